@@ -1,0 +1,17 @@
+package vn.chitieu.projection;
+
+import java.io.Serializable;
+
+/** What is believed about a number that is not known yet. */
+public interface PredictiveLaw extends Serializable {
+
+    /**
+     * Returns the value that is not exceeded with a probability.
+     *
+     * @param probability above 0 and below 1
+     */
+    double quantile(double probability);
+
+    /** Returns the probability, from 0 to 1, that the number is at least {@code target}. */
+    double probabilityAtLeast(double target);
+}
