@@ -3,7 +3,8 @@ package vn.chitieu.projection;
 import java.util.Arrays;
 
 /**
- * What the members of the combination see of a series at one origin: transformed, without calendar effects and outliers.
+ * What the members of the combination see of a series at one origin: transformed, without calendar effects and
+ * outliers.
  *
  * <p>{@code z} is the logarithm where every value is positive, otherwise the value over the mean absolute value;
  * {@code v} is the same in the unit of the series. Arrays are shared, not copied: nobody writes to them.

@@ -47,11 +47,11 @@ final class Arima {
         double[] a = seasonallyAdjusted(series);
         double[] changes = changes(a);
         double drift = series.constants().drift() * OrderStatistics.mean(OrderStatistics.winsorise(changes));
-        double startScale = RunningScale.start(
-                OrderStatistics.medianAbsoluteDeviation(changes, OrderStatistics.median(changes)));
+        double startScale =
+                RunningScale.start(OrderStatistics.medianAbsoluteDeviation(changes, OrderStatistics.median(changes)));
         double clip = series.constants().clip();
-        GridAverage average =
-                new GridAverage(series.horizon(), changes.length, series.constants().temper());
+        GridAverage average = new GridAverage(
+                series.horizon(), changes.length, series.constants().temper());
         double[] path = new double[series.horizon()];
         for (double phi : ROBUST_PHIS) {
             for (double theta : ROBUST_THETAS) {
@@ -79,7 +79,9 @@ final class Arima {
         return seasonal(average.path(), series);
     }
 
-    /** Fills {@code path} from the last level on; the deviation of the first change from the drift fades by {@code phi}. */
+    /**
+     * Fills {@code path} from the last level on; the deviation of the first change from the drift fades by {@code phi}.
+     */
     private static void continueWith(double level, double deviation, double phi, double drift, double[] path) {
         double g = deviation;
         double current = level;

@@ -19,8 +19,8 @@ public record BacktestRow(
     }
 
     /**
-     * Returns the error in units of its expected scale, as the pooled law counts it; not finite where a logarithm is asked
-     * of an annual value that turned out not to be positive.
+     * Returns the error in units of its expected scale, as the pooled law counts it; not finite where a logarithm is
+     * asked of an annual value that turned out not to be positive.
      */
     public double scaledError() {
         double error = errorScale.isLog() ? Math.log(actual / point) : (actual - point) / errorScale.unit();

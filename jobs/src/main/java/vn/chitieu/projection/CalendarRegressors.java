@@ -33,7 +33,8 @@ final class CalendarRegressors {
     private CalendarRegressors() {}
 
     /**
-     * Returns {@link #COUNT} rows of {@code count} months: fifths of a trading day, shares of the Easter week, leap days.
+     * Returns {@link #COUNT} rows of {@code count} months: fifths of a trading day, shares of the Easter week, leap
+     * days.
      *
      * @param firstMonth month of the year of the first column, from 1
      */
@@ -72,8 +73,9 @@ final class CalendarRegressors {
     }
 
     /**
-     * Returns the date of Easter Sunday, 1 April counting as 32: the Gregorian rule of the full moon on or after 21 March,
-     * with the century's solar and lunar corrections (Knuth, The Art of Computer Programming 1, 1.3.2, exercise 14).
+     * Returns the date of Easter Sunday, 1 April counting as 32: the Gregorian rule of the full moon on or after 21
+     * March, with the century's solar and lunar corrections (Knuth, The Art of Computer Programming 1, 1.3.2, exercise
+     * 14).
      */
     static int easterSundayAsDayOfMarch(int year) {
         int golden = year % 19 + 1;

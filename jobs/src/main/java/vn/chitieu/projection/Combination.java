@@ -67,8 +67,8 @@ final class Combination {
     }
 
     /**
-     * Returns the weighted mean of what remains when {@code trim} of the weight is cut at each end of the sorted values,
-     * through a value if need be (Jose &amp; Winkler 2008, IJF 24).
+     * Returns the weighted mean of what remains when {@code trim} of the weight is cut at each end of the sorted
+     * values, through a value if need be (Jose &amp; Winkler 2008, IJF 24).
      *
      * @param weights adding to 1; a value of weight 0 may be anything
      */

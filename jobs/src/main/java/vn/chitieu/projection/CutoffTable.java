@@ -30,8 +30,7 @@ public final class CutoffTable {
                 throw new IllegalArgumentException(
                         "Expecting increasing points of the year but %s follows %s".formatted(ks[i], ks[i - 1]));
             }
-            if (rows[i].length != rows[0].length
-                    || !Arrays.stream(rows[i]).allMatch(Double::isFinite)) {
+            if (rows[i].length != rows[0].length || !Arrays.stream(rows[i]).allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException("Expecting %d finite numbers at %s but were %s"
                         .formatted(rows[0].length, ks[i], Arrays.toString(rows[i])));
             }
@@ -59,9 +58,7 @@ public final class CutoffTable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CutoffTable table
-                && Arrays.equals(ks, table.ks)
-                && Arrays.deepEquals(rows, table.rows);
+        return other instanceof CutoffTable table && Arrays.equals(ks, table.ks) && Arrays.deepEquals(rows, table.rows);
     }
 
     @Override

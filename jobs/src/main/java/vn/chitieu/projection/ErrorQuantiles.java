@@ -1,16 +1,18 @@
 package vn.chitieu.projection;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * The distribution of scaled errors by its quantiles, signed and not symmetric.
  *
- * <p>Between the quantiles, and beyond the last ones, the normal score is a straight line in the error, so that quantile
- * and probability are each other's inverse.
+ * <p>Between the quantiles, and beyond the last ones, the normal score is a straight line in the error, so that
+ * quantile and probability are each other's inverse.
  */
-public final class ErrorQuantiles {
+public final class ErrorQuantiles implements Serializable {
 
+    private static final long serialVersionUID = 1L;
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
     private final double[] quantiles;
@@ -25,21 +27,26 @@ public final class ErrorQuantiles {
      */
     public ErrorQuantiles(double[] probabilities, double[] quantiles) {
         if (probabilities.length < 2 || probabilities.length != quantiles.length) {
-            throw new IllegalArgumentException("Expecting as many quantiles as probabilities and at least 2 but were %d and %d"
-                    .formatted(quantiles.length, probabilities.length));
+            throw new IllegalArgumentException(
+                    "Expecting as many quantiles as probabilities and at least 2 but were %d and %d"
+                            .formatted(quantiles.length, probabilities.length));
         }
         for (int i = 0; i < quantiles.length; i++) {
             if (!(probabilities[i] > 0 && probabilities[i] < 1) || !Double.isFinite(quantiles[i])) {
-                throw new IllegalArgumentException("Expecting a probability inside (0, 1) and a finite quantile but were %s and %s"
-                        .formatted(probabilities[i], quantiles[i]));
+                throw new IllegalArgumentException(
+                        "Expecting a probability inside (0, 1) and a finite quantile but were %s and %s"
+                                .formatted(probabilities[i], quantiles[i]));
             }
             if (i > 0 && !(probabilities[i] > probabilities[i - 1] && quantiles[i] > quantiles[i - 1])) {
-                throw new IllegalArgumentException("Expecting increasing probabilities and quantiles but (%s, %s) follows (%s, %s)"
-                        .formatted(probabilities[i], quantiles[i], probabilities[i - 1], quantiles[i - 1]));
+                throw new IllegalArgumentException(
+                        "Expecting increasing probabilities and quantiles but (%s, %s) follows (%s, %s)"
+                                .formatted(probabilities[i], quantiles[i], probabilities[i - 1], quantiles[i - 1]));
             }
         }
         this.quantiles = quantiles.clone();
-        this.scores = Arrays.stream(probabilities).map(NORMAL::inverseCumulativeProbability).toArray();
+        this.scores = Arrays.stream(probabilities)
+                .map(NORMAL::inverseCumulativeProbability)
+                .toArray();
     }
 
     /**

@@ -17,7 +17,8 @@ public record ErrorScale(
 
     public ErrorScale {
         if (!(unit > 0) || !(sigma > 0)) {
-            throw new IllegalArgumentException("Expecting unit and sigma above 0 but were %s and %s".formatted(unit, sigma));
+            throw new IllegalArgumentException(
+                    "Expecting unit and sigma above 0 but were %s and %s".formatted(unit, sigma));
         }
     }
 }

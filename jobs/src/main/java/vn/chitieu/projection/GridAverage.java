@@ -29,7 +29,7 @@ final class GridAverage {
 
     /** Returns whether a point with this squared-error sum is likely enough for its path to be worth computing. */
     boolean accepts(double squaredErrors) {
-        return weight(squaredErrors + NEVER_ZERO) >= LEAST_WEIGHT;
+        return squaredErrors < Double.POSITIVE_INFINITY && weight(squaredErrors + NEVER_ZERO) >= LEAST_WEIGHT;
     }
 
     /** Adds the path of an accepted point. */

@@ -22,10 +22,7 @@ final class HoltWinters {
     static double[] path(AdjustedSeries series) {
         double[] z = series.z();
         double[] effects = SeasonalEffects.of(
-                Arrays.copyOf(z, Math.min(z.length, START_YEARS * series.m())),
-                series.m(),
-                series.firstSeason(),
-                1);
+                Arrays.copyOf(z, Math.min(z.length, START_YEARS * series.m())), series.m(), series.firstSeason(), 1);
         return series.isLog() ? multiplicative(series, effects) : additive(series, effects);
     }
 
@@ -45,8 +42,8 @@ final class HoltWinters {
         double b0 = (l1 - l0) / m;
         double l00 = Math.max(l0 - b0 * (m + 1) / 2, LEAST_START_LEVEL * l0);
         double floor = LEAST_LEVEL * l00;
-        GridAverage average =
-                new GridAverage(series.horizon(), v.length - m, series.constants().temper());
+        GridAverage average = new GridAverage(
+                series.horizon(), v.length - m, series.constants().temper());
         double[] s = new double[m];
         double[] path = new double[series.horizon()];
         for (double alpha : ALPHAS) {
@@ -98,8 +95,8 @@ final class HoltWinters {
             l1 += (z[m + j] - start[j]) / m;
         }
         double b0 = (l1 - l0) / m;
-        GridAverage average =
-                new GridAverage(series.horizon(), z.length - m, series.constants().temper());
+        GridAverage average = new GridAverage(
+                series.horizon(), z.length - m, series.constants().temper());
         double[] s = new double[m];
         double[] path = new double[series.horizon()];
         for (double alpha : ADDITIVE_ALPHAS) {

@@ -15,8 +15,8 @@ final class NaivePaths {
     }
 
     /**
-     * Returns the year to date times the ratio of the rest to it in earlier years (weighted geometric mean, 0.7 per year
-     * back), spread over the periods like last year's rest; the seasonal naive path where signs forbid a ratio.
+     * Returns the year to date times the ratio of the rest to it in earlier years (weighted geometric mean, 0.7 per
+     * year back), spread over the periods like last year's rest; the seasonal naive path where signs forbid a ratio.
      */
     static double[] share(AdjustedSeries series) {
         double[] path = seasonalNaive(series);

@@ -30,8 +30,8 @@ final class OrderStatistics {
     }
 
     /**
-     * Returns the values with those further than 3 × 1.4826 MAD from the median drawn to that distance; unchanged if the
-     * MAD is 0.
+     * Returns the values with those further than 3 × 1.4826 MAD from the median drawn to that distance; unchanged if
+     * the MAD is 0.
      */
     static double[] winsorise(double[] values) {
         double median = median(values);

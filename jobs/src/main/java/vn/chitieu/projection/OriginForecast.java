@@ -13,12 +13,7 @@ package vn.chitieu.projection;
  */
 @SuppressWarnings("ArrayRecordComponent") // a package-private carrier that is never compared
 record OriginForecast(
-        int year,
-        double toDate,
-        double[][] paths,
-        double[] projections,
-        double residualScale,
-        boolean isNonNegative) {
+        int year, double toDate, double[][] paths, double[] projections, double residualScale, boolean isNonNegative) {
 
     /**
      * Runs every member on the values known at the origin.

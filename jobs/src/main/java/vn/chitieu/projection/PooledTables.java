@@ -17,7 +17,13 @@ import java.util.Map;
 public final class PooledTables {
 
     private static final PooledTables SHIPPED = new PooledTables(
-            table("scale_coefficients.csv", "intercept", "log_spread", "log_volatility", "log_sigma_share", "quarterly"),
+            table(
+                    "scale_coefficients.csv",
+                    "intercept",
+                    "log_spread",
+                    "log_volatility",
+                    "log_sigma_share",
+                    "quarterly"),
             shippedErrors(),
             table("one_year_history.csv", "abs_log_error_q50", "q80", "q95"),
             shippedConstants());
@@ -66,7 +72,9 @@ public final class PooledTables {
         return errors;
     }
 
-    /** Returns the 50, 80 and 95 percent quantiles of the absolute log error of a projection from a single earlier year. */
+    /**
+     * Returns the 50, 80 and 95 percent quantiles of the absolute log error of a projection from a single earlier year.
+     */
     CutoffTable oneYearHistory() {
         return oneYearHistory;
     }
@@ -118,8 +126,8 @@ public final class PooledTables {
     private static double constant(Map<String, Double> values, String name) {
         Double value = values.get(name);
         if (value == null) {
-            throw new IllegalStateException("Expecting a constant %s in constants.csv but found %s"
-                    .formatted(name, values.keySet()));
+            throw new IllegalStateException(
+                    "Expecting a constant %s in constants.csv but found %s".formatted(name, values.keySet()));
         }
         return value;
     }
@@ -131,7 +139,8 @@ public final class PooledTables {
     private static List<NamedCsvRecord> read(String resource) {
         try (InputStream in = PooledTables.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new FileNotFoundException("Expecting a resource %s beside %s".formatted(resource, PooledTables.class));
+                throw new FileNotFoundException(
+                        "Expecting a resource %s beside %s".formatted(resource, PooledTables.class));
             }
             try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(in)) {
                 return reader.stream().toList();

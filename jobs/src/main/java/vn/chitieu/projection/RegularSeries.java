@@ -5,9 +5,12 @@ import java.util.Arrays;
 /**
  * A monthly or quarterly series without gaps; it may start and end inside a year.
  *
- * <p>Values are in the unit of the indicator, one a period, oldest first, all finite.
+ * <p>Values are in the unit of the indicator, one a period, oldest first, none missing.
  */
 public final class RegularSeries {
+
+    /** Squares and their sums stay finite. */
+    private static final double LARGEST = 1e150;
 
     private final int periodsPerYear;
     private final int firstYear;
@@ -20,7 +23,7 @@ public final class RegularSeries {
      * @param periodsPerYear 12 or 4
      * @param firstYear year of the first value
      * @param firstPeriod period of the year of the first value, counted from 1
-     * @param values at least one, all finite
+     * @param values at least one; finite, at most 1e150 in size
      * @throws IllegalArgumentException if one of these does not hold
      */
     public RegularSeries(int periodsPerYear, int firstYear, int firstPeriod, double[] values) {
@@ -39,9 +42,9 @@ public final class RegularSeries {
             throw new IllegalArgumentException("Expecting at least one value but was given none");
         }
         for (int t = 0; t < owned.length; t++) {
-            if (!Double.isFinite(owned[t])) {
-                throw new IllegalArgumentException(
-                        "Expecting finite values but value %d of %d was %s".formatted(t, owned.length, owned[t]));
+            if (!canHold(owned[t])) {
+                throw new IllegalArgumentException("Expecting values of at most %s in size but value %d of %d was %s"
+                        .formatted(LARGEST, t, owned.length, owned[t]));
             }
         }
         this.periodsPerYear = periodsPerYear;
@@ -67,6 +70,10 @@ public final class RegularSeries {
                 periodsPerYear,
                 firstYear + period / periodsPerYear,
                 period % periodsPerYear + 1);
+    }
+
+    static boolean canHold(double value) {
+        return Math.abs(value) <= LARGEST;
     }
 
     /** Returns 12 for a monthly series, 4 for a quarterly one. */
@@ -102,8 +109,8 @@ public final class RegularSeries {
     public RegularSeries until(int year, int period) {
         int end = index(year, period) + 1;
         if (end < 1 || end > values.length) {
-            throw new IllegalArgumentException("Expecting a series that holds period %d of %d but was %s"
-                    .formatted(period, year, this));
+            throw new IllegalArgumentException(
+                    "Expecting a series that holds period %d of %d but was %s".formatted(period, year, this));
         }
         return new RegularSeries(Arrays.copyOf(values, end), periodsPerYear, firstYear, firstPeriod);
     }

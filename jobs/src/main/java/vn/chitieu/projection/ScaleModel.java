@@ -35,8 +35,7 @@ final class ScaleModel {
         double share = share(forecast.toDate(), point, observedPeriods, m, aggregation, isLog);
         double logSigmaShare = boundedLog(forecast.residualScale() * share);
         double[] b = tables.scaleCoefficients().at(4.0 * observedPeriods / m);
-        double logSigma =
-                b[0] + b[1] * logSpread + b[2] * logVolatility + b[3] * logSigmaShare + (m == 4 ? b[4] : 0);
+        double logSigma = b[0] + b[1] * logSpread + b[2] * logVolatility + b[3] * logSigmaShare + (m == 4 ? b[4] : 0);
         double sigma = Math.max(LEAST_SIGMA, Math.min(constants.mostSigma(), Math.exp(logSigma)));
         return new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, sigma);
     }

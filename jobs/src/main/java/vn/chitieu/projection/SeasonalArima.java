@@ -71,8 +71,7 @@ final class SeasonalArima {
         for (int i = 0; i < changes.length; i++) {
             changes[i] += mu;
         }
-        return new Fit(
-                SeasonalDifferences.path(changes, series), Math.sqrt(average.leastSquaredErrors() / n));
+        return new Fit(SeasonalDifferences.path(changes, series), Math.sqrt(average.leastSquaredErrors() / n));
     }
 
     private static double startScale(double[] x) {

@@ -67,9 +67,7 @@ final class SeasonalEffects {
     }
 
     private static double effectiveNumber(int c, double lambda) {
-        return lambda == 1
-                ? c
-                : Math.min(c, 2 * (1 - Math.pow(lambda, c)) / ((1 - lambda) * (1 + lambda)));
+        return lambda == 1 ? c : Math.min(c, 2 * (1 - Math.pow(lambda, c)) / ((1 - lambda) * (1 + lambda)));
     }
 
     private static void shrink(double[] effects, double within) {

@@ -81,7 +81,10 @@ final class Theta {
         return path;
     }
 
-    /** Returns the smoothing with the least sum of squared one-step errors, the level starting at the first values' mean. */
+    /**
+     * Returns the smoothing with the least sum of squared one-step errors, the level starting at the first values'
+     * mean.
+     */
     static Smoothed smooth(double[] a) {
         double start = NaivePaths.sum(a, 0, Math.min(a.length, START_VALUES)) / Math.min(a.length, START_VALUES);
         Smoothed best = new Smoothed(start, ALPHAS[0]);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param observedPeriods how many of them are known, at least 1
  * @param ytd what the known periods contribute to the annual value: their sum; for a mean their sum over the number of
  *     periods in a year; for the last value the last known one
+ * @param point projection of the annual value; not the median of the law
  * @param law distribution of the annual value
  * @param sigma scale of the error: of its logarithm, or relative to the mean absolute annual value; 0 if complete
  * @param methodUsed {@code "combination"}, {@code "short_history"} or {@code "complete_year"}
@@ -26,6 +27,7 @@ public record YearEndProjection(
         int periodsPerYear,
         int observedPeriods,
         double ytd,
+        double point,
         PredictiveLaw law,
         double sigma,
         String methodUsed,
@@ -52,14 +54,9 @@ public record YearEndProjection(
         return METHOD_CODE;
     }
 
-    /** Returns the point projection. */
-    public double point() {
-        return law.point();
-    }
-
     /** Returns what is still to come: the point less {@link #ytd}. */
     public double rest() {
-        return law.point() - ytd;
+        return point - ytd;
     }
 
     /** Returns the 2.5 percent quantile, lower end of the 95 percent prediction interval. */
@@ -121,18 +118,20 @@ public record YearEndProjection(
     }
 
     /**
-     * Returns a line of a fan chart: {@link #cumulatedPath} plus a growing part of the distance of the year-end quantile
-     * from the point. The part is that of the rest which has come in until then for a sum, otherwise that of the periods.
+     * Returns a line of a fan chart: {@link #cumulatedPath} plus a growing part of the distance of the year-end
+     * quantile from the point. The part is that of the rest which has come in until then for a sum, otherwise that of
+     * the periods.
      *
      * <p>Only the last value is a quantile of the predictive law; the ones before interpolate and are not calibrated.
      *
      * @throws IllegalArgumentException if {@code p} is not inside (0, 1)
      */
     public List<Double> cumulatedQuantile(double p) {
-        double distance = law.quantile(p) - point();
+        double distance = law.quantile(p) - point;
         List<Double> line = new ArrayList<>(cumulatedPath());
         double rest = path.stream().mapToDouble(Double::doubleValue).sum();
-        boolean byRest = aggregation == Aggregation.SUM && rest > 0 && path.stream().allMatch(value -> value >= 0);
+        boolean byRest =
+                aggregation == Aggregation.SUM && rest > 0 && path.stream().allMatch(value -> value >= 0);
         double come = 0;
         for (int i = 0; i < line.size(); i++) {
             come += path.get(i);

@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 /**
  * Projects the annual value of a dense series from the first periods of its year.
  *
- * <p>Eleven simple forecasters, weighted by their own record at the same point of up to eight earlier years, make a trimmed
- * mean; a pooled law of errors makes the intervals and probabilities. The predictors of its scale are the disagreement of
- * the forecasters, the volatility of the annual values and the one-step residual scale.
+ * <p>Eleven simple forecasters, weighted by their own record at the same point of up to eight earlier years, make a
+ * trimmed mean; a pooled law of errors makes the intervals and probabilities. The predictors of its scale are the
+ * disagreement of the forecasters, the volatility of the annual values and the one-step residual scale.
  */
 public final class YearEndProjector {
 
@@ -113,7 +113,7 @@ public final class YearEndProjector {
         double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
         ErrorScale scale =
                 ScaleModel.errorScale(forecast, weights, point, annual, observedPeriods, m, aggregation, tables);
-        PredictiveLaw law = new PredictiveLaw.OfErrors(
+        PredictiveLaw law = new PooledErrorLaw(
                 point,
                 scale.isLog(),
                 scale.unit(),
@@ -126,6 +126,7 @@ public final class YearEndProjector {
                 m,
                 observedPeriods,
                 forecast.toDate(),
+                point,
                 law,
                 scale.sigma(),
                 YearEndProjection.METHOD_CODE,
@@ -136,10 +137,7 @@ public final class YearEndProjector {
     }
 
     private static double[] weights(
-            OriginForecast forecast,
-            List<OriginForecast> latestFirst,
-            AnnualValues annual,
-            MethodConstants constants) {
+            OriginForecast forecast, List<OriginForecast> latestFirst, AnnualValues annual, MethodConstants constants) {
         List<double[]> scaledErrors = new ArrayList<>();
         for (OriginForecast earlier : latestFirst) {
             double actual = annual.of(earlier.year());
@@ -183,10 +181,11 @@ public final class YearEndProjector {
     }
 
     /** Returns the path made to add up to the point: by a factor where all is positive, by a shift otherwise. */
-    private static List<Double> toThePoint(
-            double[] path, double toDate, double point, int m, Aggregation aggregation) {
+    private static List<Double> toThePoint(double[] path, double toDate, double point, int m, Aggregation aggregation) {
         int h = path.length;
-        double has = aggregation == Aggregation.LAST ? path[h - 1] : Arrays.stream(path).sum();
+        double has = aggregation == Aggregation.LAST
+                ? path[h - 1]
+                : Arrays.stream(path).sum();
         double needed =
                 switch (aggregation) {
                     case SUM -> point - toDate;
@@ -209,7 +208,8 @@ public final class YearEndProjector {
                 m,
                 m,
                 actual,
-                new PredictiveLaw.OfKnown(actual),
+                actual,
+                new KnownValue(actual),
                 0,
                 "complete_year",
                 "",
@@ -271,7 +271,8 @@ public final class YearEndProjector {
                 m,
                 observedPeriods,
                 toDate,
-                new PredictiveLaw.OfErrors(point, isLog, unit, sigma, errors, floor),
+                point,
+                new PooledErrorLaw(point, isLog, unit, sigma, errors, floor),
                 sigma,
                 "short_history",
                 "one_complete_year",

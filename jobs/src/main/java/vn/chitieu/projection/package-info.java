@@ -1,9 +1,4 @@
-/**
- * Projects a yearly figure from part of its year: point, prediction intervals and the probability of reaching a target.
- *
- * <p>One dense monthly or quarterly series at a time, in plain Java: {@link vn.chitieu.projection.YearEndProjector} is
- * the entry. Every formula is closed or runs over a fixed grid, so that the same values give the same bits.
- */
+/** Year-end projections of series part-way through a year (GSBPM 6.1-6.2). */
 @NullMarked
 package vn.chitieu.projection;
 

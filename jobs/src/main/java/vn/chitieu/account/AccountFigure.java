@@ -1,0 +1,84 @@
+package vn.chitieu.account;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Locale;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+
+/**
+ * One number of an account: one measure of one item in one area and period.
+ *
+ * @param itemCode what the account is broken down by: an activity ({@code _T}, {@code S1}, {@code D21X31}, …), a kind
+ *     of revenue ({@code total}, {@code domestic}, {@code trade_taxes}, …), a coverage of trade ({@code goods},
+ *     {@code goods_customs}, {@code goods_and_fx_services})
+ * @param value in {@code unitCode}, finite
+ * @param vintageDate when the latest figure that it rests on became known
+ * @param methodCode how it came about: {@code published}, or the name of the arithmetic
+ */
+public record AccountFigure(
+        Account account,
+        String areaCode,
+        String itemCode,
+        Period period,
+        Accumulation accumulation,
+        PriceBasis priceBasis,
+        Measure measure,
+        double value,
+        String unitCode,
+        Origin origin,
+        ObservationStatus status,
+        LocalDate vintageDate,
+        String methodCode)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public AccountFigure {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("Expecting %s %s of %s.%s.%s to be finite but was %s"
+                    .formatted(account, measure, areaCode, itemCode, period, value));
+        }
+    }
+
+    /** Which account. */
+    public enum Account {
+        GRDP,
+        PER_CAPITA,
+        REVENUE,
+        TRADE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What is measured. */
+    public enum Measure {
+        LEVEL,
+        /** Percent against the same period of the year before; volume growth where the price basis is constant. */
+        GROWTH_PCT,
+        /** Percentage points of the total's growth. */
+        CONTRIBUTION_POINTS,
+        /** Percent of the total's growth. */
+        CONTRIBUTION_SHARE_PCT,
+        /** Percent of the total at current prices. */
+        SHARE_PCT,
+        /** Implicit deflator, 2010 = 100. */
+        DEFLATOR,
+        POPULATION,
+        PLAN_ATTAINMENT_PCT,
+        EXPORTS,
+        IMPORTS,
+        TURNOVER,
+        BALANCE,
+        COVER_RATIO_PCT;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package vn.chitieu.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small table in memory: its contract and its rows.
+ *
+ * @param rows cells in the order of the columns, each null or of {@link ColumnType#javaType()}
+ */
+public record Table(TableSpec spec, List<@Nullable Object[]> rows) {
+
+    public Table {
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands: wiring only. */
+@NullMarked
+package vn.chitieu.cli;
+
+import org.jspecify.annotations.NullMarked;

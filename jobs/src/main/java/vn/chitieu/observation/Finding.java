@@ -1,0 +1,59 @@
+package vn.chitieu.observation;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Something a reader should know about figures that do not agree, with the arithmetic shown.
+ *
+ * @param ruleCode what was checked, for example {@code sum_of_parts}
+ * @param subject the keys of the figures, one text, so that the same finding has the same identity every night
+ * @param messageVi a sentence in Vietnamese with the numbers
+ * @param messageEn the same in English
+ */
+public record Finding(
+        Kind kind,
+        Severity severity,
+        String ruleCode,
+        String areaCode,
+        String indicatorCode,
+        String period,
+        String subject,
+        String messageVi,
+        String messageEn)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public Finding {
+        Objects.requireNonNull(subject);
+    }
+
+    /** What sort of disagreement it is. */
+    public enum Kind {
+        /** The same figure, restated at a later date. */
+        REVISION,
+        /** Figures of the same date that cannot all be right. */
+        CONTRADICTION,
+        /** A rule of validation that a delivery broke without being refused. */
+        VALIDATION,
+        /** Targets of one programme that do not agree with each other. */
+        AUDIT;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How much it matters. */
+    public enum Severity {
+        INFORMATION,
+        WARNING,
+        ERROR;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

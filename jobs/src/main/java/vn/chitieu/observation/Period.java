@@ -1,0 +1,105 @@
+package vn.chitieu.observation;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A calendar period: {@code 2025}, {@code 2025-S1}, {@code 2025-Q3} or {@code 2025-09} (SDMX time formats).
+ *
+ * @param year 1900 to 2199
+ * @param index 1 to the number of such periods in a year
+ */
+public record Period(int year, Frequency frequency, int index) implements Comparable<Period>, Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern TEXT = Pattern.compile("(\\d{4})(?:-(?:([SQ])(\\d)|(\\d{2})))?");
+    private static final Comparator<Period> ORDER =
+            Comparator.comparing(Period::end).thenComparing(Period::frequency).thenComparing(Period::start);
+
+    public Period {
+        if (year < 1900 || year > 2199) {
+            throw new IllegalArgumentException("Expecting a year from 1900 to 2199 but was " + year);
+        }
+        if (index < 1 || index > frequency.periodsPerYear()) {
+            throw new IllegalArgumentException("Expecting a period of frequency %s from 1 to %s but was %s"
+                    .formatted(frequency, frequency.periodsPerYear(), index));
+        }
+    }
+
+    /** Returns the period of a whole year. */
+    public static Period ofYear(int year) {
+        return new Period(year, Frequency.A, 1);
+    }
+
+    /**
+     * Reads the text form, strictly.
+     *
+     * @throws IllegalArgumentException if the text is not one of the four forms or the period does not exist
+     */
+    public static Period parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "Expecting a period such as 2025, 2025-S1, 2025-Q3 or 2025-09 but was '" + text + "'");
+        }
+        int year = Integer.parseInt(matcher.group(1));
+        if (matcher.group(2) != null) {
+            return new Period(year, Frequency.valueOf(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+        }
+        return matcher.group(4) == null
+                ? ofYear(year)
+                : new Period(year, Frequency.M, Integer.parseInt(matcher.group(4)));
+    }
+
+    /** Returns the first day. */
+    public LocalDate start() {
+        return LocalDate.of(year, lastMonth() - months() + 1, 1);
+    }
+
+    /** Returns the last day. */
+    public LocalDate end() {
+        return YearMonth.of(year, lastMonth()).atEndOfMonth();
+    }
+
+    /** Returns how many months the period has. */
+    public int months() {
+        return 12 / frequency.periodsPerYear();
+    }
+
+    /** Returns the number of its last month in the year, 1 to 12. */
+    public int lastMonth() {
+        return index * months();
+    }
+
+    /** Returns the same period of another year. */
+    public Period inYear(int otherYear) {
+        return new Period(otherYear, frequency, index);
+    }
+
+    /** Returns the period of this length that follows. */
+    public Period next() {
+        return index < frequency.periodsPerYear()
+                ? new Period(year, frequency, index + 1)
+                : new Period(year + 1, frequency, 1);
+    }
+
+    /** Orders by end, then from the long period to the short. */
+    @Override
+    public int compareTo(Period other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return switch (frequency) {
+            case A -> Integer.toString(year);
+            case M -> String.format(Locale.ROOT, "%d-%02d", year, index);
+            case S, Q -> year + "-" + frequency + index;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package vn.chitieu.projection;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+
+/**
+ * Where one indicator of one area will end the year, as seen on a day, by whichever method its figures allow.
+ *
+ * <p>Amounts are in {@code unitCode}. A number that cannot be given is null, never NaN.
+ *
+ * @param frequency of the figures that the projection rests on; A where nothing of the year is known
+ * @param lastPeriod the last known period of the year, null where nothing of the year is known
+ * @param observedPeriods how many periods of {@code frequency} are known, 0 where none is
+ * @param ytd the known part of the year; null for annual methods and for growth rates
+ * @param rest what the projection adds to {@code ytd}; null where {@code ytd} is
+ * @param point the annual value projected
+ * @param law what is believed about the annual value; null where no interval can be given
+ * @param previousYearValue the annual value of the year before; null if not known
+ * @param history complete earlier years with their value at the same cut-off, oldest first
+ * @param path every period of the year, known or not, in order; empty for annual methods
+ * @param methodCode {@code combination}, {@code one_year_history}, {@code growth_to_date}, {@code annual_drift}, …
+ * @param methodUsed in words for a reader who wants to know what was done
+ * @param fallbackReason why a better method was not used; empty if it was
+ * @param historyYears complete earlier years used
+ * @param errorScale the scale of the predictive law, in logs or in its own unit; null without a law
+ * @param flag {@code no_data_this_year}, {@code short_history} or empty
+ * @param vintageDate when the latest figure used became known
+ */
+public record SeriesProjection(
+        SeriesId id,
+        int year,
+        String unitCode,
+        Frequency frequency,
+        Aggregation aggregation,
+        @Nullable Period lastPeriod,
+        int observedPeriods,
+        @Nullable Double ytd,
+        @Nullable Double rest,
+        double point,
+        @Nullable PredictiveLaw law,
+        @Nullable Double previousYearValue,
+        List<PastYear> history,
+        List<PathPeriod> path,
+        String methodCode,
+        String methodUsed,
+        String fallbackReason,
+        int historyYears,
+        @Nullable Double errorScale,
+        String flag,
+        ObservationStatus status,
+        LocalDate vintageDate)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public SeriesProjection {
+        if (!Double.isFinite(point)) {
+            throw new IllegalArgumentException("Expecting the projection of " + id + " to be finite but was " + point);
+        }
+        history = List.copyOf(history);
+        path = List.copyOf(path);
+    }
+
+    /** Which history it is: one indicator, activity and price basis of one area. */
+    public record SeriesId(String areaCode, String indicatorCode, String activityCode, PriceBasis priceBasis)
+            implements Serializable, Comparable<SeriesId> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int compareTo(SeriesId other) {
+            return toString().compareTo(other.toString());
+        }
+
+        @Override
+        public String toString() {
+            return areaCode + "." + indicatorCode + "." + activityCode + "." + priceBasis.code();
+        }
+    }
+
+    /**
+     * One complete earlier year.
+     *
+     * @param ytd its value at the same cut-off; null if that is not known
+     */
+    public record PastYear(int year, @Nullable Double ytd, double annual) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * One period of the projected year.
+     *
+     * @param value of the period alone, known or projected
+     * @param lastYearValue of the same period a year before; null if not known
+     * @param cumulated since January where the annual value is a sum; else the annual value as of that period
+     * @param p2_5 quantile of {@code cumulated}; null where known or without a law, as are the other three
+     */
+    public record PathPeriod(
+            Period period,
+            boolean isKnown,
+            double value,
+            @Nullable Double lastYearValue,
+            double cumulated,
+            @Nullable Double p2_5,
+            @Nullable Double p10,
+            @Nullable Double p90,
+            @Nullable Double p97_5)
+            implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+    }
+}
