@@ -2,6 +2,7 @@ package vn.chitieu.mart;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import vn.chitieu.catalog.TableSpec;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
-import vn.chitieu.observation.QuarantinedRow;
 import vn.chitieu.observation.Revision;
+import vn.chitieu.source.QuarantinedRow;
 
 /** What was delivered, as tables: every vintage, the plans, the rows held back, the revisions and the findings. */
 public final class ObservationTables {
@@ -96,7 +97,7 @@ public final class ObservationTables {
     /** Returns {@link MartTables#FINDING}; a finding said twice stands once. */
     public static Table finding(Collection<Finding> findings, RunStamp stamp) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Finding finding : new java.util.LinkedHashSet<>(findings)) {
+        for (Finding finding : new LinkedHashSet<>(findings)) {
             rows.add(RowBuilder.of(MartTables.FINDING, stamp)
                     .set("finding_id", identity(finding))
                     .set("kind_code", finding.kind().code())
@@ -141,7 +142,6 @@ public final class ObservationTables {
                 .set("source_url", observation.sourceUrl())
                 .set("delivery_id", observation.deliveryId())
                 .set("source_file", observation.sourceFile())
-                .set("source_line", observation.sourceLine())
                 .set("published_kind", observation.publishedKind().code())
                 .set("unit_code", observation.unitCode())
                 .set("obs_value", observation.value().doubleValue())
