@@ -130,6 +130,7 @@ public final class MartTables {
             required("unit_code", TEXT),
             required("required_value", DOUBLE),
             required("required_cumulated", DOUBLE),
+            optional("naive_value", DOUBLE),
             optional("projected_value", DOUBLE),
             optional("last_year_value", DOUBLE));
 
