@@ -8,4 +8,8 @@ final class ConfigurationException extends RuntimeException {
     ConfigurationException(String message) {
         super(message);
     }
+
+    ConfigurationException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

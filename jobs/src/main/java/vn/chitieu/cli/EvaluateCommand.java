@@ -5,19 +5,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.projection.Evaluation;
+import vn.chitieu.projection.PooledTables;
 
 /** Projects the year-end of any series at any cut-offs, so that the method can be judged. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--series", required = true, paramLabel = "FILE")
-    private Path series;
+    private Path series = Path.of("");
 
     @Option(names = "--cases", required = true, paramLabel = "FILE")
-    private Path cases;
+    private Path cases = Path.of("");
 
     @Option(names = "--out", required = true, paramLabel = "FILE")
-    private Path out;
+    private Path out = Path.of("");
 
     private final Terminal terminal;
     private final Messages messages;
@@ -30,7 +31,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         long start = RunClock.ticks();
-        int count = Evaluation.run(series, cases, out);
+        int count = Evaluation.run(series, cases, out, PooledTables.shipped());
         terminal.err()
                 .println(messages.text(
                         "evaluate.done", count, out, Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
