@@ -25,6 +25,11 @@ public enum Measure {
     /** No number: the responsible unit assesses it. */
     QUALITATIVE;
 
+    /** Returns whether the target is a growth rate in percent. */
+    public boolean isGrowth() {
+        return this == GROWTH_VOLUME || this == GROWTH_YEAR;
+    }
+
     /** Returns the code that programme files use. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -168,7 +168,9 @@ public final class ProgrammeFile {
                 place.append(place.isEmpty() ? "" : ".").append(element);
             }
         }
-        if (path.getNameCount() >= 2 && "targets".equals(path.getElement(0)) && path.getElement(1) instanceof Integer i) {
+        if (path.getNameCount() >= 2
+                && "targets".equals(path.getElement(0))
+                && path.getElement(1) instanceof Integer i) {
             JsonNode id = root.path("targets").path(i).path("id");
             place.append(id.isTextual() ? " (target " + id.asText() + ")" : "");
         }

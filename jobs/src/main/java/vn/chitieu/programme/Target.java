@@ -79,9 +79,7 @@ public record Target(
         if (!isOfProgramme) {
             return known.stream().findFirst();
         }
-        return known.stream()
-                .filter(v -> v.relation().isOfProgramme())
-                .reduce((earlier, later) -> later);
+        return known.stream().filter(v -> v.relation().isOfProgramme()).reduce((earlier, later) -> later);
     }
 
     private static List<TargetVersion> numbered(List<TargetVersion> given) {
