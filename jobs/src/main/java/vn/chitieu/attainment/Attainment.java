@@ -19,7 +19,7 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.programme.TargetVersion;
-import vn.chitieu.projection.NotProjectable;
+import vn.chitieu.projection.SeriesRefusal;
 import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -231,7 +231,7 @@ public final class Attainment {
                     best = reading;
                 }
                 obstacle = obstacle.or(attempt::reason);
-            } else if (outcome instanceof NotProjectable not && candidate.reading() != Reading.SHARE_OF_LEVEL) {
+            } else if (outcome instanceof SeriesRefusal not && candidate.reading() != Reading.SHARE_OF_LEVEL) {
                 obstacle = obstacle.or(() -> Optional.of(reason(not)));
             }
         }
@@ -290,7 +290,7 @@ public final class Attainment {
         return new Reason(gap.reasonCode(), gap.reason());
     }
 
-    private static Reason reason(NotProjectable not) {
+    private static Reason reason(SeriesRefusal not) {
         return new Reason(not.reasonCode(), new LocalizedText(not.reasonVi(), not.reasonEn()));
     }
 

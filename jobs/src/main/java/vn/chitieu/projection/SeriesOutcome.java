@@ -1,13 +1,12 @@
 package vn.chitieu.projection;
 
 import java.io.Serializable;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
 
-/** What became of one series: a projection, or the reason why there is none. */
-public sealed interface SeriesOutcome extends Serializable permits SeriesProjection, NotProjectable {
+/** What can be said of the year-end of a series: a projection, or why there is none. */
+public sealed interface SeriesOutcome extends Serializable permits SeriesProjection, SeriesRefusal {
 
-    /** Returns which series it is. */
-    SeriesProjection.SeriesId id();
+    SeriesId id();
 
-    /** Returns the projected year. */
     int year();
 }
