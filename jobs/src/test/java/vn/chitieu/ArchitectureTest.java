@@ -73,8 +73,7 @@ class ArchitectureTest {
                 .whereLayer("account")
                 .mayOnlyBeAccessedByLayers("projection", "attainment", "mart", "cli")
                 .whereLayer("observation")
-                .mayOnlyBeAccessedByLayers(
-                        "account", "projection", "programme", "attainment", "mart", "cli")
+                .mayOnlyBeAccessedByLayers("account", "projection", "programme", "attainment", "mart", "cli")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("observation", "cli")
                 .check(CLASSES);
