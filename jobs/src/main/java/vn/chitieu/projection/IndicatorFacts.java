@@ -25,8 +25,8 @@ public record IndicatorFacts(
 
     public IndicatorFacts {
         if (!(minimum < maximum)) {
-            throw new IllegalArgumentException("Expecting the minimum of " + code + " below its maximum but were "
-                    + minimum + " and " + maximum);
+            throw new IllegalArgumentException(
+                    "Expecting the minimum of " + code + " below its maximum but were " + minimum + " and " + maximum);
         }
     }
 
