@@ -2,11 +2,14 @@ package vn.chitieu.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.logging.log4j.LogManager;
@@ -26,14 +29,19 @@ import vn.chitieu.catalog.Table;
 import vn.chitieu.mart.MartJob;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IngestJob;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
+import vn.chitieu.projection.Aggregation;
 import vn.chitieu.projection.AreaInputs;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.GrowthReference;
+import vn.chitieu.projection.HistoryBreak;
+import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.IndicatorKind;
 import vn.chitieu.projection.ProjectionJob;
 import vn.chitieu.projection.ProjectionTask;
 
@@ -57,8 +65,25 @@ final class Stages {
             RunIdentity identity, Codelists codelists, List<Programme> programmes, IngestResult ingest) {
         LocalDate asOf = identity.asOf();
         List<ProjectionTask> tasks = tasks(asOf, codelists, programmes, ingest.observations());
-        DeclaredGaps gaps = DeclaredGaps.read(datasets.resolve("codelist/declared_gap.csv"));
-        Units units = Units.read(datasets.resolve("codelist/CL_UNIT.csv"));
+        try {
+            DeclaredGaps gaps = DeclaredGaps.read(datasets.resolve("codelist/declared_gap.csv"));
+            Units units = Units.read(datasets.resolve("codelist/CL_UNIT.csv"));
+            return run(identity, codelists, programmes, ingest, tasks, gaps, units);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Table> run(
+            RunIdentity identity,
+            Codelists codelists,
+            List<Programme> programmes,
+            IngestResult ingest,
+            List<ProjectionTask> tasks,
+            DeclaredGaps gaps,
+            Units units)
+            throws IOException {
+        LocalDate asOf = identity.asOf();
         step("progress.spark");
         try (SparkSession spark = ClusterSession.open()) {
             step("progress.account");
@@ -69,7 +94,7 @@ final class Stages {
                     accounts.collectAsList(), Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
             step("progress.projection");
             Dataset<AreaInputs> inputs = ProjectionJob.inputs(
-                            observations, accounts, IndicatorFactsOf.codelists(codelists), IndicatorFactsOf.breaks(codelists))
+                            observations, accounts, facts(codelists), breaks(codelists))
                     .persist();
             SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation(codelists));
             Dataset<AreaProjection> projections =
@@ -83,8 +108,6 @@ final class Stages {
                     AttainmentJob.run(projections, programmes, asOf, gaps, units).collectAsList(),
                     Comparator.comparing(ProgrammeVerdicts::programmeId));
             return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -134,6 +157,31 @@ final class Stages {
                 .map(Area::code)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static Map<String, IndicatorFacts> facts(Codelists codelists) {
+        Map<String, IndicatorFacts> facts = new TreeMap<>();
+        for (Indicator indicator : codelists.indicators().values()) {
+            facts.put(
+                    indicator.code(),
+                    new IndicatorFacts(
+                            indicator.code(),
+                            indicator.unitCode(),
+                            IndicatorKind.ofCode(indicator.kind()),
+                            indicator.aggregation().equals("none")
+                                    ? null
+                                    : Aggregation.valueOf(indicator.aggregation().toUpperCase(Locale.ROOT)),
+                            indicator.minValue().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
+                            indicator.maxValue().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY),
+                            indicator.baseCode().orElse("")));
+        }
+        return facts;
+    }
+
+    private static List<HistoryBreak> breaks(Codelists codelists) {
+        return codelists.historyBreaks().stream()
+                .map(b -> new HistoryBreak(b.indicatorCode(), b.areaCode(), b.fromPeriod()))
+                .toList();
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

@@ -72,8 +72,6 @@ public final class ObservationTables {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Revision revision : revisions) {
             ObservationKey key = revision.key();
-            double first = revision.first().value().doubleValue();
-            double latest = revision.latest().value().doubleValue();
             rows.add(RowBuilder.of(MartTables.REVISION, stamp)
                     .set("area_code", key.areaCode())
                     .set("indicator_code", key.indicatorCode())
@@ -81,14 +79,18 @@ public final class ObservationTables {
                     .set("period", key.period().toString())
                     .set("accumulation", key.accumulation().code())
                     .set("price_basis", key.priceBasis().code())
-                    .set("unit_code", revision.latest().unitCode())
-                    .set("first_value", first)
-                    .set("first_published_date", revision.first().publishedDate())
-                    .set("latest_value", latest)
-                    .set("latest_published_date", revision.latest().publishedDate())
+                    .set("unit_code", revision.unitCode())
+                    .set("first_value", revision.firstValue().doubleValue())
+                    .set("first_published_date", revision.firstDate())
+                    .set("latest_value", revision.latestValue().doubleValue())
+                    .set("latest_published_date", revision.latestDate())
                     .set("vintage_count", revision.vintageCount())
-                    .set("revision", latest - first)
-                    .set("revision_pct", first == 0 ? null : Double.valueOf(100 * (latest / first - 1)))
+                    .set("revision", revision.change().doubleValue())
+                    .set(
+                            "revision_pct",
+                            revision.changePct().isPresent()
+                                    ? Double.valueOf(revision.changePct().getAsDouble())
+                                    : null)
                     .build());
         }
         return new Table(MartTables.REVISION, rows);
