@@ -132,9 +132,9 @@ record AdjustedSeries(
     private static void drawInOutliers(double[] z, int m, int firstSeason, MethodConstants constants) {
         int w = m == 12 ? 3 : 2;
         double[] x = lessSeasonalEffects(z, m, firstSeason, constants.seasonalDiscount());
-        double[] irregular = new double[x.length - 2 * w];
+        double[] irregular = OrderStatistics.runningMedians(x, 2 * w + 1);
         for (int t = 0; t < irregular.length; t++) {
-            irregular[t] = x[t + w] - OrderStatistics.median(Arrays.copyOfRange(x, t, t + 2 * w + 1));
+            irregular[t] = x[t + w] - irregular[t];
         }
         double s = OrderStatistics.NORMAL_CONSISTENCY * OrderStatistics.medianAbsoluteDeviation(irregular, 0);
         double threshold = constants.outlierThreshold() * s;

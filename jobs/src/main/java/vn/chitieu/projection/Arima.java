@@ -46,9 +46,9 @@ final class Arima {
     static double[] robustPath(AdjustedSeries series) {
         double[] a = seasonallyAdjusted(series);
         double[] changes = changes(a);
-        double drift = series.constants().drift() * OrderStatistics.mean(OrderStatistics.winsorise(changes));
-        double startScale =
-                RunningScale.start(OrderStatistics.medianAbsoluteDeviation(changes, OrderStatistics.median(changes)));
+        OrderStatistics.Spread spread = OrderStatistics.Spread.of(changes);
+        double drift = series.constants().drift() * OrderStatistics.mean(spread.winsorise(changes));
+        double startScale = RunningScale.start(spread.deviation());
         double clip = series.constants().clip();
         GridAverage average = new GridAverage(
                 series.horizon(), changes.length, series.constants().temper());
@@ -63,11 +63,15 @@ final class Arima {
                     double forecast = level + drift + g;
                     double innovation = a[t] - forecast;
                     double c = clip * scale;
-                    double e = innovation > c ? c : innovation < -c ? -c : innovation;
+                    double e = innovation;
+                    level = a[t];
+                    if (Math.abs(innovation) > c) {
+                        e = Math.copySign(c, innovation);
+                        level = forecast + e;
+                    }
                     double size = Math.abs(e);
                     loss += t > FIRST_SCORED_CHANGE ? e * e + 2 * c * (Math.abs(innovation) - size) : 0;
                     scale = RunningScale.next(scale, size);
-                    level = forecast + e;
                     g = phi * (g + e) - theta * e;
                 }
                 if (average.accepts(loss)) {

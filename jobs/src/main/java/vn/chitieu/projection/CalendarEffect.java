@@ -59,10 +59,10 @@ final class CalendarEffect {
     }
 
     private static double[] centredAndWinsorised(double[] dx) {
-        double median = OrderStatistics.median(dx);
-        double[] drawn = OrderStatistics.winsorise(dx);
+        OrderStatistics.Spread spread = OrderStatistics.Spread.of(dx);
+        double[] drawn = spread.winsorise(dx);
         for (int t = 0; t < drawn.length; t++) {
-            drawn[t] -= median;
+            drawn[t] -= spread.median();
         }
         return drawn;
     }

@@ -60,10 +60,11 @@ final class HoltWinters {
                     for (int t = 0; t < v.length; t++) {
                         double f = level + phi * b;
                         f = f > floor ? f : floor;
-                        double e = v[t] / (f * s[j]) - 1;
-                        e = e < LARGEST_RELATIVE_ERROR ? e : LARGEST_RELATIVE_ERROR;
-                        level = f * (1 + alpha * e);
-                        b = phi * b + alphaBeta * f * e;
+                        double error = v[t] / s[j] - f;
+                        error = error < LARGEST_RELATIVE_ERROR * f ? error : LARGEST_RELATIVE_ERROR * f;
+                        level = f + alpha * error;
+                        b = phi * b + alphaBeta * error;
+                        double e = error / f;
                         s[j] *= 1 + gamma * e;
                         j = j + 1 == m ? 0 : j + 1;
                         squaredErrors += t >= m ? e * e : 0;

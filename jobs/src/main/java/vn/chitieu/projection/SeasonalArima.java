@@ -40,7 +40,8 @@ final class SeasonalArima {
         if (n < FEWEST_CHANGES) {
             return new Fit(NaivePaths.seasonalNaive(series), 0);
         }
-        double mean = OrderStatistics.mean(isRobust ? OrderStatistics.winsorise(d) : d);
+        double mean =
+                OrderStatistics.mean(isRobust ? OrderStatistics.Spread.of(d).winsorise(d) : d);
         double mu = series.constants().drift() * mean * n / (n + m);
         double[] x = new double[n];
         for (int t = 0; t < n; t++) {
@@ -126,11 +127,15 @@ final class SeasonalArima {
                 double forecast = phi * previous - seasonalTheta * (e[t + 1] - theta * e[t]) - theta * lastError;
                 double innovation = x[t] - forecast;
                 double c = clip * scale;
-                double error = innovation > c ? c : innovation < -c ? -c : innovation;
+                double error = innovation;
+                previous = x[t];
+                if (Math.abs(innovation) > c) {
+                    error = Math.copySign(c, innovation);
+                    previous = forecast + error;
+                }
                 double size = Math.abs(error);
                 loss += error * error + 2 * c * (Math.abs(innovation) - size);
                 scale = RunningScale.next(scale, size);
-                previous = forecast + error;
                 lastError = error;
                 cleaned[t + 1] = previous;
                 e[t + pad] = error;
