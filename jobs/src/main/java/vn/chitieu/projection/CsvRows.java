@@ -57,7 +57,7 @@ final class CsvRows {
 
         /** Returns the refusal of the field in a column, to be thrown. */
         DataException refused(String column, String expected) {
-            return new DataException("%s:%d: Expecting %s in column %s but found '%s'"
+            return new DataException("%s:%s: Expecting %s in column %s but found '%s'"
                     .formatted(file, fields.getStartingLineNumber(), expected, column, text(column)));
         }
     }
@@ -85,9 +85,7 @@ final class CsvRows {
             throw new DataException("%s: Expecting a file but found none".formatted(file), e);
         } catch (IOException e) {
             throw unreadable(file, e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(file, e.getCause());
-        } catch (CsvParseException e) {
+        } catch (UncheckedIOException | CsvParseException e) {
             throw e.getCause() instanceof IOException cause
                     ? unreadable(file, cause)
                     : new DataException(

@@ -22,7 +22,7 @@ public final class CutoffTable {
     public CutoffTable(double[] ks, double[][] rows) {
         if (ks.length == 0 || ks.length != rows.length) {
             throw new IllegalArgumentException(
-                    "Expecting as many rows as points of the year and at least 1 but were %d and %d"
+                    "Expecting as many rows as points of the year and at least 1 but were %s and %s"
                             .formatted(rows.length, ks.length));
         }
         for (int i = 0; i < ks.length; i++) {
@@ -31,7 +31,7 @@ public final class CutoffTable {
                         "Expecting increasing points of the year but %s follows %s".formatted(ks[i], ks[i - 1]));
             }
             if (rows[i].length != rows[0].length || !Arrays.stream(rows[i]).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException("Expecting %d finite numbers at %s but were %s"
+                throw new IllegalArgumentException("Expecting %s finite numbers at %s but were %s"
                         .formatted(rows[0].length, ks[i], Arrays.toString(rows[i])));
             }
         }

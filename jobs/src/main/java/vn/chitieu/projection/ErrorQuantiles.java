@@ -28,7 +28,7 @@ public final class ErrorQuantiles implements Serializable {
     public ErrorQuantiles(double[] probabilities, double[] quantiles) {
         if (probabilities.length < 2 || probabilities.length != quantiles.length) {
             throw new IllegalArgumentException(
-                    "Expecting as many quantiles as probabilities and at least 2 but were %d and %d"
+                    "Expecting as many quantiles as probabilities and at least 2 but were %s and %s"
                             .formatted(quantiles.length, probabilities.length));
         }
         for (int i = 0; i < quantiles.length; i++) {

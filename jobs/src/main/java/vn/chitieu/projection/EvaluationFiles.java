@@ -72,7 +72,7 @@ final class EvaluationFiles {
             }
             EvaluationSeries known = series.get(question.seriesId());
             if (known == null) {
-                throw row.refused("series_id", "one of the %d series given".formatted(series.size()));
+                throw row.refused("series_id", "one of the %s series given".formatted(series.size()));
             }
             if (known.frequency() != question.cutoff().frequency()) {
                 throw row.refused("frequency", "%s as the series has it".formatted(known.frequency()));

@@ -36,14 +36,14 @@ public final class RegularSeries {
         }
         if (firstPeriod < 1 || firstPeriod > periodsPerYear) {
             throw new IllegalArgumentException(
-                    "Expecting a first period from 1 to %d but was %d".formatted(periodsPerYear, firstPeriod));
+                    "Expecting a first period from 1 to %s but was %s".formatted(periodsPerYear, firstPeriod));
         }
         if (owned.length == 0) {
             throw new IllegalArgumentException("Expecting at least one value but was given none");
         }
         for (int t = 0; t < owned.length; t++) {
             if (!canHold(owned[t])) {
-                throw new IllegalArgumentException("Expecting values of at most %s in size but value %d of %d was %s"
+                throw new IllegalArgumentException("Expecting values of at most %s in size but value %s of %s was %s"
                         .formatted(LARGEST, t, owned.length, owned[t]));
             }
         }
@@ -110,7 +110,7 @@ public final class RegularSeries {
         int end = index(year, period) + 1;
         if (end < 1 || end > values.length) {
             throw new IllegalArgumentException(
-                    "Expecting a series that holds period %d of %d but was %s".formatted(period, year, this));
+                    "Expecting a series that holds period %s of %s but was %s".formatted(period, year, this));
         }
         return new RegularSeries(Arrays.copyOf(values, end), periodsPerYear, firstYear, firstPeriod);
     }
@@ -144,7 +144,7 @@ public final class RegularSeries {
 
     @Override
     public String toString() {
-        return "RegularSeries[%d values, %d a year, from period %d of %d]"
+        return "RegularSeries[%s values, %s a year, from period %s of %s]"
                 .formatted(values.length, periodsPerYear, firstPeriod, firstYear);
     }
 }

@@ -42,7 +42,7 @@ public record YearEndProjection(
 
     public YearEndProjection {
         if (observedPeriods < 1 || observedPeriods + path.size() != periodsPerYear) {
-            throw new IllegalArgumentException("Expecting %d periods but %d are observed and %d projected"
+            throw new IllegalArgumentException("Expecting %s periods but %s are observed and %s projected"
                     .formatted(periodsPerYear, observedPeriods, path.size()));
         }
         members = List.copyOf(members);

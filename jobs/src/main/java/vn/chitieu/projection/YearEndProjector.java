@@ -93,7 +93,7 @@ public final class YearEndProjector {
     private static void requireObserved(int observedPeriods, int most) {
         if (observedPeriods < 1 || observedPeriods > most) {
             throw new IllegalArgumentException(
-                    "Expecting 1 to %d observed periods but were %d".formatted(most, observedPeriods));
+                    "Expecting 1 to %s observed periods but were %s".formatted(most, observedPeriods));
         }
     }
 
