@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is stored: TEXT as BINARY/STRING in UTF-8, DATE as INT32/DATE, INTEGER as INT32, BIGINT as INT64, DECIMAL as
  * INT64/DECIMAL(18,4), DOUBLE and BOOLEAN as such; columns that may be empty are optional, all others required.
- * Compression is Zstandard, pages carry checksums. The same rows give the same bytes, in whatever order they came: rows
- * are stored in key order, decimals with four digits, zero without a sign, and the footer holds no time.
+ * Compression is Zstandard, pages carry checksums. The same rows give the same bytes, in whatever order they came and
+ * whichever process writes them: rows are stored in key order, decimals with four digits, zero without a sign, and the
+ * footer holds no time.
  */
 public final class ParquetTables {
 
@@ -105,6 +106,7 @@ public final class ParquetTables {
         try {
             Files.deleteIfExists(unfinished);
             TableTotals totals = writeRows(contract, rows, unfinished);
+            ParquetFooter.putInOrder(unfinished);
             DurableFiles.force(unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             return totals;

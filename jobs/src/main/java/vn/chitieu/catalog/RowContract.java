@@ -74,13 +74,13 @@ final class RowContract {
     private @Nullable Object checkedCell(Column column, @Nullable Object cell, @Nullable Object[] row) {
         if (cell == null) {
             if (!column.nullable()) {
-                throw refusal("a " + column.type() + ", for it is required,", column, row, "an empty cell");
+                throw refusal("a filled cell", column, row, "empty");
             }
             return null;
         }
         if (!column.type().javaType().isInstance(cell)) {
             throw refusal(
-                    "a " + column.type() + " (" + column.type().javaType().getSimpleName() + ")",
+                    column.type() + " as a " + column.type().javaType().getSimpleName(),
                     column,
                     row,
                     cell.getClass().getSimpleName() + " " + cell);

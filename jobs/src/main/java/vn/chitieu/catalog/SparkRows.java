@@ -106,7 +106,7 @@ public final class SparkRows {
             return value;
         }
         String advice = value instanceof java.sql.Date ? "; set spark.sql.datetime.java8API.enabled=true" : "";
-        throw new DataException("Expecting a " + column.type() + " in column " + column.name() + " of table "
+        throw new DataException("Expecting " + column.type() + " in column " + column.name() + " of table "
                 + spec.name() + " but was " + value.getClass().getName() + " " + value + advice);
     }
 
