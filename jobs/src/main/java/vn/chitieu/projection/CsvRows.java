@@ -78,7 +78,10 @@ final class CsvRows {
             if (reader.read() != BYTE_ORDER_MARK) {
                 reader.reset();
             }
-            try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(reader)) {
+            try (CsvReader<CsvRecord> records = CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(reader)) {
                 forEach(file, columns, consumer, records.iterator());
             }
         } catch (NoSuchFileException e) {
@@ -88,9 +91,7 @@ final class CsvRows {
         } catch (UncheckedIOException | CsvParseException e) {
             throw e.getCause() instanceof IOException cause
                     ? unreadable(file, cause)
-                    : new DataException(
-                            "%s: Expecting rows as long as the header but found: %s".formatted(file, e.getMessage()),
-                            e);
+                    : new DataException("%s: Expecting a CSV file but found: %s".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -106,7 +107,18 @@ final class CsvRows {
                         "%s:1: Expecting one column %s in the header but found %s".formatted(file, column, header));
             }
         }
-        records.forEachRemaining(fields -> consumer.accept(new Row(file, header, fields)));
+        records.forEachRemaining(fields -> {
+            if (fields.getFieldCount() != header.size()) {
+                throw new DataException("%s:%s: Expecting %s fields as in the header but found %s: %s"
+                        .formatted(
+                                file,
+                                fields.getStartingLineNumber(),
+                                header.size(),
+                                fields.getFieldCount(),
+                                fields.getFields()));
+            }
+            consumer.accept(new Row(file, header, fields));
+        });
     }
 
     /**
