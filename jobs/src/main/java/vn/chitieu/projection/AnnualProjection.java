@@ -118,7 +118,7 @@ final class AnnualProjection {
                 law.median(),
                 law,
                 history.previousYearValue(),
-                history.pastYears(12),
+                history.pastYears(0),
                 List.of(),
                 "annual_drift",
                 words,

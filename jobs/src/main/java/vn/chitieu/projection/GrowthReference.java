@@ -151,25 +151,36 @@ public final class GrowthReference implements Serializable {
 
     /** Returns the growth of the nation in each known year, in percent. */
     private double[] nationalGrowth(SeriesInput input) {
-        return growth(input, nation);
+        return values(growth(input, nation));
     }
 
-    private double[] growth(SeriesInput input, String area) {
-        return rates.getOrDefault(family(input), new TreeMap<>()).getOrDefault(area, new TreeMap<>()).values().stream()
-                .mapToDouble(known -> known[MONTHS])
-                .filter(rate -> !Double.isNaN(rate))
-                .toArray();
+    private static double[] values(NavigableMap<Integer, Double> byYear) {
+        return byYear.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private NavigableMap<Integer, Double> growth(SeriesInput input, String area) {
+        NavigableMap<Integer, Double> growth = new TreeMap<>();
+        rates.getOrDefault(family(input), new TreeMap<>())
+                .getOrDefault(area, new TreeMap<>())
+                .forEach((year, known) -> {
+                    if (!Double.isNaN(known[MONTHS])) {
+                        growth.put(year, known[MONTHS]);
+                    }
+                });
+        return growth;
     }
 
     /**
      * Returns the normal yearly growth of an area in percent: the mean of its own years drawn to the nation's, the more so
      * the fewer and the more erratic they are; empty if neither is known.
+     *
+     * @param published annual growth of the area by year, which goes before what this reference knows of it
      */
-    OptionalDouble normalGrowth(SeriesInput input, String areaCode) {
-        double[] own = growth(input, areaCode);
-        double[] panel = nationalGrowth(input);
-        return NormalGrowth.drawn(
-                own, areaCode.equals(nation) ? new double[0] : panel, deviation(input), 100 * NormalGrowth.SPREAD);
+    OptionalDouble normalGrowth(SeriesInput input, String areaCode, NavigableMap<Integer, Double> published) {
+        NavigableMap<Integer, Double> own = growth(input, areaCode);
+        own.putAll(published);
+        double[] panel = areaCode.equals(nation) ? new double[0] : nationalGrowth(input);
+        return NormalGrowth.drawn(values(own), panel, deviation(input), 100 * NormalGrowth.SPREAD);
     }
 
     /** Returns the mean of the logarithms of the nation's yearly growth factors; empty if not known. */
@@ -207,19 +218,26 @@ public final class GrowthReference implements Serializable {
      * @param spread of the rest's growth in percentage points, 0 if not measured
      * @param measured in words where it was measured
      */
-    record PassThrough(double share, double spread, String measured) implements Serializable {
+    record PassThrough(double share, double spread, String measured) {
 
-        private static final long serialVersionUID = 1L;
+        /** Returns what monthly series of amounts say after some months, 1 to 11. */
+        static PassThrough usual(int months) {
+            return new PassThrough(PassThroughPrior.share(months), 0, "monthly series of amounts");
+        }
+    }
+
+    /** Returns whether an area is the one whose accounts are the reference of the others. */
+    boolean isNation(String areaCode) {
+        return areaCode.equals(nation);
     }
 
     /** Returns what lasts of growth so far: of volumes as the nation's accounts say, else as many amounts say. */
     PassThrough passThrough(SeriesInput input, int month) {
-        double prior = PassThroughPrior.share(month);
         List<GrowthPair> national = pairs(input, month).stream()
                 .filter(pair -> pair.areaCode().equals(nation))
                 .toList();
         if (input.id().priceBasis() != PriceBasis.CONSTANT_2010 || national.size() < FEWEST_NATIONAL_PAIRS) {
-            return new PassThrough(prior, 0, "monthly series of amounts");
+            return PassThrough.usual(month);
         }
         double normal = Arrays.stream(nationalGrowth(input)).average().orElse(0);
         double share = nationalShare(input, month);
@@ -227,7 +245,7 @@ public final class GrowthReference implements Serializable {
                 .map(pair -> deviations(pair, normal, share, 1))
                 .toList();
         RemainderRegression fit = RemainderRegression.fit(
-                deviations, prior, deviation(input), 1, deviation(input));
+                deviations, PassThroughPrior.share(month), deviation(input), 1, deviation(input));
         return new PassThrough(
                 fit.beta(),
                 fit.spread(),

@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.GrowthReference.GrowthPair;
+import vn.chitieu.projection.GrowthReference.PassThrough;
 
 /**
  * Projects the growth of a year from its growth to date, where only growth rates are published.
  *
  * <p>With w the share of the year that its first months bring: growth = w × to date + (1 − w) × rest, and rest − normal =
- * alpha + beta (to date − normal). The pairs of all areas and years count, those of one year together as one, for a common
- * shock is one event; the spread is drawn to that of the area itself.
+ * alpha + beta (to date − normal), with the nation's beta as the prior. The pairs of all other areas and years count, those
+ * of one year together as one, for a common shock is one event; the spread of the area is drawn to that of all.
  */
 final class GrowthToDate {
 
@@ -50,21 +51,18 @@ final class GrowthToDate {
                 : Optional.of(new GrowthToDate(history, reference, month, normal.getAsDouble()).projection());
     }
 
-    /** Returns normal growth in percent: by the reference, or the own mean if it does not know the series. */
+    /** Returns normal growth of the series in percent; empty if nothing is known of earlier years. */
     static OptionalDouble normalGrowth(SeriesHistory history, GrowthReference reference) {
-        OptionalDouble known =
-                reference.normalGrowth(history.input(), history.input().id().areaCode());
-        return known.isPresent()
-                ? known
-                : history.annualBefore().values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .average();
+        return reference.normalGrowth(
+                history.input(), history.input().id().areaCode(), history.annualBefore());
     }
 
     private SeriesProjection projection() {
         double toDate = history.toDate(history.year(), month).orElseThrow();
         List<GrowthPair> pairs = pairs();
-        GrowthReference.PassThrough passThrough = reference.passThrough(history.input(), month);
+        PassThrough passThrough = isNation()
+                ? PassThrough.usual(month)
+                : reference.passThrough(history.input(), month);
         double priorSpread = passThrough.spread() > 0 ? passThrough.spread() : USUAL_SPREAD;
         RemainderRegression fit = RemainderRegression.fit(
                 deviations(pairs),
@@ -113,7 +111,14 @@ final class GrowthToDate {
                 history.vintageDate());
     }
 
-    /** Returns the pairs of earlier years: of the reference, and of the series itself where that does not have them. */
+    private boolean isNation() {
+        return reference.isNation(history.input().id().areaCode());
+    }
+
+    /**
+     * Returns the pairs of earlier years: of the reference, and of the series itself where that does not have them. Those of
+     * the nation are in the prior of every other area and do not count again.
+     */
     private List<GrowthPair> pairs() {
         Map<String, GrowthPair> pairs = new TreeMap<>();
         String own = history.input().id().areaCode();
@@ -125,7 +130,7 @@ final class GrowthToDate {
                                     own, year, toDate, history.annual(year).orElseThrow())));
         }
         for (GrowthPair pair : reference.pairs(history.input(), month)) {
-            if (pair.year() < history.year()) {
+            if (pair.year() < history.year() && (isNation() || !reference.isNation(pair.areaCode()))) {
                 pairs.putIfAbsent(pair.year() + pair.areaCode(), pair);
             }
         }
@@ -144,7 +149,9 @@ final class GrowthToDate {
     private RemainderRegression.Pair deviations(GrowthPair pair, double weight) {
         double normalThere = isOwn(pair)
                 ? normal
-                : reference.normalGrowth(history.input(), pair.areaCode()).orElse(normal);
+                : reference
+                        .normalGrowth(history.input(), pair.areaCode(), new TreeMap<>())
+                        .orElse(normal);
         return GrowthReference.deviations(pair, normalThere, share, weight);
     }
 

@@ -156,11 +156,11 @@ final class SeriesHistory {
         return previous.isPresent() ? previous.getAsDouble() : null;
     }
 
-    /** Returns the earlier years with an annual value, each with its figure at the same month. */
+    /** Returns the earlier years with an annual value, each with its figure at the same month; without it if that is 0. */
     List<PastYear> pastYears(int month) {
         List<PastYear> past = new ArrayList<>();
         annualBefore().forEach((y, value) -> {
-            OptionalDouble then = toDate(y, month);
+            OptionalDouble then = month == 0 ? OptionalDouble.empty() : toDate(y, month);
             past.add(new PastYear(y, then.isPresent() ? then.getAsDouble() : null, value));
         });
         return past;

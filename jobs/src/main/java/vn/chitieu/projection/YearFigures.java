@@ -114,11 +114,15 @@ final class YearFigures {
         for (int q = 0; q < quarters.length; q++) {
             if (Double.isNaN(quarters[q])) {
                 double byMonths = aggregation.annual(months, 3 * q, 3);
-                quarters[q] = Double.isNaN(byMonths) && aggregation == Aggregation.SUM
-                        ? cumulated[3 * q + 3] - cumulated[3 * q]
-                        : byMonths;
+                double byDifference = cumulated[3 * q + 3] - cumulated[3 * q];
+                quarters[q] = arePrinted(3 * q) || Double.isNaN(byDifference) ? byMonths : byDifference;
             }
         }
+    }
+
+    /** Returns whether the three months of a quarter are printed, not differences of figures of other days. */
+    private boolean arePrinted(int firstMonth) {
+        return monthDate[firstMonth] != null && monthDate[firstMonth + 1] != null && monthDate[firstMonth + 2] != null;
     }
 
     /** Returns the months or quarters, NaN where unknown. */
