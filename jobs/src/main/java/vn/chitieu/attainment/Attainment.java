@@ -19,11 +19,11 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.programme.TargetVersion;
-import vn.chitieu.projection.SeriesRefusal;
 import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesRefusal;
 
 /** Judges every version of every target of a programme by what became of its series. */
 public final class Attainment {
@@ -310,7 +310,7 @@ public final class Attainment {
                 target.id(),
                 version.number(),
                 judged.isHeadline(),
-                target.groupNo(),
+                target.group(),
                 programme.areaCode(),
                 programme.year(),
                 target.indicatorCode(),

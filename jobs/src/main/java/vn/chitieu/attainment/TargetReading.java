@@ -183,7 +183,7 @@ record TargetReading(
         if (isSum()) {
             return series.ytd() != null ? series.ytd() : cumulated;
         }
-        return cumulated != null ? cumulated : series.ytd();
+        return cumulated == null && series.aggregation() == Aggregation.LAST ? series.ytd() : cumulated;
     }
 
     /** Returns last year's figure at the same point of the year, in the unit of the series; null if not known. */

@@ -83,7 +83,7 @@ public final class ProgrammeFile {
         }
         try {
             return programme(root);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException e) {
             throw new DataException(e.getMessage() + ", in " + where, e);
         }
     }
@@ -191,9 +191,9 @@ public final class ProgrammeFile {
                 text(root.path("name")),
                 root.path("area_code").asText(),
                 root.path("year").asInt(),
-                LocalDate.parse(root.path("adopted_on").asText()),
+                day(root.path("adopted_on").asText()),
                 Basis.ofCode(root.path("adopted_on_basis").asText()),
-                root.has("closed_on") ? LocalDate.parse(root.path("closed_on").asText()) : null,
+                root.has("closed_on") ? day(root.path("closed_on").asText()) : null,
                 root.has("closing_reason") ? text(root.path("closing_reason")) : null,
                 root.path("source").asText(),
                 groups,
@@ -207,7 +207,7 @@ public final class ProgrammeFile {
                     versions.size(),
                     version.path("issuer").asText(),
                     version.path("document").asText(),
-                    LocalDate.parse(version.path("issued_on").asText()),
+                    day(version.path("issued_on").asText()),
                     Basis.ofCode(version.path("issued_on_basis").asText()),
                     number(version, "value"),
                     VersionRelation.ofCode(version.path("relation").asText())));
@@ -229,6 +229,14 @@ public final class ProgrammeFile {
                 target.path("formula").asText(""),
                 target.path("note").asText(""),
                 versions);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Expecting a day of the calendar but was '" + text + "'", e);
+        }
     }
 
     private static @Nullable Double number(JsonNode owner, String key) {
