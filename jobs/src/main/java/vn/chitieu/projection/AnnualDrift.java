@@ -5,9 +5,10 @@ import java.util.NavigableMap;
 /**
  * A random walk with drift on annual values; years may be missing.
  *
- * <p>With changes d over g years, the drift is their sum over the sum of g, and the variance of one year's change is the
- * sum of (d − g × drift)² / g over the number of changes less one. The variance h years ahead is that times h + h² / sum
- * of g, the second term for the drift being an estimate (Brockwell and Davis, Introduction to Time Series and Forecasting).
+ * <p>With changes d over g years, the drift is their sum over the sum of g, and the variance of one year's change is
+ * the sum of (d − g × drift)² / g over the number of changes less one. The variance h years ahead is that times h + h²
+ * / sum of g, the second term for the drift being an estimate (Brockwell and Davis, Introduction to Time Series and
+ * Forecasting).
  *
  * @param last the last value, from which the walk goes on
  * @param variance of one year's change
