@@ -86,27 +86,31 @@ final class FlowLevels {
     }
 
     /**
-     * Returns the level over some months of the family that counts most: a printed figure or a sum of such; then a
-     * difference; then a figure of several families.
+     * Returns the level over some months: the printed one under whatever name, for what is printed to date holds more
+     * than the sum of printed months; then a sum and then a difference of what one family printed; then of several.
      */
     Optional<Found> level(MonthSpan span) {
-        Optional<Found> printedOrSum = ofFamilies(span, false);
-        Optional<Found> ofOneFamily = printedOrSum.isPresent() ? printedOrSum : ofFamilies(span, true);
-        return ofOneFamily.isPresent()
-                ? ofOneFamily
-                : Optional.ofNullable(mixed.get(span))
+        return printed(span)
+                .or(() -> ofFamilies(span, MethodCode.SUM_OF_PERIODS))
+                .or(() -> ofFamilies(span, MethodCode.DIFFERENCE_OF_PERIODS))
+                .or(() -> Optional.ofNullable(mixed.get(span))
                         .map(reading -> new Found(
-                                reading.withMethod(reading.methodCode() + MethodCode.MIXED), Optional.empty()));
+                                reading.withMethod(reading.methodCode() + MethodCode.MIXED), Optional.empty())));
     }
 
-    private Optional<Found> ofFamilies(MonthSpan span, boolean withDifferences) {
+    private Optional<Found> printed(MonthSpan span) {
+        return book.latest(line, span)
+                .map(observation -> new Found(
+                        Reading.published(observation, book.asOf()).withMethod(MethodCode.SAME_MONTHS),
+                        Optional.of(Family.of(observation))));
+    }
+
+    private Optional<Found> ofFamilies(MonthSpan span, String methodCode) {
         for (Family family : families.keySet()) {
-            Optional<Reading> reading = level(family, span)
-                    .filter(found -> withDifferences || !found.methodCode().equals(MethodCode.DIFFERENCE_OF_PERIODS));
+            Optional<Reading> reading =
+                    level(family, span).filter(found -> found.methodCode().equals(methodCode));
             if (reading.isPresent()) {
-                Reading found = reading.get();
-                return Optional.of(new Found(
-                        found.isPublished() ? found.withMethod(MethodCode.SAME_MONTHS) : found, Optional.of(family)));
+                return Optional.of(new Found(reading.get(), Optional.of(family)));
             }
         }
         return Optional.empty();

@@ -16,6 +16,10 @@ final class Headlines {
     /** Half a unit of the two decimals to which rates are computed when set against print. */
     private static final double HALF_HUNDREDTH = 0.005;
 
+    private static final Comparator<Observation> OLDEST_FIRST = Comparator.comparing(Observation::sourceDate)
+            .thenComparing(observation -> observation.key().toString())
+            .thenComparing(Observation::sourceUrl);
+
     private final VintageBook book;
     private final FindingBook findings;
 
@@ -88,23 +92,15 @@ final class Headlines {
     /** Reports every value of a figure that differs from the one that counts, once, with its first date. */
     void reportRestated(VintageBook.Line line, MonthSpan span, Reading counts) {
         Map<BigDecimal, Observation> firstOfEachValue = new TreeMap<>();
-        for (Observation vintage : book.vintages(line, span)) {
-            firstOfEachValue.merge(vintage.value(), vintage, (one, other) -> isBefore(other, one) ? other : one);
-        }
+        book.vintages(line, span).stream()
+                .sorted(OLDEST_FIRST)
+                .forEach(vintage -> firstOfEachValue.putIfAbsent(vintage.value(), vintage));
         for (Observation vintage : firstOfEachValue.values()) {
             Reading old = reading(vintage);
             if (differ(old, counts)) {
                 findings.addRestated(FindingBook.RESTATED_FIGURE, line, vintage, old, counts);
             }
         }
-    }
-
-    private static boolean isBefore(Observation one, Observation other) {
-        return Comparator.comparing(Observation::sourceDate)
-                        .thenComparing(observation -> observation.key().toString())
-                        .thenComparing(Observation::sourceUrl)
-                        .compare(one, other)
-                < 0;
     }
 
     private static boolean differ(Reading published, Reading counts) {
