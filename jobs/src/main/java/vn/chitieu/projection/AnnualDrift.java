@@ -1,5 +1,6 @@
 package vn.chitieu.projection;
 
+import java.util.Map;
 import java.util.NavigableMap;
 
 /**
@@ -33,10 +34,15 @@ record AnnualDrift(double last, double drift, double variance, int years, int de
         double last = values.lastEntry().getValue();
         double drift = (last - values.firstEntry().getValue()) / years;
         double squares = 0;
-        for (int year : values.tailMap(values.firstKey(), false).keySet()) {
-            int gap = year - values.lowerKey(year);
-            double error = values.get(year) - values.lowerEntry(year).getValue() - gap * drift;
+        int yearBefore = values.firstKey();
+        double before = values.firstEntry().getValue();
+        for (Map.Entry<Integer, Double> value :
+                values.tailMap(values.firstKey(), false).entrySet()) {
+            int gap = value.getKey() - yearBefore;
+            double error = value.getValue() - before - gap * drift;
             squares += error * error / gap;
+            yearBefore = value.getKey();
+            before = value.getValue();
         }
         return new AnnualDrift(last, drift, squares / (values.size() - 2), years, values.size() - 2);
     }

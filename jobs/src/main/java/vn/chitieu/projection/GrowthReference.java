@@ -62,12 +62,12 @@ public final class GrowthReference implements Serializable {
     private void takeLevels(SeriesInput input) {
         NavigableMap<Integer, YearFigures> years =
                 SeriesHistory.of(input, Integer.MAX_VALUE).levels();
-        for (int year : years.keySet()) {
+        years.forEach((year, figures) -> {
             YearFigures before = years.get(year - 1);
             if (before != null) {
-                put(input, year, GrowthFigures.between(years.get(year), before));
+                put(input, year, GrowthFigures.between(figures, before));
             }
-        }
+        });
         shares.computeIfAbsent(family(input), f -> new TreeMap<>())
                 .put(input.id().areaCode(), latestShares(years));
     }

@@ -54,7 +54,7 @@ public final class SeriesProjector {
         if (known.isPresent()) {
             return known(history, known.getAsDouble(), asOf);
         }
-        return history.isGrowth() ? growth(history, tables, reference) : level(history, asOf, tables, reference);
+        return history.isGrowth() ? growth(history, reference) : level(history, asOf, tables, reference);
     }
 
     private static boolean isProjected(IndicatorFacts facts) {
@@ -64,7 +64,7 @@ public final class SeriesProjector {
                 && !facts.code().endsWith(MONTH_ON_MONTH);
     }
 
-    private static SeriesOutcome growth(SeriesHistory history, PooledTables tables, GrowthReference reference) {
+    private static SeriesOutcome growth(SeriesHistory history, GrowthReference reference) {
         Optional<SeriesProjection> toDate = GrowthToDate.project(history, reference);
         if (toDate.isPresent()) {
             return toDate.get();
