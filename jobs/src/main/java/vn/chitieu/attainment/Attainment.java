@@ -342,7 +342,7 @@ public final class Attainment {
                 judged.reason().map(r -> r.text().vi()).orElse(null),
                 judged.reason().map(r -> r.text().en()).orElse(null),
                 planShareRuleAttains(judged),
-                shown == null ? null : shown.growthToDateRulePoint(),
+                shown == null ? null : shown.growthToDateRulePoint(target),
                 judged.pace().rest(),
                 judged.pace().growthPct(),
                 judged.pace().percentile(),
