@@ -310,7 +310,7 @@ public final class Attainment {
                 target.id(),
                 version.number(),
                 judged.isHeadline(),
-                target.group(),
+                target.groupNo(),
                 programme.areaCode(),
                 programme.year(),
                 target.indicatorCode(),
