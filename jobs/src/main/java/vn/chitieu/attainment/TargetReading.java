@@ -268,23 +268,21 @@ record TargetReading(
     }
 
     /**
-     * Returns the year's value by the rule "growth so far times last year", in the target's measure; null if unknown.
+     * Returns the year's value by the rule "growth so far times last year", in the target's measure; of a growth target
+     * that is the growth so far. Null where the rule says nothing.
      */
     @Nullable
-    Double growthToDateRulePoint() {
+    Double growthToDateRulePoint(Target target) {
         Double toDate = toDate();
-        Double growth = toDate == null ? null : growthPct(toDate, lastToDate());
-        if (isComplete() || toDate == null) {
+        if (isComplete() || toDate == null || whole != null || reading == Reading.CHANGE_OF_LEVEL) {
             return null;
         }
-        return switch (reading) {
-            case GROWTH_OF_LEVEL -> growth;
-            case AS_IS ->
-                isSum() && growth != null && series.previousYearValue() != null
-                        ? inTarget(series.previousYearValue() * (1 + growth / 100))
-                        : null;
-            case CHANGE_OF_LEVEL, SHARE_OF_LEVEL -> null;
-        };
+        if (target.measure().isGrowth()) {
+            return actualToDate();
+        }
+        Double growth = growthPct(toDate, lastToDate());
+        Double previous = series.previousYearValue();
+        return isSum() && growth != null && previous != null ? inTarget(previous * (1 + growth / 100)) : null;
     }
 
     private Optional<PastYear> lastYear(int back) {

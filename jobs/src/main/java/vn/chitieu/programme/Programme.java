@@ -51,9 +51,9 @@ public record Programme(
                 throw new IllegalArgumentException(
                         "Expecting each target of " + programmeId + " once but found again " + target.id());
             }
-            if (target.group() != null && !groupNos.contains(target.group())) {
+            if (target.groupNo() != null && !groupNos.contains(target.groupNo())) {
                 throw new IllegalArgumentException("Expecting target %s of %s to name one of its groups but was %s"
-                        .formatted(target.id(), programmeId, target.group()));
+                        .formatted(target.id(), programmeId, target.groupNo()));
             }
         }
     }

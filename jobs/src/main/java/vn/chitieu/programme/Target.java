@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a programme: what is to be reached, by whom, and every version of it.
  *
- * @param group number of the group it is part of; null for a target outside the numbered groups
+ * @param groupNo number of the group it is part of; null for a target outside the numbered groups
  * @param unitCode a code of {@code CL_UNIT}, the unit of values and tolerance
  * @param tolerance half the width of the band of a planning figure; null for other comparators
  * @param formula how the figure is made from others; empty where nothing needs saying
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Target(
         String id,
-        @Nullable Integer group,
+        @Nullable Integer groupNo,
         LocalizedText name,
         Measure measure,
         String indicatorCode,

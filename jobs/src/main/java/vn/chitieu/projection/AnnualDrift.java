@@ -1,13 +1,15 @@
 package vn.chitieu.projection;
 
+import java.util.Map;
 import java.util.NavigableMap;
 
 /**
  * A random walk with drift on annual values; years may be missing.
  *
- * <p>With changes d over g years, the drift is their sum over the sum of g, and the variance of one year's change is the
- * sum of (d − g × drift)² / g over the number of changes less one. The variance h years ahead is that times h + h² / sum
- * of g, the second term for the drift being an estimate (Brockwell and Davis, Introduction to Time Series and Forecasting).
+ * <p>With changes d over g years, the drift is their sum over the sum of g, and the variance of one year's change is
+ * the sum of (d − g × drift)² / g over the number of changes less one. The variance h years ahead is that times h + h²
+ * / sum of g, the second term for the drift being an estimate (Brockwell and Davis, Introduction to Time Series and
+ * Forecasting).
  *
  * @param last the last value, from which the walk goes on
  * @param variance of one year's change
@@ -32,10 +34,15 @@ record AnnualDrift(double last, double drift, double variance, int years, int de
         double last = values.lastEntry().getValue();
         double drift = (last - values.firstEntry().getValue()) / years;
         double squares = 0;
-        for (int year : values.tailMap(values.firstKey(), false).keySet()) {
-            int gap = year - values.lowerKey(year);
-            double error = values.get(year) - values.lowerEntry(year).getValue() - gap * drift;
+        int yearBefore = values.firstKey();
+        double before = values.firstEntry().getValue();
+        for (Map.Entry<Integer, Double> value :
+                values.tailMap(values.firstKey(), false).entrySet()) {
+            int gap = value.getKey() - yearBefore;
+            double error = value.getValue() - before - gap * drift;
             squares += error * error / gap;
+            yearBefore = value.getKey();
+            before = value.getValue();
         }
         return new AnnualDrift(last, drift, squares / (values.size() - 2), years, values.size() - 2);
     }

@@ -17,15 +17,15 @@ final class AnnualProjection {
     private AnnualProjection() {}
 
     /**
-     * Returns the drift of annual values on logarithms, for shares on log odds; empty if they are fewer than 3 or too old.
+     * Returns the drift of annual values on logarithms, for shares on log odds; empty if they are fewer than 3 or too
+     * old.
      *
-     * @param lastYear the projection of the year before where that is not complete yet: the walk starts from it and carries
-     *     its variance
+     * @param lastYear the projection of the year before where that is not complete yet: the walk starts from it and
+     *     carries its variance
      */
     static Optional<SeriesProjection> ofLevel(SeriesHistory history, Optional<SeriesProjection> lastYear) {
         NavigableMap<Integer, Double> annual = history.annualBefore();
-        if (annual.size() < AnnualDrift.FEWEST_VALUES
-                || (lastYear.isEmpty() && isTooOld(annual, history.year()))) {
+        if (annual.size() < AnnualDrift.FEWEST_VALUES || (lastYear.isEmpty() && isTooOld(annual, history.year()))) {
             return Optional.empty();
         }
         IndicatorFacts facts = history.facts();
@@ -68,8 +68,7 @@ final class AnnualProjection {
         if (facts.isBounded()) {
             return Link.LOGIT;
         }
-        boolean isPositive = Stream.concat(
-                        annual.values().stream(), lastYear.map(SeriesProjection::point).stream())
+        boolean isPositive = Stream.concat(annual.values().stream(), lastYear.map(SeriesProjection::point).stream())
                 .allMatch(value -> value > 0);
         return isPositive ? Link.LOG : Link.IDENTITY;
     }
@@ -81,8 +80,8 @@ final class AnnualProjection {
     }
 
     /**
-     * Returns the mean of annual growth rates, drawn to normal growth, with the spread of the years; empty if they are fewer
-     * than 3 or too old.
+     * Returns the mean of annual growth rates, drawn to normal growth, with the spread of the years; empty if they are
+     * fewer than 3 or too old.
      */
     static Optional<SeriesProjection> ofGrowth(SeriesHistory history, GrowthReference reference) {
         NavigableMap<Integer, Double> annual = history.annualBefore();

@@ -13,8 +13,8 @@ import vn.chitieu.projection.SeriesProjection.PathPeriod;
 /**
  * The months or quarters of a series without a gap until the known part of the projected year.
  *
- * <p>Months missing inside the known part of the year make quarters of all years: a gap in the current year never cuts the
- * history.
+ * <p>Months missing inside the known part of the year make quarters of all years: a gap in the current year never cuts
+ * the history.
  *
  * @param observed known periods of the year projected, at least 1
  * @param completeYears before it, at least 1
@@ -24,8 +24,8 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
     private static final int FEWEST_YEARS = 2;
 
     /**
-     * Returns the part that reaches furthest into the year, of the finest frequency that does; one with a single complete
-     * year only if none has two.
+     * Returns the part that reaches furthest into the year, of the finest frequency that does; one with a single
+     * complete year only if none has two.
      */
     static Optional<DensePart> of(SeriesHistory history) {
         if (history.facts().aggregation() == null) {
@@ -131,7 +131,14 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
         List<PathPeriod> path = new ArrayList<>();
         for (int i = 0; i < observed; i++) {
             path.add(new PathPeriod(
-                    period(history, i), true, values[start + i], lastYear(i), toDate(history, i), null, null, null,
+                    period(history, i),
+                    true,
+                    values[start + i],
+                    lastYear(i),
+                    toDate(history, i),
+                    null,
+                    null,
+                    null,
                     null));
         }
         List<Double> cumulated = projection.cumulatedPath();
@@ -164,7 +171,9 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
         return at < 0 ? null : Double.valueOf(values[at]);
     }
 
-    /** Returns the annual value as of a known period: to date as printed for a sum, else the mean so far or the value. */
+    /**
+     * Returns the annual value as of a known period: to date as printed for a sum, else the mean so far or the value.
+     */
     private double toDate(SeriesHistory history, int index) {
         double[] values = series.values();
         int start = values.length - observed;

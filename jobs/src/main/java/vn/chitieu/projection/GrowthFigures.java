@@ -17,7 +17,9 @@ final class GrowthFigures {
         Arrays.fill(toDate, Double.NaN);
     }
 
-    /** Returns the published rates of one year; the rate printed for the year itself goes before that of its December. */
+    /**
+     * Returns the published rates of one year; the rate printed for the year itself goes before that of its December.
+     */
     static GrowthFigures published(List<DatedValue> ofYear) {
         GrowthFigures figures = new GrowthFigures();
         for (DatedValue value : ofYear) {

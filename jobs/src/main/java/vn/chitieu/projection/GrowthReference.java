@@ -13,11 +13,11 @@ import vn.chitieu.projection.SeriesInput.DatedValue;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
 
 /**
- * What all areas together say of growth: rates so far with the rates of their years, normal growth, seasonal shares, and
- * how much of growth so far lasts, measured on the nation.
+ * What all areas together say of growth: rates so far with the rates of their years, normal growth, seasonal shares,
+ * and how much of growth so far lasts, measured on the nation.
  *
- * <p>Growth rates and the amounts they are of belong to one family: the same indicator, activity and price basis. The gross
- * product of the nation and that of a province are one indicator here.
+ * <p>Growth rates and the amounts they are of belong to one family: the same indicator, activity and price basis. The
+ * gross product of the nation and that of a province are one indicator here.
  */
 public final class GrowthReference implements Serializable {
 
@@ -46,9 +46,8 @@ public final class GrowthReference implements Serializable {
      */
     public static GrowthReference of(Collection<SeriesInput> inputs, String nationAreaCode) {
         GrowthReference reference = new GrowthReference(nationAreaCode);
-        List<SeriesInput> ordered = inputs.stream()
-                .sorted((a, b) -> a.id().compareTo(b.id()))
-                .toList();
+        List<SeriesInput> ordered =
+                inputs.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
         ordered.stream().filter(GrowthReference::isFlow).forEach(reference::takeLevels);
         ordered.stream()
                 .filter(input -> input.facts().kind() == IndicatorKind.GROWTH)
@@ -63,12 +62,12 @@ public final class GrowthReference implements Serializable {
     private void takeLevels(SeriesInput input) {
         NavigableMap<Integer, YearFigures> years =
                 SeriesHistory.of(input, Integer.MAX_VALUE).levels();
-        for (int year : years.keySet()) {
+        years.forEach((year, figures) -> {
             YearFigures before = years.get(year - 1);
             if (before != null) {
-                put(input, year, GrowthFigures.between(years.get(year), before));
+                put(input, year, GrowthFigures.between(figures, before));
             }
-        }
+        });
         shares.computeIfAbsent(family(input), f -> new TreeMap<>())
                 .put(input.id().areaCode(), latestShares(years));
     }
@@ -103,10 +102,7 @@ public final class GrowthReference implements Serializable {
             for (YearFigures year : years.descendingMap().values()) {
                 OptionalDouble annual = year.annual();
                 OptionalDouble toDate = year.toDate(month);
-                if (count < SHARE_YEARS
-                        && annual.isPresent()
-                        && toDate.isPresent()
-                        && annual.getAsDouble() > 0) {
+                if (count < SHARE_YEARS && annual.isPresent() && toDate.isPresent() && annual.getAsDouble() > 0) {
                     sum += toDate.getAsDouble() / annual.getAsDouble();
                     count++;
                 }
@@ -120,9 +116,8 @@ public final class GrowthReference implements Serializable {
     private static String family(SeriesInput input) {
         SeriesId id = input.id();
         IndicatorFacts facts = input.facts();
-        String root = facts.kind() == IndicatorKind.GROWTH && !facts.baseCode().isEmpty()
-                ? facts.baseCode()
-                : facts.code();
+        String root =
+                facts.kind() == IndicatorKind.GROWTH && !facts.baseCode().isEmpty() ? facts.baseCode() : facts.code();
         String shared = root.equals("gdp") ? "grdp" : root;
         return shared + "." + id.activityCode() + "." + id.priceBasis().code();
     }
@@ -171,8 +166,8 @@ public final class GrowthReference implements Serializable {
     }
 
     /**
-     * Returns the normal yearly growth of an area in percent: the mean of its own years drawn to the nation's, the more so
-     * the fewer and the more erratic they are; empty if neither is known.
+     * Returns the normal yearly growth of an area in percent: the mean of its own years drawn to the nation's, the more
+     * so the fewer and the more erratic they are; empty if neither is known.
      *
      * @param published annual growth of the area by year, which goes before what this reference knows of it
      */

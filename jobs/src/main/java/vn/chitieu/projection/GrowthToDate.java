@@ -14,9 +14,9 @@ import vn.chitieu.projection.GrowthReference.PassThrough;
 /**
  * Projects the growth of a year from its growth to date, where only growth rates are published.
  *
- * <p>With w the share of the year that its first months bring: growth = w × to date + (1 − w) × rest, and rest − normal =
- * alpha + beta (to date − normal), with the nation's beta as the prior. The pairs of all other areas and years count, those
- * of one year together as one, for a common shock is one event; the spread of the area is drawn to that of all.
+ * <p>With w the share of the year that its first months bring: growth = w × to date + (1 − w) × rest, and rest − normal
+ * = alpha + beta (to date − normal), with the nation's beta as the prior. The pairs of all other areas and years count,
+ * those of one year together as one, for a common shock is one event; the spread of the area is drawn to that of all.
  */
 final class GrowthToDate {
 
@@ -53,16 +53,13 @@ final class GrowthToDate {
 
     /** Returns normal growth of the series in percent; empty if nothing is known of earlier years. */
     static OptionalDouble normalGrowth(SeriesHistory history, GrowthReference reference) {
-        return reference.normalGrowth(
-                history.input(), history.input().id().areaCode(), history.annualBefore());
+        return reference.normalGrowth(history.input(), history.input().id().areaCode(), history.annualBefore());
     }
 
     private SeriesProjection projection() {
         double toDate = history.toDate(history.year(), month).orElseThrow();
         List<GrowthPair> pairs = pairs();
-        PassThrough passThrough = isNation()
-                ? PassThrough.usual(month)
-                : reference.passThrough(history.input(), month);
+        PassThrough passThrough = isNation() ? PassThrough.usual(month) : reference.passThrough(history.input(), month);
         double priorSpread = passThrough.spread() > 0 ? passThrough.spread() : USUAL_SPREAD;
         RemainderRegression fit = RemainderRegression.fit(
                 deviations(pairs),
@@ -116,8 +113,8 @@ final class GrowthToDate {
     }
 
     /**
-     * Returns the pairs of earlier years: of the reference, and of the series itself where that does not have them. Those of
-     * the nation are in the prior of every other area and do not count again.
+     * Returns the pairs of earlier years: of the reference, and of the series itself where that does not have them.
+     * Those of the nation are in the prior of every other area and do not count again.
      */
     private List<GrowthPair> pairs() {
         Map<String, GrowthPair> pairs = new TreeMap<>();
@@ -141,8 +138,7 @@ final class GrowthToDate {
         Map<Integer, Integer> areas = new TreeMap<>();
         pairs.forEach(pair -> areas.merge(pair.year(), 1, Integer::sum));
         return pairs.stream()
-                .map(pair -> deviations(
-                        pair, age(pair) / areas.getOrDefault(pair.year(), 1)))
+                .map(pair -> deviations(pair, age(pair) / areas.getOrDefault(pair.year(), 1)))
                 .toList();
     }
 

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * Long-run mean growth from few years, drawn to that of a panel so that one extraordinary event does not become a trend.
+ * Long-run mean growth from few years, drawn to that of a panel so that one extraordinary event does not become a
+ * trend.
  *
- * <p>The weight of the own mean is t² / (t² + s² / n): the posterior mean where areas are normally spread around the panel
- * with standard deviation t and years around their area with s.
+ * <p>The weight of the own mean is t² / (t² + s² / n): the posterior mean where areas are normally spread around the
+ * panel with standard deviation t and years around their area with s.
  */
 final class NormalGrowth {
 

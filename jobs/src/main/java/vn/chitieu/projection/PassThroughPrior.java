@@ -9,7 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * How much of the growth so far, above the normal, usually lasts into the rest of the year, by the months that are known.
+ * How much of the growth so far, above the normal, usually lasts into the rest of the year, by the months that are
+ * known.
  *
  * <p>Measured once on 2,216 monthly series of amounts at current prices.
  */

@@ -41,8 +41,7 @@ final class RemainderProjection {
     }
 
     /** Returns the projection; empty if no amount of this year can be compared with one of a complete earlier year. */
-    static Optional<SeriesProjection> project(
-            SeriesHistory history, PooledTables tables, GrowthReference reference) {
+    static Optional<SeriesProjection> project(SeriesHistory history, PooledTables tables, GrowthReference reference) {
         int month = history.lastMonth();
         if (history.facts().aggregation() != Aggregation.SUM || month == 0) {
             return Optional.empty();
@@ -83,12 +82,7 @@ final class RemainderProjection {
         double scale = rest / point * fit.spread() * Math.sqrt(fit.inflation(soFar));
         double floor = history.facts().minimum() >= 0 ? step.toDate() : Double.NEGATIVE_INFINITY;
         PredictiveLaw law = new StudentLaw(
-                Math.log(point),
-                scale,
-                fit.degreesOfFreedom(),
-                Link.LOG,
-                floor,
-                Double.POSITIVE_INFINITY);
+                Math.log(point), scale, fit.degreesOfFreedom(), Link.LOG, floor, Double.POSITIVE_INFINITY);
         Period last = history.periodUntil(month);
         int years = history.pastYears(month).size();
         return new SeriesProjection(
@@ -142,8 +136,7 @@ final class RemainderProjection {
         double[] own = growth(history.annualBefore());
         OptionalDouble panel = reference.nationalLogGrowth(history.input());
         if (panel.isPresent()) {
-            return NormalGrowth.drawn(
-                            own, new double[] {panel.getAsDouble()}, NORMAL_DEVIATION, NormalGrowth.SPREAD)
+            return NormalGrowth.drawn(own, new double[] {panel.getAsDouble()}, NORMAL_DEVIATION, NormalGrowth.SPREAD)
                     .getAsDouble();
         }
         return own.length == 0 ? 0 : OrderStatistics.mean(own) * own.length / (own.length + 1);

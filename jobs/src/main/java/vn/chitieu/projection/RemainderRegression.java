@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What the growth of a year so far says of the growth of its rest, both as deviations from normal growth: rest = alpha +
- * beta × so far, drawn to alpha = 0 and a prior beta.
+ * What the growth of a year so far says of the growth of its rest, both as deviations from normal growth: rest = alpha
+ * + beta × so far, drawn to alpha = 0 and a prior beta.
  *
- * <p>Ridge regression with the penalties s²/a² on alpha and s²/b² on beta − prior, s² the variance of the errors under the
- * prior: the posterior mean under normal priors with standard deviations a and b.
+ * <p>Ridge regression with the penalties s²/a² on alpha and s²/b² on beta − prior, s² the variance of the errors under
+ * the prior: the posterior mean under normal priors with standard deviations a and b.
  *
  * @param alpha in the unit of the deviations
  * @param spread standard deviation of an error, in the unit of the deviations

@@ -72,7 +72,9 @@ final class SeriesHistory {
         return facts().kind() == IndicatorKind.GROWTH;
     }
 
-    /** Returns the aggregation; the last value where periods do not make the year, for its annual figure stands alone. */
+    /**
+     * Returns the aggregation; the last value where periods do not make the year, for its annual figure stands alone.
+     */
     Aggregation aggregation() {
         Aggregation aggregation = facts().aggregation();
         return aggregation == null ? Aggregation.LAST : aggregation;
@@ -108,9 +110,7 @@ final class SeriesHistory {
         if (rate != null) {
             return rate.toDate(month);
         }
-        return level == null || facts().aggregation() != Aggregation.SUM
-                ? OptionalDouble.empty()
-                : level.toDate(month);
+        return level == null || facts().aggregation() != Aggregation.SUM ? OptionalDouble.empty() : level.toDate(month);
     }
 
     /** Returns the last month of the projected year with a figure to date; 0 if there is none. */
@@ -123,7 +123,9 @@ final class SeriesHistory {
         return level == null || facts().aggregation() != Aggregation.SUM ? 0 : level.lastMonth();
     }
 
-    /** Returns the period that a figure to date of the projected year ends with, by its own frequency if it is printed. */
+    /**
+     * Returns the period that a figure to date of the projected year ends with, by its own frequency if it is printed.
+     */
     Period periodUntil(int month) {
         return values.getOrDefault(year, List.of()).stream()
                 .filter(value -> value.monthsFromJanuary() == month)
@@ -138,7 +140,9 @@ final class SeriesHistory {
     Optional<DatedValue> latest() {
         return values.isEmpty()
                 ? Optional.empty()
-                : Optional.of(values.lastEntry().getValue().get(values.lastEntry().getValue().size() - 1));
+                : Optional.of(values.lastEntry()
+                        .getValue()
+                        .get(values.lastEntry().getValue().size() - 1));
     }
 
     /** Returns when the latest figure became known; the first day of the year if there are none. */
@@ -156,7 +160,9 @@ final class SeriesHistory {
         return previous.isPresent() ? previous.getAsDouble() : null;
     }
 
-    /** Returns the earlier years with an annual value, each with its figure at the same month; without it if that is 0. */
+    /**
+     * Returns the earlier years with an annual value, each with its figure at the same month; without it if that is 0.
+     */
     List<PastYear> pastYears(int month) {
         List<PastYear> past = new ArrayList<>();
         annualBefore().forEach((y, value) -> {

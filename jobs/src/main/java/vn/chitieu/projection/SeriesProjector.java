@@ -14,17 +14,17 @@ import vn.chitieu.projection.SeriesInput.DatedValue;
 /**
  * Projects the year-end of any series by the best method that its figures allow.
  *
- * <p>In this order: the published value of the year; the combination of forecasters on months or quarters; the regression of
- * the rest of the year on growth so far; for growth rates the same in rates, with the pairs of all areas; the drift of
- * annual values where nothing of the year is known; otherwise a refusal with its reason.
+ * <p>In this order: the published value of the year; the combination of forecasters on months or quarters; the
+ * regression of the rest of the year on growth so far; for growth rates the same in rates, with the pairs of all areas;
+ * the drift of annual values where nothing of the year is known; otherwise a refusal with its reason.
  */
 public final class SeriesProjector {
 
     /** How many years after its last figure a series is still projected. */
     static final int MOST_YEARS_AHEAD = 2;
 
-    private static final Set<IndicatorKind> NOT_PROJECTED = Set.of(
-            IndicatorKind.SCORE, IndicatorKind.RANK, IndicatorKind.ATTAINMENT, IndicatorKind.CONTRIBUTION);
+    private static final Set<IndicatorKind> NOT_PROJECTED =
+            Set.of(IndicatorKind.SCORE, IndicatorKind.RANK, IndicatorKind.ATTAINMENT, IndicatorKind.CONTRIBUTION);
     private static final String MONTH_ON_MONTH = "_mom";
 
     private SeriesProjector() {}
@@ -32,8 +32,8 @@ public final class SeriesProjector {
     /**
      * Returns the projection of a year, or why there is none.
      *
-     * @param input holds nothing that was published after {@code asOf}, which is for the caller to see to; figures of later
-     *     years are not looked at
+     * @param input holds nothing that was published after {@code asOf}, which is for the caller to see to; figures of
+     *     later years are not looked at
      * @param asOf the day as seen on which the projection is made
      * @param reference what all areas say of growth; {@link GrowthReference#none()} if nothing is known
      */
@@ -54,9 +54,7 @@ public final class SeriesProjector {
         if (known.isPresent()) {
             return known(history, known.getAsDouble(), asOf);
         }
-        return history.isGrowth()
-                ? growth(history, tables, reference)
-                : level(history, asOf, tables, reference);
+        return history.isGrowth() ? growth(history, reference) : level(history, asOf, tables, reference);
     }
 
     private static boolean isProjected(IndicatorFacts facts) {
@@ -66,7 +64,7 @@ public final class SeriesProjector {
                 && !facts.code().endsWith(MONTH_ON_MONTH);
     }
 
-    private static SeriesOutcome growth(SeriesHistory history, PooledTables tables, GrowthReference reference) {
+    private static SeriesOutcome growth(SeriesHistory history, GrowthReference reference) {
         Optional<SeriesProjection> toDate = GrowthToDate.project(history, reference);
         if (toDate.isPresent()) {
             return toDate.get();

@@ -13,10 +13,11 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.projection.SeriesInput.DatedValue;
 
 /**
- * What is known of one year of a series, in its unit: months and quarters, printed or by difference of cumulated figures.
+ * What is known of one year of a series, in its unit: months and quarters, printed or by difference of cumulated
+ * figures.
  *
- * <p>For a sum, the figure to date is the printed cumulated one, unless a month was published again since: then it is the
- * sum of the months. A missing period is NaN in here and never leaves as such.
+ * <p>For a sum, the figure to date is the printed cumulated one, unless a month was published again since: then it is
+ * the sum of the months. A missing period is NaN in here and never leaves as such.
  */
 final class YearFigures {
 

@@ -228,7 +228,7 @@ class ProgrammeFileTest {
     private static Target withVersions(Target t, List<TargetVersion> versions) {
         return new Target(
                 t.id(),
-                t.group(),
+                t.groupNo(),
                 t.name(),
                 t.measure(),
                 t.indicatorCode(),

@@ -100,7 +100,14 @@ class GrowthToDateTest {
         IndicatorFacts sector = SeriesFigures.growth("value_added_growth", "value_added");
         IndicatorFacts level = SeriesFigures.flow("value_added", 0);
         List<SeriesInput> nation = List.of(series(
-                "VN", level, REAL, "2019 P 100", "2020 P 107", "2021 P 114.49", "2022 P 122.5043", "2023 P 131.079601"));
+                "VN",
+                level,
+                REAL,
+                "2019 P 100",
+                "2020 P 107",
+                "2021 P 114.49",
+                "2022 P 122.5043",
+                "2023 P 131.079601"));
         SeriesInput province = series("VN-HG", sector, REAL, "2022 P 36.55", "2023 P 28.32", "2024 P 16.57");
 
         SeriesProjection projection = projection(province, 2025, GrowthReference.of(nation, "VN"));

@@ -55,8 +55,17 @@ class RemainderProjectionTest {
     void ownPairsMoveThePassThroughTowardsWhatTheyShow() {
         SeriesInput input = series(
                 EXPORTS,
-                "2020-S1 C 50", "2020 P 100", "2021-S1 C 60", "2021 P 120", "2022-S1 C 54", "2022 P 108",
-                "2023-S1 C 70", "2023 P 140", "2024-S1 C 70", "2024 P 140", "2025-S1 C 84");
+                "2020-S1 C 50",
+                "2020 P 100",
+                "2021-S1 C 60",
+                "2021 P 120",
+                "2022-S1 C 54",
+                "2022 P 108",
+                "2023-S1 C 70",
+                "2023 P 140",
+                "2024-S1 C 70",
+                "2024 P 140",
+                "2025-S1 C 84");
 
         double halfPassed = 84 + 70 * Math.pow(1.2, 0.49);
         assertThat(projection(input, 2025).point()).isBetween(halfPassed + 1, 168.0);
@@ -64,8 +73,7 @@ class RemainderProjectionTest {
 
     @Test
     void aFigureThatNoEarlierYearHasFallsBackToAnnualValues() {
-        SeriesInput input =
-                series(EXPORTS, "2022 P 100", "2023 P 110", "2024 P 121", "2024-Q3 C 90", "2025-Q1 P 27");
+        SeriesInput input = series(EXPORTS, "2022 P 100", "2023 P 110", "2024 P 121", "2024-Q3 C 90", "2025-Q1 P 27");
 
         SeriesProjection projection = projection(input, 2025);
 

@@ -46,7 +46,10 @@ final class SeriesFigures {
         return new IndicatorFacts(code, "unit", kind, aggregation, minimum, maximum, "");
     }
 
-    /** Returns the series of Hậu Giang with figures such as {@code "2025-S1 C 10.95"}, published a month after their end. */
+    /**
+     * Returns the series of Hậu Giang with figures such as {@code "2025-S1 C 10.95"}, published a month after their
+     * end.
+     */
     static SeriesInput series(IndicatorFacts facts, String... figures) {
         return series("VN-HG", facts, PriceBasis.CURRENT, figures);
     }

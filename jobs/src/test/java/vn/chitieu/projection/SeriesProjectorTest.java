@@ -71,8 +71,7 @@ class SeriesProjectorTest {
                 .filter(value -> value.period().end().getYear() < 2025
                         || value.period().toString().compareTo("2025-02") <= 0)
                 .toList();
-        SeriesProjection projection =
-                projection(new SeriesInput(exports().id(), EXPORTS, untilFebruary), 2025);
+        SeriesProjection projection = projection(new SeriesInput(exports().id(), EXPORTS, untilFebruary), 2025);
 
         assertThat(projection.frequency()).isEqualTo(Frequency.M);
         assertThat(projection.observedPeriods()).isEqualTo(2);
@@ -190,7 +189,9 @@ class SeriesProjectorTest {
         SeriesProjection lastYear = projection(input, 2024);
         SeriesProjection projection = projection(input, 2025);
 
-        double drift = Math.log(projection(input, 2023).point() / projection(input, 2020).point()) / 3;
+        double drift = Math.log(projection(input, 2023).point()
+                        / projection(input, 2020).point())
+                / 3;
         assertThat(lastYear.methodCode()).isEqualTo("combination");
         assertThat(projection.methodCode()).isEqualTo("annual_drift");
         assertThat(projection.methodUsed()).contains("from the projected year before");
@@ -201,8 +202,8 @@ class SeriesProjectorTest {
 
     @Test
     void aRateStaysInsideItsBounds() {
-        SeriesProjection projection = projection(
-                series(RATE, "2021 P 7.6", "2022 P 4.5", "2023 P 3.29", "2024 P 1.48"), 2025);
+        SeriesProjection projection =
+                projection(series(RATE, "2021 P 7.6", "2022 P 4.5", "2023 P 3.29", "2024 P 1.48"), 2025);
 
         assertThat(projection.point()).isBetween(0.3, 1.48);
         assertThat(projection.law().quantile(0.025)).isPositive();
@@ -213,16 +214,15 @@ class SeriesProjectorTest {
 
     @Test
     void aFullShareStaysFull() {
-        SeriesProjection projection =
-                projection(series(RATE, "2022 P 100", "2023 P 100", "2024 P 100"), 2025);
+        SeriesProjection projection = projection(series(RATE, "2022 P 100", "2023 P 100", "2024 P 100"), 2025);
 
         assertThat(projection.point()).isCloseTo(100, within(0.1));
     }
 
     @Test
     void aBalanceOfEitherSignDriftsOnItsOwnScale() {
-        SeriesProjection projection = projection(
-                series(SeriesFigures.BALANCE, "2021 P -10", "2022 P 0", "2023 P 10", "2024 P 20"), 2025);
+        SeriesProjection projection =
+                projection(series(SeriesFigures.BALANCE, "2021 P -10", "2022 P 0", "2023 P 10", "2024 P 20"), 2025);
 
         assertThat(projection.point()).isCloseTo(30, within(1e-9));
         assertThat(projection.methodUsed()).contains("their own scale");
@@ -232,8 +232,8 @@ class SeriesProjectorTest {
     void aYearEndStockIsItsLastValue() {
         IndicatorFacts stock = facts("bank_credit", IndicatorKind.STOCK, Aggregation.LAST, 0, INFINITY);
 
-        SeriesProjection projection = projection(
-                series(stock, "2022-12 P 100", "2023-Q4 P 110", "2024-12 P 121", "2024-06 P 117"), 2025);
+        SeriesProjection projection =
+                projection(series(stock, "2022-12 P 100", "2023-Q4 P 110", "2024-12 P 121", "2024-06 P 117"), 2025);
 
         assertThat(projection.point()).isCloseTo(133.1, within(1e-9));
     }

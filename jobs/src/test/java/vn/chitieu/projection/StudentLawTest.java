@@ -63,7 +63,8 @@ class StudentLawTest {
     void aShareWithoutBoundsIsRefused() {
         assertThatThrownBy(() -> new StudentLaw(0, 1, 2, Link.LOGIT, 0, INFINITY))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Expecting a lower bound below the upper, both finite for shares, but were 0.0 and Infinity");
+                .hasMessage(
+                        "Expecting a lower bound below the upper, both finite for shares, but were 0.0 and Infinity");
         assertThatThrownBy(() -> new StudentLaw(0, 1, 0.5, Link.LOG, 0, INFINITY))
                 .hasMessageContaining("at least 1 degree of freedom");
     }
