@@ -33,8 +33,7 @@ final class EvaluateCommand implements Callable<Integer> {
         long start = RunClock.ticks();
         Evaluation.run(series, cases, out, PooledTables.shipped());
         terminal.err()
-                .println(messages.text(
-                        "evaluate.done", out, Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
+                .println(messages.text("evaluate.done", out, Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
         return ExitCode.OK;
     }
 }

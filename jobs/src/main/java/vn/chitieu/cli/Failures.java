@@ -18,7 +18,8 @@ record Failures(Terminal terminal, Messages messages) {
         UnmatchedArgumentException.printSuggestions(exception, terminal.err());
         terminal.err()
                 .println(messages.text(
-                        "error.see_help", exception.getCommandLine().getCommandSpec().qualifiedName()));
+                        "error.see_help",
+                        exception.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
     }
 
@@ -32,12 +33,15 @@ record Failures(Terminal terminal, Messages messages) {
                         switch (code) {
                             case ExitCode.USAGE -> messages.text("error.unusable", sentence);
                             case ExitCode.LOCKED -> messages.text("error.locked", sentence);
-                            case ExitCode.INFRASTRUCTURE -> messages.text(
-                                    "error.infrastructure", exception.getClass().getSimpleName() + ": " + sentence);
-                            default -> messages.text(
-                                    "error.bug",
-                                    exception.getClass().getSimpleName() + ": " + sentence,
-                                    System.getProperty("chitieu.log.file", "-"));
+                            case ExitCode.INFRASTRUCTURE ->
+                                messages.text(
+                                        "error.infrastructure",
+                                        exception.getClass().getSimpleName() + ": " + sentence);
+                            default ->
+                                messages.text(
+                                        "error.bug",
+                                        exception.getClass().getSimpleName() + ": " + sentence,
+                                        System.getProperty("chitieu.log.file", "-"));
                         });
         return code;
     }

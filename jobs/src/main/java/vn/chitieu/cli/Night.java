@@ -34,8 +34,8 @@ import vn.chitieu.notebook.NumberFormats;
 import vn.chitieu.notebook.ShowTables;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.IngestResult;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.source.InputSum;
@@ -97,7 +97,11 @@ final class Night {
         if (dryRun) {
             List<Table> tables = compute(identity, codelists, programmes, ingest);
             tellIngest(ingest, asOf);
-            tellAttainment(MartReader.of(tables.stream().collect(Collectors.toMap(t -> t.spec().name(), t -> t))), programmes, asOf);
+            tellAttainment(
+                    MartReader.of(tables.stream()
+                            .collect(Collectors.toMap(t -> t.spec().name(), t -> t))),
+                    programmes,
+                    asOf);
             terminal.out().println(messages.text("nightly.dry_run", identity.runId()));
             return ExitCode.OK;
         }
@@ -202,9 +206,8 @@ final class Night {
     }
 
     private void tellRefusals(IngestResult ingest) {
-        ingest.refused()
-                .forEach(refused ->
-                        terminal.err().println(messages.text("nightly.refused", refused.id(), refused.message())));
+        ingest.refused().forEach(refused -> terminal.err()
+                .println(messages.text("nightly.refused", refused.id(), refused.message())));
         List<QuarantinedRow> rows = ingest.quarantined();
         boolean vietnamese = messages.language() == vn.chitieu.catalog.Language.VI;
         for (QuarantinedRow row : rows.subList(0, Math.min(MOST_ROWS_TOLD, rows.size()))) {
@@ -292,7 +295,9 @@ final class Night {
                 .map(file -> new RunInput(
                         file.deliveryId(),
                         file.file(),
-                        Sha256.ofFile(datasets.resolve("source").resolve(file.deliveryId()).resolve(file.file())),
+                        Sha256.ofFile(datasets.resolve("source")
+                                .resolve(file.deliveryId())
+                                .resolve(file.file())),
                         file.delivered()))
                 .toList();
     }

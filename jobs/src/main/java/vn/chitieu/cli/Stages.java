@@ -61,8 +61,7 @@ final class Stages {
     }
 
     /** Returns every table of the run. */
-    List<Table> run(
-            RunIdentity identity, Codelists codelists, List<Programme> programmes, IngestResult ingest) {
+    List<Table> run(RunIdentity identity, Codelists codelists, List<Programme> programmes, IngestResult ingest) {
         LocalDate asOf = identity.asOf();
         List<ProjectionTask> tasks = tasks(asOf, codelists, programmes, ingest.observations());
         try {
@@ -88,10 +87,11 @@ final class Stages {
         try (SparkSession spark = ClusterSession.open()) {
             step("progress.account");
             Dataset<Row> observations = IngestJob.run(spark, ingest.observations());
-            Dataset<AreaAccount> accounts =
-                    AccountJob.run(observations, viewDays(asOf, tasks, codelists)).persist();
+            Dataset<AreaAccount> accounts = AccountJob.run(observations, viewDays(asOf, tasks, codelists))
+                    .persist();
             List<AreaAccount> allAccounts = sorted(
-                    accounts.collectAsList(), Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
+                    accounts.collectAsList(),
+                    Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
             step("progress.projection");
             Dataset<AreaInputs> inputs = ProjectionJob.inputs(
                             observations, accounts, facts(codelists), breaks(codelists))
@@ -105,7 +105,8 @@ final class Stages {
                             .thenComparing(p -> p.task().year()));
             step("progress.attainment");
             List<ProgrammeVerdicts> verdicts = sorted(
-                    AttainmentJob.run(projections, programmes, asOf, gaps, units).collectAsList(),
+                    AttainmentJob.run(projections, programmes, asOf, gaps, units)
+                            .collectAsList(),
                     Comparator.comparing(ProgrammeVerdicts::programmeId));
             return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts);
         }
@@ -126,7 +127,8 @@ final class Stages {
                 .distinct()
                 .forEach(areaCode -> {
                     Area area = codelists.areaOf(areaCode);
-                    LocalDate last = area.validTo().filter(to -> to.isBefore(asOf)).orElse(asOf);
+                    LocalDate last =
+                            area.validTo().filter(to -> to.isBefore(asOf)).orElse(asOf);
                     if (last.getYear() == asOf.getYear()) {
                         tasks.put(areaCode + " " + asOf.getYear(), new ProjectionTask(areaCode, asOf.getYear(), last));
                     }
@@ -170,7 +172,8 @@ final class Stages {
                             IndicatorKind.ofCode(indicator.kind()),
                             indicator.aggregation().equals("none")
                                     ? null
-                                    : Aggregation.valueOf(indicator.aggregation().toUpperCase(Locale.ROOT)),
+                                    : Aggregation.valueOf(
+                                            indicator.aggregation().toUpperCase(Locale.ROOT)),
                             indicator.minValue().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
                             indicator.maxValue().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY),
                             indicator.baseCode().orElse("")));

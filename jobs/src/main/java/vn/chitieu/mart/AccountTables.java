@@ -103,8 +103,8 @@ public final class AccountTables {
                     figure.period().toString(),
                     figure.accumulation().code(),
                     byPriceBasis ? priceBasis(figure).code() : "");
-            AccountFigure twice = rows.computeIfAbsent(key, k -> new EnumMap<>(Measure.class))
-                    .put(figure.measure(), figure);
+            AccountFigure twice =
+                    rows.computeIfAbsent(key, k -> new EnumMap<>(Measure.class)).put(figure.measure(), figure);
             if (twice != null) {
                 throw new IllegalStateException(
                         "Expecting each measure once but found again " + figure + " beside " + twice);

@@ -141,8 +141,12 @@ public final class DimensionTables {
                         .set("programme_name_vi", programme.name().vi())
                         .set("programme_name_en", programme.name().en())
                         .set("group_no", groupNo)
-                        .set("group_name_vi", group == null ? null : group.name().vi())
-                        .set("group_name_en", group == null ? null : group.name().en())
+                        .set(
+                                "group_name_vi",
+                                group == null ? null : group.name().vi())
+                        .set(
+                                "group_name_en",
+                                group == null ? null : group.name().en())
                         .set("target_name_vi", target.name().vi())
                         .set("target_name_en", target.name().en())
                         .set("lead_unit_vi", target.leadUnit().vi())

@@ -51,7 +51,8 @@ final class RowBuilder {
         return cells[spec.indexOf(column)] != null;
     }
 
-    @Nullable Object[] build() {
+    @Nullable
+    Object[] build() {
         return cells.clone();
     }
 }

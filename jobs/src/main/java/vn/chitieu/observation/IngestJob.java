@@ -37,8 +37,7 @@ public final class IngestJob {
 
     /** Returns one row per observation. */
     public static Dataset<Row> run(SparkSession spark, List<Observation> observations) {
-        return spark.createDataFrame(
-                observations.stream().map(IngestJob::toRow).toList(), OBSERVATION);
+        return spark.createDataFrame(observations.stream().map(IngestJob::toRow).toList(), OBSERVATION);
     }
 
     /** Returns the observation that a row of {@link #run} holds. */

@@ -37,8 +37,8 @@ public final class ProjectionJob {
         List<HistoryBreak> cuts = new ArrayList<>(breaks);
         MapFunction<Row, String> observationArea = row -> row.getString(0);
         MapFunction<AreaAccount, String> accountArea = AreaAccount::areaCode;
-        CoGroupFunction<String, Row, AreaAccount, AreaInputs> assemble =
-                (areaCode, rows, views) -> inputs(rows, views, factsByCode, cuts).iterator();
+        CoGroupFunction<String, Row, AreaAccount, AreaInputs> assemble = (areaCode, rows, views) ->
+                inputs(rows, views, factsByCode, cuts).iterator();
         return observations
                 .groupByKey(observationArea, Encoders.STRING())
                 .cogroup(

@@ -120,15 +120,17 @@ class NightlyTest {
                             "SELECT count(*) FROM " + attainment
                                     + " WHERE programme_id = 'viet-nam-2025' AND is_headline"))
                     .isEqualTo(16);
-            assertThat(number(
-                            statement,
-                            "SELECT count(*) FROM " + attainment
-                                    + " WHERE verdict_code = 'not_evaluable' AND (reason_vi IS NULL OR reason_en IS NULL)"))
+            assertThat(
+                            number(
+                                    statement,
+                                    "SELECT count(*) FROM " + attainment
+                                            + " WHERE verdict_code = 'not_evaluable' AND (reason_vi IS NULL OR reason_en IS NULL)"))
                     .isZero();
-            assertThat(number(
-                            statement,
-                            "SELECT count(*) FROM " + attainment
-                                    + " WHERE verdict_code IN ('likely', 'uncertain', 'unlikely') AND p_attain IS NULL"))
+            assertThat(
+                            number(
+                                    statement,
+                                    "SELECT count(*) FROM " + attainment
+                                            + " WHERE verdict_code IN ('likely', 'uncertain', 'unlikely') AND p_attain IS NULL"))
                     .isZero();
             assertThat(number(
                             statement,
@@ -244,9 +246,9 @@ class NightlyTest {
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("Dry run", "GRDP growth");
         assertThat(warehouse.resolve("current.json")).doesNotExist();
-        assertThat(warehouse.resolve("runs")).satisfiesAnyOf(
-                runs -> assertThat(runs).doesNotExist(),
-                runs -> assertThat(runs).isEmptyDirectory());
+        assertThat(warehouse.resolve("runs"))
+                .satisfiesAnyOf(runs -> assertThat(runs).doesNotExist(), runs -> assertThat(runs)
+                        .isEmptyDirectory());
     }
 
     @Test
@@ -271,15 +273,15 @@ class NightlyTest {
     }
 
     private static CommandRun nightly(Path datasets, Path warehouse, String... more) {
-        List<String> args = new ArrayList<>(List.of(
-                "nightly", "--datasets", datasets.toString(), "--warehouse", warehouse.toString()));
+        List<String> args = new ArrayList<>(
+                List.of("nightly", "--datasets", datasets.toString(), "--warehouse", warehouse.toString()));
         args.addAll(List.of(more));
         return CommandRun.of(args.toArray(String[]::new));
     }
 
     private static List<String> lines(Path datasets, String delivery, String file) throws IOException {
-        return new ArrayList<>(Files.readAllLines(
-                datasets.resolve("source").resolve(delivery).resolve(file)));
+        return new ArrayList<>(
+                Files.readAllLines(datasets.resolve("source").resolve(delivery).resolve(file)));
     }
 
     private static void shuffle(Path datasets, String delivery, String file, long seed) throws IOException {
@@ -292,7 +294,8 @@ class NightlyTest {
         Map<String, String> sums = new TreeMap<>();
         Path run = runFolder(warehouse);
         try (Stream<Path> files = Files.list(run)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
                 sums.put(run.getFileName() + "/" + file.getFileName(), Sha256.ofFile(file));
             }
         }
@@ -301,12 +304,14 @@ class NightlyTest {
     }
 
     private static Path runFolder(Path warehouse) throws IOException {
-        JsonNode pointer = new ObjectMapper().readTree(warehouse.resolve("current.json").toFile());
+        JsonNode pointer =
+                new ObjectMapper().readTree(warehouse.resolve("current.json").toFile());
         return warehouse.resolve("runs").resolve(pointer.path("run_id").asText());
     }
 
     private static JsonNode manifest(Path warehouse) throws IOException {
-        return new ObjectMapper().readTree(runFolder(warehouse).resolve("manifest.json").toFile());
+        return new ObjectMapper()
+                .readTree(runFolder(warehouse).resolve("manifest.json").toFile());
     }
 
     private static long rows(JsonNode manifest, String table) {
@@ -330,7 +335,8 @@ class NightlyTest {
                     switch (column.type()) {
                         case TEXT -> "VARCHAR";
                         case DECIMAL -> "DECIMAL(18,4)";
-                        case DATE, INTEGER, BIGINT, DOUBLE, BOOLEAN -> column.type().name();
+                        case DATE, INTEGER, BIGINT, DOUBLE, BOOLEAN ->
+                            column.type().name();
                     });
         }
         return types;
