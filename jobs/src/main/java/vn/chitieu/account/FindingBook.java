@@ -1,5 +1,7 @@
 package vn.chitieu.account;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -13,6 +15,7 @@ final class FindingBook {
     static final String RESTATED_FIGURE = "restated_figure";
     static final String RATE_AGAINST_LEVELS = "rate_against_levels";
     static final String IMPLIED_PREVIOUS_LEVEL = "implied_previous_level";
+    static final String IMPLIED_EARLIER_LEVEL = "implied_earlier_level";
     static final String SUM_OF_PARTS = "sum_of_parts";
     static final String SUM_OF_SHARES = "sum_of_shares";
     static final String SUM_OF_CONTRIBUTIONS = "sum_of_contributions";
@@ -53,19 +56,121 @@ final class FindingBook {
                         sentence.en()));
     }
 
-    /** Adds that parts of one source do not sum to its total: an error when they miss it by more than one percent. */
-    void addBrokenSum(
+    /** Checks that numbers of one source sum to its total, up to the rounding of each in print. */
+    void checkSum(
             String ruleCode,
             VintageBook.Line line,
-            PeriodName name,
             Family family,
-            String parts,
-            Reading sum,
-            Reading total,
-            int decimals) {
-        double gap = sum.value() - total.value();
-        boolean gross = Math.abs(gap) > Math.abs(total.value()) / 100;
+            PeriodName name,
+            List<Reading> parts,
+            Reading total) {
+        double value = 0;
+        double tolerance = total.halfUnit();
+        for (Reading part : parts) {
+            value += part.value();
+            tolerance += part.halfUnit();
+        }
+        if (!PrintedRounding.agree(value, total.value(), tolerance)) {
+            addBrokenSum(ruleCode, line, family, name, parts, value, total);
+        }
+    }
+
+    /** Checks that the shares of one source sum to 100. */
+    void checkShares(VintageBook.Line line, Family family, PeriodName name, List<Reading> shares) {
+        Reading hundred = shares.get(0);
+        Reading total = new Reading(100, 0, hundred.origin(), hundred.status(), hundred.date(), hundred.methodCode());
+        double value = shares.stream().mapToDouble(Reading::value).sum();
+        if (!PrintedRounding.agree(value, 100, Structure.SUM_TOLERANCE_PCT)) {
+            addBrokenSum(SUM_OF_SHARES, line, family, name, shares, value, total);
+        }
+    }
+
+    /** Adds that a level and its growth start from another level of the year before than was published. */
+    void addPreviousLevel(
+            VintageBook.Line line,
+            Observation growth,
+            Reading level,
+            Reading rate,
+            Reading implied,
+            Reading published) {
+        PeriodName name = PeriodName.of(growth.key());
+        boolean sameDay = rate.date().equals(published.date());
         String unitCode = Wording.unitCode(line);
+        int decimals = decimals(published);
+        add(
+                IMPLIED_PREVIOUS_LEVEL,
+                sameDay ? Finding.Kind.CONTRADICTION : Finding.Kind.REVISION,
+                sameDay ? Finding.Severity.WARNING : Finding.Severity.INFORMATION,
+                line,
+                name,
+                growth.key() + "@" + growth.sourceDate() + "="
+                        + growth.value().stripTrailingZeros().toPlainString(),
+                Wording.sentence(
+                        "{0}, {1}: {2} với tốc độ tăng {3} (công bố ngày {4}) suy ra cùng kỳ năm trước là {5}, khác số công bố"
+                                + " ngày {6} là {7}.",
+                        "{0}, {1}: {2} at {3} growth (published on {4}) imply {5} for the same period of the year"
+                                + " before, where {7} was published on {6}.",
+                        Wording.of(line),
+                        Wording.of(name.span()),
+                        Wording.of(level.value(), decimals(level), unitCode),
+                        Wording.of(rate.value(), decimals(rate), "pct"),
+                        Wording.of(rate.date()),
+                        Wording.of(implied.value(), decimals, unitCode),
+                        Wording.of(published.date()),
+                        Wording.of(published.value(), decimals, unitCode)));
+    }
+
+    /** Adds that released rates of growth imply another level of the quarters before than the levels give. */
+    void addImpliedEarlierLevel(VintageBook.Line line, PeriodName name, Reading implied, Reading known) {
+        String unitCode = Wording.unitCode(line);
+        add(
+                IMPLIED_EARLIER_LEVEL,
+                implied.date().equals(known.date()) ? Finding.Kind.CONTRADICTION : Finding.Kind.REVISION,
+                Finding.Severity.INFORMATION,
+                line,
+                name,
+                subject(line, name) + "@" + implied.date(),
+                Wording.sentence(
+                        "{0}, {1}: tốc độ tăng công bố ngày {2} suy ra {3}, mức theo số liệu ngày {4} là {5}; chênh lệch"
+                                + " {6}.",
+                        "{0}, {1}: the rates of growth released on {2} imply {3}, the level by the figures of {4} is"
+                                + " {5}; difference {6}.",
+                        Wording.of(line),
+                        Wording.of(name.span()),
+                        Wording.of(implied.date()),
+                        Wording.of(implied.value(), 0, unitCode),
+                        Wording.of(known.date()),
+                        Wording.of(known.value(), 0, unitCode),
+                        Wording.of(implied.value() - known.value(), 0, unitCode)));
+    }
+
+    private static int decimals(Reading printed) {
+        return (int) Math.max(0, Math.round(-Math.log10(2 * printed.halfUnit())));
+    }
+
+    /** Adds that numbers of one source miss its total: an error when by more than one percent of it. */
+    private void addBrokenSum(
+            String ruleCode,
+            VintageBook.Line line,
+            Family family,
+            PeriodName name,
+            List<Reading> parts,
+            double sum,
+            Reading total) {
+        boolean gross = Math.abs(sum - total.value()) > Math.abs(total.value()) / 100;
+        int decimals = 0;
+        for (Reading part : parts) {
+            decimals = Math.max(decimals, decimals(part));
+        }
+        int sumDecimals = decimals;
+        String unitCode = Wording.unitCode(line);
+        Wording terms = new Wording(
+                parts.stream()
+                        .map(part -> PrintedNumber.vi(part.value(), decimals(part)))
+                        .collect(joining(" + ")),
+                parts.stream()
+                        .map(part -> PrintedNumber.en(part.value(), decimals(part)))
+                        .collect(joining(" + ")));
         add(
                 ruleCode,
                 Finding.Kind.CONTRADICTION,
@@ -74,22 +179,20 @@ final class FindingBook {
                 name,
                 subject(line, name) + "@" + family.sourceDate() + " " + family.sourceUrl(),
                 Wording.sentence(
-                        "{0}, {1} (nguồn ngày {2}): các thành phần cộng lại {3} = {4}, nhưng tổng số công bố là {5}; chênh"
-                                + " lệch {6}.",
-                        "{0}, {1} (source of {2}): the parts sum to {3} = {4}, but the published total is {5};"
-                                + " difference {6}.",
+                        "{0}, {1} (nguồn ngày {2}): {3} = {4}, nhưng số công bố là {5}; chênh lệch {6}.",
+                        "{0}, {1} (source of {2}): {3} = {4}, but {5} was published; difference {6}.",
                         Wording.of(line),
                         Wording.of(name.span()),
                         Wording.of(family.sourceDate()),
-                        Wording.of(viNumbers(parts), parts),
-                        Wording.of(sum.value(), decimals, unitCode),
-                        Wording.of(total.value(), decimals, unitCode),
-                        Wording.of(gap, decimals, unitCode)));
+                        terms,
+                        Wording.of(sum, sumDecimals, unitCode),
+                        Wording.of(total.value(), total.halfUnit() > 0 ? decimals(total) : 0, unitCode),
+                        Wording.of(sum - total.value(), sumDecimals, gapUnit(unitCode))));
     }
 
-    /** Returns English printed numbers as Vietnamese prints them. */
-    private static String viNumbers(String en) {
-        return en.replace(',', ';').replace('.', ',').replace(';', '.');
+    /** Returns the unit of a difference: of percentages it is percentage points. */
+    private static String gapUnit(String unitCode) {
+        return unitCode.equals("pct") ? "pct_points" : unitCode;
     }
 
     /** Adds that a published figure differs from the one that counts: a revision if their dates differ. */
@@ -97,7 +200,8 @@ final class FindingBook {
         PeriodName name = PeriodName.of(published.key());
         boolean sameDay = old.date().equals(counts.date());
         String unitCode = Wording.unitCode(line);
-        int decimals = Math.max(published.value().scale(), 0);
+        int printed = counts.isPublished() ? Math.max(decimals(old), decimals(counts)) : decimals(old);
+        int decimals = unitCode.equals("billion_vnd") ? Math.min(printed, 1) : printed;
         add(
                 ruleCode,
                 sameDay ? Finding.Kind.CONTRADICTION : Finding.Kind.REVISION,
@@ -121,7 +225,7 @@ final class FindingBook {
                         Wording.of(old.value(), decimals, unitCode),
                         Wording.of(counts.date()),
                         Wording.of(counts.value(), decimals, unitCode),
-                        Wording.of(counts.value() - old.value(), decimals, unitCode)));
+                        Wording.of(counts.value() - old.value(), decimals, gapUnit(unitCode))));
     }
 
     String subject(VintageBook.Line line, PeriodName name) {

@@ -159,10 +159,9 @@ final class GrdpAccount {
 
     private Optional<Reading> shareOfGrowth(Reading points, Slot slot, PeriodName name) {
         Slot total = GrdpLevels.constant(GrdpCodes.TOTAL);
-        Optional<Reading> ofLevels = growth(total, name.span());
         Optional<Reading> growth = points.isPublished()
-                ? book.published(codes.growth(GrdpCodes.TOTAL), name).or(() -> ofLevels)
-                : ofLevels;
+                ? publishedWith(codes.contribution(slot.item()), name)
+                : growth(total, name.span());
         return growth.filter(of -> of.value() != 0 && !slot.equals(total))
                 .map(of -> Reading.derived(
                         ContributionToGrowth.sharePct(points.value(), of.value()),
@@ -170,6 +169,15 @@ final class GrdpAccount {
                         MethodCode.CONTRIBUTION_OVER_GROWTH,
                         points,
                         of));
+    }
+
+    /** Returns the growth of the total that stands beside a published contribution: of its own source if it has one. */
+    private Optional<Reading> publishedWith(VintageBook.Line contribution, PeriodName name) {
+        VintageBook.Line growth = codes.growth(GrdpCodes.TOTAL);
+        return book.latest(contribution, name.span())
+                .flatMap(points -> book.published(growth, name.span(), Family.of(points)))
+                .or(() -> book.published(growth, name))
+                .or(() -> growth(GrdpLevels.constant(GrdpCodes.TOTAL), name.span()));
     }
 
     private Optional<Reading> share(String item, MonthSpan span) {

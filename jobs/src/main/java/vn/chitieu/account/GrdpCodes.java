@@ -53,6 +53,14 @@ record GrdpCodes(String totalIndicator) {
         return new VintageBook.Line(indicator(item) + "_contribution", item, PriceBasis.CONSTANT_2010);
     }
 
+    VintageBook.Line perCapita() {
+        return new VintageBook.Line(totalIndicator + "_per_capita", TOTAL, PriceBasis.CURRENT);
+    }
+
+    VintageBook.Line perCapitaGrowth() {
+        return new VintageBook.Line(totalIndicator + "_per_capita_growth", TOTAL, PriceBasis.CURRENT);
+    }
+
     VintageBook.Line share(String item) {
         return new VintageBook.Line(indicator(item) + "_share", item, PriceBasis.CURRENT);
     }

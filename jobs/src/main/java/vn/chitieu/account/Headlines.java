@@ -1,6 +1,10 @@
 package vn.chitieu.account;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import vn.chitieu.observation.Observation;
 
 /**
@@ -11,6 +15,10 @@ final class Headlines {
 
     /** Half a unit of the two decimals to which rates are computed when set against print. */
     private static final double HALF_HUNDREDTH = 0.005;
+
+    private static final Comparator<Observation> OLDEST_FIRST = Comparator.comparing(Observation::sourceDate)
+            .thenComparing(observation -> observation.key().toString())
+            .thenComparing(Observation::sourceUrl);
 
     private final VintageBook book;
     private final FindingBook findings;
@@ -40,16 +48,54 @@ final class Headlines {
         if (latest.isPresent() && published.isPresent() && derived.isPresent()) {
             boolean publishedCounts =
                     !published.get().date().isBefore(derived.get().date());
-            if (publishedCounts && differ(published.get(), derived.get())) {
+            if (publishedCounts && differ(published.get(), derived.get()) && !isPrinted(line, span, derived.get())) {
                 findings.addRestated(
                         FindingBook.RATE_AGAINST_LEVELS, line, latest.get(), published.get(), derived.get());
             }
         }
     }
 
-    /** Reports every vintage of a figure that differs from the one that counts. */
+    /** Returns whether the levels' own source also printed the rate, so that it is reported as a vintage. */
+    private boolean isPrinted(VintageBook.Line line, MonthSpan span, Reading derived) {
+        return book.vintages(line, span).stream()
+                .map(this::reading)
+                .anyMatch(printed -> printed.date().equals(derived.date()) && !differ(printed, derived));
+    }
+
+    /**
+     * Reports a level whose growth, by the same source, starts from another level of the year before than any that was
+     * published for that year.
+     */
+    void reportPreviousLevels(VintageBook.Line levelLine, VintageBook.Line growthLine) {
+        for (MonthSpan span : book.spans(growthLine)) {
+            for (Observation growth : book.vintages(growthLine, span)) {
+                book.published(levelLine, span, Family.of(growth))
+                        .filter(level -> growth.value().doubleValue() > -100)
+                        .ifPresent(level -> reportPreviousLevel(levelLine, span, level, growth));
+            }
+        }
+    }
+
+    private void reportPreviousLevel(VintageBook.Line levelLine, MonthSpan span, Reading level, Observation growth) {
+        Reading rate = reading(growth);
+        Reading implied = GrowthReadings.previous(level, rate);
+        Optional<Observation> latest = book.latest(levelLine, span.yearBefore());
+        boolean known = book.vintages(levelLine, span.yearBefore()).stream()
+                .map(this::reading)
+                .anyMatch(printed -> PrintedRounding.agree(
+                        printed.value(), implied.value(), printed.halfUnit() + implied.halfUnit()));
+        if (latest.isPresent() && !known) {
+            findings.addPreviousLevel(levelLine, growth, level, rate, implied, reading(latest.get()));
+        }
+    }
+
+    /** Reports every value of a figure that differs from the one that counts, once, with its first date. */
     void reportRestated(VintageBook.Line line, MonthSpan span, Reading counts) {
-        for (Observation vintage : book.vintages(line, span)) {
+        Map<BigDecimal, Observation> firstOfEachValue = new TreeMap<>();
+        book.vintages(line, span).stream()
+                .sorted(OLDEST_FIRST)
+                .forEach(vintage -> firstOfEachValue.putIfAbsent(vintage.value(), vintage));
+        for (Observation vintage : firstOfEachValue.values()) {
             Reading old = reading(vintage);
             if (differ(old, counts)) {
                 findings.addRestated(FindingBook.RESTATED_FIGURE, line, vintage, old, counts);

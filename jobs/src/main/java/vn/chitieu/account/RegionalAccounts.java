@@ -30,6 +30,10 @@ public final class RegionalAccounts {
         FindingBook findings = new FindingBook(areaCode);
         GrdpAccount grdp = new GrdpAccount(book, figures, findings);
         grdp.compute();
+        new GrdpChecks(book, grdp.codes(), findings).report(grdp.levels());
+        new PerCapitaAccount(book, grdp, figures, findings).compute();
+        new RevenueAccount(book, figures, findings).compute();
+        new TradeAccount(book, figures, findings).compute();
         return new AccountResult(figures.toList(), findings.toList());
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.PriceBasis;
@@ -91,9 +92,24 @@ final class VintageBook {
 
     /** Returns the names under which sources published a line's figures over some months. */
     Collection<PeriodName> names(Line line, MonthSpan span) {
-        Map<PeriodName, Boolean> names = new TreeMap<>();
-        vintages(line, span).forEach(observation -> names.put(PeriodName.of(observation.key()), true));
-        return names.keySet();
+        Collection<PeriodName> names = new TreeSet<>();
+        vintages(line, span).forEach(observation -> names.add(PeriodName.of(observation.key())));
+        return names;
+    }
+
+    /** Returns the names under which sources published a line's figures. */
+    Collection<PeriodName> names(Line line) {
+        Collection<PeriodName> names = new TreeSet<>();
+        spans(line).forEach(span -> names.addAll(names(line, span)));
+        return names;
+    }
+
+    /** Returns what one family published of a line over some months. */
+    Optional<Reading> published(Line line, MonthSpan span, Family family) {
+        return vintages(line, span).stream()
+                .filter(observation -> Family.of(observation).equals(family))
+                .findFirst()
+                .map(observation -> Reading.published(observation, asOf));
     }
 
     /** Returns the vintage that counts of a line's figure under one name of the period. */

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.Objects;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -29,12 +30,13 @@ final class ParquetFooter {
     /** Puts the encodings of each column in their fixed order, so that every process writes the same bytes. */
     static void putInOrder(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            ByteBuffer tail = read(channel, channel.size() - TAIL_BYTES, TAIL_BYTES);
+            long tailStart = channel.size() - TAIL_BYTES;
+            ByteBuffer tail =
+                    ByteBuffer.wrap(read(channel, tailStart, TAIL_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
             int footerBytes = tail.getInt(0);
-            long start = channel.size() - TAIL_BYTES - footerBytes;
-            ByteBuffer footer = read(channel, start, footerBytes);
+            long start = tailStart - footerBytes;
             ByteArrayOutputStream ordered = new ByteArrayOutputStream(footerBytes);
-            Util.writeFileMetaData(ordered(footer.array()), ordered);
+            Util.writeFileMetaData(ordered(read(channel, start, footerBytes)), ordered);
             tail.putInt(0, ordered.size());
             write(channel, start, ByteBuffer.wrap(ordered.toByteArray()));
             write(channel, start + ordered.size(), tail);
@@ -44,22 +46,24 @@ final class ParquetFooter {
 
     private static FileMetaData ordered(byte[] footer) throws IOException {
         FileMetaData description = Util.readFileMetaData(new ByteArrayInputStream(footer));
-        for (RowGroup rowGroup : description.getRow_groups()) {
-            for (ColumnChunk column : rowGroup.getColumns()) {
-                Collections.sort(column.getMeta_data().getEncodings());
+        for (RowGroup rowGroup : Objects.requireNonNull(description.getRow_groups())) {
+            for (ColumnChunk column : Objects.requireNonNull(rowGroup.getColumns())) {
+                Collections.sort(Objects.requireNonNull(
+                        Objects.requireNonNull(column.getMeta_data()).getEncodings()));
             }
         }
         return description;
     }
 
-    private static ByteBuffer read(FileChannel channel, long from, int bytes) throws IOException {
-        ByteBuffer content = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        while (content.hasRemaining()) {
-            if (channel.read(content, from + content.position()) < 0) {
+    private static byte[] read(FileChannel channel, long from, int bytes) throws IOException {
+        byte[] content = new byte[bytes];
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+            if (channel.read(rest, from + rest.position()) < 0) {
                 throw new EOFException("Expecting the footer of a Parquet file but was at its end");
             }
         }
-        return content.flip();
+        return content;
     }
 
     private static void write(FileChannel channel, long from, ByteBuffer content) throws IOException {

@@ -2,7 +2,9 @@ package vn.chitieu.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,17 +22,31 @@ import vn.chitieu.catalog.Language;
 public final class Chitieu implements Runnable {
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
-    @Option(names = "--lang", paramLabel = "vi|en", scope = CommandLine.ScopeType.INHERIT, defaultValue = "vi")
-    private String lang;
-
-    private final Terminal terminal;
     private final Messages messages;
 
-    Chitieu(Terminal terminal, Messages messages) {
-        this.terminal = terminal;
+    Chitieu(Messages messages) {
         this.messages = messages;
+    }
+
+    /** Checks the language, which {@link #language} has read before. */
+    @Option(
+            names = "--lang",
+            paramLabel = "vi|en",
+            scope = CommandLine.ScopeType.INHERIT,
+            defaultValue = "vi",
+            descriptionKey = "lang")
+    private void lang(String code) {
+        if (Arrays.stream(Language.values())
+                .noneMatch(language -> language.code().equals(code))) {
+            throw new ParameterException(commandLine(), messages.text("error.lang", code));
+        }
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec, "picocli sets the specification before it calls")
+                .commandLine();
     }
 
     public static void main(String[] args) {
@@ -42,7 +58,7 @@ public final class Chitieu implements Runnable {
         Messages messages = Messages.of(language(List.of(args)));
         ResourceBundle bundle = messages.bundle();
         Failures failures = new Failures(terminal, messages);
-        CommandLine commandLine = new CommandLine(new Chitieu(terminal, messages), factory(terminal, messages))
+        CommandLine commandLine = new CommandLine(new Chitieu(messages), factory(terminal, messages))
                 .setResourceBundle(bundle)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -60,7 +76,7 @@ public final class Chitieu implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), messages.text("error.no_command"));
+        throw new ParameterException(commandLine(), messages.text("error.no_command"));
     }
 
     private static CommandLine.IFactory factory(Terminal terminal, Messages messages) {
@@ -87,7 +103,7 @@ public final class Chitieu implements Runnable {
             String value = args.get(i).startsWith("--lang=")
                     ? args.get(i).substring("--lang=".length())
                     : args.get(i).equals("--lang") && i + 1 < args.size() ? args.get(i + 1) : "";
-            for (Language language : Arrays.asList(Language.values())) {
+            for (Language language : Language.values()) {
                 if (language.code().equals(value)) {
                     return language;
                 }

@@ -14,7 +14,7 @@ record Failures(Terminal terminal, Messages messages) {
 
     /** Reports arguments that make no sense. */
     int usage(ParameterException exception) {
-        terminal.err().println(messages.text("error.usage", exception.getMessage()));
+        terminal.err().println(messages.text("error.usage", String.valueOf(exception.getMessage())));
         UnmatchedArgumentException.printSuggestions(exception, terminal.err());
         terminal.err()
                 .println(messages.text(

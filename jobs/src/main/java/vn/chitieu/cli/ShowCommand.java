@@ -56,8 +56,8 @@ final class ShowCommand implements Callable<Integer> {
         MartReader marts = published::read;
         switch (format) {
             case "table" -> print(marts);
-            case "csv" -> terminal.out().print(TableText.csv(published.read(spec)));
-            case "json" -> terminal.out().print(TableText.json(published.read(spec)));
+            case "csv" -> terminal.out().print(TableText.csv(marts, TableText.Subject.of(what), spec.name()));
+            case "json" -> terminal.out().print(TableText.json(marts, TableText.Subject.of(what), spec.name()));
             default -> throw new ConfigurationException(messages.text("error.unknown_format", format));
         }
         terminal.out().flush();
@@ -111,20 +111,20 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private PublishedRun published(Warehouse warehouse) {
-        if (run == null) {
+        String wanted = run;
+        if (wanted == null) {
             return warehouse
                     .current()
                     .orElseThrow(() -> new ConfigurationException(messages.text("error.no_run", warehouse.root())));
         }
         List<PublishedRun> runs = warehouse.runs();
         return runs.stream()
-                .filter(candidate -> candidate.runId().text().equals(run))
+                .filter(candidate -> candidate.runId().text().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(messages.text(
                         "error.unknown_run",
-                        run,
+                        wanted,
                         String.join(
-                                ", ",
-                                runs.stream().map(r -> r.runId().text()).toList()))));
+                                ", ", runs.stream().map(r -> r.runId().text()).toList()))));
     }
 }

@@ -113,9 +113,8 @@ final class Stages {
     }
 
     private void step(String key) {
-        String text = messages.text(key);
-        LOG.info(text);
-        terminal.progress(text);
+        LOG.info("{}", key);
+        terminal.progress(messages.text(key));
     }
 
     /** Returns what is projected: the year of the as-of date of each area that still was, and each programme's year. */

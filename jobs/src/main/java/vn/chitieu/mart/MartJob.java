@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.attainment.PaceStep;
@@ -92,17 +93,17 @@ public final class MartJob {
     }
 
     private static Table run(RunIdentity identity, IngestResult ingest, RunStamp stamp) {
-        return new Table(
-                MartTables.RUN,
-                List.<Object[]>of(RowBuilder.of(MartTables.RUN, stamp)
-                        .set("input_sha256", identity.inputSha256())
-                        .set("settings_sha256", identity.settingsSha256())
-                        .set("classes_sha256", identity.classesSha256())
-                        .set("delivered_rows", ingest.deliveredRows())
-                        .set("accepted_rows", (long) ingest.observations().size())
-                        .set("quarantined_rows", (long) ingest.quarantined().size())
-                        .set("plan_rows", (long) ingest.planFigures().size())
-                        .set("later_rows", ingest.laterRows(identity.asOf()))
-                        .build()));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        rows.add(RowBuilder.of(MartTables.RUN, stamp)
+                .set("input_sha256", identity.inputSha256())
+                .set("settings_sha256", identity.settingsSha256())
+                .set("classes_sha256", identity.classesSha256())
+                .set("delivered_rows", ingest.deliveredRows())
+                .set("accepted_rows", (long) ingest.observations().size())
+                .set("quarantined_rows", (long) ingest.quarantined().size())
+                .set("plan_rows", (long) ingest.planFigures().size())
+                .set("later_rows", ingest.laterRows(identity.asOf()))
+                .build());
+        return new Table(MartTables.RUN, rows);
     }
 }

@@ -18,12 +18,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Wherever a publication ends, the old state holds or the new one, and the next night mends the rest. */
+@NullUnmarked // the test runner fills the field
 class CrashTest {
 
     private static final Set<PublicationStep> AFTER_THE_POINTER_MOVED =

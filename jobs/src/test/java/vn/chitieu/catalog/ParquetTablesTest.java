@@ -23,14 +23,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.mart.MartTables;
 
+@NullUnmarked // the test runner fills the field; class files keep no @Nullable inside generics
 class ParquetTablesTest {
 
     private static final TableSpec SPEC = new TableSpec(
@@ -46,7 +48,7 @@ class ParquetTablesTest {
                     Column.optional("is_known", ColumnType.BOOLEAN)),
             List.of("area_code", "year"));
 
-    private static final @Nullable Object[] HAU_GIANG = {
+    private static final Object[] HAU_GIANG = {
         "VN-HG",
         2025,
         "Tổng sản phẩm trên địa bàn tỉnh Hậu Giang",
@@ -57,7 +59,7 @@ class ParquetTablesTest {
         true
     };
 
-    private static final @Nullable Object[] EMPTY = {"VN", 2025, null, null, null, null, null, null};
+    private static final Object[] EMPTY = {"VN", 2025, null, null, null, null, null, null};
 
     @TempDir
     private Path directory;
@@ -127,9 +129,9 @@ class ParquetTablesTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void rowsInAnotherOrderGiveTheSameBytes(long seed) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
-            rows.add(new @Nullable Object[] {
+            rows.add(new Object[] {
                 "VN-" + i % 7,
                 i,
                 i % 5 == 0 ? null : "Chỉ tiêu " + i,
@@ -190,51 +192,49 @@ class ParquetTablesTest {
         assertThat(names(directory)).containsExactly("sample.parquet");
     }
 
-    static Stream<Refused> refusedRows() {
+    static Stream<Arguments> refusedRows() {
         return Stream.of(
-                new Refused(
+                refused(
                         row("VN", 2025, null, null, null, null, Double.NaN, null),
                         "Expecting a finite number, or an empty cell where none is known, in column growth_pct of table"
                                 + " sample, row (area_code=VN, year=2025) but was NaN"),
-                new Refused(
+                refused(
                         row("VN", 2025, null, null, null, null, Double.NEGATIVE_INFINITY, null),
                         "Expecting a finite number, or an empty cell where none is known, in column growth_pct of table"
                                 + " sample, row (area_code=VN, year=2025) but was -Infinity"),
-                new Refused(
+                refused(
                         row("VN", null, null, null, null, null, null, null),
                         "Expecting a filled cell in column year of table sample, row (area_code=VN, year=(empty))"
                                 + " but was empty"),
-                new Refused(
+                refused(
                         row("VN", 2025, null, null, null, null, 5, null),
                         "Expecting DOUBLE as a Double in column growth_pct of table sample,"
                                 + " row (area_code=VN, year=2025) but was Integer 5"),
-                new Refused(
+                refused(
                         row("VN", 2025, null, null, null, new BigDecimal("0.12345"), null, null),
                         "Expecting at most 14 digits before and 4 after the decimal point; round before writing; in"
                                 + " column value_billion_vnd of table sample, row (area_code=VN, year=2025)"
                                 + " but was 0.12345"),
-                new Refused(
+                refused(
                         row("VN", 2025, null, null, null, new BigDecimal("123456789012345"), null, null),
                         "Expecting at most 14 digits before and 4 after the decimal point; round before writing; in"
                                 + " column value_billion_vnd of table sample, row (area_code=VN, year=2025)"
                                 + " but was 123456789012345"),
-                new Refused(
+                refused(
                         row("VN", 2025, "a\uD800", null, null, null, null, null),
                         "Expecting text that UTF-8 can hold in column name_vi of table sample,"
                                 + " row (area_code=VN, year=2025) but was half a surrogate pair at position 1"),
-                new Refused(row("VN", 2025), "Expecting 8 cells in each row of table sample but was 2: [VN, 2025]"));
+                refused(row("VN", 2025), "Expecting 8 cells in each row of table sample but was 2: [VN, 2025]"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{1}")
     @MethodSource("refusedRows")
-    void refusesARowThatBreaksTheContract(Refused refused) throws IOException {
+    void refusesARowThatBreaksTheContract(Object[] row, String message) throws IOException {
         Path file = directory.resolve("sample.parquet");
 
-        assertRefused(() -> ParquetTables.write(table(refused.row()), file), refused.message());
+        assertRefused(() -> ParquetTables.write(table(row), file), message);
         assertRefused(
-                () -> ParquetTables.write(
-                        SPEC, List.of(EMPTY_OF_2024, refused.row()).iterator(), file),
-                refused.message());
+                () -> ParquetTables.write(SPEC, List.of(EMPTY_OF_2024, row).iterator(), file), message);
         assertThat(names(directory)).isEmpty();
     }
 
@@ -334,21 +334,17 @@ class ParquetTablesTest {
         assertThat(ParquetTables.scan(file, SPEC, row -> {})).isEqualTo(written);
     }
 
-    private static final @Nullable Object[] EMPTY_OF_2024 = {"VN", 2024, null, null, null, null, null, null};
+    private static final Object[] EMPTY_OF_2024 = {"VN", 2024, null, null, null, null, null, null};
 
-    private record Refused(@Nullable Object[] row, String message) {
-
-        @Override
-        public String toString() {
-            return message;
-        }
+    private static Arguments refused(Object[] row, String message) {
+        return Arguments.of(row, message);
     }
 
-    private static @Nullable Object[] row(@Nullable Object... cells) {
+    private static Object[] row(Object... cells) {
         return cells;
     }
 
-    private static Table table(@Nullable Object[]... rows) {
+    private static Table table(Object[]... rows) {
         return new Table(SPEC, List.of(rows));
     }
 

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Runs of two tables and a text file, the content decided by the as-of date alone. */
+@NullUnmarked // class files keep no @Nullable inside List<@Nullable Object[]>
 final class SamplePublication {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 30);
@@ -36,9 +37,9 @@ final class SamplePublication {
     }
 
     static Table table(TableSpec spec, LocalDate asOf) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            rows.add(new @Nullable Object[] {
+            rows.add(new Object[] {
                 "VN-" + (100 + i), 1.0 * i + asOf.getDayOfYear(), runId(asOf).text()
             });
         }
