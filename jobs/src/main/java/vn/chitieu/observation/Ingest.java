@@ -169,14 +169,13 @@ public final class Ingest {
             List<Table> tables = new ArrayList<>();
             Set<String> paths = new HashSet<>();
             for (DeliveredFile file : delivery.files()) {
-                String name = "source/" + delivery.id() + "/" + file.path();
                 if (!paths.add(file.path())) {
                     throw new DataException("source/" + delivery.id() + "/datapackage.json: Expecting each path once"
                             + " but was '" + file.path() + "' again. Correct datapackage.json.");
                 }
                 byte[] content = delivery.read(file);
                 if (file.isSourceList()) {
-                    pages.putAll(SourceList.read(delivery.id(), name, content));
+                    pages.putAll(SourceList.read(delivery.id(), file.path(), content));
                 } else {
                     tables.add(table(delivery, file, content));
                 }
