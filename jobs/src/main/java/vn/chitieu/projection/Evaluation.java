@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import vn.chitieu.observation.Period;
@@ -31,25 +30,17 @@ public final class Evaluation {
      */
     public static void run(Path series, Path cases, Path out, PooledTables tables) throws IOException {
         CsvRows.isGzip(out); // refuses the name before the work is done
-        Map<String, EvaluationSeries> seriesById = EvaluationFiles.series(series);
-        List<EvaluationCase> questions = EvaluationFiles.cases(cases, seriesById);
-        EvaluationFiles.write(out, rows(seriesById, questions, tables));
+        List<EvaluationCase> questions = EvaluationFiles.cases(cases, EvaluationFiles.series(series));
+        EvaluationFiles.write(out, rows(questions, tables));
     }
 
     /** Returns the row of each case, in their order. */
-    static List<EvaluationRow> rows(
-            Map<String, EvaluationSeries> seriesById, List<EvaluationCase> cases, PooledTables tables) {
-        return cases.parallelStream()
-                .map(question -> {
-                    EvaluationSeries series = seriesById.get(question.seriesId());
-                    return series == null
-                            ? EvaluationRow.withoutLaw(question.caseId(), OptionalDouble.empty(), "none", "no_series")
-                            : row(question, series, tables);
-                })
-                .toList();
+    static List<EvaluationRow> rows(List<EvaluationCase> cases, PooledTables tables) {
+        return cases.parallelStream().map(question -> row(question, tables)).toList();
     }
 
-    private static EvaluationRow row(EvaluationCase question, EvaluationSeries series, PooledTables tables) {
+    private static EvaluationRow row(EvaluationCase question, PooledTables tables) {
+        EvaluationSeries series = question.series();
         int m = series.frequency().periodsPerYear();
         int start = question.year() * m;
         int end = Math.min(EvaluationSeries.index(question.cutoff()) + 1, start + m);

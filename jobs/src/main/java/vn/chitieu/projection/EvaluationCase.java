@@ -10,4 +10,9 @@ import vn.chitieu.observation.Period;
  * @param target whose probability is asked, in the unit of the series; empty if none is
  */
 record EvaluationCase(
-        String caseId, String seriesId, Aggregation aggregation, int year, Period cutoff, OptionalDouble target) {}
+        String caseId,
+        EvaluationSeries series,
+        Aggregation aggregation,
+        int year,
+        Period cutoff,
+        OptionalDouble target) {}

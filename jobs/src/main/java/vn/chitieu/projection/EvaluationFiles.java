@@ -66,24 +66,23 @@ final class EvaluationFiles {
         Set<String> ids = new HashSet<>();
         List<String> columns = List.of("case_id", "series_id", "frequency", "agg", "year", "cutoff_period", "target");
         CsvRows.forEach(file, columns, row -> {
-            EvaluationCase question = evaluationCase(row);
-            if (!ids.add(question.caseId())) {
-                throw row.refused("case_id", "each case once");
-            }
-            EvaluationSeries known = series.get(question.seriesId());
+            EvaluationSeries known = series.get(row.text("series_id"));
             if (known == null) {
                 throw row.refused("series_id", "one of the %s series given".formatted(series.size()));
             }
-            if (known.frequency() != question.cutoff().frequency()) {
-                throw row.refused("frequency", "%s as the series has it".formatted(known.frequency()));
+            if (!ids.add(row.text("case_id"))) {
+                throw row.refused("case_id", "each case once");
             }
-            cases.add(question);
+            cases.add(evaluationCase(row, known));
         });
         return cases;
     }
 
-    private static EvaluationCase evaluationCase(CsvRows.Row row) {
+    private static EvaluationCase evaluationCase(CsvRows.Row row, EvaluationSeries series) {
         Frequency frequency = oneOf(row, "frequency", FREQUENCIES);
+        if (frequency != series.frequency()) {
+            throw row.refused("frequency", "%s as the series has it".formatted(series.frequency()));
+        }
         Period cutoff = period(row, "cutoff_period");
         if (cutoff.frequency() != frequency) {
             throw row.refused("cutoff_period", "a period of frequency " + frequency);
@@ -94,7 +93,7 @@ final class EvaluationFiles {
         }
         return new EvaluationCase(
                 row.text("case_id"),
-                row.text("series_id"),
+                series,
                 oneOf(row, "agg", AGGREGATIONS),
                 Integer.parseInt(year),
                 cutoff,

@@ -1,11 +1,12 @@
 package vn.chitieu.projection;
 
 /**
- * What every member said of one year with {@code observedPeriods} of it known.
+ * What every member said of one year part-way through it.
  *
  * @param year the year projected
- * @param toDate what the known periods contribute to the annual value, in the unit of the series; for
- *     {@link Aggregation#LAST} the last known value
+ * @param observedPeriods known periods of it
+ * @param aggregation how periods make the annual value
+ * @param toDate as {@link Aggregation#toDate}, in the unit of the series
  * @param paths the missing periods, a row for each {@link Member}, in the unit of the series
  * @param projections the annual value by each member; not finite where it failed
  * @param residualScale root mean square of the one-step errors of the seasonal ARIMA
@@ -13,7 +14,14 @@ package vn.chitieu.projection;
  */
 @SuppressWarnings("ArrayRecordComponent") // a package-private carrier that is never compared
 record OriginForecast(
-        int year, double toDate, double[][] paths, double[] projections, double residualScale, boolean isNonNegative) {
+        int year,
+        int observedPeriods,
+        Aggregation aggregation,
+        double toDate,
+        double[][] paths,
+        double[] projections,
+        double residualScale,
+        boolean isNonNegative) {
 
     /**
      * Runs every member on the values known at the origin.
@@ -31,8 +39,7 @@ record OriginForecast(
         double[][] paths = inOrderOfMembers(adjusted, sarima);
         double[] ofYear = new double[m];
         System.arraycopy(known.values(), known.length() - observedPeriods, ofYear, 0, observedPeriods);
-        double toDate =
-                aggregation == Aggregation.LAST ? ofYear[observedPeriods - 1] : aggregation.annual(ofYear, 0, m);
+        double toDate = aggregation.toDate(ofYear, observedPeriods);
         double[] projections = new double[paths.length];
         for (int j = 0; j < paths.length; j++) {
             for (int i = 0; i < paths[j].length; i++) {
@@ -42,7 +49,13 @@ record OriginForecast(
             }
             projections[j] = aggregation.annual(ofYear, 0, m);
         }
-        return new OriginForecast(year, toDate, paths, projections, sarima.residualScale(), isNonNegative);
+        return new OriginForecast(
+                year, observedPeriods, aggregation, toDate, paths, projections, sarima.residualScale(), isNonNegative);
+    }
+
+    /** Returns the number of periods in a year. */
+    int periodsPerYear() {
+        return observedPeriods + paths[0].length;
     }
 
     private static double[][] inOrderOfMembers(AdjustedSeries series, SeasonalArima.Fit sarima) {

@@ -17,24 +17,18 @@ final class ScaleModel {
      * @param annual with at least two complete years before the year projected
      */
     static ErrorScale errorScale(
-            OriginForecast forecast,
-            double[] weights,
-            double point,
-            AnnualValues annual,
-            int observedPeriods,
-            int m,
-            Aggregation aggregation,
-            PooledTables tables) {
+            OriginForecast forecast, double[] weights, double point, AnnualValues annual, PooledTables tables) {
         MethodConstants constants = tables.constants();
         int year = forecast.year();
+        int m = forecast.periodsPerYear();
         double lastYear = annual.of(year - 1);
         boolean isLog = point > 0 && lastYear > 0 && allPositive(forecast.projections(), weights);
         double unit = isLog ? 1 : additiveUnit(annual.meanAbsoluteValue(year, constants.mostHistoryYears()), point);
         double logSpread = boundedLog(spread(forecast.projections(), weights, point, isLog) / unit);
         double logVolatility = boundedLog(annual.typicalChange(year) / (isLog ? lastYear : unit));
-        double share = share(forecast.toDate(), point, observedPeriods, m, aggregation, isLog);
+        double share = share(forecast, point, isLog);
         double logSigmaShare = boundedLog(forecast.residualScale() * share);
-        double[] b = tables.scaleCoefficients().at(4.0 * observedPeriods / m);
+        double[] b = tables.scaleCoefficients().at(4.0 * forecast.observedPeriods() / m);
         double logSigma = b[0] + b[1] * logSpread + b[2] * logVolatility + b[3] * logSigmaShare + (m == 4 ? b[4] : 0);
         double sigma = Math.max(LEAST_SIGMA, Math.min(constants.mostSigma(), Math.exp(logSigma)));
         return new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, sigma);
@@ -60,12 +54,13 @@ final class ScaleModel {
         return Math.sqrt(sum);
     }
 
-    private static double share(
-            double toDate, double point, int observedPeriods, int m, Aggregation aggregation, boolean isLog) {
-        if (aggregation == Aggregation.LAST) {
+    /** Returns the part of the annual value that is still open. */
+    private static double share(OriginForecast forecast, double point, boolean isLog) {
+        if (forecast.aggregation() == Aggregation.LAST) {
             return 1;
         }
-        double share = isLog ? 1 - toDate / point : (double) (m - observedPeriods) / m;
+        double open = forecast.periodsPerYear() - forecast.observedPeriods();
+        double share = isLog ? 1 - forecast.toDate() / point : open / forecast.periodsPerYear();
         return Math.max(LEAST_SHARE, Math.min(1, share));
     }
 

@@ -15,7 +15,6 @@ import java.util.OptionalDouble;
 public final class YearEndProjector {
 
     private static final int FEWEST_YEARS = 2;
-    private static final double PASS_THROUGH = 0.5;
 
     private YearEndProjector() {}
 
@@ -45,7 +44,7 @@ public final class YearEndProjector {
             return withoutCompleteYear(known, year, aggregation);
         }
         if (years < FEWEST_YEARS) {
-            return fromOneYear(known, year, observedPeriods, aggregation, annual, tables);
+            return OneYearHistory.project(known, year, observedPeriods, aggregation, tables);
         }
         List<OriginForecast> earlier = new ArrayList<>();
         for (int b = year - 1; b > year - 1 - tables.constants().mostBacktestYears(); b--) {
@@ -54,7 +53,7 @@ public final class YearEndProjector {
             }
         }
         OriginForecast forecast = OriginForecast.of(known, year, observedPeriods, aggregation, tables.constants());
-        return combine(forecast, earlier, annual, m, observedPeriods, aggregation, tables);
+        return combine(forecast, earlier, annual, tables);
     }
 
     /**
@@ -81,8 +80,7 @@ public final class YearEndProjector {
             double[] weights = weights(forecast, earlier, annual, constants);
             if (hasWeights(weights)) {
                 double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
-                ErrorScale scale = ScaleModel.errorScale(
-                        forecast, weights, point, annual, observedPeriods, m, aggregation, tables);
+                ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
                 rows.add(new BacktestRow(b, annual.of(b), point, scale, members(forecast, weights)));
             }
             latestFirst.add(0, forecast);
@@ -98,33 +96,26 @@ public final class YearEndProjector {
     }
 
     private static YearEndResult combine(
-            OriginForecast forecast,
-            List<OriginForecast> earlier,
-            AnnualValues annual,
-            int m,
-            int observedPeriods,
-            Aggregation aggregation,
-            PooledTables tables) {
+            OriginForecast forecast, List<OriginForecast> earlier, AnnualValues annual, PooledTables tables) {
         MethodConstants constants = tables.constants();
         double[] weights = weights(forecast, earlier, annual, constants);
         if (!hasWeights(weights)) {
             return new NotProjectable("no_finite_projection", OptionalDouble.empty(), "");
         }
         double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
-        ErrorScale scale =
-                ScaleModel.errorScale(forecast, weights, point, annual, observedPeriods, m, aggregation, tables);
+        ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
         PredictiveLaw law = new PooledErrorLaw(
                 point,
                 scale.isLog(),
                 scale.unit(),
                 scale.sigma(),
                 tables.errors(),
-                floor(forecast.toDate(), forecast.isNonNegative(), aggregation));
+                forecast.aggregation().floor(forecast.toDate(), forecast.isNonNegative()));
         return new YearEndProjection(
                 forecast.year(),
-                aggregation,
-                m,
-                observedPeriods,
+                forecast.aggregation(),
+                forecast.periodsPerYear(),
+                forecast.observedPeriods(),
                 forecast.toDate(),
                 point,
                 law,
@@ -133,7 +124,7 @@ public final class YearEndProjector {
                 "",
                 Math.min(annual.yearsBefore(forecast.year()), constants.mostHistoryYears()),
                 members(forecast, weights),
-                toThePoint(combinedPath(forecast.paths(), weights), forecast.toDate(), point, m, aggregation));
+                toThePoint(combinedPath(forecast.paths(), weights), forecast, point));
     }
 
     private static double[] weights(
@@ -164,10 +155,6 @@ public final class YearEndProjector {
         return members;
     }
 
-    private static double floor(double toDate, boolean isNonNegative, Aggregation aggregation) {
-        return isNonNegative && aggregation == Aggregation.SUM ? toDate : Double.NEGATIVE_INFINITY;
-    }
-
     private static double[] combinedPath(double[][] paths, double[] weights) {
         double[] combined = new double[paths[0].length];
         for (int j = 0; j < paths.length; j++) {
@@ -181,15 +168,16 @@ public final class YearEndProjector {
     }
 
     /** Returns the path made to add up to the point: by a factor where all is positive, by a shift otherwise. */
-    private static List<Double> toThePoint(double[] path, double toDate, double point, int m, Aggregation aggregation) {
+    private static List<Double> toThePoint(double[] path, OriginForecast forecast, double point) {
         int h = path.length;
+        Aggregation aggregation = forecast.aggregation();
         double has = aggregation == Aggregation.LAST
                 ? path[h - 1]
                 : Arrays.stream(path).sum();
         double needed =
                 switch (aggregation) {
-                    case SUM -> point - toDate;
-                    case MEAN -> (point - toDate) * m;
+                    case SUM -> point - forecast.toDate();
+                    case MEAN -> (point - forecast.toDate()) * forecast.periodsPerYear();
                     case LAST -> point;
                 };
         boolean byFactor = has > 0 && needed >= 0 && OriginForecast.isNonNegative(path);
@@ -229,55 +217,5 @@ public final class YearEndProjector {
                     case LAST -> values[values.length - 1];
                 };
         return new NotProjectable("no_complete_year", OptionalDouble.of(indicative), "pro_rata");
-    }
-
-    /** Projects from a single earlier year: its rest times the square root of the growth so far. */
-    private static YearEndProjection fromOneYear(
-            RegularSeries known,
-            int year,
-            int observedPeriods,
-            Aggregation aggregation,
-            AnnualValues annual,
-            PooledTables tables) {
-        int m = known.periodsPerYear();
-        double[] values = known.values();
-        int start = known.index(year, 1);
-        double growth = NaivePaths.sum(values, start, start + observedPeriods)
-                / NaivePaths.sum(values, start - m, start - m + observedPeriods);
-        double factor = growth > 0 && Double.isFinite(growth) ? Math.pow(growth, PASS_THROUGH) : 1;
-        double[] ofYear = Arrays.copyOfRange(values, start, start + m);
-        double toDate =
-                aggregation == Aggregation.LAST ? ofYear[observedPeriods - 1] : aggregation.annual(ofYear, 0, m);
-        double[] path = new double[m - observedPeriods];
-        for (int i = 0; i < path.length; i++) {
-            path[i] = values[start - m + observedPeriods + i] * factor;
-            ofYear[observedPeriods + i] = path[i];
-        }
-        double point = aggregation.annual(ofYear, 0, m);
-        double lastYear = annual.of(year - 1);
-        boolean isLog = point > 0 && lastYear > 0;
-        double unit = isLog ? 1 : ScaleModel.additiveUnit(Math.abs(lastYear), point);
-        double[] q = tables.oneYearHistory().at(4.0 * observedPeriods / m);
-        double sigma = q[0] / Math.log(2);
-        ErrorQuantiles errors = new ErrorQuantiles(
-                new double[] {0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975},
-                Arrays.stream(new double[] {-q[2], -q[1], -q[0], 0, q[0], q[1], q[2]})
-                        .map(error -> error / sigma)
-                        .toArray());
-        double floor = floor(toDate, OriginForecast.isNonNegative(values), aggregation);
-        return new YearEndProjection(
-                year,
-                aggregation,
-                m,
-                observedPeriods,
-                toDate,
-                point,
-                new PooledErrorLaw(point, isLog, unit, sigma, errors, floor),
-                sigma,
-                "short_history",
-                "one_complete_year",
-                1,
-                List.of(),
-                Arrays.stream(path).boxed().toList());
     }
 }

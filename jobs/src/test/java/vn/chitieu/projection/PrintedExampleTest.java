@@ -56,7 +56,6 @@ class PrintedExampleTest {
 
     @Test
     void thePredictorsOfTheScaleAreThePrintedOnes() {
-        BacktestRow row = backtest().get(backtest().size() - 1);
         OriginForecast forecast = OriginForecast.of(
                 PrintedExample.series(), 2023, PrintedExample.OBSERVED, Aggregation.SUM, TABLES.constants());
         YearEndProjection projection = project(2023);
@@ -69,12 +68,8 @@ class PrintedExampleTest {
                 weights,
                 projection.point(),
                 AnnualValues.of(PrintedExample.series(), Aggregation.SUM),
-                PrintedExample.OBSERVED,
-                12,
-                Aggregation.SUM,
                 TABLES);
 
-        assertThat(row.year()).isEqualTo(2022);
         assertThat(scale.logSpread()).isCloseTo(PrintedExample.result("log_spread"), within(5.01e-8));
         assertThat(scale.logVolatility()).isCloseTo(PrintedExample.result("log_volatility"), within(5.01e-8));
         assertThat(scale.logSigmaShare()).isCloseTo(PrintedExample.result("log_sigma_share"), within(5.01e-8));

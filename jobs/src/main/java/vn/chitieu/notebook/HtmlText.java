@@ -1,0 +1,21 @@
+package vn.chitieu.notebook;
+
+/** Text between the tags of a page. */
+final class HtmlText {
+
+    private HtmlText() {}
+
+    /** Returns a text that a browser shows letter by letter, whatever is in it. */
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                default -> escaped.appendCodePoint(PlainText.isInvisible(c) ? PlainText.REPLACEMENT : c);
+            }
+        });
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,160 @@
+package vn.chitieu.notebook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.joining.JoinType;
+import vn.chitieu.catalog.ColumnType;
+import vn.chitieu.catalog.TableSpec;
+
+/** Rows of a published table, to be filtered, sorted and joined by Tablesaw. Immutable. */
+final class MartRows implements Iterable<MartRow> {
+
+    private final Table table;
+
+    private MartRows(Table table) {
+        this.table = table;
+    }
+
+    /** Returns all rows of a table, in its order. */
+    static MartRows of(MartReader reader, TableSpec spec) {
+        return of(reader.table(spec.name()));
+    }
+
+    /** Returns all rows of a table, in its order. */
+    static MartRows of(vn.chitieu.catalog.Table source) {
+        List<Column<?>> columns = new ArrayList<>();
+        for (int i = 0; i < source.spec().columns().size(); i++) {
+            columns.add(column(source, i));
+        }
+        return new MartRows(Table.create(source.spec().name(), columns));
+    }
+
+    /** Returns the rows whose text in a column is a value. */
+    MartRows where(String column, String value) {
+        return new MartRows(table.where(table.stringColumn(column).isEqualTo(value)));
+    }
+
+    /** Returns the rows ordered by columns, a leading minus meaning descending; the columns must tell rows apart. */
+    MartRows sortedBy(String... columns) {
+        return table.isEmpty() ? this : new MartRows(table.sortOn(columns));
+    }
+
+    /**
+     * Returns these rows, each with the columns of the row of {@code labels} that has the same key, if there is one.
+     */
+    MartRows withLabels(MartRows labels, String... key) {
+        return new MartRows(
+                table.joinOn(key).with(labels.table).type(JoinType.LEFT_OUTER).join());
+    }
+
+    /** Returns the rows with these columns only, in this order. */
+    MartRows columns(List<String> names) {
+        return new MartRows(table.selectColumns(names.toArray(String[]::new)));
+    }
+
+    List<String> columnNames() {
+        return table.columnNames();
+    }
+
+    boolean isNumber(String column) {
+        Column<?> found = table.column(column);
+        return found instanceof DoubleColumn || found instanceof IntColumn || found instanceof LongColumn;
+    }
+
+    boolean isBoolean(String column) {
+        return table.column(column) instanceof BooleanColumn;
+    }
+
+    int size() {
+        return table.rowCount();
+    }
+
+    Optional<MartRow> first() {
+        return table.isEmpty() ? Optional.empty() : Optional.of(new MartRow(table, 0));
+    }
+
+    Stream<MartRow> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    @Override
+    public Iterator<MartRow> iterator() {
+        return IntStream.range(0, table.rowCount())
+                .mapToObj(i -> new MartRow(table, i))
+                .iterator();
+    }
+
+    private static Column<?> column(vn.chitieu.catalog.Table source, int index) {
+        String name = source.spec().columns().get(index).name();
+        ColumnType type = source.spec().columns().get(index).type();
+        switch (type) {
+            case TEXT -> {
+                StringColumn column = StringColumn.create(name);
+                cells(source, index)
+                        .forEach(c -> column.append(c.map(String.class::cast).orElse("")));
+                return column;
+            }
+            case DATE -> {
+                DateColumn column = DateColumn.create(name);
+                cells(source, index).forEach(c -> c.map(LocalDate.class::cast)
+                        .ifPresentOrElse(column::append, column::appendMissing));
+                return column;
+            }
+            case INTEGER -> {
+                IntColumn column = IntColumn.create(name);
+                cells(source, index).forEach(c -> c.map(Integer.class::cast)
+                        .ifPresentOrElse(column::append, column::appendMissing));
+                return column;
+            }
+            case BIGINT -> {
+                LongColumn column = LongColumn.create(name);
+                cells(source, index)
+                        .forEach(c -> c.map(Long.class::cast).ifPresentOrElse(column::append, column::appendMissing));
+                return column;
+            }
+            case DECIMAL -> {
+                DoubleColumn column = DoubleColumn.create(name);
+                cells(source, index).forEach(c -> c.map(BigDecimal.class::cast)
+                        .ifPresentOrElse(d -> column.append(d.doubleValue()), column::appendMissing));
+                return column;
+            }
+            case DOUBLE -> {
+                DoubleColumn column = DoubleColumn.create(name);
+                cells(source, index)
+                        .forEach(c -> c.map(Double.class::cast).ifPresentOrElse(column::append, column::appendMissing));
+                return column;
+            }
+            case BOOLEAN -> {
+                BooleanColumn column = BooleanColumn.create(name);
+                cells(source, index).forEach(c -> c.map(Boolean.class::cast)
+                        .ifPresentOrElse(column::append, column::appendMissing));
+                return column;
+            }
+        }
+        throw new IllegalArgumentException("Expecting a type of a published column but was " + type);
+    }
+
+    private static Stream<Optional<Object>> cells(vn.chitieu.catalog.Table source, int index) {
+        return source.rows().stream().map(row -> cell(row, index));
+    }
+
+    private static Optional<Object> cell(@Nullable Object[] row, int index) {
+        return Optional.ofNullable(row[index]);
+    }
+}

@@ -1,0 +1,319 @@
+package vn.chitieu.notebook;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import vn.chitieu.catalog.Language;
+import vn.chitieu.notebook.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.ProgrammeAttainment.Units;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
+
+/** What is said about a target in one language: numbers with their units, periods and whole sentences. */
+final class TargetTexts {
+
+    /** Stands in a cell without a number. */
+    static final String NONE = "–";
+
+    private static final Set<String> CUMULATED =
+            Set.of("flow_year", "growth_volume", "growth_year", "share_of_grdp", "share_of_gdp", "per_capita");
+
+    private final Texts texts;
+    private final NumberFormats numbers;
+    private final Units units;
+
+    TargetTexts(Language language, Units units) {
+        this.texts = Texts.of(language);
+        this.numbers = NumberFormats.of(language);
+        this.units = units;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    NumberFormats numbers() {
+        return numbers;
+    }
+
+    Language language() {
+        return texts.language();
+    }
+
+    /** Returns the name of a unit for a column of units. */
+    String unit(String unitCode) {
+        String name = unitCode.equals("pct") ? "%" : units.name(unitCode, language());
+        return name.isEmpty() ? NONE : name;
+    }
+
+    /** Returns a number of a row for a cell, all numbers of the row with the same decimals. */
+    String cell(MartRow target, String column) {
+        return cell(target.number(column), target);
+    }
+
+    /** Returns a number for a cell of a row. */
+    String cell(OptionalDouble value, MartRow target) {
+        return value.isEmpty() ? NONE : numbers.number(value.getAsDouble(), decimals(target));
+    }
+
+    /** Returns an interval for a cell of a row, or nothing if it is not known. */
+    Optional<String> interval(MartRow target, String low, String high) {
+        OptionalDouble from = target.number(low);
+        OptionalDouble to = target.number(high);
+        return from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(range(from.getAsDouble(), to.getAsDouble(), decimals(target)));
+    }
+
+    /** Returns two numbers as from – to, spelled out where a minus would be mistaken for a dash. */
+    String range(double from, double to, int decimals) {
+        String low = numbers.number(from, decimals);
+        String high = numbers.number(to, decimals);
+        return low.startsWith("-") || high.startsWith("-") ? texts.text("range", low, high) : low + " – " + high;
+    }
+
+    /** Returns a percentage of one decimal for a cell, without the sign. */
+    String percentCell(MartRow target, String column) {
+        OptionalDouble value = target.number(column);
+        return value.isEmpty() ? NONE : numbers.number(value.getAsDouble(), 1);
+    }
+
+    /** Returns the probability of a target for a cell; nothing once it is settled. */
+    String probabilityCell(MartRow target) {
+        OptionalDouble probability = target.number("p_attain");
+        VerdictWord verdict = VerdictWord.of(target);
+        return probability.isEmpty() || verdict.isMet() || verdict == VerdictWord.MISSED
+                ? NONE
+                : numbers.probability(probability.getAsDouble());
+    }
+
+    /** Returns what the source asks for: a bare number, or with the sign of a bound where reaching it is not enough. */
+    String goalCell(MartRow target) {
+        OptionalDouble goal = target.number("target_value");
+        if (goal.isEmpty()) {
+            return NONE;
+        }
+        String number = cell(goal, target);
+        return switch (target.text("comparator_code")) {
+            case "at_most" -> "≤ " + number;
+            case "above" -> "> " + number;
+            case "below" -> "< " + number;
+            case "point" -> target.number("tolerance").isPresent() ? number + " ± " + tolerance(target) : number;
+            default -> number;
+        };
+    }
+
+    /** Returns the part of the year that a figure covers, for a cell. */
+    String actualPeriod(MartRow target) {
+        String text = target.text("actual_period");
+        if (text.isEmpty()) {
+            return "";
+        }
+        return CUMULATED.contains(target.text("measure_code")) ? throughPeriod(text) : period(text);
+    }
+
+    /** Returns the name of a period; a text that is none is returned as it is. */
+    String period(String text) {
+        return parsed(text).map(this::period).orElse(PlainText.oneLine(text));
+    }
+
+    /** Returns the name of the year up to the end of a period. */
+    String throughPeriod(String text) {
+        Optional<Period> period = parsed(text);
+        if (period.isEmpty()) {
+            return PlainText.oneLine(text);
+        }
+        int months = period.get().lastMonth();
+        return months == 12
+                ? texts.text("period.A", period.get().year())
+                : texts.text(
+                        "period.through." + (months == 1 ? "1" : "n"),
+                        months,
+                        period.get().year(),
+                        numbers.month(months).substring(0, 3));
+    }
+
+    /** Returns the shortest name of a period, for the axis of a chart. */
+    String periodTick(Period period) {
+        return period.frequency() == Frequency.M && language() == Language.EN
+                ? numbers.month(period.index()).substring(0, 1)
+                : texts.text("period.tick." + period.frequency(), period.index());
+    }
+
+    private String period(Period period) {
+        return switch (period.frequency()) {
+            case M -> texts.text("period.M", period.index(), period.year(), numbers.month(period.index()));
+            case Q -> texts.text("period.Q", roman(period.index()), period.year(), period.index());
+            case S -> texts.text("period.S" + period.index(), period.year());
+            case A -> texts.text("period.A", period.year());
+        };
+    }
+
+    /** Returns a number with its unit, for a sentence. */
+    String quantity(double value, String unitCode, int decimals) {
+        if (unitCode.equals("pct")) {
+            return numbers.percent(value, decimals);
+        }
+        String name = units.name(unitCode, language());
+        return name.isEmpty()
+                ? numbers.number(value, decimals)
+                : numbers.number(value, decimals) + " " + lowerFirst(name);
+    }
+
+    /** Returns the one sentence that says what the chart of a projected target shows. */
+    String sentence(Target target) {
+        MartRow row = target.headline();
+        int decimals = decimals(row);
+        String unitCode = row.text("unit_code");
+        StringBuilder sentence = new StringBuilder(texts.text(
+                "sentence.estimate",
+                target.name(language()),
+                quantity(row.number("point").orElseThrow(), unitCode, decimals)));
+        if (row.number("p10").isPresent() && row.number("p90").isPresent()) {
+            sentence.append(texts.text(
+                    "sentence.interval",
+                    numbers.number(row.number("p10").getAsDouble(), decimals),
+                    numbers.number(row.number("p90").getAsDouble(), decimals)));
+        }
+        OptionalDouble ofPlan = row.number("projected_attainment_pct");
+        OptionalDouble goal = row.number("target_value");
+        if (ofPlan.isPresent() && !isRate(row)) {
+            sentence.append(texts.text("sentence.of_plan", numbers.percent(ofPlan.getAsDouble(), 1)));
+        } else if (goal.isPresent()) {
+            sentence.append(texts.text("sentence.against_plan", goal(row)));
+        }
+        VerdictWord verdict = target.verdict();
+        if (verdict.isMet() || verdict == VerdictWord.MISSED) {
+            sentence.append(texts.text("sentence.verdict", verdict.word(texts)));
+        } else if (row.number("p_attain").isPresent()) {
+            sentence.append(texts.text(
+                    "sentence.probability",
+                    numbers.probability(row.number("p_attain").getAsDouble())));
+        }
+        return sentence.append('.').toString();
+    }
+
+    /** Returns what the rest of the year must bring, or nothing if that is not known or nothing is left to bring. */
+    Optional<String> requiredPace(MartRow row) {
+        OptionalDouble growth = row.number("required_growth_pct");
+        OptionalDouble rest = row.number("required_rest");
+        boolean isAmount = row.text("measure_code").equals("flow_year") && rest.isPresent();
+        VerdictWord verdict = VerdictWord.of(row);
+        if (verdict.isMet() || verdict == VerdictWord.MISSED || (growth.isEmpty() && !isAmount)) {
+            return Optional.empty();
+        }
+        String direction =
+                switch (row.text("comparator_code")) {
+                    case "at_most", "below" -> "at_most";
+                    default -> "at_least";
+                };
+        StringBuilder sentence = new StringBuilder(texts.text("pace.start"));
+        if (isAmount) {
+            double value = rest.getAsDouble();
+            String unitCode = row.text("unit_code");
+            sentence.append(texts.text(
+                    "pace.rest." + direction, quantity(value, unitCode, NumberFormats.decimals(value, unitCode))));
+        } else {
+            sentence.append(texts.text("pace.only." + direction));
+        }
+        if (growth.isPresent()) {
+            double change = growth.getAsDouble();
+            sentence.append(texts.text(
+                    (isAmount ? "pace.growth." : "pace.change.") + (change < 0 ? "down" : "up"),
+                    numbers.percent(Math.abs(change), 1)));
+            row.number("required_growth_percentile").ifPresent(share -> sentence.append(percentile(share)));
+        }
+        return Optional.of(sentence.append('.').toString());
+    }
+
+    /** Returns why a target cannot be judged, or nothing if it can. */
+    Optional<String> reason(MartRow row) {
+        String reason = PlainText.oneLine(row.label("reason", language()));
+        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+    }
+
+    /** Returns who set a version of a target, and as what. */
+    String issuer(MartRow version) {
+        String relation = version.text("relation_code");
+        return texts.text(
+                "issuer",
+                PlainText.oneLine(version.text("issuer")),
+                texts.find("relation." + relation).orElse(relation),
+                version.date("issued_on").map(numbers::date).orElse(NONE));
+    }
+
+    /** Returns how the projection was made, and why not better. */
+    Optional<String> method(MartRow row) {
+        String code = row.text("method_code");
+        String used = PlainText.oneLine(row.text("method_used"));
+        Optional<String> known = texts.find("method." + code).or(() -> texts.find("method." + used));
+        String method = known.orElse(used.isEmpty() ? code : used);
+        if (method.isEmpty()) {
+            return Optional.empty();
+        }
+        String fallback = PlainText.oneLine(row.text("fallback_reason"));
+        String why = texts.find("fallback." + fallback).orElse(fallback);
+        return Optional.of(texts.text("method", method) + (why.isEmpty() ? "" : texts.text("method.fallback", why)));
+    }
+
+    /** Returns the target with its bound and unit, for a sentence. */
+    String goal(MartRow row) {
+        double value = row.number("target_value").orElseThrow();
+        String quantity = quantity(value, row.text("unit_code"), decimals(row));
+        return texts.find("goal." + row.text("comparator_code"), quantity, tolerance(row))
+                .orElse(quantity);
+    }
+
+    /** Returns how many decimals the numbers of a row share. */
+    static int decimals(MartRow row) {
+        double largest = DoubleStream.of(
+                        row.number("target_value").orElse(0),
+                        row.number("point").orElse(0),
+                        row.number("actual_to_date").orElse(0),
+                        row.number("previous_year_value").orElse(0))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        return NumberFormats.decimals(largest, row.text("unit_code"));
+    }
+
+    private String tolerance(MartRow row) {
+        OptionalDouble tolerance = row.number("tolerance");
+        return tolerance.isEmpty() ? NONE : numbers.number(tolerance.getAsDouble(), decimals(row));
+    }
+
+    private String percentile(double share) {
+        if (share <= 0) {
+            return texts.text("pace.always");
+        }
+        return share >= 1 ? texts.text("pace.never") : texts.text("pace.percentile", numbers.probability(share));
+    }
+
+    private static boolean isRate(MartRow row) {
+        return row.text("unit_code").startsWith("pct");
+    }
+
+    private static Optional<Period> parsed(String text) {
+        try {
+            return Optional.of(Period.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String roman(int quarter) {
+        return switch (quarter) {
+            case 1 -> "I";
+            case 2 -> "II";
+            case 3 -> "III";
+            default -> "IV";
+        };
+    }
+
+    private static String lowerFirst(String name) {
+        boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+        return isWord ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
+    }
+}
