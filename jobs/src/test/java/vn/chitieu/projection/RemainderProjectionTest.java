@@ -84,6 +84,14 @@ class RemainderProjectionTest {
     }
 
     @Test
+    void aBalanceHasNoGrowth() {
+        SeriesInput input =
+                series(SeriesFigures.BALANCE, "2022 P -3", "2023 P 10", "2024-S1 C 4", "2024 P 11", "2025-S1 C 5");
+
+        assertThat(projection(input, 2025).methodCode()).isEqualTo("annual_drift");
+    }
+
+    @Test
     void withAFlatPriorTheFitIsOrdinaryLeastSquares() {
         double[] x = {0.02, -0.05, 0.11, 0.04, -0.01, 0.07};
         double[] y = {0.03, -0.01, 0.06, 0.05, 0.01, 0.02};

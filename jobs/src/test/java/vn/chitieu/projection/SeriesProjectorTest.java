@@ -51,6 +51,7 @@ class SeriesProjectorTest {
         assertThat(projection.lastPeriod()).isEqualTo(Period.parse("2025-Q2"));
         assertThat(projection.point()).isBetween(425_000.0, 480_000.0);
         assertThat(projection.historyYears()).isEqualTo(12);
+        assertThat(projection.previousYearValue()).isEqualTo(405_531.7406);
     }
 
     @Test
