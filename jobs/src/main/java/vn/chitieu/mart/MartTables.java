@@ -130,6 +130,7 @@ public final class MartTables {
             required("unit_code", TEXT),
             required("required_value", DOUBLE),
             required("required_cumulated", DOUBLE),
+            optional("naive_value", DOUBLE),
             optional("projected_value", DOUBLE),
             optional("last_year_value", DOUBLE));
 
@@ -214,7 +215,6 @@ public final class MartTables {
         required("source_url", TEXT),
         required("delivery_id", TEXT),
         required("source_file", TEXT),
-        required("source_line", INTEGER),
         required("published_kind", TEXT),
         required("unit_code", TEXT),
         required("obs_value", DOUBLE),
@@ -234,8 +234,7 @@ public final class MartTables {
             "source_date",
             "source_url",
             "delivery_id",
-            "source_file",
-            "source_line");
+            "source_file");
 
     /** One row per vintage of an observation that was known by the as-of date. */
     public static final TableSpec OBSERVATION = table(

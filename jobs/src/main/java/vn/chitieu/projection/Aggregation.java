@@ -26,4 +26,23 @@ public enum Aggregation {
         }
         return this == SUM ? sum : sum / count;
     }
+
+    /**
+     * Returns what the known periods contribute to the annual value: their sum; for a mean their sum over the periods
+     * of a year; for the last value the last known one.
+     *
+     * @param ofYear a value for each period of the year, of which the first {@code observedPeriods} are known
+     */
+    double toDate(double[] ofYear, int observedPeriods) {
+        if (this == LAST) {
+            return ofYear[observedPeriods - 1];
+        }
+        double sum = SUM.annual(ofYear, 0, observedPeriods);
+        return this == SUM ? sum : sum / ofYear.length;
+    }
+
+    /** Returns the value that the annual one cannot fall below any more; negative infinity if there is none. */
+    double floor(double toDate, boolean isNonNegative) {
+        return this == SUM && isNonNegative ? toDate : Double.NEGATIVE_INFINITY;
+    }
 }

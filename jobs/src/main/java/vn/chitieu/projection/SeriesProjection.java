@@ -55,7 +55,7 @@ public record SeriesProjection(
         String flag,
         ObservationStatus status,
         LocalDate vintageDate)
-        implements Serializable {
+        implements SeriesOutcome {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,21 @@
+package vn.chitieu.account;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import vn.chitieu.observation.Observation;
+
+/** A vintage family: what one source published on one date. Only figures of one family may be compared as volumes. */
+record Family(LocalDate sourceDate, String sourceUrl, int trustRank) {
+
+    static Family of(Observation observation) {
+        return new Family(observation.sourceDate(), observation.sourceUrl(), observation.trustRank());
+    }
+
+    /** Returns the order of {@link VintageOrder} as far as it looks at the source alone. */
+    static Comparator<Family> bestFirst(LocalDate asOf) {
+        return Comparator.comparing((Family family) -> family.sourceDate().isAfter(asOf))
+                .thenComparing(Family::sourceDate, Comparator.reverseOrder())
+                .thenComparing(Family::trustRank)
+                .thenComparing(Family::sourceUrl);
+    }
+}

@@ -1,0 +1,50 @@
+package vn.chitieu.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.chitieu.observation.Observation;
+
+/**
+ * The accounts of an area from whatever mix of levels, rates, shares and figures per head was published.
+ *
+ * <p>A published figure is never changed. What is missing is derived by exact arithmetic within one vintage family:
+ * what one source published on one date. A rate that was published counts unless levels of a later date tell otherwise;
+ * whatever differs by more than rounding is a finding.
+ */
+public final class RegionalAccounts {
+
+    private RegionalAccounts() {}
+
+    /**
+     * Returns the accounts of one area.
+     *
+     * @param visible every vintage of the area published on or before {@code asOf}, in any order, plans left out
+     * @throws IllegalArgumentException if an observation is of another area or was published after {@code asOf}
+     */
+    public static AccountResult of(String areaCode, List<Observation> visible, LocalDate asOf) {
+        for (Observation observation : visible) {
+            requireVisible(areaCode, observation, asOf);
+        }
+        VintageBook book = new VintageBook(visible, asOf);
+        FigureBook figures = new FigureBook(areaCode);
+        FindingBook findings = new FindingBook(areaCode);
+        GrdpAccount grdp = new GrdpAccount(book, figures, findings);
+        grdp.compute();
+        new GrdpChecks(book, grdp.codes(), findings).report(grdp.levels());
+        new PerCapitaAccount(book, grdp, figures, findings).compute();
+        new RevenueAccount(book, figures, findings).compute();
+        new TradeAccount(book, figures, findings).compute();
+        return new AccountResult(figures.toList(), findings.toList());
+    }
+
+    private static void requireVisible(String areaCode, Observation observation, LocalDate asOf) {
+        if (!observation.key().areaCode().equals(areaCode)) {
+            throw new IllegalArgumentException(
+                    "Expecting observations of " + areaCode + " but was " + observation.key());
+        }
+        if (observation.publishedDate().isAfter(asOf)) {
+            throw new IllegalArgumentException("Expecting observations published by " + asOf + " but "
+                    + observation.key() + " was published on " + observation.publishedDate());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package vn.chitieu.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.PriceBasis;
+
+/**
+ * The visible vintages of one area, by what they are about and by family, in an order that the input's does not change.
+ */
+final class VintageBook {
+
+    /** One indicator of one activity at one price basis, over all periods. */
+    record Line(String indicatorCode, String activityCode, PriceBasis priceBasis) implements Comparable<Line> {
+
+        private static final Comparator<Line> ORDER = Comparator.comparing(Line::indicatorCode)
+                .thenComparing(Line::activityCode)
+                .thenComparing(Line::priceBasis);
+
+        @Override
+        public int compareTo(Line other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final LocalDate asOf;
+    private final NavigableMap<Line, NavigableMap<MonthSpan, List<Observation>>> vintages = new TreeMap<>();
+    private final NavigableMap<Family, List<Observation>> families;
+
+    VintageBook(Collection<Observation> visible, LocalDate asOf) {
+        this.asOf = asOf;
+        this.families = new TreeMap<>(Family.bestFirst(asOf));
+        List<Observation> ordered = new ArrayList<>(visible);
+        ordered.sort(Comparator.comparing((Observation observation) -> PeriodName.of(observation.key()))
+                .thenComparing(observation -> observation.key().toString())
+                .thenComparing(VintageOrder.bestFirst(asOf)));
+        for (Observation observation : ordered) {
+            add(observation);
+        }
+    }
+
+    private void add(Observation observation) {
+        ObservationKey key = observation.key();
+        vintages.computeIfAbsent(lineOf(key), line -> new TreeMap<>())
+                .computeIfAbsent(PeriodName.of(key).span(), span -> new ArrayList<>())
+                .add(observation);
+        families.computeIfAbsent(Family.of(observation), family -> new ArrayList<>())
+                .add(observation);
+    }
+
+    static Line lineOf(ObservationKey key) {
+        return new Line(key.indicatorCode(), key.activityCode(), key.priceBasis());
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    Collection<Line> lines() {
+        return vintages.keySet();
+    }
+
+    /** Returns the families, the one that counts most first. */
+    Collection<Family> families() {
+        return families.keySet();
+    }
+
+    List<Observation> of(Family family) {
+        return families.getOrDefault(family, List.of());
+    }
+
+    /** Returns the spans of which a line has figures. */
+    Collection<MonthSpan> spans(Line line) {
+        return byPeriod(line).keySet();
+    }
+
+    /** Returns every vintage of a line over the same months, under whatever names of the period. */
+    List<Observation> vintages(Line line, MonthSpan span) {
+        return byPeriod(line).getOrDefault(span, List.of());
+    }
+
+    /** Returns the names under which sources published a line's figures over some months. */
+    Collection<PeriodName> names(Line line, MonthSpan span) {
+        Collection<PeriodName> names = new TreeSet<>();
+        vintages(line, span).forEach(observation -> names.add(PeriodName.of(observation.key())));
+        return names;
+    }
+
+    /** Returns the names under which sources published a line's figures. */
+    Collection<PeriodName> names(Line line) {
+        Collection<PeriodName> names = new TreeSet<>();
+        spans(line).forEach(span -> names.addAll(names(line, span)));
+        return names;
+    }
+
+    /** Returns what one family published of a line over some months. */
+    Optional<Reading> published(Line line, MonthSpan span, Family family) {
+        return vintages(line, span).stream()
+                .filter(observation -> Family.of(observation).equals(family))
+                .findFirst()
+                .map(observation -> Reading.published(observation, asOf));
+    }
+
+    /** Returns the vintage that counts of a line's figure under one name of the period. */
+    Optional<Observation> latest(Line line, PeriodName name) {
+        List<Observation> ofName = vintages(line, name.span()).stream()
+                .filter(observation -> PeriodName.of(observation.key()).equals(name))
+                .toList();
+        return VintageOrder.latest(ofName, asOf);
+    }
+
+    /** Returns the vintage that counts of a line's figure over some months, under whatever name. */
+    Optional<Observation> latest(Line line, MonthSpan span) {
+        Map<ObservationKey, List<Observation>> byKey = new LinkedHashMap<>();
+        for (Observation observation : vintages(line, span)) {
+            byKey.computeIfAbsent(observation.key(), key -> new ArrayList<>()).add(observation);
+        }
+        List<Observation> latestOfEach = byKey.values().stream()
+                .flatMap(ofOneKey -> VintageOrder.latest(ofOneKey, asOf).stream())
+                .toList();
+        return latestOfEach.stream().min(VintageOrder.bestFirst(asOf));
+    }
+
+    /** Returns the figure that counts under one name: its own, or else that of the same months under another name. */
+    Optional<Reading> published(Line line, PeriodName name) {
+        Optional<Reading> own = latest(line, name).map(observation -> Reading.published(observation, asOf));
+        return own.isPresent()
+                ? own
+                : latest(line, name.span())
+                        .map(observation -> Reading.published(observation, asOf).withMethod(MethodCode.SAME_MONTHS));
+    }
+
+    private NavigableMap<MonthSpan, List<Observation>> byPeriod(Line line) {
+        return vintages.getOrDefault(line, Collections.emptyNavigableMap());
+    }
+}

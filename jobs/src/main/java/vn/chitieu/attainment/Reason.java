@@ -1,0 +1,12 @@
+package vn.chitieu.attainment;
+
+import vn.chitieu.programme.LocalizedText;
+
+/** Why a verdict is what it is, or why there is none. */
+record Reason(String code, LocalizedText text) {
+
+    /** Returns a reason whose sentence is among our words. */
+    static Reason of(String code, LocalizedText... parts) {
+        return new Reason(code, Words.of("reason." + code, parts));
+    }
+}

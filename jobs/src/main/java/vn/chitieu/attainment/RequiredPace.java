@@ -1,0 +1,325 @@
+package vn.chitieu.attainment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.attainment.TargetLink.Reading;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
+import vn.chitieu.programme.Target;
+import vn.chitieu.projection.Aggregation;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.PastYear;
+import vn.chitieu.projection.SeriesProjection.PathPeriod;
+
+/**
+ * What the rest of the year must bring so that a target is just met, and how that compares with earlier years.
+ *
+ * @param rest what must be added to the known part, in the target's unit; for a ceiling, the headroom; null where the
+ *     target is a growth rate or a mean, whose rest is not in its unit
+ * @param growthPct the rest against the rest of the year before, in percent; null if that is not known
+ * @param percentile how many percent of earlier years grew less than that over their rest; null below 3 such years
+ * @param steps one per remaining period, in order; empty where the target needs none or the periods are not known
+ */
+record RequiredPace(
+        @Nullable Double rest,
+        @Nullable Double growthPct,
+        @Nullable Double percentile,
+        List<Step> steps) {
+
+    static final RequiredPace NONE = new RequiredPace(null, null, null, List.of());
+    private static final int FEWEST_YEARS = 3;
+
+    /**
+     * What one remaining period must bring.
+     *
+     * @param isInTargetUnit whether the values are in the target's unit or in that of the series
+     * @param naive the same without any season: the rest spread evenly; null where nothing is spread
+     */
+    record Step(
+            Period period,
+            boolean isInTargetUnit,
+            double required,
+            double cumulated,
+            @Nullable Double naive,
+            @Nullable Double projected,
+            @Nullable Double lastYear) {}
+
+    /**
+     * Returns by how many percent the rest of the year must exceed last year's so that the year grows by a target.
+     *
+     * @param targetPct growth of the whole year, in percent
+     * @param previousYear last year's value, above {@code previousToDate}
+     * @param previousToDate its part up to the same period
+     * @param toDate this year's part
+     */
+    static double growthOfRest(double targetPct, double previousYear, double previousToDate, double toDate) {
+        return 100 * ((1 + targetPct / 100) * previousYear - toDate) / (previousYear - previousToDate) - 100;
+    }
+
+    /**
+     * Returns the same from growth rates alone.
+     *
+     * @param toDatePct growth to date, in percent
+     * @param shareOfYear the part of last year's value up to the same period, above 0 and below 1
+     */
+    static double growthOfRest(double targetPct, double toDatePct, double shareOfYear) {
+        return (targetPct - shareOfYear * toDatePct) / (1 - shareOfYear);
+    }
+
+    /**
+     * Returns what a target asks of the rest of the year.
+     *
+     * @param targetValue in the target's measure and unit
+     * @param shapes series with the same seasons, best first, for a growth rate without levels
+     */
+    static RequiredPace of(TargetReading reading, Target target, double targetValue, List<SeriesProjection> shapes) {
+        if (reading.isComplete() || reading.reading() == Reading.SHARE_OF_LEVEL) {
+            return NONE;
+        }
+        if (reading.reading() == Reading.AS_IS && target.measure().isGrowth()) {
+            return ofGrowthRate(reading, targetValue, shapes);
+        }
+        return switch (reading.series().aggregation()) {
+            case SUM -> ofSum(reading, targetValue, target.comparator().isFloor());
+            case LAST -> ofStock(reading, targetValue);
+            case MEAN -> ofMean(reading, targetValue);
+        };
+    }
+
+    private static RequiredPace ofSum(TargetReading reading, double targetValue, boolean isFloor) {
+        SeriesProjection series = reading.series();
+        boolean isAsIs = reading.reading() == Reading.AS_IS;
+        Double toDate = reading.toDate();
+        if (toDate == null && reading.hasFigureOfYear()) {
+            return NONE;
+        }
+        double known = toDate == null ? 0 : toDate;
+        double rest = reading.inSeries(targetValue) - known;
+        if (isFloor && rest <= 0 && reading.isMonotone()) {
+            return new RequiredPace(isAsIs ? 0.0 : null, null, null, List.of());
+        }
+        Double lastToDate = toDate == null ? Double.valueOf(0) : reading.lastToDate();
+        Double previous = series.previousYearValue();
+        Double growth = null;
+        if (previous != null && lastToDate != null && previous - lastToDate > 0) {
+            growth = 100 * rest / (previous - lastToDate) - 100;
+        }
+        Double percentile =
+                growth == null ? null : percentile(growth, pastGrowthOfRest(series.history(), toDate == null));
+        return new RequiredPace(
+                isAsIs ? Double.valueOf(reading.scale() * rest) : null,
+                growth,
+                percentile,
+                spread(reading, rest, known, isAsIs));
+    }
+
+    private static List<Step> spread(TargetReading reading, double rest, double known, boolean isAsIs) {
+        double factor = isAsIs ? reading.scale() : 1;
+        List<PathPeriod> remaining = remaining(reading.series());
+        List<Step> steps = new ArrayList<>();
+        double cumulated = known;
+        if (remaining.isEmpty()) {
+            List<Period> periods = periodsAfter(reading.series());
+            for (Period period : periods) {
+                double each = rest / periods.size();
+                cumulated += each;
+                steps.add(new Step(period, isAsIs, factor * each, factor * cumulated, factor * each, null, null));
+            }
+            return List.copyOf(steps);
+        }
+        double[] shares = shares(remaining);
+        for (int i = 0; i < shares.length; i++) {
+            PathPeriod p = remaining.get(i);
+            cumulated += rest * shares[i];
+            steps.add(new Step(
+                    p.period(),
+                    isAsIs,
+                    factor * rest * shares[i],
+                    factor * cumulated,
+                    factor * rest / shares.length,
+                    factor * p.value(),
+                    p.lastYearValue() == null ? null : Double.valueOf(factor * p.lastYearValue())));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static double[] shares(List<PathPeriod> remaining) {
+        double[] lastYear = new double[remaining.size()];
+        double[] projected = new double[remaining.size()];
+        boolean isLastYearKnown = true;
+        for (int i = 0; i < lastYear.length; i++) {
+            Double last = remaining.get(i).lastYearValue();
+            isLastYearKnown &= last != null && last >= 0;
+            lastYear[i] = last == null ? 0 : last;
+            projected[i] = Math.max(0, remaining.get(i).value());
+        }
+        double[] shape = isLastYearKnown && sum(lastYear) > 0 ? lastYear : projected;
+        double total = sum(shape);
+        double[] shares = new double[shape.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = total > 0 ? shape[i] / total : 1.0 / shares.length;
+        }
+        return shares;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static RequiredPace ofStock(TargetReading reading, double targetValue) {
+        Double toDate = reading.toDate();
+        SeriesProjection series = reading.series();
+        Double from = toDate == null ? series.previousYearValue() : toDate;
+        Double rest = from == null ? null : Double.valueOf(reading.scale() * (reading.inSeries(targetValue) - from));
+        double factor = reading.reading() == Reading.AS_IS ? reading.scale() : 1;
+        double level = factor * reading.inSeries(targetValue);
+        List<PathPeriod> remaining = remaining(series);
+        Period yearEnd = remaining.isEmpty()
+                ? Period.ofYear(series.year())
+                : remaining.get(remaining.size() - 1).period();
+        Double projected = factor * series.point();
+        Double lastYear =
+                series.previousYearValue() == null ? null : Double.valueOf(factor * series.previousYearValue());
+        Step step = new Step(yearEnd, reading.reading() == Reading.AS_IS, level, level, null, projected, lastYear);
+        return new RequiredPace(rest, null, null, List.of(step));
+    }
+
+    private static RequiredPace ofMean(TargetReading reading, double targetValue) {
+        SeriesProjection series = reading.series();
+        List<PathPeriod> remaining = remaining(series);
+        if (remaining.isEmpty() || reading.reading() != Reading.AS_IS) {
+            return NONE;
+        }
+        double known = 0;
+        int count = 0;
+        for (PathPeriod period : series.path()) {
+            known += period.isKnown() ? period.value() : 0;
+            count += period.isKnown() ? 1 : 0;
+        }
+        double factor = reading.scale();
+        int periods = series.path().size();
+        double each = (reading.inSeries(targetValue) * periods - known) / remaining.size();
+        List<Step> steps = new ArrayList<>();
+        for (PathPeriod p : remaining) {
+            known += each;
+            count++;
+            steps.add(new Step(
+                    p.period(),
+                    true,
+                    factor * each,
+                    factor * known / count,
+                    factor * each,
+                    factor * p.value(),
+                    p.lastYearValue() == null ? null : Double.valueOf(factor * p.lastYearValue())));
+        }
+        return new RequiredPace(null, null, null, steps);
+    }
+
+    private static RequiredPace ofGrowthRate(TargetReading reading, double targetValue, List<SeriesProjection> shapes) {
+        SeriesProjection series = reading.series();
+        Double toDate = reading.actualToDate();
+        if (toDate == null || series.lastPeriod() == null) {
+            return NONE;
+        }
+        int month = series.lastPeriod().lastMonth();
+        for (SeriesProjection shape : shapes) {
+            TreeMap<Integer, Double> shares = cumulatedSharesLastYear(shape);
+            Double share = shares.get(month);
+            if (share == null || !(share > 0 && share < 1)) {
+                continue;
+            }
+            double growth = growthOfRest(targetValue, toDate, share);
+            List<Double> past = new ArrayList<>();
+            for (PastYear year : series.history()) {
+                if (year.ytd() != null) {
+                    past.add(growthOfRest(reading.inTarget(year.annual()), reading.inTarget(year.ytd()), share));
+                }
+            }
+            List<Step> steps = new ArrayList<>();
+            for (PathPeriod p : shape.path()) {
+                Double through = shares.get(p.period().lastMonth());
+                if (p.period().lastMonth() > month && through != null) {
+                    double cumulated = (share * toDate + (through - share) * growth) / through;
+                    steps.add(new Step(p.period().inYear(series.year()), true, growth, cumulated, null, null, null));
+                }
+            }
+            return new RequiredPace(null, growth, percentile(growth, past), List.copyOf(steps));
+        }
+        return NONE;
+    }
+
+    /** Returns which part of last year's total had come about by the end of each month that closes a period. */
+    private static TreeMap<Integer, Double> cumulatedSharesLastYear(SeriesProjection shape) {
+        TreeMap<Integer, Double> shares = new TreeMap<>();
+        double total = 0;
+        for (PathPeriod p : shape.path()) {
+            if (p.lastYearValue() == null || shape.aggregation() != Aggregation.SUM) {
+                return new TreeMap<>();
+            }
+            total += p.lastYearValue();
+            shares.put(p.period().lastMonth(), total);
+        }
+        double all = total;
+        shares.replaceAll((month, sum) -> sum / all);
+        return all > 0 ? shares : new TreeMap<>();
+    }
+
+    private static List<Double> pastGrowthOfRest(List<PastYear> history, boolean isWholeYear) {
+        TreeMap<Integer, Double> restOfYear = new TreeMap<>();
+        for (PastYear year : history) {
+            if (isWholeYear) {
+                restOfYear.put(year.year(), year.annual());
+            } else if (year.ytd() != null) {
+                restOfYear.put(year.year(), year.annual() - year.ytd());
+            }
+        }
+        List<Double> growth = new ArrayList<>();
+        restOfYear.forEach((year, rest) -> {
+            Double before = restOfYear.get(year - 1);
+            if (before != null && before > 0) {
+                growth.add(100 * rest / before - 100);
+            }
+        });
+        return growth;
+    }
+
+    private static @Nullable Double percentile(double required, List<Double> past) {
+        if (past.size() < FEWEST_YEARS) {
+            return null;
+        }
+        OptionalDouble below = past.stream()
+                .mapToDouble(g -> g < required ? 1 : g == required ? 0.5 : 0)
+                .average();
+        return below.isPresent() ? 100 * below.getAsDouble() : null;
+    }
+
+    private static List<PathPeriod> remaining(SeriesProjection series) {
+        int month = series.lastPeriod() == null ? 0 : series.lastPeriod().lastMonth();
+        return series.path().stream()
+                .filter(p -> !p.isKnown() && p.period().lastMonth() > month)
+                .toList();
+    }
+
+    /** Returns the fewest equal periods that fill the year after the last known one: none if it ends mid-quarter. */
+    private static List<Period> periodsAfter(SeriesProjection series) {
+        int month = series.lastPeriod() == null ? 0 : series.lastPeriod().lastMonth();
+        for (Frequency frequency : Frequency.values()) {
+            int months = 12 / frequency.periodsPerYear();
+            if (month % months == 0) {
+                List<Period> periods = new ArrayList<>();
+                for (int i = month / months + 1; i <= frequency.periodsPerYear(); i++) {
+                    periods.add(new Period(series.year(), frequency, i));
+                }
+                return periods;
+            }
+        }
+        return List.of();
+    }
+}

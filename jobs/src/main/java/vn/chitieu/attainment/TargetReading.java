@@ -1,0 +1,301 @@
+package vn.chitieu.attainment;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.attainment.TargetLink.Candidate;
+import vn.chitieu.attainment.TargetLink.Reading;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.programme.Target;
+import vn.chitieu.projection.Aggregation;
+import vn.chitieu.projection.PredictiveLaw;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.PastYear;
+import vn.chitieu.projection.SeriesProjection.PathPeriod;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
+
+/**
+ * The projection of a series, read in the measure and unit of a target: {@code offset + scale * value of the series}.
+ *
+ * @param offset in the target's unit
+ * @param scale above 0
+ * @param whole the gross product that a share is taken of; null for other readings
+ */
+record TargetReading(
+        SeriesProjection series,
+        Reading reading,
+        double offset,
+        double scale,
+        @Nullable SeriesProjection whole) {
+
+    private static final String PERCENT = "pct";
+    private static final String POINTS = "pct_points";
+
+    /**
+     * What came of reading a series: a reading, or the reason why it cannot be read; neither where the series is of
+     * another kind, as a growth rate where a level was looked for.
+     */
+    record Attempt(Optional<TargetReading> reading, Optional<Reason> reason) {
+
+        private static final Attempt OTHER_KIND = new Attempt(Optional.empty(), Optional.empty());
+
+        private static Attempt failed(Reason reason) {
+            return new Attempt(Optional.empty(), Optional.of(reason));
+        }
+    }
+
+    /** Returns the reading of one series for a target. */
+    static Attempt of(
+            Target target,
+            Candidate candidate,
+            SeriesProjection series,
+            Units units,
+            Function<SeriesId, Optional<SeriesProjection>> others) {
+        String unit = series.unitCode();
+        boolean isSameUnit = units.areComparable(unit, target.unitCode());
+        Double previous = series.previousYearValue();
+        switch (candidate.reading()) {
+            case AS_IS -> {
+                if (!isSameUnit) {
+                    return target.measure().isGrowth()
+                            ? Attempt.OTHER_KIND
+                            : Attempt.failed(
+                                    Reason.of("unit_mismatch", Words.same(unit), Words.same(target.unitCode())));
+                }
+                return read(series, candidate, 0, units.factor(unit, target.unitCode()), null);
+            }
+            case GROWTH_OF_LEVEL -> {
+                if (isSameUnit) {
+                    return Attempt.OTHER_KIND;
+                }
+                return previous == null || !(previous > 0)
+                        ? Attempt.failed(Reason.of("no_previous_year"))
+                        : read(series, candidate, -100, 100 / previous, null);
+            }
+            case CHANGE_OF_LEVEL -> {
+                boolean isRate = unit.equals(PERCENT) && target.unitCode().equals(POINTS);
+                if (!isSameUnit && !isRate) {
+                    return Attempt.failed(Reason.of("unit_mismatch", Words.same(unit), Words.same(target.unitCode())));
+                }
+                double factor = isRate ? 1 : units.factor(unit, target.unitCode());
+                return previous == null
+                        ? Attempt.failed(Reason.of("no_previous_year"))
+                        : read(series, candidate, -factor * previous, factor, null);
+            }
+            case SHARE_OF_LEVEL -> {
+                for (SeriesId id : TargetLink.grossProducts(series.id())) {
+                    SeriesProjection whole = others.apply(id).orElse(null);
+                    if (whole != null && whole.point() > 0 && units.areComparable(unit, whole.unitCode())) {
+                        double factor = units.factor(unit, whole.unitCode());
+                        return read(series, candidate, 0, 100 * factor / whole.point(), whole);
+                    }
+                }
+                return Attempt.OTHER_KIND;
+            }
+        }
+        throw new IllegalStateException("Expecting a reading but was " + candidate.reading());
+    }
+
+    private static Attempt read(
+            SeriesProjection series,
+            Candidate candidate,
+            double offset,
+            double scale,
+            @Nullable SeriesProjection whole) {
+        return new Attempt(
+                Optional.of(new TargetReading(series, candidate.reading(), offset, scale, whole)), Optional.empty());
+    }
+
+    /** Returns a number by which readings are preferred: complete, then figures of the year, then any law. */
+    int rank() {
+        if (isComplete()) {
+            return 4;
+        }
+        if (law().isEmpty()) {
+            return 0;
+        }
+        return hasFigureOfYear() ? 2 : 1;
+    }
+
+    /** Returns the year's value in the target's measure and unit. */
+    double point() {
+        return inTarget(series.point());
+    }
+
+    /** Returns what is believed about the year's value, in the target's measure and unit. */
+    Optional<PredictiveLaw> law() {
+        return series.law() == null || whole != null
+                ? Optional.empty()
+                : Optional.of(new AffineLaw(series.law(), offset, scale));
+    }
+
+    double inTarget(double seriesValue) {
+        return offset + scale * seriesValue;
+    }
+
+    double inSeries(double targetValue) {
+        return (targetValue - offset) / scale;
+    }
+
+    /** Returns whether every period of the year is known, by figures and not by somebody's forecast. */
+    boolean isComplete() {
+        return isComplete(series) && (whole == null || isComplete(whole));
+    }
+
+    private static boolean isComplete(SeriesProjection series) {
+        return series.status() != ObservationStatus.FORECAST
+                && (series.observedPeriods() >= series.frequency().periodsPerYear()
+                        || (series.lastPeriod() != null && series.lastPeriod().lastMonth() == 12));
+    }
+
+    boolean hasFigureOfYear() {
+        return series.observedPeriods() > 0;
+    }
+
+    boolean isSum() {
+        return series.aggregation() == Aggregation.SUM;
+    }
+
+    /** Returns whether the year to date can only grow: a sum that no known figure ever lowered. */
+    boolean isMonotone() {
+        return isSum()
+                && whole == null
+                && toDate() != null
+                && series.history().stream().allMatch(y -> y.annual() >= 0 && isRising(y))
+                && series.path().stream()
+                        .allMatch(p -> (!p.isKnown() || p.value() >= 0)
+                                && (p.lastYearValue() == null || p.lastYearValue() >= 0));
+    }
+
+    private static boolean isRising(PastYear year) {
+        return year.ytd() == null || (year.ytd() >= 0 && year.ytd() <= year.annual());
+    }
+
+    /** Returns the known figure of the year, in the unit of the series; null if none is known. */
+    @Nullable
+    Double toDate() {
+        if (!hasFigureOfYear()) {
+            return null;
+        }
+        Double cumulated = lastKnown().map(PathPeriod::cumulated).orElse(null);
+        if (isSum()) {
+            return series.ytd() != null ? series.ytd() : cumulated;
+        }
+        return cumulated == null && series.aggregation() == Aggregation.LAST ? series.ytd() : cumulated;
+    }
+
+    /** Returns last year's figure at the same point of the year, in the unit of the series; null if not known. */
+    @Nullable
+    Double lastToDate() {
+        PastYear last = lastYear(1).orElse(null);
+        if (last != null && last.ytd() != null) {
+            return last.ytd();
+        }
+        List<PathPeriod> known =
+                series.path().stream().filter(PathPeriod::isKnown).toList();
+        if (known.isEmpty() || known.stream().anyMatch(p -> p.lastYearValue() == null)) {
+            return null;
+        }
+        double sum = 0;
+        double latest = 0;
+        for (PathPeriod period : known) {
+            latest = period.lastYearValue() == null ? latest : period.lastYearValue();
+            sum += latest;
+        }
+        return switch (series.aggregation()) {
+            case SUM -> sum;
+            case MEAN -> sum / known.size();
+            case LAST -> latest;
+        };
+    }
+
+    /** Returns the known figure of the year in the target's measure and unit; null if none is known. */
+    @Nullable
+    Double actualToDate() {
+        if (isComplete()) {
+            return point();
+        }
+        Double toDate = toDate();
+        if (toDate == null) {
+            return null;
+        }
+        return switch (reading) {
+            case AS_IS, CHANGE_OF_LEVEL -> inTarget(toDate);
+            case GROWTH_OF_LEVEL -> growthPct(toDate, lastToDate());
+            case SHARE_OF_LEVEL -> shareToDate();
+        };
+    }
+
+    private @Nullable Double shareToDate() {
+        Double part = toDate();
+        if (whole == null || part == null || !Objects.equals(series.lastPeriod(), whole.lastPeriod())) {
+            return null;
+        }
+        Double total = new TargetReading(whole, Reading.AS_IS, 0, 1, null).toDate();
+        return total == null || !(total > 0) ? null : point() * (part / series.point()) / (total / whole.point());
+    }
+
+    /** Returns percent against the same period of the year before; null for rates and where it is not known. */
+    @Nullable
+    Double toDateChangePct() {
+        boolean isRate = series.unitCode().equals(PERCENT) || series.unitCode().equals(POINTS);
+        Double toDate = isComplete() ? Double.valueOf(series.point()) : toDate();
+        if (reading != Reading.AS_IS || isRate || toDate == null) {
+            return null;
+        }
+        return growthPct(toDate, isComplete() ? series.previousYearValue() : lastToDate());
+    }
+
+    /** Returns last year's value in the target's measure and unit; null if not known. */
+    @Nullable
+    Double previousYear() {
+        Double previous = series.previousYearValue();
+        Double before = lastYear(2).map(PastYear::annual).orElse(null);
+        if (previous == null) {
+            return null;
+        }
+        return switch (reading) {
+            case AS_IS -> inTarget(previous);
+            case GROWTH_OF_LEVEL -> growthPct(previous, before);
+            case CHANGE_OF_LEVEL -> before == null ? null : scale * (previous - before);
+            case SHARE_OF_LEVEL ->
+                whole == null || whole.previousYearValue() == null || !(whole.previousYearValue() > 0)
+                        ? null
+                        : inTarget(previous) * whole.point() / whole.previousYearValue();
+        };
+    }
+
+    /**
+     * Returns the year's value by the rule "growth so far times last year", in the target's measure; of a growth target
+     * that is the growth so far. Null where the rule says nothing.
+     */
+    @Nullable
+    Double growthToDateRulePoint(Target target) {
+        Double toDate = toDate();
+        if (isComplete() || toDate == null || whole != null || reading == Reading.CHANGE_OF_LEVEL) {
+            return null;
+        }
+        if (target.measure().isGrowth()) {
+            return actualToDate();
+        }
+        Double growth = growthPct(toDate, lastToDate());
+        Double previous = series.previousYearValue();
+        return isSum() && growth != null && previous != null ? inTarget(previous * (1 + growth / 100)) : null;
+    }
+
+    private Optional<PastYear> lastYear(int back) {
+        return series.history().stream()
+                .filter(y -> y.year() == series.year() - back)
+                .findFirst();
+    }
+
+    private Optional<PathPeriod> lastKnown() {
+        return series.path().stream().filter(PathPeriod::isKnown).reduce((earlier, later) -> later);
+    }
+
+    private static @Nullable Double growthPct(double value, @Nullable Double base) {
+        return base == null || !(base > 0) ? null : 100 * value / base - 100;
+    }
+}

@@ -1,0 +1,101 @@
+package vn.chitieu.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** File operations that are on the disk when they return, and that a reader sees whole or not at all. */
+final class DurableFiles {
+
+    private static final String UNFINISHED = ".tmp";
+
+    private DurableFiles() {}
+
+    /** Returns the neighbour in which a file is written before it takes its place. */
+    static Path unfinished(Path file) {
+        return file.resolveSibling("." + file.getFileName() + UNFINISHED);
+    }
+
+    /** Returns whether a file was left by a writer that ended before its file took its place. */
+    static boolean isUnfinished(Path file) {
+        String name = Objects.toString(file.getFileName(), "");
+        return name.startsWith(".") && name.endsWith(UNFINISHED);
+    }
+
+    /** Puts new content in the place of a file by one rename. */
+    static void replace(Path file, byte[] content) throws IOException {
+        Path unfinished = unfinished(file);
+        Files.write(unfinished, content);
+        takePlace(unfinished, file);
+    }
+
+    /** Puts a copy in the place of a file by one rename. */
+    static void replaceByCopy(Path file, Path source) throws IOException {
+        Path unfinished = unfinished(file);
+        Files.copy(source, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        takePlace(unfinished, file);
+    }
+
+    /** Returns when the file's content is on the disk. */
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Returns when the names in a directory are on the disk, on systems that let a program ask for it. */
+    static void forceDirectory(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /** Deletes what an interrupted write may have left, and nothing else. */
+    static void deleteLeftOver(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to delete " + unfinished + " but was " + e, e);
+        }
+    }
+
+    /** Deletes a directory with all it holds; one that does not exist is as good as deleted. */
+    static void deleteTree(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void takePlace(Path unfinished, Path file) throws IOException {
+        force(unfinished);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        forceDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    }
+}

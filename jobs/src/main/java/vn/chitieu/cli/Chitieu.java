@@ -1,0 +1,114 @@
+package vn.chitieu.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.chitieu.catalog.Language;
+
+/** The program: {@code chitieu nightly|show|evaluate}. */
+@Command(
+        name = "chitieu",
+        subcommands = {NightlyCommand.class, ShowCommand.class, EvaluateCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "chitieu 0.1.0")
+public final class Chitieu implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Messages messages;
+
+    Chitieu(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Checks the language, which {@link #language} has read before. */
+    @Option(
+            names = "--lang",
+            paramLabel = "vi|en",
+            scope = CommandLine.ScopeType.INHERIT,
+            defaultValue = "vi",
+            descriptionKey = "lang")
+    private void lang(String code) {
+        if (Arrays.stream(Language.values())
+                .noneMatch(language -> language.code().equals(code))) {
+            throw new ParameterException(commandLine(), messages.text("error.lang", code));
+        }
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec, "picocli sets the specification before it calls")
+                .commandLine();
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args, Terminal.ofProcess()));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(String[] args, Terminal terminal) {
+        Messages messages = Messages.of(language(List.of(args)));
+        ResourceBundle bundle = messages.bundle();
+        Failures failures = new Failures(terminal, messages);
+        CommandLine commandLine = new CommandLine(new Chitieu(messages), factory(terminal, messages))
+                .setResourceBundle(bundle)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
+                .setExecutionExceptionHandler((exception, command, parsed) -> failures.report(exception));
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            command.setResourceBundle(bundle);
+        }
+        int code = commandLine.execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(commandLine(), messages.text("error.no_command"));
+    }
+
+    private static CommandLine.IFactory factory(Terminal terminal, Messages messages) {
+        return new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                if (type == NightlyCommand.class) {
+                    return type.cast(new NightlyCommand(terminal, messages));
+                }
+                if (type == ShowCommand.class) {
+                    return type.cast(new ShowCommand(terminal, messages));
+                }
+                if (type == EvaluateCommand.class) {
+                    return type.cast(new EvaluateCommand(terminal, messages));
+                }
+                return CommandLine.defaultFactory().create(type);
+            }
+        };
+    }
+
+    /** The language must be known before the arguments are parsed, because help and errors are in it too. */
+    private static Language language(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            String value = args.get(i).startsWith("--lang=")
+                    ? args.get(i).substring("--lang=".length())
+                    : args.get(i).equals("--lang") && i + 1 < args.size() ? args.get(i + 1) : "";
+            for (Language language : Language.values()) {
+                if (language.code().equals(value)) {
+                    return language;
+                }
+            }
+        }
+        return Language.VI;
+    }
+}

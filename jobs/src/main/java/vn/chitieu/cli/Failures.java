@@ -1,0 +1,64 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.logging.log4j.LogManager;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.LockHeldException;
+import vn.chitieu.catalog.NotReproducibleException;
+
+/** Turns what went wrong into one sentence and an exit code; the whole trace goes to the log. */
+record Failures(Terminal terminal, Messages messages) {
+
+    /** Reports arguments that make no sense. */
+    int usage(ParameterException exception) {
+        terminal.err().println(messages.text("error.usage", String.valueOf(exception.getMessage())));
+        UnmatchedArgumentException.printSuggestions(exception, terminal.err());
+        terminal.err()
+                .println(messages.text(
+                        "error.see_help",
+                        exception.getCommandLine().getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE;
+    }
+
+    /** Reports what a command threw. */
+    int report(Exception exception) {
+        int code = exitCode(exception);
+        LogManager.getLogger(Failures.class).error("ended with exit code {}", code, exception);
+        String sentence = String.valueOf(exception.getMessage());
+        terminal.err()
+                .println(
+                        switch (code) {
+                            case ExitCode.USAGE -> messages.text("error.unusable", sentence);
+                            case ExitCode.LOCKED -> messages.text("error.locked", sentence);
+                            case ExitCode.INFRASTRUCTURE ->
+                                messages.text(
+                                        "error.infrastructure",
+                                        exception.getClass().getSimpleName() + ": " + sentence);
+                            default ->
+                                messages.text(
+                                        "error.bug",
+                                        exception.getClass().getSimpleName() + ": " + sentence,
+                                        System.getProperty("chitieu.log.file", "-"));
+                        });
+        return code;
+    }
+
+    private static int exitCode(Throwable thrown) {
+        if (thrown instanceof ConfigurationException || thrown instanceof DataException) {
+            return ExitCode.USAGE;
+        }
+        if (thrown instanceof LockHeldException) {
+            return ExitCode.LOCKED;
+        }
+        if (thrown instanceof NotReproducibleException) {
+            return ExitCode.BUG;
+        }
+        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+            return ExitCode.INFRASTRUCTURE;
+        }
+        return ExitCode.BUG;
+    }
+}

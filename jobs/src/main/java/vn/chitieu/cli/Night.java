@@ -1,0 +1,315 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.ThreadContext;
+import vn.chitieu.catalog.ProductClasses;
+import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.catalog.RunIdentity;
+import vn.chitieu.catalog.RunInput;
+import vn.chitieu.catalog.RunLock;
+import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.StagedRun;
+import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.MartReader;
+import vn.chitieu.notebook.NotebookExport;
+import vn.chitieu.notebook.NumberFormats;
+import vn.chitieu.notebook.ShowTables;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.ProgrammeFile;
+import vn.chitieu.source.InputSum;
+import vn.chitieu.source.QuarantinedRow;
+
+/** One night: read, compute, publish, export and tell. */
+final class Night {
+
+    private static final int MOST_ROWS_TOLD = 20;
+
+    private final Terminal terminal;
+    private final Messages messages;
+    private final Path datasets;
+    private final Warehouse warehouse;
+    private final Path pages;
+    private final List<String> chosen;
+    private final Optional<LocalDate> day;
+    private final boolean dryRun;
+    private final boolean force;
+
+    Night(
+            Terminal terminal,
+            Messages messages,
+            Path datasets,
+            Warehouse warehouse,
+            Path pages,
+            List<String> chosen,
+            Optional<LocalDate> day,
+            boolean dryRun,
+            boolean force) {
+        this.terminal = terminal;
+        this.messages = messages;
+        this.datasets = datasets;
+        this.warehouse = warehouse;
+        this.pages = pages;
+        this.chosen = List.copyOf(chosen);
+        this.day = day;
+        this.dryRun = dryRun;
+        this.force = force;
+    }
+
+    /** Returns the exit code. */
+    int run() throws IOException {
+        Instant startedAt = RunClock.now();
+        terminal.progress(messages.text("progress.ingest"));
+        Codelists codelists = Codelists.read(datasets);
+        List<Programme> programmes = programmes();
+        IngestResult ingest = Ingest.read(datasets, codelists);
+        if (!ingest.isUsable()) {
+            tellRefusals(ingest);
+            terminal.err().println(messages.text("nightly.nothing_usable"));
+            return ExitCode.NOTHING_USABLE;
+        }
+        LocalDate asOf = day.or(ingest::lastPublished)
+                .orElseThrow(() -> new ConfigurationException(messages.text("error.no_as_of")));
+        RunIdentity identity = new RunIdentity(
+                asOf, inputSum(ingest), Sha256.of("programmes " + names(programmes)), ProductClasses.sha256());
+        ThreadContext.put("run_id", identity.runId().text());
+        if (dryRun) {
+            List<Table> tables = compute(identity, codelists, programmes, ingest);
+            tellIngest(ingest, asOf);
+            tellAttainment(
+                    MartReader.of(tables.stream()
+                            .collect(Collectors.toMap(t -> t.spec().name(), t -> t))),
+                    programmes,
+                    asOf);
+            terminal.out().println(messages.text("nightly.dry_run", identity.runId()));
+            return ExitCode.OK;
+        }
+        try (RunLock lock = warehouse.lock("nightly")) {
+            Logger log = LogManager.getLogger(Night.class);
+            log.info("as of {}: {}", asOf, warehouse.cleanUp(lock));
+            return publish(lock, identity, codelists, programmes, ingest, startedAt);
+        }
+    }
+
+    private int publish(
+            RunLock lock,
+            RunIdentity identity,
+            Codelists codelists,
+            List<Programme> programmes,
+            IngestResult ingest,
+            Instant startedAt)
+            throws IOException {
+        Optional<PublishedRun> published = warehouse.find(identity.runId());
+        if (published.isPresent() && !force) {
+            warehouse.makeCurrent(lock, published.get());
+            export(published.get(), programmes, identity.asOf());
+            terminal.out().println(messages.text("nightly.nothing_new", identity.runId()));
+            tellPlaces(published.get());
+            return ExitCode.OK;
+        }
+        Set<String> before = warehouse.lastGood().map(Night::refusals).orElse(Set.of());
+        List<Table> tables = compute(identity, codelists, programmes, ingest);
+        terminal.progress(messages.text("progress.publish"));
+        try (StagedRun staged = warehouse.stage(lock, identity)) {
+            tables.forEach(staged::write);
+            String outcome;
+            PublishedRun run;
+            if (published.isPresent()) {
+                staged.compareWith(published.get());
+                run = published.get();
+                warehouse.makeCurrent(lock, run);
+                outcome = messages.text("nightly.reproduced", run.runId());
+            } else {
+                run = staged.publish(inputs(ingest), counts(ingest, identity.asOf()), startedAt, RunClock.now());
+                outcome = messages.text(
+                        "nightly.published",
+                        run.runId(),
+                        NumberFormats.of(messages.language()).date(identity.asOf()));
+            }
+            tellIngest(ingest, identity.asOf());
+            export(run, programmes, identity.asOf());
+            terminal.out().println(outcome);
+            tellPlaces(run);
+            return before.containsAll(refusals(run)) ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
+        }
+    }
+
+    private List<Table> compute(
+            RunIdentity identity, Codelists codelists, List<Programme> programmes, IngestResult ingest) {
+        return new Stages(terminal, messages, datasets).run(identity, codelists, programmes, withRefusals(ingest));
+    }
+
+    private void export(PublishedRun run, List<Programme> programmes, LocalDate asOf) throws IOException {
+        terminal.progress(messages.text("progress.export"));
+        MartReader marts = run::read;
+        tellAttainment(marts, programmes, asOf);
+        NotebookExport.write(marts, pages);
+    }
+
+    private void tellAttainment(MartReader marts, List<Programme> programmes, LocalDate asOf) {
+        NumberFormats formats = NumberFormats.of(messages.language());
+        for (Programme programme : programmes) {
+            if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+                terminal.out()
+                        .println(messages.text(
+                                "nightly.not_adopted",
+                                programme.programmeId(),
+                                formats.date(programme.adoptedOn()),
+                                formats.date(asOf)));
+            } else {
+                terminal.out()
+                        .println(ShowTables.attainment(
+                                marts, programme.programmeId(), messages.language(), terminal.columns()));
+            }
+        }
+    }
+
+    private void tellIngest(IngestResult ingest, LocalDate asOf) {
+        terminal.out()
+                .println(messages.text(
+                        "nightly.delivered",
+                        ingest.deliveredRows(),
+                        ingest.observations().size(),
+                        ingest.quarantined().size(),
+                        ingest.planFigures().size(),
+                        ingest.laterRows(asOf)));
+        ingest.files().forEach(file -> terminal.out()
+                .println(messages.text(
+                        "nightly.delivery",
+                        file.deliveryId() + "/" + file.file(),
+                        file.delivered(),
+                        file.accepted(),
+                        file.quarantined(),
+                        file.plan())));
+        tellRefusals(ingest);
+    }
+
+    private void tellRefusals(IngestResult ingest) {
+        ingest.refused().forEach(refused -> terminal.err()
+                .println(messages.text("nightly.refused", refused.id(), refused.message())));
+        List<QuarantinedRow> rows = ingest.quarantined();
+        boolean vietnamese = messages.language() == vn.chitieu.catalog.Language.VI;
+        for (QuarantinedRow row : rows.subList(0, Math.min(MOST_ROWS_TOLD, rows.size()))) {
+            terminal.err().println(messages.text("nightly.quarantined", vietnamese ? row.messageVi() : row.message()));
+        }
+        if (rows.size() > MOST_ROWS_TOLD) {
+            terminal.err().println(messages.text("nightly.quarantined_more", rows.size() - MOST_ROWS_TOLD));
+        }
+    }
+
+    private void tellPlaces(PublishedRun run) {
+        terminal.out().println(messages.text("nightly.tables", run.directory()));
+        terminal.out().println(messages.text("nightly.fixed", warehouse.mart()));
+        terminal.out().println(messages.text("nightly.pages", pages.toAbsolutePath()));
+        terminal.out().println(messages.text("nightly.log", System.getProperty("chitieu.log.file", "-")));
+    }
+
+    private List<Programme> programmes() throws IOException {
+        List<Programme> all = ProgrammeFile.readAll(datasets.resolve("programme"));
+        for (String id : chosen) {
+            if (all.stream().noneMatch(programme -> programme.programmeId().equals(id))) {
+                throw new ConfigurationException(messages.text("error.no_programme", id, names(all)));
+            }
+        }
+        return all.stream()
+                .filter(programme -> chosen.isEmpty() || chosen.contains(programme.programmeId()))
+                .sorted(Comparator.comparing(Programme::programmeId))
+                .toList();
+    }
+
+    private static String names(List<Programme> programmes) {
+        return programmes.stream().map(Programme::programmeId).sorted().collect(Collectors.joining(", "));
+    }
+
+    private String inputSum(IngestResult ingest) {
+        Map<String, String> refused = new HashMap<>();
+        ingest.refused().forEach(delivery -> refused.put(delivery.id(), delivery.message()));
+        Set<String> inFileOrder = new HashSet<>();
+        ingest.quarantined().forEach(row -> inFileOrder.add(row.deliveryId()));
+        return InputSum.of(datasets, refused, inFileOrder);
+    }
+
+    /** A refused delivery is a finding too, so that readers of the tables learn of it. */
+    private static IngestResult withRefusals(IngestResult ingest) {
+        List<Finding> findings = new ArrayList<>(ingest.findings());
+        ingest.refused()
+                .forEach(refused -> findings.add(new Finding(
+                        Finding.Kind.VALIDATION,
+                        Finding.Severity.ERROR,
+                        "delivery_refused",
+                        "",
+                        "",
+                        "",
+                        refused.id(),
+                        "Lần giao " + refused.id() + " bị từ chối cả gói. " + refused.message(),
+                        "Delivery " + refused.id() + " was refused whole. " + refused.message())));
+        return new IngestResult(
+                ingest.observations(),
+                ingest.planFigures(),
+                ingest.quarantined(),
+                ingest.refused(),
+                ingest.files(),
+                findings);
+    }
+
+    /** Returns what a run held back or refused, to tell whether a later run holds back more. */
+    private static Set<String> refusals(PublishedRun run) {
+        Set<String> refusals = new HashSet<>();
+        Table quarantine = run.read(MartTables.QUARANTINE);
+        for (Object[] row : quarantine.rows()) {
+            refusals.add(row[MartTables.QUARANTINE.indexOf("delivery_id")] + "\n"
+                    + row[MartTables.QUARANTINE.indexOf("rule_code")] + "\n"
+                    + row[MartTables.QUARANTINE.indexOf("row_text")]);
+        }
+        for (Object[] row : run.read(MartTables.FINDING).rows()) {
+            if ("delivery_refused".equals(row[MartTables.FINDING.indexOf("rule_code")])) {
+                refusals.add(String.valueOf(row[MartTables.FINDING.indexOf("message_en")]));
+            }
+        }
+        return refusals;
+    }
+
+    private List<RunInput> inputs(IngestResult ingest) {
+        return ingest.files().stream()
+                .map(file -> new RunInput(
+                        file.deliveryId(),
+                        file.file(),
+                        Sha256.ofFile(datasets.resolve("source")
+                                .resolve(file.deliveryId())
+                                .resolve(file.file())),
+                        file.delivered()))
+                .toList();
+    }
+
+    private static SortedMap<String, Long> counts(IngestResult ingest, LocalDate asOf) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        counts.put("delivered_rows", ingest.deliveredRows());
+        counts.put("accepted_rows", (long) ingest.observations().size());
+        counts.put("quarantined_rows", (long) ingest.quarantined().size());
+        counts.put("plan_rows", (long) ingest.planFigures().size());
+        counts.put("later_rows", ingest.laterRows(asOf));
+        counts.put("refused_deliveries", (long) ingest.refused().size());
+        return counts;
+    }
+}

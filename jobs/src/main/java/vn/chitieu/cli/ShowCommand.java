@@ -1,0 +1,130 @@
+package vn.chitieu.cli;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.chitieu.catalog.Language;
+import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.MartReader;
+import vn.chitieu.notebook.ShowTables;
+import vn.chitieu.notebook.TableText;
+
+/** Prints a table of a published run; Spark is not started. */
+@Command(name = "show", mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "TABLE", descriptionKey = "chitieu.show.what")
+    private String what = "";
+
+    @Option(names = "--run", paramLabel = "RUN", descriptionKey = "chitieu.show.run")
+    private @Nullable String run;
+
+    @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "chitieu.show.format")
+    private String format = "table";
+
+    @Option(names = "--programme", paramLabel = "ID", descriptionKey = "chitieu.show.programme")
+    private @Nullable String programme;
+
+    @Option(names = "--area", paramLabel = "CODE", descriptionKey = "chitieu.show.area")
+    private @Nullable String area;
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    ShowCommand(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() {
+        TableSpec spec = specOf(what);
+        PublishedRun published = published(where.open());
+        MartReader marts = published::read;
+        switch (format) {
+            case "table" -> print(marts);
+            case "csv" -> terminal.out().print(TableText.csv(marts, TableText.Subject.of(what), spec.name()));
+            case "json" -> terminal.out().print(TableText.json(marts, TableText.Subject.of(what), spec.name()));
+            default -> throw new ConfigurationException(messages.text("error.unknown_format", format));
+        }
+        terminal.out().flush();
+        return ExitCode.OK;
+    }
+
+    private TableSpec specOf(String name) {
+        return switch (name) {
+            case "attainment" -> MartTables.TARGET_ATTAINMENT;
+            case "grdp" -> MartTables.GRDP_BY_SECTOR;
+            case "revenue" -> MartTables.BUDGET_REVENUE;
+            case "trade" -> MartTables.TRADE_BALANCE;
+            case "findings" -> MartTables.FINDING;
+            default -> throw new ConfigurationException(messages.text("error.unknown_table", name));
+        };
+    }
+
+    private void print(MartReader marts) {
+        Language language = messages.language();
+        int width = terminal.columns();
+        switch (what) {
+            case "attainment" ->
+                keys(marts, MartTables.DIM_TARGET, "programme_id", programme)
+                        .forEach(id -> terminal.out().println(ShowTables.attainment(marts, id, language, width)));
+            case "grdp" ->
+                keys(marts, MartTables.GRDP_BY_SECTOR, "area_code", area)
+                        .forEach(code -> terminal.out().println(ShowTables.grdp(marts, code, language, width)));
+            case "revenue" ->
+                keys(marts, MartTables.BUDGET_REVENUE, "area_code", area)
+                        .forEach(code -> terminal.out().println(ShowTables.revenue(marts, code, language, width)));
+            case "trade" ->
+                keys(marts, MartTables.TRADE_BALANCE, "area_code", area)
+                        .forEach(code -> terminal.out().println(ShowTables.trade(marts, code, language, width)));
+            default -> terminal.out().print(ShowTables.findings(marts, language, width));
+        }
+    }
+
+    /** Returns the values of a column in order, or the one that was asked for. */
+    private SortedSet<String> keys(MartReader marts, TableSpec spec, String column, @Nullable String chosen) {
+        SortedSet<String> keys = new TreeSet<>();
+        int index = spec.indexOf(column);
+        marts.table(spec.name()).rows().forEach(row -> keys.add(String.valueOf(row[index])));
+        if (chosen == null) {
+            return keys;
+        }
+        if (!keys.contains(chosen)) {
+            throw new ConfigurationException(
+                    messages.text("error.unknown_key", column, chosen, String.join(", ", keys)));
+        }
+        return new TreeSet<>(Set.of(chosen));
+    }
+
+    private PublishedRun published(Warehouse warehouse) {
+        String wanted = run;
+        if (wanted == null) {
+            return warehouse
+                    .current()
+                    .orElseThrow(() -> new ConfigurationException(messages.text("error.no_run", warehouse.root())));
+        }
+        List<PublishedRun> runs = warehouse.runs();
+        return runs.stream()
+                .filter(candidate -> candidate.runId().text().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException(messages.text(
+                        "error.unknown_run",
+                        wanted,
+                        String.join(
+                                ", ", runs.stream().map(r -> r.runId().text()).toList()))));
+    }
+}

@@ -1,0 +1,194 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import vn.chitieu.account.AccountJob;
+import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.ViewDays;
+import vn.chitieu.attainment.AttainmentJob;
+import vn.chitieu.attainment.ProgrammeVerdicts;
+import vn.chitieu.attainment.Units;
+import vn.chitieu.catalog.ClusterSession;
+import vn.chitieu.catalog.RunIdentity;
+import vn.chitieu.catalog.Table;
+import vn.chitieu.mart.MartJob;
+import vn.chitieu.observation.Area;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IngestJob;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.programme.DeclaredGaps;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.projection.Aggregation;
+import vn.chitieu.projection.AreaInputs;
+import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.GrowthReference;
+import vn.chitieu.projection.HistoryBreak;
+import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.IndicatorKind;
+import vn.chitieu.projection.ProjectionJob;
+import vn.chitieu.projection.ProjectionTask;
+
+/** The stages of a night in one Spark session, from observations to tables. */
+final class Stages {
+
+    private static final Logger LOG = LogManager.getLogger(Stages.class);
+
+    private final Terminal terminal;
+    private final Messages messages;
+    private final Path datasets;
+
+    Stages(Terminal terminal, Messages messages, Path datasets) {
+        this.terminal = terminal;
+        this.messages = messages;
+        this.datasets = datasets;
+    }
+
+    /** Returns every table of the run. */
+    List<Table> run(RunIdentity identity, Codelists codelists, List<Programme> programmes, IngestResult ingest) {
+        LocalDate asOf = identity.asOf();
+        List<ProjectionTask> tasks = tasks(asOf, codelists, programmes, ingest.observations());
+        try {
+            DeclaredGaps gaps = DeclaredGaps.read(datasets.resolve("codelist/declared_gap.csv"));
+            Units units = Units.read(datasets.resolve("codelist/CL_UNIT.csv"));
+            return run(identity, codelists, programmes, ingest, tasks, gaps, units);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Table> run(
+            RunIdentity identity,
+            Codelists codelists,
+            List<Programme> programmes,
+            IngestResult ingest,
+            List<ProjectionTask> tasks,
+            DeclaredGaps gaps,
+            Units units)
+            throws IOException {
+        LocalDate asOf = identity.asOf();
+        step("progress.spark");
+        try (SparkSession spark = ClusterSession.open()) {
+            step("progress.account");
+            Dataset<Row> observations = IngestJob.run(spark, ingest.observations());
+            Dataset<AreaAccount> accounts = AccountJob.run(observations, viewDays(asOf, tasks, codelists))
+                    .persist();
+            List<AreaAccount> allAccounts = sorted(
+                    accounts.collectAsList(),
+                    Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
+            step("progress.projection");
+            Dataset<AreaInputs> inputs = ProjectionJob.inputs(
+                            observations, accounts, facts(codelists), breaks(codelists))
+                    .persist();
+            SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation(codelists));
+            Dataset<AreaProjection> projections =
+                    ProjectionJob.run(inputs, tasks, references).persist();
+            List<AreaProjection> allProjections = sorted(
+                    projections.collectAsList(),
+                    Comparator.comparing((AreaProjection p) -> p.task().areaCode())
+                            .thenComparing(p -> p.task().year()));
+            step("progress.attainment");
+            List<ProgrammeVerdicts> verdicts = sorted(
+                    AttainmentJob.run(projections, programmes, asOf, gaps, units)
+                            .collectAsList(),
+                    Comparator.comparing(ProgrammeVerdicts::programmeId));
+            return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts);
+        }
+    }
+
+    private void step(String key) {
+        LOG.info("{}", key);
+        terminal.progress(messages.text(key));
+    }
+
+    /** Returns what is projected: the year of the as-of date of each area that still was, and each programme's year. */
+    static List<ProjectionTask> tasks(
+            LocalDate asOf, Codelists codelists, List<Programme> programmes, List<Observation> observations) {
+        TreeMap<String, ProjectionTask> tasks = new TreeMap<>();
+        observations.stream()
+                .map(observation -> observation.key().areaCode())
+                .distinct()
+                .forEach(areaCode -> {
+                    Area area = codelists.areaOf(areaCode);
+                    LocalDate last =
+                            area.validTo().filter(to -> to.isBefore(asOf)).orElse(asOf);
+                    if (last.getYear() == asOf.getYear()) {
+                        tasks.put(areaCode + " " + asOf.getYear(), new ProjectionTask(areaCode, asOf.getYear(), last));
+                    }
+                });
+        for (Programme programme : programmes) {
+            if (programme.standing(asOf) != Programme.Standing.NOT_YET_ADOPTED) {
+                tasks.put(
+                        programme.areaCode() + " " + programme.year(),
+                        new ProjectionTask(programme.areaCode(), programme.year(), programme.evaluatedOn(asOf)));
+            }
+        }
+        return List.copyOf(tasks.values());
+    }
+
+    /** Every area is seen from every day of a task, because growth is compared across areas as of one day. */
+    private static ViewDays viewDays(LocalDate asOf, List<ProjectionTask> tasks, Codelists codelists) {
+        ViewDays days = new ViewDays();
+        for (String areaCode : codelists.areas().keySet()) {
+            days.add(areaCode, asOf);
+            tasks.forEach(task -> days.add(areaCode, task.evaluatedOn()));
+        }
+        return days;
+    }
+
+    private static String nation(Codelists codelists) {
+        return codelists.areas().values().stream()
+                .filter(area -> area.level().equals("country"))
+                .map(Area::code)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, IndicatorFacts> facts(Codelists codelists) {
+        Map<String, IndicatorFacts> facts = new TreeMap<>();
+        for (Indicator indicator : codelists.indicators().values()) {
+            facts.put(
+                    indicator.code(),
+                    new IndicatorFacts(
+                            indicator.code(),
+                            indicator.unitCode(),
+                            IndicatorKind.ofCode(indicator.kind()),
+                            indicator.aggregation().equals("none")
+                                    ? null
+                                    : Aggregation.valueOf(
+                                            indicator.aggregation().toUpperCase(Locale.ROOT)),
+                            indicator.minValue().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
+                            indicator.maxValue().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY),
+                            indicator.baseCode().orElse("")));
+        }
+        return facts;
+    }
+
+    private static List<HistoryBreak> breaks(Codelists codelists) {
+        return codelists.historyBreaks().stream()
+                .map(b -> new HistoryBreak(b.indicatorCode(), b.areaCode(), b.fromPeriod()))
+                .toList();
+    }
+
+    private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
+        List<T> sorted = new ArrayList<>(values);
+        sorted.sort(order);
+        return sorted;
+    }
+}

@@ -1,0 +1,40 @@
+package vn.chitieu.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a command prints: results to one writer, everything else to the other, both UTF-8 whatever the locale.
+ *
+ * @param interactive whether a person watches, so that progress is worth printing
+ * @param columns width of the results in characters
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean interactive, int columns) {
+
+    private static final int DEFAULT_COLUMNS = 140;
+    private static final int LEAST_COLUMNS = 80;
+
+    /** Returns the terminal of the process; the launcher says whether a person watches. */
+    static Terminal ofProcess() {
+        return new Terminal(
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
+                Boolean.getBoolean("chitieu.terminal"),
+                Math.max(LEAST_COLUMNS, Integer.getInteger("chitieu.columns", DEFAULT_COLUMNS)));
+    }
+
+    /** Prints one line of progress where a person watches; nothing otherwise. */
+    void progress(String text) {
+        if (interactive) {
+            err.println("  " + text);
+            err.flush();
+        }
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    }
+}

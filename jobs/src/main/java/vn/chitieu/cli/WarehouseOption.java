@@ -1,0 +1,45 @@
+package vn.chitieu.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import vn.chitieu.catalog.Warehouse;
+
+/** Where the data are and where results are kept: the same two options of every command. */
+final class WarehouseOption {
+
+    private static final String DATASETS = "datasets";
+
+    @Option(names = "--datasets", paramLabel = "DIR", descriptionKey = "datasets")
+    private @Nullable Path datasets;
+
+    @Option(names = "--warehouse", paramLabel = "DIR", descriptionKey = "warehouse")
+    private @Nullable Path warehouse;
+
+    /** Returns the folder of the data: the one named, or that of the program. */
+    Path datasets() {
+        return datasets == null ? Path.of(System.getProperty("chitieu.home", "."), DATASETS) : datasets;
+    }
+
+    /**
+     * Returns the folder of the data.
+     *
+     * @throws ConfigurationException if there is none
+     */
+    Path existingDatasets(Messages messages) {
+        Path folder = datasets();
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigurationException(messages.text("error.no_datasets", folder));
+        }
+        return folder;
+    }
+
+    /** Returns the warehouse and from now on writes the log into it. */
+    Warehouse open() {
+        Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve("warehouse") : warehouse);
+        System.setProperty(
+                "chitieu.log.file", opened.root().resolve("log/chitieu.jsonl").toString());
+        return opened;
+    }
+}

@@ -1,0 +1,109 @@
+package vn.chitieu.mart;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.account.AccountFigure;
+import vn.chitieu.account.AreaAccount;
+import vn.chitieu.attainment.PaceStep;
+import vn.chitieu.attainment.ProgrammeVerdicts;
+import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.catalog.RunIdentity;
+import vn.chitieu.catalog.Table;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Revisions;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.SeriesProjection;
+
+/** Makes every published table of a run from what the stages made. */
+public final class MartJob {
+
+    private MartJob() {}
+
+    /**
+     * Returns the tables of {@link MartTables#all()}, in that order.
+     *
+     * @param accounts those of the as-of date; others are left out
+     */
+    public static List<Table> run(
+            RunIdentity identity,
+            Codelists codelists,
+            List<Programme> programmes,
+            IngestResult ingest,
+            List<AreaAccount> accounts,
+            List<AreaProjection> projections,
+            List<ProgrammeVerdicts> verdicts) {
+        RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
+        List<AccountFigure> figures = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(ingest.findings());
+        for (AreaAccount account : accounts) {
+            if (account.asOf().equals(identity.asOf())) {
+                figures.addAll(account.result().figures());
+                findings.addAll(account.result().findings());
+            }
+        }
+        List<ProjectionTables.Dated> dated = new ArrayList<>();
+        for (AreaProjection projection : projections) {
+            projection.outcomes().forEach(outcome -> {
+                if (outcome instanceof SeriesProjection projected) {
+                    dated.add(new ProjectionTables.Dated(
+                            projected, projection.task().evaluatedOn()));
+                }
+            });
+        }
+        List<TargetAttainment> attainments =
+                verdicts.stream().flatMap(v -> v.attainments().stream()).toList();
+        List<PaceStep> pace = verdicts.stream().flatMap(v -> v.pace().stream()).toList();
+        List<Observation> visible = Vintages.visible(ingest.observations(), identity.asOf());
+        Collection<Observation> latest =
+                Vintages.latestByKey(visible, identity.asOf()).values();
+        Set<Observation> inUse = new HashSet<>(latest);
+
+        List<Table> tables = new ArrayList<>(List.of(
+                AttainmentTables.targetAttainment(attainments, stamp),
+                ProjectionTables.projection(dated, stamp),
+                ProjectionTables.path(dated, stamp),
+                AttainmentTables.requiredPace(pace, stamp),
+                AccountTables.grdpBySector(figures, stamp),
+                AccountTables.grdpPerCapita(figures, stamp),
+                AccountTables.budgetRevenue(figures, stamp),
+                AccountTables.tradeBalance(figures, stamp),
+                ObservationTables.observation(visible, inUse, stamp),
+                ObservationTables.planFigure(Vintages.visible(ingest.planFigures(), identity.asOf()), stamp),
+                ObservationTables.quarantine(ingest.quarantined(), stamp),
+                ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),
+                ObservationTables.finding(findings, stamp),
+                DimensionTables.area(codelists),
+                DimensionTables.indicator(codelists),
+                DimensionTables.activity(codelists),
+                DimensionTables.unit(codelists)));
+        tables.add(DimensionTables.period(tables));
+        tables.add(DimensionTables.target(programmes));
+        tables.add(DimensionTables.dataDictionary());
+        tables.add(run(identity, ingest, stamp));
+        return tables;
+    }
+
+    private static Table run(RunIdentity identity, IngestResult ingest, RunStamp stamp) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        rows.add(RowBuilder.of(MartTables.RUN, stamp)
+                .set("input_sha256", identity.inputSha256())
+                .set("settings_sha256", identity.settingsSha256())
+                .set("classes_sha256", identity.classesSha256())
+                .set("delivered_rows", ingest.deliveredRows())
+                .set("accepted_rows", (long) ingest.observations().size())
+                .set("quarantined_rows", (long) ingest.quarantined().size())
+                .set("plan_rows", (long) ingest.planFigures().size())
+                .set("later_rows", ingest.laterRows(identity.asOf()))
+                .build());
+        return new Table(MartTables.RUN, rows);
+    }
+}

@@ -1,0 +1,100 @@
+package vn.chitieu.mart;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Table;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Period;
+import vn.chitieu.projection.PredictiveLaw;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.PathPeriod;
+
+/** The year-end projections as tables. */
+public final class ProjectionTables {
+
+    /**
+     * A projection and the day that it was made for.
+     *
+     * @param evaluatedOn the as-of date, or the last day of a territory that has been dissolved
+     */
+    public record Dated(SeriesProjection projection, LocalDate evaluatedOn) {}
+
+    private ProjectionTables() {}
+
+    /** Returns {@link MartTables#PROJECTION}. */
+    public static Table projection(List<Dated> projections, RunStamp stamp) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Dated dated : projections) {
+            SeriesProjection projection = dated.projection();
+            PredictiveLaw law = projection.law();
+            Period last = projection.lastPeriod();
+            rows.add(figure(RowBuilder.of(MartTables.PROJECTION, stamp), projection)
+                    .set("frequency", projection.frequency().name())
+                    .set("aggregation", projection.aggregation().name().toLowerCase(java.util.Locale.ROOT))
+                    .set("last_period", last == null ? null : last.toString())
+                    .set("observed_periods", projection.observedPeriods())
+                    .set("ytd", projection.ytd())
+                    .set("rest", projection.rest())
+                    .set("point", projection.point())
+                    .set("p2_5", quantile(law, 0.025))
+                    .set("p10", quantile(law, 0.1))
+                    .set("p50", quantile(law, 0.5))
+                    .set("p90", quantile(law, 0.9))
+                    .set("p97_5", quantile(law, 0.975))
+                    .set("previous_year_value", projection.previousYearValue())
+                    .set("method_used", projection.methodUsed())
+                    .setText("fallback_reason", projection.fallbackReason())
+                    .set("history_years", projection.historyYears())
+                    .set("error_scale", projection.errorScale())
+                    .setText("flag", projection.flag())
+                    .set("evaluated_on", dated.evaluatedOn())
+                    .set("origin", Origin.PROJECTED.code())
+                    .set("obs_status", ObservationStatus.FORECAST.code())
+                    .build());
+        }
+        return new Table(MartTables.PROJECTION, rows);
+    }
+
+    /** Returns {@link MartTables#PROJECTION_PATH}. */
+    public static Table path(List<Dated> projections, RunStamp stamp) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Dated dated : projections) {
+            for (PathPeriod period : dated.projection().path()) {
+                rows.add(figure(RowBuilder.of(MartTables.PROJECTION_PATH, stamp), dated.projection())
+                        .set("period", period.period().toString())
+                        .set("is_known", period.isKnown())
+                        .set("value", period.value())
+                        .set("last_year_value", period.lastYearValue())
+                        .set("cumulated", period.cumulated())
+                        .set("cumulated_p2_5", period.p2_5())
+                        .set("cumulated_p10", period.p10())
+                        .set("cumulated_p90", period.p90())
+                        .set("cumulated_p97_5", period.p97_5())
+                        .set("origin", (period.isKnown() ? Origin.PUBLISHED : Origin.PROJECTED).code())
+                        .set(
+                                "obs_status",
+                                (period.isKnown() ? dated.projection().status() : ObservationStatus.FORECAST).code())
+                        .build());
+            }
+        }
+        return new Table(MartTables.PROJECTION_PATH, rows);
+    }
+
+    private static RowBuilder figure(RowBuilder row, SeriesProjection projection) {
+        return row.set("area_code", projection.id().areaCode())
+                .set("indicator_code", projection.id().indicatorCode())
+                .set("activity_code", projection.id().activityCode())
+                .set("price_basis", projection.id().priceBasis().code())
+                .set("year", projection.year())
+                .set("unit_code", projection.unitCode())
+                .set("vintage_date", projection.vintageDate())
+                .set("method_code", projection.methodCode());
+    }
+
+    private static @Nullable Double quantile(@Nullable PredictiveLaw law, double probability) {
+        return law == null ? null : Double.valueOf(law.quantile(probability));
+    }
+}

@@ -1,0 +1,11 @@
+package vn.chitieu.observation;
+
+import java.util.Optional;
+
+/**
+ * A sector or branch of {@code CL_ACTIVITY}.
+ *
+ * @param parentCode the activity it belongs to; empty for the total
+ * @param isic sections of ISIC Rev. 4; empty for taxes less subsidies
+ */
+public record Activity(String code, String nameVi, String nameEn, Optional<String> parentCode, Optional<String> isic) {}

@@ -1,0 +1,29 @@
+package vn.chitieu.observation;
+
+import java.util.Optional;
+
+/**
+ * What became of the rows of one delivered file.
+ *
+ * @param delivered rows without the header; accepted, plan and quarantined add up to it
+ * @param accepted rows that are observations
+ * @param plan rows that are plan figures
+ * @param sameAs the earlier delivery that holds the same bytes; then the file is not read again and all counts are 0
+ */
+public record FileCount(
+        String deliveryId,
+        String file,
+        int delivered,
+        int accepted,
+        int plan,
+        int quarantined,
+        Optional<String> sameAs) {
+
+    public FileCount {
+        if (delivered != accepted + plan + quarantined) {
+            throw new IllegalArgumentException("Expecting each of the " + delivered + " rows of " + deliveryId + "/"
+                    + file + " to be accepted, a plan or quarantined but were " + accepted + ", " + plan + " and "
+                    + quarantined);
+        }
+    }
+}

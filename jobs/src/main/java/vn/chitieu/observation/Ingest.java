@@ -1,0 +1,197 @@
+package vn.chitieu.observation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.CsvRows;
+import vn.chitieu.source.DeliveredFile;
+import vn.chitieu.source.Delivery;
+import vn.chitieu.source.DeliveryFolder;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.SourceList;
+import vn.chitieu.source.SourcePage;
+import vn.chitieu.source.SourceRow;
+import vn.chitieu.source.TidyCsv;
+
+/** Reads every delivery: figures that pass validation, and what was left out and why. */
+public final class Ingest {
+
+    private static final Comparator<QuarantinedRow> BY_PLACE = Comparator.comparing(QuarantinedRow::deliveryId)
+            .thenComparing(QuarantinedRow::sourceFile)
+            .thenComparingInt(QuarantinedRow::sourceLine)
+            .thenComparing(QuarantinedRow::ruleCode);
+
+    private final Codelists codelists;
+    private final List<DeliveredFigure> figures = new ArrayList<>();
+    private final List<QuarantinedRow> quarantined = new ArrayList<>();
+    private final List<FileCount> files = new ArrayList<>();
+    private final List<RefusedDelivery> refused = new ArrayList<>();
+    private final Map<String, Finding> unlisted = new TreeMap<>();
+
+    private Ingest(Codelists codelists) {
+        this.codelists = codelists;
+    }
+
+    /**
+     * Returns all that the deliveries of a folder hold.
+     *
+     * <p>A delivery with a file that is not the one described, or with another header, is refused whole and the others
+     * are read. A file with the bytes of an earlier delivery is not read again. Of rows with the same key, status, date
+     * and source in one delivery the first is used. A source that the delivery does not list is looked up in the other
+     * deliveries, and has the least trust if none lists it.
+     *
+     * @param datasets the folder that holds {@code source}
+     * @throws DataException if there is no folder of deliveries
+     */
+    public static IngestResult read(Path datasets, Codelists codelists) {
+        return read(DeliveryFolder.list(datasets), codelists);
+    }
+
+    /** Returns all that some deliveries hold, whatever their order in the list. */
+    public static IngestResult read(List<Delivery> deliveries, Codelists codelists) {
+        return new Ingest(codelists).readAll(deliveries);
+    }
+
+    private IngestResult readAll(List<Delivery> deliveries) {
+        List<Content> contents = new ArrayList<>();
+        Map<String, SourcePage> allPages = new TreeMap<>();
+        for (Delivery delivery :
+                deliveries.stream().sorted(Comparator.comparing(Delivery::id)).toList()) {
+            try {
+                Content content = Content.of(delivery);
+                contents.add(content);
+                content.pages().forEach(allPages::putIfAbsent);
+            } catch (DataException e) {
+                refused.add(new RefusedDelivery(delivery.id(), String.valueOf(e.getMessage())));
+            }
+        }
+        Map<String, String> deliveryBySha256 = new HashMap<>();
+        for (Content content : contents) {
+            Map<String, SourcePage> pages = new HashMap<>(allPages);
+            pages.putAll(content.pages());
+            accept(content, pages, deliveryBySha256);
+        }
+        return result();
+    }
+
+    private void accept(Content content, Map<String, SourcePage> pages, Map<String, String> deliveryBySha256) {
+        Validation validation = new Validation(codelists, pages);
+        Delivery delivery = content.delivery();
+        Map<List<Object>, DeliveredFigure> firstByKey = new HashMap<>();
+        for (Table table : content.tables()) {
+            String file = table.file().path();
+            String earlier = deliveryBySha256.putIfAbsent(table.file().sha256(), delivery.id());
+            if (earlier != null) {
+                files.add(new FileCount(delivery.id(), file, 0, 0, 0, 0, Optional.of(earlier)));
+                continue;
+            }
+            quarantined.addAll(table.csv().quarantined());
+            int refusedRows = table.csv().quarantined().size();
+            int accepted = 0;
+            int plans = 0;
+            for (SourceRow row : table.csv().rows()) {
+                try {
+                    DeliveredFigure figure = validation.figure(delivery.id(), delivery.date(), row);
+                    DeliveredFigure first = firstByKey.putIfAbsent(vintageKey(figure), figure);
+                    if (first != null) {
+                        throw new RefusedRowException(Validation.repeated(figure, first));
+                    }
+                    figures.add(figure);
+                    accepted += figure.isPlan() ? 0 : 1;
+                    plans += figure.isPlan() ? 1 : 0;
+                    noteUnlisted(figure, pages);
+                } catch (RefusedRowException e) {
+                    quarantined.add(e.row());
+                    refusedRows++;
+                }
+            }
+            files.add(new FileCount(
+                    delivery.id(), file, table.csv().delivered(), accepted, plans, refusedRows, Optional.empty()));
+        }
+    }
+
+    private static List<Object> vintageKey(DeliveredFigure figure) {
+        return List.of(figure.key(), figure.status(), figure.isPlan(), figure.printed(), figure.sourceUrl());
+    }
+
+    private void noteUnlisted(DeliveredFigure figure, Map<String, SourcePage> pages) {
+        if (!pages.containsKey(figure.sourceUrl())) {
+            String subject = figure.deliveryId() + " " + figure.sourceUrl();
+            ObservationKey key = figure.key();
+            unlisted.putIfAbsent(
+                    subject,
+                    new Finding(
+                            Finding.Kind.VALIDATION,
+                            Finding.Severity.INFORMATION,
+                            "source_not_listed",
+                            key.areaCode(),
+                            key.indicatorCode(),
+                            key.period().toString(),
+                            subject,
+                            "Nguồn " + figure.sourceUrl() + " của " + figure.deliveryId()
+                                    + " không có trong sources.csv, nên có độ tin cậy thấp nhất.",
+                            "Source " + figure.sourceUrl() + " of " + figure.deliveryId()
+                                    + " is not in sources.csv and so has the least trust."));
+        }
+    }
+
+    private IngestResult result() {
+        List<Observation> resolved = new PublicationDates(codelists).resolve(figures);
+        List<Observation> observations = new ArrayList<>();
+        List<Observation> planFigures = new ArrayList<>();
+        for (int i = 0; i < resolved.size(); i++) {
+            (figures.get(i).isPlan() ? planFigures : observations).add(resolved.get(i));
+        }
+        observations.sort(Vintages.ORDER);
+        planFigures.sort(Vintages.ORDER);
+        quarantined.sort(BY_PLACE);
+        files.sort(Comparator.comparing(FileCount::deliveryId).thenComparing(FileCount::file));
+        return new IngestResult(observations, planFigures, quarantined, refused, files, List.copyOf(unlisted.values()));
+    }
+
+    /** A table of figures and its rows. */
+    private record Table(DeliveredFile file, CsvRows csv) {}
+
+    /** A delivery that was read in full, each file as described. */
+    private record Content(Delivery delivery, Map<String, SourcePage> pages, List<Table> tables) {
+
+        static Content of(Delivery delivery) {
+            delivery.date();
+            Map<String, SourcePage> pages = new TreeMap<>();
+            List<Table> tables = new ArrayList<>();
+            Set<String> paths = new HashSet<>();
+            for (DeliveredFile file : delivery.files()) {
+                String name = "source/" + delivery.id() + "/" + file.path();
+                if (!paths.add(file.path())) {
+                    throw new DataException("source/" + delivery.id() + "/datapackage.json: Expecting each path once"
+                            + " but was '" + file.path() + "' again. Correct datapackage.json.");
+                }
+                byte[] content = delivery.read(file);
+                if (file.isSourceList()) {
+                    pages.putAll(SourceList.read(delivery.id(), name, content));
+                } else {
+                    tables.add(table(delivery, file, content));
+                }
+            }
+            return new Content(delivery, pages, tables);
+        }
+
+        private static Table table(Delivery delivery, DeliveredFile file, byte[] content) {
+            CsvRows csv = TidyCsv.read(delivery.id(), file.path(), content, Validation.COLUMNS);
+            if (csv.delivered() != file.rows()) {
+                throw new DataException("source/" + delivery.id() + "/" + file.path() + ": Expecting " + file.rows()
+                        + " rows but was " + csv.delivered()
+                        + ". Deliver the file again, or correct datapackage.json if the file is right.");
+            }
+            return new Table(file, csv);
+        }
+    }
+}

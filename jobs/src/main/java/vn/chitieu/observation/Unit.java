@@ -1,0 +1,11 @@
+package vn.chitieu.observation;
+
+import java.math.BigDecimal;
+
+/**
+ * A unit of {@code CL_UNIT}.
+ *
+ * @param dimension units convert only inside one
+ * @param factorToBase multiplies a value into the base unit of the dimension
+ */
+public record Unit(String code, String nameVi, String nameEn, String dimension, BigDecimal factorToBase) {}

@@ -1,0 +1,372 @@
+package vn.chitieu.observation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.chitieu.catalog.NearMiss;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.SourcePage;
+import vn.chitieu.source.SourceRow;
+
+/**
+ * The rules that turn a delivered row into a figure or refuse it. Each refusal carries the rule's code:
+ *
+ * <ul>
+ *   <li>{@code unknown_code}: area, indicator with breakdown and unit, frequency, basis, price basis, status or kind of
+ *       source that no code list has;
+ *   <li>{@code period}: no period, or not one of the row's frequency;
+ *   <li>{@code number}: the value is no number of {@link NumberGrammar};
+ *   <li>{@code date}: the date of publication is none;
+ *   <li>{@code source}: no source is named;
+ *   <li>{@code range}: the value is outside the limits of its indicator;
+ *   <li>{@code future}: an outcome of a period that had not begun, an estimate more than a year ahead, a final figure
+ *       of a period that had not ended.
+ * </ul>
+ *
+ * <p>The first rule that a row breaks decides. A year to date of a whole year is the year itself.
+ */
+final class Validation {
+
+    static final List<String> COLUMNS = List.of(
+            "area",
+            "indicator",
+            "breakdown",
+            "frequency",
+            "period",
+            "basis",
+            "price_basis",
+            "value",
+            "unit",
+            "status",
+            "published",
+            "source_url");
+
+    private static final String CORRECT_VI = "Sửa dòng này trong tệp gốc và gửi lại thành một lần giao mới.";
+    private static final String CORRECT_EN = "Correct the row and deliver it again, as a new delivery.";
+
+    private final Codelists codelists;
+    private final Map<String, SourcePage> pages;
+    private final SourceTrust unlisted;
+    private final Map<String, Frequency> frequencies;
+    private final Map<String, Accumulation> accumulations;
+    private final Map<String, PriceBasis> priceBases;
+
+    /**
+     * Creates the rules for one set of code lists.
+     *
+     * @param pages the listed sources by address; a source that is not listed has the least trust
+     */
+    Validation(Codelists codelists, Map<String, SourcePage> pages) {
+        this.codelists = codelists;
+        this.pages = pages;
+        int worst = codelists.trust().values().stream()
+                .mapToInt(SourceTrust::rank)
+                .max()
+                .orElse(0);
+        unlisted = new SourceTrust(worst + 1, PublishedKind.PRESS);
+        frequencies = bySourceCode(codelists.frequencies(), Frequency::valueOf);
+        accumulations = bySourceCode(codelists.accumulations(), Accumulation::ofCode);
+        priceBases = bySourceCode(codelists.priceBases(), PriceBasis::ofCode);
+    }
+
+    /**
+     * Returns the figure of a row.
+     *
+     * @param deliveredOn the day of delivery, when the figure of an undated source was known at the latest
+     * @throws RefusedRowException if the row breaks a rule
+     */
+    DeliveredFigure figure(String deliveryId, LocalDate deliveredOn, SourceRow row) throws RefusedRowException {
+        Row checked = new Row(deliveryId, row);
+        Area area = checked.area();
+        MappingRow mapping = checked.mapping();
+        Period period = checked.period();
+        Accumulation accumulation = checked.code("basis", accumulations, "CL_ACCUMULATION.csv");
+        if (period.frequency() == Frequency.A) {
+            accumulation = Accumulation.PERIOD;
+        }
+        PriceBasis priceBasis = checked.code("price_basis", priceBases, "CL_PRICE_BASIS.csv");
+        BigDecimal value = mapping.apply(checked.number());
+        Optional<ObservationStatus> outcome = checked.code("status", codelists.statusMapping(), "status_mapping.csv");
+        Optional<LocalDate> printed = checked.published();
+        String url = checked.sourceUrl();
+        checked.range(value, codelists.indicator(mapping.indicatorCode()));
+        if (outcome.isPresent()) {
+            checked.notInTheFuture(period, outcome.get(), printed.orElse(deliveredOn));
+        }
+        ObservationStatus status = outcome.orElse(ObservationStatus.FORECAST);
+        SourcePage page = pages.get(url);
+        return new DeliveredFigure(
+                new ObservationKey(
+                        area.code(), mapping.indicatorCode(), mapping.activityCode(), period, accumulation, priceBasis),
+                value,
+                mapping.unitCode(),
+                status,
+                outcome.isEmpty(),
+                printed,
+                page == null ? SourceDating.RELEASE : codelists.dating(page.kind(), status, url),
+                url,
+                page == null ? unlisted : checked.trust(page),
+                deliveryId,
+                row.file(),
+                row.line(),
+                row.rawText());
+    }
+
+    /** Returns the refusal of a row whose key stands on an earlier line of the same delivery. */
+    static QuarantinedRow repeated(DeliveredFigure figure, DeliveredFigure first) {
+        String where = first.file() + ", line " + first.line();
+        String whereVi = first.file() + ", dòng " + first.line();
+        boolean isEqual = figure.value().compareTo(first.value()) == 0;
+        return new QuarantinedRow(
+                figure.deliveryId(),
+                figure.file(),
+                figure.line(),
+                isEqual ? "duplicate_row" : "duplicate_key",
+                isEqual
+                        ? "mỗi số liệu một lần"
+                        : "một giá trị cho mỗi số liệu trong một lần giao; " + whereVi + " có "
+                                + first.value().toPlainString(),
+                isEqual
+                        ? "each figure once"
+                        : "one value of a figure in one delivery, and " + where + " has "
+                                + first.value().toPlainString(),
+                isEqual
+                        ? figure.key() + " again, the same as " + where
+                        : figure.value().toPlainString() + " for " + figure.key(),
+                isEqual ? "Bỏ dòng thừa; số liệu vẫn được dùng." : CORRECT_VI,
+                isEqual ? "Remove the row; the figure is used all the same." : CORRECT_EN,
+                figure.rowText());
+    }
+
+    private static <V> Map<String, V> bySourceCode(Map<String, CodeName> names, Function<String, V> ofCode) {
+        return names.values().stream()
+                .collect(Collectors.toMap(
+                        CodeName::sourceCode, name -> ofCode.apply(name.code()), (a, b) -> b, LinkedHashMap::new));
+    }
+
+    /** One row under test. */
+    private final class Row {
+
+        private final String deliveryId;
+        private final SourceRow row;
+
+        Row(String deliveryId, SourceRow row) {
+            this.deliveryId = deliveryId;
+            this.row = row;
+        }
+
+        Area area() throws RefusedRowException {
+            return code("area", codelists.areasBySourceCode(), "CL_AREA.csv");
+        }
+
+        <V> V code(String column, Map<String, V> known, String list) throws RefusedRowException {
+            String text = row.field(column);
+            V value = known.get(text);
+            if (value == null) {
+                throw unknown(column, text, known.keySet(), list);
+            }
+            return value;
+        }
+
+        MappingRow mapping() throws RefusedRowException {
+            String indicator = row.field("indicator");
+            String breakdown = row.field("breakdown");
+            String unit = row.field("unit");
+            MappingRow mapping = codelists.mappingBySource().get(List.of(indicator, breakdown, unit));
+            if (mapping != null) {
+                return mapping;
+            }
+            Collection<String> indicators = new TreeSet<>();
+            Collection<String> breakdowns = new TreeSet<>();
+            Collection<String> units = new TreeSet<>();
+            for (MappingRow known : codelists.mapping()) {
+                indicators.add(known.sourceIndicator());
+                if (known.sourceIndicator().equals(indicator)) {
+                    breakdowns.add(known.sourceBreakdown());
+                    if (known.sourceBreakdown().equals(breakdown)) {
+                        units.add(known.sourceUnit());
+                    }
+                }
+            }
+            if (breakdowns.isEmpty()) {
+                throw unknown("indicator", indicator, indicators, "mapping.csv");
+            }
+            throw units.isEmpty()
+                    ? unknown("breakdown", breakdown, breakdowns, "mapping.csv")
+                    : unknown("unit", unit, units, "mapping.csv");
+        }
+
+        Period period() throws RefusedRowException {
+            Frequency frequency = code("frequency", frequencies, "CL_FREQ.csv");
+            String text = row.field("period");
+            String form =
+                    switch (frequency) {
+                        case A -> "\\d{4}";
+                        case M -> "\\d{4}-\\d{2}";
+                        case S, Q -> "\\d{4}-" + row.field("frequency") + "\\d";
+                    };
+            if (!text.matches(form)) {
+                String example =
+                        switch (frequency) {
+                            case A -> "2025";
+                            case M -> "2025-09";
+                            case S, Q -> "2025-" + row.field("frequency") + "1";
+                        };
+                throw refused(
+                        "period",
+                        "kỳ như " + example + " theo tần suất " + row.field("frequency"),
+                        "a period such as " + example + ", as frequency " + row.field("frequency") + " says",
+                        "'" + text + "'",
+                        CORRECT_VI,
+                        CORRECT_EN);
+            }
+            try {
+                return Period.parse(frequency == Frequency.S ? text.substring(0, 5) + "S" + text.substring(6) : text);
+            } catch (IllegalArgumentException e) {
+                throw refused(
+                        "period",
+                        "kỳ có trong lịch: năm 1900-2199, tần suất " + frequency + " từ 1 đến "
+                                + frequency.periodsPerYear(),
+                        "a year from 1900 to 2199 and a period of frequency " + frequency + " from 1 to "
+                                + frequency.periodsPerYear(),
+                        "'" + text + "'",
+                        CORRECT_VI,
+                        CORRECT_EN);
+            }
+        }
+
+        BigDecimal number() throws RefusedRowException {
+            String text = row.field("value");
+            try {
+                return NumberGrammar.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw refused(
+                        "number",
+                        "số viết như 1234.5: dấu chấm thập phân, không phân nhóm, tối đa " + NumberGrammar.MOST_DIGITS
+                                + " chữ số",
+                        "a number such as 1234.5: a decimal point, no group marks, at most " + NumberGrammar.MOST_DIGITS
+                                + " digits",
+                        text.isEmpty() ? "empty" : "'" + text + "'",
+                        CORRECT_VI,
+                        CORRECT_EN);
+            }
+        }
+
+        Optional<LocalDate> published() throws RefusedRowException {
+            String text = row.field("published");
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                throw refused(
+                        "date",
+                        "ngày công bố như 2025-07-15, hoặc để trống",
+                        "a date of publication such as 2025-07-15, or none",
+                        "'" + text + "'",
+                        CORRECT_VI,
+                        CORRECT_EN);
+            }
+        }
+
+        String sourceUrl() throws RefusedRowException {
+            String url = row.field("source_url");
+            if (url.isEmpty()) {
+                throw refused(
+                        "source",
+                        "nguồn của số liệu ở cột source_url",
+                        "the source of the figure in source_url",
+                        "empty",
+                        CORRECT_VI,
+                        CORRECT_EN);
+            }
+            return url;
+        }
+
+        SourceTrust trust(SourcePage page) throws RefusedRowException {
+            SourceTrust trust = codelists.trust().get(page.kind());
+            if (trust == null) {
+                throw unknown("kind", page.kind(), codelists.trust().keySet(), "source_trust.csv");
+            }
+            return trust;
+        }
+
+        void range(BigDecimal value, Indicator indicator) throws RefusedRowException {
+            if (!indicator.allows(value)) {
+                String least =
+                        indicator.minValue().map(BigDecimal::toPlainString).orElse("");
+                String most =
+                        indicator.maxValue().map(BigDecimal::toPlainString).orElse("");
+                throw refused(
+                        "range",
+                        "giá trị của " + indicator.code() + limits(least, most, " từ ", " đến "),
+                        "a value of " + indicator.code() + limits(least, most, " from ", " to "),
+                        value.toPlainString(),
+                        "Kiểm tra số và đơn vị tính trong nguồn. " + CORRECT_VI,
+                        "Check number and unit in the source. " + CORRECT_EN);
+            }
+        }
+
+        private String limits(String least, String most, String from, String to) {
+            return (least.isEmpty() ? "" : from + least) + (most.isEmpty() ? "" : to + most);
+        }
+
+        void notInTheFuture(Period period, ObservationStatus status, LocalDate knownOn) throws RefusedRowException {
+            // Offices estimate a month before it begins, so an estimate may be ahead of its period, but not by a year.
+            LocalDate begunBy = status == ObservationStatus.ESTIMATE ? knownOn.plusYears(1) : knownOn;
+            if (period.start().isAfter(begunBy)) {
+                throw refused(
+                        "future",
+                        "kỳ đã bắt đầu vào ngày " + begunBy + ", hoặc trạng thái plan",
+                        "a period that has begun by " + begunBy + ", or status plan",
+                        row.field("period") + " with status " + row.field("status"),
+                        CORRECT_VI,
+                        CORRECT_EN);
+            }
+            if (status == ObservationStatus.FINAL && period.end().isAfter(knownOn)) {
+                throw refused(
+                        "future",
+                        "trạng thái final chỉ cho kỳ đã kết thúc vào ngày " + knownOn,
+                        "status final only of a period that has ended by " + knownOn,
+                        row.field("period"),
+                        CORRECT_VI,
+                        CORRECT_EN);
+            }
+        }
+
+        private RefusedRowException unknown(String column, String text, Collection<String> known, String list) {
+            String nearest = String.join(", ", NearMiss.of(text, known));
+            return refused(
+                    "unknown_code",
+                    column + " có trong codelist/" + list + ", gần nhất: " + nearest,
+                    column + " of codelist/" + list + ", nearest " + nearest + ",",
+                    "'" + text + "'",
+                    "Dùng một mã có trong danh mục, hoặc thêm mã vào codelist/" + list + ".",
+                    "Use a code of the list, or add the code to codelist/" + list + ".");
+        }
+
+        private RefusedRowException refused(
+                String rule, String expectedVi, String expectedEn, String found, String adviceVi, String adviceEn) {
+            return new RefusedRowException(new QuarantinedRow(
+                    deliveryId,
+                    row.file(),
+                    row.line(),
+                    rule,
+                    expectedVi,
+                    expectedEn,
+                    found,
+                    adviceVi,
+                    adviceEn,
+                    row.rawText()));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package vn.chitieu.observation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was known on a day: of every figure the vintages published by then, and the one that counts.
+ *
+ * <p>Of several vintages of one figure the first of this order counts:
+ *
+ * <ol>
+ *   <li>a source dated on or before the day comes before an archive stamped later, which shows the figure in a state
+ *       that nobody knew yet and only fills what no other source tells;
+ *   <li>of those on or before the day the one with the latest source date; of the archives stamped later the earliest;
+ *   <li>the better trust in the kind of source;
+ *   <li>the firmer status: final, provisional, none given, estimate, then all others;
+ *   <li>the later delivery, for it corrects the earlier;
+ *   <li>the larger value, then the address, the file and the line: only so that the order of rows never decides.
+ * </ol>
+ */
+public final class Vintages {
+
+    /** The order of keys in every list: area, indicator, activity, period, accumulation, price basis. */
+    public static final Comparator<ObservationKey> KEY_ORDER = Comparator.comparing(ObservationKey::areaCode)
+            .thenComparing(ObservationKey::indicatorCode)
+            .thenComparing(ObservationKey::activityCode)
+            .thenComparing(ObservationKey::period)
+            .thenComparing(ObservationKey::accumulation)
+            .thenComparing(ObservationKey::priceBasis);
+
+    /** A total order of vintages: by key, then source date, date of publication, status, address, file and line. */
+    public static final Comparator<Observation> ORDER = Comparator.comparing(Observation::key, KEY_ORDER)
+            .thenComparing(Observation::sourceDate)
+            .thenComparing(Observation::publishedDate)
+            .thenComparing(Observation::status)
+            .thenComparing(Observation::sourceUrl)
+            .thenComparing(Observation::deliveryId)
+            .thenComparing(Observation::sourceFile)
+            .thenComparingInt(Observation::sourceLine);
+
+    private static final Comparator<Observation> BY_TRUST = Comparator.comparingInt(Observation::trustRank)
+            .thenComparingInt(vintage -> firmness(vintage.status()))
+            .thenComparing(Vintages::deliveredOn, Comparator.reverseOrder())
+            .thenComparing(Observation::value, Comparator.reverseOrder())
+            .thenComparing(Observation::sourceUrl)
+            .thenComparing(ORDER);
+
+    private Vintages() {}
+
+    /** Returns the vintages that were published on or before a day, in the order given. */
+    public static List<Observation> visible(Collection<Observation> observations, LocalDate asOf) {
+        return observations.stream()
+                .filter(vintage -> !vintage.publishedDate().isAfter(asOf))
+                .toList();
+    }
+
+    /**
+     * Returns the vintage that counted on a day.
+     *
+     * @param vintages of one key, all published on or before the day, at least one
+     * @throws IllegalArgumentException if there is none, one is of another key or was published later
+     */
+    public static Observation latest(Collection<Observation> vintages, LocalDate asOf) {
+        Observation any = vintages.stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Expecting at least one vintage but was given none"));
+        for (Observation vintage : vintages) {
+            if (!vintage.key().equals(any.key()) || vintage.publishedDate().isAfter(asOf)) {
+                throw new IllegalArgumentException("Expecting vintages of " + any.key() + " published by " + asOf
+                        + " but was " + vintage.key() + " of " + vintage.publishedDate());
+            }
+        }
+        return Collections.min(vintages, preference(asOf));
+    }
+
+    /** Returns the vintage that counted on a day, for every figure known by then, in the order of the keys. */
+    public static Map<ObservationKey, Observation> latestByKey(Collection<Observation> observations, LocalDate asOf) {
+        Comparator<Observation> preference = preference(asOf);
+        Map<ObservationKey, Observation> latest = new TreeMap<>(KEY_ORDER);
+        for (Observation vintage : visible(observations, asOf)) {
+            latest.merge(vintage.key(), vintage, (a, b) -> preference.compare(a, b) <= 0 ? a : b);
+        }
+        return Collections.unmodifiableMap(new LinkedHashMap<>(latest));
+    }
+
+    /** Returns the order in which vintages of one key count on a day, the one that counts first. */
+    public static Comparator<Observation> preference(LocalDate asOf) {
+        return Comparator.comparing(
+                        (Observation vintage) -> vintage.sourceDate().isAfter(asOf))
+                .thenComparing((a, b) -> a.sourceDate().isAfter(asOf)
+                        ? a.sourceDate().compareTo(b.sourceDate())
+                        : b.sourceDate().compareTo(a.sourceDate()))
+                .thenComparing(BY_TRUST);
+    }
+
+    /** Returns how firm a status is, 0 being the firmest. */
+    static int firmness(ObservationStatus status) {
+        return switch (status) {
+            case FINAL -> 0;
+            case PROVISIONAL -> 1;
+            case UNKNOWN -> 2;
+            case ESTIMATE -> 3;
+            case FORECAST, IMPUTED, BREAK, MISSING -> 4;
+        };
+    }
+
+    private static String deliveredOn(Observation vintage) {
+        return vintage.deliveryId().substring(vintage.deliveryId().lastIndexOf('/') + 1);
+    }
+}

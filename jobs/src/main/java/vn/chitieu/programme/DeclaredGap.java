@@ -1,0 +1,15 @@
+package vn.chitieu.programme;
+
+import java.io.Serializable;
+
+/**
+ * Why no published figure serves a target.
+ *
+ * @param reasonCode {@code no_data}, {@code no_history_of_scope}, {@code index_not_compiled}, {@code assessed_by_hand},
+ *     …
+ */
+public record DeclaredGap(String programmeId, String targetId, String reasonCode, LocalizedText reason)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,254 @@
+package vn.chitieu.programme;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.DataException;
+
+/** Reads programmes from their YAML files, strictly: what the JSON Schema refuses, is refused. */
+public final class ProgrammeFile {
+
+    private static final String SCHEMA = "programme.schema.json";
+    private static final int MOST_ERRORS = 10;
+
+    private ProgrammeFile() {}
+
+    /**
+     * Returns the programme of a file.
+     *
+     * @throws DataException if the file breaks the schema or contradicts itself; the message names the file, each place
+     *     in it, what was expected and what was found
+     * @throws IOException if the file cannot be read
+     */
+    public static Programme read(Path yaml) throws IOException {
+        return parse(Files.readString(yaml, StandardCharsets.UTF_8), yaml.toString());
+    }
+
+    /**
+     * Returns the programmes of all {@code .yaml} files of a folder, by programme id.
+     *
+     * @throws DataException if a file is refused or two files have the same programme id
+     * @throws IOException if the folder or a file cannot be read
+     */
+    public static List<Programme> readAll(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
+        }
+        TreeMap<String, Programme> programmes = new TreeMap<>();
+        for (Path file : files) {
+            Programme programme = read(file);
+            if (programmes.put(programme.programmeId(), programme) != null) {
+                throw new DataException("Expecting each programme in one file but found %s again in %s: remove one"
+                        .formatted(programme.programmeId(), file));
+            }
+        }
+        return List.copyOf(programmes.values());
+    }
+
+    /**
+     * Returns the programme of a YAML text.
+     *
+     * @param where the name of the text in messages
+     * @throws DataException as {@link #read}
+     */
+    public static Programme parse(String yaml, String where) {
+        JsonNode root = tree(yaml, where);
+        Schema schema = schema();
+        List<Error> errors = schema.validate(root);
+        if (!errors.isEmpty()) {
+            throw new DataException(message(errors, schema.getSchemaNode(), root, where));
+        }
+        try {
+            return programme(root);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(e.getMessage() + ", in " + where, e);
+        }
+    }
+
+    private static JsonNode tree(String yaml, String where) {
+        ObjectMapper mapper = new ObjectMapper(YAMLFactory.builder().build());
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        try {
+            JsonNode root = mapper.readTree(yaml);
+            if (root == null || !root.isObject()) {
+                throw new DataException("Expecting a programme but found no keys in " + where
+                        + ": start from an existing file of the folder programme");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw new DataException(
+                    "Expecting YAML but %s in %s, line %s"
+                            .formatted(
+                                    e.getOriginalMessage().replaceAll("\\s+", " "),
+                                    where,
+                                    e.getLocation() == null
+                                            ? "?"
+                                            : e.getLocation().getLineNr()),
+                    e);
+        }
+    }
+
+    private static Schema schema() {
+        try (InputStream in = ProgrammeFile.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException("Expecting resource " + SCHEMA + " but was absent");
+            }
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String message(List<Error> errors, JsonNode schema, JsonNode root, String where) {
+        List<String> lines = new ArrayList<>();
+        for (Error error : errors) {
+            String line = "%s, at %s".formatted(expectation(error, schema), place(error.getInstanceLocation(), root));
+            if (!lines.contains(line)) {
+                lines.add(line);
+            }
+        }
+        String more = lines.size() > MOST_ERRORS ? "\n… and " + (lines.size() - MOST_ERRORS) + " more" : "";
+        return where + ": " + String.join("\n", lines.subList(0, Math.min(MOST_ERRORS, lines.size()))) + more;
+    }
+
+    private static String expectation(Error error, JsonNode schema) {
+        String keyword = error.getKeyword();
+        JsonNode rule = error.getSchemaNode();
+        JsonNode found = error.getInstanceNode();
+        return switch (keyword) {
+            case "required", "dependentRequired" -> "Expecting key '" + error.getProperty() + "' but it was missing";
+            case "additionalProperties" -> unknownKey(error, schema);
+            case "enum" -> "Expecting one of %s but was %s".formatted(rule, found);
+            case "type" -> "Expecting a value of type %s but was %s".formatted(rule, found);
+            default -> "Expecting %s %s but was %s".formatted(keyword, rule, found);
+        };
+    }
+
+    private static String unknownKey(Error error, JsonNode schema) {
+        String location = error.getSchemaLocation().toString();
+        String owner = location.substring(location.indexOf('#') + 1, location.lastIndexOf('/'));
+        List<String> known = names(schema.at(owner + "/properties"));
+        String suggestion = NearestWord.to(error.getProperty(), known)
+                .map(word -> ": did you mean '" + word + "'?")
+                .orElse("");
+        return "Expecting one of the keys %s but was '%s'%s".formatted(known, error.getProperty(), suggestion);
+    }
+
+    private static String place(NodePath path, JsonNode root) {
+        StringBuilder place = new StringBuilder();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            Object element = path.getElement(i);
+            if (element instanceof Integer) {
+                place.append('[').append(element).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(element);
+            }
+        }
+        if (path.getNameCount() >= 2
+                && "targets".equals(path.getElement(0))
+                && path.getElement(1) instanceof Integer i) {
+            JsonNode id = root.path("targets").path(i).path("id");
+            place.append(id.isTextual() ? " (target " + id.asText() + ")" : "");
+        }
+        return place.isEmpty() ? "the top of the file" : place.toString();
+    }
+
+    private static Programme programme(JsonNode root) {
+        List<TargetGroup> groups = new ArrayList<>();
+        for (JsonNode group : root.path("groups")) {
+            groups.add(new TargetGroup(group.path("group_no").asInt(), text(group.path("name"))));
+        }
+        List<Target> targets = new ArrayList<>();
+        for (JsonNode target : root.path("targets")) {
+            targets.add(target(target));
+        }
+        return new Programme(
+                root.path("programme_id").asText(),
+                text(root.path("name")),
+                root.path("area_code").asText(),
+                root.path("year").asInt(),
+                day(root.path("adopted_on").asText()),
+                Basis.ofCode(root.path("adopted_on_basis").asText()),
+                root.has("closed_on") ? day(root.path("closed_on").asText()) : null,
+                root.has("closing_reason") ? text(root.path("closing_reason")) : null,
+                root.path("source").asText(),
+                groups,
+                targets);
+    }
+
+    private static Target target(JsonNode target) {
+        List<TargetVersion> versions = new ArrayList<>();
+        for (JsonNode version : target.path("versions")) {
+            versions.add(new TargetVersion(
+                    versions.size(),
+                    version.path("issuer").asText(),
+                    version.path("document").asText(),
+                    day(version.path("issued_on").asText()),
+                    Basis.ofCode(version.path("issued_on_basis").asText()),
+                    number(version, "value"),
+                    VersionRelation.ofCode(version.path("relation").asText())));
+        }
+        JsonNode leadUnit = target.path("lead_unit");
+        return new Target(
+                target.path("id").asText(),
+                target.has("group") ? target.path("group").asInt() : null,
+                text(target.path("name")),
+                Measure.ofCode(target.path("measure").asText()),
+                target.path("indicator_code").asText(),
+                target.path("activity_code").asText(),
+                target.path("unit_code").asText(),
+                TargetComparator.ofCode(target.path("comparator").asText()),
+                Basis.ofCode(target.path("comparator_basis").asText()),
+                number(target, "tolerance"),
+                text(leadUnit),
+                Basis.ofCode(leadUnit.path("source").asText()),
+                target.path("formula").asText(""),
+                target.path("note").asText(""),
+                versions);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Expecting a day of the calendar but was '" + text + "'", e);
+        }
+    }
+
+    private static @Nullable Double number(JsonNode owner, String key) {
+        return Optional.ofNullable(owner.get(key)).map(JsonNode::asDouble).orElse(null);
+    }
+
+    private static LocalizedText text(JsonNode label) {
+        return new LocalizedText(label.path("vi").asText(), label.path("en").asText());
+    }
+
+    private static List<String> names(JsonNode object) {
+        Iterable<String> names = object::fieldNames;
+        return StreamSupport.stream(names.spliterator(), false).toList();
+    }
+}

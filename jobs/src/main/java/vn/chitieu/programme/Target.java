@@ -1,0 +1,108 @@
+package vn.chitieu.programme;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a programme: what is to be reached, by whom, and every version of it.
+ *
+ * @param groupNo number of the group it is part of; null for a target outside the numbered groups
+ * @param unitCode a code of {@code CL_UNIT}, the unit of values and tolerance
+ * @param tolerance half the width of the band of a planning figure; null for other comparators
+ * @param formula how the figure is made from others; empty where nothing needs saying
+ * @param note remarks on how the target is to be read; empty without
+ * @param versions in the order of their numbers, at least one
+ */
+public record Target(
+        String id,
+        @Nullable Integer groupNo,
+        LocalizedText name,
+        Measure measure,
+        String indicatorCode,
+        String activityCode,
+        String unitCode,
+        TargetComparator comparator,
+        Basis comparatorBasis,
+        @Nullable Double tolerance,
+        LocalizedText leadUnit,
+        Basis leadUnitSource,
+        String formula,
+        String note,
+        List<TargetVersion> versions)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Numbers the versions: the first adopted is 0, the others follow by date of issue, those of one day as given.
+     *
+     * @throws IllegalArgumentException if there is no version, a planning figure has no tolerance, or another issuer
+     *     claims to amend the programme
+     */
+    public Target {
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("Expecting at least one version of target " + id + " but was none");
+        }
+        if (comparator == TargetComparator.POINT && (tolerance == null || !(tolerance > 0))) {
+            throw new IllegalArgumentException(
+                    "Expecting a tolerance above 0 of planning figure " + id + " but was " + tolerance);
+        }
+        versions = numbered(versions);
+        TargetVersion first = versions.get(0);
+        for (TargetVersion version : versions) {
+            if (version.relation() == VersionRelation.AMENDED_BY_SAME_ISSUER
+                    && !version.issuer().equals(first.issuer())) {
+                throw new IllegalArgumentException(
+                        "Expecting target %s to be amended by its issuer '%s' but was '%s': give it another relation"
+                                .formatted(id, first.issuer(), version.issuer()));
+            }
+        }
+    }
+
+    /** Returns the versions issued on or before a day. */
+    public List<TargetVersion> versionsAsOf(LocalDate asOf) {
+        return versions.stream().filter(v -> !v.issuedOn().isAfter(asOf)).toList();
+    }
+
+    /**
+     * Returns the version that stands for the target on a day: the programme's own, as last amended by its issuer; for
+     * a target that only others set, the first they set. Empty if none was issued yet.
+     */
+    public Optional<TargetVersion> headline(LocalDate asOf) {
+        boolean isOfProgramme = versions.stream().anyMatch(v -> v.relation().isOfProgramme());
+        List<TargetVersion> known = versionsAsOf(asOf);
+        if (!isOfProgramme) {
+            return known.stream().findFirst();
+        }
+        return known.stream().filter(v -> v.relation().isOfProgramme()).reduce((earlier, later) -> later);
+    }
+
+    private static List<TargetVersion> numbered(List<TargetVersion> given) {
+        List<TargetVersion> ordered = new ArrayList<>(given);
+        ordered.sort(Comparator.comparing(TargetVersion::issuedOn));
+        ordered.stream()
+                .filter(v -> v.relation() == VersionRelation.ADOPTED)
+                .findFirst()
+                .ifPresent(adopted -> {
+                    ordered.remove(adopted);
+                    ordered.add(0, adopted);
+                });
+        List<TargetVersion> numbered = new ArrayList<>();
+        for (TargetVersion v : ordered) {
+            numbered.add(new TargetVersion(
+                    numbered.size(),
+                    v.issuer(),
+                    v.document(),
+                    v.issuedOn(),
+                    v.issuedOnBasis(),
+                    v.value(),
+                    v.relation()));
+        }
+        return List.copyOf(numbered);
+    }
+}

@@ -1,0 +1,74 @@
+package vn.chitieu.programme;
+
+import java.util.Locale;
+
+/** How an outcome is held against a target. */
+public enum TargetComparator {
+    AT_LEAST,
+    ABOVE,
+    AT_MOST,
+    BELOW,
+    /** A planning figure: met inside its tolerance. */
+    POINT,
+    /** By hand. */
+    ASSESSED;
+
+    /** Outcomes that differ from a target by less than this, relative to it, count as equal: noise of arithmetic. */
+    private static final double SAME = 1e-9;
+
+    /**
+     * Returns whether an outcome meets a target of the same unit.
+     *
+     * @param tolerance half the width of the band of {@link #POINT}; ignored by the others
+     * @throws IllegalStateException if the comparator is {@link #ASSESSED}
+     */
+    public boolean isMetBy(double outcome, double target, double tolerance) {
+        double same = SAME * Math.max(1, Math.abs(target));
+        return switch (this) {
+            case AT_LEAST -> outcome >= target - same;
+            case ABOVE -> outcome > target + same;
+            case AT_MOST -> outcome <= target + same;
+            case BELOW -> outcome < target - same;
+            case POINT -> Math.abs(outcome - target) <= tolerance + same;
+            case ASSESSED -> throw new IllegalStateException("Expecting a comparator of numbers but was assessed");
+        };
+    }
+
+    /** Returns whether an outcome is better than the target, not only equal to it; never for a planning figure. */
+    public boolean isExceededBy(double outcome, double target) {
+        return switch (this) {
+            case AT_LEAST, ABOVE -> ABOVE.isMetBy(outcome, target, 0);
+            case AT_MOST, BELOW -> BELOW.isMetBy(outcome, target, 0);
+            case POINT, ASSESSED -> false;
+        };
+    }
+
+    /** Returns whether more is better. */
+    public boolean isFloor() {
+        return this == AT_LEAST || this == ABOVE;
+    }
+
+    /** Returns whether less is better. */
+    public boolean isCeiling() {
+        return this == AT_MOST || this == BELOW;
+    }
+
+    /** Returns the code that programme files use. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the constant with a code.
+     *
+     * @throws IllegalArgumentException if none has the code
+     */
+    public static TargetComparator ofCode(String code) {
+        for (TargetComparator value : values()) {
+            if (value.code().equals(code)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("Expecting a code of TargetComparator but was '" + code + "'");
+    }
+}

@@ -1,0 +1,9 @@
+package vn.chitieu.programme;
+
+import java.io.Serializable;
+
+/** One numbered target of a programme, which may have several numbered parts. */
+public record TargetGroup(int groupNo, LocalizedText name) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,133 @@
+package vn.chitieu.projection;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.ObservationStatus;
+
+/** Projects a series of which nothing of the year can be used, from its annual values. */
+final class AnnualProjection {
+
+    private static final double WIDTH_80 = 2 * 1.2815515655446004;
+
+    private AnnualProjection() {}
+
+    /**
+     * Returns the drift of annual values on logarithms, for shares on log odds; empty if they are fewer than 3 or too
+     * old.
+     *
+     * @param lastYear the projection of the year before where that is not complete yet: the walk starts from it and
+     *     carries its variance
+     */
+    static Optional<SeriesProjection> ofLevel(SeriesHistory history, Optional<SeriesProjection> lastYear) {
+        NavigableMap<Integer, Double> annual = history.annualBefore();
+        if (annual.size() < AnnualDrift.FEWEST_VALUES || (lastYear.isEmpty() && isTooOld(annual, history.year()))) {
+            return Optional.empty();
+        }
+        IndicatorFacts facts = history.facts();
+        Link link = link(facts, annual, lastYear);
+        NavigableMap<Integer, Double> scores = new TreeMap<>();
+        annual.forEach((year, value) -> scores.put(year, link.of(value, facts.minimum(), facts.maximum())));
+        AnnualDrift walk = AnnualDrift.through(scores);
+        int ahead = history.year() - annual.lastKey();
+        double centre = walk.centre(ahead);
+        double variance = walk.variance(ahead);
+        if (lastYear.isPresent()) {
+            PredictiveLaw law = lastYear.get().law();
+            centre = link.of(lastYear.get().point(), facts.minimum(), facts.maximum()) + walk.drift();
+            variance = walk.variance(1) + (law == null ? 0 : variance(law, link, facts));
+        }
+        double lower = link == Link.IDENTITY ? facts.minimum() : Math.max(0, facts.minimum());
+        StudentLaw law = new StudentLaw(
+                centre,
+                Math.sqrt(variance),
+                walk.degreesOfFreedom(),
+                link,
+                link == Link.LOGIT ? facts.minimum() : lower,
+                facts.maximum());
+        String words = "drift of " + annual.size() + " annual values on "
+                + switch (link) {
+                    case IDENTITY -> "their own scale";
+                    case LOG -> "logarithms";
+                    case LOGIT -> "log odds";
+                }
+                + (lastYear.isPresent() ? ", from the projected year before" : "");
+        return Optional.of(projection(history, law, words, law.scale()));
+    }
+
+    private static boolean isTooOld(NavigableMap<Integer, Double> annual, int year) {
+        return annual.isEmpty() || year - annual.lastKey() > SeriesProjector.MOST_YEARS_AHEAD;
+    }
+
+    private static Link link(
+            IndicatorFacts facts, NavigableMap<Integer, Double> annual, Optional<SeriesProjection> lastYear) {
+        if (facts.isBounded()) {
+            return Link.LOGIT;
+        }
+        boolean isPositive = Stream.concat(annual.values().stream(), lastYear.map(SeriesProjection::point).stream())
+                .allMatch(value -> value > 0);
+        return isPositive ? Link.LOG : Link.IDENTITY;
+    }
+
+    private static double variance(PredictiveLaw law, Link link, IndicatorFacts facts) {
+        double width = link.of(law.quantile(0.9), facts.minimum(), facts.maximum())
+                - link.of(law.quantile(0.1), facts.minimum(), facts.maximum());
+        return width * width / (WIDTH_80 * WIDTH_80);
+    }
+
+    /**
+     * Returns the mean of annual growth rates, drawn to normal growth, with the spread of the years; empty if they are
+     * fewer than 3 or too old.
+     */
+    static Optional<SeriesProjection> ofGrowth(SeriesHistory history, GrowthReference reference) {
+        NavigableMap<Integer, Double> annual = history.annualBefore();
+        if (annual.size() < AnnualDrift.FEWEST_VALUES || isTooOld(annual, history.year())) {
+            return Optional.empty();
+        }
+        double[] rates =
+                annual.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double centre = GrowthToDate.normalGrowth(history, reference).orElseThrow();
+        double scale = NormalGrowth.standardDeviation(rates) * Math.sqrt(1 + 1.0 / rates.length);
+        IndicatorFacts facts = history.facts();
+        StudentLaw law = new StudentLaw(
+                centre, scale, rates.length - 1, Link.IDENTITY, facts.minimum(), Double.POSITIVE_INFINITY);
+        String words = "mean of " + rates.length + " annual growth rates, drawn to normal growth";
+        return Optional.of(projection(history, law, words, scale));
+    }
+
+    private static SeriesProjection projection(
+            SeriesHistory history, StudentLaw law, String words, @Nullable Double errorScale) {
+        boolean knowsSomething = history.lastMonth() > 0
+                || history.input().values().stream()
+                        .anyMatch(value -> value.period().year() == history.year());
+        return new SeriesProjection(
+                history.input().id(),
+                history.year(),
+                history.facts().unitCode(),
+                Frequency.A,
+                history.aggregation(),
+                null,
+                0,
+                null,
+                null,
+                law.median(),
+                law,
+                history.previousYearValue(),
+                history.pastYears(0),
+                List.of(),
+                "annual_drift",
+                words,
+                knowsSomething
+                        ? "figures of the year cannot be compared with a complete earlier year"
+                        : "no figure of the year is known",
+                history.annualBefore().size(),
+                errorScale,
+                knowsSomething ? "" : "no_data_this_year",
+                ObservationStatus.FORECAST,
+                history.vintageDate());
+    }
+}

@@ -1,0 +1,144 @@
+package vn.chitieu.projection;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import vn.chitieu.catalog.DataException;
+
+/** Rows of a CSV file, UTF-8, plain or gzipped by its name, columns found by their names. */
+final class CsvRows {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private CsvRows() {}
+
+    /** One row below the header. */
+    record Row(Path file, List<String> header, CsvRecord fields) {
+
+        String text(String column) {
+            return fields.getField(header.indexOf(column));
+        }
+
+        /**
+         * Returns the number in a column, or nothing if the field is empty.
+         *
+         * @throws DataException if there is something else than a decimal number that a series can hold
+         */
+        OptionalDouble number(String column) {
+            String text = text(column);
+            if (text.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            if (!NUMBER.matcher(text).matches() || !RegularSeries.canHold(Double.parseDouble(text))) {
+                throw refused(column, "a decimal number");
+            }
+            return OptionalDouble.of(Double.parseDouble(text));
+        }
+
+        /** Returns the refusal of the field in a column, to be thrown. */
+        DataException refused(String column, String expected) {
+            return new DataException("%s:%s: Expecting %s in column %s but found '%s'"
+                    .formatted(file, fields.getStartingLineNumber(), expected, column, text(column)));
+        }
+    }
+
+    /**
+     * Hands on every row.
+     *
+     * @param columns that the header must have; it may have others
+     * @throws DataException if the file is missing, broken, or lacks a column
+     */
+    static void forEach(Path file, List<String> columns, Consumer<Row> consumer) {
+        boolean isGzip = isGzip(file);
+        try (InputStream in = Files.newInputStream(file);
+                InputStream unpacked = isGzip ? new GZIPInputStream(in) : in;
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8.newDecoder()))) {
+            reader.mark(1);
+            if (reader.read() != BYTE_ORDER_MARK) {
+                reader.reset();
+            }
+            try (CsvReader<CsvRecord> records = CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(reader)) {
+                forEach(file, columns, consumer, records.iterator());
+            }
+        } catch (NoSuchFileException e) {
+            throw new DataException("%s: Expecting a file but found none".formatted(file), e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw e.getCause() instanceof IOException cause
+                    ? unreadable(file, cause)
+                    : new DataException("%s: Expecting a CSV file but found: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static void forEach(Path file, List<String> columns, Consumer<Row> consumer, Iterator<CsvRecord> records) {
+        if (!records.hasNext()) {
+            throw new DataException(
+                    "%s:1: Expecting a header with %s but found an empty file".formatted(file, columns));
+        }
+        List<String> header = List.copyOf(records.next().getFields());
+        for (String column : columns) {
+            if (header.indexOf(column) < 0 || header.indexOf(column) != header.lastIndexOf(column)) {
+                throw new DataException(
+                        "%s:1: Expecting one column %s in the header but found %s".formatted(file, column, header));
+            }
+        }
+        records.forEachRemaining(fields -> {
+            if (fields.getFieldCount() != header.size()) {
+                throw new DataException("%s:%s: Expecting %s fields as in the header but found %s: %s"
+                        .formatted(
+                                file,
+                                fields.getStartingLineNumber(),
+                                header.size(),
+                                fields.getFieldCount(),
+                                fields.getFields()));
+            }
+            consumer.accept(new Row(file, header, fields));
+        });
+    }
+
+    /**
+     * Returns whether the name ends in {@code .csv.gz}.
+     *
+     * @throws DataException if it ends neither in that nor in {@code .csv}
+     */
+    static boolean isGzip(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".csv") && !name.endsWith(".csv.gz")) {
+            throw new DataException("%s: Expecting a name ending in .csv or .csv.gz but found another".formatted(file));
+        }
+        return name.endsWith(".gz");
+    }
+
+    private static DataException unreadable(Path file, IOException e) {
+        boolean isCutOrBroken = e instanceof EOFException || e instanceof ZipException;
+        String expected = isCutOrBroken
+                ? "a complete gzip file"
+                : e instanceof CharacterCodingException ? "UTF-8" : "a readable file";
+        return new DataException("%s: Expecting %s but found: %s".formatted(file, expected, e.getMessage()), e);
+    }
+}

@@ -1,0 +1,187 @@
+package vn.chitieu.projection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.projection.SeriesProjection.PathPeriod;
+
+/**
+ * The months or quarters of a series without a gap until the known part of the projected year.
+ *
+ * <p>Months missing inside the known part of the year make quarters of all years: a gap in the current year never cuts
+ * the history.
+ *
+ * @param observed known periods of the year projected, at least 1
+ * @param completeYears before it, at least 1
+ */
+record DensePart(RegularSeries series, int observed, int completeYears) {
+
+    private static final int FEWEST_YEARS = 2;
+
+    /**
+     * Returns the part that reaches furthest into the year, of the finest frequency that does; one with a single
+     * complete year only if none has two.
+     */
+    static Optional<DensePart> of(SeriesHistory history) {
+        if (history.facts().aggregation() == null) {
+            return Optional.empty();
+        }
+        Optional<DensePart> best = Optional.empty();
+        for (int periodsPerYear : new int[] {12, 4}) {
+            Optional<DensePart> part = of(history, periodsPerYear);
+            if (part.isPresent() && (best.isEmpty() || part.get().isBetterThan(best.get()))) {
+                best = part;
+            }
+        }
+        return best;
+    }
+
+    private static Optional<DensePart> of(SeriesHistory history, int periodsPerYear) {
+        YearFigures ofYear = history.levels().get(history.year());
+        int observed = ofYear == null ? 0 : ofYear.known(periodsPerYear);
+        if (observed == 0) {
+            return Optional.empty();
+        }
+        int firstYear = history.levels().firstKey();
+        double[] values = new double[(history.year() - firstYear) * periodsPerYear + observed];
+        Arrays.fill(values, Double.NaN);
+        history.levels().forEach((year, figures) -> {
+            int start = (year - firstYear) * periodsPerYear;
+            int length = Math.min(periodsPerYear, values.length - start);
+            System.arraycopy(figures.periods(periodsPerYear), 0, values, start, length);
+        });
+        RegularSeries series = RegularSeries.lastRun(periodsPerYear, firstYear, 1, values);
+        int complete = AnnualValues.of(series, history.aggregation()).yearsBefore(history.year());
+        return complete == 0 ? Optional.empty() : Optional.of(new DensePart(series, observed, complete));
+    }
+
+    private boolean isBetterThan(DensePart other) {
+        boolean isLong = completeYears >= FEWEST_YEARS;
+        boolean isOtherLong = other.completeYears >= FEWEST_YEARS;
+        return isLong == isOtherLong ? month() > other.month() : isLong;
+    }
+
+    /** Returns the last known month of the year. */
+    int month() {
+        return observed * 12 / series.periodsPerYear();
+    }
+
+    /**
+     * Returns the projection; empty if every value is 0.
+     *
+     * @param fallbackReason why not all figures of the year are used; empty if they are
+     */
+    Optional<SeriesProjection> project(SeriesHistory history, PooledTables tables, String fallbackReason) {
+        YearEndResult result =
+                YearEndProjector.project(series, history.year(), observed, history.aggregation(), tables);
+        return result instanceof YearEndProjection projection
+                ? Optional.of(projection(history, projection, fallbackReason))
+                : Optional.empty();
+    }
+
+    private SeriesProjection projection(SeriesHistory history, YearEndProjection projection, String fallbackReason) {
+        double shift = shift(history, projection);
+        boolean isOneYear = completeYears < FEWEST_YEARS;
+        Frequency frequency = series.periodsPerYear() == 12 ? Frequency.M : Frequency.Q;
+        String words = isOneYear
+                ? "rest of last year times the square root of growth to date"
+                : "weighted combination of forecasters";
+        return new SeriesProjection(
+                history.input().id(),
+                history.year(),
+                history.facts().unitCode(),
+                frequency,
+                history.aggregation(),
+                new Period(history.year(), frequency, observed),
+                observed,
+                projection.ytd() + shift,
+                projection.rest(),
+                projection.point() + shift,
+                shift == 0 ? projection.law() : new ShiftedLaw(projection.law(), shift),
+                history.previousYearValue(),
+                history.pastYears(month()),
+                path(history, projection, shift),
+                isOneYear ? "one_year_history" : "combination",
+                words
+                        + (frequency == Frequency.M ? " on months" : " on quarters")
+                        + (shift == 0 ? "" : "; year to date as printed, not the sum of its periods"),
+                isOneYear ? "only one complete earlier year" : fallbackReason,
+                projection.historyYears(),
+                projection.sigma(),
+                isOneYear ? "short_history" : "",
+                ObservationStatus.FORECAST,
+                history.vintageDate());
+    }
+
+    /** Returns by how much the printed figure to date exceeds the sum of the periods: revisions of earlier periods. */
+    private double shift(SeriesHistory history, YearEndProjection projection) {
+        double printed = history.toDate(history.year(), month()).orElse(projection.ytd());
+        double shift = printed - projection.ytd();
+        return Math.abs(shift) <= 1e-9 * Math.abs(printed) ? 0 : shift;
+    }
+
+    private List<PathPeriod> path(SeriesHistory history, YearEndProjection projection, double shift) {
+        double[] values = series.values();
+        int start = values.length - observed;
+        List<PathPeriod> path = new ArrayList<>();
+        for (int i = 0; i < observed; i++) {
+            path.add(new PathPeriod(
+                    period(history, i),
+                    true,
+                    values[start + i],
+                    lastYear(i),
+                    toDate(history, i),
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        List<Double> cumulated = projection.cumulatedPath();
+        List<List<Double>> lines = new ArrayList<>();
+        for (double probability : new double[] {0.025, 0.1, 0.9, 0.975}) {
+            lines.add(projection.cumulatedQuantile(probability));
+        }
+        for (int i = 0; i < cumulated.size(); i++) {
+            path.add(new PathPeriod(
+                    period(history, observed + i),
+                    false,
+                    projection.path().get(i),
+                    lastYear(observed + i),
+                    cumulated.get(i) + shift,
+                    lines.get(0).get(i) + shift,
+                    lines.get(1).get(i) + shift,
+                    lines.get(2).get(i) + shift,
+                    lines.get(3).get(i) + shift));
+        }
+        return path;
+    }
+
+    private Period period(SeriesHistory history, int index) {
+        return new Period(history.year(), series.periodsPerYear() == 12 ? Frequency.M : Frequency.Q, index + 1);
+    }
+
+    private @Nullable Double lastYear(int index) {
+        double[] values = series.values();
+        int at = values.length - observed + index - series.periodsPerYear();
+        return at < 0 ? null : Double.valueOf(values[at]);
+    }
+
+    /**
+     * Returns the annual value as of a known period: to date as printed for a sum, else the mean so far or the value.
+     */
+    private double toDate(SeriesHistory history, int index) {
+        double[] values = series.values();
+        int start = values.length - observed;
+        Aggregation aggregation = history.aggregation();
+        double value = aggregation.annual(values, start, index + 1);
+        return aggregation == Aggregation.SUM
+                ? history.toDate(history.year(), (index + 1) * 12 / series.periodsPerYear())
+                        .orElse(value)
+                : value;
+    }
+}

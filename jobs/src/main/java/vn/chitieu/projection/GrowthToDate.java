@@ -1,0 +1,178 @@
+package vn.chitieu.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.projection.GrowthReference.GrowthPair;
+import vn.chitieu.projection.GrowthReference.PassThrough;
+
+/**
+ * Projects the growth of a year from its growth to date, where only growth rates are published.
+ *
+ * <p>With w the share of the year that its first months bring: growth = w × to date + (1 − w) × rest, and rest − normal
+ * = alpha + beta (to date − normal), with the nation's beta as the prior. The pairs of all other areas and years count,
+ * those of one year together as one, for a common shock is one event; the spread of the area is drawn to that of all.
+ */
+final class GrowthToDate {
+
+    private static final double DISCOUNT = 0.85;
+
+    /** Spread of the rest's growth in percentage points where no area's accounts give one. */
+    private static final double USUAL_SPREAD = 3;
+
+    /** Published rates of growth are themselves revised by about this much, in percentage points. */
+    private static final double REVISIONS = 0.5;
+
+    private final SeriesHistory history;
+    private final GrowthReference reference;
+    private final int month;
+    private final double normal;
+    private final double share;
+
+    private GrowthToDate(SeriesHistory history, GrowthReference reference, int month, double normal) {
+        this.history = history;
+        this.reference = reference;
+        this.month = month;
+        this.normal = normal;
+        this.share = reference.shareToDate(history.input(), month);
+    }
+
+    /** Returns the projection; empty if no rate of the year is known or there is no year to take normal growth from. */
+    static Optional<SeriesProjection> project(SeriesHistory history, GrowthReference reference) {
+        int month = history.lastMonth();
+        OptionalDouble normal = normalGrowth(history, reference);
+        return month == 0 || normal.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GrowthToDate(history, reference, month, normal.getAsDouble()).projection());
+    }
+
+    /** Returns normal growth of the series in percent; empty if nothing is known of earlier years. */
+    static OptionalDouble normalGrowth(SeriesHistory history, GrowthReference reference) {
+        return reference.normalGrowth(history.input(), history.input().id().areaCode(), history.annualBefore());
+    }
+
+    private SeriesProjection projection() {
+        double toDate = history.toDate(history.year(), month).orElseThrow();
+        List<GrowthPair> pairs = pairs();
+        PassThrough passThrough = isNation() ? PassThrough.usual(month) : reference.passThrough(history.input(), month);
+        double priorSpread = passThrough.spread() > 0 ? passThrough.spread() : USUAL_SPREAD;
+        RemainderRegression fit = RemainderRegression.fit(
+                deviations(pairs),
+                passThrough.share(),
+                priorSpread,
+                RemainderRegression.PRIOR_PAIRS,
+                GrowthReference.deviation(history.input()));
+        double soFar = toDate - normal;
+        double rest = normal + fit.rest(soFar);
+        double point = share * toDate + (1 - share) * rest;
+        double ownWeight = ownWeight(pairs);
+        double spread = ownSpread(pairs, fit) * Math.sqrt(fit.inflation(soFar));
+        double scale = Math.max(REVISIONS, (1 - share) * spread);
+        Period last = history.periodUntil(month);
+        return new SeriesProjection(
+                history.input().id(),
+                history.year(),
+                history.facts().unitCode(),
+                last.frequency(),
+                history.aggregation(),
+                last,
+                last.index(),
+                null,
+                null,
+                point,
+                new StudentLaw(
+                        point,
+                        scale,
+                        RemainderRegression.PRIOR_PAIRS + ownWeight,
+                        Link.IDENTITY,
+                        Math.max(-100, history.facts().minimum()),
+                        Double.POSITIVE_INFINITY),
+                history.previousYearValue(),
+                history.pastYears(month),
+                List.of(),
+                "growth_to_date",
+                "growth of the rest of the year from growth to date, pass-through " + Decimals.text(fit.beta(), 2)
+                        + " (prior " + Decimals.text(passThrough.share(), 2) + " from " + passThrough.measured()
+                        + "), normal growth " + Decimals.text(normal, 1) + " %, share of the year to date "
+                        + Decimals.text(100 * share, 1) + " %, " + pairs.size() + " pairs of areas and years",
+                "only growth rates are published",
+                history.annualBefore().size(),
+                scale,
+                "",
+                ObservationStatus.FORECAST,
+                history.vintageDate());
+    }
+
+    private boolean isNation() {
+        return reference.isNation(history.input().id().areaCode());
+    }
+
+    /**
+     * Returns the pairs of earlier years: of the reference, and of the series itself where that does not have them.
+     * Those of the nation are in the prior of every other area and do not count again.
+     */
+    private List<GrowthPair> pairs() {
+        Map<String, GrowthPair> pairs = new TreeMap<>();
+        String own = history.input().id().areaCode();
+        for (int year : history.annualBefore().keySet()) {
+            history.toDate(year, month)
+                    .ifPresent(toDate -> pairs.put(
+                            year + own,
+                            new GrowthPair(
+                                    own, year, toDate, history.annual(year).orElseThrow())));
+        }
+        for (GrowthPair pair : reference.pairs(history.input(), month)) {
+            if (pair.year() < history.year() && (isNation() || !reference.isNation(pair.areaCode()))) {
+                pairs.putIfAbsent(pair.year() + pair.areaCode(), pair);
+            }
+        }
+        return new ArrayList<>(pairs.values());
+    }
+
+    private List<RemainderRegression.Pair> deviations(List<GrowthPair> pairs) {
+        Map<Integer, Integer> areas = new TreeMap<>();
+        pairs.forEach(pair -> areas.merge(pair.year(), 1, Integer::sum));
+        return pairs.stream()
+                .map(pair -> deviations(pair, age(pair) / areas.getOrDefault(pair.year(), 1)))
+                .toList();
+    }
+
+    private RemainderRegression.Pair deviations(GrowthPair pair, double weight) {
+        double normalThere = isOwn(pair)
+                ? normal
+                : reference
+                        .normalGrowth(history.input(), pair.areaCode(), new TreeMap<>())
+                        .orElse(normal);
+        return GrowthReference.deviations(pair, normalThere, share, weight);
+    }
+
+    private double age(GrowthPair pair) {
+        return Math.pow(DISCOUNT, history.year() - 1 - pair.year());
+    }
+
+    private boolean isOwn(GrowthPair pair) {
+        return pair.areaCode().equals(history.input().id().areaCode());
+    }
+
+    private double ownWeight(List<GrowthPair> pairs) {
+        return pairs.stream().filter(this::isOwn).mapToDouble(this::age).sum();
+    }
+
+    /** Returns the spread of the rest's growth in this area, drawn to that of all areas. */
+    private double ownSpread(List<GrowthPair> pairs, RemainderRegression fit) {
+        double squares = RemainderRegression.PRIOR_PAIRS * fit.spread() * fit.spread();
+        for (GrowthPair pair : pairs) {
+            if (isOwn(pair)) {
+                RemainderRegression.Pair deviation = deviations(pair, age(pair));
+                double error = deviation.rest() - fit.rest(deviation.soFar());
+                squares += deviation.weight() * error * error;
+            }
+        }
+        return Math.sqrt(squares / (RemainderRegression.PRIOR_PAIRS + ownWeight(pairs)));
+    }
+}

@@ -1,0 +1,189 @@
+package vn.chitieu.projection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.projection.SeriesInput.DatedValue;
+
+/**
+ * Projects the year-end of any series by the best method that its figures allow.
+ *
+ * <p>In this order: the published value of the year; the combination of forecasters on months or quarters; the
+ * regression of the rest of the year on growth so far; for growth rates the same in rates, with the pairs of all areas;
+ * the drift of annual values where nothing of the year is known; otherwise a refusal with its reason.
+ */
+public final class SeriesProjector {
+
+    /** How many years after its last figure a series is still projected. */
+    static final int MOST_YEARS_AHEAD = 2;
+
+    private static final Set<IndicatorKind> NOT_PROJECTED =
+            Set.of(IndicatorKind.SCORE, IndicatorKind.RANK, IndicatorKind.ATTAINMENT, IndicatorKind.CONTRIBUTION);
+    private static final String MONTH_ON_MONTH = "_mom";
+
+    private SeriesProjector() {}
+
+    /**
+     * Returns the projection of a year, or why there is none.
+     *
+     * @param input holds nothing that was published after {@code asOf}, which is for the caller to see to; figures of
+     *     later years are not looked at
+     * @param asOf the day as seen on which the projection is made
+     * @param reference what all areas say of growth; {@link GrowthReference#none()} if nothing is known
+     */
+    public static SeriesOutcome project(
+            SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        SeriesHistory history = SeriesHistory.of(input, year);
+        if (!isProjected(input.facts())) {
+            return refusal(
+                    history,
+                    "kind_not_projected",
+                    "Điểm số, thứ hạng, tỷ lệ hoàn thành kế hoạch và mức đóng góp không được dự báo",
+                    "Scores, ranks, rates of plan attainment and contributions are not projected");
+        }
+        if (history.latest().isEmpty()) {
+            return refusal(history, "no_data", "Chưa có số liệu", "No figure is known");
+        }
+        OptionalDouble known = history.annual(year);
+        if (known.isPresent()) {
+            return known(history, known.getAsDouble(), asOf);
+        }
+        return history.isGrowth() ? growth(history, reference) : level(history, asOf, tables, reference);
+    }
+
+    private static boolean isProjected(IndicatorFacts facts) {
+        boolean isRelativeIndex = facts.kind() == IndicatorKind.INDEX && facts.aggregation() == null;
+        return !NOT_PROJECTED.contains(facts.kind())
+                && !isRelativeIndex
+                && !facts.code().endsWith(MONTH_ON_MONTH);
+    }
+
+    private static SeriesOutcome growth(SeriesHistory history, GrowthReference reference) {
+        Optional<SeriesProjection> toDate = GrowthToDate.project(history, reference);
+        if (toDate.isPresent()) {
+            return toDate.get();
+        }
+        Optional<SeriesProjection> annual = AnnualProjection.ofGrowth(history, reference);
+        return annual.isPresent() ? annual.get() : tooLittle(history);
+    }
+
+    private static SeriesOutcome level(
+            SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        Optional<DensePart> dense = DensePart.of(history);
+        int lastMonth = history.lastMonth();
+        boolean coversAll = dense.isPresent() && dense.get().month() >= lastMonth;
+        if (coversAll) {
+            Optional<SeriesProjection> projection = dense.get().project(history, tables, "");
+            if (projection.isPresent()) {
+                return projection.get();
+            }
+        }
+        Optional<SeriesProjection> remainder = RemainderProjection.project(history, tables, reference);
+        if (remainder.isPresent()) {
+            return remainder.get();
+        }
+        if (dense.isPresent() && !coversAll) {
+            String reason = "months missing before month " + lastMonth + " of the year; figures after month "
+                    + dense.get().month() + " not used";
+            Optional<SeriesProjection> projection = dense.get().project(history, tables, reason);
+            if (projection.isPresent()) {
+                return projection.get();
+            }
+        }
+        return annual(history, asOf, tables, reference);
+    }
+
+    private static SeriesOutcome annual(
+            SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        if (isAllZero(history)) {
+            return refusal(history, "all_zero", "Mọi số liệu đều bằng 0", "All figures are 0");
+        }
+        Optional<SeriesProjection> lastYear = Optional.empty();
+        if (history.annual(history.year() - 1).isEmpty()
+                && !history.annualBefore().isEmpty()) {
+            SeriesOutcome outcome = project(untilYear(history), history.year() - 1, asOf, tables, reference);
+            if (outcome instanceof SeriesProjection projection && projection.observedPeriods() > 0) {
+                lastYear = Optional.of(projection);
+            }
+        }
+        Optional<SeriesProjection> projection = AnnualProjection.ofLevel(history, lastYear);
+        return projection.isPresent() ? projection.get() : tooLittle(history);
+    }
+
+    private static SeriesInput untilYear(SeriesHistory history) {
+        SeriesInput input = history.input();
+        List<DatedValue> before = input.values().stream()
+                .filter(value -> value.period().year() < history.year())
+                .toList();
+        return new SeriesInput(input.id(), input.facts(), before);
+    }
+
+    private static boolean isAllZero(SeriesHistory history) {
+        return history.input().values().stream().allMatch(value -> value.value() == 0);
+    }
+
+    private static SeriesProjection known(SeriesHistory history, double value, LocalDate asOf) {
+        Period period = Period.ofYear(history.year());
+        YearFigures level = history.levels().get(history.year());
+        boolean isEarly = level != null && level.isAnnualEstimate() && asOf.isBefore(period.end());
+        return new SeriesProjection(
+                history.input().id(),
+                history.year(),
+                history.facts().unitCode(),
+                Frequency.A,
+                history.aggregation(),
+                period,
+                1,
+                history.isGrowth() ? null : Double.valueOf(value),
+                history.isGrowth() ? null : Double.valueOf(0),
+                value,
+                new KnownValue(value),
+                history.previousYearValue(),
+                history.pastYears(12),
+                List.of(),
+                "known",
+                isEarly ? "figure of the year, estimated before it ended" : "figure of the year as published",
+                "",
+                history.annualBefore().size(),
+                null,
+                "",
+                history.latest().map(DatedValue::status).orElse(ObservationStatus.UNKNOWN),
+                history.vintageDate());
+    }
+
+    private static SeriesRefusal tooLittle(SeriesHistory history) {
+        int years = history.annualBefore().size();
+        if (years > 0 && history.annualBefore().lastKey() < history.year() - MOST_YEARS_AHEAD) {
+            int last = history.annualBefore().lastKey();
+            return refusal(
+                    history,
+                    "too_old",
+                    "Số liệu cả năm gần nhất là của năm " + last + ", quá cũ để dự báo năm " + history.year(),
+                    "The latest figure of a whole year is of " + last + ", too old to project " + history.year());
+        }
+        return refusal(
+                history,
+                "too_short",
+                "Chỉ có số liệu cả năm của " + years + " năm trước cùng chuẩn và phạm vi, cần ít nhất "
+                        + AnnualDrift.FEWEST_VALUES + " năm",
+                "Figures of " + years + " earlier whole years of one standard and scope are known; at least "
+                        + AnnualDrift.FEWEST_VALUES + " are needed");
+    }
+
+    private static SeriesRefusal refusal(SeriesHistory history, String code, String vi, String en) {
+        int month = history.lastMonth();
+        @Nullable Double toDate = null;
+        @Nullable Period period = null;
+        if (month > 0) {
+            toDate = history.toDate(history.year(), month).orElseThrow();
+            period = history.periodUntil(month);
+        }
+        return new SeriesRefusal(history.input().id(), history.year(), code, vi, en, toDate, period);
+    }
+}

@@ -1,0 +1,23 @@
+package vn.chitieu.source;
+
+/** Characters that no label, code or number holds on purpose: they hide or reorder text. */
+final class ControlCharacters {
+
+    private ControlCharacters() {}
+
+    /** Returns whether a character is a control character other than tab and line break, or reorders text. */
+    static boolean contains(char c) {
+        return (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
+                || c == '\u2028'
+                || c == '\u2029'
+                || c == '\u200E'
+                || c == '\u200F'
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2066' && c <= '\u2069');
+    }
+
+    /** Returns whether a text holds such a character. */
+    static boolean isIn(String text) {
+        return text.chars().anyMatch(c -> contains((char) c));
+    }
+}

@@ -1,0 +1,54 @@
+package vn.chitieu.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chitieu.catalog.Sha256;
+
+/** The identity of everything a night reads: the same figures have the same sum, in whatever order their rows stand. */
+public final class InputSum {
+
+    private InputSum() {}
+
+    /**
+     * Returns the sha256 over all delivered rows, the code lists and the programmes.
+     *
+     * @param refused what was said of each delivery that is not used, by id
+     * @param inFileOrder deliveries whose line numbers appear in the results, because rows were quarantined
+     */
+    public static String of(Path datasets, Map<String, String> refused, Set<String> inFileOrder) {
+        TreeMap<String, String> sums = new TreeMap<>();
+        for (Delivery delivery : DeliveryFolder.list(datasets)) {
+            String message = refused.get(delivery.id());
+            if (message != null) {
+                sums.put("source/" + delivery.id(), Sha256.of("refused: " + message));
+                continue;
+            }
+            for (DeliveredFile file : delivery.files()) {
+                Path path = delivery.folder().resolve(file.path());
+                sums.put(
+                        "source/" + delivery.id() + "/" + file.path(),
+                        inFileOrder.contains(delivery.id()) ? Sha256.ofFile(path) : ofRows(path));
+            }
+        }
+        sums.put("codelist", Sha256.ofFolder(datasets.resolve("codelist")));
+        sums.put("programme", Sha256.ofFolder(datasets.resolve("programme")));
+        return Sha256.ofListing(sums);
+    }
+
+    private static String ofRows(Path file) {
+        try {
+            String[] lines = Files.readString(file, StandardCharsets.UTF_8).split("\\R");
+            Arrays.sort(lines, Math.min(1, lines.length), lines.length);
+            return Sha256.of(String.join("\n", lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

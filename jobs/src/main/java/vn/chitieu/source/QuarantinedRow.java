@@ -1,0 +1,69 @@
+package vn.chitieu.source;
+
+import java.io.Serializable;
+import java.util.Locale;
+import vn.chitieu.catalog.DataException;
+
+/**
+ * A delivered row that is not used, and what to do about it.
+ *
+ * @param ruleCode the rule that refused it
+ * @param expectedVi what was expected, in Vietnamese, a noun phrase
+ * @param expectedEn the same in English
+ * @param found what came; control characters are spelled out and long text is cut
+ * @param adviceVi what to do, a sentence in Vietnamese
+ * @param adviceEn the same in English
+ * @param rowText the row as delivered, cut after 1,000 characters
+ */
+public record QuarantinedRow(
+        String deliveryId,
+        String sourceFile,
+        int sourceLine,
+        String ruleCode,
+        String expectedVi,
+        String expectedEn,
+        String found,
+        String adviceVi,
+        String adviceEn,
+        String rowText)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_FOUND = 200;
+    private static final int LONGEST_ROW = 1000;
+
+    public QuarantinedRow {
+        found = printable(found, LONGEST_FOUND);
+        rowText = printable(rowText, LONGEST_ROW);
+    }
+
+    /** Returns one sentence in English: where, what was expected, what came, what to do. */
+    public String message() {
+        return sourceFile + ", line " + sourceLine + ": Expecting " + expectedEn + " but was " + found + ". "
+                + adviceEn;
+    }
+
+    /** Returns the same sentence in Vietnamese. */
+    public String messageVi() {
+        return sourceFile + ", dòng " + sourceLine + ": cần " + expectedVi + ", nhưng là " + found + ". " + adviceVi;
+    }
+
+    /** Returns the error of a file of which no row may be left out. */
+    public DataException toDataException() {
+        return new DataException(message());
+    }
+
+    private static String printable(String text, int longest) {
+        StringBuilder printable = new StringBuilder();
+        int end = Math.min(text.length(), longest);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (ControlCharacters.contains(c) || Character.isISOControl(c)) {
+                printable.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                printable.append(c);
+            }
+        }
+        return text.length() > longest ? printable.append('…').toString() : printable.toString();
+    }
+}

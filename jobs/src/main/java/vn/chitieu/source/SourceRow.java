@@ -1,0 +1,34 @@
+package vn.chitieu.source;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One row of a delivered file, all text.
+ *
+ * @param file name of the file inside its delivery
+ * @param line physical line on which the row begins, from 1, the header being line 1
+ * @param fields by name of the column, in the order of the file
+ * @param rawText the row as it stands in the file
+ */
+public record SourceRow(String file, int line, Map<String, String> fields, String rawText) {
+
+    public SourceRow {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * Returns the text of a field, empty if nothing stands there.
+     *
+     * @throws IllegalArgumentException if the file has no such column
+     */
+    public String field(String column) {
+        String text = fields.get(column);
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "Expecting a column of " + file + ", one of " + fields.keySet() + ", but was '" + column + "'");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,662 @@
+package vn.chitieu.attainment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+import static vn.chitieu.attainment.Programmes.AS_OF;
+import static vn.chitieu.attainment.Programmes.DATASETS;
+import static vn.chitieu.attainment.Programmes.gaps;
+import static vn.chitieu.attainment.Programmes.hauGiang;
+import static vn.chitieu.attainment.Programmes.judge;
+import static vn.chitieu.attainment.Programmes.outcomes;
+import static vn.chitieu.attainment.Programmes.revenue;
+import static vn.chitieu.attainment.Programmes.target;
+import static vn.chitieu.attainment.Programmes.units;
+import static vn.chitieu.attainment.Programmes.vietNam;
+import static vn.chitieu.observation.PriceBasis.CONSTANT_2010;
+import static vn.chitieu.observation.PriceBasis.CURRENT;
+import static vn.chitieu.observation.PriceBasis.NONE;
+import static vn.chitieu.programme.TargetComparator.ABOVE;
+import static vn.chitieu.programme.TargetComparator.ASSESSED;
+import static vn.chitieu.programme.TargetComparator.AT_LEAST;
+import static vn.chitieu.programme.TargetComparator.AT_MOST;
+import static vn.chitieu.programme.TargetComparator.BELOW;
+import static vn.chitieu.programme.TargetComparator.POINT;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.catalog.Column;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.programme.DeclaredGap;
+import vn.chitieu.programme.DeclaredGaps;
+import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.programme.Measure;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.Target;
+import vn.chitieu.projection.SeriesOutcome;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.PastYear;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesRefusal;
+
+class AttainmentTest {
+
+    private static final Locale VI = Locale.forLanguageTag("vi");
+    private static final DeclaredGaps NO_GAPS = DeclaredGaps.of(List.of());
+
+    @ParameterizedTest(name = "at least {0}: {1}")
+    @CsvSource({
+        "920, 0.8, LIKELY",
+        "921, 0.79, UNCERTAIN",
+        "950, 0.5, UNCERTAIN",
+        "979, 0.21, UNCERTAIN",
+        "980, 0.2, UNLIKELY",
+        "999, 0.01, UNLIKELY"
+    })
+    void theProbabilityDecidesUntilTheYearDoes(double target, double probability, Verdict verdict) {
+        TargetAttainment row = judge(revenue(AT_LEAST, target, null), revenueBetween900And1000());
+
+        assertThat(row.pAttain()).isCloseTo(probability, within(1e-12));
+        assertThat(row.verdict()).isEqualTo(verdict);
+        assertThat(row.reasonCode()).isNull();
+    }
+
+    @Test
+    void aCeilingIsHeldTheOtherWayRound() {
+        assertThat(judge(revenue(AT_MOST, 980, null), revenueBetween900And1000())
+                        .pAttain())
+                .isCloseTo(0.8, within(1e-12));
+        assertThat(judge(revenue(BELOW, 980, null), revenueBetween900And1000()).verdict())
+                .isEqualTo(Verdict.LIKELY);
+    }
+
+    @Test
+    void thresholdsAreParameters() {
+        Map<SeriesId, SeriesOutcome> outcomes = outcomes(revenueBetween900And1000());
+        List<TargetAttainment> rows = Attainment.judge(
+                Programmes.of(revenue(AT_LEAST, 950, null)),
+                AS_OF,
+                outcomes,
+                NO_GAPS,
+                units(),
+                new VerdictThresholds(0.5, 0.1));
+
+        assertThat(rows.get(0).verdict()).isEqualTo(Verdict.LIKELY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new VerdictThresholds(0.2, 0.8))
+                .withMessage("Expecting 0 <= unlikely < likely <= 1 but were 0.8 and 0.2");
+    }
+
+    @Test
+    void theFiguresOfTheYearStandBesideTheVerdict() {
+        TargetAttainment row = judge(revenue(AT_LEAST, 1000, null), revenueBetween900And1000());
+
+        assertThat(row.actualToDate()).isEqualTo(480);
+        assertThat(String.valueOf(row.actualPeriod())).isEqualTo("2025-Q2");
+        assertThat(row.toDateAttainmentPct()).isEqualTo(48);
+        assertThat(row.toDateChangePct()).isCloseTo(20, within(1e-9)); // 480 after 400
+        assertThat(row.previousYearValue()).isEqualTo(800);
+        assertThat(row.point()).isEqualTo(950);
+        assertThat(row.projectedAttainmentPct()).isEqualTo(95);
+        assertThat(List.of(row.p2_5(), row.p10(), row.p50(), row.p90(), row.p97_5()))
+                .containsExactly(902.5, 910.0, 950.0, 990.0, 997.5);
+        assertThat(row.origin()).isEqualTo(Origin.PROJECTED);
+        assertThat(row.vintageDate()).isEqualTo("2025-07-05");
+        assertThat(row.evaluatedOn()).isEqualTo(AS_OF);
+    }
+
+    @Test
+    void theTwoDailyRulesStandBesideTheVerdict() {
+        TargetAttainment row = judge(revenue(AT_LEAST, 950, null), revenueBetween900And1000());
+
+        assertThat(row.planShareRuleAttains()).isTrue(); // 480 of 950 is more than half
+        assertThat(row.growthToDateRulePoint()).isCloseTo(960, within(1e-9)); // 800 * 480 / 400
+        assertThat(judge(revenue(AT_LEAST, 961, null), revenueBetween900And1000())
+                        .planShareRuleAttains())
+                .isFalse();
+    }
+
+    @Test
+    void aFlowThatPassedItsTargetIsAchieved() {
+        TargetAttainment passed = judge(revenue(AT_LEAST, 470, null), revenueBetween900And1000());
+        TargetAttainment met = judge(revenue(AT_LEAST, 480, null), revenueBetween900And1000());
+
+        assertThat(passed.verdict()).isEqualTo(Verdict.ACHIEVED);
+        assertThat(passed.pAttain()).isEqualTo(1);
+        assertThat(passed.requiredRest()).isEqualTo(0);
+        assertThat(passed.verdictWords(VI)).isEqualTo("đã vượt");
+        assertThat(met.verdictWords(VI)).isEqualTo("đã đạt");
+        assertThat(met.verdictWords(Locale.ENGLISH)).isEqualTo("achieved");
+        assertThat(judge(revenue(ABOVE, 480, null), revenueBetween900And1000()).verdict())
+                .isEqualTo(Verdict.LIKELY);
+    }
+
+    @Test
+    void aCeilingThatTheYearToDatePassedIsMissed() {
+        TargetAttainment row = judge(revenue(AT_MOST, 470, null), revenueBetween900And1000());
+
+        assertThat(row.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(row.pAttain()).isEqualTo(0);
+        assertThat(row.reasonVi()).isEqualTo("Lũy kế đã vượt mức trần cả năm");
+    }
+
+    @Test
+    void aBalanceThatFellBeforeIsNotAchievedByBeingAheadInJune() {
+        SeriesProjection balance = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-06", 480)
+                .between(400, 600)
+                .history(new PastYear(2023, 300.0, 250), new PastYear(2024, 300.0, 280))
+                .projected();
+
+        assertThat(judge(revenue(AT_LEAST, 450, null), balance).verdict()).isEqualTo(Verdict.UNCERTAIN);
+    }
+
+    @Test
+    void aCompleteYearIsMetOrMissed() {
+        SeriesProjection complete = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-12", 950)
+                .ending(950)
+                .projected();
+
+        assertThat(judge(revenue(AT_LEAST, 950, null), complete).verdict()).isEqualTo(Verdict.ACHIEVED);
+        assertThat(judge(revenue(ABOVE, 950, null), complete).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(judge(revenue(AT_MOST, 949, null), complete).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(judge(revenue(AT_LEAST, 949, null), complete).isExceeded()).isTrue();
+        assertThat(judge(revenue(AT_LEAST, 949, null), complete).origin()).isEqualTo(Origin.PUBLISHED);
+    }
+
+    @Test
+    void aPlanningFigureIsMetInsideItsToleranceAndNeverMissed() {
+        TargetAttainment half = judge(revenue(POINT, 950, 25.0), revenueBetween900And1000());
+        assertThat(half.pAttain()).isCloseTo(0.5, within(1e-12));
+        assertThat(half.verdict()).isEqualTo(Verdict.UNCERTAIN);
+        assertThat(half.reasonCode()).isEqualTo("planning_figure");
+        assertThat(half.reasonVi())
+                .isEqualTo("Chỉ tiêu dự kiến: đối chiếu với biên độ ±25, không kết luận 'không đạt'");
+
+        SeriesProjection complete = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-12", 950)
+                .ending(950)
+                .projected();
+        assertThat(judge(revenue(POINT, 940, 10.0), complete).verdict()).isEqualTo(Verdict.ACHIEVED);
+        assertThat(judge(revenue(POINT, 940, 10.0), complete).isExceeded()).isFalse();
+        assertThat(judge(revenue(POINT, 900, 10.0), complete).verdict()).isEqualTo(Verdict.UNLIKELY);
+        assertThat(judge(revenue(POINT, 400, 10.0), revenueBetween900And1000()).verdict())
+                .isEqualTo(Verdict.UNLIKELY);
+    }
+
+    @Test
+    void withoutALawThereIsAPointButNoVerdict() {
+        SeriesProjection point = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-06", 480)
+                .ending(950)
+                .projected();
+        TargetAttainment row = judge(revenue(AT_LEAST, 940, null), point);
+
+        assertThat(row.verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
+        assertThat(row.reasonCode()).isEqualTo("no_interval");
+        assertThat(row.point()).isEqualTo(950);
+        assertThat(row.p90()).isNull();
+        assertThat(row.pAttain()).isNull();
+    }
+
+    @Test
+    void aGrowthTargetIsReadFromLevelsAtConstantPrices() {
+        SeriesProjection level = Series.of("VN-XX", "grdp", "_T", CONSTANT_2010, "billion_vnd")
+                .quarters(2, new double[] {24, 30, 25, 31}, new double[] {22, 27, 24, 27})
+                .between(108, 112)
+                .lastYear(100)
+                .history(new PastYear(2023, 45.0, 92), new PastYear(2024, 49.0, 100))
+                .projected();
+        Target growth = target("5a", Measure.GROWTH_VOLUME, "grdp", "_T", "pct", AT_LEAST, 8.8, null);
+        TargetAttainment row = judge(growth, level);
+
+        assertThat(row.point()).isCloseTo(10, within(1e-9));
+        assertThat(row.p10()).isCloseTo(8.4, within(1e-9));
+        assertThat(row.pAttain()).isCloseTo(0.8, within(1e-9)); // 108.8 of 108 to 112
+        assertThat(row.verdict()).isEqualTo(Verdict.LIKELY);
+        assertThat(row.previousYearValue()).isCloseTo(100 * 100 / 92.0 - 100, within(1e-9));
+        assertThat(row.actualToDate()).isCloseTo(100 * 54 / 49.0 - 100, within(1e-9));
+        assertThat(row.growthToDateRulePoint()).isEqualTo(row.actualToDate());
+        assertThat(row.projectedAttainmentPct()).isNull();
+        assertThat(row.toDateAttainmentPct()).isNull();
+        assertThat(row.requiredRest()).isNull();
+        assertThat(row.requiredGrowthPct()).isCloseTo(100 * (108.8 - 54) / 51 - 100, within(1e-9));
+    }
+
+    @Test
+    void aGrowthTargetIsReadFromPublishedGrowthWhereLevelsAreRefused() {
+        SeriesRefusal level = refusal("grdp", CONSTANT_2010);
+        SeriesProjection growth = Series.of("VN-XX", "grdp_growth", "_T", CONSTANT_2010, "pct")
+                .growthToDate("2025-S1", 10.95)
+                .between(8, 12)
+                .lastYear(8.76)
+                .projected();
+        Target target = target("5a", Measure.GROWTH_VOLUME, "grdp", "_T", "pct", AT_LEAST, 8.8, null);
+        TargetAttainment row = Attainment.judge(Programmes.of(target), AS_OF, outcomes(level, growth), NO_GAPS, units())
+                .get(0);
+
+        assertThat(row.pAttain()).isCloseTo(0.8, within(1e-12));
+        assertThat(row.actualToDate()).isEqualTo(10.95);
+        assertThat(row.previousYearValue()).isEqualTo(8.76);
+        assertThat(row.growthToDateRulePoint()).isEqualTo(10.95);
+    }
+
+    @Test
+    void aSeriesWithFiguresOfTheYearGoesBeforeOneWithout() {
+        SeriesProjection level = Series.of("VN-XX", "grdp", "_T", CONSTANT_2010, "billion_vnd")
+                .between(100, 120)
+                .lastYear(100)
+                .projected();
+        SeriesProjection growth = Series.of("VN-XX", "grdp_growth", "_T", CONSTANT_2010, "pct")
+                .growthToDate("2025-S1", 10.95)
+                .between(8, 12)
+                .projected();
+        Target target = target("5a", Measure.GROWTH_VOLUME, "grdp", "_T", "pct", AT_LEAST, 8.8, null);
+
+        assertThat(judge(target, level, growth).point()).isEqualTo(10);
+    }
+
+    @Test
+    void aChangeIsTheLevelLessLastYearsWithItsSign() {
+        SeriesProjection poverty = Series.of("VN-XX", "poverty_rate", "_T", NONE, "pct")
+                .stock()
+                .between(0.5, 1.0)
+                .lastYear(1.48)
+                .history(new PastYear(2023, null, 3.29), new PastYear(2024, null, 1.48))
+                .projected();
+        Target target =
+                target("12", Measure.CHANGE_FROM_LAST_YEAR, "poverty_rate", "_T", "pct_points", AT_MOST, -0.74, null);
+        TargetAttainment row = judge(target, poverty);
+
+        assertThat(row.pAttain()).isCloseTo(0.48, within(1e-12)); // at most 1.48 - 0.74 = 0.74 of 0.5 to 1.0
+        assertThat(row.point()).isCloseTo(0.75 - 1.48, within(1e-12));
+        assertThat(row.p10()).isCloseTo(0.55 - 1.48, within(1e-12));
+        assertThat(row.previousYearValue()).isCloseTo(-1.81, within(1e-12));
+        assertThat(row.requiredRest()).isCloseTo(-0.74, within(1e-12));
+        assertThat(row.flag()).isEqualTo("no_data_this_year");
+        assertThat(row.projectedAttainmentPct()).isNull();
+    }
+
+    @Test
+    void aChangeWithoutLastYearsLevelSaysSo() {
+        SeriesProjection poverty = Series.of("VN-XX", "poverty_rate", "_T", NONE, "pct")
+                .stock()
+                .between(0.5, 1.0)
+                .projected();
+        Target target =
+                target("12", Measure.CHANGE_FROM_LAST_YEAR, "poverty_rate", "_T", "pct_points", AT_MOST, -0.74, null);
+
+        assertThat(judge(target, poverty).reasonCode()).isEqualTo("no_previous_year");
+    }
+
+    @Test
+    void aRateThatIsAChangeItselfIsTakenAsItIs() {
+        SeriesProjection crime = Series.of("VN-XX", "crime_cases_change", "_T", NONE, "pct")
+                .between(-7, 3)
+                .lastYear(-0.3)
+                .projected();
+        Target target = target("18b", Measure.GROWTH_YEAR, "crime_cases_change", "_T", "pct", AT_MOST, -5.0, null);
+        TargetAttainment row = judge(target, crime);
+
+        assertThat(row.pAttain()).isCloseTo(0.2, within(1e-12));
+        assertThat(row.verdict()).isEqualTo(Verdict.UNLIKELY);
+        assertThat(row.previousYearValue()).isEqualTo(-0.3);
+    }
+
+    @Test
+    void seriesAndTargetMayDifferInUnitButNotInDimension() {
+        SeriesProjection balance = Series.of("VN-XX", "trade_balance", "_T", CURRENT, "million_usd")
+                .toDate("2025-06", 12_000)
+                .between(20_000, 40_000)
+                .lastYear(24_800)
+                .projected();
+        Target billion = target("A2", Measure.FLOW_YEAR, "trade_balance", "_T", "billion_usd", AT_LEAST, 30.0, null);
+        Target dong = target("A2", Measure.FLOW_YEAR, "trade_balance", "_T", "billion_vnd", AT_LEAST, 30.0, null);
+
+        TargetAttainment row = judge(billion, balance);
+        assertThat(row.point()).isCloseTo(30, within(1e-9));
+        assertThat(row.actualToDate()).isCloseTo(12, within(1e-9));
+        assertThat(row.pAttain()).isCloseTo(0.5, within(1e-9));
+        assertThat(row.requiredRest()).isCloseTo(18, within(1e-9));
+        assertThat(judge(dong, balance).reasonEn())
+                .isEqualTo(
+                        "The unit of the figures (million_usd) cannot be converted to that of the target (billion_vnd)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> units().factor("million_usd", "billion_vnd"))
+                .withMessage("Expecting units of one dimension of CL_UNIT but were 'million_usd' and 'billion_vnd'");
+    }
+
+    @Test
+    void anIndexIsJudgedOnlyByTheIndexOfTheYear() {
+        Target higher = target("4a", Measure.HIGHER_THAN_LAST_YEAR, "pci_score", "_T", "score", ABOVE, null, null);
+        Series index = Series.of("VN-XX", "pci_score", "_T", NONE, "score").lastYear(67.4);
+
+        TargetAttainment before = judge(higher, index.stock().between(60, 75).projected());
+        assertThat(before.verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
+        assertThat(before.reasonCode()).isEqualTo("index_of_year_missing");
+        assertThat(before.targetValue()).isEqualTo(67.4);
+        assertThat(before.point()).isNull();
+
+        TargetAttainment after =
+                judge(higher, index.toDate("2025", 68.0).ending(68.0).projected());
+        assertThat(after.verdict()).isEqualTo(Verdict.ACHIEVED);
+        assertThat(after.targetValue()).isEqualTo(67.4);
+        assertThat(after.verdictWords(VI)).isEqualTo("đã vượt");
+    }
+
+    @Test
+    void aShareFallsBackOnLevelsWithoutAnInterval() {
+        SeriesProjection manufacturing = Series.of("VN-XX", "value_added", "C", CURRENT, "billion_vnd")
+                .toDate("2025-06", 10)
+                .between(20, 30)
+                .projected();
+        SeriesProjection grdp = Series.of("VN-XX", "grdp", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-06", 50)
+                .between(90, 110)
+                .projected();
+        Target share = target("3", Measure.SHARE_OF_GRDP, "value_added", "C", "pct", AT_LEAST, 24.1, null);
+        TargetAttainment row = judge(share, manufacturing, grdp);
+
+        assertThat(row.point()).isCloseTo(25, within(1e-9));
+        assertThat(row.actualToDate()).isCloseTo(20, within(1e-9));
+        assertThat(row.reasonCode()).isEqualTo("no_interval");
+
+        SeriesProjection published = Series.of("VN-XX", "value_added_share", "C", CURRENT, "pct")
+                .between(24, 26)
+                .projected();
+        assertThat(judge(share, manufacturing, grdp, published).pAttain()).isCloseTo(0.95, within(1e-9));
+    }
+
+    @Test
+    void perCapitaIsReadFromItsOwnSeries() {
+        SeriesProjection perCapita = Series.of("VN-XX", "grdp_per_capita", "_T", CURRENT, "million_vnd_per_person")
+                .between(100, 110)
+                .projected();
+        SeriesProjection usd = Series.of("VN-XX", "grdp_per_capita_usd", "_T", CURRENT, "usd_per_person")
+                .between(4000, 4400)
+                .projected();
+        Target dong = target("6", Measure.PER_CAPITA, "grdp", "_T", "million_vnd_per_person", AT_LEAST, 106.0, null);
+        Target dollar = target("6", Measure.PER_CAPITA, "grdp", "_T", "usd_per_person", AT_LEAST, 4100.0, null);
+
+        assertThat(judge(dong, perCapita, usd).pAttain()).isCloseTo(0.4, within(1e-12));
+        assertThat(judge(dollar, perCapita, usd).pAttain()).isCloseTo(0.75, within(1e-12));
+    }
+
+    @Test
+    void aRefusedSeriesLendsItsReason() {
+        TargetAttainment row = Attainment.judge(
+                        Programmes.of(revenue(AT_LEAST, 950, null)),
+                        AS_OF,
+                        outcomes(refusal("revenue", CURRENT)),
+                        NO_GAPS,
+                        units())
+                .get(0);
+
+        assertThat(row.verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
+        assertThat(row.reasonCode()).isEqualTo("too_short");
+        assertThat(row.reasonVi()).isEqualTo("Chuỗi quá ngắn");
+        assertThat(row.obsStatus()).isEqualTo(ObservationStatus.MISSING);
+        assertThat(row.methodCode()).isEqualTo("none");
+    }
+
+    @Test
+    void aDeclaredGapHoldsUntilAFigureOfTheYearArrives() {
+        DeclaredGaps gap = DeclaredGaps.of(
+                List.of(new DeclaredGap("test-2025", "1", "no_data", new LocalizedText("Không có", "None"))));
+        Programme programme = Programmes.of(revenue(AT_LEAST, 950, null));
+        SeriesProjection prior = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .between(900, 1000)
+                .projected();
+
+        TargetAttainment without = Attainment.judge(programme, AS_OF, outcomes(prior), gap, units())
+                .get(0);
+        assertThat(without.reasonVi()).isEqualTo("Không có");
+        assertThat(without.point()).isNull();
+        assertThat(Attainment.judge(programme, AS_OF, outcomes(revenueBetween900And1000()), gap, units())
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.UNCERTAIN);
+    }
+
+    @Test
+    void whatIsAssessedByHandHasNoVerdictFromFigures() {
+        Target assessed = target("1b", Measure.QUALITATIVE, "revenue", "_T", "none", ASSESSED, null, null);
+        TargetAttainment row = judge(assessed, revenueBetween900And1000());
+
+        assertThat(row.reasonCode()).isEqualTo("assessed_by_hand");
+        assertThat(row.targetValue()).isNull();
+    }
+
+    @Test
+    void aTotalWithoutFiguresNamesTheMissingParts() throws IOException {
+        SeriesProjection exports = Series.of("VN-HG", "exports_and_fx_services", "_T", CURRENT, "million_usd")
+                .between(800, 1000)
+                .projected();
+        TargetAttainment row = only(Attainment.judge(hauGiang(), AS_OF, outcomes(exports), gaps(), units()), "10a", 0);
+
+        assertThat(row.reasonCode()).isEqualTo("parts_missing");
+        assertThat(row.reasonEn()).isEqualTo("No figure of its own; missing parts: imports");
+    }
+
+    @Test
+    void anOutcomeOfAnotherYearIsRefused() {
+        Programme programme = Programmes.of(revenue(AT_LEAST, 950, null));
+        SeriesRefusal other = new SeriesRefusal(
+                new SeriesId("VN-XX", "revenue", "_T", CURRENT), 2024, "no_data", "a", "b", null, null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Attainment.judge(programme, AS_OF, outcomes(other), NO_GAPS, units()))
+                .withMessage("Expecting the outcome of VN-XX.revenue._T.current in 2025 but was that of"
+                        + " VN-XX.revenue._T.current in 2024");
+    }
+
+    @Test
+    void everyTargetHasARowWithAReasonInBothLanguagesEvenWithoutAnyFigure() throws IOException {
+        for (Programme programme : List.of(hauGiang(), vietNam())) {
+            List<TargetAttainment> rows = Attainment.judge(programme, AS_OF, Map.of(), gaps(), units());
+
+            Set<String> expected = new TreeSet<>();
+            programme.targets().stream()
+                    .filter(t -> !t.versionsAsOf(AS_OF).isEmpty())
+                    .forEach(t -> expected.add(t.id()));
+            assertThat(new TreeSet<>(
+                            rows.stream().map(TargetAttainment::targetId).toList()))
+                    .isEqualTo(expected);
+            assertThat(rows).allSatisfy(row -> {
+                assertThat(row.verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
+                assertThat(row.reasonVi()).isNotBlank();
+                assertThat(row.reasonEn()).isNotBlank().isNotEqualTo(row.reasonVi());
+            });
+        }
+    }
+
+    @Test
+    void onlyVersionsIssuedByTheDayHaveRows() throws IOException {
+        assertThat(ids("2025-08-11")).doesNotContain("A1", "A2").hasSize(16);
+        assertThat(ids("2025-08-12")).contains("A1", "A2").hasSize(18);
+        assertThat(ids("2024-11-11")).isEmpty();
+
+        List<TargetAttainment> february =
+                Attainment.judge(vietNam(), LocalDate.parse("2025-02-18"), Map.of(), gaps(), units());
+        assertThat(february)
+                .filteredOn(r -> r.targetId().equals("1"))
+                .extracting(
+                        TargetAttainment::targetVersion, TargetAttainment::targetValue, TargetAttainment::isHeadline)
+                .containsExactly(tuple(0, 6.5, true), tuple(1, 8.0, false));
+        List<TargetAttainment> amended =
+                Attainment.judge(vietNam(), LocalDate.parse("2025-02-19"), Map.of(), gaps(), units());
+        assertThat(amended)
+                .filteredOn(r -> r.targetId().equals("1"))
+                .extracting(TargetAttainment::isHeadline)
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void eachVersionIsJudgedInItsOwnRow() throws IOException {
+        SeriesProjection growth = Series.of("VN-HG", "grdp_growth", "_T", CONSTANT_2010, "pct")
+                .growthToDate("2025-S1", 10.95)
+                .between(8, 12)
+                .projected();
+        List<TargetAttainment> rows = Attainment.judge(hauGiang(), AS_OF, outcomes(growth), gaps(), units());
+
+        assertThat(only(rows, "5a", 0).pAttain()).isCloseTo(0.8, within(1e-12));
+        assertThat(only(rows, "5a", 1).pAttain()).isCloseTo((12 - 10.14) / 4, within(1e-12));
+        assertThat(only(rows, "5a", 1).isHeadline()).isFalse();
+    }
+
+    @Test
+    void aClosedProgrammeIsEvaluatedOnItsLastDay() throws IOException {
+        List<TargetAttainment> rows = Attainment.judge(hauGiang(), AS_OF, Map.of(), gaps(), units());
+
+        assertThat(rows).extracting(TargetAttainment::evaluatedOn).containsOnly(LocalDate.parse("2025-06-30"));
+        assertThat(rows).extracting(TargetAttainment::closedOn).containsOnly(LocalDate.parse("2025-06-30"));
+        assertThat(only(rows, "9b", 0).reasonCode()).isEqualTo("territory_dissolved");
+        assertThat(only(rows, "9b", 0).reasonVi())
+                .isEqualTo("Đơn vị hành chính đã kết thúc khi chưa có số liệu nào dùng được");
+        assertThat(only(rows, "4a", 0).reasonCode()).isEqualTo("index_not_compiled");
+    }
+
+    @Test
+    void theOrderOfInputsChangesNothing() throws IOException {
+        List<SeriesOutcome> all = new ArrayList<>(List.of(
+                Series.of("VN", "gdp", "_T", CONSTANT_2010, "billion_vnd")
+                        .quarters(2, new double[] {24, 30, 25, 31}, new double[] {22, 27, 24, 27})
+                        .between(105, 112)
+                        .lastYear(100)
+                        .projected(),
+                Series.of("VN", "gdp_growth", "_T", CONSTANT_2010, "pct")
+                        .growthToDate("2025-Q2", 7.52)
+                        .between(6, 9)
+                        .projected(),
+                Series.of("VN", "value_added", "C", CURRENT, "billion_vnd")
+                        .between(20, 30)
+                        .projected(),
+                Series.of("VN", "gdp", "_T", CURRENT, "billion_vnd")
+                        .between(90, 110)
+                        .projected()));
+        Map<SeriesId, SeriesOutcome> forwards = new LinkedHashMap<>();
+        all.forEach(o -> forwards.put(o.id(), o));
+        Collections.reverse(all);
+        Map<SeriesId, SeriesOutcome> backwards = new HashMap<>();
+        all.forEach(o -> backwards.put(o.id(), o));
+
+        assertThat(Attainment.judge(vietNam(), AS_OF, forwards, gaps(), units()))
+                .isEqualTo(Attainment.judge(vietNam(), AS_OF, backwards, gaps(), units()));
+    }
+
+    @Test
+    void everyNumberedTargetHasADeclaredGapOrASeriesThatTheDeliveriesBring() throws IOException {
+        Set<String> delivered = new TreeSet<>();
+        try (CsvReader<NamedCsvRecord> mapping =
+                CsvReader.builder().ofNamedCsvRecord(DATASETS.resolve("codelist/mapping.csv"))) {
+            mapping.forEach(m -> delivered.add(m.getField("indicator_code") + "." + m.getField("activity_code")));
+        }
+        for (Programme programme : List.of(hauGiang(), vietNam())) {
+            for (Target target : programme.targets()) {
+                boolean isLinked = TargetLink.candidates(programme.areaCode(), target).stream()
+                        .map(TargetLink.Candidate::id)
+                        .anyMatch(id -> delivered.contains(id.indicatorCode() + "." + id.activityCode()));
+                boolean isSum = !TargetLink.parts(target).isEmpty()
+                        && TargetLink.parts(target).stream().allMatch(p -> delivered.contains(p + "._T"));
+                assertThat(isLinked
+                                || isSum
+                                || gaps().of(programme.programmeId(), target.id())
+                                        .isPresent())
+                        .as("%s %s", programme.programmeId(), target.id())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theNamesOfDerivedIndicatorsAreThoseOfTheCodeList() throws IOException {
+        Set<String> bases = new TreeSet<>();
+        try (CsvReader<NamedCsvRecord> indicators =
+                CsvReader.builder().ofNamedCsvRecord(DATASETS.resolve("codelist/CL_INDICATOR.csv"))) {
+            indicators.forEach(i -> bases.add(i.getField("code") + "<-" + i.getField("base_code")));
+        }
+        assertThat(bases)
+                .contains(
+                        "grdp_growth<-grdp",
+                        "gdp_growth<-gdp",
+                        "value_added_growth<-value_added",
+                        "net_product_taxes_growth<-net_product_taxes",
+                        "exports_growth<-exports",
+                        "value_added_share<-value_added",
+                        "net_product_taxes_share<-net_product_taxes",
+                        "grdp_per_capita<-grdp",
+                        "grdp_per_capita_usd<-grdp",
+                        "gdp_per_capita_usd<-gdp",
+                        "poverty_rate_change<-poverty_rate");
+    }
+
+    @Test
+    void aRowHasAComponentForEveryColumn() {
+        List<String> components = List.of(TargetAttainment.class.getRecordComponents()).stream()
+                .map(c -> c.getName().toLowerCase(Locale.ROOT).replace("_", ""))
+                .toList();
+        for (Column column : MartTables.TARGET_ATTAINMENT.columns()) {
+            String name = column.name().replaceAll("_code$", "").replace("_", "");
+            if (!Set.of("runid", "asofdate").contains(name)) {
+                assertThat(components).containsAnyOf(name, name + "code");
+            }
+        }
+    }
+
+    private static List<String> ids(String asOf) throws IOException {
+        return Attainment.judge(vietNam(), LocalDate.parse(asOf), Map.of(), gaps(), units()).stream()
+                .map(TargetAttainment::targetId)
+                .distinct()
+                .toList();
+    }
+
+    private static TargetAttainment only(List<TargetAttainment> rows, String targetId, int version) {
+        return rows.stream()
+                .filter(r -> r.targetId().equals(targetId) && r.targetVersion() == version)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static SeriesRefusal refusal(String indicator, PriceBasis basis) {
+        return new SeriesRefusal(
+                new SeriesId("VN-XX", indicator, "_T", basis),
+                2025,
+                "too_short",
+                "Chuỗi quá ngắn",
+                "Too short",
+                null,
+                null);
+    }
+
+    private static SeriesProjection revenueBetween900And1000() {
+        return Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .quarters(2, new double[] {230, 250, 220, 250}, new double[] {190, 210, 190, 210})
+                .between(900, 1000)
+                .lastYear(800)
+                .history(
+                        new PastYear(2021, 300.0, 600),
+                        new PastYear(2022, 330.0, 660),
+                        new PastYear(2023, 360.0, 750),
+                        new PastYear(2024, 400.0, 800))
+                .projected();
+    }
+}

@@ -1,0 +1,120 @@
+package vn.chitieu.attainment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.programme.Basis;
+import vn.chitieu.programme.DeclaredGaps;
+import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.programme.Measure;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.ProgrammeFile;
+import vn.chitieu.programme.Target;
+import vn.chitieu.programme.TargetComparator;
+import vn.chitieu.programme.TargetGroup;
+import vn.chitieu.programme.TargetVersion;
+import vn.chitieu.programme.VersionRelation;
+import vn.chitieu.projection.SeriesOutcome;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
+
+/** The shipped programmes, and programmes of one target each. */
+final class Programmes {
+
+    static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
+    static final LocalDate AS_OF = LocalDate.of(2025, 7, 15);
+    private static final LocalDate ADOPTED = LocalDate.of(2024, 12, 31);
+
+    private Programmes() {}
+
+    static Programme vietNam() throws IOException {
+        return ProgrammeFile.read(DATASETS.resolve("programme/viet-nam-2025.yaml"));
+    }
+
+    static Programme hauGiang() throws IOException {
+        return ProgrammeFile.read(DATASETS.resolve("programme/hau-giang-2025.yaml"));
+    }
+
+    static DeclaredGaps gaps() throws IOException {
+        return DeclaredGaps.read(DATASETS.resolve("codelist/declared_gap.csv"));
+    }
+
+    static Units units() {
+        try {
+            return Units.read(DATASETS.resolve("codelist/CL_UNIT.csv"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Programme of(Target... targets) {
+        LocalizedText name = new LocalizedText("Chương trình", "Programme");
+        return new Programme(
+                "test-2025",
+                name,
+                "VN-XX",
+                2025,
+                ADOPTED,
+                Basis.STATED,
+                null,
+                null,
+                "test",
+                List.of(new TargetGroup(1, name), new TargetGroup(2, name)),
+                List.of(targets));
+    }
+
+    static Target target(
+            String id,
+            Measure measure,
+            String indicator,
+            String activity,
+            String unit,
+            TargetComparator comparator,
+            @Nullable Double value,
+            @Nullable Double tolerance) {
+        LocalizedText name = new LocalizedText("Chỉ tiêu " + id, "Target " + id);
+        return new Target(
+                id,
+                1,
+                name,
+                measure,
+                indicator,
+                activity,
+                unit,
+                comparator,
+                Basis.STATED,
+                tolerance,
+                name,
+                Basis.ASSUMED,
+                "",
+                "",
+                List.of(new TargetVersion(0, "Tỉnh", "NQ", ADOPTED, Basis.STATED, value, VersionRelation.ADOPTED)));
+    }
+
+    static Target revenue(TargetComparator comparator, double value, @Nullable Double tolerance) {
+        return target("1", Measure.FLOW_YEAR, "revenue", "_T", "billion_vnd", comparator, value, tolerance);
+    }
+
+    static Map<SeriesId, SeriesOutcome> outcomes(SeriesOutcome... outcomes) {
+        Map<SeriesId, SeriesOutcome> map = new TreeMap<>();
+        for (SeriesOutcome outcome : outcomes) {
+            map.put(outcome.id(), outcome);
+        }
+        return map;
+    }
+
+    static TargetAttainment judge(Target target, SeriesProjection... series) {
+        List<TargetAttainment> rows =
+                Attainment.judge(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units());
+        return rows.get(0);
+    }
+
+    static List<PaceStep> pace(Target target, SeriesProjection... series) {
+        return Attainment.requiredPace(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units());
+    }
+}

@@ -1,0 +1,223 @@
+package vn.chitieu.attainment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static vn.chitieu.attainment.Programmes.judge;
+import static vn.chitieu.attainment.Programmes.pace;
+import static vn.chitieu.attainment.Programmes.revenue;
+import static vn.chitieu.attainment.Programmes.target;
+import static vn.chitieu.observation.PriceBasis.CONSTANT_2010;
+import static vn.chitieu.observation.PriceBasis.CURRENT;
+import static vn.chitieu.observation.PriceBasis.NONE;
+import static vn.chitieu.programme.TargetComparator.AT_LEAST;
+import static vn.chitieu.programme.TargetComparator.AT_MOST;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.programme.Measure;
+import vn.chitieu.programme.Target;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.PastYear;
+
+class RequiredPaceTest {
+
+    @Test
+    void theRestFollowsTheSeasonOfLastYear() {
+        List<PaceStep> steps = pace(revenue(AT_LEAST, 1080, null), halfYear().projected());
+
+        assertThat(steps).extracting(s -> s.period().toString()).containsExactly("2025-Q3", "2025-Q4");
+        assertThat(steps).extracting(PaceStep::requiredValue).containsExactly(150.0, 450.0); // 600 as 100 to 300
+        assertThat(steps).extracting(PaceStep::requiredCumulated).containsExactly(630.0, 1080.0);
+        assertThat(steps).extracting(PaceStep::naiveValue).containsExactly(300.0, 300.0);
+        assertThat(steps).extracting(PaceStep::projectedValue).containsExactly(120.0, 350.0);
+        assertThat(steps).extracting(PaceStep::lastYearValue).containsExactly(100.0, 300.0);
+        assertThat(steps).extracting(PaceStep::unitCode).containsOnly("billion_vnd");
+    }
+
+    @Test
+    void theStepsAddUpToWhatIsMissing() {
+        TargetAttainment row = judge(revenue(AT_LEAST, 1234.5, null), halfYear().projected());
+        double sum = pace(revenue(AT_LEAST, 1234.5, null), halfYear().projected()).stream()
+                .mapToDouble(PaceStep::requiredValue)
+                .sum();
+
+        assertThat(row.requiredRest()).isCloseTo(1234.5 - 480, within(1e-9));
+        assertThat(sum).isCloseTo(1234.5 - 480, within(1e-9));
+    }
+
+    @Test
+    void requiredGrowthIsTheRestAgainstLastYearsRest() {
+        TargetAttainment row = judge(revenue(AT_LEAST, 960, null), halfYear().projected());
+
+        assertThat(row.requiredGrowthPct()).isCloseTo(20, within(1e-9)); // 480 after 400
+    }
+
+    @Test
+    void theRequirementIsRankedAmongEarlierYears() {
+        Series series = halfYear()
+                .history(
+                        new PastYear(2019, 200.0, 500), // rest 300
+                        new PastYear(2020, 200.0, 530), // 330: +10 %
+                        new PastYear(2021, 200.0, 563), // 363: +10 %
+                        new PastYear(2022, 200.0, 635.6), // 435.6: +20 %
+                        new PastYear(2023, 200.0, 766.28), // 566.28: +30 %
+                        new PastYear(2024, 400.0, 800));
+
+        // past growth of the rest: 10, 10, 20, 30 and 400 / 566.28 - 1 = -29.4
+        assertThat(judge(revenue(AT_LEAST, 480 + 400 * 1.25, null), series.projected())
+                        .requiredGrowthPercentile())
+                .isCloseTo(80, within(1e-9));
+        assertThat(judge(revenue(AT_LEAST, 480 + 400 * 1.5, null), series.projected())
+                        .requiredGrowthPercentile())
+                .isCloseTo(100, within(1e-9));
+    }
+
+    @Test
+    void fewerThanThreeEarlierYearsRankNothing() {
+        Series series = halfYear().history(new PastYear(2023, 200.0, 500), new PastYear(2024, 400.0, 800));
+
+        assertThat(judge(revenue(AT_LEAST, 960, null), series.projected()).requiredGrowthPercentile())
+                .isNull();
+    }
+
+    @Test
+    void aCeilingLeavesHeadroom() {
+        TargetAttainment row = judge(revenue(AT_MOST, 1000, null), halfYear().projected());
+
+        assertThat(row.requiredRest()).isEqualTo(520);
+        assertThat(row.requiredGrowthPct()).isCloseTo(30, within(1e-9));
+    }
+
+    @Test
+    void nothingIsRequiredOfADecidedTarget() {
+        assertThat(pace(revenue(AT_LEAST, 470, null), halfYear().projected())).isEmpty();
+        SeriesProjection complete = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-12", 950)
+                .ending(950)
+                .projected();
+        assertThat(pace(revenue(AT_LEAST, 990, null), complete)).isEmpty();
+        assertThat(judge(revenue(AT_LEAST, 990, null), complete).requiredRest()).isNull();
+    }
+
+    @Test
+    void withoutAPathTheRestIsSpreadOverTheLongestPeriodsThatFillTheYear() {
+        Series half =
+                Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd").between(900, 1000);
+
+        assertThat(pace(
+                        revenue(AT_LEAST, 1000, null),
+                        half.toDate("2025-S1", 480).projected()))
+                .extracting(s -> s.period() + " " + s.requiredValue())
+                .containsExactly("2025-S2 520.0");
+        assertThat(pace(
+                        revenue(AT_LEAST, 1000, null),
+                        half.toDate("2025-Q1", 250).projected()))
+                .extracting(s -> s.period() + " " + s.requiredValue())
+                .containsExactly("2025-Q2 250.0", "2025-Q3 250.0", "2025-Q4 250.0");
+        assertThat(pace(
+                        revenue(AT_LEAST, 1000, null),
+                        half.toDate("2025-10", 800).projected()))
+                .extracting(s -> s.period() + " " + s.requiredValue())
+                .containsExactly("2025-11 100.0", "2025-12 100.0");
+    }
+
+    @Test
+    void withoutAFigureOfTheYearTheWholeYearIsRequired() {
+        SeriesProjection annual = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .between(900, 1000)
+                .lastYear(800)
+                .projected();
+
+        assertThat(judge(revenue(AT_LEAST, 1000, null), annual).requiredGrowthPct())
+                .isCloseTo(25, within(1e-9));
+        assertThat(pace(revenue(AT_LEAST, 1000, null), annual))
+                .extracting(s -> s.period() + " " + s.requiredValue())
+                .containsExactly("2025 1000.0");
+    }
+
+    @Test
+    void aStockMustReachItsTargetAtYearEnd() {
+        SeriesProjection coverage = Series.of("VN-XX", "coverage", "_T", NONE, "pct")
+                .stock()
+                .quarters(2, new double[] {92, 93, 94, 95}, new double[] {90, 90, 91, 92})
+                .between(94, 96)
+                .lastYear(92)
+                .projected();
+        Target target = target("15d", Measure.STOCK_YEAR_END, "coverage", "_T", "pct", AT_LEAST, 95.0, null);
+
+        assertThat(judge(target, coverage).requiredRest()).isCloseTo(2, within(1e-12));
+        assertThat(pace(target, coverage))
+                .extracting(s -> s.period() + " " + s.requiredCumulated())
+                .containsExactly("2025-Q4 95.0");
+    }
+
+    @Test
+    void theScenariosOfTheStatisticsOfficeFor2024ComeOut() {
+        // first quarter 5.66 %, the rest 6.12 % for 6.0 % and 6.75 % for 6.5 %: published, inputs rounded
+        assertThat(RequiredPace.growthOfRest(6.0, 5.66, 0.26)).isCloseTo(6.12, within(0.01));
+        assertThat(RequiredPace.growthOfRest(6.5, 5.66, 0.23)).isCloseTo(6.75, within(0.01));
+        // the same from levels: last year 100, of which 26 in the first quarter
+        assertThat(RequiredPace.growthOfRest(6.0, 100, 26, 26 * 1.0566))
+                .isCloseTo(RequiredPace.growthOfRest(6.0, 5.66, 0.26), within(1e-9));
+    }
+
+    @Test
+    void theScenarioOfTheStatisticsOfficeFor2025ComesOut() {
+        // first half 7.52 %, third quarter 8.3 %, fourth 8.5 %: 8.0 % for the year, with weights 0.45, 0.25, 0.30
+        double rest = RequiredPace.growthOfRest(8.0, 7.52, 0.45);
+
+        assertThat(rest).isCloseTo((0.25 * 8.3 + 0.30 * 8.5) / 0.55, within(0.02));
+    }
+
+    @Test
+    void aGrowthTargetOnLevelsAsksForLevels() {
+        SeriesProjection level = Series.of("VN-XX", "grdp", "_T", CONSTANT_2010, "billion_vnd")
+                .quarters(2, new double[] {24, 30, 25, 31}, new double[] {22, 27, 24, 27})
+                .between(108, 112)
+                .lastYear(100)
+                .projected();
+        List<PaceStep> steps = pace(growth(8.8), level);
+
+        assertThat(steps).extracting(PaceStep::unitCode).containsOnly("billion_vnd");
+        assertThat(steps.get(1).requiredCumulated()).isCloseTo(108.8, within(1e-9));
+        assertThat(steps.get(0).requiredValue()).isCloseTo(54.8 * 24 / 51, within(1e-9));
+    }
+
+    @Test
+    void aGrowthTargetWithoutLevelsBorrowsTheSeasonOfTheNation() {
+        SeriesProjection growth = Series.of("VN-XX", "grdp_growth", "_T", CONSTANT_2010, "pct")
+                .growthToDate("2025-S1", 10)
+                .between(8, 12)
+                .history(
+                        new PastYear(2022, 8.0, 8), // rest 8
+                        new PastYear(2023, 9.0, 8), // rest (8 - 4.05) / 0.55 = 7.18
+                        new PastYear(2024, 5.0, 8)) // rest (8 - 2.25) / 0.55 = 10.45
+                .projected();
+        SeriesProjection nation = Series.of("VN", "gdp", "_T", CONSTANT_2010, "billion_vnd")
+                .quarters(1, new double[] {22, 25, 27, 30}, new double[] {20, 25, 25, 30})
+                .between(100, 108)
+                .lastYear(100)
+                .projected();
+        TargetAttainment row = judge(growth(8.8), growth, nation);
+        List<PaceStep> steps = pace(growth(8.8), growth, nation);
+
+        assertThat(row.requiredGrowthPct()).isCloseTo((8.8 - 0.45 * 10) / 0.55, within(1e-9)); // 7.82
+        assertThat(row.requiredGrowthPercentile()).isCloseTo(100 / 3.0, within(1e-9));
+        assertThat(steps).extracting(s -> s.period().toString()).containsExactly("2025-Q3", "2025-Q4");
+        assertThat(steps).extracting(PaceStep::unitCode).containsOnly("pct");
+        assertThat(steps.get(1).requiredCumulated()).isCloseTo(8.8, within(1e-9));
+        assertThat(judge(growth(8.8), growth).requiredGrowthPct()).isNull();
+    }
+
+    private static Target growth(double pct) {
+        return target("5a", Measure.GROWTH_VOLUME, "grdp", "_T", "pct", AT_LEAST, pct, null);
+    }
+
+    private static Series halfYear() {
+        return Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .quarters(2, new double[] {230, 250, 120, 350}, new double[] {190, 210, 100, 300})
+                .between(900, 1000)
+                .lastYear(800)
+                .history(new PastYear(2024, 400.0, 800));
+    }
+}

@@ -1,0 +1,138 @@
+package vn.chitieu.attainment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.Aggregation;
+import vn.chitieu.projection.PredictiveLaw;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.PastYear;
+import vn.chitieu.projection.SeriesProjection.PathPeriod;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
+
+/** Projections written down by hand. */
+final class Series {
+
+    private final SeriesId id;
+    private final String unit;
+    private Frequency frequency = Frequency.A;
+    private Aggregation aggregation = Aggregation.SUM;
+    private @Nullable Period lastPeriod;
+    private int observed;
+    private @Nullable Double ytd;
+    private double point;
+    private @Nullable PredictiveLaw law;
+    private @Nullable Double previous;
+    private List<PastYear> history = List.of();
+    private List<PathPeriod> path = List.of();
+
+    private Series(SeriesId id, String unit) {
+        this.id = id;
+        this.unit = unit;
+    }
+
+    static Series of(String area, String indicator, String activity, PriceBasis basis, String unit) {
+        return new Series(new SeriesId(area, indicator, activity, basis), unit);
+    }
+
+    Series ending(double newPoint) {
+        point = newPoint;
+        return this;
+    }
+
+    Series between(double from, double to) {
+        law = new UniformLaw(from, to);
+        point = (from + to) / 2;
+        return this;
+    }
+
+    Series lastYear(double value) {
+        previous = value;
+        return this;
+    }
+
+    Series stock() {
+        aggregation = Aggregation.LAST;
+        return this;
+    }
+
+    Series history(PastYear... years) {
+        history = List.of(years);
+        return this;
+    }
+
+    Series toDate(String period, double value) {
+        lastPeriod = Period.parse(period);
+        frequency = lastPeriod.frequency();
+        observed = lastPeriod.index();
+        ytd = value;
+        return this;
+    }
+
+    /** Sets the quarters of the year: the first {@code known} of them are figures, the others projected. */
+    Series quarters(int known, double[] values, double[] lastYear) {
+        List<PathPeriod> periods = new ArrayList<>();
+        double cumulated = 0;
+        for (int q = 1; q <= 4; q++) {
+            cumulated += values[q - 1];
+            periods.add(new PathPeriod(
+                    new Period(2025, Frequency.Q, q),
+                    q <= known,
+                    values[q - 1],
+                    lastYear[q - 1],
+                    aggregation == Aggregation.SUM ? cumulated : values[q - 1],
+                    null,
+                    null,
+                    null,
+                    null));
+            if (q == known) {
+                ytd = cumulated;
+            }
+        }
+        path = periods;
+        frequency = Frequency.Q;
+        observed = known;
+        lastPeriod = known == 0 ? null : new Period(2025, Frequency.Q, known);
+        return this;
+    }
+
+    /** Sets growth rates to date as the path of a growth series, which has no year to date. */
+    Series growthToDate(String period, double pct) {
+        toDate(period, pct);
+        ytd = null;
+        aggregation = Aggregation.LAST;
+        path = List.of(new PathPeriod(Period.parse(period), true, pct, null, pct, null, null, null, null));
+        return this;
+    }
+
+    SeriesProjection projected() {
+        return new SeriesProjection(
+                id,
+                2025,
+                unit,
+                frequency,
+                aggregation,
+                lastPeriod,
+                observed,
+                ytd,
+                ytd == null ? null : Double.valueOf(point - ytd),
+                point,
+                law,
+                previous,
+                history,
+                path,
+                "combination",
+                "by hand",
+                "",
+                history.size(),
+                null,
+                lastPeriod == null ? "no_data_this_year" : "",
+                ObservationStatus.ESTIMATE,
+                LocalDate.of(2025, 7, 5));
+    }
+}

@@ -1,0 +1,19 @@
+package vn.chitieu.attainment;
+
+import vn.chitieu.projection.PredictiveLaw;
+
+/** Every value between two bounds is as likely as any other: probabilities can be read off by eye. */
+record UniformLaw(double from, double to) implements PredictiveLaw {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public double quantile(double probability) {
+        return from + probability * (to - from);
+    }
+
+    @Override
+    public double probabilityAtLeast(double target) {
+        return Math.max(0, Math.min(1, (to - target) / (to - from)));
+    }
+}

@@ -1,0 +1,380 @@
+package vn.chitieu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.Column;
+import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.mart.MartTables;
+
+class NightlyTest {
+
+    private static final String NATION = "published-viet-nam/2025-07-15";
+    private static final String NATION_FILE = "vietnam_national.csv";
+    private static final String PROVINCE = "published-hau-giang/2025-07-15";
+    private static final String PROVINCE_FILE = "hau_giang_observations.csv";
+
+    @TempDir
+    private static Path shared;
+
+    private static CommandRun first;
+
+    @BeforeAll
+    static void publishTheShippedFiguresOnce() {
+        first = nightly(CommandRun.shippedDatasets(), shared, "--force");
+    }
+
+    @AfterEach
+    void forgetTheMaster() {
+        System.clearProperty("spark.master");
+    }
+
+    @Test
+    void aNightEndsWellAndPrintsBothProgrammesInVietnamese() {
+        assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.out())
+                .contains("Hậu Giang", "Đánh giá lần cuối trước sắp xếp đơn vị hành chính (30/6/2025)")
+                .contains("Tốc độ tăng GDP", "chưa đủ cơ sở đánh giá")
+                .contains("8255 dòng được giao = 8158 chấp nhận + 0 bị giữ lại + 97 kế hoạch")
+                .contains(shared.resolve("mart").toString());
+    }
+
+    @Test
+    void aSecondNightFindsNothingNew() {
+        CommandRun second = nightly(CommandRun.shippedDatasets(), shared);
+
+        assertThat(second.code()).isEqualTo(ExitCode.OK);
+        assertThat(second.out()).contains("Không có gì mới").contains("Tốc độ tăng trưởng GRDP");
+    }
+
+    @Test
+    void computingAgainGivesTheSameBytes() throws IOException {
+        Map<String, String> before = tables(shared);
+
+        CommandRun again = nightly(CommandRun.shippedDatasets(), shared, "--force");
+
+        assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.OK);
+        assertThat(again.out()).contains("giống hệt từng byte");
+        assertThat(tables(shared)).isEqualTo(before);
+    }
+
+    @Test
+    void oneCoreAndShuffledRowsGiveTheSameBytes(@TempDir Path folder) throws IOException {
+        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+        shuffle(datasets, NATION, NATION_FILE, 11);
+        shuffle(datasets, PROVINCE, PROVINCE_FILE, 12);
+        System.setProperty("spark.master", "local[1]");
+
+        CommandRun run = nightly(datasets, folder.resolve("warehouse"));
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(tables(folder.resolve("warehouse"))).isEqualTo(tables(shared));
+    }
+
+    @Test
+    void duckDbReadsEveryTableWithTheTypesAndRowsOfTheManifest() throws IOException, SQLException {
+        JsonNode manifest = manifest(shared);
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
+            for (TableSpec spec : MartTables.all()) {
+                Path file = runFolder(shared).resolve(spec.name() + ".parquet");
+                assertThat(types(duckDb, file)).as(spec.name()).isEqualTo(expectedTypes(spec));
+                assertThat(count(duckDb, file)).as(spec.name()).isEqualTo(rows(manifest, spec.name()));
+            }
+        }
+        assertThat(manifest.path("tables")).hasSize(MartTables.all().size());
+    }
+
+    @Test
+    void everyTargetOfBothProgrammesHasAHeadlineRowAndAReasonWhereNothingCanBeSaid() throws SQLException {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            String attainment = mart("target_attainment");
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM " + attainment
+                                    + " WHERE programme_id = 'hau-giang-2025' AND is_headline"))
+                    .isEqualTo(46);
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM " + attainment
+                                    + " WHERE programme_id = 'viet-nam-2025' AND is_headline"))
+                    .isEqualTo(16);
+            assertThat(
+                            number(
+                                    statement,
+                                    "SELECT count(*) FROM " + attainment
+                                            + " WHERE verdict_code = 'not_evaluable' AND (reason_vi IS NULL OR reason_en IS NULL)"))
+                    .isZero();
+            assertThat(
+                            number(
+                                    statement,
+                                    "SELECT count(*) FROM " + attainment
+                                            + " WHERE verdict_code IN ('likely', 'uncertain', 'unlikely') AND p_attain IS NULL"))
+                    .isZero();
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM " + attainment
+                                    + " WHERE programme_id = 'hau-giang-2025' AND evaluated_on <> DATE '2025-06-30'"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aVintagePublishedLaterChangesNothing(@TempDir Path folder) throws IOException, SQLException {
+        Path clean = folder.resolve("clean");
+        Path poisoned = folder.resolve("poisoned");
+        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+        List<String> lines = lines(datasets, NATION, NATION_FILE);
+        lines.add("vietnam,exports,total,M,2024-09,period,current,999999,million_usd,estimate,2024-11-01,"
+                + "https://example.org/poison");
+        lines.add("vietnam,exports,total,M,2024-10,period,current,999999,million_usd,estimate,2024-11-01,"
+                + "https://example.org/poison");
+        lines.add("vietnam,gdp,total,Q,2024-Q2,period,constant_2010,1,billion_vnd,final,2025-07-01,"
+                + "https://example.org/poison");
+        CommandRun.redeliver(datasets, NATION, NATION_FILE, lines);
+
+        CommandRun before = nightly(CommandRun.shippedDatasets(), clean, "--as-of", "2024-10-31");
+        CommandRun after = nightly(datasets, poisoned, "--as-of", "2024-10-31");
+
+        assertThat(before.code()).as(before.err()).isEqualTo(ExitCode.OK);
+        assertThat(after.code()).as(after.err()).isEqualTo(ExitCode.OK);
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            for (TableSpec spec : MartTables.all()) {
+                if (!spec.equals(MartTables.RUN)) {
+                    assertThat(number(statement, difference(clean, poisoned, spec)))
+                            .as(spec.name())
+                            .isZero();
+                }
+            }
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM '" + clean.resolve("mart/observation.parquet")
+                                    + "' WHERE published_date > DATE '2024-10-31'"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void badRowsGoToQuarantineWithTheirPlaceAndTheNightEndsWith10Once(@TempDir Path folder) throws IOException {
+        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+        List<String> lines = lines(datasets, PROVINCE, PROVINCE_FILE);
+        int next = lines.size() + 1;
+        String source = ",estimate,2025-06-30,https://example.org/q";
+        lines.add("hau_giang,budget_revenue_domestic,total,M,2025-05,period,current,1.2x,billion_vnd" + source);
+        lines.add("hau_giang,no_such_thing,total,M,2025-05,period,current,1,billion_vnd" + source);
+        lines.add("hau_giang,grdp_growth,total,Q,2025-Q5,period,constant_2010,9,pct_yoy" + source);
+        lines.add("hau_giang,imports,total,M,2025-05,period,current,31,million_usd" + source);
+        lines.add("hau_giang,imports,total,M,2025-05,period,current,32,million_usd" + source);
+        CommandRun.redeliver(datasets, PROVINCE, PROVINCE_FILE, lines);
+        Path warehouse = folder.resolve("warehouse");
+
+        CommandRun once = nightly(datasets, warehouse);
+        CommandRun twice = nightly(datasets, warehouse);
+
+        assertThat(once.code()).as(once.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(once.out() + once.err())
+                .contains(PROVINCE_FILE + " dòng " + next, "1.2x")
+                .contains(PROVINCE_FILE + " dòng " + (next + 1), "no_such_thing")
+                .contains(PROVINCE_FILE + " dòng " + (next + 2), "2025-Q5")
+                .contains(PROVINCE_FILE + " dòng " + (next + 3))
+                .contains(PROVINCE_FILE + " dòng " + (next + 4))
+                .doesNotContain("Exception", "at vn.chitieu");
+        assertThat(twice.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aRefusedDeliveryIsNamedAndTheOthersArePublished(@TempDir Path folder) throws IOException {
+        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+        List<String> lines = lines(datasets, PROVINCE, PROVINCE_FILE);
+        lines.set(0, lines.get(0).replace("indicator", "indikator"));
+        CommandRun.redeliver(datasets, PROVINCE, PROVINCE_FILE, lines);
+
+        CommandRun run = nightly(datasets, folder.resolve("warehouse"));
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(run.out() + run.err()).contains(PROVINCE, PROVINCE_FILE, "indikator");
+    }
+
+    @Test
+    void withoutAUsableDeliveryNothingIsPublishedAndTheOldStaysReadable(@TempDir Path folder) throws IOException {
+        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+        Path warehouse = folder.resolve("warehouse");
+        assertThat(nightly(datasets, warehouse).code()).isEqualTo(ExitCode.OK);
+        Map<String, String> before = tables(warehouse);
+        for (String[] file : new String[][] {{NATION, NATION_FILE}, {PROVINCE, PROVINCE_FILE}}) {
+            Path delivered = datasets.resolve("source").resolve(file[0]).resolve(file[1]);
+            byte[] bytes = Files.readAllBytes(delivered);
+            Files.write(delivered, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        }
+
+        CommandRun run = nightly(datasets, warehouse);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.NOTHING_USABLE);
+        assertThat(run.out() + run.err()).contains(NATION_FILE, PROVINCE_FILE);
+        assertThat(tables(warehouse)).isEqualTo(before);
+        assertThat(CommandRun.of("show", "attainment", "--warehouse", warehouse.toString())
+                        .code())
+                .isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aDryRunPrintsEverythingAndPublishesNothing(@TempDir Path warehouse) {
+        CommandRun run = nightly(CommandRun.shippedDatasets(), warehouse, "--dry-run", "--lang", "en");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("Dry run", "GRDP growth");
+        assertThat(warehouse.resolve("current.json")).doesNotExist();
+        assertThat(warehouse.resolve("runs"))
+                .satisfiesAnyOf(runs -> assertThat(runs).doesNotExist(), runs -> assertThat(runs)
+                        .isEmptyDirectory());
+    }
+
+    @Test
+    void beforeAProgrammeIsAdoptedThereIsNothingToJudge(@TempDir Path warehouse) {
+        CommandRun run = nightly(CommandRun.shippedDatasets(), warehouse, "--as-of", "2024-10-31");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("hau-giang-2025 được thông qua ngày 31/12/2024, sau ngày nhìn 31/10/2024");
+    }
+
+    @Test
+    void wrongUsageIsToldInOneSentence(@TempDir Path warehouse) {
+        assertThat(nightly(CommandRun.shippedDatasets(), warehouse, "--as-of", "31/12/2024"))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))
+                .satisfies(run -> assertThat(run.err()).contains("2025-06-30", "31/12/2024"));
+        assertThat(nightly(CommandRun.shippedDatasets(), warehouse, "--programme", "hau-giang-2026"))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))
+                .satisfies(run -> assertThat(run.err()).contains("hau-giang-2026", "hau-giang-2025, viet-nam-2025"));
+        assertThat(CommandRun.of("nightli", "--lang", "en"))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))
+                .satisfies(run -> assertThat(run.err()).contains("nightli"));
+    }
+
+    private static CommandRun nightly(Path datasets, Path warehouse, String... more) {
+        List<String> args = new ArrayList<>(
+                List.of("nightly", "--datasets", datasets.toString(), "--warehouse", warehouse.toString()));
+        args.addAll(List.of(more));
+        return CommandRun.of(args.toArray(String[]::new));
+    }
+
+    private static List<String> lines(Path datasets, String delivery, String file) throws IOException {
+        return new ArrayList<>(
+                Files.readAllLines(datasets.resolve("source").resolve(delivery).resolve(file)));
+    }
+
+    private static void shuffle(Path datasets, String delivery, String file, long seed) throws IOException {
+        List<String> lines = lines(datasets, delivery, file);
+        Collections.shuffle(lines.subList(1, lines.size()), new Random(seed));
+        CommandRun.redeliver(datasets, delivery, file, lines);
+    }
+
+    private static Map<String, String> tables(Path warehouse) throws IOException {
+        Map<String, String> sums = new TreeMap<>();
+        Path run = runFolder(warehouse);
+        try (Stream<Path> files = Files.list(run)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+                sums.put(run.getFileName() + "/" + file.getFileName(), Sha256.ofFile(file));
+            }
+        }
+        assertThat(sums).hasSize(MartTables.all().size());
+        return sums;
+    }
+
+    private static Path runFolder(Path warehouse) throws IOException {
+        JsonNode pointer =
+                new ObjectMapper().readTree(warehouse.resolve("current.json").toFile());
+        return warehouse.resolve("runs").resolve(pointer.path("run_id").asText());
+    }
+
+    private static JsonNode manifest(Path warehouse) throws IOException {
+        return new ObjectMapper()
+                .readTree(runFolder(warehouse).resolve("manifest.json").toFile());
+    }
+
+    private static long rows(JsonNode manifest, String table) {
+        for (JsonNode entry : manifest.path("tables")) {
+            if (entry.path("name").asText().equals(table)) {
+                return entry.path("rows").asLong(-1);
+            }
+        }
+        return -1;
+    }
+
+    private static String mart(String table) {
+        return "'" + shared.resolve("mart").resolve(table + ".parquet") + "'";
+    }
+
+    private static Map<String, String> expectedTypes(TableSpec spec) {
+        Map<String, String> types = new TreeMap<>();
+        for (Column column : spec.columns()) {
+            types.put(
+                    column.name(),
+                    switch (column.type()) {
+                        case TEXT -> "VARCHAR";
+                        case DECIMAL -> "DECIMAL(18,4)";
+                        case DATE, INTEGER, BIGINT, DOUBLE, BOOLEAN ->
+                            column.type().name();
+                    });
+        }
+        return types;
+    }
+
+    private static Map<String, String> types(Connection duckDb, Path file) throws SQLException {
+        Map<String, String> types = new TreeMap<>();
+        try (Statement statement = duckDb.createStatement();
+                ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM '" + file + "'")) {
+            while (rows.next()) {
+                types.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return types;
+    }
+
+    private static long count(Connection duckDb, Path file) throws SQLException {
+        try (Statement statement = duckDb.createStatement()) {
+            return number(statement, "SELECT count(*) FROM '" + file + "'");
+        }
+    }
+
+    private static String difference(Path one, Path other, TableSpec spec) {
+        String columns = String.join(
+                ", ",
+                spec.columns().stream()
+                        .map(Column::name)
+                        .filter(name -> !name.equals("run_id"))
+                        .toList());
+        String a = "SELECT " + columns + " FROM '" + one.resolve("mart/" + spec.name() + ".parquet") + "'";
+        String b = "SELECT " + columns + " FROM '" + other.resolve("mart/" + spec.name() + ".parquet") + "'";
+        return "SELECT count(*) FROM ((" + a + " EXCEPT ALL " + b + ") UNION ALL (" + b + " EXCEPT ALL " + a + "))";
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

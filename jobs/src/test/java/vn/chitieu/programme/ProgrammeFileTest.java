@@ -1,0 +1,261 @@
+package vn.chitieu.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.DataException;
+
+class ProgrammeFileTest {
+
+    private static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
+    private static final Path PROGRAMMES = DATASETS.resolve("programme");
+
+    @Test
+    void readsBothShippedProgrammes() throws IOException {
+        List<Programme> programmes = ProgrammeFile.readAll(PROGRAMMES);
+
+        assertThat(programmes).extracting(Programme::programmeId).containsExactly("hau-giang-2025", "viet-nam-2025");
+        assertThat(programmes).extracting(p -> p.groups().size()).containsExactly(18, 15);
+        assertThat(programmes).extracting(p -> p.targets().size()).containsExactly(46, 18);
+        assertThat(programmes.get(0).closedOn()).isEqualTo("2025-06-30");
+        assertThat(programmes
+                        .get(0)
+                        .target("12")
+                        .orElseThrow()
+                        .versions()
+                        .get(0)
+                        .value())
+                .isEqualTo(-0.74);
+    }
+
+    @Test
+    void shipsTheSchemaThatTheDataSetsName() throws IOException {
+        try (var in = ProgrammeFile.class.getResourceAsStream("programme.schema.json")) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(Files.readString(PROGRAMMES.resolve("programme.schema.json")));
+        }
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheOneThatWasMeant() throws IOException {
+        assertThatThrownBy(() -> ProgrammeFile.parse(changed("    tolerance: 0.5", "    tolerence: 0.5"), "hg.yaml"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("hg.yaml: ")
+                .hasMessageContaining("but was 'tolerence': did you mean 'tolerance'?, at targets[18] (target 7a)");
+    }
+
+    @Test
+    void aValueOutsideTheListIsRefusedWithTheList() throws IOException {
+        assertThatThrownBy(() -> ProgrammeFile.parse(changed("comparator: above", "comparator: over"), "hg.yaml"))
+                .hasMessageContaining("Expecting one of [\"at_least\",\"above\",\"at_most\",\"below\",\"point\","
+                        + "\"assessed\"] but was \"over\", at targets[6].comparator (target 3b)");
+    }
+
+    @Test
+    void aMissingKeyIsNamedWithItsPlace() throws IOException {
+        assertThatThrownBy(() -> ProgrammeFile.parse(changed("    indicator_code: party_members_admitted\n", ""), "x"))
+                .hasMessage("x: Expecting key 'indicator_code' but it was missing, at targets[0] (target 1a)");
+    }
+
+    @Test
+    void aTextWhereANumberIsExpectedIsRefused() throws IOException {
+        assertThatThrownBy(() -> ProgrammeFile.parse(changed("value: 1320", "value: '1,320'"), "x"))
+                .hasMessage("x: Expecting a value of type \"number\" but was \"1,320\","
+                        + " at targets[0].versions[0].value (target 1a)");
+    }
+
+    @Test
+    void aPlanningFigureNeedsATolerance() throws IOException {
+        assertThatThrownBy(() -> ProgrammeFile.parse(changed("    tolerance: 39\n", ""), "x"))
+                .hasMessageContaining("Expecting key 'tolerance' but it was missing, at targets[26] (target 10c)");
+    }
+
+    @Test
+    void aTargetGivenTwiceIsRefused() throws IOException {
+        assertThatThrownBy(() -> ProgrammeFile.parse(changed("  - id: '1b'", "  - id: '1a'"), "x"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("Expecting each target of hau-giang-2025 once but found again 1a, in x");
+    }
+
+    @Test
+    void aKeyGivenTwiceIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> ProgrammeFile.parse("year: 2025\nyear: 2026\n", "x"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("Duplicate field 'year' in x, line 2");
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsRefused() throws IOException {
+        assertThatThrownBy(
+                        () -> ProgrammeFile.parse(changed("closed_on: '2025-06-30'", "closed_on: '2025-06-31'"), "x"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("Expecting a day of the calendar but was '2025-06-31', in x");
+    }
+
+    @Test
+    void aGroupThatDoesNotExistIsRefused() throws IOException {
+        assertThatThrownBy(() -> ProgrammeFile.parse(changed("    group: 18\n", "    group: 19\n"), "x"))
+                .hasMessage("Expecting target 18a of hau-giang-2025 to name one of its groups but was 19, in x");
+    }
+
+    @Test
+    void onlyItsIssuerAmendsAProgramme() throws IOException {
+        String yaml = Files.readString(PROGRAMMES.resolve("viet-nam-2025.yaml"))
+                .replace("relation: working_target", "relation: amended_by_same_issuer");
+        assertThatThrownBy(() -> ProgrammeFile.parse(yaml, "x"))
+                .hasMessageContaining("Expecting target 1 to be amended by its issuer 'Quốc hội' but was 'Chính phủ'");
+    }
+
+    @Test
+    void anEmptyFileIsRefused() {
+        assertThatThrownBy(() -> ProgrammeFile.parse("", "x"))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("Expecting a programme but found no keys in x");
+    }
+
+    @Test
+    void theSameProgrammeInTwoFilesIsRefused(@TempDir Path folder) throws IOException {
+        Files.copy(PROGRAMMES.resolve("viet-nam-2025.yaml"), folder.resolve("a.yaml"));
+        Files.copy(PROGRAMMES.resolve("viet-nam-2025.yaml"), folder.resolve("b.yaml"));
+
+        assertThatThrownBy(() -> ProgrammeFile.readAll(folder))
+                .hasMessageStartingWith("Expecting each programme in one file but found viet-nam-2025 again in ")
+                .hasMessageEndingWith("b.yaml: remove one");
+    }
+
+    @Test
+    void aVersionIsVisibleFromItsDayOfIssueOn() throws IOException {
+        Target exports = vietNam().target("A1").orElseThrow();
+
+        assertThat(exports.versionsAsOf(LocalDate.parse("2025-08-11"))).isEmpty();
+        assertThat(exports.headline(LocalDate.parse("2025-08-11"))).isEmpty();
+        assertThat(exports.versionsAsOf(LocalDate.parse("2025-08-12"))).hasSize(1);
+        assertThat(exports.headline(LocalDate.parse("2025-08-12")).orElseThrow().relation())
+                .isEqualTo(VersionRelation.ASSIGNED_BY_HIGHER_LEVEL);
+    }
+
+    @Test
+    void theHeadlineFollowsTheAmendmentsOfTheIssuer() throws IOException {
+        Target growth = vietNam().target("1").orElseThrow();
+
+        assertThat(headline(growth, "2024-11-11")).isNaN();
+        assertThat(headline(growth, "2024-11-12")).isEqualTo(6.5);
+        assertThat(headline(growth, "2025-02-18")).isEqualTo(6.5);
+        assertThat(headline(growth, "2025-02-19")).isEqualTo(8.0);
+    }
+
+    @Test
+    void aWorkingTargetIsNeverTheHeadlineOfAnAdoptedOne() throws IOException {
+        Target growth = hauGiang().target("5a").orElseThrow();
+
+        assertThat(growth.versions()).extracting(TargetVersion::value).containsExactly(8.8, 10.14, 8.8);
+        assertThat(growth.versions()).extracting(TargetVersion::number).containsExactly(0, 1, 2);
+        assertThat(headline(growth, "2025-07-15")).isEqualTo(8.8);
+        assertThat(growth.headline(LocalDate.parse("2025-07-15")).orElseThrow().number())
+                .isZero();
+    }
+
+    @Test
+    void theOrderOfVersionsInTheFileChangesNothing() throws IOException {
+        Target growth = hauGiang().target("5a").orElseThrow();
+        List<TargetVersion> v = growth.versions();
+        Target shuffled = withVersions(growth, List.of(v.get(2), v.get(0), v.get(1)));
+
+        assertThat(shuffled).isEqualTo(growth);
+    }
+
+    @Test
+    void theAdoptedVersionIsNumberZeroEvenIfAWorkingTargetCameBefore() throws IOException {
+        Target growth = hauGiang().target("5a").orElseThrow();
+        TargetVersion early = new TargetVersion(
+                9, "Tỉnh", "Báo", LocalDate.parse("2024-10-01"), Basis.PRESS, 9.5, VersionRelation.WORKING_TARGET);
+        Target target = withVersions(growth, List.of(early, growth.versions().get(0)));
+
+        assertThat(target.versions()).extracting(TargetVersion::value).containsExactly(8.8, 9.5);
+        assertThat(target.headline(LocalDate.parse("2024-12-30"))).isEmpty();
+    }
+
+    @Test
+    void aClosedProgrammeIsSeenAsOnItsLastDay() throws IOException {
+        Programme programme = hauGiang();
+
+        assertThat(programme.evaluatedOn(LocalDate.parse("2025-07-15"))).isEqualTo("2025-06-30");
+        assertThat(programme.evaluatedOn(LocalDate.parse("2025-05-10"))).isEqualTo("2025-05-10");
+        assertThat(programme.standing(LocalDate.parse("2025-06-30"))).isEqualTo(Programme.Standing.IN_FORCE);
+        assertThat(programme.standing(LocalDate.parse("2025-07-01"))).isEqualTo(Programme.Standing.CLOSED);
+        assertThat(programme.standing(LocalDate.parse("2024-12-30"))).isEqualTo(Programme.Standing.NOT_YET_ADOPTED);
+    }
+
+    @Test
+    void readsTheDeclaredGaps() throws IOException {
+        DeclaredGaps gaps = DeclaredGaps.read(DATASETS.resolve("codelist/declared_gap.csv"));
+
+        assertThat(gaps.of("hau-giang-2025", "4a").orElseThrow().reasonCode()).isEqualTo("index_not_compiled");
+        assertThat(gaps.of("viet-nam-2025", "4a")).isEmpty();
+    }
+
+    @Test
+    void aGapDeclaredTwiceIsRefused(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("gap.csv");
+        Files.writeString(
+                csv, "programme_id,target_id,reason_code,reason_vi,reason_en\np,1,no_data,a,b\np,1,no_data,a,b\n");
+
+        assertThatThrownBy(() -> DeclaredGaps.read(csv))
+                .hasMessageStartingWith("Expecting one declared gap a target but found again 1 of p");
+    }
+
+    @Test
+    void aGapWithoutAReasonInBothLanguagesIsRefusedWithItsLine(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("gap.csv");
+        Files.writeString(csv, "programme_id,target_id,reason_code,reason_vi,reason_en\np,1,no_data,a,\n");
+
+        assertThatThrownBy(() -> DeclaredGaps.read(csv))
+                .hasMessage("Expecting a value of reason_en but was empty in " + csv + ", line 2");
+    }
+
+    private static double headline(Target target, String day) {
+        return target.headline(LocalDate.parse(day)).map(TargetVersion::value).orElse(Double.NaN);
+    }
+
+    private static Target withVersions(Target t, List<TargetVersion> versions) {
+        return new Target(
+                t.id(),
+                t.groupNo(),
+                t.name(),
+                t.measure(),
+                t.indicatorCode(),
+                t.activityCode(),
+                t.unitCode(),
+                t.comparator(),
+                t.comparatorBasis(),
+                t.tolerance(),
+                t.leadUnit(),
+                t.leadUnitSource(),
+                t.formula(),
+                t.note(),
+                versions);
+    }
+
+    private static String changed(String from, String to) throws IOException {
+        String yaml = Files.readString(PROGRAMMES.resolve("hau-giang-2025.yaml"));
+        assertThat(yaml).contains(from);
+        int at = yaml.indexOf(from);
+        return yaml.substring(0, at) + to + yaml.substring(at + from.length());
+    }
+
+    private static Programme vietNam() throws IOException {
+        return ProgrammeFile.read(PROGRAMMES.resolve("viet-nam-2025.yaml"));
+    }
+
+    private static Programme hauGiang() throws IOException {
+        return ProgrammeFile.read(PROGRAMMES.resolve("hau-giang-2025.yaml"));
+    }
+}

@@ -1,0 +1,71 @@
+package vn.chitieu.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class StudentLawTest {
+
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    @Test
+    void quantilesAreThoseOfTheStudentTable() {
+        StudentLaw law = new StudentLaw(10, 2, 4, Link.IDENTITY, -INFINITY, INFINITY);
+
+        assertThat(law.quantile(0.975)).isCloseTo(10 + 2 * 2.776445, within(1e-5));
+        assertThat(law.quantile(0.9)).isCloseTo(10 + 2 * 1.533206, within(1e-5));
+        assertThat(law.median()).isEqualTo(10);
+    }
+
+    @Test
+    void probabilityAndQuantileAreInverse() {
+        for (StudentLaw law : new StudentLaw[] {
+            new StudentLaw(10, 2, 3, Link.IDENTITY, -INFINITY, INFINITY),
+            new StudentLaw(2, 0.3, 3, Link.LOG, 0, INFINITY),
+            new StudentLaw(-2, 0.5, 3, Link.LOGIT, 0, 100)
+        }) {
+            for (double p : new double[] {0.025, 0.3, 0.5, 0.9}) {
+                assertThat(law.probabilityAtLeast(law.quantile(p))).isCloseTo(1 - p, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void whatIsReachedAlreadyIsCertainUpToTheBound() {
+        StudentLaw law = new StudentLaw(Math.log(110), 0.2, 5, Link.LOG, 90, INFINITY);
+
+        assertThat(law.probabilityAtLeast(90)).isEqualTo(0.999);
+        assertThat(law.probabilityAtLeast(-5)).isEqualTo(0.999);
+        assertThat(law.quantile(0.001)).isEqualTo(90);
+        assertThat(law.probabilityAtLeast(1e9)).isEqualTo(0.001);
+    }
+
+    @Test
+    void aShareBeyondItsBoundIsImpossible() {
+        StudentLaw law = new StudentLaw(3, 1, 2, Link.LOGIT, 0, 100);
+
+        assertThat(law.probabilityAtLeast(100)).isEqualTo(0.001);
+        assertThat(law.probabilityAtLeast(101)).isEqualTo(0.001);
+        assertThat(law.probabilityAtLeast(0)).isEqualTo(0.999);
+    }
+
+    @Test
+    void noSpreadIsAlmostCertain() {
+        StudentLaw law = new StudentLaw(10, 0, 2, Link.IDENTITY, -INFINITY, INFINITY);
+
+        assertThat(law.probabilityAtLeast(9.999)).isEqualTo(0.999);
+        assertThat(law.probabilityAtLeast(10.001)).isEqualTo(0.001);
+    }
+
+    @Test
+    void aShareWithoutBoundsIsRefused() {
+        assertThatThrownBy(() -> new StudentLaw(0, 1, 2, Link.LOGIT, 0, INFINITY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Expecting a lower bound below the upper, both finite for shares, but were 0.0 and Infinity");
+        assertThatThrownBy(() -> new StudentLaw(0, 1, 0.5, Link.LOG, 0, INFINITY))
+                .hasMessageContaining("at least 1 degree of freedom");
+    }
+}
