@@ -2,7 +2,6 @@ package vn.chitieu.notebook;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,12 +15,33 @@ final class Markup {
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
-    /**
-     * Opens an element.
-     *
-     * @param attributes name, value, name, value …
-     */
-    Markup open(String element, String... attributes) {
+    /** An attribute of an element; its value is any text. */
+    record Attribute(String name, String value) {
+
+        Attribute {
+            boolean leavesPage = name.equals("src") || (name.equals("href") && !value.startsWith("#"));
+            if (!NAME.matcher(name).matches() || leavesPage || name.startsWith("on") || name.equals("style")) {
+                throw new IllegalArgumentException("Expecting no handler, inline style or outside reference but was "
+                        + name + "=\"" + value + "\"");
+            }
+        }
+    }
+
+    static Attribute attribute(String name, String value) {
+        return new Attribute(name, value);
+    }
+
+    /** Returns the attribute that names the rules of the style sheet for an element. */
+    static Attribute styled(String classes) {
+        return new Attribute("class", classes);
+    }
+
+    /** Returns a coordinate or length of a drawing as an attribute. */
+    static Attribute place(String name, double value) {
+        return new Attribute(name, ChartScale.position(value));
+    }
+
+    Markup open(String element, Attribute... attributes) {
         start(element, attributes);
         out.append('>');
         open.push(element);
@@ -36,20 +56,18 @@ final class Markup {
 
     /** Closes the element opened last and ends the line. */
     Markup closeLine() {
-        close();
-        out.append('\n');
-        return this;
+        return close().line();
     }
 
     /** Writes an element with nothing inside. */
-    Markup empty(String element, String... attributes) {
+    Markup empty(String element, Attribute... attributes) {
         start(element, attributes);
         out.append("/>");
         return this;
     }
 
     /** Writes an element with a text inside. */
-    Markup leaf(String element, String text, String... attributes) {
+    Markup leaf(String element, String text, Attribute... attributes) {
         return open(element, attributes).text(text).close();
     }
 
@@ -80,28 +98,14 @@ final class Markup {
         return out.toString();
     }
 
-    private void start(String element, String... attributes) {
-        out.append('<').append(checked(element));
-        for (int i = 0; i < attributes.length; i += 2) {
-            String name = checked(attributes[i]).toLowerCase(Locale.ROOT);
-            String value = attributes[i + 1];
-            boolean leavesPage = name.equals("src") || (name.equals("href") && !value.startsWith("#"));
-            if (leavesPage || name.startsWith("on") || name.equals("style")) {
-                throw new IllegalArgumentException("Expecting no handler, inline style or outside reference but was "
-                        + name + "=\"" + value + "\"");
-            }
-            out.append(' ')
-                    .append(attributes[i])
-                    .append("=\"")
-                    .append(HtmlAttribute.escape(value))
-                    .append('"');
+    private void start(String element, Attribute... attributes) {
+        if (!NAME.matcher(element).matches()) {
+            throw new IllegalArgumentException("Expecting the name of an element but was '" + element + "'");
         }
-    }
-
-    private static String checked(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("Expecting a name of an element or attribute but was '" + name + "'");
+        out.append('<').append(element);
+        for (Attribute attribute : attributes) {
+            out.append(' ').append(attribute.name()).append("=\"");
+            out.append(HtmlAttribute.escape(attribute.value())).append('"');
         }
-        return name;
     }
 }

@@ -20,7 +20,7 @@ import vn.chitieu.observation.Period;
  */
 record SectorAccounts(Period period, List<Sector> sectors) {
 
-    private static final List<String> ORDER = List.of("S1", "S2", "S3", "D21X31", "_T");
+    static final List<String> ORDER = List.of("S1", "S2", "S3", "D21X31", "_T");
 
     SectorAccounts {
         sectors = List.copyOf(sectors);

@@ -236,12 +236,17 @@ final class TargetTexts {
 
     /** Returns who set a version of a target, and as what. */
     String issuer(MartRow version) {
-        String relation = version.text("relation_code");
         return texts.text(
                 "issuer",
                 PlainText.oneLine(version.text("issuer")),
-                texts.find("relation." + relation).orElse(relation),
+                relation(version),
                 version.date("issued_on").map(numbers::date).orElse(NONE));
+    }
+
+    /** Returns what a version of a target is to the programme. */
+    String relation(MartRow version) {
+        String relation = version.text("relation_code");
+        return texts.find("relation." + relation).orElse(PlainText.cut(PlainText.oneLine(relation), 30));
     }
 
     /** Returns how the projection was made, and why not better. */
