@@ -42,7 +42,7 @@ final class VintageBook {
         this.families = new TreeMap<>(Family.bestFirst(asOf));
         List<Observation> ordered = new ArrayList<>(visible);
         ordered.sort(Comparator.comparing((Observation observation) -> PeriodName.of(observation.key()))
-                .thenComparing(observation -> observation.key().toString())
+                .thenComparing(Observation::key, Vintages.KEY_ORDER)
                 .thenComparing(Vintages.preference(asOf)));
         for (Observation observation : ordered) {
             add(observation);
@@ -101,6 +101,13 @@ final class VintageBook {
         Collection<PeriodName> names = new TreeSet<>();
         spans(line).forEach(span -> names.addAll(names(line, span)));
         return names;
+    }
+
+    /** Returns the families that published a line's figure over some months. */
+    Collection<Family> families(Line line, MonthSpan span) {
+        Collection<Family> ofSpan = new TreeSet<>(Family.bestFirst(asOf));
+        vintages(line, span).forEach(observation -> ofSpan.add(Family.of(observation)));
+        return ofSpan;
     }
 
     /** Returns what one family published of a line over some months. */
