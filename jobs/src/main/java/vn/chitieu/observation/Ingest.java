@@ -46,9 +46,9 @@ public final class Ingest {
      * Returns all that the deliveries of a folder hold.
      *
      * <p>A delivery with a file that is not the one described, or with another header, is refused whole and the others
-     * are read. A file with the bytes of an earlier delivery is not read again. Rows with the same key, status, date and
-     * source in one delivery count once if their values are equal, and not at all if they differ. A source that the delivery does not list is looked up in the other
-     * deliveries, and has the least trust if none lists it.
+     * are read. A file with the bytes of an earlier delivery is not read again. Rows with the same key, status, date
+     * and source in one delivery count once if their values are equal, and not at all if they differ. A source that the
+     * delivery does not list is looked up in the other deliveries, and has the least trust if none lists it.
      *
      * @param datasets the folder that holds {@code source}
      * @throws DataException if there is no folder of deliveries
@@ -120,7 +120,10 @@ public final class Ingest {
                 Optional.empty())));
     }
 
-    /** Takes the figures of one key: one of them if they are equal; none if they differ, as nobody can say which is right. */
+    /**
+     * Takes the figures of one key: one of them if they are equal; none if they differ, as nobody can say which is
+     * right.
+     */
     private void take(List<DeliveredFigure> same, Map<String, SourcePage> pages, Map<String, Tally> tallies) {
         DeliveredFigure first = same.get(0);
         Optional<DeliveredFigure> other = same.stream()

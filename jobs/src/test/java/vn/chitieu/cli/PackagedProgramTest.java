@@ -64,7 +64,9 @@ class PackagedProgramTest {
 
         assertThat(show).as(show.output()).returns(ExitCode.OK, Ended::code);
         assertThat(show.output()).contains("GDP growth");
-        assertThat(Files.readString(loaded)).contains("vn.chitieu.cli.ShowCommand").doesNotContain("SparkSession");
+        assertThat(Files.readString(loaded))
+                .contains("vn.chitieu.cli.ShowCommand")
+                .doesNotContain("SparkSession");
     }
 
     @Test
@@ -95,7 +97,8 @@ class PackagedProgramTest {
 
             assertThat(lock).isNotNull();
             assertThat(run).as(run.output()).returns(ExitCode.LOCKED, Ended::code);
-            assertThat(run.output()).contains("process " + ProcessHandle.current().pid());
+            assertThat(run.output())
+                    .contains("process " + ProcessHandle.current().pid());
         }
     }
 
@@ -134,7 +137,8 @@ class PackagedProgramTest {
     }
 
     private static Process start(Map<String, String> environment, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/chitieu").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(HOME.resolve("bin/chitieu").toString()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -146,8 +150,7 @@ class PackagedProgramTest {
     private static Ended chitieu(Map<String, String> environment, String... args) throws Exception {
         Process process = start(environment, args);
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        return new Ended(
-                process.exitValue(), Files.readString(folder.resolve("output.txt"), StandardCharsets.UTF_8));
+        return new Ended(process.exitValue(), Files.readString(folder.resolve("output.txt"), StandardCharsets.UTF_8));
     }
 
     private static String runId(Path warehouse) throws IOException {
