@@ -129,12 +129,13 @@ public final class Ingest {
         Optional<DeliveredFigure> other = same.stream()
                 .filter(figure -> figure.value().compareTo(first.value()) != 0)
                 .findFirst();
-        for (DeliveredFigure figure : same) {
+        for (int i = 0; i < same.size(); i++) {
+            DeliveredFigure figure = same.get(i);
             Tally tally = Objects.requireNonNull(tallies.get(figure.file()));
             if (other.isPresent()) {
                 boolean isLikeFirst = figure.value().compareTo(first.value()) == 0;
                 quarantine(Validation.repeated(figure, isLikeFirst ? other.get() : first), tally);
-            } else if (figure != first) {
+            } else if (i > 0) {
                 quarantine(Validation.repeated(figure, first), tally);
             } else {
                 figures.add(figure);

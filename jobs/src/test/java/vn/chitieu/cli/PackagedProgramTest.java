@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,7 @@ import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.Warehouse;
 
 /** The packaged program, started by its launcher as a user would. */
+@NullUnmarked // fields are filled by JUnit; javac 17 loses @Nullable inside generics of class files
 @Tag("full")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PackagedProgramTest {
