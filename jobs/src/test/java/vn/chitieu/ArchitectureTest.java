@@ -75,7 +75,7 @@ class ArchitectureTest {
                 .whereLayer("observation")
                 .mayOnlyBeAccessedByLayers("account", "projection", "programme", "attainment", "mart", "cli")
                 .whereLayer("source")
-                .mayOnlyBeAccessedByLayers("observation", "cli")
+                .mayOnlyBeAccessedByLayers("observation", "mart", "cli")
                 .check(CLASSES);
     }
 

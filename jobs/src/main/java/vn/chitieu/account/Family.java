@@ -11,10 +11,12 @@ record Family(LocalDate sourceDate, String sourceUrl, int trustRank) {
         return new Family(observation.sourceDate(), observation.sourceUrl(), observation.trustRank());
     }
 
-    /** Returns the order of {@link VintageOrder} as far as it looks at the source alone. */
+    /** Returns the order of {@link vn.chitieu.observation.Vintages} as far as it looks at the source alone. */
     static Comparator<Family> bestFirst(LocalDate asOf) {
         return Comparator.comparing((Family family) -> family.sourceDate().isAfter(asOf))
-                .thenComparing(Family::sourceDate, Comparator.reverseOrder())
+                .thenComparing((one, other) -> one.sourceDate().isAfter(asOf)
+                        ? one.sourceDate().compareTo(other.sourceDate())
+                        : other.sourceDate().compareTo(one.sourceDate()))
                 .thenComparing(Family::trustRank)
                 .thenComparing(Family::sourceUrl);
     }

@@ -167,10 +167,12 @@ final class FindingBook {
         Wording terms = new Wording(
                 parts.stream()
                         .map(part -> PrintedNumber.vi(part.value(), decimals(part)))
-                        .collect(joining(" + ")),
+                        .collect(joining(" + "))
+                        .replace(" + -", " - "),
                 parts.stream()
                         .map(part -> PrintedNumber.en(part.value(), decimals(part)))
-                        .collect(joining(" + ")));
+                        .collect(joining(" + "))
+                        .replace(" + -", " - "));
         add(
                 ruleCode,
                 Finding.Kind.CONTRADICTION,

@@ -49,6 +49,7 @@ final class GrdpAccount {
 
     void compute() {
         for (String item : levels.items()) {
+            headlines.reportPreviousLevels(codes.level(GrdpLevels.constant(item)), codes.growth(item));
             for (PeriodName name : names(GrdpLevels.constant(item))) {
                 volumes(item, name);
             }

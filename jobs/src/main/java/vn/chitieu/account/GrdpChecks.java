@@ -82,7 +82,7 @@ final class GrdpChecks {
     private void checkShares() {
         VintageBook.Line first = codes.share("S1");
         for (MonthSpan span : book.spans(first)) {
-            for (Family family : book.families()) {
+            for (Family family : book.families(first, span)) {
                 List<Reading> shares = new ArrayList<>();
                 for (String part : GrdpCodes.PARTS) {
                     book.published(codes.share(part), span, family).ifPresent(shares::add);
@@ -97,7 +97,7 @@ final class GrdpChecks {
     private void checkContributions() {
         VintageBook.Line growthLine = codes.growth(GrdpCodes.TOTAL);
         for (MonthSpan span : book.spans(growthLine)) {
-            for (Family family : book.families()) {
+            for (Family family : book.families(growthLine, span)) {
                 Optional<Reading> growth = book.published(growthLine, span, family);
                 List<Reading> points = new ArrayList<>();
                 for (String part : GrdpCodes.PARTS) {

@@ -1,11 +1,13 @@
 package vn.chitieu.account;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
 
 /**
  * Which of a published and a derived rate counts: the published one unless the levels are of a later date. The other is
@@ -17,7 +19,7 @@ final class Headlines {
     private static final double HALF_HUNDREDTH = 0.005;
 
     private static final Comparator<Observation> OLDEST_FIRST = Comparator.comparing(Observation::sourceDate)
-            .thenComparing(observation -> observation.key().toString())
+            .thenComparing(Observation::key, Vintages.KEY_ORDER)
             .thenComparing(Observation::sourceUrl);
 
     private final VintageBook book;
@@ -95,12 +97,22 @@ final class Headlines {
         book.vintages(line, span).stream()
                 .sorted(OLDEST_FIRST)
                 .forEach(vintage -> firstOfEachValue.putIfAbsent(vintage.value(), vintage));
+        Reading first = counts.isPublished() ? firstPrinted(counts, firstOfEachValue.values()) : counts;
         for (Observation vintage : firstOfEachValue.values()) {
             Reading old = reading(vintage);
             if (differ(old, counts)) {
-                findings.addRestated(FindingBook.RESTATED_FIGURE, line, vintage, old, counts);
+                findings.addRestated(FindingBook.RESTATED_FIGURE, line, vintage, old, first);
             }
         }
+    }
+
+    /** Returns the figure that counts with the date on which its value was first printed. */
+    private Reading firstPrinted(Reading counts, Collection<Observation> firstOfEachValue) {
+        return firstOfEachValue.stream()
+                .map(this::reading)
+                .filter(printed -> printed.value() == counts.value())
+                .findFirst()
+                .orElse(counts);
     }
 
     private static boolean differ(Reading published, Reading counts) {

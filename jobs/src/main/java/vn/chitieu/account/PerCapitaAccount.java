@@ -10,6 +10,7 @@ import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Vintages;
 
 /** Gross product per head and the population behind it; figures of part-years stay what they are. */
 final class PerCapitaAccount {
@@ -106,7 +107,7 @@ final class PerCapitaAccount {
                 .min(Comparator.comparing(
                                 (Observation product) -> !product.sourceUrl().equals(perCapita.sourceUrl()))
                         .thenComparing(nearest)
-                        .thenComparing(VintageOrder.bestFirst(book.asOf())))
+                        .thenComparing(Vintages.preference(book.asOf())))
                 .map(product -> implied(Reading.published(product, book.asOf()), perHead));
     }
 

@@ -42,7 +42,7 @@ record Reading(
         ObservationStatus status = ObservationStatus.FINAL;
         LocalDate date = LocalDate.MIN;
         for (Reading input : inputs) {
-            status = VintageOrder.uncertainty(input.status) > VintageOrder.uncertainty(status) ? input.status : status;
+            status = softness(input.status) > softness(status) ? input.status : status;
             date = input.date.isAfter(date) ? input.date : date;
         }
         return new Reading(value, halfUnit, Origin.DERIVED, status, date, methodCode);
@@ -67,6 +67,18 @@ record Reading(
 
     Reading withMethod(String otherMethodCode) {
         return new Reading(value, halfUnit, origin, status, date, otherMethodCode);
+    }
+
+    private static int softness(ObservationStatus status) {
+        return switch (status) {
+            case FINAL -> 0;
+            case PROVISIONAL -> 1;
+            case UNKNOWN -> 2;
+            case ESTIMATE -> 3;
+            case IMPUTED, BREAK -> 4;
+            case FORECAST -> 5;
+            case MISSING -> 6;
+        };
     }
 
     boolean isPublished() {

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +13,7 @@ import java.util.TreeSet;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Vintages;
 
 /**
  * The visible vintages of one area, by what they are about and by family, in an order that the input's does not change.
@@ -43,8 +42,8 @@ final class VintageBook {
         this.families = new TreeMap<>(Family.bestFirst(asOf));
         List<Observation> ordered = new ArrayList<>(visible);
         ordered.sort(Comparator.comparing((Observation observation) -> PeriodName.of(observation.key()))
-                .thenComparing(observation -> observation.key().toString())
-                .thenComparing(VintageOrder.bestFirst(asOf)));
+                .thenComparing(Observation::key, Vintages.KEY_ORDER)
+                .thenComparing(Vintages.preference(asOf)));
         for (Observation observation : ordered) {
             add(observation);
         }
@@ -104,6 +103,13 @@ final class VintageBook {
         return names;
     }
 
+    /** Returns the families that published a line's figure over some months. */
+    Collection<Family> families(Line line, MonthSpan span) {
+        Collection<Family> ofSpan = new TreeSet<>(Family.bestFirst(asOf));
+        vintages(line, span).forEach(observation -> ofSpan.add(Family.of(observation)));
+        return ofSpan;
+    }
+
     /** Returns what one family published of a line over some months. */
     Optional<Reading> published(Line line, MonthSpan span, Family family) {
         return vintages(line, span).stream()
@@ -117,19 +123,12 @@ final class VintageBook {
         List<Observation> ofName = vintages(line, name.span()).stream()
                 .filter(observation -> PeriodName.of(observation.key()).equals(name))
                 .toList();
-        return VintageOrder.latest(ofName, asOf);
+        return ofName.isEmpty() ? Optional.empty() : Optional.of(Vintages.latest(ofName, asOf));
     }
 
     /** Returns the vintage that counts of a line's figure over some months, under whatever name. */
     Optional<Observation> latest(Line line, MonthSpan span) {
-        Map<ObservationKey, List<Observation>> byKey = new LinkedHashMap<>();
-        for (Observation observation : vintages(line, span)) {
-            byKey.computeIfAbsent(observation.key(), key -> new ArrayList<>()).add(observation);
-        }
-        List<Observation> latestOfEach = byKey.values().stream()
-                .flatMap(ofOneKey -> VintageOrder.latest(ofOneKey, asOf).stream())
-                .toList();
-        return latestOfEach.stream().min(VintageOrder.bestFirst(asOf));
+        return vintages(line, span).stream().min(Vintages.preference(asOf));
     }
 
     /** Returns the figure that counts under one name: its own, or else that of the same months under another name. */

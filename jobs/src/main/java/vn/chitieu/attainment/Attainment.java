@@ -10,6 +10,7 @@ import vn.chitieu.attainment.TargetLink.Candidate;
 import vn.chitieu.attainment.TargetLink.Reading;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
@@ -112,6 +113,7 @@ public final class Attainment {
             TargetVersion version,
             boolean isHeadline,
             Optional<TargetReading> reading,
+            Optional<KnownPart> knownPart,
             @Nullable Double targetValue,
             @Nullable Double pAttain,
             Verdict verdict,
@@ -127,7 +129,10 @@ public final class Attainment {
     }
 
     /** The best reading of a target, or why there is none. */
-    private record Found(Optional<TargetReading> reading, Optional<Reason> reason) {}
+    private record Found(Optional<TargetReading> reading, Optional<Reason> reason, Optional<KnownPart> knownPart) {}
+
+    /** What is known of the year of a series that nobody could project, in the target's unit. */
+    private record KnownPart(double toDate, Period last) {}
 
     private List<Judged> judged() {
         List<Judged> all = new ArrayList<>();
@@ -164,11 +169,25 @@ public final class Attainment {
             ruling = ruling(target, value, reading.get());
         }
         boolean isJudgedByFigures = found.reason().isEmpty() && reading.isPresent();
-        RequiredPace pace = isJudgedByFigures && value != null && !isHigherThanLastYear
-                ? RequiredPace.of(reading.get(), target, value, shapes(target))
-                : RequiredPace.NONE;
+        RequiredPace pace = RequiredPace.NONE;
+        if (isJudgedByFigures && value != null && !isHigherThanLastYear) {
+            pace = RequiredPace.of(reading.get(), target, value, shapes(target));
+        } else if (found.knownPart().isPresent() && value != null && target.measure() == Measure.FLOW_YEAR) {
+            KnownPart known = found.knownPart().get();
+            pace = RequiredPace.ofKnownPart(
+                    value, known.toDate(), known.last(), target.comparator().isFloor());
+        }
         return new Judged(
-                target, version, isHeadline, reading, value, ruling.pAttain(), ruling.verdict(), ruling.reason(), pace);
+                target,
+                version,
+                isHeadline,
+                reading,
+                found.knownPart(),
+                value,
+                ruling.pAttain(),
+                ruling.verdict(),
+                ruling.reason(),
+                pace);
     }
 
     private Ruling ruling(Target target, double value, TargetReading reading) {
@@ -217,14 +236,17 @@ public final class Attainment {
     private Found found(Target target) {
         Optional<Reason> gap = gaps.of(programme.programmeId(), target.id()).map(Attainment::reason);
         if (target.comparator() == TargetComparator.ASSESSED) {
-            return new Found(Optional.empty(), Optional.of(gap.orElseGet(() -> Reason.of("assessed_by_hand"))));
+            Reason reason = gap.orElseGet(() -> Reason.of("assessed_by_hand"));
+            return new Found(Optional.empty(), Optional.of(reason), Optional.empty());
         }
         Optional<TargetReading> best = Optional.empty();
         Optional<Reason> obstacle = Optional.empty();
+        Optional<KnownPart> knownPart = Optional.empty();
         for (Candidate candidate : TargetLink.candidates(programme.areaCode(), target)) {
             SeriesOutcome outcome = outcome(candidate.id()).orElse(null);
             if (outcome instanceof SeriesProjection series) {
-                TargetReading.Attempt attempt = TargetReading.of(target, candidate, series, units, this::projection);
+                TargetReading.Attempt attempt =
+                        TargetReading.of(target, candidate, series, evaluatedOn, units, this::projection);
                 Optional<TargetReading> reading = attempt.reading();
                 if (reading.isPresent()
                         && (best.isEmpty() || reading.get().rank() > best.get().rank())) {
@@ -232,16 +254,17 @@ public final class Attainment {
                 }
                 obstacle = obstacle.or(attempt::reason);
             } else if (outcome instanceof SeriesRefusal not && candidate.reading() != Reading.SHARE_OF_LEVEL) {
-                obstacle = obstacle.or(() -> Optional.of(reason(not)));
+                obstacle = obstacle.or(() -> Optional.of(reason(target, not)));
+                knownPart = knownPart.or(() -> knownPart(target, candidate, not));
             }
         }
         if (gap.isPresent() && !best.map(TargetReading::hasFigureOfYear).orElse(false)) {
-            return new Found(best, gap);
+            return new Found(best, gap, knownPart);
         }
         if (best.isPresent()) {
-            return new Found(best, Optional.empty());
+            return new Found(best, Optional.empty(), Optional.empty());
         }
-        return new Found(Optional.empty(), Optional.of(obstacle.orElseGet(() -> withoutFigures(target))));
+        return new Found(Optional.empty(), Optional.of(obstacle.orElseGet(() -> withoutFigures(target))), knownPart);
     }
 
     private Reason withoutFigures(Target target) {
@@ -290,7 +313,21 @@ public final class Attainment {
         return new Reason(gap.reasonCode(), gap.reason());
     }
 
-    private static Reason reason(SeriesRefusal not) {
+    private Optional<KnownPart> knownPart(Target target, Candidate candidate, SeriesRefusal not) {
+        Double toDate = not.knownToDate();
+        Period last = not.knownPeriod();
+        return toDate == null
+                        || last == null
+                        || candidate.reading() != Reading.AS_IS
+                        || !units.areComparable(not.unitCode(), target.unitCode())
+                ? Optional.empty()
+                : Optional.of(new KnownPart(toDate * units.factor(not.unitCode(), target.unitCode()), last));
+    }
+
+    private static Reason reason(Target target, SeriesRefusal not) {
+        if (target.measure() == Measure.HIGHER_THAN_LAST_YEAR) {
+            return Reason.of("index_of_year_missing");
+        }
         return new Reason(not.reasonCode(), new LocalizedText(not.reasonVi(), not.reasonEn()));
     }
 
@@ -303,7 +340,13 @@ public final class Attainment {
                 && judged.reason().map(r -> !r.code().equals("no_interval")).orElse(true);
         TargetReading shown = isNoVerdictByGap ? null : reading;
         PredictiveLaw law = shown == null ? null : shown.law().orElse(null);
-        Double actual = reading == null ? null : reading.actualToDate();
+        KnownPart known = judged.knownPart().orElse(null);
+        Double actual = known == null ? null : Double.valueOf(known.toDate());
+        Period actualPeriod = known == null ? null : known.last();
+        if (reading != null && reading.actualToDate() != null) {
+            actual = reading.actualToDate();
+            actualPeriod = reading.series().lastPeriod();
+        }
         Double point = shown == null ? null : Double.valueOf(shown.point());
         return new TargetAttainment(
                 programme.programmeId(),
@@ -326,7 +369,7 @@ public final class Attainment {
                 judged.targetValue(),
                 reading == null ? null : reading.previousYear(),
                 actual,
-                series == null || actual == null ? null : series.lastPeriod(),
+                actualPeriod,
                 reading == null ? null : reading.toDateChangePct(),
                 percentOf(target, actual, judged.targetValue()),
                 point,
@@ -359,11 +402,7 @@ public final class Attainment {
     }
 
     private List<PaceStep> steps(Judged judged) {
-        TargetReading reading = judged.reading().orElse(null);
-        if (reading == null) {
-            return List.of();
-        }
-        SeriesProjection series = reading.series();
+        SeriesProjection series = judged.reading().map(TargetReading::series).orElse(null);
         List<PaceStep> steps = new ArrayList<>();
         for (RequiredPace.Step step : judged.pace().steps()) {
             steps.add(new PaceStep(
@@ -371,15 +410,15 @@ public final class Attainment {
                     judged.target().id(),
                     judged.version().number(),
                     step.period(),
-                    step.isInTargetUnit() ? judged.target().unitCode() : series.unitCode(),
+                    step.isInTargetUnit() || series == null ? judged.target().unitCode() : series.unitCode(),
                     step.required(),
                     step.cumulated(),
                     step.naive(),
                     step.projected(),
                     step.lastYear(),
                     Origin.DERIVED,
-                    series.status(),
-                    series.vintageDate(),
+                    series == null ? ObservationStatus.UNKNOWN : series.status(),
+                    series == null ? null : series.vintageDate(),
                     "required_pace"));
         }
         return steps;

@@ -31,6 +31,7 @@ record RequiredPace(
 
     static final RequiredPace NONE = new RequiredPace(null, null, null, List.of());
     private static final int FEWEST_YEARS = 3;
+    private static final int MONTHS = 12;
 
     /**
      * What one remaining period must bring.
@@ -82,11 +83,31 @@ record RequiredPace(
         if (reading.reading() == Reading.AS_IS && target.measure().isGrowth()) {
             return ofGrowthRate(reading, targetValue, shapes);
         }
-        return switch (reading.series().aggregation()) {
-            case SUM -> ofSum(reading, targetValue, target.comparator().isFloor());
-            case LAST -> ofStock(reading, targetValue);
-            case MEAN -> ofMean(reading, targetValue);
-        };
+        if (reading.isSum()) {
+            return ofSum(reading, targetValue, target.comparator().isFloor());
+        }
+        return reading.series().aggregation() == Aggregation.MEAN
+                ? ofMean(reading, targetValue)
+                : ofStock(reading, targetValue);
+    }
+
+    /**
+     * Returns what a flow that nobody could project must still bring, spread evenly.
+     *
+     * @param known what came about up to the end of {@code last}, in the target's unit
+     */
+    static RequiredPace ofKnownPart(double targetValue, double known, Period last, boolean isFloor) {
+        double rest = targetValue - known;
+        if (isFloor && rest <= 0) {
+            return NONE;
+        }
+        List<Period> periods = periodsAfter(last.year(), last.lastMonth());
+        List<Step> steps = new ArrayList<>();
+        for (int i = 1; i <= periods.size(); i++) {
+            double each = rest / periods.size();
+            steps.add(new Step(periods.get(i - 1), true, each, known + i * each, each, null, null));
+        }
+        return new RequiredPace(rest, null, null, List.copyOf(steps));
     }
 
     private static RequiredPace ofSum(TargetReading reading, double targetValue, boolean isFloor) {
@@ -122,7 +143,7 @@ record RequiredPace(
         List<Step> steps = new ArrayList<>();
         double cumulated = known;
         if (remaining.isEmpty()) {
-            List<Period> periods = periodsAfter(reading.series());
+            List<Period> periods = periodsAfter(reading.series().year(), lastMonth(reading.series()));
             for (Period period : periods) {
                 double each = rest / periods.size();
                 cumulated += each;
@@ -231,7 +252,7 @@ record RequiredPace(
         int month = series.lastPeriod().lastMonth();
         for (SeriesProjection shape : shapes) {
             TreeMap<Integer, Double> shares = cumulatedSharesLastYear(shape);
-            Double share = shares.get(month);
+            Double share = shares.containsKey(month) ? shares.get(month) : shareLastYear(shape, month);
             if (share == null || !(share > 0 && share < 1)) {
                 continue;
             }
@@ -243,16 +264,34 @@ record RequiredPace(
                 }
             }
             List<Step> steps = new ArrayList<>();
-            for (PathPeriod p : shape.path()) {
-                Double through = shares.get(p.period().lastMonth());
-                if (p.period().lastMonth() > month && through != null) {
+            for (Period p : periods(shape, shares, month)) {
+                Double through = p.lastMonth() == MONTHS ? Double.valueOf(1) : shares.get(p.lastMonth());
+                if (p.lastMonth() > month && through != null) {
                     double cumulated = (share * toDate + (through - share) * growth) / through;
-                    steps.add(new Step(p.period().inYear(series.year()), true, growth, cumulated, null, null, null));
+                    steps.add(new Step(p.inYear(series.year()), true, growth, cumulated, null, null, null));
                 }
             }
             return new RequiredPace(null, growth, percentile(growth, past), List.copyOf(steps));
         }
         return NONE;
+    }
+
+    private static List<Period> periods(SeriesProjection shape, TreeMap<Integer, Double> shares, int month) {
+        if (shares.containsKey(month)) {
+            return shape.path().stream().map(PathPeriod::period).toList();
+        }
+        List<Period> rest = periodsAfter(shape.year(), month);
+        return rest.size() == 1 ? rest : List.of();
+    }
+
+    /** Returns which part of last year's total had come about by the end of a month; null if that is not known. */
+    private static @Nullable Double shareLastYear(SeriesProjection shape, int month) {
+        return shape.history().stream()
+                .filter(y -> y.year() == shape.year() - 1 && y.ytd() != null && y.annual() > 0)
+                .filter(y -> shape.aggregation() == Aggregation.SUM && lastMonth(shape) == month)
+                .map(y -> y.ytd() == null ? null : Double.valueOf(y.ytd() / y.annual()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns which part of last year's total had come about by the end of each month that closes a period. */
@@ -300,22 +339,25 @@ record RequiredPace(
         return below.isPresent() ? 100 * below.getAsDouble() : null;
     }
 
+    private static int lastMonth(SeriesProjection series) {
+        return series.lastPeriod() == null ? 0 : series.lastPeriod().lastMonth();
+    }
+
     private static List<PathPeriod> remaining(SeriesProjection series) {
-        int month = series.lastPeriod() == null ? 0 : series.lastPeriod().lastMonth();
+        int month = lastMonth(series);
         return series.path().stream()
                 .filter(p -> !p.isKnown() && p.period().lastMonth() > month)
                 .toList();
     }
 
     /** Returns the fewest equal periods that fill the year after the last known one: none if it ends mid-quarter. */
-    private static List<Period> periodsAfter(SeriesProjection series) {
-        int month = series.lastPeriod() == null ? 0 : series.lastPeriod().lastMonth();
+    private static List<Period> periodsAfter(int year, int month) {
         for (Frequency frequency : Frequency.values()) {
             int months = 12 / frequency.periodsPerYear();
             if (month % months == 0) {
                 List<Period> periods = new ArrayList<>();
                 for (int i = month / months + 1; i <= frequency.periodsPerYear(); i++) {
-                    periods.add(new Period(series.year(), frequency, i));
+                    periods.add(new Period(year, frequency, i));
                 }
                 return periods;
             }

@@ -1,5 +1,6 @@
 package vn.chitieu.attainment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetLink.Candidate;
 import vn.chitieu.attainment.TargetLink.Reading;
 import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.Aggregation;
 import vn.chitieu.projection.PredictiveLaw;
@@ -22,13 +24,18 @@ import vn.chitieu.projection.SeriesProjection.SeriesId;
  * @param offset in the target's unit
  * @param scale above 0
  * @param whole the gross product that a share is taken of; null for other readings
+ * @param evaluatedOn the day whose knowledge counts
  */
 record TargetReading(
         SeriesProjection series,
         Reading reading,
         double offset,
         double scale,
-        @Nullable SeriesProjection whole) {
+        @Nullable SeriesProjection whole,
+        LocalDate evaluatedOn) {
+
+    /** Offices print a period's figure up to this many days before it ends; what comes earlier is an expectation. */
+    private static final int EARLY_DAYS = 10;
 
     private static final String PERCENT = "pct";
     private static final String POINTS = "pct_points";
@@ -51,6 +58,7 @@ record TargetReading(
             Target target,
             Candidate candidate,
             SeriesProjection series,
+            LocalDate evaluatedOn,
             Units units,
             Function<SeriesId, Optional<SeriesProjection>> others) {
         String unit = series.unitCode();
@@ -64,7 +72,7 @@ record TargetReading(
                             : Attempt.failed(
                                     Reason.of("unit_mismatch", Words.same(unit), Words.same(target.unitCode())));
                 }
-                return read(series, candidate, 0, units.factor(unit, target.unitCode()), null);
+                return read(series, candidate, 0, units.factor(unit, target.unitCode()), null, evaluatedOn);
             }
             case GROWTH_OF_LEVEL -> {
                 if (isSameUnit) {
@@ -72,7 +80,7 @@ record TargetReading(
                 }
                 return previous == null || !(previous > 0)
                         ? Attempt.failed(Reason.of("no_previous_year"))
-                        : read(series, candidate, -100, 100 / previous, null);
+                        : read(series, candidate, -100, 100 / previous, null, evaluatedOn);
             }
             case CHANGE_OF_LEVEL -> {
                 boolean isRate = unit.equals(PERCENT) && target.unitCode().equals(POINTS);
@@ -82,14 +90,14 @@ record TargetReading(
                 double factor = isRate ? 1 : units.factor(unit, target.unitCode());
                 return previous == null
                         ? Attempt.failed(Reason.of("no_previous_year"))
-                        : read(series, candidate, -factor * previous, factor, null);
+                        : read(series, candidate, -factor * previous, factor, null, evaluatedOn);
             }
             case SHARE_OF_LEVEL -> {
                 for (SeriesId id : TargetLink.grossProducts(series.id())) {
                     SeriesProjection whole = others.apply(id).orElse(null);
                     if (whole != null && whole.point() > 0 && units.areComparable(unit, whole.unitCode())) {
                         double factor = units.factor(unit, whole.unitCode());
-                        return read(series, candidate, 0, 100 * factor / whole.point(), whole);
+                        return read(series, candidate, 0, 100 * factor / whole.point(), whole, evaluatedOn);
                     }
                 }
                 return Attempt.OTHER_KIND;
@@ -103,9 +111,11 @@ record TargetReading(
             Candidate candidate,
             double offset,
             double scale,
-            @Nullable SeriesProjection whole) {
+            @Nullable SeriesProjection whole,
+            LocalDate evaluatedOn) {
         return new Attempt(
-                Optional.of(new TargetReading(series, candidate.reading(), offset, scale, whole)), Optional.empty());
+                Optional.of(new TargetReading(series, candidate.reading(), offset, scale, whole, evaluatedOn)),
+                Optional.empty());
     }
 
     /** Returns a number by which readings are preferred: complete, then figures of the year, then any law. */
@@ -139,23 +149,33 @@ record TargetReading(
         return (targetValue - offset) / scale;
     }
 
-    /** Returns whether every period of the year is known, by figures and not by somebody's forecast. */
+    /** Returns whether every period of the year is known, by figures and not by what somebody expects. */
     boolean isComplete() {
         return isComplete(series) && (whole == null || isComplete(whole));
     }
 
-    private static boolean isComplete(SeriesProjection series) {
+    private boolean isComplete(SeriesProjection series) {
         return series.status() != ObservationStatus.FORECAST
+                && isOver(Period.ofYear(series.year()))
                 && (series.observedPeriods() >= series.frequency().periodsPerYear()
                         || (series.lastPeriod() != null && series.lastPeriod().lastMonth() == 12));
+    }
+
+    private boolean isRate() {
+        return series.unitCode().equals(PERCENT) || series.unitCode().equals(POINTS);
+    }
+
+    private boolean isOver(Period period) {
+        return !period.end().isAfter(evaluatedOn.plusDays(EARLY_DAYS));
     }
 
     boolean hasFigureOfYear() {
         return series.observedPeriods() > 0;
     }
 
+    /** Returns whether the periods add up to the year, which rates never do. */
     boolean isSum() {
-        return series.aggregation() == Aggregation.SUM;
+        return series.aggregation() == Aggregation.SUM && !isRate();
     }
 
     /** Returns whether the year to date can only grow: a sum that no known figure ever lowered. */
@@ -173,10 +193,11 @@ record TargetReading(
         return year.ytd() == null || (year.ytd() >= 0 && year.ytd() <= year.annual());
     }
 
-    /** Returns the known figure of the year, in the unit of the series; null if none is known. */
+    /** Returns what is known of the year by periods that are over, in the unit of the series; null if nothing is. */
     @Nullable
     Double toDate() {
-        if (!hasFigureOfYear()) {
+        Period last = series.lastPeriod();
+        if (!hasFigureOfYear() || (last != null && !isOver(last))) {
             return null;
         }
         Double cumulated = lastKnown().map(PathPeriod::cumulated).orElse(null);
@@ -233,16 +254,15 @@ record TargetReading(
         if (whole == null || part == null || !Objects.equals(series.lastPeriod(), whole.lastPeriod())) {
             return null;
         }
-        Double total = new TargetReading(whole, Reading.AS_IS, 0, 1, null).toDate();
+        Double total = new TargetReading(whole, Reading.AS_IS, 0, 1, null, evaluatedOn).toDate();
         return total == null || !(total > 0) ? null : point() * (part / series.point()) / (total / whole.point());
     }
 
     /** Returns percent against the same period of the year before; null for rates and where it is not known. */
     @Nullable
     Double toDateChangePct() {
-        boolean isRate = series.unitCode().equals(PERCENT) || series.unitCode().equals(POINTS);
         Double toDate = isComplete() ? Double.valueOf(series.point()) : toDate();
-        if (reading != Reading.AS_IS || isRate || toDate == null) {
+        if (reading != Reading.AS_IS || isRate() || toDate == null) {
             return null;
         }
         return growthPct(toDate, isComplete() ? series.previousYearValue() : lastToDate());

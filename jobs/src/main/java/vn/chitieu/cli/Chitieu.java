@@ -37,7 +37,7 @@ public final class Chitieu implements Runnable {
             scope = CommandLine.ScopeType.INHERIT,
             defaultValue = "vi",
             descriptionKey = "lang")
-    private void lang(String code) {
+    void lang(String code) {
         if (Arrays.stream(Language.values())
                 .noneMatch(language -> language.code().equals(code))) {
             throw new ParameterException(commandLine(), messages.text("error.lang", code));

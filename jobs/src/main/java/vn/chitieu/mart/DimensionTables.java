@@ -132,7 +132,7 @@ public final class DimensionTables {
             int position = 0;
             for (Target target : programme.targets()) {
                 position++;
-                Integer groupNo = target.group();
+                Integer groupNo = target.groupNo();
                 TargetGroup group = groupNo == null ? null : groups.get(groupNo);
                 rows.add(RowBuilder.of(MartTables.DIM_TARGET)
                         .set("programme_id", programme.programmeId())

@@ -14,7 +14,7 @@ final class TargetLevel {
      * volume, else at current prices or without a price basis.
      *
      * @param target a row of {@code target_attainment}
-     * @param projections rows of {@code projection} of the same area
+     * @param projections of the same area, as the table holds them
      */
     static Optional<MartRow> series(MartRow target, List<MartRow> projections) {
         List<String> bases = target.text("measure_code").equals("growth_volume")

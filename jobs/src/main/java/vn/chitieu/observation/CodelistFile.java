@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.source.CsvRows;
 import vn.chitieu.source.SourceRow;
 import vn.chitieu.source.TidyCsv;
 
@@ -28,12 +27,8 @@ final class CodelistFile {
     }
 
     static CodelistFile read(Path datasets, String file, String... columns) {
-        String name = "codelist/" + file;
-        CsvRows csv = TidyCsv.readAtLeast("codelist", name, content(datasets, name), List.of(columns));
-        if (!csv.quarantined().isEmpty()) {
-            throw csv.quarantined().get(0).toDataException();
-        }
-        return new CodelistFile(csv.rows().stream().map(Line::new).toList());
+        List<SourceRow> rows = TidyCsv.readCodelist(file, content(datasets, "codelist/" + file), List.of(columns));
+        return new CodelistFile(rows.stream().map(Line::new).toList());
     }
 
     List<Line> lines() {
@@ -127,7 +122,7 @@ final class CodelistFile {
         }
 
         private String where() {
-            return row.file() + ", line " + row.line() + ": ";
+            return "codelist/" + row.file() + ", line " + row.line() + ": ";
         }
     }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,9 +46,9 @@ public final class Ingest {
      * Returns all that the deliveries of a folder hold.
      *
      * <p>A delivery with a file that is not the one described, or with another header, is refused whole and the others
-     * are read. A file with the bytes of an earlier delivery is not read again. Of rows with the same key, status, date
-     * and source in one delivery the first is used. A source that the delivery does not list is looked up in the other
-     * deliveries, and has the least trust if none lists it.
+     * are read. A file with the bytes of an earlier delivery is not read again. Rows with the same key, status, date
+     * and source in one delivery count once if their values are equal, and not at all if they differ. A source that the
+     * delivery does not list is looked up in the other deliveries, and has the least trust if none lists it.
      *
      * @param datasets the folder that holds {@code source}
      * @throws DataException if there is no folder of deliveries
@@ -85,7 +87,8 @@ public final class Ingest {
     private void accept(Content content, Map<String, SourcePage> pages, Map<String, String> deliveryBySha256) {
         Validation validation = new Validation(codelists, pages);
         Delivery delivery = content.delivery();
-        Map<List<Object>, DeliveredFigure> firstByKey = new HashMap<>();
+        Map<List<Object>, List<DeliveredFigure>> byKey = new LinkedHashMap<>();
+        Map<String, Tally> tallies = new TreeMap<>();
         for (Table table : content.tables()) {
             String file = table.file().path();
             String earlier = deliveryBySha256.putIfAbsent(table.file().sha256(), delivery.id());
@@ -93,29 +96,66 @@ public final class Ingest {
                 files.add(new FileCount(delivery.id(), file, 0, 0, 0, 0, Optional.of(earlier)));
                 continue;
             }
-            quarantined.addAll(table.csv().quarantined());
-            int refusedRows = table.csv().quarantined().size();
-            int accepted = 0;
-            int plans = 0;
+            Tally tally = new Tally();
+            tallies.put(file, tally);
+            table.csv().quarantined().forEach(row -> quarantine(row, tally));
             for (SourceRow row : table.csv().rows()) {
                 try {
                     DeliveredFigure figure = validation.figure(delivery.id(), delivery.date(), row);
-                    DeliveredFigure first = firstByKey.putIfAbsent(vintageKey(figure), figure);
-                    if (first != null) {
-                        throw new RefusedRowException(Validation.repeated(figure, first));
-                    }
-                    figures.add(figure);
-                    accepted += figure.isPlan() ? 0 : 1;
-                    plans += figure.isPlan() ? 1 : 0;
-                    noteUnlisted(figure, pages);
+                    byKey.computeIfAbsent(vintageKey(figure), key -> new ArrayList<>())
+                            .add(figure);
                 } catch (RefusedRowException e) {
-                    quarantined.add(e.row());
-                    refusedRows++;
+                    quarantine(e.row(), tally);
                 }
             }
-            files.add(new FileCount(
-                    delivery.id(), file, table.csv().delivered(), accepted, plans, refusedRows, Optional.empty()));
         }
+        byKey.values().forEach(same -> take(same, pages, tallies));
+        tallies.forEach((file, tally) -> files.add(new FileCount(
+                delivery.id(),
+                file,
+                tally.accepted + tally.plans + tally.refused,
+                tally.accepted,
+                tally.plans,
+                tally.refused,
+                Optional.empty())));
+    }
+
+    /**
+     * Takes the figures of one key: one of them if they are equal; none if they differ, as nobody can say which is
+     * right.
+     */
+    private void take(List<DeliveredFigure> same, Map<String, SourcePage> pages, Map<String, Tally> tallies) {
+        DeliveredFigure first = same.get(0);
+        Optional<DeliveredFigure> other = same.stream()
+                .filter(figure -> figure.value().compareTo(first.value()) != 0)
+                .findFirst();
+        for (int i = 0; i < same.size(); i++) {
+            DeliveredFigure figure = same.get(i);
+            Tally tally = Objects.requireNonNull(tallies.get(figure.file()));
+            if (other.isPresent()) {
+                boolean isLikeFirst = figure.value().compareTo(first.value()) == 0;
+                quarantine(Validation.repeated(figure, isLikeFirst ? other.get() : first), tally);
+            } else if (i > 0) {
+                quarantine(Validation.repeated(figure, first), tally);
+            } else {
+                figures.add(figure);
+                tally.accepted += figure.isPlan() ? 0 : 1;
+                tally.plans += figure.isPlan() ? 1 : 0;
+                noteUnlisted(figure, pages);
+            }
+        }
+    }
+
+    private void quarantine(QuarantinedRow row, Tally tally) {
+        quarantined.add(row);
+        tally.refused++;
+    }
+
+    /** What became of the rows of a file so far. */
+    private static final class Tally {
+        private int accepted;
+        private int plans;
+        private int refused;
     }
 
     private static List<Object> vintageKey(DeliveredFigure figure) {
@@ -169,14 +209,13 @@ public final class Ingest {
             List<Table> tables = new ArrayList<>();
             Set<String> paths = new HashSet<>();
             for (DeliveredFile file : delivery.files()) {
-                String name = "source/" + delivery.id() + "/" + file.path();
                 if (!paths.add(file.path())) {
                     throw new DataException("source/" + delivery.id() + "/datapackage.json: Expecting each path once"
                             + " but was '" + file.path() + "' again. Correct datapackage.json.");
                 }
                 byte[] content = delivery.read(file);
                 if (file.isSourceList()) {
-                    pages.putAll(SourceList.read(delivery.id(), name, content));
+                    pages.putAll(SourceList.read(delivery.id(), file.path(), content));
                 } else {
                     tables.add(table(delivery, file, content));
                 }

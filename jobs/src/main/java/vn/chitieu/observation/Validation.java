@@ -52,6 +52,8 @@ final class Validation {
     private static final String CORRECT_VI = "Sửa dòng này trong tệp gốc và gửi lại thành một lần giao mới.";
     private static final String CORRECT_EN = "Correct the row and deliver it again, as a new delivery.";
 
+    private static final int LONGEST_LISTED = 6;
+
     private final Codelists codelists;
     private final Map<String, SourcePage> pages;
     private final SourceTrust unlisted;
@@ -124,6 +126,7 @@ final class Validation {
     static QuarantinedRow repeated(DeliveredFigure figure, DeliveredFigure first) {
         String where = first.file() + ", line " + first.line();
         String whereVi = first.file() + ", dòng " + first.line();
+        String value = first.value().toPlainString();
         boolean isEqual = figure.value().compareTo(first.value()) == 0;
         return new QuarantinedRow(
                 figure.deliveryId(),
@@ -131,16 +134,12 @@ final class Validation {
                 figure.line(),
                 isEqual ? "duplicate_row" : "duplicate_key",
                 isEqual
-                        ? "mỗi số liệu một lần"
-                        : "một giá trị cho mỗi số liệu trong một lần giao; " + whereVi + " có "
-                                + first.value().toPlainString(),
+                        ? "mỗi số liệu một lần trong một lần giao, và " + whereVi + " đã có"
+                        : "một giá trị cho mỗi số liệu trong một lần giao, và " + whereVi + " có " + value,
                 isEqual
-                        ? "each figure once"
-                        : "one value of a figure in one delivery, and " + where + " has "
-                                + first.value().toPlainString(),
-                isEqual
-                        ? figure.key() + " again, the same as " + where
-                        : figure.value().toPlainString() + " for " + figure.key(),
+                        ? "each figure once in one delivery, and " + where + " has it,"
+                        : "one value of a figure in one delivery, and " + where + " has " + value + ",",
+                figure.key() + " = " + figure.value().toPlainString(),
                 isEqual ? "Bỏ dòng thừa; số liệu vẫn được dùng." : CORRECT_VI,
                 isEqual ? "Remove the row; the figure is used all the same." : CORRECT_EN,
                 figure.rowText());
@@ -231,12 +230,15 @@ final class Validation {
             try {
                 return Period.parse(frequency == Frequency.S ? text.substring(0, 5) + "S" + text.substring(6) : text);
             } catch (IllegalArgumentException e) {
+                int year = Integer.parseInt(text.substring(0, 4));
+                boolean isYear = year >= 1900 && year <= 2199;
+                int most = frequency.periodsPerYear();
                 throw refused(
                         "period",
-                        "kỳ có trong lịch: năm 1900-2199, tần suất " + frequency + " từ 1 đến "
-                                + frequency.periodsPerYear(),
-                        "a year from 1900 to 2199 and a period of frequency " + frequency + " from 1 to "
-                                + frequency.periodsPerYear(),
+                        isYear ? "kỳ từ 1 đến " + most + " theo tần suất " + frequency : "năm từ 1900 đến 2199",
+                        isYear
+                                ? "a period of frequency " + frequency + " from 1 to " + most
+                                : "a year from 1900 to 2199",
                         "'" + text + "'",
                         CORRECT_VI,
                         CORRECT_EN);
@@ -254,7 +256,7 @@ final class Validation {
                                 + " chữ số",
                         "a number such as 1234.5: a decimal point, no group marks, at most " + NumberGrammar.MOST_DIGITS
                                 + " digits",
-                        text.isEmpty() ? "empty" : "'" + text + "'",
+                        "'" + text + "'",
                         CORRECT_VI,
                         CORRECT_EN);
             }
@@ -285,7 +287,7 @@ final class Validation {
                         "source",
                         "nguồn của số liệu ở cột source_url",
                         "the source of the figure in source_url",
-                        "empty",
+                        "''",
                         CORRECT_VI,
                         CORRECT_EN);
             }
@@ -328,7 +330,7 @@ final class Validation {
                         "future",
                         "kỳ đã bắt đầu vào ngày " + begunBy + ", hoặc trạng thái plan",
                         "a period that has begun by " + begunBy + ", or status plan",
-                        row.field("period") + " with status " + row.field("status"),
+                        row.field("period") + ", " + row.field("status"),
                         CORRECT_VI,
                         CORRECT_EN);
             }
@@ -344,11 +346,12 @@ final class Validation {
         }
 
         private RefusedRowException unknown(String column, String text, Collection<String> known, String list) {
-            String nearest = String.join(", ", NearMiss.of(text, known));
+            boolean isShort = known.size() <= LONGEST_LISTED;
+            String some = String.join(", ", isShort ? known : NearMiss.of(text, known));
             return refused(
                     "unknown_code",
-                    column + " có trong codelist/" + list + ", gần nhất: " + nearest,
-                    column + " of codelist/" + list + ", nearest " + nearest + ",",
+                    column + " có trong codelist/" + list + (isShort ? ", một trong " : ", gần nhất: ") + some,
+                    column + " of codelist/" + list + (isShort ? ", one of " : ", nearest ") + some + ",",
                     "'" + text + "'",
                     "Dùng một mã có trong danh mục, hoặc thêm mã vào codelist/" + list + ".",
                     "Use a code of the list, or add the code to codelist/" + list + ".");

@@ -60,7 +60,7 @@ final class Combination {
         }
         if (members < FEWEST_MEMBERS) {
             for (int j = 0; j < counts.length; j++) {
-                counts[j] &= j == Member.SNAIVE.ordinal() || j == Member.SHARE.ordinal();
+                counts[j] &= j < Members.NAIVE;
             }
         }
         return counts;

@@ -3,11 +3,13 @@ package vn.chitieu.projection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
 
 /**
@@ -104,7 +106,7 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
                 projection.point() + shift,
                 shift == 0 ? projection.law() : new ShiftedLaw(projection.law(), shift),
                 history.previousYearValue(),
-                history.pastYears(month()),
+                pastYears(history),
                 path(history, projection, shift),
                 isOneYear ? "one_year_history" : "combination",
                 words
@@ -123,6 +125,23 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
         double printed = history.toDate(history.year(), month()).orElse(projection.ytd());
         double shift = printed - projection.ytd();
         return Math.abs(shift) <= 1e-9 * Math.abs(printed) ? 0 : shift;
+    }
+
+    /** Returns the earlier years, each with what its first periods contributed to it. */
+    private List<PastYear> pastYears(SeriesHistory history) {
+        Aggregation aggregation = history.aggregation();
+        if (aggregation == Aggregation.SUM) {
+            return history.pastYears(month());
+        }
+        List<PastYear> past = new ArrayList<>();
+        history.annualBefore().forEach((year, annual) -> {
+            double[] periods =
+                    Objects.requireNonNull(history.levels().get(year)).periods(series.periodsPerYear());
+            double value = aggregation.annual(periods, 0, observed);
+            double part = aggregation == Aggregation.MEAN ? value * observed / periods.length : value;
+            past.add(new PastYear(year, Double.isNaN(part) ? null : part, annual));
+        });
+        return past;
     }
 
     private List<PathPeriod> path(SeriesHistory history, YearEndProjection projection, double shift) {

@@ -10,6 +10,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.GrowthReference.GrowthPair;
 import vn.chitieu.projection.GrowthReference.PassThrough;
+import vn.chitieu.projection.SeriesProjection.PathPeriod;
 
 /**
  * Projects the growth of a year from its growth to date, where only growth rates are published.
@@ -94,7 +95,7 @@ final class GrowthToDate {
                         Double.POSITIVE_INFINITY),
                 history.previousYearValue(),
                 history.pastYears(month),
-                List.of(),
+                List.of(known(last, toDate)),
                 "growth_to_date",
                 "growth of the rest of the year from growth to date, pass-through " + Decimals.text(fit.beta(), 2)
                         + " (prior " + Decimals.text(passThrough.share(), 2) + " from " + passThrough.measured()
@@ -106,6 +107,21 @@ final class GrowthToDate {
                 "",
                 ObservationStatus.FORECAST,
                 history.vintageDate());
+    }
+
+    /** Returns the growth to date as the one period of the path that is known: rates do not add up to a year. */
+    private PathPeriod known(Period last, double toDate) {
+        OptionalDouble lastYear = history.toDate(history.year() - 1, month);
+        return new PathPeriod(
+                last,
+                true,
+                toDate,
+                lastYear.isPresent() ? Double.valueOf(lastYear.getAsDouble()) : null,
+                toDate,
+                null,
+                null,
+                null,
+                null);
     }
 
     private boolean isNation() {

@@ -7,7 +7,7 @@ package vn.chitieu.projection;
  * @param observedPeriods known periods of it
  * @param aggregation how periods make the annual value
  * @param toDate as {@link Aggregation#toDate}, in the unit of the series
- * @param paths the missing periods, a row for each {@link Member}, in the unit of the series
+ * @param paths the missing periods, a row for each of {@link Members}, in the unit of the series
  * @param projections the annual value by each member; not finite where it failed
  * @param residualScale root mean square of the one-step errors of the seasonal ARIMA
  * @param isNonNegative whether no known value is below 0

@@ -40,10 +40,14 @@ final class RemainderProjection {
         }
     }
 
-    /** Returns the projection; empty if no amount of this year can be compared with one of a complete earlier year. */
+    /**
+     * Returns the projection; empty if no amount of this year can be compared with one of a complete earlier year, or
+     * if the series has been negative: a balance has no growth.
+     */
     static Optional<SeriesProjection> project(SeriesHistory history, PooledTables tables, GrowthReference reference) {
         int month = history.lastMonth();
-        if (history.facts().aggregation() != Aggregation.SUM || month == 0) {
+        boolean hasNegatives = history.input().values().stream().anyMatch(value -> value.value() < 0);
+        if (history.facts().aggregation() != Aggregation.SUM || month == 0 || hasNegatives) {
             return Optional.empty();
         }
         RemainderProjection method = new RemainderProjection(history, month);
@@ -80,7 +84,7 @@ final class RemainderProjection {
         double rest = step.restBefore() * Math.exp(step.gap() * normal + fit.rest(soFar));
         double point = step.toDate() + rest;
         double scale = rest / point * fit.spread() * Math.sqrt(fit.inflation(soFar));
-        double floor = history.facts().minimum() >= 0 ? step.toDate() : Double.NEGATIVE_INFINITY;
+        double floor = history.facts().minimum() >= 0 ? step.toDate() : 0;
         PredictiveLaw law = new StudentLaw(
                 Math.log(point), scale, fit.degreesOfFreedom(), Link.LOG, floor, Double.POSITIVE_INFINITY);
         Period last = history.periodUntil(month);

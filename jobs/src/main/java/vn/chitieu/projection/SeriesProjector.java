@@ -184,6 +184,14 @@ public final class SeriesProjector {
             toDate = history.toDate(history.year(), month).orElseThrow();
             period = history.periodUntil(month);
         }
-        return new SeriesRefusal(history.input().id(), history.year(), code, vi, en, toDate, period);
+        return new SeriesRefusal(
+                history.input().id(),
+                history.year(),
+                code,
+                vi,
+                en,
+                history.facts().unitCode(),
+                toDate,
+                period);
     }
 }

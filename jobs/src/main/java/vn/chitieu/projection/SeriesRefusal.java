@@ -8,7 +8,7 @@ import vn.chitieu.projection.SeriesProjection.SeriesId;
  * Why the year-end of a series is not projected.
  *
  * @param reasonCode {@code no_data}, {@code too_short}, {@code too_old}, {@code all_zero} or {@code kind_not_projected}
- * @param knownToDate the latest figure of the year cumulated since January, in the unit of the indicator; null if none
+ * @param knownToDate the latest figure of the year cumulated since January, in {@code unitCode}; null if none
  * @param knownPeriod the period that {@code knownToDate} ends with; null if none
  */
 public record SeriesRefusal(
@@ -17,6 +17,7 @@ public record SeriesRefusal(
         String reasonCode,
         String reasonVi,
         String reasonEn,
+        String unitCode,
         @Nullable Double knownToDate,
         @Nullable Period knownPeriod)
         implements SeriesOutcome {

@@ -146,10 +146,9 @@ public final class YearEndProjector {
 
     private static List<MemberProjection> members(OriginForecast forecast, double[] weights) {
         List<MemberProjection> members = new ArrayList<>();
-        for (Member member : Member.values()) {
-            int j = member.ordinal();
+        for (int j = 0; j < weights.length; j++) {
             if (weights[j] > 0) {
-                members.add(new MemberProjection(member.code(), forecast.projections()[j], weights[j]));
+                members.add(new MemberProjection(Members.NAMES.get(j), forecast.projections()[j], weights[j]));
             }
         }
         return members;

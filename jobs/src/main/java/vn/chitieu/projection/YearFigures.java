@@ -28,7 +28,7 @@ final class YearFigures {
     private final double[] quarters = unknown(4);
     private final double[] cumulated = unknown(MONTHS + 1);
     private final @Nullable LocalDate[] cumulatedDate = new @Nullable LocalDate[MONTHS + 1];
-    private final @Nullable LocalDate[] monthDate = new @Nullable LocalDate[MONTHS];
+    private final boolean[] isPrinted = new boolean[MONTHS];
     private @Nullable DatedValue annual;
 
     private YearFigures(Aggregation aggregation) {
@@ -67,7 +67,7 @@ final class YearFigures {
             spans.add(value);
             if (period.frequency() == Frequency.M) {
                 months[period.index() - 1] = value.value();
-                monthDate[period.index() - 1] = value.publishedDate();
+                isPrinted[period.index() - 1] = true;
             } else if (period.frequency() == Frequency.Q) {
                 quarters[period.index() - 1] = value.value();
             } else if (aggregation == Aggregation.LAST) {
@@ -123,7 +123,7 @@ final class YearFigures {
 
     /** Returns whether the three months of a quarter are printed, not differences of figures of other days. */
     private boolean arePrinted(int firstMonth) {
-        return monthDate[firstMonth] != null && monthDate[firstMonth + 1] != null && monthDate[firstMonth + 2] != null;
+        return isPrinted[firstMonth] && isPrinted[firstMonth + 1] && isPrinted[firstMonth + 2];
     }
 
     /** Returns the months or quarters, NaN where unknown. */
@@ -143,19 +143,7 @@ final class YearFigures {
 
     /** Returns the sum from January to the end of a month, of a sum; empty if it is not known. */
     OptionalDouble toDate(int month) {
-        double sum = 0;
-        LocalDate latest = LocalDate.MIN;
-        boolean isPrinted = true;
-        for (int i = 0; i < month; i++) {
-            sum += months[i];
-            LocalDate date = monthDate[i];
-            isPrinted &= date != null;
-            latest = date != null && date.isAfter(latest) ? date : latest;
-        }
-        LocalDate date = cumulatedDate[month];
-        boolean isRevised = isPrinted && (date == null || latest.isAfter(date));
-        double value = isRevised ? sum : cumulated[month];
-        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+        return Double.isNaN(cumulated[month]) ? OptionalDouble.empty() : OptionalDouble.of(cumulated[month]);
     }
 
     /** Returns the last month that a figure to date is known for, of a sum; 0 if there is none. */

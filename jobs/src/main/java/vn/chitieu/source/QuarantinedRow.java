@@ -2,7 +2,6 @@ package vn.chitieu.source;
 
 import java.io.Serializable;
 import java.util.Locale;
-import vn.chitieu.catalog.DataException;
 
 /**
  * A delivered row that is not used, and what to do about it.
@@ -39,18 +38,16 @@ public record QuarantinedRow(
 
     /** Returns one sentence in English: where, what was expected, what came, what to do. */
     public String message() {
-        return sourceFile + ", line " + sourceLine + ": Expecting " + expectedEn + " but was " + found + ". "
-                + adviceEn;
+        return place() + ", line " + sourceLine + ": Expecting " + expectedEn + " but was " + found + ". " + adviceEn;
     }
 
     /** Returns the same sentence in Vietnamese. */
     public String messageVi() {
-        return sourceFile + ", dòng " + sourceLine + ": cần " + expectedVi + ", nhưng là " + found + ". " + adviceVi;
+        return place() + ", dòng " + sourceLine + ": cần " + expectedVi + ", nhưng là " + found + ". " + adviceVi;
     }
 
-    /** Returns the error of a file of which no row may be left out. */
-    public DataException toDataException() {
-        return new DataException(message());
+    private String place() {
+        return "source/" + deliveryId + "/" + sourceFile;
     }
 
     private static String printable(String text, int longest) {

@@ -21,15 +21,16 @@ public final class SourceList {
     public static Map<String, SourcePage> read(String deliveryId, String file, byte[] content) {
         CsvRows csv = TidyCsv.read(deliveryId, file, content, COLUMNS);
         if (!csv.quarantined().isEmpty()) {
-            throw csv.quarantined().get(0).toDataException();
+            throw new DataException(csv.quarantined().get(0).message());
         }
         Map<String, SourcePage> pages = new TreeMap<>();
         for (SourceRow row : csv.rows()) {
             String url = row.field("source_url");
             SourcePage page = new SourcePage(url, row.field("publisher"), row.field("kind"), row.field("note"));
             if (pages.put(url, page) != null) {
-                throw new DataException(file + ", line " + row.line() + ": Expecting each source_url once but found"
-                        + " again '" + url + "'. Remove one of the lines and deliver the file again.");
+                throw new DataException("source/" + deliveryId + "/" + file + ", line " + row.line()
+                        + ": Expecting each source_url once but found" + " again '" + url
+                        + "'. Remove one of the lines and deliver the file again.");
             }
         }
         return Collections.unmodifiableMap(pages);

@@ -36,29 +36,39 @@ public final class TidyCsv {
      * @throws DataException if the file as a whole cannot be read; the message names file and line
      */
     public static CsvRows read(String deliveryId, String file, byte[] content, List<String> columns) {
-        return read(deliveryId, file, content, columns, false);
+        return read("source/" + deliveryId + "/" + file, deliveryId, file, content, columns, false);
     }
 
     /**
-     * Returns the rows of a file whose header has at least the given columns.
+     * Returns the rows of a code list, whose header has at least the given columns and whose rows must all be right.
      *
-     * @throws DataException if the file as a whole cannot be read; the message names file and line
+     * @throws DataException if the file as a whole or a row cannot be read; the message names file and line
      */
-    public static CsvRows readAtLeast(String deliveryId, String file, byte[] content, List<String> columns) {
-        return read(deliveryId, file, content, columns, true);
+    public static List<SourceRow> readCodelist(String file, byte[] content, List<String> columns) {
+        CsvRows csv = read("codelist/" + file, "codelist", file, content, columns, true);
+        for (QuarantinedRow row : csv.quarantined()) {
+            throw new DataException("codelist/" + file + ", line " + row.sourceLine() + ": Expecting "
+                    + row.expectedEn() + " but was " + row.found() + ". Correct the code list.");
+        }
+        return csv.rows();
     }
 
     private static CsvRows read(
-            String deliveryId, String file, byte[] content, List<String> columns, boolean otherColumnsAllowed) {
-        String text = decode(file, content);
-        refuseUnclosedQuote(file, text);
-        List<CsvRecord> records = records(file, text);
+            String where,
+            String deliveryId,
+            String file,
+            byte[] content,
+            List<String> columns,
+            boolean otherColumnsAllowed) {
+        String text = decode(where, content);
+        refuseUnclosedQuote(where, text);
+        List<CsvRecord> records = records(where, text);
         if (records.isEmpty()) {
-            throw new DataException(file + ", line 1: Expecting the header " + String.join(",", columns)
+            throw new DataException(where + ", line 1: Expecting the header " + String.join(",", columns)
                     + " but the file is empty. Deliver it again.");
         }
         List<String> header = records.get(0).getFields();
-        checkHeader(file, header, columns, otherColumnsAllowed);
+        checkHeader(where, header, columns, otherColumnsAllowed);
         Lines lines = new Lines(text);
         List<SourceRow> rows = new ArrayList<>();
         List<QuarantinedRow> quarantined = new ArrayList<>();
@@ -76,8 +86,8 @@ public final class TidyCsv {
                         line,
                         "row_width",
                         header.size() + " ô như dòng tiêu đề",
-                        header.size() + " fields, as in the header",
-                        csv.getFieldCount() + " fields",
+                        header.size() + " fields as in the header",
+                        Integer.toString(csv.getFieldCount()),
                         ADVICE_VI,
                         ADVICE_EN,
                         rawText));
@@ -111,7 +121,7 @@ public final class TidyCsv {
         return new CsvRows(rows, quarantined);
     }
 
-    private static List<CsvRecord> records(String file, String text) {
+    private static List<CsvRecord> records(String where, String text) {
         List<CsvRecord> records = new ArrayList<>();
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .allowMissingFields(true)
@@ -122,7 +132,7 @@ public final class TidyCsv {
         } catch (CsvParseException e) {
             String cause = e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
             throw new DataException(
-                    file + ": Expecting fields between commas, each wholly in quotes or without, but was not so: "
+                    where + ": Expecting fields between commas, each wholly in quotes or without, but was not so: "
                             + e.getMessage() + cause + ". Correct that line and deliver the file again.",
                     e);
         }
@@ -130,11 +140,11 @@ public final class TidyCsv {
     }
 
     private static void checkHeader(
-            String file, List<String> header, List<String> columns, boolean otherColumnsAllowed) {
+            String where, List<String> header, List<String> columns, boolean otherColumnsAllowed) {
         boolean once = new TreeSet<>(header).size() == header.size();
         boolean complete = header.containsAll(columns);
         if (!once || !complete || (!otherColumnsAllowed && header.size() != columns.size())) {
-            throw new DataException(file + ", line 1: Expecting the header " + String.join(",", columns)
+            throw new DataException(where + ", line 1: Expecting the header " + String.join(",", columns)
                     + " but was " + String.join(",", header) + difference(header, columns)
                     + ". Correct the header and deliver the file again.");
         }
@@ -149,9 +159,9 @@ public final class TidyCsv {
                 + (other.isEmpty() ? "" : "; unknown or repeated: " + String.join(",", other));
     }
 
-    private static String decode(String file, byte[] content) {
+    private static String decode(String where, byte[] content) {
         if (content.length >= 2 && isUtf16Mark(content[0], content[1])) {
-            throw new DataException(file + ", line 1: Expecting UTF-8 but was UTF-16. Save the file as CSV UTF-8 and"
+            throw new DataException(where + ", line 1: Expecting UTF-8 but was UTF-16. Save the file as CSV UTF-8 and"
                     + " deliver it again.");
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -164,7 +174,7 @@ public final class TidyCsv {
         chars.flip();
         if (result.isError()) {
             long line = 1 + chars.chars().filter(c -> c == '\n').count();
-            throw new DataException(file + ", line " + line + ": Expecting UTF-8 but was a byte that is none, byte "
+            throw new DataException(where + ", line " + line + ": Expecting UTF-8 but was a byte that is none, byte "
                     + (bytes.position() + 1)
                     + " of the file (windows-1258, TCVN3 or VNI?). Save the file as CSV UTF-8 and deliver it again.");
         }
@@ -177,7 +187,7 @@ public final class TidyCsv {
     }
 
     /** Refuses what the parser would forgive: a quote that is still open where the file ends. */
-    private static void refuseUnclosedQuote(String file, String text) {
+    private static void refuseUnclosedQuote(String where, String text) {
         boolean inQuotes = false;
         boolean atFieldStart = true;
         int line = 1;
@@ -197,7 +207,7 @@ public final class TidyCsv {
             }
         }
         if (inQuotes) {
-            throw new DataException(file + ", line " + openingLine + ": Expecting a closing quote but the file ends"
+            throw new DataException(where + ", line " + openingLine + ": Expecting a closing quote but the file ends"
                     + " inside the field that this line opens. Close the quote and deliver the file again.");
         }
     }

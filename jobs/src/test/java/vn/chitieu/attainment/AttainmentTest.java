@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static vn.chitieu.attainment.Programmes.AFTER_YEAR_END;
 import static vn.chitieu.attainment.Programmes.AS_OF;
 import static vn.chitieu.attainment.Programmes.DATASETS;
 import static vn.chitieu.attainment.Programmes.gaps;
 import static vn.chitieu.attainment.Programmes.hauGiang;
 import static vn.chitieu.attainment.Programmes.judge;
+import static vn.chitieu.attainment.Programmes.judgeOn;
 import static vn.chitieu.attainment.Programmes.outcomes;
 import static vn.chitieu.attainment.Programmes.revenue;
 import static vn.chitieu.attainment.Programmes.target;
@@ -44,6 +46,7 @@ import vn.chitieu.catalog.Column;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
@@ -176,11 +179,38 @@ class AttainmentTest {
                 .ending(950)
                 .projected();
 
-        assertThat(judge(revenue(AT_LEAST, 950, null), complete).verdict()).isEqualTo(Verdict.ACHIEVED);
-        assertThat(judge(revenue(ABOVE, 950, null), complete).verdict()).isEqualTo(Verdict.MISSED);
-        assertThat(judge(revenue(AT_MOST, 949, null), complete).verdict()).isEqualTo(Verdict.MISSED);
-        assertThat(judge(revenue(AT_LEAST, 949, null), complete).isExceeded()).isTrue();
-        assertThat(judge(revenue(AT_LEAST, 949, null), complete).origin()).isEqualTo(Origin.PUBLISHED);
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(AT_LEAST, 950, null), complete)
+                        .verdict())
+                .isEqualTo(Verdict.ACHIEVED);
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(ABOVE, 950, null), complete).verdict())
+                .isEqualTo(Verdict.MISSED);
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(AT_MOST, 949, null), complete)
+                        .verdict())
+                .isEqualTo(Verdict.MISSED);
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(AT_LEAST, 949, null), complete)
+                        .isExceeded())
+                .isTrue();
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(AT_LEAST, 949, null), complete)
+                        .origin())
+                .isEqualTo(Origin.PUBLISHED);
+    }
+
+    @Test
+    void aFigureForTheYearPrintedLongBeforeItsEndDecidesNothing() {
+        Series expected = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025", 950)
+                .ending(950);
+
+        assertThat(judge(revenue(AT_LEAST, 940, null), expected.projected()).reasonCode())
+                .isEqualTo("no_interval");
+        assertThat(judge(
+                                revenue(AT_LEAST, 940, null),
+                                expected.between(949, 951).projected())
+                        .verdict())
+                .isEqualTo(Verdict.LIKELY);
+        assertThat(judgeOn(LocalDate.parse("2025-12-29"), revenue(AT_LEAST, 940, null), expected.projected())
+                        .verdict())
+                .isEqualTo(Verdict.ACHIEVED);
     }
 
     @Test
@@ -196,9 +226,12 @@ class AttainmentTest {
                 .toDate("2025-12", 950)
                 .ending(950)
                 .projected();
-        assertThat(judge(revenue(POINT, 940, 10.0), complete).verdict()).isEqualTo(Verdict.ACHIEVED);
-        assertThat(judge(revenue(POINT, 940, 10.0), complete).isExceeded()).isFalse();
-        assertThat(judge(revenue(POINT, 900, 10.0), complete).verdict()).isEqualTo(Verdict.UNLIKELY);
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(POINT, 940, 10.0), complete).verdict())
+                .isEqualTo(Verdict.ACHIEVED);
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(POINT, 940, 10.0), complete).isExceeded())
+                .isFalse();
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(POINT, 900, 10.0), complete).verdict())
+                .isEqualTo(Verdict.UNLIKELY);
         assertThat(judge(revenue(POINT, 400, 10.0), revenueBetween900And1000()).verdict())
                 .isEqualTo(Verdict.UNLIKELY);
     }
@@ -356,8 +389,8 @@ class AttainmentTest {
         assertThat(before.targetValue()).isEqualTo(67.4);
         assertThat(before.point()).isNull();
 
-        TargetAttainment after =
-                judge(higher, index.toDate("2025", 68.0).ending(68.0).projected());
+        TargetAttainment after = judgeOn(
+                AFTER_YEAR_END, higher, index.toDate("2025", 68.0).ending(68.0).projected());
         assertThat(after.verdict()).isEqualTo(Verdict.ACHIEVED);
         assertThat(after.targetValue()).isEqualTo(67.4);
         assertThat(after.verdictWords(VI)).isEqualTo("đã vượt");
@@ -419,6 +452,29 @@ class AttainmentTest {
     }
 
     @Test
+    void whatIsKnownOfARefusedSeriesIsShownWithWhatIsMissing() {
+        SeriesRefusal refused = new SeriesRefusal(
+                new SeriesId("VN-XX", "revenue", "_T", CURRENT),
+                2025,
+                "too_short",
+                "Chuỗi quá ngắn",
+                "Too short",
+                "billion_vnd",
+                480.0,
+                Period.parse("2025-Q2"));
+        TargetAttainment row = judge(revenue(AT_LEAST, 1000, null), refused);
+
+        assertThat(row.verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
+        assertThat(row.actualToDate()).isEqualTo(480);
+        assertThat(String.valueOf(row.actualPeriod())).isEqualTo("2025-Q2");
+        assertThat(row.toDateAttainmentPct()).isEqualTo(48);
+        assertThat(row.requiredRest()).isEqualTo(520);
+        assertThat(Programmes.pace(revenue(AT_LEAST, 1000, null), refused))
+                .extracting(s -> s.period() + " " + s.requiredValue() + " " + s.requiredCumulated() + s.unitCode())
+                .containsExactly("2025-S2 520.0 1000.0billion_vnd");
+    }
+
+    @Test
     void aDeclaredGapHoldsUntilAFigureOfTheYearArrives() {
         DeclaredGaps gap = DeclaredGaps.of(
                 List.of(new DeclaredGap("test-2025", "1", "no_data", new LocalizedText("Không có", "None"))));
@@ -461,7 +517,7 @@ class AttainmentTest {
     void anOutcomeOfAnotherYearIsRefused() {
         Programme programme = Programmes.of(revenue(AT_LEAST, 950, null));
         SeriesRefusal other = new SeriesRefusal(
-                new SeriesId("VN-XX", "revenue", "_T", CURRENT), 2024, "no_data", "a", "b", null, null);
+                new SeriesId("VN-XX", "revenue", "_T", CURRENT), 2024, "no_data", "a", "b", "billion_vnd", null, null);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Attainment.judge(programme, AS_OF, outcomes(other), NO_GAPS, units()))
@@ -643,6 +699,7 @@ class AttainmentTest {
                 "too_short",
                 "Chuỗi quá ngắn",
                 "Too short",
+                "billion_vnd",
                 null,
                 null);
     }

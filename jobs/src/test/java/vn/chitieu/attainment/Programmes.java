@@ -20,7 +20,6 @@ import vn.chitieu.programme.TargetGroup;
 import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.programme.VersionRelation;
 import vn.chitieu.projection.SeriesOutcome;
-import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
 
 /** The shipped programmes, and programmes of one target each. */
@@ -28,6 +27,7 @@ final class Programmes {
 
     static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
     static final LocalDate AS_OF = LocalDate.of(2025, 7, 15);
+    static final LocalDate AFTER_YEAR_END = LocalDate.of(2026, 1, 15);
     private static final LocalDate ADOPTED = LocalDate.of(2024, 12, 31);
 
     private Programmes() {}
@@ -108,13 +108,17 @@ final class Programmes {
         return map;
     }
 
-    static TargetAttainment judge(Target target, SeriesProjection... series) {
+    static TargetAttainment judge(Target target, SeriesOutcome... series) {
+        return judgeOn(AS_OF, target, series);
+    }
+
+    static TargetAttainment judgeOn(LocalDate asOf, Target target, SeriesOutcome... series) {
         List<TargetAttainment> rows =
-                Attainment.judge(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units());
+                Attainment.judge(of(target), asOf, outcomes(series), DeclaredGaps.of(List.of()), units());
         return rows.get(0);
     }
 
-    static List<PaceStep> pace(Target target, SeriesProjection... series) {
+    static List<PaceStep> pace(Target target, SeriesOutcome... series) {
         return Attainment.requiredPace(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units());
     }
 }

@@ -95,8 +95,9 @@ class RequiredPaceTest {
                 .toDate("2025-12", 950)
                 .ending(950)
                 .projected();
-        assertThat(pace(revenue(AT_LEAST, 990, null), complete)).isEmpty();
-        assertThat(judge(revenue(AT_LEAST, 990, null), complete).requiredRest()).isNull();
+        assertThat(Programmes.judgeOn(Programmes.AFTER_YEAR_END, revenue(AT_LEAST, 990, null), complete)
+                        .requiredRest())
+                .isNull();
     }
 
     @Test
@@ -116,9 +117,10 @@ class RequiredPaceTest {
                 .containsExactly("2025-Q2 250.0", "2025-Q3 250.0", "2025-Q4 250.0");
         assertThat(pace(
                         revenue(AT_LEAST, 1000, null),
-                        half.toDate("2025-10", 800).projected()))
+                        half.toDate("2025-05", 300).projected()))
                 .extracting(s -> s.period() + " " + s.requiredValue())
-                .containsExactly("2025-11 100.0", "2025-12 100.0");
+                .startsWith("2025-06 100.0", "2025-07 100.0")
+                .endsWith("2025-12 100.0");
     }
 
     @Test
@@ -207,6 +209,25 @@ class RequiredPaceTest {
         assertThat(steps).extracting(PaceStep::unitCode).containsOnly("pct");
         assertThat(steps.get(1).requiredCumulated()).isCloseTo(8.8, within(1e-9));
         assertThat(judge(growth(8.8), growth).requiredGrowthPct()).isNull();
+    }
+
+    @Test
+    void aGrowthTargetWithoutAPathTakesTheSeasonOfItsOwnLastYear() {
+        SeriesProjection growth = Series.of("VN-XX", "grdp_growth", "_T", CONSTANT_2010, "pct")
+                .growthToDate("2025-S1", 10)
+                .between(8, 12)
+                .projected();
+        SeriesProjection level = Series.of("VN-XX", "grdp", "_T", CONSTANT_2010, "billion_vnd")
+                .toDate("2025-S1", 50)
+                .ending(100)
+                .history(new PastYear(2024, 45.0, 100))
+                .projected();
+
+        assertThat(judge(growth(8.8), growth, level).requiredGrowthPct())
+                .isCloseTo((8.8 - 0.45 * 10) / 0.55, within(1e-9));
+        assertThat(pace(growth(8.8), growth, level))
+                .extracting(s -> s.period().toString())
+                .containsExactly("2025-S2");
     }
 
     private static Target growth(double pct) {

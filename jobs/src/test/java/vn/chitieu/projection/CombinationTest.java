@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CombinationTest {
 
+    private static final int SNAIVE = 0;
+    private static final int HW = 8;
     private static final MethodConstants CONSTANTS = PooledTables.shipped().constants();
 
     @Test
@@ -66,15 +68,15 @@ class CombinationTest {
 
     @Test
     void withFewerThanThreeMembersOnlyTheNaiveOnesCount() {
-        double[] projections = new double[Member.values().length];
+        double[] projections = new double[Members.NAMES.size()];
         Arrays.fill(projections, Double.NaN);
-        projections[Member.SNAIVE.ordinal()] = 10;
-        projections[Member.HW.ordinal()] = 20;
+        projections[SNAIVE] = 10;
+        projections[HW] = 20;
 
         double[] weights = Combination.weights(projections, List.of(), CONSTANTS);
 
-        assertThat(weights[Member.SNAIVE.ordinal()]).isEqualTo(1);
-        assertThat(weights[Member.HW.ordinal()]).isZero();
+        assertThat(weights[SNAIVE]).isEqualTo(1);
+        assertThat(weights[HW]).isZero();
     }
 
     @Test

@@ -23,15 +23,14 @@ class EvaluationTest {
 
     private static final String HEADER = "case_id,series_id,frequency,agg,year,cutoff_period,target\n";
 
-    @TempDir
     private Path folder;
-
     private Path seriesFile;
     private Path casesFile;
     private Path out;
 
     @BeforeEach
-    void nameFiles() {
+    void nameFiles(@TempDir Path temporary) {
+        folder = temporary;
         seriesFile = folder.resolve("series.csv");
         casesFile = folder.resolve("cases.csv");
         out = folder.resolve("out.csv");

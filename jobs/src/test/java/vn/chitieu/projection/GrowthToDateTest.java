@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 import static vn.chitieu.projection.SeriesFigures.GDP;
 import static vn.chitieu.projection.SeriesFigures.GDP_GROWTH;
 import static vn.chitieu.projection.SeriesFigures.GRDP_GROWTH;
+import static vn.chitieu.projection.SeriesFigures.law;
 import static vn.chitieu.projection.SeriesFigures.projection;
 import static vn.chitieu.projection.SeriesFigures.published;
 import static vn.chitieu.projection.SeriesFigures.series;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -76,7 +83,7 @@ class GrowthToDateTest {
         assertThat(projection.methodUsed()).contains("normal growth 6.6 %, share of the year to date 47.0 %, 6 pairs");
         assertThat(projection.previousYearValue()).isEqualTo(8.76);
         assertThat(projection.errorScale()).isBetween(1.0, 3.0);
-        assertThat(projection.law().probabilityAtLeast(8.8)).isBetween(0.5, 0.85);
+        assertThat(law(projection).probabilityAtLeast(8.8)).isBetween(0.5, 0.85);
         assertThat(projection.methodUsed()).contains("national accounts of 2011 to 2024");
         assertThat(projection.history()).hasSize(6);
     }
@@ -128,6 +135,25 @@ class GrowthToDateTest {
 
         assertThat(projection(hauGiang(), 2025, GrowthReference.of(reversed, "VN")))
                 .isEqualTo(projection(hauGiang(), 2025, reference()));
+    }
+
+    @Test
+    void referenceInputsAndProjectionsSurviveSerialization() throws IOException, ClassNotFoundException {
+        SeriesProjection projection = projection(hauGiang(), 2025, reference());
+
+        assertThat(copy(projection)).isEqualTo(projection);
+        assertThat(projection((SeriesInput) copy(hauGiang()), 2025, (GrowthReference) copy(reference())))
+                .isEqualTo(projection);
+    }
+
+    private static Object copy(Serializable value) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
     }
 
     @Test

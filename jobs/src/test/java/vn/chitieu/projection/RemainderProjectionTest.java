@@ -3,6 +3,7 @@ package vn.chitieu.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static vn.chitieu.projection.SeriesFigures.EXPORTS;
+import static vn.chitieu.projection.SeriesFigures.law;
 import static vn.chitieu.projection.SeriesFigures.projection;
 import static vn.chitieu.projection.SeriesFigures.series;
 
@@ -33,8 +34,8 @@ class RemainderProjectionTest {
         assertThat(projection.ytd()).isEqualTo(44);
         assertThat(projection.rest()).isCloseTo(66, within(1e-9));
         assertThat(projection.frequency()).isEqualTo(Frequency.S);
-        assertThat(projection.law().probabilityAtLeast(44)).isEqualTo(0.999);
-        assertThat(projection.law().quantile(0.5)).isCloseTo(110, within(1e-9));
+        assertThat(law(projection).probabilityAtLeast(44)).isEqualTo(0.999);
+        assertThat(law(projection).quantile(0.5)).isCloseTo(110, within(1e-9));
     }
 
     @Test
@@ -81,6 +82,14 @@ class RemainderProjectionTest {
         assertThat(projection.flag()).isEmpty();
         assertThat(projection.fallbackReason())
                 .isEqualTo("figures of the year cannot be compared with a complete earlier year");
+    }
+
+    @Test
+    void aBalanceHasNoGrowth() {
+        SeriesInput input =
+                series(SeriesFigures.BALANCE, "2022 P -3", "2023 P 10", "2024-S1 C 4", "2024 P 11", "2025-S1 C 5");
+
+        assertThat(projection(input, 2025).methodCode()).isEqualTo("annual_drift");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
@@ -42,7 +43,7 @@ final class SeriesFigures {
     }
 
     static IndicatorFacts facts(
-            String code, IndicatorKind kind, Aggregation aggregation, double minimum, double maximum) {
+            String code, IndicatorKind kind, @Nullable Aggregation aggregation, double minimum, double maximum) {
         return new IndicatorFacts(code, "unit", kind, aggregation, minimum, maximum, "");
     }
 
@@ -104,6 +105,11 @@ final class SeriesFigures {
 
     static SeriesProjection projection(SeriesInput input, int year, GrowthReference reference) {
         return (SeriesProjection) SeriesProjector.project(input, year, AS_OF, PooledTables.shipped(), reference);
+    }
+
+    /** Returns the law of a projection that must have one. */
+    static PredictiveLaw law(SeriesProjection projection) {
+        return Objects.requireNonNull(projection.law(), "law");
     }
 
     static SeriesProjection projection(SeriesInput input, int year) {
