@@ -1,6 +1,7 @@
 package vn.chitieu.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -52,12 +53,13 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TableSpec spec = specOf(what);
+        Optional<String> id = Optional.ofNullable(spec == MartTables.TARGET_ATTAINMENT ? programme : area);
         PublishedRun published = published(where.open());
         MartReader marts = published::read;
         switch (format) {
             case "table" -> print(marts);
-            case "csv" -> terminal.out().print(TableText.csv(marts, TableText.Subject.of(what), spec.name()));
-            case "json" -> terminal.out().print(TableText.json(marts, TableText.Subject.of(what), spec.name()));
+            case "csv" -> terminal.out().print(TableText.csv(marts, TableText.Subject.of(what), id));
+            case "json" -> terminal.out().print(TableText.json(marts, TableText.Subject.of(what), id));
             default -> throw new ConfigurationException(messages.text("error.unknown_format", format));
         }
         terminal.out().flush();

@@ -150,7 +150,9 @@ final class AttainmentPage {
         page.leaf("h2", block.text("page.summary"), attribute("id", block.id("summary")), styled("unseen"))
                 .line();
         page.leaf("p", rollUp.sentence(texts.texts()), styled("headline")).line();
-        page.leaf("p", rollUp.outlook(texts.texts()), styled("outlook")).line();
+        rollUp.outlook(texts.texts())
+                .ifPresent(outlook -> page.leaf("p", outlook, styled("outlook")).line());
+        page.leaf("p", rollUp.parts(texts.texts()), styled("outlook")).line();
         proportions();
         page.open(
                         "div",

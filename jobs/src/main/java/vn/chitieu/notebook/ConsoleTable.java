@@ -23,7 +23,8 @@ final class ConsoleTable {
      * One column.
      *
      * @param widest columns of the terminal it may take; 0 for the one column that takes what is left
-     * @param rank columns of the highest rank are left out first where the terminal is narrow; 0 stays
+     * @param rank columns of the highest rank are left out first where the terminal is narrow, and any above 0 that
+     *     holds no number; 0 stays
      */
     record Column(String header, boolean isNumber, int widest, int rank) {
 
@@ -82,6 +83,7 @@ final class ConsoleTable {
     private List<Integer> shown(int width) {
         List<Integer> shown =
                 new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
+        shown.removeIf(i -> columns.get(i).rank() > 0 && isVoid(i));
         while (needed(shown) > width) {
             int highest =
                     shown.stream().mapToInt(i -> columns.get(i).rank()).max().orElse(0);
@@ -91,6 +93,13 @@ final class ConsoleTable {
             shown.removeIf(i -> columns.get(i).rank() == highest);
         }
         return shown;
+    }
+
+    private boolean isVoid(int column) {
+        return rows.stream()
+                .filter(row -> !row.isHeading())
+                .map(row -> row.cells().get(column))
+                .allMatch(cell -> cell.isEmpty() || cell.equals(TargetTexts.NONE));
     }
 
     private int needed(List<Integer> shown) {
@@ -120,7 +129,8 @@ final class ConsoleTable {
 
     private int natural(int column) {
         int widest = columns.get(column).widest();
-        int header = headerWidth(columns.get(column).header());
+        String name = columns.get(column).header();
+        int header = widest == 0 ? PlainText.width(name) : headerWidth(name);
         int natural = header;
         for (Row row : rows) {
             if (!row.isHeading()) {

@@ -85,7 +85,8 @@ final class FanChart {
         known.stream().filter(p -> p[0] > 0).forEach(p -> dot("dot", p[0], p[1], 3));
         dot("enddot", year.points().size(), year.end().value(), 4.5);
         page.line();
-        double[] heights = spread(ends.stream().mapToDouble(EndLabel::height).toArray(), BOTTOM);
+        double[] heights =
+                ChartScale.spread(ends.stream().mapToDouble(EndLabel::height).toArray(), LABEL_GAP, TOP - 2, BOTTOM);
         for (int i = 0; i < ends.size(); i++) {
             text(ends.get(i).style(), x.end() + 9, heights[i] + 4.5, ends.get(i).text());
         }
@@ -121,26 +122,21 @@ final class FanChart {
                     texts.texts().text("chart.last_year", year.end().period().year() - 1, number(last));
             labels.add(new EndLabel("label quiet", label, y.at(last)));
         });
+        for (Goal goal : year.goals()) {
+            boolean isHeadline = goal.equals(year.goals().get(0));
+            String level = number(goal.level());
+            labels.add(new EndLabel(
+                    isHeadline ? "label goaltext" : "label quiet",
+                    isHeadline ? texts.texts().text("chart.target", level) : texts.levelLabel(goal.version(), level),
+                    y.at(goal.level())));
+        }
         return labels;
     }
 
     private void goals() {
-        double[] heights = spread(
-                year.goals().stream()
-                        .mapToDouble(goal -> y.at(goal.level()) - 7)
-                        .toArray(),
-                BOTTOM - 4);
-        for (int i = 0; i < year.goals().size(); i++) {
-            Goal goal = year.goals().get(i);
-            line(i == 0 ? "goal" : "othergoal", y.at(goal.level()));
-            text(i == 0 ? "label goaltext" : "label quiet", x.start() + 5, heights[i], goalLabel(goal, i == 0));
+        for (int i = year.goals().size() - 1; i >= 0; i--) {
+            line(i == 0 ? "goal" : "othergoal", y.at(year.goals().get(i).level()));
         }
-    }
-
-    private String goalLabel(Goal goal, boolean isHeadline) {
-        return isHeadline
-                ? texts.texts().text("chart.target", number(goal.level()))
-                : texts.relation(goal.version()) + " " + number(goal.level());
     }
 
     private List<double[]> known() {
@@ -232,10 +228,6 @@ final class FanChart {
 
     private String number(double value) {
         return texts.numbers().number(value, year.decimals());
-    }
-
-    private static double[] spread(double[] heights, double lowest) {
-        return ChartScale.spread(heights, LABEL_GAP, TOP - 2, lowest);
     }
 
     private static List<Double> numbers(Trajectory year) {

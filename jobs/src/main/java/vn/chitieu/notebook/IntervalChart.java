@@ -84,7 +84,7 @@ final class IntervalChart {
         for (MartRow version : target.others()) {
             OptionalDouble value = version.number("target_value");
             if (value.isPresent() && !value.equals(goal)) {
-                String label = texts.relation(version) + " " + number(value.getAsDouble());
+                String label = texts.levelLabel(version, number(value.getAsDouble()));
                 found.add(new Mark("othergoal", "label quiet", value.getAsDouble(), label, OTHER_ROW));
             }
         }

@@ -18,6 +18,7 @@ import vn.chitieu.mart.MartTables;
  * @param dimension any row of {@code dim_target} of the programme
  * @param area its row of {@code dim_area}; empty if the area has none
  * @param evaluatedOn the day the verdicts are of; empty if no target was evaluated
+ * @param groupNumbers the numbered groups of the programme, in its order
  * @param targets every target that has a version by the as-of date
  */
 record ProgrammeAttainment(
@@ -27,11 +28,13 @@ record ProgrammeAttainment(
         LocalDate asOf,
         String inputSha256,
         Optional<LocalDate> evaluatedOn,
+        List<Integer> groupNumbers,
         List<Target> targets,
         Units units,
         Map<String, MartRow> activities) {
 
     ProgrammeAttainment {
+        groupNumbers = List.copyOf(groupNumbers);
         targets = List.copyOf(targets);
         activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
     }
@@ -152,6 +155,11 @@ record ProgrammeAttainment(
                 targets.stream()
                         .flatMap(t -> t.headline().date("evaluated_on").stream())
                         .max(Comparator.naturalOrder()),
+                dimensions.stream()
+                        .flatMapToInt(row -> row.integer("group_no").stream())
+                        .distinct()
+                        .boxed()
+                        .toList(),
                 targets,
                 units(reader),
                 byCode(reader, MartTables.DIM_ACTIVITY, "activity_code"));
@@ -173,6 +181,10 @@ record ProgrammeAttainment(
     String areaName(Language language) {
         return area.map(row -> PlainText.oneLine(row.label("area_name", language)))
                 .orElse(areaCode());
+    }
+
+    boolean isNation() {
+        return area.map(row -> row.text("area_level").equals("country")).orElse(false);
     }
 
     int year() {

@@ -1,64 +1,76 @@
 package vn.chitieu.notebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import vn.chitieu.notebook.ProgrammeAttainment.Target;
 
 /**
- * How many groups of a programme are met, as leaders count them, and how many single targets have each verdict.
+ * How many groups of a programme are met, as leaders count them, and how many single targets have each verdict. The
+ * verdict of a group is the worst of its targets, but one that cannot be judged leaves the group open unless another is
+ * missed. Only the headline version of a target counts.
  *
- * @param met groups of which every target is reached
- * @param notMet groups of which a target is known not to be reached yet
- * @param notEvaluable groups of which nothing is known against, but not every target can be judged
+ * @param groups verdict of each group, in the order of the programme
+ * @param targets how many targets have each verdict
  */
-record RollUp(int met, int notMet, int notEvaluable, Map<VerdictWord, Integer> targets) {
+record RollUp(Map<String, VerdictWord> groups, Map<VerdictWord, Integer> targets) {
+
+    private static final List<VerdictWord> WORST_FIRST = List.of(
+            VerdictWord.MISSED,
+            VerdictWord.NOT_EVALUABLE,
+            VerdictWord.UNLIKELY,
+            VerdictWord.UNCERTAIN,
+            VerdictWord.LIKELY,
+            VerdictWord.ACHIEVED);
+
+    private static final List<VerdictWord> OPEN =
+            List.of(VerdictWord.LIKELY, VerdictWord.UNCERTAIN, VerdictWord.UNLIKELY, VerdictWord.MISSED);
 
     RollUp {
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         targets = Map.copyOf(targets);
     }
 
-    /** What is known of a group. */
-    enum Outcome {
-        MET,
-        NOT_MET,
-        NOT_EVALUABLE
-    }
-
     /**
-     * Returns the counts. Groups are those with a number; a programme without any counts each target by itself. Only
-     * the headline version of a target counts.
+     * Returns the counts. Groups are those with a number; a programme without any counts each target by itself. A group
+     * without any version of a target so far cannot be judged.
      */
     static RollUp of(ProgrammeAttainment programme) {
-        Map<Outcome, Integer> groups = new EnumMap<>(Outcome.class);
-        for (List<Target> group : counted(programme)) {
-            groups.merge(outcome(group), 1, Integer::sum);
+        Map<String, VerdictWord> groups = new LinkedHashMap<>();
+        programme.groupNumbers().forEach(number -> groups.put("group " + number, VerdictWord.NOT_EVALUABLE));
+        boolean isGrouped = !groups.isEmpty();
+        for (List<Target> group : programme.groups()) {
+            String key = group.get(0).groupKey();
+            if (!isGrouped || groups.containsKey(key)) {
+                groups.put(key, verdict(group));
+            }
         }
         Map<VerdictWord, Integer> targets = new EnumMap<>(VerdictWord.class);
         for (Target target : programme.targets()) {
             targets.merge(target.verdict(), 1, Integer::sum);
         }
-        return new RollUp(
-                groups.getOrDefault(Outcome.MET, 0),
-                groups.getOrDefault(Outcome.NOT_MET, 0),
-                groups.getOrDefault(Outcome.NOT_EVALUABLE, 0),
-                targets);
+        return new RollUp(groups, targets);
     }
 
-    /** Returns what is known of the targets of one group together. */
-    static Outcome outcome(List<Target> group) {
-        if (group.stream().allMatch(t -> t.verdict().isMet())) {
-            return Outcome.MET;
+    /** Returns the verdict of the targets of one group together. */
+    static VerdictWord verdict(List<Target> group) {
+        return WORST_FIRST.stream()
+                .filter(word -> group.stream().anyMatch(target -> target.verdict() == word))
+                .findFirst()
+                .orElse(VerdictWord.EXCEEDED);
+    }
+
+    /** Returns the key of the text that says whether a group is met. */
+    static String outcomeKey(List<Target> group) {
+        VerdictWord verdict = verdict(group);
+        if (verdict.isMet()) {
+            return "outcome.met";
         }
-        return group.stream().allMatch(t -> t.verdict().isMet() || t.verdict() == VerdictWord.NOT_EVALUABLE)
-                ? Outcome.NOT_EVALUABLE
-                : Outcome.NOT_MET;
-    }
-
-    int groups() {
-        return met + notMet + notEvaluable;
+        return verdict == VerdictWord.NOT_EVALUABLE ? "outcome.not_evaluable" : "outcome.not_met";
     }
 
     int count(VerdictWord verdict) {
@@ -69,26 +81,41 @@ record RollUp(int met, int notMet, int notEvaluable, Map<VerdictWord, Integer> t
         return targets.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns the sentence for leaders: groups met, not met and not to be judged. */
+    /** Returns the sentence for leaders: groups met, not met so far and not to be judged. */
     String sentence(Texts texts) {
-        return texts.text("rollup.groups", met, groups(), notMet, notEvaluable);
+        long met = groups(VerdictWord.EXCEEDED) + groups(VerdictWord.ACHIEVED);
+        return texts.text("rollup.groups", met, groups.size(), open(), groups(VerdictWord.NOT_EVALUABLE));
+    }
+
+    /** Returns the sentence on what is expected of the groups that are not met so far; nothing if there is none. */
+    Optional<String> outlook(Texts texts) {
+        List<String> parts = new ArrayList<>();
+        for (VerdictWord verdict : OPEN) {
+            if (groups(verdict) > 0) {
+                parts.add(groups(verdict) + " " + verdict.word(texts));
+            }
+        }
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.text("rollup.outlook", open(), String.join(", ", parts)));
     }
 
     /** Returns the sentence on the single targets, naming only verdicts that occur. */
-    String outlook(Texts texts) {
+    String parts(Texts texts) {
         List<String> parts = new ArrayList<>();
         for (VerdictWord verdict : VerdictWord.values()) {
             if (count(verdict) > 0) {
                 parts.add(count(verdict) + " " + verdict.word(texts));
             }
         }
-        return texts.text("rollup.targets", targetCount(), parts.stream().collect(Collectors.joining(", ")));
+        return texts.text("rollup.targets", targetCount(), String.join(", ", parts));
     }
 
-    private static List<List<Target>> counted(ProgrammeAttainment programme) {
-        List<List<Target>> numbered = programme.groups().stream()
-                .filter(group -> group.get(0).dimension().integer("group_no").isPresent())
-                .toList();
-        return numbered.isEmpty() ? programme.groups() : numbered;
+    private long open() {
+        return OPEN.stream().mapToLong(this::groups).sum();
+    }
+
+    private long groups(VerdictWord verdict) {
+        return groups.values().stream().filter(v -> v == verdict).count();
     }
 }

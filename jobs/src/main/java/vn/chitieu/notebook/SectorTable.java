@@ -99,7 +99,7 @@ final class SectorTable {
 
     private String activityName(String activity) {
         if (activity.equals("_T")) {
-            return block.text("grdp.total");
+            return block.text(block.programme().isNation() ? "grdp.total.country" : "grdp.total");
         }
         MartRow row = block.programme().activities().get(activity);
         return row == null

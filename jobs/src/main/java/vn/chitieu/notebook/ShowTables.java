@@ -3,8 +3,8 @@ package vn.chitieu.notebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.Language;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.ConsoleTable.Column;
+import vn.chitieu.notebook.FigureListing.Measure;
 import vn.chitieu.notebook.ProgrammeAttainment.Target;
-import vn.chitieu.notebook.ProgrammeAttainment.Units;
 import vn.chitieu.notebook.SectorAccounts.Figure;
 import vn.chitieu.notebook.SectorAccounts.Sector;
 
@@ -48,7 +48,8 @@ public final class ShowTables {
         }
         RollUp rollUp = RollUp.of(programme);
         paragraph(out, rollUp.sentence(texts.texts()), width);
-        paragraph(out, rollUp.outlook(texts.texts()), width);
+        rollUp.outlook(texts.texts()).ifPresent(outlook -> paragraph(out, outlook, width));
+        paragraph(out, rollUp.parts(texts.texts()), width);
         out.append('\n').append(attainmentTable(programme, texts).text(width));
         reasons(out, programme, texts, width);
         out.append('\n');
@@ -62,8 +63,11 @@ public final class ShowTables {
      * @param width columns of the terminal
      */
     public static String grdp(MartReader reader, String areaCode, Language language, int width) {
-        TargetTexts texts = new TargetTexts(language, units(reader));
+        TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
         String area = areaName(reader, areaCode, language);
+        boolean isNation = MartRows.of(reader, MartTables.DIM_AREA).where("area_code", areaCode).first().stream()
+                .anyMatch(row -> row.text("area_level").equals("country"));
+        String total = texts.texts().text(isNation ? "grdp.total.country" : "grdp.total");
         Map<String, String> activities = labels(reader, MartTables.DIM_ACTIVITY.name(), "activity", language);
         StringBuilder out = new StringBuilder();
         paragraph(out, texts.texts().text("show.grdp.heading", area), width);
@@ -73,15 +77,15 @@ public final class ShowTables {
             paragraph(out, texts.throughPeriod(account.period().toString()), width);
             ConsoleTable table = new ConsoleTable(List.of(
                     Column.flexible(texts.texts().text("grdp.sector")),
-                    Column.number(texts.texts().text("grdp.value"), 14, 2),
-                    Column.number(texts.texts().text("grdp.constant"), 14, 3),
+                    Column.number(texts.texts().text("grdp.value"), 14, 3),
+                    Column.number(texts.texts().text("grdp.constant"), 14, 4),
                     Column.number(texts.texts().text("grdp.growth"), 12, 0),
-                    Column.number(texts.texts().text("grdp.contribution"), 12, 0),
-                    Column.number(texts.texts().text("grdp.share"), 10, 1)));
+                    Column.number(texts.texts().text("grdp.contribution"), 12, 1),
+                    Column.number(texts.texts().text("grdp.share"), 10, 2)));
             for (Sector sector : account.sectors()) {
                 String code = sector.activityCode();
                 table.row(
-                        code.equals("_T") ? texts.texts().text("grdp.total") : activities.getOrDefault(code, code),
+                        code.equals("_T") ? total : activities.getOrDefault(code, code),
                         money(sector.current(), texts),
                         money(sector.constant(), texts),
                         figure(sector.growth(), 2, texts),
@@ -105,30 +109,16 @@ public final class ShowTables {
      * @param width columns of the terminal
      */
     public static String revenue(MartReader reader, String areaCode, Language language, int width) {
-        TargetTexts texts = new TargetTexts(language, units(reader));
-        Map<String, String> names = labels(reader, MartTables.DIM_INDICATOR.name(), "indicator", language);
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.text(texts.texts().text("show.period"), 16, 0),
-                Column.flexible(texts.texts().text("show.item")),
-                Column.number(texts.texts().text("show.value_billion"), 14, 0),
-                Column.number(texts.texts().text("show.growth"), 12, 0),
-                Column.number(texts.texts().text("show.plan"), 12, 1)));
-        List<MartRow> rows = latestFirst(
-                MartRows.of(reader, MartTables.BUDGET_REVENUE).where("area_code", areaCode), "revenue_code");
-        for (MartRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
-            String code = row.text("revenue_code");
-            table.row(
-                    periodLabel(row, texts),
-                    names.getOrDefault(code, code),
-                    money(figure(row, "value_billion_vnd", "value_origin"), texts),
-                    figure(figure(row, "growth_pct", "growth_origin"), 1, texts),
-                    figure(figure(row, "plan_attainment_pct", "plan_attainment_origin"), 1, texts));
-        }
+        List<Measure> measures = List.of(
+                Measure.amount("show.value_billion", "value", "_billion_vnd", 0),
+                Measure.percent("show.growth", "growth_pct", "growth_origin", 0),
+                Measure.percent("show.plan", "plan_attainment_pct", "plan_attainment_origin", 1));
+        TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
         return listing(
                 texts,
                 texts.texts().text("show.revenue.heading", areaName(reader, areaCode, language)),
-                table,
-                rows.size(),
+                new FigureListing(texts, "revenue_code", measures),
+                MartRows.of(reader, MartTables.BUDGET_REVENUE).where("area_code", areaCode),
                 width);
     }
 
@@ -138,33 +128,18 @@ public final class ShowTables {
      * @param width columns of the terminal
      */
     public static String trade(MartReader reader, String areaCode, Language language, int width) {
-        TargetTexts texts = new TargetTexts(language, units(reader));
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.text(texts.texts().text("show.period"), 16, 0),
-                Column.flexible(texts.texts().text("show.coverage")),
-                Column.number(texts.texts().text("show.exports"), 13, 0),
-                Column.number(texts.texts().text("show.imports"), 13, 0),
-                Column.number(texts.texts().text("show.turnover"), 13, 2),
-                Column.number(texts.texts().text("show.balance"), 13, 0),
-                Column.number(texts.texts().text("show.cover"), 10, 1)));
-        List<MartRow> rows =
-                latestFirst(MartRows.of(reader, MartTables.TRADE_BALANCE).where("area_code", areaCode), "coverage");
-        for (MartRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
-            String coverage = row.text("coverage");
-            table.row(
-                    periodLabel(row, texts),
-                    texts.texts().find("coverage." + coverage).orElse(coverage),
-                    money(figure(row, "exports_million_usd", "exports_origin"), texts),
-                    money(figure(row, "imports_million_usd", "imports_origin"), texts),
-                    money(figure(row, "turnover_million_usd", "turnover_origin"), texts),
-                    money(figure(row, "balance_million_usd", "balance_origin"), texts),
-                    figure(new Figure(row.number("cover_ratio_pct"), ""), 1, texts));
-        }
+        List<Measure> measures = List.of(
+                Measure.amount("show.exports", "exports", "_million_usd", 0),
+                Measure.amount("show.imports", "imports", "_million_usd", 0),
+                Measure.amount("show.turnover", "turnover", "_million_usd", 2),
+                Measure.amount("show.balance", "balance", "_million_usd", 0),
+                Measure.percent("show.cover", "cover_ratio_pct", "", 1));
+        TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
         return listing(
                 texts,
                 texts.texts().text("show.trade.heading", areaName(reader, areaCode, language)),
-                table,
-                rows.size(),
+                new FigureListing(texts, "coverage", measures),
+                MartRows.of(reader, MartTables.TRADE_BALANCE).where("area_code", areaCode),
                 width);
     }
 
@@ -174,7 +149,7 @@ public final class ShowTables {
      * @param width columns of the terminal
      */
     public static String findings(MartReader reader, Language language, int width) {
-        TargetTexts texts = new TargetTexts(language, units(reader));
+        TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
         List<MartRow> rows = MartRows.of(reader, MartTables.FINDING).stream()
                 .sorted(Comparator.comparingInt(ShowTables::severity)
                         .thenComparing(row -> row.text("kind_code"))
@@ -238,17 +213,23 @@ public final class ShowTables {
                 Column.number(words.text("column.probability"), 11, 0),
                 Column.text(words.text("column.verdict"), 15, 0)));
         boolean isOutside = false;
+        int lastSize = 1;
         for (List<Target> group : programme.groups()) {
             boolean isNumbered = group.get(0).dimension().integer("group_no").isPresent();
             if (isNumbered && group.size() > 1) {
                 String name = group.get(0).dimension().label("group_name", texts.language());
                 table.heading(group.get(0).dimension().integer("group_no").getAsInt()
                         + (name.isEmpty() ? "." : ". " + name) + " · "
-                        + words.text("outcome." + RollUp.outcome(group).name().toLowerCase(Locale.ROOT)));
+                        + words.text(RollUp.outcomeKey(group)));
             } else if (!isNumbered && !isOutside && programme.groups().indexOf(group) > 0) {
                 isOutside = true;
                 table.heading(words.text("page.outside"));
             }
+            boolean isBelowGroup = isNumbered && group.size() == 1 && lastSize > 1;
+            if (isBelowGroup) {
+                table.heading("");
+            }
+            lastSize = group.size();
             group.forEach(target -> rows(table, target, texts));
         }
         return table;
@@ -287,7 +268,7 @@ public final class ShowTables {
     }
 
     private static void reasons(StringBuilder out, ProgrammeAttainment programme, TargetTexts texts, int width) {
-        Map<String, List<String>> targets = new TreeMap<>();
+        Map<String, List<String>> targets = new LinkedHashMap<>();
         for (Target target : programme.targets()) {
             if (target.verdict() == VerdictWord.NOT_EVALUABLE) {
                 String reason =
@@ -312,33 +293,12 @@ public final class ShowTables {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String listing(TargetTexts texts, String heading, ConsoleTable table, int rows, int width) {
+    private static String listing(TargetTexts texts, String heading, FigureListing listing, MartRows rows, int width) {
         StringBuilder out = new StringBuilder();
         paragraph(out, heading, width);
-        if (rows == 0) {
-            paragraph(out, texts.texts().text("show.empty"), width);
-            return out.toString();
-        }
-        out.append(table.text(width));
-        if (rows > MOST_ROWS) {
-            paragraph(out, texts.texts().text("show.more", rows - MOST_ROWS), width);
-        }
+        out.append(listing.text(rows, width));
         paragraph(out, texts.texts().text("origin.legend"), width);
         return out.toString();
-    }
-
-    private static List<MartRow> latestFirst(MartRows rows, String item) {
-        return rows.sortedBy("-period", item, "accumulation").stream().toList();
-    }
-
-    private static String periodLabel(MartRow row, TargetTexts texts) {
-        return row.text("accumulation").equals("C")
-                ? texts.throughPeriod(row.text("period"))
-                : texts.period(row.text("period"));
-    }
-
-    private static Figure figure(MartRow row, String column, String origin) {
-        return new Figure(row.number(column), row.text(origin));
     }
 
     private static String money(Figure figure, TargetTexts texts) {
@@ -359,10 +319,6 @@ public final class ShowTables {
 
     private static String word(TargetTexts texts, String stem, String code) {
         return texts.texts().find(stem + code).orElse(code);
-    }
-
-    private static Units units(MartReader reader) {
-        return ProgrammeAttainment.units(reader);
     }
 
     private static String areaName(MartReader reader, String areaCode, Language language) {

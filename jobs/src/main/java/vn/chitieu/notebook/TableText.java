@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import vn.chitieu.mart.MartTables;
 
 /** The published rows behind a console table, with their labels, for other programs: CSV and JSON. */
@@ -53,9 +54,9 @@ public final class TableText {
      * Returns rows as CSV (RFC 4180): numbers with a point and without grouping, days as {@code 2025-06-30}, empty
      * cells empty. A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers never do.
      *
-     * @param id of the programme for attainment, of the area for accounts; not used for findings
+     * @param id of the one programme for attainment, of the one area for accounts; not used for findings
      */
-    public static String csv(MartReader reader, Subject subject, String id) {
+    public static String csv(MartReader reader, Subject subject, Optional<String> id) {
         MartRows rows = rows(reader, subject, id);
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
@@ -77,9 +78,9 @@ public final class TableText {
     /**
      * Returns rows as a JSON array of objects, members in the order of the columns, empty cells null.
      *
-     * @param id of the programme for attainment, of the area for accounts; not used for findings
+     * @param id of the one programme for attainment, of the one area for accounts; not used for findings
      */
-    public static String json(MartReader reader, Subject subject, String id) {
+    public static String json(MartReader reader, Subject subject, Optional<String> id) {
         MartRows rows = rows(reader, subject, id);
         ArrayNode array = JSON.createArrayNode();
         for (MartRow row : rows) {
@@ -111,11 +112,10 @@ public final class TableText {
         }
     }
 
-    private static MartRows rows(MartReader reader, Subject subject, String id) {
+    private static MartRows rows(MartReader reader, Subject subject, Optional<String> id) {
         return switch (subject) {
             case ATTAINMENT ->
-                MartRows.of(reader, MartTables.TARGET_ATTAINMENT)
-                        .where("programme_id", id)
+                chosen(MartRows.of(reader, MartTables.TARGET_ATTAINMENT), "programme_id", id)
                         .withLabels(
                                 MartRows.of(reader, MartTables.DIM_TARGET)
                                         .columns(List.of(
@@ -129,26 +129,26 @@ public final class TableText {
                                 "programme_id",
                                 "target_id")
                         .withLabels(unitNames(reader), "unit_code")
-                        .sortedBy("position", "target_id", "target_version");
+                        .sortedBy("programme_id", "position", "target_id", "target_version");
             case GRDP ->
-                ofArea(MartRows.of(reader, MartTables.GRDP_BY_SECTOR), id)
+                chosen(MartRows.of(reader, MartTables.GRDP_BY_SECTOR), "area_code", id)
                         .withLabels(
                                 MartRows.of(reader, MartTables.DIM_ACTIVITY)
                                         .columns(List.of("activity_code", "activity_name_vi", "activity_name_en")),
                                 "activity_code")
-                        .sortedBy("activity_code", "period", "accumulation", "price_basis");
+                        .sortedBy("area_code", "activity_code", "period", "accumulation", "price_basis");
             case REVENUE ->
-                ofArea(MartRows.of(reader, MartTables.BUDGET_REVENUE), id)
-                        .sortedBy("revenue_code", "period", "accumulation");
+                chosen(MartRows.of(reader, MartTables.BUDGET_REVENUE), "area_code", id)
+                        .sortedBy("area_code", "revenue_code", "period", "accumulation");
             case TRADE ->
-                ofArea(MartRows.of(reader, MartTables.TRADE_BALANCE), id)
-                        .sortedBy("coverage", "period", "accumulation");
+                chosen(MartRows.of(reader, MartTables.TRADE_BALANCE), "area_code", id)
+                        .sortedBy("area_code", "coverage", "period", "accumulation");
             case FINDINGS -> MartRows.of(reader, MartTables.FINDING).sortedBy("finding_id");
         };
     }
 
-    private static MartRows ofArea(MartRows rows, String areaCode) {
-        return rows.where("area_code", areaCode);
+    private static MartRows chosen(MartRows rows, String column, Optional<String> id) {
+        return id.map(value -> rows.where(column, value)).orElse(rows);
     }
 
     private static MartRows unitNames(MartReader reader) {

@@ -78,6 +78,9 @@ final class TargetCard {
         } else if (year.get().isCumulated()) {
             IntervalChart.draw(page, target, texts, attribute("aria-hidden", "true"));
         }
+        texts.reason(target.headline()).map(PageBlock::shortened).ifPresent(reason -> page.leaf(
+                        "p", reason + ".", styled("note"))
+                .line());
         texts.requiredPace(target.headline())
                 .ifPresent(pace -> page.leaf("p", pace, styled("pace")).line());
         page.open("details").leaf("summary", block.text("twin.summary"));

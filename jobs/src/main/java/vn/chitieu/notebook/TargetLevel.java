@@ -30,14 +30,15 @@ final class TargetLevel {
     }
 
     /**
-     * Returns the level of the series, in its unit, at which a version of a target is just reached. Empty where the
-     * target is not about the level of the series: shares, ratios, amounts per head.
+     * Returns the level of the series, in its unit, that a number of a target stands for. Empty where the target is not
+     * about the level of the series: shares, amounts per head.
      *
-     * @param target a row of {@code target_attainment} with a value
+     * @param target a row of {@code target_attainment}
+     * @param column of that row: its value, its projection
      * @param series a row of {@code projection}
      */
-    static OptionalDouble of(MartRow target, MartRow series, ProgrammeAttainment.Units units) {
-        OptionalDouble value = target.number("target_value");
+    static OptionalDouble of(MartRow target, String column, MartRow series, ProgrammeAttainment.Units units) {
+        OptionalDouble value = target.number(column);
         if (value.isEmpty()) {
             return value;
         }

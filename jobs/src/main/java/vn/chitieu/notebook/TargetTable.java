@@ -4,7 +4,6 @@ import static vn.chitieu.notebook.Markup.attribute;
 import static vn.chitieu.notebook.Markup.styled;
 
 import java.util.List;
-import java.util.Locale;
 import vn.chitieu.notebook.ProgrammeAttainment.Target;
 
 /** The attainment table of a page: one row a target, by group, with the other versions of a target below it. */
@@ -56,7 +55,7 @@ final class TargetTable {
         for (List<Target> group : block.programme().groups()) {
             page.open("tbody", styled(group.size() == 1 ? "alone" : "many")).line();
             if (isNumbered(group) && group.size() > 1) {
-                groupHead(groupName(group), block.text("outcome." + outcome(group)));
+                groupHead(groupName(group), block.text(RollUp.outcomeKey(group)));
             } else if (hasGroups && !isNumbered(group) && !isOutside) {
                 isOutside = true;
                 groupHead(block.text("page.outside"), "");
@@ -69,10 +68,6 @@ final class TargetTable {
 
     private static boolean isNumbered(List<Target> group) {
         return group.get(0).dimension().integer("group_no").isPresent();
-    }
-
-    private static String outcome(List<Target> group) {
-        return RollUp.outcome(group).name().toLowerCase(Locale.ROOT);
     }
 
     private String groupName(List<Target> group) {
@@ -104,6 +99,19 @@ final class TargetTable {
         page.leaf("td", texts.unit(row.text("unit_code")), styled("unit"));
         block.cell(texts.cell(row, "previous_year_value"));
         block.cell(texts.goalCell(row));
+        if (isNothingKnown(row) && texts.reason(row).isPresent()) {
+            String reason = PageBlock.shortened(texts.reason(row).get());
+            page.leaf("td", reason, styled("reason"), attribute("colspan", "6"));
+        } else {
+            outcome(row);
+        }
+        verdictCell(row, verdict);
+        String lead = target.dimension().label("lead_unit", texts.language());
+        page.leaf("td", PageBlock.shortened(lead), styled("lead")).closeLine();
+        target.others().forEach(version -> versionRow(version, verdict));
+    }
+
+    private void outcome(MartRow row) {
         page.open("td", styled("n")).text(texts.cell(row, "actual_to_date"));
         block.small(row.number("actual_to_date").isPresent() ? texts.actualPeriod(row) : "");
         page.close();
@@ -114,10 +122,12 @@ final class TargetTable {
         page.close();
         block.cell(texts.percentCell(row, "projected_attainment_pct"));
         block.cell(texts.probabilityCell(row));
-        verdictCell(row, verdict);
-        String lead = target.dimension().label("lead_unit", texts.language());
-        page.leaf("td", PageBlock.shortened(lead), styled("lead")).closeLine();
-        target.others().forEach(version -> versionRow(version, verdict));
+    }
+
+    private static boolean isNothingKnown(MartRow row) {
+        return VerdictWord.of(row) == VerdictWord.NOT_EVALUABLE
+                && row.number("actual_to_date").isEmpty()
+                && row.number("point").isEmpty();
     }
 
     private void name(Target target) {
@@ -156,7 +166,7 @@ final class TargetTable {
     private void verdictCell(MartRow row, VerdictWord verdict) {
         page.open("td", styled("verdict"));
         block.chip(verdict);
-        if (verdict == VerdictWord.NOT_EVALUABLE) {
+        if (verdict == VerdictWord.NOT_EVALUABLE && !isNothingKnown(row)) {
             block.small(PageBlock.shortened(texts.reason(row).orElse("")));
         }
         page.close();

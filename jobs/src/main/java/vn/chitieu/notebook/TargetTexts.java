@@ -1,10 +1,13 @@
 package vn.chitieu.notebook;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.DoubleStream;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.Language;
 import vn.chitieu.notebook.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.ProgrammeAttainment.Units;
@@ -17,6 +20,7 @@ final class TargetTexts {
     /** Stands in a cell without a number. */
     static final String NONE = "–";
 
+    private static final Pattern WORDS = Pattern.compile("[^a-z]+");
     private static final Set<String> CUMULATED =
             Set.of("flow_year", "growth_volume", "growth_year", "share_of_grdp", "share_of_gdp", "per_capita");
 
@@ -126,7 +130,7 @@ final class TargetTexts {
             return PlainText.oneLine(text);
         }
         int months = period.get().lastMonth();
-        return months == 12
+        return period.get().frequency() == Frequency.A
                 ? texts.text("period.A", period.get().year())
                 : texts.text(
                         "period.through." + (months == 1 ? "1" : "n"),
@@ -223,7 +227,7 @@ final class TargetTexts {
             sentence.append(texts.text(
                     (isAmount ? "pace.growth." : "pace.change.") + (change < 0 ? "down" : "up"),
                     numbers.percent(Math.abs(change), 1)));
-            row.number("required_growth_percentile").ifPresent(share -> sentence.append(percentile(share)));
+            row.number("required_growth_percentile").ifPresent(percent -> sentence.append(percentile(percent)));
         }
         return Optional.of(sentence.append('.').toString());
     }
@@ -249,17 +253,23 @@ final class TargetTexts {
         return texts.find("relation." + relation).orElse(PlainText.cut(PlainText.oneLine(relation), 30));
     }
 
-    /** Returns how the projection was made, and why not better. */
+    /** Returns what a drawing says beside the level of a version that the programme is not judged by. */
+    String levelLabel(MartRow version, String level) {
+        return texts.find("chart." + version.text("relation_code"), level)
+                .orElseGet(() -> texts.text("chart.other", level));
+    }
+
+    /** Returns how the projection was made, and why not better; the tables say it in English at length. */
     Optional<String> method(MartRow row) {
-        String code = row.text("method_code");
         String used = PlainText.oneLine(row.text("method_used"));
-        Optional<String> known = texts.find("method." + code).or(() -> texts.find("method." + used));
-        String method = known.orElse(used.isEmpty() ? code : used);
+        Optional<String> known = texts.find("method." + row.text("method_code"));
+        String method = language() == Language.EN && !used.isEmpty() ? used : known.orElse(used);
         if (method.isEmpty()) {
             return Optional.empty();
         }
         String fallback = PlainText.oneLine(row.text("fallback_reason"));
-        String why = texts.find("fallback." + fallback).orElse(fallback);
+        String why = texts.find("fallback." + WORDS.matcher(fallback).replaceAll("_"))
+                .orElse(fallback);
         return Optional.of(texts.text("method", method) + (why.isEmpty() ? "" : texts.text("method.fallback", why)));
     }
 
@@ -271,17 +281,25 @@ final class TargetTexts {
                 .orElse(quantity);
     }
 
-    /** Returns how many decimals the numbers of a row share. */
+    /**
+     * Returns how many decimals the numbers of a row share: what its unit deserves where something is computed, else no
+     * more than the published figures have.
+     */
     static int decimals(MartRow row) {
-        double largest = DoubleStream.of(
-                        row.number("target_value").orElse(0),
-                        row.number("point").orElse(0),
-                        row.number("actual_to_date").orElse(0),
-                        row.number("previous_year_value").orElse(0))
-                .map(Math::abs)
+        List<BigDecimal> figures = Stream.of("target_value", "point", "actual_to_date", "previous_year_value")
+                .flatMapToDouble(column -> row.number(column).stream())
+                .mapToObj(BigDecimal::valueOf)
+                .toList();
+        double largest = figures.stream()
+                .mapToDouble(figure -> figure.abs().doubleValue())
                 .max()
                 .orElse(0);
-        return NumberFormats.decimals(largest, row.text("unit_code"));
+        int deserved = NumberFormats.decimals(largest, row.text("unit_code"));
+        int printed = figures.stream()
+                .mapToInt(figure -> figure.stripTrailingZeros().scale())
+                .max()
+                .orElse(0);
+        return row.number("point").isPresent() ? deserved : Math.max(0, Math.min(deserved, printed));
     }
 
     private String tolerance(MartRow row) {
@@ -289,11 +307,11 @@ final class TargetTexts {
         return tolerance.isEmpty() ? NONE : numbers.number(tolerance.getAsDouble(), decimals(row));
     }
 
-    private String percentile(double share) {
-        if (share <= 0) {
+    private String percentile(double percent) {
+        if (percent <= 0) {
             return texts.text("pace.always");
         }
-        return share >= 1 ? texts.text("pace.never") : texts.text("pace.percentile", numbers.probability(share));
+        return percent >= 100 ? texts.text("pace.never") : texts.text("pace.percentile", numbers.percent(percent, 0));
     }
 
     private static boolean isRate(MartRow row) {

@@ -27,6 +27,8 @@ record Trajectory(
         OptionalDouble lastYear,
         List<Goal> goals) {
 
+    private static final double SAME = 0.002;
+
     Trajectory {
         points = List.copyOf(points);
         goals = List.copyOf(goals);
@@ -88,6 +90,9 @@ record Trajectory(
             return Optional.empty();
         }
         Point end = levels.get(levels.size() - 1);
+        if (!isSame(end.value(), TargetLevel.of(target.headline(), "point", series, units))) {
+            return Optional.empty();
+        }
         return Optional.of(new Trajectory(
                 isGrowth ? "pct" : series.text("unit_code"),
                 isGrowth,
@@ -107,6 +112,11 @@ record Trajectory(
                 points.stream().mapToDouble(p -> Math.abs(p.value())).max().orElse(0), unitCode);
     }
 
+    /** Returns whether the path ends where the target is projected to end; a target may rest on another series. */
+    private static boolean isSame(double end, OptionalDouble projected) {
+        return projected.isPresent() && Math.abs(end - projected.getAsDouble()) <= SAME * Math.max(Math.abs(end), 1);
+    }
+
     private static boolean isSum(MartRow series) {
         return series.text("aggregation").equalsIgnoreCase("sum");
     }
@@ -114,7 +124,8 @@ record Trajectory(
     private static List<Goal> goals(Target target, MartRow series, Units units, boolean isGrowth) {
         List<Goal> goals = new ArrayList<>();
         Stream.concat(Stream.of(target.headline()), target.others().stream()).forEach(version -> {
-            OptionalDouble level = isGrowth ? version.number("target_value") : TargetLevel.of(version, series, units);
+            OptionalDouble level =
+                    isGrowth ? version.number("target_value") : TargetLevel.of(version, "target_value", series, units);
             boolean isNew = level.isPresent()
                     && goals.stream().noneMatch(goal -> Math.abs(goal.level() - level.getAsDouble()) < 1e-9);
             if (isNew) {

@@ -13,6 +13,9 @@ enum VerdictWord {
     MISSED("✗"),
     NOT_EVALUABLE("○");
 
+    /** Numbers that differ by less than this, relative to the target, count as equal: noise of arithmetic. */
+    private static final double SAME = 1e-9;
+
     private final String symbol;
 
     VerdictWord(String symbol) {
@@ -58,11 +61,11 @@ enum VerdictWord {
         if (actual.isEmpty() || goal.isEmpty()) {
             return false;
         }
-        int decimals = NumberFormats.decimals(goal.getAsDouble(), target.text("unit_code"));
-        double distance = (actual.getAsDouble() - goal.getAsDouble()) * Math.pow(10, decimals);
+        double noise = SAME * Math.max(1, Math.abs(goal.getAsDouble()));
+        double ahead = actual.getAsDouble() - goal.getAsDouble();
         return switch (target.text("comparator_code")) {
-            case "at_least" -> distance >= 0.5;
-            case "at_most" -> distance <= -0.5;
+            case "at_least", "above" -> ahead > noise;
+            case "at_most", "below" -> ahead < -noise;
             default -> false;
         };
     }

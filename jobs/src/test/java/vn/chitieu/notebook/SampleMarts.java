@@ -312,7 +312,7 @@ final class SampleMarts {
                 Map.entry("p_attain", probability),
                 Map.entry("verdict_code", verdict),
                 Map.entry("required_growth_pct", 8.1),
-                Map.entry("required_growth_percentile", 0.4),
+                Map.entry("required_growth_percentile", 40.0),
                 Map.entry("method_code", "combination"),
                 Map.entry("history_years", 12));
     }
@@ -368,7 +368,7 @@ final class SampleMarts {
                 Map.entry("verdict_code", "uncertain"),
                 Map.entry("required_rest", 3947.0),
                 Map.entry("required_growth_pct", 12.3),
-                Map.entry("required_growth_percentile", 0.75),
+                Map.entry("required_growth_percentile", 75.0),
                 Map.entry("method_code", "combination"),
                 Map.entry("history_years", 9));
     }
@@ -502,7 +502,7 @@ final class SampleMarts {
                 MartTables.BUDGET_REVENUE,
                 Map.of(
                         "area_code", "VN-MAU",
-                        "revenue_code", "budget_revenue_domestic",
+                        "revenue_code", "domestic",
                         "period", "2025-06",
                         "accumulation", "C",
                         "value_billion_vnd", new BigDecimal("4353.0000"),

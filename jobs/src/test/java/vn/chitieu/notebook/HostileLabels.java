@@ -1,0 +1,29 @@
+package vn.chitieu.notebook;
+
+import java.util.stream.Stream;
+
+/** Labels that have broken other pages, terminals and spreadsheets. */
+final class HostileLabels {
+
+    private HostileLabels() {}
+
+    static Stream<String> all() {
+        return Stream.of(
+                "</script><script>document.title='x'</script>",
+                "<img src=x onerror=alert(1)>",
+                "[x](javascript:alert(1))",
+                "\"><svg onload=alert(1)>",
+                "ends in \\",
+                "a lone '",
+                "{{7*7}} ${jndi:ldap://x} %X{a} $${env:HOME}",
+                "'; DROP TABLE run--",
+                "=HYPERLINK(\"x\")",
+                "@SUM(1)",
+                "＝1+1",
+                "<!-- ]]> --> &lt;b&gt; &amp;",
+                "{0}{1}{9}",
+                "CON",
+                "a/b",
+                "..");
+    }
+}
