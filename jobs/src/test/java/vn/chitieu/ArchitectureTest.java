@@ -76,7 +76,8 @@ class ArchitectureTest {
                 .whereLayer("account")
                 .mayOnlyBeAccessedByLayers("projection", "attainment", "mart", "cli")
                 .whereLayer("observation")
-                .mayOnlyBeAccessedByLayers("account", "projection", "programme", "attainment", "mart", "notebook", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "account", "projection", "programme", "attainment", "mart", "notebook", "cli")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("observation", "mart", "cli")
                 .check(CLASSES);

@@ -259,7 +259,7 @@ record RequiredPace(
             return NONE;
         }
         RequiredPace own = ofOwnPath(reading, targetValue, toDate);
-        if (own != NONE) {
+        if (!own.steps().isEmpty()) {
             return own;
         }
         int month = series.lastPeriod().lastMonth();
