@@ -2,6 +2,7 @@ package vn.chitieu.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionException;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -56,7 +57,9 @@ record Failures(Terminal terminal, Messages messages) {
         if (thrown instanceof NotReproducibleException) {
             return ExitCode.BUG;
         }
-        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+        if (thrown instanceof IOException
+                || thrown instanceof UncheckedIOException
+                || thrown instanceof CompletionException) { // the Spark session could not be started
             return ExitCode.INFRASTRUCTURE;
         }
         return ExitCode.BUG;

@@ -81,6 +81,13 @@ final class Night {
         terminal.progress(messages.text("progress.ingest"));
         Codelists codelists = Codelists.read(datasets);
         List<Programme> programmes = programmes();
+        try (SessionStart spark = SessionStart.begin()) {
+            return run(codelists, programmes, new Stages(terminal, messages, datasets, spark), startedAt);
+        }
+    }
+
+    private int run(Codelists codelists, List<Programme> programmes, Stages stages, Instant startedAt)
+            throws IOException {
         IngestResult ingest = Ingest.read(datasets, codelists);
         if (!ingest.isUsable()) {
             tellRefusals(ingest);
@@ -93,7 +100,7 @@ final class Night {
                 asOf, inputSum(ingest), Sha256.of("programmes " + names(programmes)), ProductClasses.sha256());
         ThreadContext.put("run_id", identity.runId().text());
         if (dryRun) {
-            List<Table> tables = compute(identity, codelists, programmes, ingest);
+            List<Table> tables = stages.run(identity, codelists, programmes, ingest);
             tellIngest(ingest, asOf);
             tellAttainment(
                     MartReader.of(tables.stream()
@@ -106,12 +113,13 @@ final class Night {
         try (RunLock lock = warehouse.lock("nightly")) {
             Logger log = LogManager.getLogger(Night.class);
             log.info("as of {}: {}", asOf, warehouse.cleanUp(lock));
-            return publish(lock, identity, codelists, programmes, ingest, startedAt);
+            return publish(lock, stages, identity, codelists, programmes, ingest, startedAt);
         }
     }
 
     private int publish(
             RunLock lock,
+            Stages stages,
             RunIdentity identity,
             Codelists codelists,
             List<Programme> programmes,
@@ -127,7 +135,7 @@ final class Night {
             return ExitCode.OK;
         }
         Set<String> before = warehouse.lastGood().map(Night::refusals).orElse(Set.of());
-        List<Table> tables = compute(identity, codelists, programmes, ingest);
+        List<Table> tables = stages.run(identity, codelists, programmes, ingest);
         terminal.progress(messages.text("progress.publish"));
         try (StagedRun staged = warehouse.stage(lock, identity)) {
             tables.forEach(staged::write);
@@ -151,11 +159,6 @@ final class Night {
             tellPlaces(run);
             return before.containsAll(refusals(run)) ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
         }
-    }
-
-    private List<Table> compute(
-            RunIdentity identity, Codelists codelists, List<Programme> programmes, IngestResult ingest) {
-        return new Stages(terminal, messages, datasets).run(identity, codelists, programmes, ingest);
     }
 
     private void export(PublishedRun run, List<Programme> programmes, LocalDate asOf) throws IOException {

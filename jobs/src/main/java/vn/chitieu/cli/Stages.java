@@ -23,7 +23,6 @@ import vn.chitieu.account.ViewDays;
 import vn.chitieu.attainment.AttainmentJob;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.Units;
-import vn.chitieu.catalog.ClusterSession;
 import vn.chitieu.catalog.RunIdentity;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.mart.MartJob;
@@ -53,11 +52,13 @@ final class Stages {
     private final Terminal terminal;
     private final Messages messages;
     private final Path datasets;
+    private final SessionStart start;
 
-    Stages(Terminal terminal, Messages messages, Path datasets) {
+    Stages(Terminal terminal, Messages messages, Path datasets, SessionStart start) {
         this.terminal = terminal;
         this.messages = messages;
         this.datasets = datasets;
+        this.start = start;
     }
 
     /** Returns every table of the run. */
@@ -80,36 +81,32 @@ final class Stages {
             IngestResult ingest,
             List<ProjectionTask> tasks,
             DeclaredGaps gaps,
-            Units units)
-            throws IOException {
+            Units units) {
         LocalDate asOf = identity.asOf();
         step("progress.spark");
-        try (SparkSession spark = ClusterSession.open()) {
-            step("progress.account");
-            Dataset<Row> observations = IngestJob.run(spark, ingest.observations());
-            Dataset<AreaAccount> accounts = AccountJob.run(observations, viewDays(asOf, tasks, codelists))
-                    .persist();
-            List<AreaAccount> allAccounts = sorted(
-                    accounts.collectAsList(),
-                    Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
-            step("progress.projection");
-            Dataset<AreaInputs> inputs = ProjectionJob.inputs(
-                            observations, accounts, facts(codelists), breaks(codelists))
-                    .persist();
-            SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation(codelists));
-            Dataset<AreaProjection> projections =
-                    ProjectionJob.run(inputs, tasks, references).persist();
-            List<AreaProjection> allProjections = sorted(
-                    projections.collectAsList(),
-                    Comparator.comparing((AreaProjection p) -> p.task().areaCode())
-                            .thenComparing(p -> p.task().year()));
-            step("progress.attainment");
-            List<ProgrammeVerdicts> verdicts = sorted(
-                    AttainmentJob.run(projections, programmes, asOf, gaps, units)
-                            .collectAsList(),
-                    Comparator.comparing(ProgrammeVerdicts::programmeId));
-            return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts);
-        }
+        SparkSession spark = start.session();
+        step("progress.account");
+        Dataset<Row> observations = IngestJob.run(spark, ingest.observations());
+        Dataset<AreaAccount> accounts =
+                AccountJob.run(observations, viewDays(asOf, tasks, codelists)).persist();
+        List<AreaAccount> allAccounts = sorted(
+                accounts.collectAsList(),
+                Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
+        step("progress.projection");
+        Dataset<AreaInputs> inputs = ProjectionJob.inputs(observations, accounts, facts(codelists), breaks(codelists))
+                .persist();
+        SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation(codelists));
+        Dataset<AreaProjection> projections =
+                ProjectionJob.run(inputs, tasks, references).persist();
+        List<AreaProjection> allProjections = sorted(
+                projections.collectAsList(),
+                Comparator.comparing((AreaProjection p) -> p.task().areaCode())
+                        .thenComparing(p -> p.task().year()));
+        step("progress.attainment");
+        List<ProgrammeVerdicts> verdicts = sorted(
+                AttainmentJob.run(projections, programmes, asOf, gaps, units).collectAsList(),
+                Comparator.comparing(ProgrammeVerdicts::programmeId));
+        return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts);
     }
 
     private void step(String key) {

@@ -3,7 +3,6 @@ package vn.chitieu.observation;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +17,6 @@ public record Period(int year, Frequency frequency, int index) implements Compar
 
     private static final long serialVersionUID = 1L;
     private static final Pattern TEXT = Pattern.compile("(\\d{4})(?:-(?:([SQ])(\\d)|(\\d{2})))?");
-    private static final Comparator<Period> ORDER =
-            Comparator.comparing(Period::end).thenComparing(Period::frequency).thenComparing(Period::start);
 
     public Period {
         if (year < 1900 || year > 2199) {
@@ -91,7 +88,8 @@ public record Period(int year, Frequency frequency, int index) implements Compar
     /** Orders by end, then from the long period to the short. */
     @Override
     public int compareTo(Period other) {
-        return ORDER.compare(this, other);
+        int byEnd = Integer.compare(year * 12 + lastMonth(), other.year * 12 + other.lastMonth());
+        return byEnd != 0 ? byEnd : Integer.compare(other.months(), months());
     }
 
     @Override

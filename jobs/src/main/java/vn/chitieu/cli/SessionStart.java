@@ -1,0 +1,51 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.spark.sql.SparkSession;
+import vn.chitieu.catalog.ClusterSession;
+
+/** A Spark session that starts on another core while the figures are being read. */
+final class SessionStart implements AutoCloseable {
+
+    private final CompletableFuture<SparkSession> opening;
+
+    private SessionStart(CompletableFuture<SparkSession> opening) {
+        this.opening = opening;
+    }
+
+    /** Begins to start a session and returns at once. */
+    static SessionStart begin() {
+        CompletableFuture<SparkSession> opening = new CompletableFuture<>();
+        Thread starter = new Thread(
+                () -> {
+                    try {
+                        opening.complete(ClusterSession.open());
+                    } catch (RuntimeException | Error e) {
+                        opening.completeExceptionally(e);
+                    }
+                },
+                "session-start");
+        starter.setDaemon(true);
+        starter.start();
+        return new SessionStart(opening);
+    }
+
+    /**
+     * Returns the session, waiting for it if need be.
+     *
+     * @throws CompletionException with the cause, if it could not be started
+     */
+    SparkSession session() {
+        return opening.join();
+    }
+
+    /** Stops the session; one that could not be started is left to whoever asked for it. */
+    @Override
+    public void close() throws IOException {
+        if (!opening.handle((session, failure) -> failure != null).join()) {
+            opening.join().close();
+        }
+    }
+}
