@@ -53,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TableSpec spec = specOf(what);
-        Optional<String> id = Optional.ofNullable(spec == MartTables.TARGET_ATTAINMENT ? programme : area);
+        Optional<String> id = Optional.ofNullable(spec.equals(MartTables.TARGET_ATTAINMENT) ? programme : area);
         PublishedRun published = published(where.open());
         MartReader marts = published::read;
         switch (format) {
