@@ -1,5 +1,8 @@
 package vn.chitieu;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -73,9 +76,22 @@ class ArchitectureTest {
                 .whereLayer("account")
                 .mayOnlyBeAccessedByLayers("projection", "attainment", "mart", "cli")
                 .whereLayer("observation")
-                .mayOnlyBeAccessedByLayers("account", "projection", "programme", "attainment", "mart", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "account", "projection", "programme", "attainment", "mart", "notebook", "cli")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("observation", "mart", "cli")
+                .check(CLASSES);
+    }
+
+    @Test
+    void notebooksReadMartsAndKnowOfTheOtherStagesOnlyWhatAPeriodIs() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.chitieu.notebook..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("vn.chitieu.observation..")
+                        .and(not(name("vn.chitieu.observation.Period")))
+                        .and(not(name("vn.chitieu.observation.Frequency"))))
                 .check(CLASSES);
     }
 

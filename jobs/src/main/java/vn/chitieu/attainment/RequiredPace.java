@@ -19,7 +19,8 @@ import vn.chitieu.projection.SeriesProjection.PathPeriod;
  *
  * @param rest what must be added to the known part, in the target's unit; for a ceiling, the headroom; null where the
  *     target is a growth rate or a mean, whose rest is not in its unit
- * @param growthPct the rest against the rest of the year before, in percent; null if that is not known
+ * @param growthPct the rest against the rest of the year before, in percent; of a level of which nothing is known this
+ *     year, the level against last year's; null if that is not known
  * @param percentile how many percent of earlier years grew less than that over their rest; null below 3 such years
  * @param steps one per remaining period, in order; empty where the target needs none or the periods are not known
  */
@@ -32,6 +33,9 @@ record RequiredPace(
     static final RequiredPace NONE = new RequiredPace(null, null, null, List.of());
     private static final int FEWEST_YEARS = 3;
     private static final int MONTHS = 12;
+
+    /** Rates closer than this tell nothing of the shares that weighed them, in percentage points. */
+    private static final double LEAST_DIFFERENCE = 1e-6;
 
     /**
      * What one remaining period must bring.
@@ -209,7 +213,12 @@ record RequiredPace(
         Double lastYear =
                 series.previousYearValue() == null ? null : Double.valueOf(factor * series.previousYearValue());
         Step step = new Step(yearEnd, reading.reading() == Reading.AS_IS, level, level, null, projected, lastYear);
-        return new RequiredPace(rest, null, null, List.of(step));
+        if (toDate != null || from == null || !(from > 0) || reading.isRate() || reading.reading() != Reading.AS_IS) {
+            return new RequiredPace(rest, null, null, List.of(step));
+        }
+        double growth = 100 * reading.inSeries(targetValue) / from - 100;
+        Double percentile = percentile(growth, pastGrowthOfRest(series.history(), true));
+        return new RequiredPace(rest, growth, percentile, List.of(step));
     }
 
     private static RequiredPace ofMean(TargetReading reading, double targetValue) {
@@ -249,6 +258,10 @@ record RequiredPace(
         if (toDate == null || series.lastPeriod() == null) {
             return NONE;
         }
+        RequiredPace own = ofOwnPath(reading, targetValue, toDate);
+        if (!own.steps().isEmpty()) {
+            return own;
+        }
         int month = series.lastPeriod().lastMonth();
         for (SeriesProjection shape : shapes) {
             TreeMap<Integer, Double> shares = cumulatedSharesLastYear(shape);
@@ -257,12 +270,6 @@ record RequiredPace(
                 continue;
             }
             double growth = growthOfRest(targetValue, toDate, share);
-            List<Double> past = new ArrayList<>();
-            for (PastYear year : series.history()) {
-                if (year.ytd() != null) {
-                    past.add(growthOfRest(reading.inTarget(year.annual()), reading.inTarget(year.ytd()), share));
-                }
-            }
             List<Step> steps = new ArrayList<>();
             for (Period p : periods(shape, shares, month)) {
                 Double through = p.lastMonth() == MONTHS ? Double.valueOf(1) : shares.get(p.lastMonth());
@@ -271,9 +278,44 @@ record RequiredPace(
                     steps.add(new Step(p.inYear(series.year()), true, growth, cumulated, null, null, null));
                 }
             }
-            return new RequiredPace(null, growth, percentile(growth, past), List.copyOf(steps));
+            return new RequiredPace(
+                    null, growth, percentile(growth, pastGrowthOfRest(reading, share)), List.copyOf(steps));
         }
         return NONE;
+    }
+
+    /**
+     * Returns the requirement by the shares of the year that the projection of the rate itself used: with x the growth
+     * to date and r that of the rest, it projects share * x + (1 - share) * r. {@link #NONE} where they cannot be told.
+     */
+    private static RequiredPace ofOwnPath(TargetReading reading, double targetValue, double toDate) {
+        List<PathPeriod> remaining = remaining(reading.series());
+        if (remaining.isEmpty()) {
+            return NONE;
+        }
+        double rest = reading.inTarget(remaining.get(0).value());
+        double share = (reading.point() - rest) / (toDate - rest);
+        if (Math.abs(toDate - rest) < LEAST_DIFFERENCE || !(share > 0 && share < 1)) {
+            return NONE;
+        }
+        double growth = growthOfRest(targetValue, toDate, share);
+        List<Step> steps = new ArrayList<>();
+        for (PathPeriod p : remaining) {
+            double through = share * (toDate - rest) / (reading.inTarget(p.cumulated()) - rest);
+            double cumulated = (share * toDate + (through - share) * growth) / through;
+            steps.add(new Step(p.period(), true, growth, cumulated, null, rest, null));
+        }
+        return new RequiredPace(null, growth, percentile(growth, pastGrowthOfRest(reading, share)), List.copyOf(steps));
+    }
+
+    private static List<Double> pastGrowthOfRest(TargetReading reading, double share) {
+        List<Double> past = new ArrayList<>();
+        for (PastYear year : reading.series().history()) {
+            if (year.ytd() != null) {
+                past.add(growthOfRest(reading.inTarget(year.annual()), reading.inTarget(year.ytd()), share));
+            }
+        }
+        return past;
     }
 
     private static List<Period> periods(SeriesProjection shape, TreeMap<Integer, Double> shares, int month) {

@@ -161,7 +161,8 @@ record TargetReading(
                         || (series.lastPeriod() != null && series.lastPeriod().lastMonth() == 12));
     }
 
-    private boolean isRate() {
+    /** Returns whether the figures are percentages or points, which grow by differences. */
+    boolean isRate() {
         return series.unitCode().equals(PERCENT) || series.unitCode().equals(POINTS);
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +32,6 @@ import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.NumberFormats;
 import vn.chitieu.notebook.ShowTables;
 import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.programme.Programme;
@@ -157,7 +155,7 @@ final class Night {
 
     private List<Table> compute(
             RunIdentity identity, Codelists codelists, List<Programme> programmes, IngestResult ingest) {
-        return new Stages(terminal, messages, datasets).run(identity, codelists, programmes, withRefusals(ingest));
+        return new Stages(terminal, messages, datasets).run(identity, codelists, programmes, ingest);
     }
 
     private void export(PublishedRun run, List<Programme> programmes, LocalDate asOf) throws IOException {
@@ -248,29 +246,6 @@ final class Night {
         Set<String> inFileOrder = new HashSet<>();
         ingest.quarantined().forEach(row -> inFileOrder.add(row.deliveryId()));
         return InputSum.of(datasets, refused, inFileOrder);
-    }
-
-    /** A refused delivery is a finding too, so that readers of the tables learn of it. */
-    private static IngestResult withRefusals(IngestResult ingest) {
-        List<Finding> findings = new ArrayList<>(ingest.findings());
-        ingest.refused()
-                .forEach(refused -> findings.add(new Finding(
-                        Finding.Kind.VALIDATION,
-                        Finding.Severity.ERROR,
-                        "delivery_refused",
-                        "",
-                        "",
-                        "",
-                        refused.id(),
-                        "Lần giao " + refused.id() + " bị từ chối cả gói. " + refused.message(),
-                        "Delivery " + refused.id() + " was refused whole. " + refused.message())));
-        return new IngestResult(
-                ingest.observations(),
-                ingest.planFigures(),
-                ingest.quarantined(),
-                ingest.refused(),
-                ingest.files(),
-                findings);
     }
 
     /** Returns what a run held back or refused, to tell whether a later run holds back more. */

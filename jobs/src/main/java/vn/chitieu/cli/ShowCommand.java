@@ -52,48 +52,45 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TableSpec spec = specOf(what);
-        Optional<String> id = Optional.ofNullable(spec.equals(MartTables.TARGET_ATTAINMENT) ? programme : area);
+        TableText.Subject subject = subject();
+        Optional<String> id = Optional.ofNullable(subject == TableText.Subject.ATTAINMENT ? programme : area);
         PublishedRun published = published(where.open());
         MartReader marts = published::read;
         switch (format) {
-            case "table" -> print(marts);
-            case "csv" -> terminal.out().print(TableText.csv(marts, TableText.Subject.of(what), id));
-            case "json" -> terminal.out().print(TableText.json(marts, TableText.Subject.of(what), id));
+            case "table" -> print(marts, subject);
+            case "csv" -> terminal.out().print(TableText.csv(marts, subject, id));
+            case "json" -> terminal.out().print(TableText.json(marts, subject, id));
             default -> throw new ConfigurationException(messages.text("error.unknown_format", format));
         }
         terminal.out().flush();
         return ExitCode.OK;
     }
 
-    private TableSpec specOf(String name) {
-        return switch (name) {
-            case "attainment" -> MartTables.TARGET_ATTAINMENT;
-            case "grdp" -> MartTables.GRDP_BY_SECTOR;
-            case "revenue" -> MartTables.BUDGET_REVENUE;
-            case "trade" -> MartTables.TRADE_BALANCE;
-            case "findings" -> MartTables.FINDING;
-            default -> throw new ConfigurationException(messages.text("error.unknown_table", name));
-        };
+    private TableText.Subject subject() {
+        try {
+            return TableText.Subject.of(what);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(messages.text("error.unknown_table", what), e);
+        }
     }
 
-    private void print(MartReader marts) {
+    private void print(MartReader marts, TableText.Subject subject) {
         Language language = messages.language();
         int width = terminal.columns();
-        switch (what) {
-            case "attainment" ->
+        switch (subject) {
+            case ATTAINMENT ->
                 keys(marts, MartTables.DIM_TARGET, "programme_id", programme)
                         .forEach(id -> terminal.out().println(ShowTables.attainment(marts, id, language, width)));
-            case "grdp" ->
+            case GRDP ->
                 keys(marts, MartTables.GRDP_BY_SECTOR, "area_code", area)
                         .forEach(code -> terminal.out().println(ShowTables.grdp(marts, code, language, width)));
-            case "revenue" ->
+            case REVENUE ->
                 keys(marts, MartTables.BUDGET_REVENUE, "area_code", area)
                         .forEach(code -> terminal.out().println(ShowTables.revenue(marts, code, language, width)));
-            case "trade" ->
+            case TRADE ->
                 keys(marts, MartTables.TRADE_BALANCE, "area_code", area)
                         .forEach(code -> terminal.out().println(ShowTables.trade(marts, code, language, width)));
-            default -> terminal.out().print(ShowTables.findings(marts, language, width));
+            case FINDINGS -> terminal.out().print(ShowTables.findings(marts, language, width));
         }
     }
 

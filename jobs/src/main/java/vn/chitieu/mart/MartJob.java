@@ -44,7 +44,7 @@ public final class MartJob {
             List<ProgrammeVerdicts> verdicts) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>(ingest.findings());
+        List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
         findings.addAll(SeriesChecks.check(ingest.observations(), identity.asOf(), codelists));
         for (AreaAccount account : accounts) {
             if (account.asOf().equals(identity.asOf())) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.CsvRows;
 import vn.chitieu.source.DeliveredFile;
@@ -36,7 +37,7 @@ public final class Ingest {
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final List<FileCount> files = new ArrayList<>();
     private final List<RefusedDelivery> refused = new ArrayList<>();
-    private final Map<String, Finding> unlisted = new TreeMap<>();
+    private final Set<String> unlisted = new TreeSet<>();
 
     private Ingest(Codelists codelists) {
         this.codelists = codelists;
@@ -164,22 +165,7 @@ public final class Ingest {
 
     private void noteUnlisted(DeliveredFigure figure, Map<String, SourcePage> pages) {
         if (!pages.containsKey(figure.sourceUrl())) {
-            String subject = figure.deliveryId() + " " + figure.sourceUrl();
-            ObservationKey key = figure.key();
-            unlisted.putIfAbsent(
-                    subject,
-                    new Finding(
-                            Finding.Kind.VALIDATION,
-                            Finding.Severity.INFORMATION,
-                            "source_not_listed",
-                            key.areaCode(),
-                            key.indicatorCode(),
-                            key.period().toString(),
-                            subject,
-                            "Nguồn " + figure.sourceUrl() + " của " + figure.deliveryId()
-                                    + " không có trong sources.csv, nên có độ tin cậy thấp nhất.",
-                            "Source " + figure.sourceUrl() + " of " + figure.deliveryId()
-                                    + " is not in sources.csv and so has the least trust."));
+            unlisted.add(figure.sourceUrl());
         }
     }
 
@@ -194,7 +180,7 @@ public final class Ingest {
         planFigures.sort(Vintages.ORDER);
         quarantined.sort(BY_PLACE);
         files.sort(Comparator.comparing(FileCount::deliveryId).thenComparing(FileCount::file));
-        return new IngestResult(observations, planFigures, quarantined, refused, files, List.copyOf(unlisted.values()));
+        return new IngestResult(observations, planFigures, quarantined, refused, files, unlisted);
     }
 
     /** A table of figures and its rows. */

@@ -2,7 +2,10 @@ package vn.chitieu.observation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import vn.chitieu.source.QuarantinedRow;
 
 /**
@@ -13,7 +16,7 @@ import vn.chitieu.source.QuarantinedRow;
  * @param quarantined rows not used, by delivery, file and line
  * @param refused deliveries not used at all, by id
  * @param files what became of the rows of each file, by delivery and file
- * @param findings what a reader of the deliveries should know, none of it a reason to refuse
+ * @param unlistedSources addresses of sources that no delivery lists
  */
 public record IngestResult(
         List<Observation> observations,
@@ -21,7 +24,7 @@ public record IngestResult(
         List<QuarantinedRow> quarantined,
         List<RefusedDelivery> refused,
         List<FileCount> files,
-        List<Finding> findings) {
+        Set<String> unlistedSources) {
 
     public IngestResult {
         observations = List.copyOf(observations);
@@ -29,13 +32,53 @@ public record IngestResult(
         quarantined = List.copyOf(quarantined);
         refused = List.copyOf(refused);
         files = List.copyOf(files);
-        findings = List.copyOf(findings);
+        unlistedSources = Set.copyOf(unlistedSources);
         long delivered = files.stream().mapToLong(FileCount::delivered).sum();
         long accounted = (long) observations.size() + planFigures.size() + quarantined.size();
         if (delivered != accounted) {
             throw new IllegalArgumentException(
                     "Expecting all " + delivered + " delivered rows to be accounted for but were " + accounted);
         }
+    }
+
+    /** Returns what a reader of the figures known on a day should know of their delivery. */
+    public List<Finding> findings(LocalDate asOf) {
+        Map<String, Finding> findings = new TreeMap<>();
+        for (RefusedDelivery delivery : refused) {
+            findings.put(
+                    delivery.id(),
+                    new Finding(
+                            Finding.Kind.VALIDATION,
+                            Finding.Severity.ERROR,
+                            "delivery_refused",
+                            "",
+                            "",
+                            "",
+                            delivery.id(),
+                            "Lần giao " + delivery.id() + " bị từ chối cả gói. " + delivery.message(),
+                            "Delivery " + delivery.id() + " was refused whole. " + delivery.message()));
+        }
+        for (Observation observation : Vintages.visible(observations, asOf)) {
+            if (unlistedSources.contains(observation.sourceUrl())) {
+                ObservationKey key = observation.key();
+                String subject = observation.deliveryId() + " " + observation.sourceUrl();
+                findings.putIfAbsent(
+                        subject,
+                        new Finding(
+                                Finding.Kind.VALIDATION,
+                                Finding.Severity.INFORMATION,
+                                "source_not_listed",
+                                key.areaCode(),
+                                key.indicatorCode(),
+                                key.period().toString(),
+                                subject,
+                                "Nguồn " + observation.sourceUrl() + " của " + observation.deliveryId()
+                                        + " không có trong sources.csv, nên có độ tin cậy thấp nhất.",
+                                "Source " + observation.sourceUrl() + " of " + observation.deliveryId()
+                                        + " is not in sources.csv and so has the least trust."));
+            }
+        }
+        return List.copyOf(findings.values());
     }
 
     /** Returns how many rows were delivered by the deliveries that were not refused. */

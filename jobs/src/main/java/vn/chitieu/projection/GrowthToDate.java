@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.GrowthReference.GrowthPair;
@@ -22,6 +23,7 @@ import vn.chitieu.projection.SeriesProjection.PathPeriod;
 final class GrowthToDate {
 
     private static final double DISCOUNT = 0.85;
+    private static final int MONTHS = 12;
 
     /** Spread of the rest's growth in percentage points where no area's accounts give one. */
     private static final double USUAL_SPREAD = 3;
@@ -75,6 +77,13 @@ final class GrowthToDate {
         double spread = ownSpread(pairs, fit) * Math.sqrt(fit.inflation(soFar));
         double scale = Math.max(REVISIONS, (1 - share) * spread);
         Period last = history.periodUntil(month);
+        PredictiveLaw law = new StudentLaw(
+                point,
+                scale,
+                RemainderRegression.PRIOR_PAIRS + ownWeight,
+                Link.IDENTITY,
+                Math.max(-100, history.facts().minimum()),
+                Double.POSITIVE_INFINITY);
         return new SeriesProjection(
                 history.input().id(),
                 history.year(),
@@ -86,16 +95,10 @@ final class GrowthToDate {
                 null,
                 null,
                 point,
-                new StudentLaw(
-                        point,
-                        scale,
-                        RemainderRegression.PRIOR_PAIRS + ownWeight,
-                        Link.IDENTITY,
-                        Math.max(-100, history.facts().minimum()),
-                        Double.POSITIVE_INFINITY),
+                law,
                 history.previousYearValue(),
                 history.pastYears(month),
-                List.of(known(last, toDate)),
+                path(last, toDate, rest, law),
                 "growth_to_date",
                 "growth of the rest of the year from growth to date, pass-through " + Decimals.text(fit.beta(), 2)
                         + " (prior " + Decimals.text(passThrough.share(), 2) + " from " + passThrough.measured()
@@ -109,19 +112,36 @@ final class GrowthToDate {
                 history.vintageDate());
     }
 
-    /** Returns the growth to date as the one period of the path that is known: rates do not add up to a year. */
-    private PathPeriod known(Period last, double toDate) {
+    /**
+     * Returns the growth to date and, for each remaining period, the growth of the rest of the year. Cumulated is
+     * growth since January; only that of the whole year has a law.
+     */
+    private List<PathPeriod> path(Period last, double toDate, double rest, PredictiveLaw law) {
+        List<PathPeriod> path = new ArrayList<>();
         OptionalDouble lastYear = history.toDate(history.year() - 1, month);
-        return new PathPeriod(
-                last,
-                true,
-                toDate,
-                lastYear.isPresent() ? Double.valueOf(lastYear.getAsDouble()) : null,
-                toDate,
-                null,
-                null,
-                null,
-                null);
+        Double before = lastYear.isPresent() ? Double.valueOf(lastYear.getAsDouble()) : null;
+        path.add(new PathPeriod(last, true, toDate, before, toDate, null, null, null, null));
+        int months = month % 6 == 0 ? 6 : month % 3 == 0 ? 3 : 1;
+        Frequency frequency = months == 6 ? Frequency.S : months == 3 ? Frequency.Q : Frequency.M;
+        for (int end = month + months; end <= MONTHS; end += months) {
+            Period period = new Period(history.year(), frequency, end / months);
+            double through = end == MONTHS ? 1 : Math.max(share, reference.shareToDate(history.input(), end));
+            double cumulated = (share * toDate + (through - share) * rest) / through;
+            path.add(
+                    end == MONTHS
+                            ? new PathPeriod(
+                                    period,
+                                    false,
+                                    rest,
+                                    null,
+                                    cumulated,
+                                    law.quantile(0.025),
+                                    law.quantile(0.1),
+                                    law.quantile(0.9),
+                                    law.quantile(0.975))
+                            : new PathPeriod(period, false, rest, null, cumulated, null, null, null, null));
+        }
+        return path;
     }
 
     private boolean isNation() {

@@ -23,8 +23,8 @@ import vn.chitieu.observation.PriceBasis;
  * @param law what is believed about the annual value; null where no interval can be given
  * @param previousYearValue the annual value of the year before; null if not known
  * @param history complete earlier years with their value at the same cut-off, oldest first
- * @param path every period of the year, known or not, in order; of a growth rate only the rate to date; empty for
- *     annual methods
+ * @param path every period of the year, known or not, in order; of a growth rate the rate to date, then the rate of the
+ *     rest of the year for each remaining period; empty for annual methods
  * @param methodCode {@code combination}, {@code one_year_history}, {@code growth_to_date}, {@code annual_drift}, …
  * @param methodUsed in words for a reader who wants to know what was done
  * @param fallbackReason why a better method was not used; empty if it was

@@ -14,10 +14,12 @@ import static vn.chitieu.programme.TargetComparator.AT_MOST;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PastYear;
+import vn.chitieu.projection.SeriesProjection.PathPeriod;
 
 class RequiredPaceTest {
 
@@ -209,6 +211,37 @@ class RequiredPaceTest {
         assertThat(steps).extracting(PaceStep::unitCode).containsOnly("pct");
         assertThat(steps.get(1).requiredCumulated()).isCloseTo(8.8, within(1e-9));
         assertThat(judge(growth(8.8), growth).requiredGrowthPct()).isNull();
+    }
+
+    @Test
+    void aGrowthRateThatSaysHowItWentOnIsAskedByItsOwnShares() {
+        // 45 % of the year grew by 10 %, the rest is projected to grow by 6 %: 7.8 % for the year
+        PathPeriod known = new PathPeriod(Period.parse("2025-S1"), true, 10, null, 10, null, null, null, null);
+        PathPeriod rest = new PathPeriod(Period.parse("2025-S2"), false, 6, null, 7.8, 5.0, 6.0, 9.0, 10.0);
+        SeriesProjection growth = Series.of("VN-XX", "grdp_growth", "_T", CONSTANT_2010, "pct")
+                .growthToDate("2025-S1", 10)
+                .path(known, rest)
+                .between(5.8, 9.8)
+                .projected();
+        List<PaceStep> steps = pace(growth(8.8), growth);
+
+        assertThat(judge(growth(8.8), growth).requiredGrowthPct()).isCloseTo((8.8 - 4.5) / 0.55, within(1e-9));
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0).requiredCumulated()).isCloseTo(8.8, within(1e-9));
+        assertThat(steps.get(0).projectedValue()).isEqualTo(6);
+    }
+
+    @Test
+    void aLevelWithoutAFigureOfTheYearIsComparedWithLastYears() {
+        SeriesProjection perCapita = Series.of("VN-XX", "grdp_per_capita", "_T", CURRENT, "million_vnd_per_person")
+                .stock()
+                .between(100, 110)
+                .lastYear(80)
+                .projected();
+        Target target = target("6", Measure.PER_CAPITA, "grdp", "_T", "million_vnd_per_person", AT_LEAST, 100.0, null);
+
+        assertThat(judge(target, perCapita).requiredGrowthPct()).isCloseTo(25, within(1e-9));
+        assertThat(judge(target, perCapita).requiredRest()).isCloseTo(20, within(1e-9));
     }
 
     @Test

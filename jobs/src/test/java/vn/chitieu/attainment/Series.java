@@ -110,6 +110,11 @@ final class Series {
         return this;
     }
 
+    Series path(PathPeriod... periods) {
+        path = List.of(periods);
+        return this;
+    }
+
     SeriesProjection projected() {
         return new SeriesProjection(
                 id,

@@ -197,11 +197,11 @@ class NightlyTest {
 
         assertThat(once.code()).as(once.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
         assertThat(once.out() + once.err())
-                .contains(PROVINCE_FILE + " dòng " + next, "1.2x")
-                .contains(PROVINCE_FILE + " dòng " + (next + 1), "no_such_thing")
-                .contains(PROVINCE_FILE + " dòng " + (next + 2), "2025-Q5")
-                .contains(PROVINCE_FILE + " dòng " + (next + 3))
-                .contains(PROVINCE_FILE + " dòng " + (next + 4))
+                .contains(PROVINCE_FILE + ", dòng " + next, "1.2x")
+                .contains(PROVINCE_FILE + ", dòng " + (next + 1), "no_such_thing")
+                .contains(PROVINCE_FILE + ", dòng " + (next + 2), "2025-Q5")
+                .contains(PROVINCE_FILE + ", dòng " + (next + 3))
+                .contains(PROVINCE_FILE + ", dòng " + (next + 4))
                 .doesNotContain("Exception", "at vn.chitieu");
         assertThat(twice.code()).isEqualTo(ExitCode.OK);
     }

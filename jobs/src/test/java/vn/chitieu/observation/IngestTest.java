@@ -52,7 +52,7 @@ class IngestTest {
         assertThat(found).containsExactlyElementsOf(expected);
         assertThat(result.observations()).hasSize(1);
         assertThat(result.files())
-                .containsExactly(new FileCount("a/2025-07-15", "figures.csv", 24, 1, 0, 23, Optional.empty()));
+                .containsExactly(new FileCount("a/2025-07-15", "figures.csv", 26, 1, 0, 25, Optional.empty()));
         assertThat(result.isIncomplete()).isTrue();
     }
 
@@ -169,7 +169,7 @@ class IngestTest {
         assertThat(result.observations())
                 .extracting(Observation::publishedKind)
                 .containsExactly(PublishedKind.RELEASE, PublishedKind.PRESS);
-        assertThat(result.findings())
+        assertThat(result.findings(LocalDate.of(2025, 7, 15)))
                 .extracting(Finding::messageEn)
                 .containsExactly("Source https://example.org/b of a/2025-07-15 is not in sources.csv and so has the"
                         + " least trust.");

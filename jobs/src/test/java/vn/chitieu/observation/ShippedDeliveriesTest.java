@@ -33,7 +33,7 @@ class ShippedDeliveriesTest {
     void everyShippedRowIsAnObservationOrAPlan() {
         assertThat(RESULT.refused()).isEmpty();
         assertThat(RESULT.quarantined()).isEmpty();
-        assertThat(RESULT.findings()).isEmpty();
+        assertThat(RESULT.findings(LocalDate.of(2025, 7, 15))).isEmpty();
         assertThat(RESULT.files())
                 .containsExactly(
                         new FileCount(

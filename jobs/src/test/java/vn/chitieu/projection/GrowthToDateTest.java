@@ -72,6 +72,10 @@ class GrowthToDateTest {
         double rest = 6.5 + 0.49 * (10.95 - 6.5);
         assertThat(projection.point()).isCloseTo(0.47 * 10.95 + 0.53 * rest, within(1e-9));
         assertThat(projection.point()).isCloseTo(9.75, within(0.05));
+        assertThat(projection.path()).extracting(p -> p.period().toString()).containsExactly("2025-S1", "2025-S2");
+        assertThat(projection.path().get(0).cumulated()).isEqualTo(10.95);
+        assertThat(projection.path().get(1).value()).isCloseTo(rest, within(1e-9));
+        assertThat(projection.path().get(1).cumulated()).isCloseTo(projection.point(), within(1e-9));
     }
 
     @Test
