@@ -228,7 +228,7 @@ final class AttainmentPage {
                 .open("ul");
         for (Target target : urgent) {
             String place = target.isProjected() ? block.cardId(target) : block.rowId(target);
-            String name = target.id() + ". " + block.name(target);
+            String name = target.number() + ". " + block.name(target);
             page.open("li");
             block.chip(target.verdict());
             page.text(" ").open("span").leaf("a", name, attribute("href", "#" + place));

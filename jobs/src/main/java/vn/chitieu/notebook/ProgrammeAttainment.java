@@ -57,6 +57,8 @@ record ProgrammeAttainment(
             Optional<MartRow> projection,
             List<MartRow> path) {
 
+        private static final int NUMBER_LETTERS = 20;
+
         Target {
             others = List.copyOf(others);
             pace = List.copyOf(pace);
@@ -65,6 +67,11 @@ record ProgrammeAttainment(
 
         String id() {
             return headline.text("target_id");
+        }
+
+        /** Returns the number that a reader knows the target by. */
+        String number() {
+            return PlainText.cut(PlainText.oneLine(id()), NUMBER_LETTERS);
         }
 
         String name(Language language) {
@@ -90,6 +97,8 @@ record ProgrammeAttainment(
     /** Names of units, and which can be turned into which. */
     record Units(Map<String, MartRow> rows) {
 
+        private static final int UNIT_LETTERS = 40;
+
         Units {
             rows = Map.copyOf(rows);
         }
@@ -100,8 +109,8 @@ record ProgrammeAttainment(
                 return "";
             }
             return Optional.ofNullable(rows.get(code))
-                    .map(row -> PlainText.oneLine(row.label("unit_name", language)))
-                    .orElse(code);
+                    .map(row -> PlainText.cut(PlainText.oneLine(row.label("unit_name", language)), UNIT_LETTERS))
+                    .orElse(PlainText.cut(PlainText.oneLine(code), UNIT_LETTERS));
         }
 
         /** Returns how many of {@code to} one of {@code from} is; empty if they do not measure the same. */

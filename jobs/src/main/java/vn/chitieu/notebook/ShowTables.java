@@ -239,7 +239,7 @@ public final class ShowTables {
         MartRow row = target.headline();
         String period = row.number("actual_to_date").isPresent() ? texts.actualPeriod(row) : "";
         table.row(
-                target.id(),
+                target.number(),
                 target.name(texts.language()),
                 texts.unit(row.text("unit_code")),
                 texts.goalCell(row),
@@ -273,7 +273,7 @@ public final class ShowTables {
             if (target.verdict() == VerdictWord.NOT_EVALUABLE) {
                 String reason =
                         texts.reason(target.headline()).orElse(target.headline().text("reason_code"));
-                targets.computeIfAbsent(reason, r -> new ArrayList<>()).add(target.id());
+                targets.computeIfAbsent(reason, r -> new ArrayList<>()).add(target.number());
             }
         }
         if (!targets.isEmpty()) {

@@ -63,7 +63,7 @@ final class TargetCard {
                         attribute("id", block.cardId(target)),
                         attribute("data-verdict", target.verdict().code()))
                 .line();
-        page.open("h3").text(target.id() + ". " + block.name(target) + " ");
+        page.open("h3").text(target.number() + ". " + block.name(target) + " ");
         block.chip(target.verdict());
         page.closeLine();
         String sentenceId = block.sentenceId(target);

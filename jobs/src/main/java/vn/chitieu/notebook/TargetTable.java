@@ -94,7 +94,7 @@ final class TargetTable {
                 attribute("id", block.rowId(target)),
                 styled("target"),
                 attribute("data-verdict", verdict.code()));
-        page.leaf("td", target.id(), styled("no"));
+        page.leaf("td", target.number(), styled("no"));
         name(target);
         page.leaf("td", texts.unit(row.text("unit_code")), styled("unit"));
         block.cell(texts.cell(row, "previous_year_value"));

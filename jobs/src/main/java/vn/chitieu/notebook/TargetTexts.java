@@ -173,7 +173,7 @@ final class TargetTexts {
         String unitCode = row.text("unit_code");
         StringBuilder sentence = new StringBuilder(texts.text(
                 "sentence.estimate",
-                target.name(language()),
+                PageBlock.shortened(target.name(language())),
                 quantity(row.number("point").orElseThrow(), unitCode, decimals)));
         if (row.number("p10").isPresent() && row.number("p90").isPresent()) {
             sentence.append(texts.text(

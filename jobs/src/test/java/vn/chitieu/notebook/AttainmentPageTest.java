@@ -171,6 +171,7 @@ class AttainmentPageTest {
         String label = "dài ".repeat(2500).strip();
 
         assertThat(page(SampleMarts.labelled(label))).doesNotContain("dài ".repeat(151));
+        assertThat(page(SampleMarts.labelled(label))).hasSizeLessThan(100_000);
     }
 
     private static String page(MartReader marts) {
