@@ -28,7 +28,8 @@ record Failures(Terminal terminal, Messages messages) {
     int report(Exception exception) {
         int code = exitCode(exception);
         LogManager.getLogger(Failures.class).error("ended with exit code {}", code, exception);
-        String sentence = String.valueOf(exception.getMessage());
+        String sentence =
+                String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
         terminal.err()
                 .println(
                         switch (code) {

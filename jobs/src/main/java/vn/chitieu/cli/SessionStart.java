@@ -38,7 +38,9 @@ final class SessionStart implements AutoCloseable {
      * @throws CompletionException with the cause, if it could not be started
      */
     SparkSession session() {
-        return opening.join();
+        SparkSession session = opening.join();
+        SparkSession.setActiveSession(session); // known per thread, and it was opened on another
+        return session;
     }
 
     /** Stops the session; one that could not be started is left to whoever asked for it. */
