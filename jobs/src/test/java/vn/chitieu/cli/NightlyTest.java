@@ -143,6 +143,17 @@ class NightlyTest {
     }
 
     @Test
+    void theCommittedSampleEqualsAFreshExport() throws IOException {
+        for (String programme : List.of("hau-giang-2025", "viet-nam-2025")) {
+            Path page = Path.of(programme, "index.html");
+
+            assertThat(Path.of(System.getProperty("chitieu.home"), "notebooks-export").resolve(page))
+                    .as("renew it as notebooks-export/README.md says")
+                    .hasSameBinaryContentAs(shared.resolve("export").resolve(page));
+        }
+    }
+
+    @Test
     void aVintagePublishedLaterChangesNothing(@TempDir Path folder) throws IOException, SQLException {
         Path clean = folder.resolve("clean");
         Path poisoned = folder.resolve("poisoned");
