@@ -147,7 +147,8 @@ class NightlyTest {
         for (String programme : List.of("hau-giang-2025", "viet-nam-2025")) {
             Path page = Path.of(programme, "index.html");
 
-            assertThat(Path.of(System.getProperty("chitieu.home"), "notebooks-export").resolve(page))
+            assertThat(Path.of(System.getProperty("chitieu.home"), "notebooks-export")
+                            .resolve(page))
                     .as("renew it as notebooks-export/README.md says")
                     .hasSameBinaryContentAs(shared.resolve("export").resolve(page));
         }
