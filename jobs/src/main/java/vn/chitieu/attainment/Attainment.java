@@ -393,7 +393,7 @@ public final class Attainment {
                 shown == null ? null : nullIfEmpty(shown.series().fallbackReason()),
                 shown == null ? null : Integer.valueOf(shown.series().historyYears()),
                 shown == null ? null : nullIfEmpty(shown.series().flag()),
-                programme.closedOn(),
+                isClosed ? programme.closedOn() : null,
                 evaluatedOn,
                 origin(shown),
                 series == null ? ObservationStatus.MISSING : series.status(),

@@ -32,6 +32,12 @@ public final class AttainmentJob {
         return projections.flatMap(judge, Encoders.javaSerialization(ProgrammeVerdicts.class));
     }
 
+    /** Returns the judgement of a programme whose area has no series at all: every target with its reason. */
+    public static ProgrammeVerdicts withoutSeries(Programme programme, LocalDate asOf, DeclaredGaps gaps, Units units) {
+        return new ProgrammeVerdicts(
+                programme.programmeId(), Attainment.judge(programme, asOf, Map.of(), gaps, units), List.of());
+    }
+
     private static List<ProgrammeVerdicts> verdicts(
             AreaProjection projection, List<Programme> programmes, LocalDate asOf, DeclaredGaps gaps, Units units) {
         Map<SeriesId, SeriesOutcome> outcomes = new TreeMap<>();

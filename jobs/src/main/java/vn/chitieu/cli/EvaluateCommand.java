@@ -1,5 +1,6 @@
 package vn.chitieu.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ConfigurationException(messages.text("error.no_folder", out));
+        }
+        if (Files.exists(out) && (Files.isSameFile(out, series) || Files.isSameFile(out, cases))) {
+            throw new ConfigurationException(messages.text("error.out_is_input", out));
+        }
         long start = RunClock.ticks();
         Evaluation.run(series, cases, out, PooledTables.shipped());
         terminal.err()

@@ -47,7 +47,7 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Optional<LocalDate> day = day();
         Path datasets = where.existingDatasets(messages);
-        Warehouse warehouse = where.open();
+        Warehouse warehouse = where.open(messages);
         Path pages = export == null ? warehouse.root().resolve("export") : export;
         return new Night(terminal, messages, datasets, warehouse, pages, programmes, day, dryRun, force).run();
     }

@@ -54,7 +54,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         TableText.Subject subject = subject();
         Optional<String> id = Optional.ofNullable(subject == TableText.Subject.ATTAINMENT ? programme : area);
-        PublishedRun published = published(where.open());
+        PublishedRun published = published(where.open(messages));
         MartReader marts = published::read;
         switch (format) {
             case "table" -> print(marts, subject);

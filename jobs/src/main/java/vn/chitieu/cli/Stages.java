@@ -103,9 +103,16 @@ final class Stages {
                 Comparator.comparing((AreaProjection p) -> p.task().areaCode())
                         .thenComparing(p -> p.task().year()));
         step("progress.attainment");
-        List<ProgrammeVerdicts> verdicts = sorted(
-                AttainmentJob.run(projections, programmes, asOf, gaps, units).collectAsList(),
-                Comparator.comparing(ProgrammeVerdicts::programmeId));
+        List<ProgrammeVerdicts> verdicts = new ArrayList<>(
+                AttainmentJob.run(projections, programmes, asOf, gaps, units).collectAsList());
+        for (Programme programme : programmes) {
+            boolean isJudged =
+                    verdicts.stream().anyMatch(verdict -> verdict.programmeId().equals(programme.programmeId()));
+            if (!isJudged) {
+                verdicts.add(AttainmentJob.withoutSeries(programme, asOf, gaps, units));
+            }
+        }
+        verdicts.sort(Comparator.comparing(ProgrammeVerdicts::programmeId));
         return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts);
     }
 

@@ -35,9 +35,16 @@ final class WarehouseOption {
         return folder;
     }
 
-    /** Returns the warehouse and from now on writes the log into it. */
-    Warehouse open() {
+    /**
+     * Returns the warehouse and from now on writes the log into it.
+     *
+     * @throws ConfigurationException if a file stands in its place
+     */
+    Warehouse open(Messages messages) {
         Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve("warehouse") : warehouse);
+        if (Files.exists(opened.root()) && !Files.isDirectory(opened.root())) {
+            throw new ConfigurationException(messages.text("error.warehouse_is_a_file", opened.root()));
+        }
         System.setProperty(
                 "chitieu.log.file", opened.root().resolve("log/chitieu.jsonl").toString());
         return opened;

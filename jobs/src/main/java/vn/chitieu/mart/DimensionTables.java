@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,8 +124,8 @@ public final class DimensionTables {
         return new Table(MartTables.DIM_PERIOD, rows);
     }
 
-    /** Returns {@link MartTables#DIM_TARGET}. */
-    public static Table target(List<Programme> programmes) {
+    /** Returns {@link MartTables#DIM_TARGET}; that a programme closes is known from its last day on. */
+    public static Table target(List<Programme> programmes, LocalDate asOf) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Programme programme : programmes) {
             Map<Integer, TargetGroup> groups = new TreeMap<>();
@@ -153,7 +154,9 @@ public final class DimensionTables {
                         .set("lead_unit_en", target.leadUnit().en())
                         .set("area_code", programme.areaCode())
                         .set("year", programme.year())
-                        .set("closed_on", programme.closedOn())
+                        .set(
+                                "closed_on",
+                                programme.standing(asOf) == Programme.Standing.CLOSED ? programme.closedOn() : null)
                         .build());
             }
         }

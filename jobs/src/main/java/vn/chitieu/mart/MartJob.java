@@ -88,7 +88,7 @@ public final class MartJob {
                 DimensionTables.activity(codelists),
                 DimensionTables.unit(codelists)));
         tables.add(DimensionTables.period(tables));
-        tables.add(DimensionTables.target(programmes));
+        tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());
         tables.add(run(identity, ingest, stamp));
         return tables;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.chitieu.source.Delivery;
 import vn.chitieu.source.QuarantinedRow;
 
 /**
@@ -101,10 +102,14 @@ public record IngestResult(
         return !quarantined.isEmpty() || !refused.isEmpty();
     }
 
-    /** Returns the last day on which a source printed an observation, which does not count derived dates. */
+    /**
+     * Returns the last day on which a source printed an observation, which does not count derived dates nor a day after
+     * the delivery, which can only be a misprint.
+     */
     public Optional<LocalDate> lastPublished() {
         return observations.stream()
                 .filter(observation -> observation.publishedKind() != PublishedKind.DERIVED)
+                .filter(observation -> !observation.publishedDate().isAfter(Delivery.dayOf(observation.deliveryId())))
                 .map(Observation::publishedDate)
                 .max(LocalDate::compareTo);
     }

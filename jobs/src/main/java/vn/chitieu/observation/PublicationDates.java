@@ -61,7 +61,13 @@ final class PublicationDates {
         LocalDate date = figure.isPlan()
                 ? LocalDate.of(figure.key().period().year(), 1, 1).minusDays(1)
                 : release(figure);
-        if (!figure.isPlan()) {
+        Optional<LocalDate> printedBefore = dated.stream()
+                .filter(other -> other.value().compareTo(figure.value()) == 0)
+                .map(Observation::publishedDate)
+                .min(LocalDate::compareTo);
+        if (printedBefore.isPresent()) {
+            date = printedBefore.get();
+        } else if (!figure.isPlan()) {
             for (Observation other : dated) {
                 if (restates(figure, other) && other.publishedDate().isAfter(date)) {
                     date = other.publishedDate();

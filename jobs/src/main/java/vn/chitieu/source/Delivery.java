@@ -31,6 +31,15 @@ public record Delivery(String id, Path folder) {
      * @throws DataException if the folder's name is no date
      */
     public LocalDate date() {
+        return dayOf(id);
+    }
+
+    /**
+     * Returns the day that an id of a delivery ends with.
+     *
+     * @throws DataException if it is no date
+     */
+    public static LocalDate dayOf(String id) {
         String day = id.substring(id.lastIndexOf('/') + 1);
         try {
             return LocalDate.parse(day);
