@@ -16,7 +16,8 @@ import java.util.Optional;
  *       later upload. Such figures count as known from the earlier of the stamp and the release calendar; an archive's
  *       stamp stays its source date, since it shows figures in the state of that day.
  *   <li>Without a printed date the release calendar decides, but a figure never comes before one that it restates: an
- *       outcome of the same key with another value, a printed date and a status no firmer than its own.
+ *       outcome of the same key with another value, a printed date and a status no firmer than its own. One that only
+ *       repeats a dated figure restates nothing.
  *   <li>A plan without a date counts as known on the day before its year begins.
  * </ol>
  */
@@ -61,13 +62,8 @@ final class PublicationDates {
         LocalDate date = figure.isPlan()
                 ? LocalDate.of(figure.key().period().year(), 1, 1).minusDays(1)
                 : release(figure);
-        Optional<LocalDate> printedBefore = dated.stream()
-                .filter(other -> other.value().compareTo(figure.value()) == 0)
-                .map(Observation::publishedDate)
-                .min(LocalDate::compareTo);
-        if (printedBefore.isPresent()) {
-            date = printedBefore.get();
-        } else if (!figure.isPlan()) {
+        boolean isRepeat = dated.stream().anyMatch(other -> other.value().compareTo(figure.value()) == 0);
+        if (!figure.isPlan() && !isRepeat) {
             for (Observation other : dated) {
                 if (restates(figure, other) && other.publishedDate().isAfter(date)) {
                     date = other.publishedDate();

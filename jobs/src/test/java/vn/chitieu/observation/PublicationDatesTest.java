@@ -48,6 +48,14 @@ class PublicationDatesTest {
     }
 
     @Test
+    void anUndatedRepeatOfADatedFigureDoesNotOutliveALaterOne() {
+        DeliveredFigure first = figure("93.78", "2024", ObservationStatus.ESTIMATE, "2025-01-23");
+        DeliveredFigure later = figure("90.04", "2024", ObservationStatus.ESTIMATE, "2025-02-19");
+        DeliveredFigure repeat = figure("93.78", "2024", ObservationStatus.ESTIMATE, "");
+        assertThat(dates(first, later, repeat)).containsExactly("2025-01-23", "2025-02-19", "2025-01-30");
+    }
+
+    @Test
     void anUndatedEstimateDoesNotRestateAFinalFigure() {
         DeliveredFigure settled = figure("8", "2022", ObservationStatus.FINAL, "2024-11-01");
         DeliveredFigure estimate = figure("9", "2022", ObservationStatus.ESTIMATE, "");

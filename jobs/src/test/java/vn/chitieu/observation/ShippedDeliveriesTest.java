@@ -71,8 +71,8 @@ class ShippedDeliveriesTest {
         // The first press table, then the archive of June 2025, which nobody could know in March 2024.
         "2024-03-01,VN,imports,_T,2024-02,P,current,23720",
         "2025-07-09,VN,imports,_T,2024-02,P,current,23303.704",
-        // 90.04 in February; 93.78 follows the upward revision of 2023.
-        "2025-07-09,VN-HG,grdp_per_capita,_T,2024,P,current,93.78",
+        // 93.78 in January, repeated without a date; 90.04 in February is the later word.
+        "2025-07-09,VN-HG,grdp_per_capita,_T,2024,P,current,90.04",
         // A round estimate of December, the out-turn of July.
         "2020-01-15,VN-HG,budget_revenue_domestic,_T,2019-12,C,current,3500",
         "2020-12-01,VN-HG,budget_revenue_domestic,_T,2019,P,current,3657.479",
