@@ -19,9 +19,7 @@ public final class ClusterSession {
             "spark.ui.showConsoleProgress", "false",
             "spark.driver.host", "127.0.0.1",
             "spark.driver.bindAddress", "127.0.0.1",
-            "spark.sql.shuffle.partitions",
-                    String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors())),
-            "spark.sql.adaptive.enabled", "false", // with so few partitions it only plans more stages
+            "spark.sql.shuffle.partitions", "4",
             "spark.sql.catalogImplementation", "in-memory");
 
     private ClusterSession() {}
