@@ -13,7 +13,6 @@ public final class EmptySession {
             spark.createDataset(List.of("a", "b"), org.apache.spark.sql.Encoders.STRING())
                     .coalesce(1)
                     .write()
-                    .mode("overwrite")
                     .parquet(Path.of(args[0]).toUri().toString());
         }
     }
