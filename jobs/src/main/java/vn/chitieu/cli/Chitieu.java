@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,10 +14,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.chitieu.catalog.Language;
 
-/** The program: {@code chitieu nightly|show|evaluate}. */
+/** The program: one command each for what an office does. */
 @Command(
         name = "chitieu",
-        subcommands = {NightlyCommand.class, ShowCommand.class, EvaluateCommand.class},
+        subcommands = {
+            NightlyCommand.class,
+            ShowCommand.class,
+            EvaluateCommand.class,
+        },
         mixinStandardHelpOptions = true,
         version = "chitieu 0.1.0")
 public final class Chitieu implements Runnable {
@@ -76,21 +81,23 @@ public final class Chitieu implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine(), messages.text("error.no_command"));
+        throw new ParameterException(
+                commandLine(),
+                messages.text(
+                        "error.no_command",
+                        String.join(", ", commandLine().getSubcommands().keySet())));
     }
 
+    /** Makes the commands, each of which is built from the terminal and the messages; the rest is left to picocli. */
     private static CommandLine.IFactory factory(Terminal terminal, Messages messages) {
+        Set<Class<?>> commands =
+                Set.of(Chitieu.class.getAnnotation(Command.class).subcommands());
         return new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                if (type == NightlyCommand.class) {
-                    return type.cast(new NightlyCommand(terminal, messages));
-                }
-                if (type == ShowCommand.class) {
-                    return type.cast(new ShowCommand(terminal, messages));
-                }
-                if (type == EvaluateCommand.class) {
-                    return type.cast(new EvaluateCommand(terminal, messages));
+                if (commands.contains(type)) {
+                    return type.cast(type.getDeclaredConstructor(Terminal.class, Messages.class)
+                            .newInstance(terminal, messages));
                 }
                 return CommandLine.defaultFactory().create(type);
             }
