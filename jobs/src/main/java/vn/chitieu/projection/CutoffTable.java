@@ -1,6 +1,7 @@
 package vn.chitieu.projection;
 
 import java.util.Arrays;
+import java.util.function.BiFunction;
 
 /**
  * Numbers pooled at a few points of the year, linear between them and constant outside.
@@ -54,6 +55,25 @@ public final class CutoffTable {
             between[i] = rows[right - 1][i] + part * (rows[right][i] - rows[right - 1][i]);
         }
         return between;
+    }
+
+    /** Returns whether {@code k} is one of the points of the table, not between them. */
+    boolean hasPoint(double k) {
+        return Arrays.binarySearch(ks, k) >= 0;
+    }
+
+    /** Returns the points of the year, increasing. */
+    public double[] points() {
+        return ks.clone();
+    }
+
+    /** Returns a table with the same points and other numbers at each of them. */
+    CutoffTable map(BiFunction<Double, double[], double[]> numbers) {
+        double[][] mapped = new double[ks.length][];
+        for (int i = 0; i < ks.length; i++) {
+            mapped[i] = numbers.apply(ks[i], rows[i].clone());
+        }
+        return new CutoffTable(ks, mapped);
     }
 
     @Override

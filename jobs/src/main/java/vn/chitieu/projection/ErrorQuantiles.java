@@ -15,6 +15,7 @@ public final class ErrorQuantiles implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
+    private final double[] probabilities;
     private final double[] quantiles;
     private final double[] scores;
 
@@ -43,10 +44,21 @@ public final class ErrorQuantiles implements Serializable {
                                 .formatted(probabilities[i], quantiles[i], probabilities[i - 1], quantiles[i - 1]));
             }
         }
+        this.probabilities = probabilities.clone();
         this.quantiles = quantiles.clone();
         this.scores = Arrays.stream(probabilities)
                 .map(NORMAL::inverseCumulativeProbability)
                 .toArray();
+    }
+
+    /** Returns the probabilities of the table, increasing. */
+    public double[] probabilities() {
+        return probabilities.clone();
+    }
+
+    /** Returns the quantile of each of {@link #probabilities()}. */
+    public double[] quantiles() {
+        return quantiles.clone();
     }
 
     /**

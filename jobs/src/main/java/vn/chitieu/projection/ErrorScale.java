@@ -21,4 +21,9 @@ public record ErrorScale(
                     "Expecting unit and sigma above 0 but were %s and %s".formatted(unit, sigma));
         }
     }
+
+    /** Returns what the coefficients of {@link PooledTables#scaleCoefficients()} multiply, in their order. */
+    double[] predictors(int periodsPerYear) {
+        return new double[] {1, logSpread, logVolatility, logSigmaShare, periodsPerYear == 4 ? 1 : 0};
+    }
 }

@@ -28,10 +28,20 @@ final class ScaleModel {
         double logVolatility = boundedLog(annual.typicalChange(year) / (isLog ? lastYear : unit));
         double share = share(forecast, point, isLog);
         double logSigmaShare = boundedLog(forecast.residualScale() * share);
-        double[] b = tables.scaleCoefficients().at(4.0 * forecast.observedPeriods() / m);
-        double logSigma = b[0] + b[1] * logSpread + b[2] * logVolatility + b[3] * logSigmaShare + (m == 4 ? b[4] : 0);
-        double sigma = Math.max(LEAST_SIGMA, Math.min(constants.mostSigma(), Math.exp(logSigma)));
+        ErrorScale predictors = new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, 1);
+        double sigma = sigma(predictors, m, forecast.observedPeriods(), tables);
         return new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, sigma);
+    }
+
+    /** Returns the scale that the predictors lead to; the one they come with is not looked at. */
+    static double sigma(ErrorScale predictors, int m, int observedPeriods, PooledTables tables) {
+        double[] b = tables.scaleCoefficients().at(4.0 * observedPeriods / m);
+        double[] x = predictors.predictors(m);
+        double logSigma = 0;
+        for (int j = 0; j < b.length; j++) {
+            logSigma += b[j] * x[j];
+        }
+        return Math.max(LEAST_SIGMA, Math.min(tables.constants().mostSigma(), Math.exp(logSigma)));
     }
 
     private static boolean allPositive(double[] projections, double[] weights) {

@@ -81,7 +81,8 @@ public final class YearEndProjector {
             if (hasWeights(weights)) {
                 double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
                 ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
-                rows.add(new BacktestRow(b, annual.of(b), point, scale, members(forecast, weights)));
+                rows.add(new BacktestRow(
+                        b, annual.yearsBefore(b), annual.of(b), point, scale, members(forecast, weights)));
             }
             latestFirst.add(0, forecast);
         }
