@@ -96,6 +96,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void methodsOfSeveralStagesKnowNoStage() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.chitieu.method..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("vn.chitieu..").and(not(resideInAPackage("vn.chitieu.method.."))))
+                .check(CLASSES);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("vn.chitieu.(*)..").should().beFreeOfCycles().check(CLASSES);
     }

@@ -2,6 +2,7 @@ package vn.chitieu.projection;
 
 import java.io.Serializable;
 import java.util.List;
+import vn.chitieu.method.regression.LeastSquares;
 
 /**
  * What the growth of a year so far says of the growth of its rest, both as deviations from normal growth: rest = alpha
@@ -33,6 +34,8 @@ record RemainderRegression(
     /** What the prior spread counts for, in pairs. */
     static final double PRIOR_PAIRS = 4;
 
+    private static final List<String> COEFFICIENTS = List.of("alpha", "beta");
+
     /**
      * One year of one series.
      *
@@ -51,41 +54,41 @@ record RemainderRegression(
      */
     static RemainderRegression fit(
             List<Pair> pairs, double priorBeta, double priorSpread, double priorPairs, double alphaDeviation) {
-        double weight = 0;
-        double x = 0;
-        double xx = 0;
-        double e = 0;
-        double xe = 0;
-        double ee = 0;
+        double priorSquares = priorPairs * priorSpread * priorSpread;
+        double weight = priorPairs;
+        double underPrior = priorSquares;
         for (Pair pair : pairs) {
             double error = pair.rest() - priorBeta * pair.soFar();
             weight += pair.weight();
-            x += pair.weight() * pair.soFar();
-            xx += pair.weight() * pair.soFar() * pair.soFar();
-            e += pair.weight() * error;
-            xe += pair.weight() * pair.soFar() * error;
-            ee += pair.weight() * error * error;
+            underPrior += pair.weight() * error * error;
         }
-        double priorSquares = priorPairs * priorSpread * priorSpread;
-        double variance = (priorSquares + ee) / (priorPairs + weight);
-        double a = weight + variance / (alphaDeviation * alphaDeviation);
-        double b = xx + variance / (BETA_DEVIATION * BETA_DEVIATION);
-        double determinant = a * b - x * x;
-        double alpha = (b * e - x * xe) / determinant;
-        double change = (a * xe - x * e) / determinant;
-        double squares = 0;
+        double deviation = Math.sqrt(underPrior / weight);
+        LeastSquares fit = fit(pairs, priorBeta, deviation / alphaDeviation, deviation / BETA_DEVIATION);
+        double alpha = fit.coefficient(0);
+        double beta = priorBeta + fit.coefficient(1);
+        double squares = priorSquares;
         for (Pair pair : pairs) {
-            double error = pair.rest() - alpha - (priorBeta + change) * pair.soFar();
+            double error = pair.rest() - alpha - beta * pair.soFar();
             squares += pair.weight() * error * error;
         }
+        double[][] covariance = fit.unscaledCovariance();
         return new RemainderRegression(
-                alpha,
-                priorBeta + change,
-                Math.sqrt((priorSquares + squares) / (priorPairs + weight)),
-                priorPairs + weight,
-                b / determinant,
-                -x / determinant,
-                a / determinant);
+                alpha, beta, Math.sqrt(squares / weight), weight, covariance[0][0], covariance[0][1], covariance[1][1]);
+    }
+
+    /** Returns alpha and beta − prior from the weighted pairs and one row for each penalty. */
+    private static LeastSquares fit(List<Pair> pairs, double priorBeta, double alphaPenalty, double betaPenalty) {
+        double[][] rows = new double[pairs.size() + 2][];
+        double[] values = new double[rows.length];
+        for (int i = 0; i < pairs.size(); i++) {
+            Pair pair = pairs.get(i);
+            double root = Math.sqrt(pair.weight());
+            rows[i] = new double[] {root, root * pair.soFar()};
+            values[i] = root * (pair.rest() - priorBeta * pair.soFar());
+        }
+        rows[pairs.size()] = new double[] {alphaPenalty, 0};
+        rows[pairs.size() + 1] = new double[] {0, betaPenalty};
+        return LeastSquares.fit(COEFFICIENTS, rows, values);
     }
 
     /** Returns the expected deviation of the rest's growth from the normal. */

@@ -46,7 +46,7 @@ final class YearOnYearAutoregression {
     }
 
     /** Returns the coefficient of each lag, or none if there are too few equations. */
-    private static double[] coefficients(double[] x, int[] lags) {
+    static double[] coefficients(double[] x, int[] lags) {
         int p = lags.length;
         int first = lags[p - 1];
         if (x.length - first < FEWEST_EQUATIONS) {
