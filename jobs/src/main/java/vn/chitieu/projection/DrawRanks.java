@@ -1,0 +1,186 @@
+package vn.chitieu.projection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.random.SobolSequenceGenerator;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+
+/**
+ * In which order the quantiles of several nodes come, so that those of one draw belong together as the errors of one
+ * year did.
+ *
+ * <p>Nodes that share at least 8 years of backtest errors follow the empirical copula of those years: a draw takes the
+ * ranks that the nodes' errors had in one year, and any place within each rank. The others follow a Gaussian copula
+ * whose correlations are drawn half-way from those of the years they share to 0.3 between sectors of one gross product
+ * and 0 elsewhere; where they share too few years for a correlation, they have that value itself.
+ */
+final class DrawRanks {
+
+    /** The fewest years whose ranks alone make a copula. */
+    static final int FEWEST_YEARS = 8;
+
+    /** The fewest years that a correlation is computed of. */
+    private static final int FEWEST_FOR_CORRELATION = 4;
+
+    private static final double BETWEEN_SECTORS = 0.3;
+
+    private DrawRanks() {}
+
+    /**
+     * Returns, for each node, the rank from 0 of each draw among the node's draws.
+     *
+     * @param nodes in a fixed order, none of them known
+     */
+    static int[][] of(List<DrawNode> nodes, int draws) {
+        int[][] ranks = new int[nodes.size()][];
+        if (nodes.isEmpty()) {
+            return ranks;
+        }
+        List<DrawNode> shared = sharing(nodes);
+        List<DrawNode> others =
+                nodes.stream().filter(node -> !shared.contains(node)).toList();
+        double[][] points = points(1 + nodes.size(), draws);
+        double[][] scores = new double[nodes.size()][draws];
+        empirical(nodes, shared, points, scores);
+        gaussian(nodes, others, points, scores);
+        for (int j = 0; j < ranks.length; j++) {
+            ranks[j] = ranks(scores[j]);
+        }
+        return ranks;
+    }
+
+    private static double[][] points(int dimensions, int draws) {
+        SobolSequenceGenerator sobol = new SobolSequenceGenerator(dimensions);
+        sobol.skipTo(1);
+        double[][] points = new double[draws][];
+        for (int d = 0; d < draws; d++) {
+            points[d] = sobol.nextVector();
+        }
+        return points;
+    }
+
+    /** Returns the nodes that share enough years; the ones with the fewest years are left out until they do. */
+    private static List<DrawNode> sharing(List<DrawNode> nodes) {
+        List<DrawNode> left = new ArrayList<>(nodes);
+        left.removeIf(node -> node.scaledErrors().size() < FEWEST_YEARS);
+        while (left.size() > 1 && years(left).size() < FEWEST_YEARS) {
+            left.remove(left.stream()
+                    .min(Comparator.comparing(
+                                    (DrawNode node) -> node.scaledErrors().size())
+                            .thenComparing(DrawNode::id))
+                    .orElseThrow());
+        }
+        return left.size() > 1 ? left : List.of();
+    }
+
+    private static NavigableSet<Integer> years(List<DrawNode> nodes) {
+        NavigableSet<Integer> years = new TreeSet<>(nodes.get(0).scaledErrors().keySet());
+        nodes.forEach(node -> years.retainAll(node.scaledErrors().keySet()));
+        return years;
+    }
+
+    private static double[] errors(DrawNode node, NavigableSet<Integer> years) {
+        return years.stream()
+                .mapToDouble(year -> node.scaledErrors().getOrDefault(year, 0.0))
+                .toArray();
+    }
+
+    private static void empirical(List<DrawNode> nodes, List<DrawNode> shared, double[][] points, double[][] scores) {
+        if (shared.isEmpty()) {
+            return;
+        }
+        NavigableSet<Integer> years = years(shared);
+        for (DrawNode node : shared) {
+            int j = nodes.indexOf(node);
+            int[] rankOfYear = ranks(errors(node, years));
+            for (int d = 0; d < points.length; d++) {
+                int year = (int) (points[d][0] * years.size());
+                scores[j][d] = rankOfYear[year] + points[d][1 + j];
+            }
+        }
+    }
+
+    private static void gaussian(List<DrawNode> nodes, List<DrawNode> others, double[][] points, double[][] scores) {
+        if (others.isEmpty()) {
+            return;
+        }
+        RealMatrix root = squareRoot(correlations(others));
+        NormalDistribution normal = new NormalDistribution(null, 0, 1);
+        double half = 0.5 / points.length;
+        for (int d = 0; d < points.length; d++) {
+            double[] independent = new double[others.size()];
+            for (int i = 0; i < independent.length; i++) {
+                double point = points[d][1 + nodes.indexOf(others.get(i))];
+                independent[i] = normal.inverseCumulativeProbability(Math.min(1 - half, Math.max(half, point)));
+            }
+            double[] together = root.operate(independent);
+            for (int i = 0; i < together.length; i++) {
+                scores[nodes.indexOf(others.get(i))][d] = together[i];
+            }
+        }
+    }
+
+    private static RealMatrix correlations(List<DrawNode> nodes) {
+        RealMatrix correlations = MatrixUtils.createRealIdentityMatrix(nodes.size());
+        for (int i = 0; i < nodes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                double correlation = correlation(nodes.get(i), nodes.get(j));
+                correlations.setEntry(i, j, correlation);
+                correlations.setEntry(j, i, correlation);
+            }
+        }
+        return correlations;
+    }
+
+    private static double correlation(DrawNode one, DrawNode other) {
+        double usual = one.isSector() && other.isSector() ? BETWEEN_SECTORS : 0;
+        NavigableSet<Integer> years = years(List.of(one, other));
+        if (years.size() < FEWEST_FOR_CORRELATION) {
+            return usual;
+        }
+        double own = new PearsonsCorrelation().correlation(errors(one, years), errors(other, years));
+        return Double.isNaN(own) ? usual : (own + usual) / 2;
+    }
+
+    /**
+     * Returns a root R of the nearest matrix of correlations: R Rᵀ has ones on its diagonal, and no variance below 0,
+     * which pairs of different years can make.
+     */
+    private static RealMatrix squareRoot(RealMatrix correlations) {
+        EigenDecomposition eigen = new EigenDecomposition(correlations);
+        RealMatrix root = eigen.getV().copy();
+        double[] variances = eigen.getRealEigenvalues();
+        for (int i = 0; i < root.getRowDimension(); i++) {
+            double length = 0;
+            for (int j = 0; j < variances.length; j++) {
+                double entry = root.getEntry(i, j) * Math.sqrt(Math.max(0, variances[j]));
+                root.setEntry(i, j, entry);
+                length += entry * entry;
+            }
+            for (int j = 0; j < variances.length; j++) {
+                root.setEntry(i, j, root.getEntry(i, j) / Math.sqrt(length));
+            }
+        }
+        return root;
+    }
+
+    /** Returns the rank from 0 of each value; equal values rank by their position. */
+    static int[] ranks(double[] values) {
+        Integer[] order = new Integer[values.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> values[i]).thenComparingInt(i -> i));
+        int[] ranks = new int[values.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            ranks[order[rank]] = rank;
+        }
+        return ranks;
+    }
+}
