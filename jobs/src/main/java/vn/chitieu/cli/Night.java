@@ -37,9 +37,13 @@ import vn.chitieu.notebook.ShowTables;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.RefusedDelivery;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.programme.Target;
+import vn.chitieu.source.Deliveries;
+import vn.chitieu.source.Delivery;
+import vn.chitieu.source.DeliveryRegistry;
 import vn.chitieu.source.InputSum;
 import vn.chitieu.source.QuarantinedRow;
 
@@ -93,7 +97,9 @@ final class Night {
 
     private int run(Codelists codelists, List<Programme> programmes, Stages stages, Instant startedAt)
             throws IOException {
-        IngestResult ingest = Ingest.read(datasets, codelists);
+        DeliveryRegistry registry = DeliveryRegistry.of(warehouse.root());
+        Deliveries deliveries = Deliveries.of(datasets, registry);
+        IngestResult ingest = Ingest.read(deliveries, codelists);
         if (!ingest.isUsable()) {
             tellRefusals(ingest);
             terminal.err().println(messages.text("nightly.nothing_usable"));
@@ -101,7 +107,7 @@ final class Night {
         }
         LocalDate asOf = asOf(ingest);
         RunIdentity identity = new RunIdentity(
-                asOf, inputSum(ingest), Sha256.of("programmes " + names(programmes)), ProductClasses.sha256());
+                asOf, inputSum(deliveries, ingest), Sha256.of("programmes " + names(programmes)), ProductClasses.sha256());
         ThreadContext.put("run_id", identity.runId().text());
         if (dryRun) {
             List<Table> tables = stages.run(identity, codelists, programmes, ingest);
@@ -117,7 +123,19 @@ final class Night {
         try (RunLock lock = warehouse.lock("nightly")) {
             Logger log = LogManager.getLogger(Night.class);
             log.info("as of {}: {}", asOf, warehouse.cleanUp(lock));
+            keep(registry, deliveries, ingest);
             return publish(lock, stages, identity, codelists, programmes, ingest, startedAt);
+        }
+    }
+
+    /** Keeps a copy of every folder that was read without fault, to fall back on. */
+    private static void keep(DeliveryRegistry registry, Deliveries deliveries, IngestResult ingest) throws IOException {
+        Set<String> refused =
+                ingest.refused().stream().map(RefusedDelivery::id).collect(Collectors.toSet());
+        for (Delivery folder : deliveries.folders()) {
+            if (!refused.contains(folder.id())) {
+                registry.keep(folder, RunClock.now());
+            }
         }
     }
 
@@ -212,7 +230,10 @@ final class Night {
 
     private void tellRefusals(IngestResult ingest) {
         ingest.refused().forEach(refused -> terminal.err()
-                .println(messages.text("nightly.refused", refused.id(), refused.message())));
+                .println(messages.text(
+                        refused.isCopyUsed() ? "nightly.refused_copy_used" : "nightly.refused",
+                        refused.id(),
+                        refused.message(messages.language()))));
         List<QuarantinedRow> rows = ingest.quarantined();
         boolean vietnamese = messages.language() == vn.chitieu.catalog.Language.VI;
         for (QuarantinedRow row : rows.subList(0, Math.min(MOST_ROWS_TOLD, rows.size()))) {
@@ -284,12 +305,12 @@ final class Night {
         return programmes.stream().map(Programme::programmeId).sorted().collect(Collectors.joining(", "));
     }
 
-    private String inputSum(IngestResult ingest) {
+    private String inputSum(Deliveries deliveries, IngestResult ingest) {
         Map<String, String> refused = new HashMap<>();
-        ingest.refused().forEach(delivery -> refused.put(delivery.id(), delivery.message()));
+        ingest.refused().forEach(delivery -> refused.put(delivery.id(), delivery.messageEn()));
         Set<String> inFileOrder = new HashSet<>();
         ingest.quarantined().forEach(row -> inFileOrder.add(row.deliveryId()));
-        return InputSum.of(datasets, refused, inFileOrder);
+        return InputSum.of(datasets, deliveries, refused, inFileOrder);
     }
 
     /** Returns what a run held back or refused, to tell whether a later run holds back more. */
@@ -311,13 +332,7 @@ final class Night {
 
     private List<RunInput> inputs(IngestResult ingest) {
         return ingest.files().stream()
-                .map(file -> new RunInput(
-                        file.deliveryId(),
-                        file.file(),
-                        Sha256.ofFile(datasets.resolve("source")
-                                .resolve(file.deliveryId())
-                                .resolve(file.file())),
-                        file.delivered()))
+                .map(file -> new RunInput(file.deliveryId(), file.file(), file.sha256(), file.delivered()))
                 .toList();
     }
 

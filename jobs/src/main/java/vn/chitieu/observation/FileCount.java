@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param accepted rows that are observations
  * @param plan rows that are plan figures
  * @param sameAs the earlier delivery that holds the same bytes; then the file is not read again and all counts are 0
+ * @param sha256 of the file, 64 hexadecimal digits
  */
 public record FileCount(
         String deliveryId,
@@ -17,7 +18,8 @@ public record FileCount(
         int accepted,
         int plan,
         int quarantined,
-        Optional<String> sameAs) {
+        Optional<String> sameAs,
+        String sha256) {
 
     public FileCount {
         if (delivered != accepted + plan + quarantined) {

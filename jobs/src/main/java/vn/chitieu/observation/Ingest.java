@@ -1,6 +1,7 @@
 package vn.chitieu.observation;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,11 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Language;
 import vn.chitieu.source.CsvRows;
 import vn.chitieu.source.DeliveredFile;
+import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.Delivery;
 import vn.chitieu.source.DeliveryFolder;
+import vn.chitieu.source.DeliveryReceipt;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.RegisteredDelivery;
 import vn.chitieu.source.SourceList;
 import vn.chitieu.source.SourcePage;
 import vn.chitieu.source.SourceRow;
@@ -58,24 +63,35 @@ public final class Ingest {
         return read(DeliveryFolder.list(datasets), codelists);
     }
 
-    /** Returns all that some deliveries hold, whatever their order in the list. */
-    public static IngestResult read(List<Delivery> deliveries, Codelists codelists) {
+    /** Returns all that some folders hold, whatever their order in the list. */
+    public static IngestResult read(List<Delivery> folders, Codelists codelists) {
+        return read(Deliveries.ofFolders(folders), codelists);
+    }
+
+    /**
+     * Returns all that folders and received files hold, whatever their order in the lists. Where a folder is refused and
+     * a copy of it was kept, the copy is used.
+     */
+    public static IngestResult read(Deliveries deliveries, Codelists codelists) {
         return new Ingest(codelists).readAll(deliveries);
     }
 
-    private IngestResult readAll(List<Delivery> deliveries) {
+    private IngestResult readAll(Deliveries deliveries) {
         List<Content> contents = new ArrayList<>();
-        Map<String, SourcePage> allPages = new TreeMap<>();
-        for (Delivery delivery :
-                deliveries.stream().sorted(Comparator.comparing(Delivery::id)).toList()) {
+        for (Delivery folder : deliveries.folders()) {
+            Optional<Delivery> kept = Optional.ofNullable(deliveries.kept().get(folder.id()));
+            content(folder, kept).ifPresent(contents::add);
+        }
+        for (RegisteredDelivery file : deliveries.files()) {
             try {
-                Content content = Content.of(delivery);
-                contents.add(content);
-                content.pages().forEach(allPages::putIfAbsent);
+                contents.add(Content.of(file));
             } catch (DataException e) {
-                refused.add(new RefusedDelivery(delivery.id(), String.valueOf(e.getMessage())));
+                refuse(file.id(), e, false);
             }
         }
+        contents.sort(Comparator.comparing(Content::id));
+        Map<String, SourcePage> allPages = new TreeMap<>();
+        contents.forEach(content -> content.pages().forEach(allPages::putIfAbsent));
         Map<String, String> deliveryBySha256 = new HashMap<>();
         for (Content content : contents) {
             Map<String, SourcePage> pages = new HashMap<>(allPages);
@@ -85,24 +101,46 @@ public final class Ingest {
         return result();
     }
 
+    /** Returns what a folder holds, or else the copy that was kept of it. */
+    private Optional<Content> content(Delivery folder, Optional<Delivery> kept) {
+        try {
+            return Optional.of(Content.of(folder));
+        } catch (DataException e) {
+            Optional<Content> copy = kept.flatMap(Ingest::readable);
+            refuse(folder.id(), e, copy.isPresent());
+            return copy;
+        }
+    }
+
+    private static Optional<Content> readable(Delivery kept) {
+        try {
+            return Optional.of(Content.of(kept));
+        } catch (DataException e) {
+            return Optional.empty(); // a spoilt copy is no copy: the refusal of the folder is told
+        }
+    }
+
+    private void refuse(String id, DataException e, boolean isCopyUsed) {
+        refused.add(new RefusedDelivery(id, e.message(Language.VI), e.message(Language.EN), isCopyUsed));
+    }
+
     private void accept(Content content, Map<String, SourcePage> pages, Map<String, String> deliveryBySha256) {
         Validation validation = new Validation(codelists, pages);
-        Delivery delivery = content.delivery();
         Map<List<Object>, List<DeliveredFigure>> byKey = new LinkedHashMap<>();
         Map<String, Tally> tallies = new TreeMap<>();
         for (Table table : content.tables()) {
-            String file = table.file().path();
-            String earlier = deliveryBySha256.putIfAbsent(table.file().sha256(), delivery.id());
+            String file = table.file();
+            String earlier = deliveryBySha256.putIfAbsent(table.sha256(), content.id());
             if (earlier != null) {
-                files.add(new FileCount(delivery.id(), file, 0, 0, 0, 0, Optional.of(earlier)));
+                files.add(new FileCount(content.id(), file, 0, 0, 0, 0, Optional.of(earlier), table.sha256()));
                 continue;
             }
-            Tally tally = new Tally();
+            Tally tally = new Tally(table.sha256());
             tallies.put(file, tally);
             table.csv().quarantined().forEach(row -> quarantine(row, tally));
             for (SourceRow row : table.csv().rows()) {
                 try {
-                    DeliveredFigure figure = validation.figure(delivery.id(), delivery.date(), row);
+                    DeliveredFigure figure = validation.figure(content.id(), content.date(), row);
                     byKey.computeIfAbsent(vintageKey(figure), key -> new ArrayList<>())
                             .add(figure);
                 } catch (RefusedRowException e) {
@@ -112,13 +150,14 @@ public final class Ingest {
         }
         byKey.values().forEach(same -> take(same, pages, tallies));
         tallies.forEach((file, tally) -> files.add(new FileCount(
-                delivery.id(),
+                content.id(),
                 file,
                 tally.accepted + tally.plans + tally.refused,
                 tally.accepted,
                 tally.plans,
                 tally.refused,
-                Optional.empty())));
+                Optional.empty(),
+                tally.sha256)));
     }
 
     /**
@@ -154,9 +193,14 @@ public final class Ingest {
 
     /** What became of the rows of a file so far. */
     private static final class Tally {
+        private final String sha256;
         private int accepted;
         private int plans;
         private int refused;
+
+        Tally(String sha256) {
+            this.sha256 = sha256;
+        }
     }
 
     private static List<Object> vintageKey(DeliveredFigure figure) {
@@ -184,16 +228,16 @@ public final class Ingest {
     }
 
     /** A table of figures and its rows. */
-    private record Table(DeliveredFile file, CsvRows csv) {}
+    private record Table(String file, String sha256, CsvRows csv) {}
 
     /** A delivery that was read in full, each file as described. */
-    private record Content(Delivery delivery, Map<String, SourcePage> pages, List<Table> tables) {
+    private record Content(String id, LocalDate date, Map<String, SourcePage> pages, List<Table> tables) {
 
         static Content of(Delivery delivery) {
-            delivery.date();
             Map<String, SourcePage> pages = new TreeMap<>();
             List<Table> tables = new ArrayList<>();
             Set<String> paths = new HashSet<>();
+            LocalDate date = delivery.date();
             for (DeliveredFile file : delivery.files()) {
                 if (!paths.add(file.path())) {
                     throw new DataException("source/" + delivery.id() + "/datapackage.json: Expecting each path once"
@@ -206,7 +250,21 @@ public final class Ingest {
                     tables.add(table(delivery, file, content));
                 }
             }
-            return new Content(delivery, pages, tables);
+            return new Content(delivery.id(), date, pages, tables);
+        }
+
+        /** Returns what a received file holds; rows without a date of publication have that of the receipt. */
+        static Content of(RegisteredDelivery delivery) {
+            DeliveryReceipt receipt = delivery.receipt();
+            CsvRows csv = TidyCsv.read(delivery.id(), receipt.fileName(), delivery.read(), Validation.COLUMNS);
+            List<SourceRow> rows = csv.rows();
+            Optional<LocalDate> published = receipt.terms().published();
+            if (published.isPresent()) {
+                String day = published.get().toString();
+                rows = rows.stream().map(row -> row.withDefault("published", day)).toList();
+            }
+            Table table = new Table(receipt.fileName(), receipt.sha256(), new CsvRows(rows, csv.quarantined()));
+            return new Content(delivery.id(), receipt.received(), Map.of(), List.of(table));
         }
 
         private static Table table(Delivery delivery, DeliveredFile file, byte[] content) {
@@ -216,7 +274,7 @@ public final class Ingest {
                         + " rows but was " + csv.delivered()
                         + ". Deliver the file again, or correct datapackage.json if the file is right.");
             }
-            return new Table(file, csv);
+            return new Table(file.path(), file.sha256(), csv);
         }
     }
 }

@@ -56,8 +56,12 @@ public record IngestResult(
                             "",
                             "",
                             delivery.id(),
-                            "Lần giao " + delivery.id() + " bị từ chối cả gói. " + delivery.message(),
-                            "Delivery " + delivery.id() + " was refused whole. " + delivery.message()));
+                            "Lần giao " + delivery.id() + " bị từ chối cả gói"
+                                    + (delivery.isCopyUsed() ? "; số liệu của bản tốt gần nhất vẫn được dùng. " : ". ")
+                                    + delivery.messageVi(),
+                            "Delivery " + delivery.id() + " was refused whole"
+                                    + (delivery.isCopyUsed() ? "; the last good copy stays in use. " : ". ")
+                                    + delivery.messageEn()));
         }
         for (Observation observation : Vintages.visible(observations, asOf)) {
             if (unlistedSources.contains(observation.sourceUrl())) {

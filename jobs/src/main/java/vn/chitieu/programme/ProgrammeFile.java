@@ -1,18 +1,7 @@
 package vn.chitieu.programme;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.NodePath;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
 
 /** Reads programmes from their YAML files, strictly: what the JSON Schema refuses, is refused. */
 public final class ProgrammeFile {
 
     private static final String SCHEMA = "programme.schema.json";
-    private static final int MOST_ERRORS = 10;
 
     private ProgrammeFile() {}
 
@@ -75,106 +63,12 @@ public final class ProgrammeFile {
      * @throws DataException as {@link #read}
      */
     public static Programme parse(String yaml, String where) {
-        JsonNode root = tree(yaml, where);
-        Schema schema = schema();
-        List<Error> errors = schema.validate(root);
-        if (!errors.isEmpty()) {
-            throw new DataException(message(errors, schema.getSchemaNode(), root, where));
-        }
+        JsonNode root = CheckedYaml.read(yaml, where, ProgrammeFile.class, SCHEMA);
         try {
             return programme(root);
         } catch (IllegalArgumentException e) {
             throw new DataException(e.getMessage() + ", in " + where, e);
         }
-    }
-
-    private static JsonNode tree(String yaml, String where) {
-        ObjectMapper mapper = new ObjectMapper(YAMLFactory.builder().build());
-        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        try {
-            JsonNode root = mapper.readTree(yaml);
-            if (root == null || !root.isObject()) {
-                throw new DataException("Expecting a programme but found no keys in " + where
-                        + ": start from an existing file of the folder programme");
-            }
-            return root;
-        } catch (JsonProcessingException e) {
-            throw new DataException(
-                    "Expecting YAML but %s in %s, line %s"
-                            .formatted(
-                                    e.getOriginalMessage().replaceAll("\\s+", " "),
-                                    where,
-                                    e.getLocation() == null
-                                            ? "?"
-                                            : e.getLocation().getLineNr()),
-                    e);
-        }
-    }
-
-    private static Schema schema() {
-        try (InputStream in = ProgrammeFile.class.getResourceAsStream(SCHEMA)) {
-            if (in == null) {
-                throw new IllegalStateException("Expecting resource " + SCHEMA + " but was absent");
-            }
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String message(List<Error> errors, JsonNode schema, JsonNode root, String where) {
-        List<String> lines = new ArrayList<>();
-        for (Error error : errors) {
-            String line = "%s, at %s".formatted(expectation(error, schema), place(error.getInstanceLocation(), root));
-            if (!lines.contains(line)) {
-                lines.add(line);
-            }
-        }
-        String more = lines.size() > MOST_ERRORS ? "\n… and " + (lines.size() - MOST_ERRORS) + " more" : "";
-        return where + ": " + String.join("\n", lines.subList(0, Math.min(MOST_ERRORS, lines.size()))) + more;
-    }
-
-    private static String expectation(Error error, JsonNode schema) {
-        String keyword = error.getKeyword();
-        JsonNode rule = error.getSchemaNode();
-        JsonNode found = error.getInstanceNode();
-        return switch (keyword) {
-            case "required", "dependentRequired" -> "Expecting key '" + error.getProperty() + "' but it was missing";
-            case "additionalProperties" -> unknownKey(error, schema);
-            case "enum" -> "Expecting one of %s but was %s".formatted(rule, found);
-            case "type" -> "Expecting a value of type %s but was %s".formatted(rule, found);
-            default -> "Expecting %s %s but was %s".formatted(keyword, rule, found);
-        };
-    }
-
-    private static String unknownKey(Error error, JsonNode schema) {
-        String location = error.getSchemaLocation().toString();
-        String owner = location.substring(location.indexOf('#') + 1, location.lastIndexOf('/'));
-        List<String> known = names(schema.at(owner + "/properties"));
-        String suggestion = NearestWord.to(error.getProperty(), known)
-                .map(word -> ": did you mean '" + word + "'?")
-                .orElse("");
-        return "Expecting one of the keys %s but was '%s'%s".formatted(known, error.getProperty(), suggestion);
-    }
-
-    private static String place(NodePath path, JsonNode root) {
-        StringBuilder place = new StringBuilder();
-        for (int i = 0; i < path.getNameCount(); i++) {
-            Object element = path.getElement(i);
-            if (element instanceof Integer) {
-                place.append('[').append(element).append(']');
-            } else {
-                place.append(place.isEmpty() ? "" : ".").append(element);
-            }
-        }
-        if (path.getNameCount() >= 2
-                && "targets".equals(path.getElement(0))
-                && path.getElement(1) instanceof Integer i) {
-            JsonNode id = root.path("targets").path(i).path("id");
-            place.append(id.isTextual() ? " (target " + id.asText() + ")" : "");
-        }
-        return place.isEmpty() ? "the top of the file" : place.toString();
     }
 
     private static Programme programme(JsonNode root) {
@@ -245,10 +139,5 @@ public final class ProgrammeFile {
 
     private static LocalizedText text(JsonNode label) {
         return new LocalizedText(label.path("vi").asText(), label.path("en").asText());
-    }
-
-    private static List<String> names(JsonNode object) {
-        Iterable<String> names = object::fieldNames;
-        return StreamSupport.stream(names.spliterator(), false).toList();
     }
 }

@@ -22,7 +22,7 @@ import vn.chitieu.catalog.DataException;
  */
 public record Delivery(String id, Path folder) {
 
-    private static final String DESCRIPTION = "datapackage.json";
+    static final String DESCRIPTION = "datapackage.json";
     private static final long LARGEST_FILE = 256L << 20;
 
     /**
@@ -35,12 +35,12 @@ public record Delivery(String id, Path folder) {
     }
 
     /**
-     * Returns the day that an id of a delivery ends with.
+     * Returns the day that an id of a delivery ends with, the number of a registered file on that day aside.
      *
      * @throws DataException if it is no date
      */
     public static LocalDate dayOf(String id) {
-        String day = id.substring(id.lastIndexOf('/') + 1);
+        String day = id.substring(id.lastIndexOf('/') + 1).replaceFirst("\\.\\d+$", "");
         try {
             return LocalDate.parse(day);
         } catch (DateTimeParseException e) {

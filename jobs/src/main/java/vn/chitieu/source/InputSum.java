@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.chitieu.catalog.Sha256;
@@ -19,23 +20,44 @@ public final class InputSum {
     /**
      * Returns the sha256 over all delivered rows, the code lists and the programmes.
      *
+     * @param deliveries whatever the order of receipt
      * @param refused what was said of each delivery that is not used, by id
      * @param inFileOrder deliveries whose line numbers appear in the results, because rows were quarantined
      */
-    public static String of(Path datasets, Map<String, String> refused, Set<String> inFileOrder) {
+    public static String of(
+            Path datasets, Deliveries deliveries, Map<String, String> refused, Set<String> inFileOrder) {
         TreeMap<String, String> sums = new TreeMap<>();
-        for (Delivery delivery : DeliveryFolder.list(datasets)) {
+        for (Delivery delivery : deliveries.folders()) {
             String message = refused.get(delivery.id());
+            Optional<Delivery> used = message == null
+                    ? Optional.of(delivery)
+                    : Optional.ofNullable(deliveries.kept().get(delivery.id()));
             if (message != null) {
                 sums.put("source/" + delivery.id(), Sha256.of("refused: " + message));
-                continue;
             }
-            for (DeliveredFile file : delivery.files()) {
-                Path path = delivery.folder().resolve(file.path());
-                sums.put(
-                        "source/" + delivery.id() + "/" + file.path(),
-                        inFileOrder.contains(delivery.id()) ? Sha256.ofFile(path) : ofRows(path));
+            if (used.isPresent()) {
+                for (DeliveredFile file : used.get().files()) {
+                    Path path = used.get().folder().resolve(file.path());
+                    sums.put(
+                            "source/" + delivery.id() + "/" + file.path(),
+                            inFileOrder.contains(delivery.id()) ? Sha256.ofFile(path) : ofRows(path));
+                }
             }
+        }
+        for (RegisteredDelivery file : deliveries.files()) {
+            DeliveryReceipt receipt = file.receipt();
+            sums.put(
+                    "delivery/" + file.id(),
+                    Sha256.of(String.join(
+                            "\n",
+                            receipt.sha256(),
+                            receipt.terms().sender(),
+                            receipt.publishedOrReceived().toString(),
+                            receipt.fileName())));
+        }
+        Path forms = datasets.resolve("form");
+        if (Files.isDirectory(forms) && !deliveries.files().isEmpty()) {
+            sums.put("form", Sha256.ofFolder(forms));
         }
         sums.put("codelist", Sha256.ofFolder(datasets.resolve("codelist")));
         sums.put("programme", Sha256.ofFolder(datasets.resolve("programme")));

@@ -50,6 +50,11 @@ public record QuarantinedRow(
         return "source/" + deliveryId + "/" + sourceFile;
     }
 
+    /** Returns a text with its control characters spelled out, cut after 200 characters. */
+    static String printable(String text) {
+        return printable(text, LONGEST_FOUND);
+    }
+
     private static String printable(String text, int longest) {
         StringBuilder printable = new StringBuilder();
         int end = Math.min(text.length(), longest);

@@ -31,4 +31,14 @@ public record SourceRow(String file, int line, Map<String, String> fields, Strin
         }
         return text;
     }
+
+    /** Returns this row with a text in a column where nothing stands. */
+    public SourceRow withDefault(String column, String text) {
+        if (!field(column).isEmpty()) {
+            return this;
+        }
+        Map<String, String> filled = new LinkedHashMap<>(fields);
+        filled.put(column, text);
+        return new SourceRow(file, line, filled, rawText);
+    }
 }

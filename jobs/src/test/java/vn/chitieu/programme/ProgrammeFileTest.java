@@ -118,7 +118,7 @@ class ProgrammeFileTest {
     void anEmptyFileIsRefused() {
         assertThatThrownBy(() -> ProgrammeFile.parse("", "x"))
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("Expecting a programme but found no keys in x");
+                .hasMessageStartingWith("Expecting keys but found none in x");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package vn.chitieu.programme;
+package vn.chitieu.catalog;
 
 import java.util.List;
 import java.util.Optional;

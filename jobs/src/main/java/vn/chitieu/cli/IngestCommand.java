@@ -1,0 +1,72 @@
+package vn.chitieu.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Receives files: copies, hashes and registers them, then says what became of their figures. */
+@Command(name = "ingest", mixinStandardHelpOptions = true)
+final class IngestCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "chitieu.ingest.files")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--form", paramLabel = "CODE", descriptionKey = "chitieu.ingest.form")
+    private @Nullable String form;
+
+    @Option(names = "--sender", paramLabel = "S", descriptionKey = "chitieu.ingest.sender")
+    private @Nullable String sender;
+
+    @Option(names = "--published", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.ingest.published")
+    private @Nullable String published;
+
+    @Option(names = "--list", descriptionKey = "chitieu.ingest.list")
+    private boolean list;
+
+    @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "chitieu.ingest.format")
+    private String format = "table";
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    IngestCommand(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path datasets = where.existingDatasets(messages);
+        Path warehouse = where.open(messages).root();
+        Optional<LocalDate> day = day();
+        if (list) {
+            return new DeliveryListing(terminal, messages, datasets, warehouse).print(format);
+        }
+        Reception reception = new Reception(
+                terminal, messages, datasets, warehouse, Optional.ofNullable(form), Optional.ofNullable(sender), day);
+        return files.isEmpty() ? reception.receiveInbox() : reception.receive(files);
+    }
+
+    private Optional<LocalDate> day() {
+        if (published == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(published));
+        } catch (DateTimeException e) {
+            throw new ConfigurationException(messages.text("error.published", published), e);
+        }
+    }
+}
