@@ -21,6 +21,7 @@ import vn.chitieu.catalog.Language;
             NightlyCommand.class,
             ShowCommand.class,
             EvaluateCommand.class,
+            IngestCommand.class,
         },
         mixinStandardHelpOptions = true,
         version = "chitieu 0.1.0")

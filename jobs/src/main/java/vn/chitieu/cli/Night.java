@@ -107,7 +107,10 @@ final class Night {
         }
         LocalDate asOf = asOf(ingest);
         RunIdentity identity = new RunIdentity(
-                asOf, inputSum(deliveries, ingest), Sha256.of("programmes " + names(programmes)), ProductClasses.sha256());
+                asOf,
+                inputSum(deliveries, ingest),
+                Sha256.of("programmes " + names(programmes)),
+                ProductClasses.sha256());
         ThreadContext.put("run_id", identity.runId().text());
         if (dryRun) {
             List<Table> tables = stages.run(identity, codelists, programmes, ingest);
@@ -130,8 +133,7 @@ final class Night {
 
     /** Keeps a copy of every folder that was read without fault, to fall back on. */
     private static void keep(DeliveryRegistry registry, Deliveries deliveries, IngestResult ingest) throws IOException {
-        Set<String> refused =
-                ingest.refused().stream().map(RefusedDelivery::id).collect(Collectors.toSet());
+        Set<String> refused = ingest.refused().stream().map(RefusedDelivery::id).collect(Collectors.toSet());
         for (Delivery folder : deliveries.folders()) {
             if (!refused.contains(folder.id())) {
                 registry.keep(folder, RunClock.now());

@@ -172,7 +172,8 @@ public final class TableText {
         return cell.toString();
     }
 
-    private static String guarded(String text) {
+    /** Returns a text that no spreadsheet takes for a formula. */
+    static String guarded(String text) {
         String start = text.strip();
         boolean isFormula = !text.isEmpty()
                 && (FORMULA_STARTS.indexOf(text.charAt(0)) >= 0

@@ -69,8 +69,8 @@ public final class Ingest {
     }
 
     /**
-     * Returns all that folders and received files hold, whatever their order in the lists. Where a folder is refused and
-     * a copy of it was kept, the copy is used.
+     * Returns all that folders and received files hold, whatever their order in the lists. Where a folder is refused
+     * and a copy of it was kept, the copy is used.
      */
     public static IngestResult read(Deliveries deliveries, Codelists codelists) {
         return new Ingest(codelists).readAll(deliveries);
@@ -261,7 +261,9 @@ public final class Ingest {
             Optional<LocalDate> published = receipt.terms().published();
             if (published.isPresent()) {
                 String day = published.get().toString();
-                rows = rows.stream().map(row -> row.withDefault("published", day)).toList();
+                rows = rows.stream()
+                        .map(row -> row.withDefault("published", day))
+                        .toList();
             }
             Table table = new Table(receipt.fileName(), receipt.sha256(), new CsvRows(rows, csv.quarantined()));
             return new Content(delivery.id(), receipt.received(), Map.of(), List.of(table));

@@ -1,6 +1,7 @@
 package vn.chitieu.observation;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,24 @@ public record IngestResult(
     /** Returns how many accepted rows were published only after a day. */
     public long laterRows(LocalDate asOf) {
         return (long) observations.size() - Vintages.visible(observations, asOf).size();
+    }
+
+    /**
+     * Returns whether a delivery tells no figure that counts, because others tell all of them and are of a later date:
+     * it came after newer ones.
+     */
+    public boolean isLate(String deliveryId) {
+        Map<ObservationKey, LocalDate> latest = new HashMap<>();
+        observations.stream()
+                .filter(observation -> !observation.deliveryId().equals(deliveryId))
+                .forEach(observation ->
+                        latest.merge(observation.key(), observation.sourceDate(), (a, b) -> a.isAfter(b) ? a : b));
+        List<Observation> own = observations.stream()
+                .filter(observation -> observation.deliveryId().equals(deliveryId))
+                .toList();
+        return !own.isEmpty()
+                && own.stream().allMatch(observation -> latest.getOrDefault(observation.key(), LocalDate.MIN)
+                        .isAfter(observation.sourceDate()));
     }
 
     /** Returns whether there is anything to work with. */

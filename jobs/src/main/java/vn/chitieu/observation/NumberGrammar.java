@@ -7,8 +7,8 @@ import vn.chitieu.source.NumberMarks;
 /**
  * The form of a number, the same in every kind of file: an optional sign, digits, optionally decimals; nothing else.
  *
- * <p>Which mark is the decimal one and whether digits are grouped is declared, never guessed: {@code 1.234} is one and a
- * bit under a decimal point, and a thousand and more under Vietnamese marks. Grouped digits stand in groups of three,
+ * <p>Which mark is the decimal one and whether digits are grouped is declared, never guessed: {@code 1.234} is one and
+ * a bit under a decimal point, and a thousand and more under Vietnamese marks. Grouped digits stand in groups of three,
  * all or none. Another mark, an exponent, NaN, a percent sign, a unit, brackets, a dash for minus and digits of another
  * script are refused.
  */
@@ -34,7 +34,8 @@ public final class NumberGrammar {
     public static BigDecimal parse(String text, NumberMarks marks) {
         Optional<String> plain = text.length() > LONGEST ? Optional.empty() : plain(text, marks);
         if (plain.isEmpty()) {
-            throw new IllegalArgumentException("Expecting a number such as " + marks.example() + " but was '" + text + "'");
+            throw new IllegalArgumentException(
+                    "Expecting a number such as " + marks.example() + " but was '" + text + "'");
         }
         BigDecimal number = new BigDecimal(plain.get());
         if (number.precision() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
@@ -58,14 +59,17 @@ public final class NumberGrammar {
         }
         return point < 0
                 ? text.toString()
-                : text.append(marks.decimal()).append(plain, point + 1, plain.length()).toString();
+                : text.append(marks.decimal())
+                        .append(plain, point + 1, plain.length())
+                        .toString();
     }
 
     /** Returns sign, digits and point only, or nothing if the text has another form. */
     private static Optional<String> plain(String text, NumberMarks marks) {
         boolean isSigned = text.startsWith("-") || text.startsWith("+");
         int decimal = text.indexOf(marks.decimal());
-        String whole = text.substring(isSigned ? 1 : 0, decimal < 0 ? text.length() : Math.max(decimal, isSigned ? 1 : 0));
+        String whole =
+                text.substring(isSigned ? 1 : 0, decimal < 0 ? text.length() : Math.max(decimal, isSigned ? 1 : 0));
         String decimals = decimal < 0 ? "0" : text.substring(decimal + 1);
         Optional<String> digits = ungrouped(whole, marks);
         if (digits.isEmpty() || !areDigits(decimals)) {

@@ -109,8 +109,8 @@ public final class DeliveryRegistry {
     }
 
     /**
-     * Keeps a copy of a folder of the data sets that was read without fault, so that it can be read again when the folder
-     * is spoilt. Nothing is done if the same folder was kept before.
+     * Keeps a copy of a folder of the data sets that was read without fault, so that it can be read again when the
+     * folder is spoilt. Nothing is done if the same folder was kept before.
      *
      * @throws IOException if the registry cannot be written
      */
@@ -290,16 +290,24 @@ public final class DeliveryRegistry {
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            throw refused(file, "một tệp, nhưng không có tệp", "a file but there is none", "Kiểm tra tên tệp.",
+            throw refused(
+                    file,
+                    "một tệp, nhưng không có tệp",
+                    "a file but there is none",
+                    "Kiểm tra tên tệp.",
                     "Check the name.");
         }
         if (!attributes.isRegularFile()) {
             throw refused(
                     file,
-                    "một tệp thường, nhưng là " + (attributes.isSymbolicLink() ? "liên kết" : attributes.isDirectory()
-                            ? "thư mục" : "ống dẫn hoặc thiết bị"),
-                    "a regular file but was " + (attributes.isSymbolicLink() ? "a symbolic link"
-                            : attributes.isDirectory() ? "a folder" : "a pipe or device"),
+                    "một tệp thường, nhưng là "
+                            + (attributes.isSymbolicLink()
+                                    ? "liên kết"
+                                    : attributes.isDirectory() ? "thư mục" : "ống dẫn hoặc thiết bị"),
+                    "a regular file but was "
+                            + (attributes.isSymbolicLink()
+                                    ? "a symbolic link"
+                                    : attributes.isDirectory() ? "a folder" : "a pipe or device"),
                     "Chép chính tệp đó vào đây rồi gửi lại.",
                     "Put the file itself there and deliver it again.");
         }
@@ -316,8 +324,12 @@ public final class DeliveryRegistry {
 
     private static void copy(Path file, Path copy) throws IOException {
         if (!Files.isReadable(file)) {
-            throw refused(file, "tệp đọc được, nhưng không có quyền đọc", "a readable file but permission is denied",
-                    "Cấp quyền đọc tệp.", "Grant permission to read it.");
+            throw refused(
+                    file,
+                    "tệp đọc được, nhưng không có quyền đọc",
+                    "a readable file but permission is denied",
+                    "Cấp quyền đọc tệp.",
+                    "Grant permission to read it.");
         }
         Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
     }

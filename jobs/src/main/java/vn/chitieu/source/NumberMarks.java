@@ -26,8 +26,8 @@ public record NumberMarks(char decimal, Optional<Character> group) {
                     "Expecting groupChar '.', ',', an apostrophe or a space but was '" + mark + "'");
         }
         if (group.filter(c -> c == decimal).isPresent()) {
-            throw new IllegalArgumentException("Expecting decimalChar and groupChar to differ but both were '" + decimal
-                    + "'");
+            throw new IllegalArgumentException(
+                    "Expecting decimalChar and groupChar to differ but both were '" + decimal + "'");
         }
     }
 

@@ -232,16 +232,24 @@ class NightlyTest {
     }
 
     @Test
-    void withoutAUsableDeliveryNothingIsPublishedAndTheOldStaysReadable(@TempDir Path folder) throws IOException {
+    void spoiltFoldersAreReadFromTheirCopiesAndWithoutThemNothingIsPublished(@TempDir Path folder) throws IOException {
         Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
         Path warehouse = folder.resolve("warehouse");
         assertThat(nightly(datasets, warehouse).code()).isEqualTo(ExitCode.OK);
-        Map<String, String> before = tables(warehouse);
+        long observations = rows(manifest(warehouse), "observation");
         for (String[] file : new String[][] {{NATION, NATION_FILE}, {PROVINCE, PROVINCE_FILE}}) {
             Path delivered = datasets.resolve("source").resolve(file[0]).resolve(file[1]);
             byte[] bytes = Files.readAllBytes(delivered);
             Files.write(delivered, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         }
+
+        CommandRun withCopies = nightly(datasets, warehouse);
+
+        assertThat(withCopies.code()).as(withCopies.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(withCopies.err()).contains("số liệu của bản tốt gần nhất vẫn được dùng", NATION_FILE, PROVINCE_FILE);
+        assertThat(rows(manifest(warehouse), "observation")).isEqualTo(observations);
+        Map<String, String> before = tables(warehouse);
+        Files.move(warehouse.resolve("delivery"), folder.resolve("copies"));
 
         CommandRun run = nightly(datasets, warehouse);
 

@@ -51,8 +51,9 @@ class IngestTest {
                 .toList();
         assertThat(found).containsExactlyElementsOf(expected);
         assertThat(result.observations()).hasSize(1);
-        assertThat(result.files())
-                .containsExactly(new FileCount("a/2025-07-15", "figures.csv", 26, 1, 0, 25, Optional.empty()));
+        assertThat(result.files()).singleElement().satisfies(count -> assertThat(count)
+                .isEqualTo(
+                        new FileCount("a/2025-07-15", "figures.csv", 26, 1, 0, 25, Optional.empty(), count.sha256())));
         assertThat(result.isIncomplete()).isTrue();
     }
 
@@ -76,14 +77,16 @@ class IngestTest {
         Delivery bad = TestDelivery.write(datasets, "b/2025-07-15", HEADER.replace("value", "amount") + GROWTH);
         IngestResult result = read(good, bad);
         assertThat(result.observations()).hasSize(1);
-        assertThat(result.refused())
-                .containsExactly(new RefusedDelivery(
-                        "b/2025-07-15",
-                        "source/b/2025-07-15/figures.csv, line 1: Expecting the header area,indicator,breakdown,"
-                                + "frequency,period,basis,price_basis,value,unit,status,published,source_url but was"
-                                + " area,indicator,breakdown,frequency,period,basis,price_basis,amount,unit,status,"
-                                + "published,source_url; missing: value; unknown or repeated: amount. Correct the"
-                                + " header and deliver the file again."));
+        assertThat(result.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.id()).isEqualTo("b/2025-07-15");
+            assertThat(refused.isCopyUsed()).isFalse();
+            assertThat(refused.messageEn())
+                    .isEqualTo("source/b/2025-07-15/figures.csv, line 1: Expecting the header area,indicator,breakdown,"
+                            + "frequency,period,basis,price_basis,value,unit,status,published,source_url but was"
+                            + " area,indicator,breakdown,frequency,period,basis,price_basis,amount,unit,status,"
+                            + "published,source_url; missing: value; unknown or repeated: amount. Correct the"
+                            + " header and deliver the file again.");
+        });
         assertThat(result.isUsable()).isTrue();
         assertThat(result.isIncomplete()).isTrue();
     }
@@ -95,7 +98,7 @@ class IngestTest {
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 40));
         IngestResult result = Ingest.read(datasets, CODELISTS);
-        assertThat(result.refused()).singleElement().satisfies(refused -> assertThat(refused.message())
+        assertThat(result.refused()).singleElement().satisfies(refused -> assertThat(refused.messageEn())
                 .isEqualTo("source/a/2025-07-15/figures.csv: Expecting " + text.length() + " bytes but was "
                         + (text.length() - 40) + " bytes (truncated). Deliver the file again, or correct"
                         + " datapackage.json if the file is right."));
@@ -108,7 +111,7 @@ class IngestTest {
         Delivery delivery = TestDelivery.write(datasets, "a/2025-07-15", HEADER + GROWTH);
         Path description = delivery.folder().resolve("datapackage.json");
         Files.writeString(description, Files.readString(description).replace("\"rows\": 1", "\"rows\": 2"));
-        assertThat(Ingest.read(datasets, CODELISTS).refused().get(0).message())
+        assertThat(Ingest.read(datasets, CODELISTS).refused().get(0).messageEn())
                 .startsWith("source/a/2025-07-15/figures.csv: Expecting 2 rows but was 1. Deliver the file again");
     }
 

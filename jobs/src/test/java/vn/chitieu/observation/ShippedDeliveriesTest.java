@@ -43,7 +43,8 @@ class ShippedDeliveriesTest {
                                 1309,
                                 97,
                                 0,
-                                Optional.empty()),
+                                Optional.empty(),
+                                "6c7a751230f070758fe83c78444130640870888be87cf5e2f217ac654f1af438"),
                         new FileCount(
                                 "published-viet-nam/2025-07-15",
                                 "vietnam_national.csv",
@@ -51,7 +52,8 @@ class ShippedDeliveriesTest {
                                 6849,
                                 0,
                                 0,
-                                Optional.empty()));
+                                Optional.empty(),
+                                "bb654b3c6ad4327381d22ad143057f9cf137da216417ee4fc656c63cb5de78f6"));
         assertThat(RESULT.deliveredRows()).isEqualTo(8255);
         assertThat(RESULT.observations()).hasSize(8158);
         assertThat(RESULT.planFigures()).hasSize(97);

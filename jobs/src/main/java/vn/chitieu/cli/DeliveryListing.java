@@ -1,0 +1,85 @@
+package vn.chitieu.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.notebook.TextRecords;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.FileCount;
+import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.source.Deliveries;
+import vn.chitieu.source.DeliveryReceipt;
+import vn.chitieu.source.DeliveryRegistry;
+import vn.chitieu.source.RegisteredDelivery;
+
+/** The registered files and what became of each. */
+record DeliveryListing(Terminal terminal, Messages messages, Path datasets, Path warehouse) {
+
+    private static final List<String> COLUMNS = List.of(
+            "delivery_id",
+            "sender",
+            "received",
+            "published",
+            "state",
+            "delivered",
+            "quarantined",
+            "sha256",
+            "file_name");
+
+    /** Prints the listing and returns the exit code. */
+    int print(String format) {
+        TextRecords records = records();
+        String text =
+                switch (format) {
+                    case "table" -> records.table(terminal.columns());
+                    case "csv" -> records.csv();
+                    case "json" -> records.json();
+                    default -> throw new ConfigurationException(messages.text("error.unknown_format", format));
+                };
+        if (records.rows().isEmpty() && format.equals("table")) {
+            terminal.out().println(messages.text("ingest.none", warehouse));
+        } else {
+            terminal.out().print(text);
+        }
+        return ExitCode.OK;
+    }
+
+    private TextRecords records() {
+        Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse));
+        IngestResult ingest = Ingest.read(deliveries, Codelists.read(datasets));
+        Map<String, FileCount> counts = new HashMap<>();
+        ingest.files().forEach(count -> counts.put(count.deliveryId(), count));
+        List<String> refused =
+                ingest.refused().stream().map(RefusedDelivery::id).toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (RegisteredDelivery delivery : deliveries.files()) {
+            DeliveryReceipt receipt = delivery.receipt();
+            FileCount count = counts.get(delivery.id());
+            String state = refused.contains(delivery.id())
+                    ? "refused"
+                    : ingest.isLate(delivery.id())
+                            ? "late"
+                            : count != null && count.quarantined() > 0 ? "used_in_part" : "used";
+            rows.add(List.of(
+                    delivery.id(),
+                    receipt.terms().sender(),
+                    receipt.received().toString(),
+                    receipt.publishedOrReceived().toString(),
+                    messages.text("ingest.state." + state),
+                    count == null ? "" : Integer.toString(count.delivered()),
+                    count == null ? "" : Integer.toString(count.quarantined()),
+                    receipt.sha256().substring(0, 12),
+                    receipt.fileName()));
+        }
+        return new TextRecords(
+                COLUMNS,
+                COLUMNS.stream()
+                        .map(name -> messages.text("ingest.column." + name))
+                        .toList(),
+                rows);
+    }
+}

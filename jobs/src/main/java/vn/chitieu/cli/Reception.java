@@ -1,0 +1,220 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Language;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.FileCount;
+import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.source.Deliveries;
+import vn.chitieu.source.DeliveryRegistry;
+import vn.chitieu.source.DeliveryTerms;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.RegisteredDelivery;
+import vn.chitieu.source.Registration;
+
+/** Receives files and tells their senders what became of them. */
+final class Reception {
+
+    private static final String INBOX = "inbox";
+
+    private final Terminal terminal;
+    private final Messages messages;
+    private final Path datasets;
+    private final DeliveryRegistry registry;
+    private final Optional<String> form;
+    private final Optional<String> sender;
+    private final Optional<LocalDate> published;
+    private final Codelists codelists;
+
+    Reception(
+            Terminal terminal,
+            Messages messages,
+            Path datasets,
+            Path warehouse,
+            Optional<String> form,
+            Optional<String> sender,
+            Optional<LocalDate> published) {
+        this.terminal = terminal;
+        this.messages = messages;
+        this.datasets = datasets;
+        this.registry = DeliveryRegistry.of(warehouse);
+        this.form = form;
+        this.sender = sender;
+        this.published = published;
+        this.codelists = Codelists.read(datasets);
+    }
+
+    /** Receives named files and returns the exit code. */
+    int receive(List<Path> files) throws IOException {
+        Set<String> sums = new HashSet<>();
+        for (Path file : files) {
+            sums.addAll(register(file));
+        }
+        return tell(sums, false);
+    }
+
+    /** Receives every file of the inbox that is not registered yet and returns the exit code. */
+    int receiveInbox() throws IOException {
+        Path inbox = datasets.resolve(INBOX);
+        List<Path> files = inboxFiles(inbox);
+        Set<String> sums = new HashSet<>();
+        boolean isSomeUnusable = false;
+        for (Path file : files) {
+            if (isLeftByAnOffice(file)) {
+                terminal.err().println(messages.text("ingest.skipped", file.getFileName()));
+                continue;
+            }
+            try {
+                sums.addAll(register(file));
+            } catch (DataException e) {
+                terminal.err().println(messages.text("ingest.unusable", e.message(messages.language())));
+                isSomeUnusable = true;
+            } catch (ConfigurationException e) {
+                terminal.err().println(messages.text("ingest.unusable", String.valueOf(e.getMessage())));
+                isSomeUnusable = true;
+            }
+        }
+        if (sums.isEmpty() && !isSomeUnusable) {
+            terminal.out().println(messages.text("ingest.inbox_empty", inbox));
+        }
+        return tell(sums, isSomeUnusable);
+    }
+
+    /** Returns the sum of a file that was not registered before, or nothing. */
+    private Set<String> register(Path file) throws IOException {
+        Registration registration = registry.register(file, terms(file), RunClock.now());
+        String id = id(registration.receipt().sha256());
+        terminal.out()
+                .println(messages.text(
+                        registration.isNew() ? "ingest.registered" : "ingest.same",
+                        registration.receipt().fileName(),
+                        id,
+                        registration.receipt().received()));
+        return registration.isNew() ? Set.of(registration.receipt().sha256()) : Set.of();
+    }
+
+    private String id(String sha256) {
+        return registry.list().stream()
+                .filter(delivery -> delivery.receipt().sha256().equals(sha256))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** Says what became of the figures of newly registered files. */
+    private int tell(Set<String> sums, boolean isSomeUnusable) {
+        if (sums.isEmpty()) {
+            return isSomeUnusable ? ExitCode.NOTHING_USABLE : ExitCode.OK;
+        }
+        Deliveries deliveries = Deliveries.of(datasets, registry);
+        IngestResult ingest = Ingest.read(deliveries, codelists);
+        int used = 0;
+        boolean isSomeHeldBack = isSomeUnusable;
+        for (RegisteredDelivery delivery : deliveries.files()) {
+            if (sums.contains(delivery.receipt().sha256())) {
+                boolean isUsed = tell(delivery, ingest);
+                used += isUsed ? 1 : 0;
+                isSomeHeldBack |= !isUsed
+                        || ingest.quarantined().stream()
+                                .anyMatch(row -> row.deliveryId().equals(delivery.id()));
+            }
+        }
+        if (used == 0) {
+            return ExitCode.NOTHING_USABLE;
+        }
+        terminal.out().println(messages.text("ingest.next"));
+        return isSomeHeldBack ? ExitCode.PUBLISHED_WITH_REFUSALS : ExitCode.OK;
+    }
+
+    private boolean tell(RegisteredDelivery delivery, IngestResult ingest) {
+        for (QuarantinedRow row : ingest.quarantined()) {
+            if (row.deliveryId().equals(delivery.id())) {
+                terminal.err()
+                        .println(messages.text(
+                                "nightly.quarantined",
+                                messages.language() == Language.VI ? row.messageVi() : row.message()));
+            }
+        }
+        for (RefusedDelivery refused : ingest.refused()) {
+            if (refused.id().equals(delivery.id())) {
+                terminal.err().println(messages.text("ingest.refused", refused.message(messages.language())));
+                return false;
+            }
+        }
+        for (FileCount count : ingest.files()) {
+            if (count.deliveryId().equals(delivery.id())) {
+                terminal.out()
+                        .println(messages.text(
+                                "nightly.delivery",
+                                count.deliveryId() + "/" + count.file(),
+                                count.delivered(),
+                                count.accepted(),
+                                count.quarantined(),
+                                count.plan()));
+            }
+        }
+        if (ingest.isLate(delivery.id())) {
+            terminal.out()
+                    .println(messages.text("ingest.late", delivery.receipt().fileName()));
+        }
+        return true;
+    }
+
+    private DeliveryTerms terms(Path file) {
+        String code = form.or(() -> formOf(file))
+                .orElseThrow(() -> new ConfigurationException(
+                        messages.text("error.no_form", file.getFileName(), String.join(", ", knownForms()))));
+        if (!knownForms().contains(code)) {
+            throw new ConfigurationException(
+                    messages.text("error.unknown_form", code, String.join(", ", knownForms())));
+        }
+        String from = sender.orElseThrow(() -> new ConfigurationException(messages.text("error.no_sender", code)));
+        try {
+            return new DeliveryTerms(code, from, published);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<String> knownForms() {
+        return List.of(DeliveryTerms.TIDY);
+    }
+
+    /** In the inbox the folder names the form, or the file does before its first underscore. */
+    private Optional<String> formOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String name = String.valueOf(file.getFileName());
+        String start = name.contains("_") ? name.substring(0, name.indexOf('_')) : "";
+        String parent = folder == null ? "" : String.valueOf(folder.getFileName());
+        return Stream.of(parent, start).filter(knownForms()::contains).findFirst();
+    }
+
+    private static List<Path> inboxFiles(Path inbox) throws IOException {
+        if (!Files.isDirectory(inbox)) {
+            return List.of();
+        }
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> entries = Files.walk(inbox, 2)) {
+            entries.filter(entry -> !Files.isDirectory(entry)).sorted().forEach(files::add);
+        }
+        return files;
+    }
+
+    /** Returns whether an office program left the file while somebody edits its neighbour, or it is hidden. */
+    private static boolean isLeftByAnOffice(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith("~$") || name.startsWith(".");
+    }
+}

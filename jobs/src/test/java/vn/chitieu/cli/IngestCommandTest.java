@@ -1,0 +1,118 @@
+package vn.chitieu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NullUnmarked
+class IngestCommandTest {
+
+    private static final String HEADER =
+            "area,indicator,breakdown,frequency,period,basis,price_basis,value,unit,status,published,source_url\n";
+    private static final String REVENUE =
+            "hau_giang,budget_revenue_domestic,total,M,2025-05,ytd,current,2900,billion_vnd,estimate,,so-tai-chinh\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path datasets;
+
+    @BeforeEach
+    void copyDatasets() {
+        datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+    }
+
+    @Test
+    void aFileIsRegisteredReadAndListedAndTheSecondTimeNothingHappens() throws IOException {
+        Path file = Files.writeString(folder.resolve("thu.csv"), HEADER + REVENUE);
+
+        CommandRun first = ingest("--form", "tidy", "--sender", "Sở Tài chính", "--lang", "en", file.toString());
+        CommandRun second = ingest("--form", "tidy", "--sender", "Sở Tài chính", "--lang", "en", file.toString());
+        CommandRun listed = ingest("--list", "--format", "csv");
+
+        assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.out()).contains("Registered thu.csv as tidy-", "1 rows = 1 accepted + 0 quarantined");
+        assertThat(second.code()).isEqualTo(ExitCode.OK);
+        assertThat(second.out())
+                .contains("thu.csv was received before with the same content")
+                .contains("nothing to do");
+        assertThat(listed.out().lines()).hasSize(2).last().asString().contains(",Sở Tài chính,", ",đã dùng,1,0,");
+    }
+
+    @Test
+    void aCorrectionIsANewVintageAndAnOlderFileThatComesLateIsKeptAndFlagged() throws IOException {
+        Path file = Files.writeString(folder.resolve("thu.csv"), HEADER + REVENUE);
+        Path corrected = Files.writeString(folder.resolve("sua.csv"), HEADER + REVENUE.replace("2900", "2950"));
+        Path old = Files.writeString(folder.resolve("cu.csv"), HEADER + REVENUE.replace("2900", "2850"));
+
+        ingest("--form", "tidy", "--sender", "A", "--published", "2025-06-05", file.toString());
+        CommandRun correction =
+                ingest("--form", "tidy", "--sender", "A", "--published", "2025-06-10", corrected.toString());
+        CommandRun late =
+                ingest("--form", "tidy", "--sender", "A", "--published", "2025-06-01", "--lang", "en", old.toString());
+
+        assertThat(correction.code()).as(correction.err()).isEqualTo(ExitCode.OK);
+        assertThat(correction.out()).doesNotContain("cũ hơn");
+        assertThat(late.code()).isEqualTo(ExitCode.OK);
+        assertThat(late.out()).contains("cu.csv is older than figures of the same period that are already there");
+        assertThat(ingest("--list", "--format", "csv", "--lang", "en").out()).contains(",\"late, kept\",1,0,");
+    }
+
+    @Test
+    void theInboxIsReadFileByFileAndOfficeFilesAreSkipped() throws IOException {
+        Path inbox = Files.createDirectories(datasets.resolve("inbox/tidy"));
+        Files.writeString(inbox.resolve("thu.csv"), HEADER + REVENUE);
+        Files.writeString(inbox.resolve("~$thu.csv"), "x");
+        Files.writeString(inbox.resolve("rong.csv"), "");
+
+        CommandRun run = ingest("--sender", "Sở Tài chính", "--lang", "en");
+        CommandRun again = ingest("--sender", "Sở Tài chính", "--lang", "en");
+
+        assertThat(run.code()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(run.out()).contains("Registered thu.csv");
+        assertThat(run.err()).contains("Skipped ~$thu.csv", "rong.csv: Expecting 1 byte to 256 MB but was 0 bytes");
+        assertThat(again.out()).contains("thu.csv was received before");
+    }
+
+    @Test
+    void aRefusedFileEndsWith20AndABadRowWith10AndAWrongNameWith30() throws IOException {
+        Path noTable = Files.writeString(folder.resolve("khac.csv"), "a,b\n1,2\n");
+        Path badRow = Files.writeString(
+                folder.resolve("sai.csv"),
+                HEADER + REVENUE + REVENUE.replace("2900", "2.900.5").replace("05", "04"));
+
+        CommandRun refused = ingest("--form", "tidy", "--sender", "A", noTable.toString());
+        CommandRun partly = ingest("--form", "tidy", "--sender", "A", "--lang", "en", badRow.toString());
+        CommandRun missing = ingest(
+                "--form", "tidy", "--sender", "A", folder.resolve("khong.csv").toString());
+        CommandRun unknown = ingest("--form", "tiddy", "--sender", "A", badRow.toString());
+        CommandRun noSender = ingest("--form", "tidy", badRow.toString());
+
+        assertThat(refused.code()).isEqualTo(ExitCode.NOTHING_USABLE);
+        assertThat(refused.err()).contains("Tệp bị từ chối", "khac.csv");
+        assertThat(partly.code()).as(partly.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(partly.err()).contains("sai.csv, line 3", "2.900.5");
+        assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(missing.err()).contains("khong.csv");
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("không có biểu 'tiddy'");
+        assertThat(noSender.err()).contains("--sender");
+    }
+
+    private CommandRun ingest(String... arguments) {
+        String[] all = new String[arguments.length + 5];
+        all[0] = "ingest";
+        all[1] = "--datasets";
+        all[2] = datasets.toString();
+        all[3] = "--warehouse";
+        all[4] = folder.resolve("warehouse").toString();
+        System.arraycopy(arguments, 0, all, 5, arguments.length);
+        return CommandRun.of(all);
+    }
+}
