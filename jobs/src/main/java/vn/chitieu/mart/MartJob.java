@@ -74,6 +74,8 @@ public final class MartJob {
                 ProjectionTables.projection(dated, stamp),
                 ProjectionTables.path(dated, stamp),
                 AttainmentTables.requiredPace(pace, stamp),
+                new Table(MartTables.CHANGE_EXPLANATION, List.of()),
+                new Table(MartTables.FORECAST_EVALUATION, List.of()),
                 AccountTables.grdpBySector(figures, stamp),
                 AccountTables.grdpPerCapita(figures, stamp),
                 AccountTables.budgetRevenue(figures, stamp),
