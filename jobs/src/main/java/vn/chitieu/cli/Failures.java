@@ -28,8 +28,10 @@ record Failures(Terminal terminal, Messages messages) {
     int report(Exception exception) {
         int code = exitCode(exception);
         LogManager.getLogger(Failures.class).error("ended with exit code {}", code, exception);
-        String sentence =
-                String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+        String message = exception instanceof DataException data
+                ? data.message(messages.language())
+                : String.valueOf(exception.getMessage());
+        String sentence = message.lines().findFirst().orElse("");
         terminal.err()
                 .println(
                         switch (code) {

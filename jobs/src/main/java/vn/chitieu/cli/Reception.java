@@ -20,6 +20,7 @@ import vn.chitieu.observation.RefusedDelivery;
 import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.DeliveryRegistry;
 import vn.chitieu.source.DeliveryTerms;
+import vn.chitieu.source.FileFormat;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.RegisteredDelivery;
 import vn.chitieu.source.Registration;
@@ -189,7 +190,7 @@ final class Reception {
     }
 
     private List<String> knownForms() {
-        return List.of(DeliveryTerms.TIDY);
+        return List.of(DeliveryTerms.TIDY, FileFormat.SDMX_CSV.code(), FileFormat.SDMX_ML.code());
     }
 
     /** In the inbox the folder names the form, or the file does before its first underscore. */

@@ -60,9 +60,14 @@ final class CodelistFile {
             return Files.readAllBytes(datasets.resolve(name));
         } catch (NoSuchFileException e) {
             throw new DataException(
-                    "Expecting the file " + name + " in " + datasets + " but there is none. Restore it.", e);
+                    "Cần tệp " + name + " trong " + datasets + " nhưng không có. Khôi phục tệp.",
+                    "Expecting the file " + name + " in " + datasets + " but there is none. Restore it.",
+                    e);
         } catch (IOException e) {
-            throw new DataException("Expecting a readable file " + name + " but it could not be read", e);
+            throw new DataException(
+                    "Cần tệp đọc được " + name + " nhưng không đọc được. Kiểm tra quyền của tệp.",
+                    "Expecting a readable file " + name + " but it could not be read. Check its permissions.",
+                    e);
         }
     }
 
@@ -112,7 +117,10 @@ final class CodelistFile {
             try {
                 return value.apply(this);
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new DataException(where() + String.valueOf(e.getMessage()) + ". Correct the code list.", e);
+                throw new DataException(
+                        "codelist/" + row.file() + ", dòng " + row.line() + ": " + e.getMessage() + ". Sửa danh mục.",
+                        where() + e.getMessage() + ". Correct the code list.",
+                        e);
             }
         }
 

@@ -14,10 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Language;
+import vn.chitieu.catalog.Sha256;
 import vn.chitieu.source.CsvRows;
+import vn.chitieu.source.Declaration;
 import vn.chitieu.source.DeliveredFile;
+import vn.chitieu.source.DeliveredRows;
 import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.Delivery;
 import vn.chitieu.source.DeliveryFolder;
@@ -27,7 +33,6 @@ import vn.chitieu.source.RegisteredDelivery;
 import vn.chitieu.source.SourceList;
 import vn.chitieu.source.SourcePage;
 import vn.chitieu.source.SourceRow;
-import vn.chitieu.source.TidyCsv;
 
 /** Reads every delivery: figures that pass validation, and what was left out and why. */
 public final class Ingest {
@@ -42,6 +47,9 @@ public final class Ingest {
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final List<FileCount> files = new ArrayList<>();
     private final List<RefusedDelivery> refused = new ArrayList<>();
+    private final List<Deletion> deletions = new ArrayList<>();
+    private final Map<String, Map<String, Tally>> talliesByDelivery = new TreeMap<>();
+    private final Map<String, Content> contentById = new TreeMap<>();
     private final Set<String> unlisted = new TreeSet<>();
 
     private Ingest(Codelists codelists) {
@@ -125,21 +133,31 @@ public final class Ingest {
     }
 
     private void accept(Content content, Map<String, SourcePage> pages, Map<String, String> deliveryBySha256) {
-        Validation validation = new Validation(codelists, pages);
         Map<List<Object>, List<DeliveredFigure>> byKey = new LinkedHashMap<>();
         Map<String, Tally> tallies = new TreeMap<>();
+        contentById.put(content.id(), content);
         for (Table table : content.tables()) {
             String file = table.file();
             String earlier = deliveryBySha256.putIfAbsent(table.sha256(), content.id());
             if (earlier != null) {
-                files.add(new FileCount(content.id(), file, 0, 0, 0, 0, Optional.of(earlier), table.sha256()));
+                files.add(
+                        new FileCount(content.id(), file, 0, 0, 0, 0, 0, 0, Optional.of(earlier), table.sha256()));
                 continue;
             }
+            Validation validation = new Validation(codelists, pages, table.declaration());
             Tally tally = new Tally(table.sha256());
             tallies.put(file, tally);
             table.csv().quarantined().forEach(row -> quarantine(row, tally));
             for (SourceRow row : table.csv().rows()) {
                 try {
+                    if (validation.action(content.id(), row) == RowAction.DELETE) {
+                        deletions.add(validation.deletion(content.id(), content.date(), row));
+                        continue;
+                    }
+                    if (validation.isMissing(row)) {
+                        tally.missing++;
+                        continue;
+                    }
                     DeliveredFigure figure = validation.figure(content.id(), content.date(), row);
                     byKey.computeIfAbsent(vintageKey(figure), key -> new ArrayList<>())
                             .add(figure);
@@ -149,15 +167,7 @@ public final class Ingest {
             }
         }
         byKey.values().forEach(same -> take(same, pages, tallies));
-        tallies.forEach((file, tally) -> files.add(new FileCount(
-                content.id(),
-                file,
-                tally.accepted + tally.plans + tally.refused,
-                tally.accepted,
-                tally.plans,
-                tally.refused,
-                Optional.empty(),
-                tally.sha256)));
+        talliesByDelivery.put(content.id(), tallies);
     }
 
     /**
@@ -196,10 +206,26 @@ public final class Ingest {
         private final String sha256;
         private int accepted;
         private int plans;
+        private int missing;
+        private int deletions;
         private int refused;
 
         Tally(String sha256) {
             this.sha256 = sha256;
+        }
+
+        FileCount count(String deliveryId, String file) {
+            return new FileCount(
+                    deliveryId,
+                    file,
+                    accepted + plans + missing + deletions + refused,
+                    accepted,
+                    plans,
+                    missing,
+                    deletions,
+                    refused,
+                    Optional.empty(),
+                    sha256);
         }
     }
 
@@ -220,6 +246,9 @@ public final class Ingest {
         for (int i = 0; i < resolved.size(); i++) {
             (figures.get(i).isPlan() ? planFigures : observations).add(resolved.get(i));
         }
+        deletions.forEach(deletion -> close(deletion, observations, planFigures));
+        talliesByDelivery.forEach(
+                (deliveryId, tallies) -> tallies.forEach((file, tally) -> files.add(tally.count(deliveryId, file))));
         observations.sort(Vintages.ORDER);
         planFigures.sort(Vintages.ORDER);
         quarantined.sort(BY_PLACE);
@@ -227,11 +256,37 @@ public final class Ingest {
         return new IngestResult(observations, planFigures, quarantined, refused, files, unlisted);
     }
 
-    /** A table of figures and its rows. */
-    private record Table(String file, String sha256, CsvRows csv) {}
+    private void close(Deletion deletion, List<Observation> observations, List<Observation> planFigures) {
+        Content of = Objects.requireNonNull(contentById.get(deletion.deliveryId()));
+        Predicate<Observation> isClosed = vintage -> deletion.covers(vintage)
+                && Objects.requireNonNull(contentById.get(vintage.deliveryId())).isEarlierOfSameSender(of);
+        boolean closesAny =
+                Stream.concat(observations.stream(), planFigures.stream()).anyMatch(isClosed);
+        Tally tally = Objects.requireNonNull(Objects.requireNonNull(talliesByDelivery.get(deletion.deliveryId()))
+                .get(deletion.row().file()));
+        if (closesAny) {
+            UnaryOperator<Observation> closed =
+                    vintage -> isClosed.test(vintage) ? vintage.closedFrom(deletion.day()) : vintage;
+            observations.replaceAll(closed);
+            planFigures.replaceAll(closed);
+            tally.deletions++;
+        } else {
+            quarantine(Validation.nothingToDelete(deletion), tally);
+        }
+    }
+
+    /** A table of figures, the sum of its bytes, how it is written and its rows. */
+    private record Table(String file, String sha256, Declaration declaration, CsvRows csv) {}
 
     /** A delivery that was read in full, each file as described. */
-    private record Content(String id, LocalDate date, Map<String, SourcePage> pages, List<Table> tables) {
+    private record Content(
+            String id, LocalDate date, String sender, Map<String, SourcePage> pages, List<Table> tables) {
+
+        /** Returns whether the same sender delivered this before another. */
+        boolean isEarlierOfSameSender(Content other) {
+            return sender.equals(other.sender())
+                    && (date.isBefore(other.date()) || (date.equals(other.date()) && id.compareTo(other.id()) < 0));
+        }
 
         static Content of(Delivery delivery) {
             Map<String, SourcePage> pages = new TreeMap<>();
@@ -240,8 +295,12 @@ public final class Ingest {
             LocalDate date = delivery.date();
             for (DeliveredFile file : delivery.files()) {
                 if (!paths.add(file.path())) {
-                    throw new DataException("source/" + delivery.id() + "/datapackage.json: Expecting each path once"
-                            + " but was '" + file.path() + "' again. Correct datapackage.json.");
+                    String where = "source/" + delivery.id() + "/datapackage.json";
+                    throw new DataException(
+                            where + ": cần mỗi path một lần nhưng lại thấy '" + file.path()
+                                    + "'. Sửa datapackage.json.",
+                            where + ": Expecting each path once but was '" + file.path()
+                                    + "' again. Correct datapackage.json.");
                 }
                 byte[] content = delivery.read(file);
                 if (file.isSourceList()) {
@@ -250,13 +309,16 @@ public final class Ingest {
                     tables.add(table(delivery, file, content));
                 }
             }
-            return new Content(delivery.id(), date, pages, tables);
+            String agency = delivery.id().substring(0, Math.max(0, delivery.id().lastIndexOf('/')));
+            return new Content(delivery.id(), date, agency, pages, tables);
         }
 
         /** Returns what a received file holds; rows without a date of publication have that of the receipt. */
         static Content of(RegisteredDelivery delivery) {
             DeliveryReceipt receipt = delivery.receipt();
-            CsvRows csv = TidyCsv.read(delivery.id(), receipt.fileName(), delivery.read(), Validation.COLUMNS);
+            Declaration declaration = Declaration.ofForm(receipt.terms().formCode());
+            CsvRows csv = DeliveredRows.read(
+                    delivery.id(), receipt.fileName(), delivery.read(), declaration, Validation.COLUMNS);
             List<SourceRow> rows = csv.rows();
             Optional<LocalDate> published = receipt.terms().published();
             if (published.isPresent()) {
@@ -265,18 +327,25 @@ public final class Ingest {
                         .map(row -> row.withDefault("published", day))
                         .toList();
             }
-            Table table = new Table(receipt.fileName(), receipt.sha256(), new CsvRows(rows, csv.quarantined()));
-            return new Content(delivery.id(), receipt.received(), Map.of(), List.of(table));
+            Table table = new Table(
+                    receipt.fileName(), receipt.sha256(), declaration, new CsvRows(rows, csv.quarantined()));
+            return new Content(
+                    delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of(table));
         }
 
         private static Table table(Delivery delivery, DeliveredFile file, byte[] content) {
-            CsvRows csv = TidyCsv.read(delivery.id(), file.path(), content, Validation.COLUMNS);
-            if (csv.delivered() != file.rows()) {
-                throw new DataException("source/" + delivery.id() + "/" + file.path() + ": Expecting " + file.rows()
-                        + " rows but was " + csv.delivered()
-                        + ". Deliver the file again, or correct datapackage.json if the file is right.");
+            CsvRows csv =
+                    DeliveredRows.read(delivery.id(), file.path(), content, file.declaration(), Validation.COLUMNS);
+            if (file.rows().filter(rows -> rows != csv.delivered()).isPresent()) {
+                String where = "source/" + delivery.id() + "/" + file.path();
+                long stated = file.rows().get();
+                throw new DataException(
+                        where + ": cần " + stated + " dòng, nhưng là " + csv.delivered()
+                                + ". Gửi lại tệp, hoặc sửa datapackage.json nếu tệp đúng.",
+                        where + ": Expecting " + stated + " rows but was " + csv.delivered()
+                                + ". Deliver the file again, or correct datapackage.json if the file is right.");
             }
-            return new Table(file.path(), file.sha256(), csv);
+            return new Table(file.path(), Sha256.of(content), file.declaration(), csv);
         }
     }
 }

@@ -31,7 +31,8 @@ public final class IngestJob {
             .add("trust_rank", DataTypes.IntegerType, false)
             .add("delivery_id", DataTypes.StringType, false)
             .add("source_file", DataTypes.StringType, false)
-            .add("source_line", DataTypes.IntegerType, false);
+            .add("source_line", DataTypes.IntegerType, false)
+            .add("closed_date", DataTypes.DateType, true);
 
     private IngestJob() {}
 
@@ -61,7 +62,8 @@ public final class IngestJob {
                 row.getInt(13),
                 row.getString(14),
                 row.getString(15),
-                row.getInt(16));
+                row.getInt(16),
+                row.isNullAt(17) ? null : row.<LocalDate>getAs(17));
     }
 
     private static Row toRow(Observation observation) {
@@ -83,6 +85,7 @@ public final class IngestJob {
                 observation.trustRank(),
                 observation.deliveryId(),
                 observation.sourceFile(),
-                observation.sourceLine());
+                observation.sourceLine(),
+                observation.closedDate());
     }
 }

@@ -36,7 +36,10 @@ public record IngestResult(
         files = List.copyOf(files);
         unlistedSources = Set.copyOf(unlistedSources);
         long delivered = files.stream().mapToLong(FileCount::delivered).sum();
-        long accounted = (long) observations.size() + planFigures.size() + quarantined.size();
+        long withoutFigure = files.stream()
+                .mapToLong(file -> file.missing() + file.deletions())
+                .sum();
+        long accounted = withoutFigure + observations.size() + planFigures.size() + quarantined.size();
         if (delivered != accounted) {
             throw new IllegalArgumentException(
                     "Expecting all " + delivered + " delivered rows to be accounted for but were " + accounted);

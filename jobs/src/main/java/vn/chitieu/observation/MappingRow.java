@@ -26,6 +26,12 @@ public record MappingRow(
         }
     }
 
+    /** Returns the line of codes that are already ours. */
+    static MappingRow identity(String indicatorCode, String activityCode, String unitCode) {
+        return new MappingRow(
+                indicatorCode, activityCode, unitCode, indicatorCode, activityCode, unitCode, BigDecimal.ONE, 1);
+    }
+
     /** Returns a delivered value in our unit and sense, exactly. */
     public BigDecimal apply(BigDecimal delivered) {
         BigDecimal value = factor.compareTo(BigDecimal.ONE) == 0 ? delivered : delivered.multiply(factor);

@@ -53,6 +53,27 @@ public record Period(int year, Frequency frequency, int index) implements Compar
                 : new Period(year, Frequency.M, Integer.parseInt(matcher.group(4)));
     }
 
+    /** Returns whether a text has one of the four forms, whether or not there is such a period. */
+    static boolean hasForm(String text) {
+        return TEXT.matcher(text).matches();
+    }
+
+    /** Returns the frequency that the form of a text has. */
+    static Frequency formOf(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Expecting a text of the form of a period but was '" + text + "'");
+        }
+        return matcher.group(2) != null
+                ? Frequency.valueOf(matcher.group(2))
+                : matcher.group(4) == null ? Frequency.A : Frequency.M;
+    }
+
+    /** Returns a period of a frequency, to show how it is written. */
+    static String example(Frequency frequency) {
+        return new Period(2025, frequency, frequency == Frequency.M ? 9 : 1).toString();
+    }
+
     /** Returns the first day. */
     public LocalDate start() {
         return LocalDate.of(year, lastMonth() - months() + 1, 1);

@@ -36,9 +36,11 @@ public final class ReleaseCalendar {
     public LocalDate release(String areaLevel, Period period, ObservationStatus status) {
         Integer lag = lagDays.get(key(areaLevel, period.frequency(), status));
         if (lag == null) {
-            throw new DataException("codelist/release_calendar.csv: Expecting a line for area_level " + areaLevel
-                    + ", frequency " + period.frequency() + ", status_code " + status.code()
-                    + " but there is none. Add it.");
+            String line =
+                    "area_level " + areaLevel + ", frequency " + period.frequency() + ", status_code " + status.code();
+            throw new DataException(
+                    "codelist/release_calendar.csv: cần một dòng cho " + line + " nhưng không có. Hãy thêm.",
+                    "codelist/release_calendar.csv: Expecting a line for " + line + " but there is none. Add it.");
         }
         return period.end().plusDays(lag);
     }

@@ -3,15 +3,15 @@ package vn.chitieu.observation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.chitieu.catalog.NearMiss;
+import vn.chitieu.source.Declaration;
+import vn.chitieu.source.NumberMarks;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.SourcePage;
 import vn.chitieu.source.SourceRow;
@@ -57,16 +57,16 @@ final class Validation {
     private final Codelists codelists;
     private final Map<String, SourcePage> pages;
     private final SourceTrust unlisted;
-    private final Map<String, Frequency> frequencies;
-    private final Map<String, Accumulation> accumulations;
-    private final Map<String, PriceBasis> priceBases;
+    private final Declaration declaration;
+    private final CodeTables codes;
 
     /**
-     * Creates the rules for one set of code lists.
+     * Creates the rules for one set of code lists and one table.
      *
      * @param pages the listed sources by address; a source that is not listed has the least trust
+     * @param declaration how the table is written
      */
-    Validation(Codelists codelists, Map<String, SourcePage> pages) {
+    Validation(Codelists codelists, Map<String, SourcePage> pages, Declaration declaration) {
         this.codelists = codelists;
         this.pages = pages;
         int worst = codelists.trust().values().stream()
@@ -74,9 +74,23 @@ final class Validation {
                 .max()
                 .orElse(0);
         unlisted = new SourceTrust(worst + 1, PublishedKind.PRESS);
-        frequencies = bySourceCode(codelists.frequencies(), Frequency::valueOf);
-        accumulations = bySourceCode(codelists.accumulations(), Accumulation::ofCode);
-        priceBases = bySourceCode(codelists.priceBases(), PriceBasis::ofCode);
+        this.declaration = declaration;
+        codes = CodeTables.of(codelists, declaration.vocabulary());
+    }
+
+    /** Returns whether the value of a row is a mark that says that there is no figure, as declared. */
+    boolean isMissing(SourceRow row) {
+        return declaration.missingValues().contains(row.field("value"));
+    }
+
+    /**
+     * Returns what a row does, by its SDMX {@code ACTION}.
+     *
+     * @throws RefusedRowException if no such action is known
+     */
+    RowAction action(String deliveryId, SourceRow row) throws RefusedRowException {
+        String text = row.fields().getOrDefault(SourceRow.ACTION, "");
+        return new Row(deliveryId, row).code(SourceRow.ACTION, text, RowAction.BY_CODE, "SDMX CL_ACTION");
     }
 
     /**
@@ -90,13 +104,14 @@ final class Validation {
         Area area = checked.area();
         MappingRow mapping = checked.mapping();
         Period period = checked.period();
-        Accumulation accumulation = checked.code("basis", accumulations, "CL_ACCUMULATION.csv");
+        Accumulation accumulation = checked.code("basis", codes.accumulations(), "CL_ACCUMULATION.csv");
         if (period.frequency() == Frequency.A) {
             accumulation = Accumulation.PERIOD;
         }
-        PriceBasis priceBasis = checked.code("price_basis", priceBases, "CL_PRICE_BASIS.csv");
+        PriceBasis priceBasis = checked.code("price_basis", codes.priceBases(), "CL_PRICE_BASIS.csv");
         BigDecimal value = mapping.apply(checked.number());
-        Optional<ObservationStatus> outcome = checked.code("status", codelists.statusMapping(), "status_mapping.csv");
+        Optional<ObservationStatus> outcome =
+                checked.code("status", codes.statuses(), codes.isOwn() ? "CL_OBS_STATUS.csv" : "status_mapping.csv");
         Optional<LocalDate> printed = checked.published();
         String url = checked.sourceUrl();
         checked.range(value, codelists.indicator(mapping.indicatorCode()));
@@ -145,10 +160,61 @@ final class Validation {
                 figure.rowText());
     }
 
-    private static <V> Map<String, V> bySourceCode(Map<String, CodeName> names, Function<String, V> ofCode) {
-        return names.values().stream()
-                .collect(Collectors.toMap(
-                        CodeName::sourceCode, name -> ofCode.apply(name.code()), (a, b) -> b, LinkedHashMap::new));
+    /**
+     * Returns the deletion that a row asks for; an empty field stands for every code.
+     *
+     * @param deliveredOn the day from which it counts if the row has no date
+     * @throws RefusedRowException if a code is unknown, or if the row deletes everything and its description does not
+     *     say that this is meant
+     */
+    Deletion deletion(String deliveryId, LocalDate deliveredOn, SourceRow row) throws RefusedRowException {
+        Row checked = new Row(deliveryId, row);
+        String indicator = row.field("indicator");
+        String breakdown = row.field("breakdown");
+        List<String> lines = new ArrayList<>();
+        if (!indicator.isEmpty() || !breakdown.isEmpty()) {
+            lines.addAll(codes.lines(indicator, breakdown));
+            if (lines.isEmpty()) {
+                throw checked.unknown("indicator", indicator, codes.indicators(), "mapping.csv");
+            }
+        }
+        Deletion deletion = new Deletion(
+                checked.optional("area", codes.areas(), "CL_AREA.csv").map(Area::code),
+                new TreeSet<>(lines),
+                checked.optional("frequency", codes.frequencies(), "CL_FREQ.csv"),
+                row.field("period").isEmpty() ? Optional.empty() : Optional.of(checked.period()),
+                checked.optional("basis", codes.accumulations(), "CL_ACCUMULATION.csv"),
+                checked.optional("price_basis", codes.priceBases(), "CL_PRICE_BASIS.csv"),
+                Optional.of(row.field("source_url")).filter(url -> !url.isEmpty()),
+                checked.published().orElse(deliveredOn),
+                deliveryId,
+                row);
+        if (deletion.isAboutAll() && !declaration.mayDeleteAll()) {
+            throw checked.refused(
+                    "delete_all",
+                    "ít nhất một mã để biết xóa số liệu nào",
+                    "at least one code that says which figures to delete",
+                    "'D' với mọi ô trống / 'D' with every field empty",
+                    "Ghi rõ số liệu cần xóa; nếu đúng là xóa tất cả, đặt chitieu.delete_all: true trong datapackage.json.",
+                    "Name the figures to delete; if all are meant, set chitieu.delete_all: true in datapackage.json.");
+        }
+        return deletion;
+    }
+
+    /** Returns the refusal of a deletion that closes nothing. */
+    static QuarantinedRow nothingToDelete(Deletion deletion) {
+        SourceRow row = deletion.row();
+        return new QuarantinedRow(
+                deletion.deliveryId(),
+                row.file(),
+                row.line(),
+                "nothing_to_delete",
+                "số liệu mà lần giao trước của cùng nơi gửi đã có",
+                "a figure that an earlier delivery of the same sender holds",
+                row.rawText(),
+                "Kiểm tra các mã; lần xóa chỉ áp dụng cho số liệu đã giao trước.",
+                "Check the codes; a deletion is about figures that were delivered before.",
+                row.rawText());
     }
 
     /** One row under test. */
@@ -163,11 +229,18 @@ final class Validation {
         }
 
         Area area() throws RefusedRowException {
-            return code("area", codelists.areasBySourceCode(), "CL_AREA.csv");
+            return code("area", codes.areas(), "CL_AREA.csv");
+        }
+
+        <V> Optional<V> optional(String column, Map<String, V> known, String list) throws RefusedRowException {
+            return row.field(column).isEmpty() ? Optional.empty() : Optional.of(code(column, known, list));
         }
 
         <V> V code(String column, Map<String, V> known, String list) throws RefusedRowException {
-            String text = row.field(column);
+            return code(column, row.field(column), known, list);
+        }
+
+        <V> V code(String column, String text, Map<String, V> known, String list) throws RefusedRowException {
             V value = known.get(text);
             if (value == null) {
                 throw unknown(column, text, known.keySet(), list);
@@ -179,83 +252,79 @@ final class Validation {
             String indicator = row.field("indicator");
             String breakdown = row.field("breakdown");
             String unit = row.field("unit");
-            MappingRow mapping = codelists.mappingBySource().get(List.of(indicator, breakdown, unit));
-            if (mapping != null) {
-                return mapping;
+            Optional<MappingRow> mapping = codes.mapping(indicator, breakdown, unit);
+            if (mapping.isPresent()) {
+                return mapping.get();
             }
-            Collection<String> indicators = new TreeSet<>();
-            Collection<String> breakdowns = new TreeSet<>();
-            Collection<String> units = new TreeSet<>();
-            for (MappingRow known : codelists.mapping()) {
-                indicators.add(known.sourceIndicator());
-                if (known.sourceIndicator().equals(indicator)) {
-                    breakdowns.add(known.sourceBreakdown());
-                    if (known.sourceBreakdown().equals(breakdown)) {
-                        units.add(known.sourceUnit());
-                    }
-                }
-            }
+            String list = codes.isOwn() ? "CL_INDICATOR.csv" : "mapping.csv";
+            Collection<String> breakdowns = codes.breakdowns(indicator);
             if (breakdowns.isEmpty()) {
-                throw unknown("indicator", indicator, indicators, "mapping.csv");
+                throw unknown("indicator", indicator, codes.indicators(), list);
             }
+            Collection<String> units = codes.units(indicator, breakdown);
             throw units.isEmpty()
-                    ? unknown("breakdown", breakdown, breakdowns, "mapping.csv")
-                    : unknown("unit", unit, units, "mapping.csv");
+                    ? unknown("breakdown", breakdown, breakdowns, codes.isOwn() ? "CL_ACTIVITY.csv" : list)
+                    : unknown("unit", unit, units, list);
         }
 
         Period period() throws RefusedRowException {
-            Frequency frequency = code("frequency", frequencies, "CL_FREQ.csv");
-            String text = row.field("period");
-            String form =
-                    switch (frequency) {
-                        case A -> "\\d{4}";
-                        case M -> "\\d{4}-\\d{2}";
-                        case S, Q -> "\\d{4}-" + row.field("frequency") + "\\d";
-                    };
-            if (!text.matches(form)) {
-                String example =
-                        switch (frequency) {
-                            case A -> "2025";
-                            case M -> "2025-09";
-                            case S, Q -> "2025-" + row.field("frequency") + "1";
-                        };
-                throw refused(
-                        "period",
-                        "kỳ như " + example + " theo tần suất " + row.field("frequency"),
-                        "a period such as " + example + ", as frequency " + row.field("frequency") + " says",
-                        "'" + text + "'",
-                        CORRECT_VI,
-                        CORRECT_EN);
-            }
+            Frequency frequency = code("frequency", codes.frequencies(), "CL_FREQ.csv");
+            String delivered = row.field("period");
+            String letter = row.field("frequency");
+            boolean isOther = !letter.equals(frequency.name());
+            String text =
+                    isOther ? delivered.replace(frequency.name(), "?").replace(letter, frequency.name()) : delivered;
             try {
-                return Period.parse(frequency == Frequency.S ? text.substring(0, 5) + "S" + text.substring(6) : text);
+                Period period = Period.parse(text);
+                if (period.frequency() == frequency) {
+                    return period;
+                }
             } catch (IllegalArgumentException e) {
-                int year = Integer.parseInt(text.substring(0, 4));
-                boolean isYear = year >= 1900 && year <= 2199;
-                int most = frequency.periodsPerYear();
-                throw refused(
-                        "period",
-                        isYear ? "kỳ từ 1 đến " + most + " theo tần suất " + frequency : "năm từ 1900 đến 2199",
-                        isYear
-                                ? "a period of frequency " + frequency + " from 1 to " + most
-                                : "a year from 1900 to 2199",
-                        "'" + text + "'",
-                        CORRECT_VI,
-                        CORRECT_EN);
+                if (Period.hasForm(text) && Period.formOf(text) == frequency) {
+                    int year = Integer.parseInt(text.substring(0, 4));
+                    boolean isYear = year >= 1900 && year <= 2199;
+                    int most = frequency.periodsPerYear();
+                    throw refused(
+                            "period",
+                            isYear ? "kỳ từ 1 đến " + most + " theo tần suất " + frequency : "năm từ 1900 đến 2199",
+                            isYear
+                                    ? "a period of frequency " + frequency + " from 1 to " + most
+                                    : "a year from 1900 to 2199",
+                            "'" + delivered + "'",
+                            CORRECT_VI,
+                            CORRECT_EN);
+                }
             }
+            String example = Period.example(frequency).replace(frequency.name(), letter);
+            throw refused(
+                    "period",
+                    "kỳ như " + example + " theo tần suất " + letter,
+                    "a period such as " + example + ", as frequency " + letter + " says",
+                    "'" + delivered + "'",
+                    CORRECT_VI,
+                    CORRECT_EN);
         }
 
         BigDecimal number() throws RefusedRowException {
             String text = row.field("value");
+            NumberMarks marks = declaration.marks();
             try {
-                return NumberGrammar.parse(text);
+                return NumberGrammar.parse(text, marks);
             } catch (IllegalArgumentException e) {
+                boolean isPoint = marks.decimal() == '.';
+                String group = marks.group().map(String::valueOf).orElse("");
                 throw refused(
                         "number",
-                        "số viết như 1234.5: dấu chấm thập phân, không phân nhóm, tối đa " + NumberGrammar.MOST_DIGITS
-                                + " chữ số",
-                        "a number such as 1234.5: a decimal point, no group marks, at most " + NumberGrammar.MOST_DIGITS
-                                + " digits",
+                        "số viết như " + marks.example() + ": " + (isPoint ? "dấu chấm" : "dấu phẩy") + " thập phân, "
+                                + (group.isEmpty()
+                                        ? "không phân nhóm"
+                                        : "phân nhóm nghìn bằng '" + group + "' hoặc không")
+                                + ", tối đa " + NumberGrammar.MOST_DIGITS + " chữ số",
+                        "a number such as " + marks.example() + ": a decimal " + (isPoint ? "point" : "comma") + ", "
+                                + (group.isEmpty()
+                                        ? "no group marks"
+                                        : "groups of three between '" + group + "' or none")
+                                + ", at most " + NumberGrammar.MOST_DIGITS + " digits",
                         "'" + text + "'",
                         CORRECT_VI,
                         CORRECT_EN);

@@ -53,11 +53,9 @@ public final class Vintages {
 
     private Vintages() {}
 
-    /** Returns the vintages that were published on or before a day, in the order given. */
+    /** Returns the vintages that were published on or before a day and not deleted by it, in the order given. */
     public static List<Observation> visible(Collection<Observation> observations, LocalDate asOf) {
-        return observations.stream()
-                .filter(vintage -> !vintage.publishedDate().isAfter(asOf))
-                .toList();
+        return observations.stream().filter(vintage -> vintage.isVisible(asOf)).toList();
     }
 
     /**
@@ -71,7 +69,7 @@ public final class Vintages {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Expecting at least one vintage but was given none"));
         for (Observation vintage : vintages) {
-            if (!vintage.key().equals(any.key()) || vintage.publishedDate().isAfter(asOf)) {
+            if (!vintage.key().equals(any.key()) || !vintage.isVisible(asOf)) {
                 throw new IllegalArgumentException("Expecting vintages of " + any.key() + " published by " + asOf
                         + " but was " + vintage.key() + " of " + vintage.publishedDate());
             }

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Sha256;
 
 /**
  * A folder of files as one agency delivered them on one day, described by its {@code datapackage.json}. Never edited: a
@@ -22,8 +22,10 @@ import vn.chitieu.catalog.DataException;
  */
 public record Delivery(String id, Path folder) {
 
+    /** The name of its description. */
     static final String DESCRIPTION = "datapackage.json";
-    private static final long LARGEST_FILE = 256L << 20;
+
+    private static final long LARGEST_FILE = 32L << 20;
 
     /**
      * Returns the day on which it was delivered, the last part of its id.
@@ -45,6 +47,8 @@ public record Delivery(String id, Path folder) {
             return LocalDate.parse(day);
         } catch (DateTimeParseException e) {
             throw new DataException(
+                    "source/" + id + ": cần thư mục mang tên ngày giao, như 2025-07-15, nhưng là '" + day
+                            + "'. Đổi tên thư mục.",
                     "source/" + id + ": Expecting a folder named by the day of delivery, such as 2025-07-15, but was '"
                             + day + "'. Rename the folder.",
                     e);
@@ -64,8 +68,11 @@ public record Delivery(String id, Path folder) {
             files.add(file(resource));
         }
         if (files.isEmpty()) {
-            throw new DataException(where() + ": Expecting at least one resource but found none. List the delivered"
-                    + " files with path, bytes, rows and hash.");
+            throw new DataException(
+                    where() + ": cần ít nhất một tệp trong resources nhưng không có. Liệt kê các tệp đã giao, mỗi tệp"
+                            + " gồm path, bytes, rows và hash.",
+                    where() + ": Expecting at least one resource but found none. List the delivered files with path,"
+                            + " bytes, rows and hash.");
         }
         return files;
     }
@@ -77,94 +84,162 @@ public record Delivery(String id, Path folder) {
      */
     public byte[] read(DeliveredFile file) {
         byte[] content = content(file);
-        if (content.length != file.bytes()) {
-            String cut = content.length < file.bytes() ? " (truncated)" : "";
-            throw mismatch(file, file.bytes() + " bytes", content.length + " bytes" + cut);
+        if (file.bytes().filter(bytes -> bytes != content.length).isPresent()) {
+            boolean isCut = content.length < file.bytes().get();
+            throw mismatch(
+                    file,
+                    file.bytes().get() + " byte",
+                    file.bytes().get() + " bytes",
+                    content.length + " byte" + (isCut ? " (bị cắt)" : ""),
+                    content.length + " bytes" + (isCut ? " (truncated)" : ""));
         }
-        String found = sha256(content);
-        if (!found.equals(file.sha256())) {
-            throw mismatch(file, "sha256 " + file.sha256(), "sha256 " + found);
+        String found = Sha256.of(content);
+        if (file.sha256().filter(stated -> !stated.equals(found)).isPresent()) {
+            String stated = "sha256 " + file.sha256().get();
+            throw mismatch(file, stated, stated, "sha256 " + found, "sha256 " + found);
         }
         return content;
     }
 
-    private byte[] content(DeliveredFile file) {
+    /**
+     * Returns where a file lies, without reading it.
+     *
+     * @throws DataException if it is missing, no file, or a link to a file elsewhere
+     */
+    public Path locate(DeliveredFile file) {
         Path path = folder.resolve(file.path());
         try {
             if (!Files.isRegularFile(path)) {
-                throw mismatch(file, "a file", "no file");
+                throw mismatch(file, "một tệp", "a file", "không có tệp nào", "no file");
             }
             if (!path.toRealPath().startsWith(folder.toRealPath())) {
-                throw mismatch(file, "a file inside the delivery's folder", "a link to a file elsewhere");
+                throw mismatch(
+                        file,
+                        "một tệp trong thư mục giao",
+                        "a file inside the delivery's folder",
+                        "liên kết đến tệp ở nơi khác",
+                        "a link to a file elsewhere");
             }
-            long size = Files.size(path);
-            if (size > LARGEST_FILE) {
-                throw mismatch(file, "at most " + LARGEST_FILE + " bytes", size + " bytes");
-            }
-            return Files.readAllBytes(path);
+            return path;
         } catch (IOException e) {
-            throw new DataException(
-                    where(file) + ": Expecting a readable file but it could not be read. Check the permissions of the"
-                            + " file and run again.",
-                    e);
+            throw unreadable(file, e);
         }
     }
 
-    private DataException mismatch(DeliveredFile file, String expected, String found) {
-        return new DataException(where(file) + ": Expecting " + expected + " but was " + found
-                + ". Deliver the file again, or correct datapackage.json if the file is right.");
+    private byte[] content(DeliveredFile file) {
+        Path path = locate(file);
+        try {
+            long size = Files.size(path);
+            if (size > LARGEST_FILE) {
+                throw new DataException(
+                        where(file) + ": cần nhiều nhất " + LARGEST_FILE + " byte, nhưng là " + size
+                                + " byte. Chia nhỏ tệp, hoặc giao dạng Parquet.",
+                        where(file) + ": Expecting at most " + LARGEST_FILE + " bytes but was " + size
+                                + " bytes. Split the file, or deliver it as Parquet.");
+            }
+            byte[] content = Files.readAllBytes(path);
+            if (content.length != Files.size(path)) {
+                throw new DataException(
+                        where(file) + ": cần tệp đứng yên trong khi đọc, nhưng độ dài đã đổi. Chờ chép xong rồi chạy"
+                                + " lại.",
+                        where(file) + ": Expecting a file that stands still while it is read but its length changed."
+                                + " Wait until it is copied and run again.");
+            }
+            return content;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private DataException unreadable(DeliveredFile file, IOException e) {
+        return new DataException(
+                where(file) + ": cần một tệp đọc được nhưng không đọc được. Kiểm tra quyền của tệp rồi chạy lại.",
+                where(file) + ": Expecting a readable file but it could not be read. Check the permissions of the"
+                        + " file and run again.",
+                e);
+    }
+
+    private DataException mismatch(
+            DeliveredFile file, String expectedVi, String expectedEn, String foundVi, String foundEn) {
+        return new DataException(
+                where(file) + ": cần " + expectedVi + ", nhưng là " + foundVi
+                        + ". Gửi lại tệp, hoặc sửa datapackage.json nếu tệp đúng.",
+                where(file) + ": Expecting " + expectedEn + " but was " + foundEn
+                        + ". Deliver the file again, or correct datapackage.json if the file is right.");
     }
 
     private JsonNode description() {
         Path path = folder.resolve(DESCRIPTION);
         if (!Files.isRegularFile(path)) {
-            throw new DataException(where() + ": Expecting a description of the delivery but there is no such file."
-                    + " Write it, with path, bytes, rows and hash of each file.");
+            throw new DataException(
+                    where() + ": cần bản mô tả lần giao nhưng không có tệp này. Hãy viết, gồm path, bytes, rows và hash"
+                            + " của mỗi tệp.",
+                    where() + ": Expecting a description of the delivery but there is no such file. Write it, with"
+                            + " path, bytes, rows and hash of each file.");
         }
         try {
             return new ObjectMapper().readTree(Files.readAllBytes(path));
         } catch (IOException e) {
             String[] message = String.valueOf(e.getMessage()).split("\\R", 2);
             throw new DataException(
-                    where() + ": Expecting JSON but was not (" + message[0] + "). Correct the file.", e);
+                    where() + ": cần JSON nhưng không phải (" + message[0] + "). Sửa tệp.",
+                    where() + ": Expecting JSON but was not (" + message[0] + "). Correct the file.",
+                    e);
         }
     }
 
     private DeliveredFile file(JsonNode resource) {
+        String algorithm = "sha256:";
+        Optional<String> hash = optional(resource, "hash", JsonNode::isTextual).map(JsonNode::textValue);
         try {
-            String hash = text(resource, "hash");
-            String algorithm = "sha256:";
             return new DeliveredFile(
                     text(resource, "name"),
                     text(resource, "path"),
-                    hash.startsWith(algorithm) ? hash.substring(algorithm.length()) : hash,
+                    hash.map(h -> h.startsWith(algorithm) ? h.substring(algorithm.length()) : h),
                     whole(resource, "bytes"),
-                    Math.toIntExact(whole(resource, "rows")));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DataException(where() + ": " + e.getMessage() + ". Correct datapackage.json.", e);
+                    whole(resource, "rows"),
+                    DeclarationFile.read(where(), resource));
+        } catch (IllegalArgumentException e) {
+            throw new DataException(
+                    where() + ": mô tả tệp không dùng được: " + e.getMessage() + ". Sửa datapackage.json.",
+                    where() + ": " + e.getMessage() + ". Correct datapackage.json.",
+                    e);
         }
     }
 
-    private static String text(JsonNode resource, String property) {
+    private String text(JsonNode resource, String property) {
+        return optional(
+                        resource,
+                        property,
+                        node -> node.isTextual() && !node.textValue().isEmpty())
+                .map(JsonNode::textValue)
+                .orElseThrow(() -> wrong(property, "văn bản", "a text", "missing"));
+    }
+
+    private Optional<Long> whole(JsonNode resource, String property) {
+        return optional(resource, property, node -> node.isIntegralNumber() && node.canConvertToLong())
+                .map(JsonNode::longValue);
+    }
+
+    private Optional<JsonNode> optional(JsonNode resource, String property, Predicate<JsonNode> isRight) {
         JsonNode node = resource.path(property);
-        if (!node.isTextual() || node.textValue().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Expecting a text as " + property + " of each resource but was " + shown(node));
+        if (node.isMissingNode()) {
+            return Optional.empty();
         }
-        return node.textValue();
+        if (!isRight.test(node)) {
+            boolean isText = property.equals("name") || property.equals("path") || property.equals("hash");
+            throw wrong(
+                    property, isText ? "văn bản" : "số nguyên", isText ? "a text" : "a whole number", node.toString());
+        }
+        return Optional.of(node);
     }
 
-    private static long whole(JsonNode resource, String property) {
-        JsonNode node = resource.path(property);
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw new IllegalArgumentException(
-                    "Expecting a whole number as " + property + " of each resource but was " + shown(node));
-        }
-        return node.longValue();
-    }
-
-    private static String shown(JsonNode node) {
-        return node.isMissingNode() ? "missing" : node.toString();
+    private DataException wrong(String property, String expectedVi, String expectedEn, String found) {
+        return new DataException(
+                where() + ": cần " + expectedVi + " ở " + property + " của mỗi tệp, nhưng là "
+                        + (found.equals("missing") ? "không có" : found) + ". Sửa datapackage.json.",
+                where() + ": Expecting " + expectedEn + " as " + property + " of each resource but was " + found
+                        + ". Correct datapackage.json.");
     }
 
     private String where() {
@@ -173,13 +248,5 @@ public record Delivery(String id, Path folder) {
 
     private String where(DeliveredFile file) {
         return "source/" + id + "/" + file.path();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expecting SHA-256, which every Java platform has", e);
-        }
     }
 }

@@ -23,8 +23,11 @@ public final class DeliveryFolder {
     public static List<Delivery> list(Path datasets) {
         Path source = datasets.resolve("source");
         if (!Files.isDirectory(source)) {
-            throw new DataException("Expecting a folder 'source' of deliveries in " + datasets
-                    + " but there is none. Name the folder of the data sets with --datasets.");
+            throw new DataException(
+                    "Cần thư mục 'source' chứa các lần giao trong " + datasets
+                            + " nhưng không có. Chỉ thư mục dữ liệu bằng --datasets.",
+                    "Expecting a folder 'source' of deliveries in " + datasets
+                            + " but there is none. Name the folder of the data sets with --datasets.");
         }
         List<Delivery> deliveries = new ArrayList<>();
         try {
@@ -35,7 +38,9 @@ public final class DeliveryFolder {
             }
         } catch (IOException e) {
             throw new DataException(
-                    "Expecting a readable folder " + source + " but it could not be listed. Check its permissions.", e);
+                    "Cần thư mục đọc được " + source + " nhưng không liệt kê được. Kiểm tra quyền của thư mục.",
+                    "Expecting a readable folder " + source + " but it could not be listed. Check its permissions.",
+                    e);
         }
         deliveries.sort(Comparator.comparing(Delivery::id));
         return deliveries;

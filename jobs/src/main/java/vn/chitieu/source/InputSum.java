@@ -40,7 +40,10 @@ public final class InputSum {
                     Path path = used.get().folder().resolve(file.path());
                     sums.put(
                             "source/" + delivery.id() + "/" + file.path(),
-                            inFileOrder.contains(delivery.id()) ? Sha256.ofFile(path) : ofRows(path));
+                            inFileOrder.contains(delivery.id())
+                                            || !file.declaration().isPlainText()
+                                    ? asDeclared(used.get(), path)
+                                    : ofRows(path));
                 }
             }
         }
@@ -62,6 +65,11 @@ public final class InputSum {
         sums.put("codelist", Sha256.ofFolder(datasets.resolve("codelist")));
         sums.put("programme", Sha256.ofFolder(datasets.resolve("programme")));
         return Sha256.ofListing(sums);
+    }
+
+    /** Returns the sum of a file and of the description that says how it is read. */
+    private static String asDeclared(Delivery delivery, Path path) {
+        return Sha256.of(Sha256.ofFile(path) + Sha256.ofFile(delivery.folder().resolve(Delivery.DESCRIPTION)));
     }
 
     private static String ofRows(Path file) {

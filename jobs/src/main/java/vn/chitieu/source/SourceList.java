@@ -21,16 +21,20 @@ public final class SourceList {
     public static Map<String, SourcePage> read(String deliveryId, String file, byte[] content) {
         CsvRows csv = TidyCsv.read(deliveryId, file, content, COLUMNS);
         if (!csv.quarantined().isEmpty()) {
-            throw new DataException(csv.quarantined().get(0).message());
+            QuarantinedRow row = csv.quarantined().get(0);
+            throw new DataException(row.messageVi(), row.message());
         }
         Map<String, SourcePage> pages = new TreeMap<>();
         for (SourceRow row : csv.rows()) {
             String url = row.field("source_url");
             SourcePage page = new SourcePage(url, row.field("publisher"), row.field("kind"), row.field("note"));
             if (pages.put(url, page) != null) {
-                throw new DataException("source/" + deliveryId + "/" + file + ", line " + row.line()
-                        + ": Expecting each source_url once but found" + " again '" + url
-                        + "'. Remove one of the lines and deliver the file again.");
+                String where = "source/" + deliveryId + "/" + file;
+                throw new DataException(
+                        where + ", dòng " + row.line() + ": cần mỗi source_url một lần nhưng lại thấy '" + url
+                                + "'. Bỏ một trong hai dòng rồi gửi lại tệp.",
+                        where + ", line " + row.line() + ": Expecting each source_url once but found again '" + url
+                                + "'. Remove one of the lines and deliver the file again.");
             }
         }
         return Collections.unmodifiableMap(pages);

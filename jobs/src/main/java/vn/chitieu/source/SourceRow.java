@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public record SourceRow(String file, int line, Map<String, String> fields, String rawText) {
 
+    /** The field that says what to do with a row, by SDMX {@code ACTION}; a row without it adds a figure. */
+    public static final String ACTION = "action";
+
     public SourceRow {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }

@@ -43,6 +43,8 @@ class ShippedDeliveriesTest {
                                 1309,
                                 97,
                                 0,
+                                0,
+                                0,
                                 Optional.empty(),
                                 "6c7a751230f070758fe83c78444130640870888be87cf5e2f217ac654f1af438"),
                         new FileCount(
@@ -50,6 +52,8 @@ class ShippedDeliveriesTest {
                                 "vietnam_national.csv",
                                 6849,
                                 6849,
+                                0,
+                                0,
                                 0,
                                 0,
                                 Optional.empty(),

@@ -36,6 +36,27 @@ public final class TestDelivery {
         return new Delivery(id, folder);
     }
 
+    /**
+     * Returns a delivery of one file written as it is declared.
+     *
+     * @param properties more properties of the resource, as JSON, for example {@code "format": "sdmx-csv"}
+     */
+    public static Delivery declared(Path datasets, String id, String path, byte[] content, String properties) {
+        Path folder = datasets.resolve("source").resolve(id);
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(path), content);
+            Files.writeString(
+                    folder.resolve("datapackage.json"),
+                    "{\"resources\": [{\"name\": \"observations\", \"path\": \"" + path + "\", \"bytes\": "
+                            + content.length + ", \"hash\": \"sha256:" + sha256(content) + "\""
+                            + (properties.isEmpty() ? "" : ", " + properties) + "}]}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Delivery(id, folder);
+    }
+
     private static String resource(Path folder, String name, String path, byte[] content) throws IOException {
         Files.write(folder.resolve(path), content);
         long rows = new String(content, UTF_8).lines().count() - 1;

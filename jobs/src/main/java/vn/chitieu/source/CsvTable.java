@@ -1,0 +1,166 @@
+package vn.chitieu.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import vn.chitieu.catalog.DataException;
+
+/** A CSV as it stands: its header and rows, all text, with the line of each row. */
+record CsvTable(List<String> header, int headerLine, CsvRows rows) {
+
+    private static final String ADVICE_VI = "Sửa dòng này trong tệp gốc và gửi lại thành một lần giao mới.";
+    private static final String ADVICE_EN = "Correct the row and deliver the file again, as a new delivery.";
+    private static final int MOST_COLUMNS = 256;
+    private static final String SEPARATOR_LINE = "sep=";
+
+    /**
+     * Returns the rows of a file by the names of its columns.
+     *
+     * <p>What makes the whole file doubtful is refused: another encoding, no header, a column twice, more columns than
+     * any table has, a quote that is never closed. A row that is not a row of the table is set aside.
+     *
+     * @param where the file, in messages
+     * @param expected the columns that the caller needs, for messages
+     * @throws DataException if the file as a whole cannot be read; the message names file and line
+     */
+    static CsvTable read(
+            String where,
+            String deliveryId,
+            String file,
+            byte[] content,
+            Declaration declaration,
+            List<String> expected) {
+        CsvText text = CsvText.decode(where, content, declaration.encoding());
+        boolean hasSeparatorLine = text.text().startsWith(SEPARATOR_LINE)
+                && text.text().length() > SEPARATOR_LINE.length() + 1
+                && "\r\n".indexOf(text.text().charAt(SEPARATOR_LINE.length() + 1)) >= 0;
+        char delimiter =
+                declaration.delimiter().orElse(hasSeparatorLine ? text.text().charAt(SEPARATOR_LINE.length()) : ',');
+        text.refuseUnclosedQuote(where, delimiter, declaration.quote());
+        List<CsvRecord> records = records(where, text.text(), delimiter, declaration.quote());
+        int first = hasSeparatorLine ? 1 : 0;
+        if (records.size() <= first && declaration.header()) {
+            String header = String.join(Character.toString(delimiter), expected);
+            throw new DataException(
+                    where + ", dòng 1: cần dòng tiêu đề " + header + " nhưng tệp rỗng. Gửi lại tệp.",
+                    where + ", line 1: Expecting the header " + header + " but the file is empty. Deliver it again.");
+        }
+        List<String> header = declaration.header() ? records.get(first).getFields() : declaration.fieldNames();
+        checkNames(where, first + 1, header, expected);
+        int firstRow = first + (declaration.header() ? 1 : 0);
+        return new CsvTable(header, first + 1, rows(deliveryId, file, text, records, firstRow, header));
+    }
+
+    private static CsvRows rows(
+            String deliveryId, String file, CsvText text, List<CsvRecord> records, int firstRow, List<String> header) {
+        List<SourceRow> rows = new ArrayList<>();
+        List<QuarantinedRow> quarantined = new ArrayList<>();
+        for (int i = firstRow; i < records.size(); i++) {
+            CsvRecord csv = records.get(i);
+            int line = Math.toIntExact(csv.getStartingLineNumber());
+            int next = i + 1 < records.size()
+                    ? Math.toIntExact(records.get(i + 1).getStartingLineNumber())
+                    : Integer.MAX_VALUE;
+            String rawText = text.between(line, next);
+            if (csv.getFieldCount() != header.size()) {
+                quarantined.add(new QuarantinedRow(
+                        deliveryId,
+                        file,
+                        line,
+                        "row_width",
+                        header.size() + " ô như dòng tiêu đề",
+                        header.size() + " fields as in the header",
+                        Integer.toString(csv.getFieldCount()),
+                        ADVICE_VI,
+                        ADVICE_EN,
+                        rawText));
+                continue;
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            String withControlCharacter = "";
+            for (int column = 0; column < header.size(); column++) {
+                String field = csv.getField(column);
+                fields.put(header.get(column), field);
+                if (withControlCharacter.isEmpty() && ControlCharacters.isIn(field)) {
+                    withControlCharacter = header.get(column) + " = '" + field + "'";
+                }
+            }
+            if (withControlCharacter.isEmpty()) {
+                rows.add(new SourceRow(file, line, fields, rawText));
+            } else {
+                quarantined.add(new QuarantinedRow(
+                        deliveryId,
+                        file,
+                        line,
+                        "control_character",
+                        "văn bản không có ký tự điều khiển",
+                        "text without control characters",
+                        withControlCharacter,
+                        ADVICE_VI,
+                        ADVICE_EN,
+                        rawText));
+            }
+        }
+        return new CsvRows(rows, quarantined);
+    }
+
+    private static List<CsvRecord> records(String where, String text, char delimiter, char quote) {
+        List<CsvRecord> records = new ArrayList<>();
+        try {
+            CsvReader.builder()
+                    .fieldSeparator(delimiter)
+                    .quoteCharacter(quote)
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
+                    .ofCsvRecord(text)
+                    .forEach(records::add);
+        } catch (CsvParseException e) {
+            String cause = e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+            throw new DataException(
+                    where + ": cần các ô cách nhau bằng '" + delimiter
+                            + "', mỗi ô hoặc trọn trong ngoặc kép hoặc không," + " nhưng không phải: " + e.getMessage()
+                            + cause + ". Sửa dòng đó rồi gửi lại tệp.",
+                    where + ": Expecting fields between '" + delimiter + "', each wholly in quotes or without, but was"
+                            + " not so: " + e.getMessage() + cause + ". Correct that line and deliver the file again.",
+                    e);
+        }
+        return records;
+    }
+
+    private static void checkNames(String where, int line, List<String> header, List<String> expected) {
+        if (header.size() > MOST_COLUMNS) {
+            throw new DataException(
+                    where + ", dòng " + line + ": cần nhiều nhất " + MOST_COLUMNS + " cột nhưng là " + header.size()
+                            + ". Kiểm tra dấu phân cách và gửi lại tệp.",
+                    where + ", line " + line + ": Expecting at most " + MOST_COLUMNS + " columns but was "
+                            + header.size() + ". Check the delimiter and deliver the file again.");
+        }
+        if (new TreeSet<>(header).size() != header.size()) {
+            throw otherHeader(where, line, header, expected);
+        }
+    }
+
+    /** Returns the refusal of a header, naming what is missing and what is unknown or repeated. */
+    static DataException otherHeader(String where, int line, List<String> header, List<String> expected) {
+        List<String> missing = new ArrayList<>(expected);
+        missing.removeAll(header);
+        List<String> other = new ArrayList<>(header);
+        expected.forEach(other::remove);
+        String wanted = String.join(",", expected);
+        String found = String.join(",", header);
+        String differenceVi = (missing.isEmpty() ? "" : "; thiếu: " + String.join(",", missing))
+                + (other.isEmpty() ? "" : "; lạ hoặc lặp lại: " + String.join(",", other));
+        String differenceEn = (missing.isEmpty() ? "" : "; missing: " + String.join(",", missing))
+                + (other.isEmpty() ? "" : "; unknown or repeated: " + String.join(",", other));
+        return new DataException(
+                where + ", dòng " + line + ": cần dòng tiêu đề " + wanted + ", nhưng là " + found + differenceVi
+                        + ". Sửa dòng tiêu đề rồi gửi lại tệp.",
+                where + ", line " + line + ": Expecting the header " + wanted + " but was " + found + differenceEn
+                        + ". Correct the header and deliver the file again.");
+    }
+}

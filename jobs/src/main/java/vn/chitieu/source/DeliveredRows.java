@@ -1,0 +1,25 @@
+package vn.chitieu.source;
+
+import java.util.List;
+
+/** The rows of a delivered table of figures, whatever form it is written in: every reader gives the same columns. */
+public final class DeliveredRows {
+
+    private DeliveredRows() {}
+
+    /**
+     * Returns the rows of a file with the columns of figures.
+     *
+     * @throws vn.chitieu.catalog.DataException if the file as a whole cannot be read; the message names file and line
+     */
+    public static CsvRows read(
+            String deliveryId, String file, byte[] content, Declaration declaration, List<String> columns) {
+        return switch (declaration.format()) {
+            case CSV -> TidyCsv.read(deliveryId, file, content, declaration, columns);
+            case SDMX_CSV -> SdmxCsv.read(deliveryId, file, content, declaration, columns);
+            case SDMX_ML -> SdmxMl.read(deliveryId, file, content, declaration, columns);
+            case PARQUET ->
+                throw new IllegalArgumentException("Expecting a table that is read on one machine but was Parquet");
+        };
+    }
+}
