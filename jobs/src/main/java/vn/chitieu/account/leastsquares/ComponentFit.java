@@ -1,0 +1,400 @@
+package vn.chitieu.account.leastsquares;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The estimate of cells that figures or identities connect: Gauss–Newton on the cells that the identities leave free,
+ * with figures set aside one at a time that do not fit (data snooping, Baarda 1968).
+ */
+final class ComponentFit {
+
+    /** The numbers of the cells and equations of a component, and its constraints. */
+    static final class Part {
+        final List<Integer> cells = new ArrayList<>();
+        final List<Integer> equations = new ArrayList<>();
+        final List<Constraint> constraints = new ArrayList<>();
+    }
+
+    private static final double DEPENDENT = 1e-9;
+    private static final double SETTLED = 1e-9;
+    private static final double NULL = 1e-6;
+    private static final double UNTESTABLE = 1e-6;
+    private static final int MOST_STEPS = 200;
+    private static final int MOST_HALVINGS = 40;
+    private static final int MOST_OPPONENTS = 4;
+    private static final double LEAST_INFLUENCE = 0.05;
+
+    private final List<Equation> equations;
+    private final Part part;
+    private final double[] x;
+    private final ConstraintElimination elimination;
+    private final int[] place;
+    private final int[] freeCells;
+    private final double[] scale;
+    private final boolean[] isOut;
+    private final Map<Integer, FittedEquation> fitted = new TreeMap<>();
+    private final List<LinearForm> nullVectors = new ArrayList<>();
+    private List<LinearForm> rows = List.of();
+    private boolean[] pinned = new boolean[0];
+    private boolean isConverged;
+    private @org.jspecify.annotations.Nullable SparseCholesky cholesky;
+    private SparseCholesky.@org.jspecify.annotations.Nullable SelectedInverse inverse;
+
+    ComponentFit(LeastSquaresProblem problem, Part part, double[] x) {
+        this.equations = problem.equations();
+        this.part = part;
+        this.x = x;
+        this.elimination = new ConstraintElimination(part.constraints);
+        this.isOut = new boolean[part.equations.size()];
+        List<Integer> free =
+                part.cells.stream().filter(cell -> !elimination.isBound(cell)).toList();
+        Map<Integer, Integer> index = new TreeMap<>();
+        for (int cell : free) {
+            index.put(cell, index.size());
+        }
+        elimination.complete(x);
+        int[] order = MinimumDegree.order(free.size(), patterns(index));
+        int last = part.cells.get(part.cells.size() - 1);
+        this.place = new int[last + 1];
+        this.freeCells = new int[order.length];
+        this.scale = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            int cell = free.get(order[i]);
+            freeCells[i] = cell;
+            place[cell] = i;
+            scale[i] = Math.abs(problem.start(cell));
+        }
+    }
+
+    private List<int[]> patterns(Map<Integer, Integer> index) {
+        List<int[]> patterns = new ArrayList<>();
+        for (int number : part.equations) {
+            LinearForm gradient =
+                    elimination.inFreeCells(equations.get(number).ratio().gradient(x));
+            int[] pattern = new int[gradient.size()];
+            for (int i = 0; i < pattern.length; i++) {
+                pattern[i] = index.getOrDefault(gradient.cell(i), -1);
+            }
+            patterns.add(pattern);
+        }
+        return patterns;
+    }
+
+    List<String> contradictory() {
+        return elimination.contradictory();
+    }
+
+    boolean isConverged() {
+        return isConverged;
+    }
+
+    FittedEquation fitted(int number) {
+        FittedEquation found = fitted.get(number);
+        if (found == null) {
+            throw new IllegalArgumentException("Expecting a figure of this component but was " + number);
+        }
+        return found;
+    }
+
+    void fit(double removalLimit) {
+        iterate();
+        judge();
+        boolean goesOn = removalLimit < Double.POSITIVE_INFINITY;
+        while (goesOn) {
+            int worst = worst(removalLimit);
+            goesOn = worst >= 0;
+            if (goesOn) {
+                isOut[worst] = true;
+                iterate();
+                judge();
+            }
+        }
+        addOpponents(removalLimit);
+    }
+
+    /** Returns the place of the figure that fits worst, the later of two alike; -1 if all fit. */
+    private int worst(double removalLimit) {
+        int worst = -1;
+        double most = removalLimit;
+        for (int i = 0; i < isOut.length; i++) {
+            int number = part.equations.get(i);
+            FittedEquation of = fitted(number);
+            double size = Math.abs(of.standardisedResidual());
+            if (!isOut[i]
+                    && equations.get(number).isRemovable()
+                    && of.isTestable()
+                    && size > removalLimit
+                    && size >= most * (1 - 1e-6)) {
+                most = Math.max(size, most);
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
+    private void iterate() {
+        isConverged = false;
+        differentiate();
+        pinned = rank(false);
+        for (int step = 0; step < MOST_STEPS && !isConverged; step++) {
+            isConverged = step();
+            differentiate();
+        }
+        boolean[] before = pinned;
+        pinned = rank(true);
+        if (!java.util.Arrays.equals(before, pinned)) {
+            isConverged = false;
+            for (int step = 0; step < MOST_STEPS && !isConverged; step++) {
+                isConverged = step();
+                differentiate();
+            }
+        }
+        cholesky = new SparseCholesky(normal(weighted()), pinned, 0);
+        inverse = cholesky.selectedInverse();
+    }
+
+    private void differentiate() {
+        List<LinearForm> fresh = new ArrayList<>();
+        for (int number : part.equations) {
+            fresh.add(inOrder(equations.get(number).ratio().gradient(x)));
+        }
+        rows = fresh;
+    }
+
+    /** Returns a form of any cells as one of the free cells in their order, in units of their scale. */
+    private LinearForm inOrder(LinearForm form) {
+        LinearForm free = elimination.inFreeCells(form);
+        TreeMap<Integer, Double> terms = new TreeMap<>();
+        for (int i = 0; i < free.size(); i++) {
+            int at = place[free.cell(i)];
+            terms.put(at, free.weight(i) * scale[at]);
+        }
+        return LinearForm.of(terms);
+    }
+
+    private NormalMatrix normal(List<LinearForm> design) {
+        return NormalMatrix.of(freeCells.length, design);
+    }
+
+    private List<LinearForm> weighted() {
+        List<LinearForm> weighted = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            double weight = isOut[i] ? 0 : 1 / equations.get(part.equations.get(i)).standardDeviation();
+            weighted.add(rows.get(i).times(weight));
+        }
+        return weighted;
+    }
+
+    /** Returns which free cells only a choice can settle, judged by rows of length 1 whatever their weights. */
+    private boolean[] rank(boolean withNullVectors) {
+        List<LinearForm> unit = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            LinearForm form = rows.get(i);
+            double length = 0;
+            for (int k = 0; k < form.size(); k++) {
+                length += form.weight(k) * form.weight(k);
+            }
+            unit.add(form.times(isOut[i] || length == 0 ? 0 : 1 / Math.sqrt(length)));
+        }
+        NormalMatrix matrix = normal(unit);
+        SparseCholesky factor = new SparseCholesky(matrix, new boolean[freeCells.length], DEPENDENT);
+        if (withNullVectors) {
+            nullVectors.clear();
+            for (int j = 0; j < freeCells.length && factor.leftOutCount() > 0; j++) {
+                if (factor.isLeftOut(j)) {
+                    nullVectors.add(nullVector(matrix, factor, j));
+                }
+            }
+        }
+        return factor.leftOut();
+    }
+
+    private static LinearForm nullVector(NormalMatrix matrix, SparseCholesky factor, int pin) {
+        double[] z = new double[matrix.size];
+        for (int j = 0; j <= pin; j++) {
+            for (int p = matrix.start[j]; p < matrix.start[j + 1]; p++) {
+                if (j == pin) {
+                    z[matrix.row[p]] = -matrix.value[p];
+                } else if (matrix.row[p] == pin) {
+                    z[j] = -matrix.value[p];
+                }
+            }
+        }
+        factor.solve(z);
+        z[pin] = 1;
+        TreeMap<Integer, Double> terms = new TreeMap<>();
+        for (int i = 0; i < z.length; i++) {
+            if (Math.abs(z[i]) > NULL / 10) {
+                terms.put(i, z[i]);
+            }
+        }
+        return LinearForm.of(terms);
+    }
+
+    private boolean step() {
+        SparseCholesky factor = new SparseCholesky(normal(weighted()), pinned, 0);
+        double[] delta = new double[freeCells.length];
+        for (int i = 0; i < rows.size(); i++) {
+            Equation equation = equations.get(part.equations.get(i));
+            double variance = equation.standardDeviation() * equation.standardDeviation();
+            double pull =
+                    isOut[i] ? 0 : (equation.value() - equation.ratio().at(x)) / variance;
+            LinearForm row = rows.get(i);
+            for (int k = 0; k < row.size(); k++) {
+                delta[row.cell(k)] += pull * row.weight(k);
+            }
+        }
+        factor.solve(delta);
+        double before = objective();
+        double[] old = new double[freeCells.length];
+        double largest = 0;
+        for (int j = 0; j < old.length; j++) {
+            old[j] = x[freeCells[j]];
+            largest = Math.max(largest, Math.abs(delta[j]));
+        }
+        double length = 1;
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+            for (int j = 0; j < old.length; j++) {
+                x[freeCells[j]] = old[j] + length * scale[j] * delta[j];
+            }
+            elimination.complete(x);
+            double after = objective();
+            if (after <= before * (1 + 1e-9) + 1e-9 && keepsSigns()) {
+                return largest < SETTLED;
+            }
+            length /= 2;
+        }
+        for (int j = 0; j < old.length; j++) {
+            x[freeCells[j]] = old[j];
+        }
+        elimination.complete(x);
+        return largest < Math.sqrt(SETTLED);
+    }
+
+    private double objective() {
+        double sum = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (!isOut[i]) {
+                Equation equation = equations.get(part.equations.get(i));
+                double residual = (equation.value() - equation.ratio().at(x)) / equation.standardDeviation();
+                sum += residual * residual;
+            }
+        }
+        return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
+    }
+
+    /** Returns whether no denominator reached 0 or passed it: totals and populations stay above. */
+    private boolean keepsSigns() {
+        for (int number : part.equations) {
+            for (LinearForm denominator : equations.get(number).ratio().denominators()) {
+                if (!(denominator.at(x) > 0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void judge() {
+        for (int i = 0; i < rows.size(); i++) {
+            int number = part.equations.get(i);
+            Equation equation = equations.get(number);
+            double value = equation.ratio().at(x);
+            double residual = equation.value() - value;
+            double variance = equation.standardDeviation() * equation.standardDeviation();
+            double ofFit = quadratic(rows.get(i));
+            boolean isTestable = isOut[i] ? isNullFree(rows.get(i)) : variance - ofFit > UNTESTABLE * variance;
+            double deviation = Math.sqrt(isOut[i] ? variance + ofFit : Math.max(variance - ofFit, 0));
+            fitted.put(
+                    number,
+                    new FittedEquation(
+                            value, residual, isTestable ? residual / deviation : 0, isTestable, isOut[i], List.of()));
+        }
+    }
+
+    private double quadratic(LinearForm row) {
+        if (inverse == null) {
+            throw new IllegalStateException("Expecting a fit before its variances");
+        }
+        return inverse.quadratic(row);
+    }
+
+    private void addOpponents(double limit) {
+        for (int i = 0; i < rows.size(); i++) {
+            int number = part.equations.get(i);
+            FittedEquation of = fitted(number);
+            if (Math.abs(of.standardisedResidual()) > limit) {
+                fitted.put(
+                        number,
+                        new FittedEquation(
+                                of.fitted(),
+                                of.residual(),
+                                of.standardisedResidual(),
+                                of.isTestable(),
+                                of.isSetAside(),
+                                opponents(i)));
+            }
+        }
+    }
+
+    /** Returns the figures with the largest parts in the variance of what the fit says of a figure. */
+    private List<Integer> opponents(int of) {
+        double[] y = new double[freeCells.length];
+        LinearForm row = rows.get(of);
+        for (int k = 0; k < row.size(); k++) {
+            y[row.cell(k)] = row.weight(k);
+        }
+        if (cholesky != null) {
+            cholesky.solve(y);
+        }
+        double[] influence = new double[rows.size()];
+        double all = 0;
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < influence.length; i++) {
+            Equation equation = equations.get(part.equations.get(i));
+            if (i != of && !isOut[i] && equation.isRemovable()) {
+                double weight = rows.get(i).at(y) / equation.standardDeviation();
+                influence[i] = weight * weight;
+                all += influence[i];
+                others.add(i);
+            }
+        }
+        double least = LEAST_INFLUENCE * all;
+        return others.stream()
+                .filter(i -> influence[i] > least)
+                .sorted(Comparator.comparingDouble((Integer i) -> -influence[i]))
+                .limit(MOST_OPPONENTS)
+                .map(part.equations::get)
+                .toList();
+    }
+
+    /** Returns whether the figures determine a form of cells. */
+    boolean isDetermined(LinearForm form) {
+        return isNullFree(inOrder(form));
+    }
+
+    private boolean isNullFree(LinearForm row) {
+        double largest = 0;
+        for (int k = 0; k < row.size(); k++) {
+            largest = Math.max(largest, Math.abs(row.weight(k)));
+        }
+        for (LinearForm vector : nullVectors) {
+            double along = 0;
+            for (int k = 0; k < row.size(); k++) {
+                along += row.weight(k) * vector.weightOf(row.cell(k));
+            }
+            if (Math.abs(along) > NULL * largest) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    double variance(LinearForm form) {
+        return quadratic(inOrder(form));
+    }
+}

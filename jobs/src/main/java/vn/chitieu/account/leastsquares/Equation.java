@@ -1,0 +1,18 @@
+package vn.chitieu.account.leastsquares;
+
+/**
+ * A figure with what it measures: {@code value = ratio(cells) + error}, errors being independent.
+ *
+ * @param name what a report calls it
+ * @param standardDeviation of the error, above 0
+ * @param isRemovable whether a fit may set it aside as wrong; what is not a figure but a model's assumption is not
+ */
+public record Equation(String name, Ratio ratio, double value, double standardDeviation, boolean isRemovable) {
+
+    public Equation {
+        if (!Double.isFinite(value) || !(standardDeviation > 0)) {
+            throw new IllegalArgumentException("Expecting a finite value and a standard deviation above 0 of " + name
+                    + " but were " + value + " and " + standardDeviation);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package vn.chitieu.account.leastsquares;
+
+import java.util.List;
+
+/**
+ * How a figure agrees with the others.
+ *
+ * @param fitted what the cells say of it
+ * @param residual the figure less {@code fitted}
+ * @param standardisedResidual the residual in its own standard deviations (Baarda 1968); that of a figure set aside
+ *     compares it with what all others say
+ * @param isTestable whether anything else says something of it; if not, the residual is 0 by construction
+ * @param isSetAside whether the fit is without it
+ * @param opponents the numbers of the figures that determine {@code fitted}, the weightiest first, at most four; empty
+ *     for figures that agree
+ */
+public record FittedEquation(
+        double fitted,
+        double residual,
+        double standardisedResidual,
+        boolean isTestable,
+        boolean isSetAside,
+        List<Integer> opponents) {
+
+    public FittedEquation {
+        opponents = List.copyOf(opponents);
+    }
+}
