@@ -1,10 +1,12 @@
 package vn.chitieu.account.leastsquares;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The estimate of cells that figures or identities connect: Gauss–Newton on the cells that the identities leave free,
@@ -20,9 +22,9 @@ final class ComponentFit {
     }
 
     private static final double DEPENDENT = 1e-9;
-    private static final double SETTLED = 1e-9;
+    private static final double SETTLED = 1e-10;
     private static final double NULL = 1e-6;
-    private static final double UNTESTABLE = 1e-6;
+    private static final double UNTESTABLE = 1e-4;
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 40;
     private static final int MOST_OPPONENTS = 4;
@@ -41,8 +43,9 @@ final class ComponentFit {
     private List<LinearForm> rows = List.of();
     private boolean[] pinned = new boolean[0];
     private boolean isConverged;
-    private @org.jspecify.annotations.Nullable SparseCholesky cholesky;
-    private SparseCholesky.@org.jspecify.annotations.Nullable SelectedInverse inverse;
+    private @Nullable SparseCholesky latest;
+    private @Nullable SparseCholesky cholesky;
+    private SparseCholesky.@Nullable SelectedInverse inverse;
 
     ComponentFit(LeastSquaresProblem problem, Part part, double[] x) {
         this.equations = problem.equations();
@@ -146,14 +149,14 @@ final class ComponentFit {
         }
         boolean[] before = pinned;
         pinned = rank(true);
-        if (!java.util.Arrays.equals(before, pinned)) {
+        if (!Arrays.equals(before, pinned)) {
             isConverged = false;
             for (int step = 0; step < MOST_STEPS && !isConverged; step++) {
                 isConverged = step();
                 differentiate();
             }
         }
-        cholesky = new SparseCholesky(normal(weighted()), pinned, 0);
+        cholesky = factor(normal(weighted()), pinned, 0);
         inverse = cholesky.selectedInverse();
     }
 
@@ -177,7 +180,7 @@ final class ComponentFit {
     }
 
     private NormalMatrix normal(List<LinearForm> design) {
-        return NormalMatrix.of(freeCells.length, design);
+        return new NormalMatrix(freeCells.length, design, latest == null ? null : latest.factored);
     }
 
     private List<LinearForm> weighted() {
@@ -187,6 +190,12 @@ final class ComponentFit {
             weighted.add(rows.get(i).times(weight));
         }
         return weighted;
+    }
+
+    private SparseCholesky factor(NormalMatrix matrix, boolean[] toLeaveOut, double tolerance) {
+        SparseCholesky factor = new SparseCholesky(matrix, toLeaveOut, tolerance, latest);
+        latest = factor;
+        return factor;
     }
 
     /** Returns which free cells only a choice can settle, judged by rows of length 1 whatever their weights. */
@@ -201,7 +210,7 @@ final class ComponentFit {
             unit.add(form.times(isOut[i] || length == 0 ? 0 : 1 / Math.sqrt(length)));
         }
         NormalMatrix matrix = normal(unit);
-        SparseCholesky factor = new SparseCholesky(matrix, new boolean[freeCells.length], DEPENDENT);
+        SparseCholesky factor = factor(matrix, new boolean[freeCells.length], DEPENDENT);
         if (withNullVectors) {
             nullVectors.clear();
             for (int j = 0; j < freeCells.length && factor.leftOutCount() > 0; j++) {
@@ -235,8 +244,9 @@ final class ComponentFit {
         return LinearForm.of(terms);
     }
 
+    /** Takes a step; returns whether it was too small to matter: less than 1e-5 standard errors of anything. */
     private boolean step() {
-        SparseCholesky factor = new SparseCholesky(normal(weighted()), pinned, 0);
+        SparseCholesky factor = factor(normal(weighted()), pinned, 0);
         double[] delta = new double[freeCells.length];
         for (int i = 0; i < rows.size(); i++) {
             Equation equation = equations.get(part.equations.get(i));
@@ -248,13 +258,16 @@ final class ComponentFit {
                 delta[row.cell(k)] += pull * row.weight(k);
             }
         }
+        double[] slope = delta.clone();
         factor.solve(delta);
+        double gain = 0;
+        for (int j = 0; j < delta.length; j++) {
+            gain += slope[j] * delta[j];
+        }
         double before = objective();
         double[] old = new double[freeCells.length];
-        double largest = 0;
         for (int j = 0; j < old.length; j++) {
             old[j] = x[freeCells[j]];
-            largest = Math.max(largest, Math.abs(delta[j]));
         }
         double length = 1;
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
@@ -264,7 +277,7 @@ final class ComponentFit {
             elimination.complete(x);
             double after = objective();
             if (after <= before * (1 + 1e-9) + 1e-9 && keepsSigns()) {
-                return largest < SETTLED;
+                return gain < SETTLED;
             }
             length /= 2;
         }
@@ -272,7 +285,7 @@ final class ComponentFit {
             x[freeCells[j]] = old[j];
         }
         elimination.complete(x);
-        return largest < Math.sqrt(SETTLED);
+        return gain < 1e4 * SETTLED;
     }
 
     private double objective() {

@@ -94,6 +94,11 @@ public final class LinearForm {
         return cells.length;
     }
 
+    /** Returns the cells themselves, not to be changed. */
+    int[] cells() {
+        return cells;
+    }
+
     int cell(int i) {
         return cells[i];
     }

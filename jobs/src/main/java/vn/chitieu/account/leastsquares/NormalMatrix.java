@@ -2,6 +2,7 @@ package vn.chitieu.account.leastsquares;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The lower half of {@code AᵀA} of a sparse design {@code A}, columns in the order of elimination. */
 final class NormalMatrix {
@@ -12,67 +13,100 @@ final class NormalMatrix {
 
     final int[] row;
     final double[] value;
-
-    private NormalMatrix(int size, int[] start, int[] row, double[] value) {
-        this.size = size;
-        this.start = start;
-        this.row = row;
-        this.value = value;
-    }
+    private final int[][] design;
+    /** The entry that each pair of cells of each row of the design goes to. */
+    private final int[] entry;
 
     /**
-     * Returns the matrix with its whole diagonal and the pairs of every row, even of weight 0.
+     * Multiplies a design by itself; the result has its whole diagonal and the pairs of every row, even of weight 0.
      *
      * @param rows of the design, cells being places in the order of elimination
+     * @param like a matrix whose pattern is taken over if its design had the same
      */
-    static NormalMatrix of(int size, List<LinearForm> rows) {
-        int[] count = new int[size + 1];
-        for (LinearForm form : rows) {
-            for (int i = 0; i < form.size(); i++) {
-                count[form.cell(i) + 1] += form.size() - i;
+    NormalMatrix(int size, List<LinearForm> rows, @Nullable NormalMatrix like) {
+        this.size = size;
+        if (like != null && like.hasDesign(rows)) {
+            this.design = like.design;
+            this.start = like.start;
+            this.row = like.row;
+            this.entry = like.entry;
+        } else {
+            this.design = rows.stream().map(LinearForm::cells).toArray(int[][]::new);
+            int pairs = 0;
+            for (int[] cells : design) {
+                pairs += cells.length * (cells.length + 1) / 2;
             }
+            this.start = new int[size + 1];
+            this.entry = new int[pairs];
+            this.row = pattern();
         }
-        for (int j = 0; j < size; j++) {
-            count[j + 1] += count[j] + 1;
-        }
-        int[] next = Arrays.copyOf(count, size);
-        int[] allRows = new int[count[size]];
-        double[] allValues = new double[count[size]];
-        for (int j = 0; j < size; j++) {
-            allRows[next[j]++] = j;
-        }
+        this.value = new double[row.length];
+        int pair = 0;
         for (LinearForm form : rows) {
             for (int i = 0; i < form.size(); i++) {
-                int column = form.cell(i);
                 for (int k = i; k < form.size(); k++) {
-                    allRows[next[column]] = form.cell(k);
-                    allValues[next[column]++] = form.weight(i) * form.weight(k);
+                    value[entry[pair++]] += form.weight(i) * form.weight(k);
                 }
             }
         }
-        int[] start = new int[size + 1];
-        int[] row = new int[allRows.length];
-        double[] value = new double[allRows.length];
-        double[] sum = new double[size];
-        int[] stamp = new int[size];
+    }
+
+    private boolean hasDesign(List<LinearForm> rows) {
+        boolean isSame = design.length == rows.size();
+        for (int i = 0; i < design.length && isSame; i++) {
+            isSame = Arrays.equals(design[i], rows.get(i).cells());
+        }
+        return isSame;
+    }
+
+    boolean hasPatternOf(NormalMatrix other) {
+        return start == other.start && row == other.row;
+    }
+
+    private int[] pattern() {
+        int[] count = new int[size + 1];
+        for (int[] cells : design) {
+            for (int i = 0; i < cells.length; i++) {
+                count[cells[i] + 1] += cells.length - i;
+            }
+        }
+        for (int j = 0; j < size; j++) {
+            count[j + 1] += count[j];
+        }
+        int[] next = Arrays.copyOf(count, size);
+        int[] pairRow = new int[entry.length];
+        int[] pairNumber = new int[entry.length];
+        int pair = 0;
+        for (int[] cells : design) {
+            for (int i = 0; i < cells.length; i++) {
+                for (int k = i; k < cells.length; k++) {
+                    pairRow[next[cells[i]]] = cells[k];
+                    pairNumber[next[cells[i]]++] = pair++;
+                }
+            }
+        }
+        int[] rows = new int[size + entry.length];
+        int[] place = new int[size];
         int filled = 0;
         for (int j = 0; j < size; j++) {
             start[j] = filled;
+            place[j] = -j - 1;
+            rows[filled++] = j;
             for (int p = count[j]; p < count[j + 1]; p++) {
-                int i = allRows[p];
-                if (stamp[i] != j + 1) {
-                    stamp[i] = j + 1;
-                    sum[i] = 0;
-                    row[filled++] = i;
+                if (place[pairRow[p]] != -j - 1) {
+                    place[pairRow[p]] = -j - 1;
+                    rows[filled++] = pairRow[p];
                 }
-                sum[i] += allValues[p];
             }
-            Arrays.sort(row, start[j], filled);
+            Arrays.sort(rows, start[j], filled);
             for (int p = start[j]; p < filled; p++) {
-                value[p] = sum[row[p]];
+                place[rows[p]] = p;
+            }
+            for (int p = count[j]; p < count[j + 1]; p++) {
+                entry[pairNumber[p]] = place[pairRow[p]];
             }
         }
         start[size] = filled;
-        return new NormalMatrix(size, start, Arrays.copyOf(row, filled), Arrays.copyOf(value, filled));
+        return Arrays.copyOf(rows, filled);
     }
 }

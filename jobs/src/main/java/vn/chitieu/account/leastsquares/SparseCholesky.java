@@ -1,6 +1,7 @@
 package vn.chitieu.account.leastsquares;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Cholesky factor of a sparse positive semidefinite matrix; columns that depend on those before them are left out.
@@ -11,6 +12,7 @@ import java.util.Arrays;
 final class SparseCholesky {
 
     private final int size;
+    final NormalMatrix factored;
     private final int[] start;
     private final int[] row;
     private final double[] value;
@@ -22,12 +24,16 @@ final class SparseCholesky {
      *
      * @param toLeaveOut columns to leave out whatever their numbers
      * @param tolerance a column whose pivot is no more than this part of its diagonal depends on those before it
+     * @param like a factor whose pattern is taken over if its matrix had the same
      */
-    SparseCholesky(NormalMatrix matrix, boolean[] toLeaveOut, double tolerance) {
+    SparseCholesky(
+            NormalMatrix matrix, boolean[] toLeaveOut, double tolerance, @Nullable SparseCholesky like) {
         this.size = matrix.size;
+        this.factored = matrix;
         this.isLeftOut = toLeaveOut.clone();
-        this.start = new int[size + 1];
-        this.row = pattern(matrix);
+        boolean isKnown = like != null && like.factored.hasPatternOf(matrix);
+        this.start = isKnown ? like.start : new int[size + 1];
+        this.row = isKnown ? like.row : pattern(matrix);
         this.value = new double[row.length];
         factor(matrix, tolerance);
     }

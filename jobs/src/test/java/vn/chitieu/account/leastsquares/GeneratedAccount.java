@@ -113,7 +113,7 @@ final class GeneratedAccount {
             truth = Arrays.copyOf(truth, 2 * cells);
         }
         truth[cells++] = value;
-        return problem.addCell(name, value * (0.7 + 0.6 * random.nextDouble()));
+        return problem.addCell(name, value * (0.9 + 0.2 * random.nextDouble()));
     }
 
     private void identity(String name, int total, int[] parts) {
