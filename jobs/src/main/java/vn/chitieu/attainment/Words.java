@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
 import vn.chitieu.programme.LocalizedText;
 
 /** The words of verdicts, reasons and counts in the two languages of the product. */
-final class Words {
+public final class Words {
 
     static final Locale VI = Locale.forLanguageTag("vi");
     static final Locale EN = Locale.ENGLISH;
@@ -22,7 +22,7 @@ final class Words {
     private Words() {}
 
     /** Returns a word or sentence in both languages. */
-    static LocalizedText of(String key, LocalizedText... parts) {
+    public static LocalizedText of(String key, LocalizedText... parts) {
         return new LocalizedText(in(VI, key, parts), in(EN, key, parts));
     }
 
@@ -38,24 +38,30 @@ final class Words {
 
     /** Returns a number as printed in each language: {@code 1.234,5} and {@code 1,234.5}, at most 4 decimals. */
     static LocalizedText number(double value) {
-        return new LocalizedText(number(value, '.', ','), number(value, ',', '.'));
+        return new LocalizedText(number(value, '.', ',', "#,##0.####"), number(value, ',', '.', "#,##0.####"));
+    }
+
+    /** Returns a number as printed in each language, with so many decimals and no more. */
+    public static LocalizedText number(double value, int decimals) {
+        String digits = decimals == 0 ? "" : "." + "0".repeat(decimals);
+        return new LocalizedText(number(value, '.', ',', "#,##0" + digits), number(value, ',', '.', "#,##0" + digits));
     }
 
     /** Returns a day as printed in each language: {@code 30/6/2025} and {@code 2025-06-30}. */
-    static LocalizedText day(LocalDate day) {
+    public static LocalizedText day(LocalDate day) {
         return new LocalizedText(day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear(), day.toString());
     }
 
     /** Returns a text that is the same in both languages, such as a code. */
-    static LocalizedText same(String text) {
+    public static LocalizedText same(String text) {
         return new LocalizedText(text, text);
     }
 
-    private static String number(double value, char grouping, char decimal) {
+    private static String number(double value, char grouping, char decimal, String pattern) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator(grouping);
         symbols.setDecimalSeparator(decimal);
-        DecimalFormat format = new DecimalFormat("#,##0.####", symbols);
+        DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(BigDecimal.valueOf(value));
     }

@@ -22,6 +22,7 @@ import vn.chitieu.catalog.Language;
             ShowCommand.class,
             EvaluateCommand.class,
             IngestCommand.class,
+            AuditCommand.class,
         },
         mixinStandardHelpOptions = true,
         version = "chitieu 0.1.0")

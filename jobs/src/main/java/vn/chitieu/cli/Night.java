@@ -1,11 +1,9 @@
 package vn.chitieu.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +17,6 @@ import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
-import vn.chitieu.catalog.NearMiss;
 import vn.chitieu.catalog.ProductClasses;
 import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.catalog.RunIdentity;
@@ -39,8 +36,6 @@ import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.RefusedDelivery;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.programme.ProgrammeFile;
-import vn.chitieu.programme.Target;
 import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.Delivery;
 import vn.chitieu.source.DeliveryRegistry;
@@ -51,7 +46,6 @@ import vn.chitieu.source.QuarantinedRow;
 final class Night {
 
     private static final int MOST_ROWS_TOLD = 20;
-    private static final int MOST_YEARS_AFTER = 5;
 
     private final Terminal terminal;
     private final Messages messages;
@@ -105,11 +99,11 @@ final class Night {
             terminal.err().println(messages.text("nightly.nothing_usable"));
             return ExitCode.NOTHING_USABLE;
         }
-        LocalDate asOf = asOf(ingest);
+        LocalDate asOf = AsOf.of(ingest, day, messages);
         RunIdentity identity = new RunIdentity(
                 asOf,
                 inputSum(deliveries, ingest),
-                Sha256.of("programmes " + names(programmes)),
+                Sha256.of("programmes " + Programmes.names(programmes)),
                 ProductClasses.sha256());
         ThreadContext.put("run_id", identity.runId().text());
         if (dryRun) {
@@ -253,58 +247,13 @@ final class Night {
         terminal.out().println(messages.text("nightly.log", System.getProperty("chitieu.log.file", "-")));
     }
 
-    private LocalDate asOf(IngestResult ingest) {
-        LocalDate last = ingest.lastPublished()
-                .or(() -> day)
-                .orElseThrow(() -> new ConfigurationException(messages.text("error.no_as_of")));
-        LocalDate asOf = day.orElse(last);
-        if (asOf.isAfter(last.plusYears(MOST_YEARS_AFTER))) {
-            throw new ConfigurationException(messages.text("error.as_of_too_late", asOf, last, MOST_YEARS_AFTER));
-        }
-        return asOf;
-    }
-
     private List<Programme> programmes(Codelists codelists) throws IOException {
-        Path folder = datasets.resolve("programme");
-        if (!Files.isDirectory(folder)) {
-            throw new ConfigurationException(messages.text("error.no_programmes", folder));
-        }
-        List<Programme> all = ProgrammeFile.readAll(folder);
-        all.forEach(programme -> requireCodes(programme, codelists));
-        for (String id : chosen) {
-            if (all.stream().noneMatch(programme -> programme.programmeId().equals(id))) {
-                throw new ConfigurationException(messages.text("error.no_programme", id, names(all)));
-            }
-        }
+        List<Programme> all = new Programmes(datasets, messages).read(codelists);
+        chosen.forEach(id -> Programmes.named(id, all, messages));
         return all.stream()
                 .filter(programme -> chosen.isEmpty() || chosen.contains(programme.programmeId()))
                 .sorted(Comparator.comparing(Programme::programmeId))
                 .toList();
-    }
-
-    private void requireCodes(Programme programme, Codelists codelists) {
-        requireCode(programme, programme.areaCode(), codelists.areas().keySet(), "CL_AREA");
-        for (Target target : programme.targets()) {
-            requireCode(
-                    programme, target.indicatorCode(), codelists.indicators().keySet(), "CL_INDICATOR");
-            requireCode(programme, target.activityCode(), codelists.activities().keySet(), "CL_ACTIVITY");
-            requireCode(programme, target.unitCode(), codelists.units().keySet(), "CL_UNIT");
-        }
-    }
-
-    private void requireCode(Programme programme, String code, Collection<String> known, String codelist) {
-        if (!known.contains(code)) {
-            throw new ConfigurationException(messages.text(
-                    "error.programme_code",
-                    programme.programmeId(),
-                    codelist,
-                    String.join(", ", NearMiss.of(code, known)),
-                    code));
-        }
-    }
-
-    private static String names(List<Programme> programmes) {
-        return programmes.stream().map(Programme::programmeId).sorted().collect(Collectors.joining(", "));
     }
 
     private String inputSum(Deliveries deliveries, IngestResult ingest) {

@@ -1,7 +1,6 @@
 package vn.chitieu.cli;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,21 +44,10 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<LocalDate> day = day();
+        Optional<LocalDate> day = AsOf.parse(asOf, messages);
         Path datasets = where.existingDatasets(messages);
         Warehouse warehouse = where.open(messages);
         Path pages = export == null ? warehouse.root().resolve("export") : export;
         return new Night(terminal, messages, datasets, warehouse, pages, programmes, day, dryRun, force).run();
-    }
-
-    private Optional<LocalDate> day() {
-        if (asOf == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(asOf));
-        } catch (DateTimeException e) {
-            throw new ConfigurationException(messages.text("error.as_of", asOf), e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package vn.chitieu.mart;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import vn.chitieu.account.AreaAccount;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.attainment.audit.AuditCheck;
+import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.RunIdentity;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.observation.Codelists;
@@ -52,6 +55,7 @@ public final class MartJob {
                 findings.addAll(account.result().findings());
             }
         }
+        findings.addAll(audit(identity.asOf(), codelists, programmes, ingest, accounts));
         List<ProjectionTables.Dated> dated = new ArrayList<>();
         for (AreaProjection projection : projections) {
             projection.outcomes().forEach(outcome -> {
@@ -94,6 +98,31 @@ public final class MartJob {
         tables.add(DimensionTables.dataDictionary());
         tables.add(run(identity, ingest, stamp));
         return tables;
+    }
+
+    /** Returns what the audit of each programme found, as of the day on which the programme is evaluated. */
+    private static List<Finding> audit(
+            LocalDate asOf,
+            Codelists codelists,
+            List<Programme> programmes,
+            IngestResult ingest,
+            List<AreaAccount> accounts) {
+        List<Finding> findings = new ArrayList<>();
+        for (Programme programme : programmes) {
+            LocalDate day = programme.evaluatedOn(asOf);
+            List<Observation> visible = Vintages.visible(ingest.observations(), day).stream()
+                    .filter(observation -> observation.key().areaCode().equals(programme.areaCode()))
+                    .toList();
+            List<AccountFigure> figures = accounts.stream()
+                    .filter(account -> account.areaCode().equals(programme.areaCode())
+                            && account.asOf().equals(day))
+                    .flatMap(account -> account.result().figures().stream())
+                    .toList();
+            ProgrammeAudit.of(programme, asOf, figures, visible, codelists).stream()
+                    .filter(AuditCheck::isFinding)
+                    .forEach(check -> findings.add(check.finding(programme)));
+        }
+        return findings;
     }
 
     private static Table run(RunIdentity identity, IngestResult ingest, RunStamp stamp) {

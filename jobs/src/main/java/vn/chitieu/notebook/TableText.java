@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.chitieu.catalog.Table;
 import vn.chitieu.mart.MartTables;
 
 /** The published rows behind a console table, with their labels, for other programs: CSV and JSON. */
@@ -57,7 +58,15 @@ public final class TableText {
      * @param id of the one programme for attainment, of the one area for accounts; not used for findings
      */
     public static String csv(MartReader reader, Subject subject, Optional<String> id) {
-        MartRows rows = rows(reader, subject, id);
+        return csv(rows(reader, subject, id));
+    }
+
+    /** Returns the rows of any table as CSV, as {@link #csv(MartReader, Subject, Optional)}. */
+    public static String csv(Table table) {
+        return csv(MartRows.of(table));
+    }
+
+    private static String csv(MartRows rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
@@ -81,7 +90,15 @@ public final class TableText {
      * @param id of the one programme for attainment, of the one area for accounts; not used for findings
      */
     public static String json(MartReader reader, Subject subject, Optional<String> id) {
-        MartRows rows = rows(reader, subject, id);
+        return json(rows(reader, subject, id));
+    }
+
+    /** Returns the rows of any table as JSON, as {@link #json(MartReader, Subject, Optional)}. */
+    public static String json(Table table) {
+        return json(MartRows.of(table));
+    }
+
+    private static String json(MartRows rows) {
         ArrayNode array = JSON.createArrayNode();
         for (MartRow row : rows) {
             ObjectNode object = array.addObject();

@@ -1,0 +1,154 @@
+package vn.chitieu.attainment.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.attainment.Words;
+import vn.chitieu.attainment.audit.AreaFigures.Known;
+import vn.chitieu.attainment.audit.AuditCheck.Outcome;
+import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
+import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.programme.Measure;
+import vn.chitieu.programme.Target;
+
+/** Each target against its own history: how often as much was reached in a year. */
+record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
+
+    static final String RULE = "audit_ambition";
+
+    /**
+     * What a target asks for in a year and what earlier years brought.
+     *
+     * @param asked in {@code unitCode}, as the past
+     */
+    private record Pace(double asked, PastYears past, String unitCode, LocalizedText arithmetic) {}
+
+    List<AuditCheck> checks() {
+        List<AuditCheck> checks = new ArrayList<>();
+        for (Stated stated : plan.all()) {
+            pace(stated).filter(pace -> pace.past().count() > 0).ifPresent(pace -> checks.add(check(stated, pace)));
+        }
+        return checks;
+    }
+
+    private Optional<Pace> pace(Stated stated) {
+        Target target = stated.target();
+        String indicator = target.indicatorCode();
+        String activity = target.activityCode();
+        return switch (target.measure()) {
+            case GROWTH_VOLUME, GROWTH_YEAR -> {
+                boolean isOfProduct =
+                        plan.growth(activity).filter(stated::equals).isPresent();
+                yield Optional.of(new Pace(
+                        stated.value(),
+                        AreaFigures.before(
+                                isOfProduct ? figures.growth(activity) : figures.annual(indicator, activity),
+                                plan.year()),
+                        "pct",
+                        Words.of("audit.ambition.growth", Phrase.pct(stated.value(), stated.decimals()))));
+            }
+            case FLOW_YEAR ->
+                ofLevels(
+                        stated,
+                        figures.annual(indicator, activity).get(plan.year() - 1),
+                        figures.annualGrowth(indicator, activity));
+            case PER_CAPITA ->
+                isProductPerHead(stated)
+                        ? ofLevels(
+                                stated,
+                                NominalAudit.base(plan, figures),
+                                figures.annualGrowth(plan.grossProduct() + "_per_capita", activity))
+                        : Optional.empty();
+            case STOCK_YEAR_END, RATIO_YEAR -> ofChanges(stated, indicator, activity);
+            case CHANGE_FROM_LAST_YEAR ->
+                Optional.of(new Pace(
+                        stated.value(),
+                        upTo(figures.annualChange(indicator, activity)),
+                        "pct_points",
+                        Words.of("audit.ambition.change", Phrase.amount(stated.value(), "pct_points"))));
+            case SHARE_OF_GRDP, HIGHER_THAN_LAST_YEAR, MINIMUM_PER_UNIT, QUALITATIVE -> Optional.empty();
+        };
+    }
+
+    private boolean isProductPerHead(Stated stated) {
+        return plan.perCapita().filter(stated::equals).isPresent();
+    }
+
+    private Optional<Pace> ofLevels(Stated stated, @Nullable Known last, PastYears growth) {
+        if (last == null || !(last.value() > 0)) {
+            return Optional.empty();
+        }
+        double asked = 100 * stated.value() / last.value() - 100;
+        return Optional.of(new Pace(
+                asked,
+                upTo(growth),
+                "pct",
+                Words.of(
+                        "audit.ambition.level",
+                        Phrase.asWritten(stated.value()),
+                        Phrase.sourced(Phrase.asWritten(last.value()), last),
+                        Phrase.signedPct(asked, 1))));
+    }
+
+    private Optional<Pace> ofChanges(Stated stated, String indicator, String activity) {
+        Known last = figures.annual(indicator, activity).get(plan.year() - 1);
+        if (last == null) {
+            return Optional.empty();
+        }
+        String unit = stated.target().unitCode().equals("pct")
+                ? "pct_points"
+                : stated.target().unitCode();
+        double asked = stated.value() - last.value();
+        return Optional.of(new Pace(
+                asked,
+                upTo(figures.annualChange(indicator, activity)),
+                unit,
+                Words.of(
+                        "audit.ambition.stock",
+                        Phrase.asWritten(stated.value()),
+                        Phrase.sourced(Phrase.asWritten(last.value()), last),
+                        Phrase.amount(asked, 2, unit))));
+    }
+
+    private PastYears upTo(PastYears all) {
+        return new PastYears(all.values().headMap(plan.year(), false));
+    }
+
+    private AuditCheck check(Stated stated, Pace pace) {
+        boolean isFloor =
+                stated.target().comparator().isFloor() && stated.target().measure() != Measure.CHANGE_FROM_LAST_YEAR;
+        PastYears past = pace.past();
+        List<Integer> reached = past.reached(pace.asked(), isFloor);
+        OptionalDouble percentile = past.percentile(pace.asked());
+        List<LocalizedText> meaning = new ArrayList<>();
+        meaning.add(Words.of(
+                reached.isEmpty() ? "audit.ambition.never" : "audit.ambition.reached",
+                Words.same(Integer.toString(reached.size())),
+                Words.same(Integer.toString(past.count())),
+                Phrase.years(reached)));
+        meaning.add(
+                percentile.isPresent()
+                        ? Words.of("audit.ambition.percentile", Words.number(percentile.getAsDouble(), 0))
+                        : Words.of("audit.ambition.few", Words.same(Integer.toString(PastYears.FEWEST))));
+        boolean isUnseen = percentile.isPresent() && reached.isEmpty();
+        List<LocalizedText> years = new ArrayList<>();
+        past.values().descendingMap().forEach((year, value) -> {
+            if (years.size() < 6) {
+                years.add(Words.of("audit.ambition.year", Words.same(Integer.toString(year)), Words.number(value, 2)));
+            }
+        });
+        return new AuditCheck(
+                RULE,
+                isUnseen ? Outcome.TO_EXPLAIN : Outcome.AGREES,
+                List.of(stated.id()),
+                stated.target().indicatorCode(),
+                Words.of("audit.ambition.title", stated.target().name()),
+                stated.value(),
+                null,
+                stated.target().unitCode(),
+                Phrase.join(" ", List.of(pace.arithmetic(), Words.of("audit.ambition.past", Phrase.join("; ", years)))),
+                Phrase.join(" ", meaning));
+    }
+}

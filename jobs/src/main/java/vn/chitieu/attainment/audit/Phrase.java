@@ -1,0 +1,91 @@
+package vn.chitieu.attainment.audit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.chitieu.attainment.Words;
+import vn.chitieu.programme.LocalizedText;
+
+/** Numbers, lists and sums as parts of a sentence, in both languages. */
+public final class Phrase {
+
+    private static final int MOST_YEARS = 8;
+
+    private Phrase() {}
+
+    public static LocalizedText pct(double value, int decimals) {
+        LocalizedText number = Words.number(value, decimals);
+        return new LocalizedText(number.vi() + "%", number.en() + "%");
+    }
+
+    /** Returns a percentage with its sign, as growth is told. */
+    public static LocalizedText signedPct(double value, int decimals) {
+        LocalizedText text = pct(value, decimals);
+        return value < 0 ? text : new LocalizedText("+" + text.vi(), "+" + text.en());
+    }
+
+    /** Returns a value with the decimals that it was written with. */
+    public static LocalizedText asWritten(double value) {
+        return Words.number(value, decimals(value));
+    }
+
+    /** Returns a value with its unit, with the decimals that it was written with. */
+    public static LocalizedText amount(double value, String unitCode) {
+        return amount(value, decimals(value), unitCode);
+    }
+
+    public static LocalizedText amount(double value, int decimals, String unitCode) {
+        LocalizedText number = Words.number(value, decimals);
+        LocalizedText unit = Words.of("unit." + unitCode);
+        return unitCode.equals("pct")
+                ? new LocalizedText(number.vi() + "%", number.en() + "%")
+                : new LocalizedText((number.vi() + " " + unit.vi()).strip(), (number.en() + " " + unit.en()).strip());
+    }
+
+    /** Returns how many decimals a number was written with: 1 for 8.8, 0 for 8300. */
+    public static int decimals(double value) {
+        return Math.max(0, BigDecimal.valueOf(value).stripTrailingZeros().scale());
+    }
+
+    /** Returns half a unit of the last decimal that a number was written with. */
+    static double halfUnit(double value) {
+        return 0.5 * Math.pow(10, -decimals(value));
+    }
+
+    public static LocalizedText join(String separator, List<LocalizedText> parts) {
+        return new LocalizedText(
+                parts.stream().map(LocalizedText::vi).collect(Collectors.joining(separator)),
+                parts.stream().map(LocalizedText::en).collect(Collectors.joining(separator)));
+    }
+
+    /** Returns years as a list, or the first and last where there are many. */
+    public static LocalizedText years(List<Integer> years) {
+        if (years.isEmpty()) {
+            return Words.of("audit.no_year");
+        }
+        List<LocalizedText> texts = new ArrayList<>();
+        List<Integer> shown =
+                years.size() <= MOST_YEARS ? years : years.subList(years.size() - MOST_YEARS, years.size());
+        if (shown.size() < years.size()) {
+            texts.add(Words.same("…"));
+        }
+        shown.forEach(year -> texts.add(Words.same(Integer.toString(year))));
+        return join(", ", texts);
+    }
+
+    /** Returns a number with the year that it is of and the day it became known. */
+    static LocalizedText sourced(LocalizedText number, AreaFigures.Known known) {
+        return Words.of(
+                "audit.sourced", number, Words.same(Integer.toString(known.year())), Words.day(known.knownOn()));
+    }
+
+    /** Returns what earlier years showed of a number: its least and most, over which years. */
+    static LocalizedText range(PastYears past, int decimals) {
+        return Words.of(
+                "audit.range",
+                pct(past.least(), decimals),
+                pct(past.most(), decimals),
+                years(List.copyOf(past.values().keySet())));
+    }
+}

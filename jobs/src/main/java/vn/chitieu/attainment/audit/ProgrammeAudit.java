@@ -1,0 +1,62 @@
+package vn.chitieu.attainment.audit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.account.AccountFigure;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.HistoryBreak;
+import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.programme.Programme;
+
+/**
+ * Holds the targets of a programme against the accounting identities that tie them together, and against what the
+ * territory has shown. It asks whether the programme agrees with itself, not whether it will be reached.
+ */
+public final class ProgrammeAudit {
+
+    private ProgrammeAudit() {}
+
+    /**
+     * Returns every check that the programme's targets call for, those that lack a figure too: growth, structure,
+     * prices, sums, ambition, versions; none for a programme not yet adopted.
+     *
+     * @param asOf targets are those issued by the day on which the programme is evaluated
+     * @param accounts of the programme's area as of that day
+     * @param visible every vintage of the area published by that day, plans left out
+     */
+    public static List<AuditCheck> of(
+            Programme programme,
+            LocalDate asOf,
+            Collection<AccountFigure> accounts,
+            Collection<Observation> visible,
+            Codelists codelists) {
+        return of(programme, asOf, accounts, visible, codelists.indicators(), codelists.historyBreaks());
+    }
+
+    static List<AuditCheck> of(
+            Programme programme,
+            LocalDate asOf,
+            Collection<AccountFigure> accounts,
+            Collection<Observation> visible,
+            Map<String, Indicator> indicators,
+            List<HistoryBreak> breaks) {
+        LocalDate day = programme.evaluatedOn(asOf);
+        if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+            return List.of();
+        }
+        ProgrammePlan plan = new ProgrammePlan(programme, day);
+        AreaFigures figures = new AreaFigures(day, accounts, visible, breaks);
+        List<AuditCheck> checks = new ArrayList<>();
+        new GrowthAudit(plan, figures).check().ifPresent(checks::add);
+        checks.addAll(new StructureAudit(plan, figures).checks());
+        checks.addAll(new NominalAudit(plan, figures).checks());
+        checks.addAll(new SumAudit(plan, figures, indicators).checks());
+        checks.addAll(new VersionAudit(plan, figures, day).checks());
+        checks.addAll(new AmbitionAudit(plan, figures).checks());
+        return List.copyOf(checks);
+    }
+}

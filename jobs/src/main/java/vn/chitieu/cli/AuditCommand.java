@@ -1,0 +1,82 @@
+package vn.chitieu.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.chitieu.attainment.audit.AuditCheck;
+import vn.chitieu.attainment.audit.ProgrammeAudit;
+import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.mart.AuditTables;
+import vn.chitieu.notebook.AuditListing;
+import vn.chitieu.notebook.NumberFormats;
+import vn.chitieu.notebook.TableText;
+import vn.chitieu.programme.Programme;
+
+/** Holds the targets of a programme against the identities between them; Spark is not started. */
+@Command(name = "audit", mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+
+    @Option(names = "--programme", required = true, paramLabel = "ID", descriptionKey = "chitieu.audit.programme")
+    private String programmeId = "";
+
+    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.audit.as-of")
+    private @Nullable String asOf;
+
+    @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "chitieu.show.format")
+    private String format = "table";
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    AuditCommand(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!List.of("table", "csv", "json").contains(format)) {
+            throw new ConfigurationException(messages.text("error.unknown_format", format));
+        }
+        Warehouse warehouse = where.open(messages);
+        OfficeFigures office = OfficeFigures.read(
+                where.existingDatasets(messages), warehouse.root(), AsOf.parse(asOf, messages), messages);
+        Programme programme = office.programme(programmeId);
+        LocalDate day = programme.evaluatedOn(office.asOf());
+        List<AuditCheck> checks = ProgrammeAudit.of(
+                programme,
+                office.asOf(),
+                office.accounts(programme.areaCode(), day).figures(),
+                office.visible(programme.areaCode(), day),
+                office.codelists());
+        Table table = AuditTables.programmeAudit(programme, day, checks);
+        terminal.out()
+                .print(
+                        switch (format) {
+                            case "csv" -> TableText.csv(table);
+                            case "json" -> TableText.json(table);
+                            default ->
+                                AuditListing.text(
+                                        heading(programme, day), table, messages.language(), terminal.columns());
+                        });
+        terminal.out().flush();
+        return ExitCode.OK;
+    }
+
+    private String heading(Programme programme, LocalDate day) {
+        return messages.text(
+                "audit.heading",
+                messages.language() == vn.chitieu.catalog.Language.VI
+                        ? programme.name().vi()
+                        : programme.name().en(),
+                NumberFormats.of(messages.language()).date(day));
+    }
+}

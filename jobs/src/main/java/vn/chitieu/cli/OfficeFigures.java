@@ -1,0 +1,68 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.account.AccountResult;
+import vn.chitieu.account.RegionalAccounts;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.source.Deliveries;
+import vn.chitieu.source.DeliveryRegistry;
+
+/** The figures, code lists and programmes of the office as of a day, for commands that need no Spark. */
+record OfficeFigures(
+        Codelists codelists,
+        List<Programme> programmes,
+        List<Observation> observations,
+        LocalDate asOf,
+        Messages messages) {
+
+    /**
+     * Reads everything: what lies in the data folder, and what was received into the warehouse.
+     *
+     * @param day the as-of date; empty for the last day on which any figure was published
+     * @throws ConfigurationException if no figure can be used
+     */
+    static OfficeFigures read(Path datasets, Path warehouse, Optional<LocalDate> day, Messages messages) throws IOException {
+        Codelists codelists = Codelists.read(datasets);
+        List<Programme> programmes = new Programmes(datasets, messages).read(codelists);
+        IngestResult ingest = Ingest.read(Deliveries.of(datasets, DeliveryRegistry.of(warehouse)), codelists);
+        if (!ingest.isUsable()) {
+            throw new ConfigurationException(messages.text("nightly.nothing_usable"));
+        }
+        return new OfficeFigures(
+                codelists, programmes, ingest.observations(), AsOf.of(ingest, day, messages), messages);
+    }
+
+    /**
+     * Returns a programme by its id.
+     *
+     * @throws ConfigurationException if there is none, or it was adopted after the as-of date
+     */
+    Programme programme(String id) {
+        Programme programme = Programmes.named(id, programmes, messages);
+        if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+            throw new ConfigurationException(messages.text("error.not_adopted", id, programme.adoptedOn(), asOf));
+        }
+        return programme;
+    }
+
+    /** Returns every vintage of an area published by a day. */
+    List<Observation> visible(String areaCode, LocalDate day) {
+        return Vintages.visible(observations, day).stream()
+                .filter(observation -> observation.key().areaCode().equals(areaCode))
+                .toList();
+    }
+
+    /** Returns the accounts of an area as of a day. */
+    AccountResult accounts(String areaCode, LocalDate day) {
+        return RegionalAccounts.of(areaCode, visible(areaCode, day), day);
+    }
+}

@@ -1,0 +1,63 @@
+package vn.chitieu.attainment.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import vn.chitieu.account.RegionalAccounts;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.ProgrammeFile;
+
+/** The shipped figures and programmes, and programmes with one line changed. */
+final class ShippedArea {
+
+    private static final Path DATASETS = Path.of(System.getProperty("chitieu.home", "."), "datasets");
+    private static final Codelists CODELISTS = Codelists.read(DATASETS);
+    private static final List<Observation> ALL =
+            Ingest.read(DATASETS, CODELISTS).observations();
+
+    private ShippedArea() {}
+
+    /** Returns a shipped programme in which a text is replaced; it must be there. */
+    static Programme programme(String id, String text, String replacement) {
+        try {
+            String yaml = Files.readString(DATASETS.resolve("programme/" + id + ".yaml"), StandardCharsets.UTF_8);
+            if (!yaml.contains(text)) {
+                throw new AssertionError("Expecting '" + text + "' in programme " + id);
+            }
+            return ProgrammeFile.parse(yaml.replace(text, replacement), id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<AuditCheck> audit(Programme programme, LocalDate asOf) {
+        LocalDate day = programme.evaluatedOn(asOf);
+        return ProgrammeAudit.of(
+                programme,
+                asOf,
+                RegionalAccounts.of(programme.areaCode(), visible(programme.areaCode(), day), day)
+                        .figures(),
+                visible(programme.areaCode(), day),
+                CODELISTS);
+    }
+
+    static AreaFigures figures(String areaCode, LocalDate day) {
+        List<Observation> visible = visible(areaCode, day);
+        return new AreaFigures(
+                day, RegionalAccounts.of(areaCode, visible, day).figures(), visible, CODELISTS.historyBreaks());
+    }
+
+    private static List<Observation> visible(String areaCode, LocalDate day) {
+        return Vintages.visible(ALL, day).stream()
+                .filter(observation -> observation.key().areaCode().equals(areaCode))
+                .toList();
+    }
+}
