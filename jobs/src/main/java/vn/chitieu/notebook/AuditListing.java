@@ -73,7 +73,6 @@ public final class AuditListing {
                 .collect(Collectors.groupingBy(row -> row.text("outcome_code"), TreeMap::new, Collectors.counting()));
         return texts.text(
                 "audit.summary",
-                rows.size(),
                 counts.getOrDefault(OUTCOMES.get(0), 0L),
                 counts.getOrDefault(OUTCOMES.get(1), 0L),
                 counts.getOrDefault(OUTCOMES.get(2), 0L),
