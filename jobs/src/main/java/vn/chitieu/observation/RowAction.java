@@ -1,6 +1,7 @@
 package vn.chitieu.observation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ enum RowAction {
 
     private static Map<String, RowAction> byCode() {
         Map<String, RowAction> byCode = new LinkedHashMap<>();
-        for (String code : new String[] {"", "I", "A", "M", "R"}) {
+        for (String code : List.of("I", "A", "M", "R")) {
             byCode.put(code, ADD);
         }
         byCode.put("D", DELETE);

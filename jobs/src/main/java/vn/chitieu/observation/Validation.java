@@ -89,8 +89,19 @@ final class Validation {
      * @throws RefusedRowException if no such action is known
      */
     RowAction action(String deliveryId, SourceRow row) throws RefusedRowException {
-        String text = row.fields().getOrDefault(SourceRow.ACTION, "");
-        return new Row(deliveryId, row).code(SourceRow.ACTION, text, RowAction.BY_CODE, "SDMX CL_ACTION");
+        String text = row.fields().getOrDefault(SourceRow.ACTION, "I");
+        RowAction action = RowAction.BY_CODE.get(text);
+        if (action == null) {
+            throw new Row(deliveryId, row)
+                    .refused(
+                            "action",
+                            "ACTION là I, A, M, R hoặc D",
+                            "ACTION I, A, M, R or D",
+                            "'" + text + "'",
+                            CORRECT_VI,
+                            CORRECT_EN);
+        }
+        return action;
     }
 
     /**
@@ -237,10 +248,7 @@ final class Validation {
         }
 
         <V> V code(String column, Map<String, V> known, String list) throws RefusedRowException {
-            return code(column, row.field(column), known, list);
-        }
-
-        <V> V code(String column, String text, Map<String, V> known, String list) throws RefusedRowException {
+            String text = row.field(column);
             V value = known.get(text);
             if (value == null) {
                 throw unknown(column, text, known.keySet(), list);
