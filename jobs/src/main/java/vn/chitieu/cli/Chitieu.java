@@ -23,6 +23,7 @@ import vn.chitieu.catalog.Language;
             EvaluateCommand.class,
             IngestCommand.class,
             AuditCommand.class,
+            LoadCommand.class,
         },
         mixinStandardHelpOptions = true,
         version = "chitieu 0.1.0")

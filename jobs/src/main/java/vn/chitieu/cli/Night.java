@@ -19,6 +19,7 @@ import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
 import vn.chitieu.catalog.ProductClasses;
 import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.catalog.PublishedTable;
 import vn.chitieu.catalog.RunIdentity;
 import vn.chitieu.catalog.RunInput;
 import vn.chitieu.catalog.RunLock;
@@ -27,6 +28,7 @@ import vn.chitieu.catalog.StagedRun;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.catalog.Warehouse;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.mart.TableDescriptions;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.NumberFormats;
@@ -156,7 +158,7 @@ final class Night {
         List<Table> tables = stages.run(identity, codelists, programmes, ingest);
         terminal.progress(messages.text("progress.publish"));
         try (StagedRun staged = warehouse.stage(lock, identity)) {
-            tables.forEach(staged::write);
+            describe(staged, identity, tables.stream().map(staged::write).toList());
             String outcome;
             PublishedRun run;
             if (published.isPresent()) {
@@ -177,6 +179,17 @@ final class Night {
             tellPlaces(run);
             return before.containsAll(refusals(run)) ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
         }
+    }
+
+    /** Writes the files that tell other tools what the tables hold. */
+    private static void describe(StagedRun staged, RunIdentity identity, List<PublishedTable> written) {
+        staged.write(
+                TableDescriptions.DATA_PACKAGE,
+                TableDescriptions.dataPackage(identity.runId(), identity.asOf(), written));
+        staged.write(
+                TableDescriptions.VIEWS,
+                TableDescriptions.views(
+                        written.stream().map(PublishedTable::spec).toList()));
     }
 
     private void export(PublishedRun run, List<Programme> programmes, LocalDate asOf) throws IOException {

@@ -1,6 +1,5 @@
 package vn.chitieu.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import vn.chitieu.catalog.Language;
 import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.catalog.TableSpec;
-import vn.chitieu.catalog.Warehouse;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.notebook.ShowTables;
@@ -54,7 +52,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         TableText.Subject subject = subject();
         Optional<String> id = Optional.ofNullable(subject == TableText.Subject.ATTAINMENT ? programme : area);
-        PublishedRun published = published(where.open(messages));
+        PublishedRun published = where.run(messages, run);
         MartReader marts = published::read;
         switch (format) {
             case "table" -> print(marts, subject);
@@ -107,23 +105,5 @@ final class ShowCommand implements Callable<Integer> {
                     messages.text("error.unknown_key", column, chosen, String.join(", ", keys)));
         }
         return new TreeSet<>(Set.of(chosen));
-    }
-
-    private PublishedRun published(Warehouse warehouse) {
-        String wanted = run;
-        if (wanted == null) {
-            return warehouse
-                    .current()
-                    .orElseThrow(() -> new ConfigurationException(messages.text("error.no_run", warehouse.root())));
-        }
-        List<PublishedRun> runs = warehouse.runs();
-        return runs.stream()
-                .filter(candidate -> candidate.runId().text().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException(messages.text(
-                        "error.unknown_run",
-                        wanted,
-                        String.join(
-                                ", ", runs.stream().map(r -> r.runId().text()).toList()))));
     }
 }

@@ -2,8 +2,10 @@ package vn.chitieu.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.catalog.Warehouse;
 
 /** Where the data are and where results are kept: the same two options of every command. */
@@ -48,5 +50,27 @@ final class WarehouseOption {
         System.setProperty(
                 "chitieu.log.file", opened.root().resolve("log/chitieu.jsonl").toString());
         return opened;
+    }
+
+    /**
+     * Returns a published run: the one of a name, or the current one.
+     *
+     * @throws ConfigurationException if there is none
+     */
+    PublishedRun run(Messages messages, @Nullable String name) {
+        Warehouse opened = open(messages);
+        if (name == null) {
+            return opened.current()
+                    .orElseThrow(() -> new ConfigurationException(messages.text("error.no_run", opened.root())));
+        }
+        List<PublishedRun> runs = opened.runs();
+        return runs.stream()
+                .filter(candidate -> candidate.runId().text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException(messages.text(
+                        "error.unknown_run",
+                        name,
+                        String.join(
+                                ", ", runs.stream().map(r -> r.runId().text()).toList()))));
     }
 }

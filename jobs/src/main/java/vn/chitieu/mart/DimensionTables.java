@@ -1,11 +1,5 @@
 package vn.chitieu.mart;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,8 +24,6 @@ import vn.chitieu.programme.TargetGroup;
 
 /** Names for the codes of the other tables, in both languages. */
 public final class DimensionTables {
-
-    private static final String DICTIONARY = "dictionary.csv";
 
     private DimensionTables() {}
 
@@ -166,46 +158,32 @@ public final class DimensionTables {
     /**
      * Returns {@link MartTables#DATA_DICTIONARY}.
      *
-     * @throws IllegalStateException if a column of a published table has no meaning in {@code dictionary.csv}
+     * @throws IllegalStateException if a table or a column has no meaning in the {@link Dictionary}
      */
     public static Table dataDictionary() {
-        Map<String, NamedCsvRecord> meanings = meanings();
+        Dictionary dictionary = Dictionary.shipped();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (TableSpec spec : MartTables.all()) {
+            Dictionary.TableText table = dictionary.table(spec.name());
             for (Column column : spec.columns()) {
-                NamedCsvRecord meaning = meanings.get(column.name());
-                if (meaning == null) {
-                    throw new IllegalStateException(
-                            "Expecting a meaning of column " + column.name() + " in " + DICTIONARY);
-                }
-                rows.add(RowBuilder.of(MartTables.DATA_DICTIONARY)
+                Dictionary.Meaning meaning = dictionary.column(column.name());
+                RowBuilder row = RowBuilder.of(MartTables.DATA_DICTIONARY)
                         .set("table_name", spec.name())
                         .set("column_name", column.name())
                         .set("position", spec.indexOf(column.name()) + 1)
                         .set("type", column.type().name().toLowerCase(Locale.ROOT))
                         .set("is_key", spec.key().contains(column.name()))
                         .set("is_nullable", column.nullable())
-                        .set("meaning_vi", meaning.getField("meaning_vi"))
-                        .set("meaning_en", meaning.getField("meaning_en"))
-                        .build());
+                        .set("meaning_vi", meaning.vi())
+                        .set("meaning_en", meaning.en())
+                        .set("source_vi", table.source().vi())
+                        .set("source_en", table.source().en());
+                dictionary.formula(column.name()).ifPresent(formula -> row.set("unit", formula.unit())
+                        .set("formula_vi", formula.text().vi())
+                        .set("formula_en", formula.text().en()));
+                rows.add(row.build());
             }
         }
         return new Table(MartTables.DATA_DICTIONARY, rows);
-    }
-
-    private static Map<String, NamedCsvRecord> meanings() {
-        try (InputStream stream = DimensionTables.class.getResourceAsStream(DICTIONARY)) {
-            if (stream == null) {
-                throw new IllegalStateException("Expecting the resource " + DICTIONARY + " but there is none");
-            }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            Map<String, NamedCsvRecord> meanings = new TreeMap<>();
-            for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(text)) {
-                meanings.put(row.getField("column_name"), row);
-            }
-            return meanings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -465,7 +465,12 @@ public final class MartTables {
             required("is_key", BOOLEAN),
             required("is_nullable", BOOLEAN),
             required("meaning_vi", TEXT),
-            required("meaning_en", TEXT));
+            required("meaning_en", TEXT),
+            optional("unit", TEXT),
+            required("source_vi", TEXT),
+            required("source_en", TEXT),
+            optional("formula_vi", TEXT),
+            optional("formula_en", TEXT));
 
     /** One row: the run itself, without any clock time. */
     public static final TableSpec RUN = table(

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.Column;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.mart.ForeignKey;
 import vn.chitieu.mart.MartTables;
 
 @NullUnmarked // fields are filled by JUnit; javac 17 loses @Nullable inside generics of class files
@@ -105,6 +106,50 @@ class NightlyTest {
             }
         }
         assertThat(manifest.path("tables")).hasSize(MartTables.all().size());
+    }
+
+    @Test
+    void theViewsOpenInTheirFolderAndEveryForeignKeyFindsItsDimension() throws IOException, SQLException {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            statement.execute("SET file_search_path = '" + shared.resolve("mart") + "'");
+            statement.execute(Files.readString(shared.resolve("mart/views.sql")));
+            for (TableSpec spec : MartTables.all()) {
+                for (ForeignKey key : ForeignKey.of(spec)) {
+                    assertThat(number(
+                                    statement,
+                                    "SELECT count(*) FROM " + key.table() + " ANTI JOIN " + key.dimension() + " USING ("
+                                            + String.join(", ", key.columns()) + ")"))
+                            .as(key.toString())
+                            .isZero();
+                }
+            }
+            assertThat(number(statement, "SELECT count(*) FROM attainment_labelled"))
+                    .isEqualTo(46 + 16);
+            assertThat(number(statement, "SELECT count(*) FROM grdp_labelled"))
+                    .isEqualTo(number(statement, "SELECT count(*) FROM grdp_by_sector"));
+        }
+    }
+
+    @Test
+    void theDataPackageDescribesEveryFileAsItIs() throws IOException {
+        JsonNode resources = new ObjectMapper()
+                .readTree(shared.resolve("mart/datapackage.json").toFile())
+                .path("resources");
+
+        assertThat(resources).hasSize(MartTables.all().size());
+        for (JsonNode resource : resources) {
+            Path file = shared.resolve("mart").resolve(resource.path("path").asText());
+            assertThat(resource.path("hash").asText()).isEqualTo("sha256:" + Sha256.ofFile(file));
+            assertThat(resource.path("bytes").asLong()).isEqualTo(Files.size(file));
+            assertThat(resource.path("schema").path("primaryKey")).isNotEmpty();
+            for (JsonNode field : resource.path("schema").path("fields")) {
+                assertThat(field.path("title").asText()).as(field.toString()).isNotBlank();
+                assertThat(field.path("description").asText())
+                        .as(field.toString())
+                        .isNotBlank();
+            }
+        }
     }
 
     @Test

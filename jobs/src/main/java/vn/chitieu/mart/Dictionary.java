@@ -1,0 +1,106 @@
+package vn.chitieu.mart;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What every published table and column means, in both languages, as the program ships it. */
+final class Dictionary {
+
+    /** A text in both languages. */
+    record Meaning(String vi, String en) {
+
+        /** Returns both languages in one line, for tools that keep one comment. */
+        String both() {
+            return vi + " | " + en;
+        }
+    }
+
+    /**
+     * What a table is.
+     *
+     * @param meaning what one row is
+     * @param source where its figures come from
+     */
+    record TableText(Meaning meaning, Meaning source) {}
+
+    /**
+     * How a column is computed.
+     *
+     * @param unit in both languages, or a sign that both share
+     */
+    record Formula(String unit, Meaning text) {}
+
+    private final Map<String, TableText> tables =
+            read("tables.csv", "table_name", row -> new TableText(meaning(row, "meaning"), meaning(row, "source")));
+
+    private final Map<String, Meaning> columns = read("dictionary.csv", "column_name", row -> meaning(row, "meaning"));
+
+    private final Map<String, Formula> formulas =
+            read("formula.csv", "column_name", row -> new Formula(row.getField("unit"), meaning(row, "formula")));
+
+    private Dictionary() {}
+
+    /** Returns the dictionary of the program's resources. */
+    static Dictionary shipped() {
+        return new Dictionary();
+    }
+
+    /**
+     * Returns what a table is.
+     *
+     * @throws IllegalStateException if the dictionary lacks it
+     */
+    TableText table(String name) {
+        return required(tables.get(name), "table " + name);
+    }
+
+    /**
+     * Returns what a column holds; the same name means the same in every table.
+     *
+     * @throws IllegalStateException if the dictionary lacks it
+     */
+    Meaning column(String name) {
+        return required(columns.get(name), "column " + name);
+    }
+
+    /** Returns how a column is computed, or empty if it is delivered, a code or a label. */
+    Optional<Formula> formula(String column) {
+        return Optional.ofNullable(formulas.get(column));
+    }
+
+    private static <T> T required(@Nullable T found, String what) {
+        if (found == null) {
+            throw new IllegalStateException("Expecting a meaning of " + what + " in the dictionary of the tables");
+        }
+        return found;
+    }
+
+    private static Meaning meaning(NamedCsvRecord row, String name) {
+        return new Meaning(row.getField(name + "_vi"), row.getField(name + "_en"));
+    }
+
+    private static <T> Map<String, T> read(String resource, String key, Function<NamedCsvRecord, T> value) {
+        try (InputStream stream = Dictionary.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("Expecting the resource " + resource + " but there is none");
+            }
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, T> rows = new TreeMap<>();
+            for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(text)) {
+                rows.put(row.getField(key), value.apply(row));
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

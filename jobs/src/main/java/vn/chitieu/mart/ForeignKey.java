@@ -1,0 +1,47 @@
+package vn.chitieu.mart;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.chitieu.catalog.TableSpec;
+
+/**
+ * Columns of a table whose values are keys of a dimension: what a BI author joins on.
+ *
+ * @param columns in the table and, by the same names, in the dimension
+ */
+public record ForeignKey(String table, List<String> columns, String dimension) {
+
+    private static final List<TableSpec> DIMENSIONS = List.of(
+            MartTables.DIM_AREA,
+            MartTables.DIM_INDICATOR,
+            MartTables.DIM_ACTIVITY,
+            MartTables.DIM_UNIT,
+            MartTables.DIM_PERIOD,
+            MartTables.DIM_TARGET);
+
+    /** Tables whose rows tell of what may be unknown: a finding or a held-back row can name no area at all. */
+    private static final Set<String> WITHOUT =
+            Set.of(MartTables.FINDING.name(), MartTables.QUARANTINE.name(), MartTables.DATA_DICTIONARY.name());
+
+    public ForeignKey {
+        columns = List.copyOf(columns);
+    }
+
+    /** Returns the foreign keys of a table: the dimensions whose whole key it holds in columns of the same names. */
+    public static List<ForeignKey> of(TableSpec spec) {
+        List<ForeignKey> keys = new ArrayList<>();
+        if (WITHOUT.contains(spec.name())) {
+            return keys;
+        }
+        Set<String> names = new HashSet<>();
+        spec.columns().forEach(column -> names.add(column.name()));
+        for (TableSpec dimension : DIMENSIONS) {
+            if (!dimension.name().equals(spec.name()) && names.containsAll(dimension.key())) {
+                keys.add(new ForeignKey(spec.name(), dimension.key(), dimension.name()));
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,312 @@
+package vn.chitieu.mart;
+
+import static vn.chitieu.mart.PostgresTables.literal;
+import static vn.chitieu.mart.PostgresTables.quoted;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import vn.chitieu.catalog.Column;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.LockHeldException;
+import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.catalog.TableSpec;
+
+/**
+ * Copies the tables of a run into a schema of a PostgreSQL database, in one transaction: the tables are filled into
+ * temporary ones, checked against the run's manifest, and take the place of the old rows. Until the commit a reader
+ * sees the old run, after it the new one, and a killed load leaves the old one. Rows are replaced by DELETE and INSERT,
+ * which block no reader and keep views and grants; the tables are made anew only when their columns changed.
+ */
+public final class PostgresLoad {
+
+    /** What a load did. */
+    public enum Outcome {
+        /** The schema holds the run now. */
+        LOADED,
+        /** The schema held the run before; nothing was done. */
+        NOTHING_NEW
+    }
+
+    private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
+    /** Begins the comment of a schema that this program fills. */
+    private static final String MARK = "chitieu run ";
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Connection connection;
+    private final String schema;
+
+    /**
+     * @param connection to the database; the load commits it or rolls it back
+     * @throws DataException if the schema's name is not lower-case ASCII or belongs to PostgreSQL
+     */
+    public PostgresLoad(Connection connection, String schema) {
+        if (!SCHEMA.matcher(schema).matches() || schema.startsWith("pg_") || schema.equals("information_schema")) {
+            throw new DataException(
+                    "Expecting a schema of lower-case letters, digits and _ that is not PostgreSQL's own" + " but was '"
+                            + schema + "'");
+        }
+        this.connection = connection;
+        this.schema = schema;
+    }
+
+    /**
+     * Loads a run.
+     *
+     * @param force whether to load even if the schema holds this run already
+     * @param progress told the name and the rows of each table that is staged
+     * @throws DataException if the schema holds tables of others, other objects hang on columns that changed, or the
+     *     rows that arrive are not those of the manifest
+     * @throws LockHeldException if another load fills the schema
+     * @throws SQLException if the database fails; the old rows stay
+     */
+    public Outcome load(PublishedRun run, boolean force, BiConsumer<String, Long> progress) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            lock();
+            String comment = schemaComment();
+            if (comment.equals(MARK + run.runId()) && !force) {
+                connection.rollback();
+                return Outcome.NOTHING_NEW;
+            }
+            stage(run, progress);
+            replace(run, comment);
+            connection.commit();
+            return Outcome.LOADED;
+        } catch (SQLException | RuntimeException e) {
+            rollback(e);
+            throw e;
+        }
+    }
+
+    private void rollback(Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void lock() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_try_advisory_xact_lock(hashtext(?))")) {
+            statement.setString(1, "chitieu " + schema);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    throw new LockHeldException(
+                            "Expecting schema " + schema + " to be free but another load fills it; wait for its end");
+                }
+            }
+        }
+    }
+
+    private String schemaComment() throws SQLException {
+        return text("SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = ?", schema);
+    }
+
+    private void stage(PublishedRun run, BiConsumer<String, Long> progress) throws SQLException {
+        for (TableSpec spec : run.specs()) {
+            execute(PostgresTables.createStaging(spec));
+            long[] filled = copy(run, spec);
+            check(spec, run.table(spec.name()).orElseThrow().rows(), filled);
+            progress.accept(spec.name(), run.table(spec.name()).orElseThrow().rows());
+        }
+    }
+
+    /** Copies a table and returns how many cells of each column are filled. */
+    private long[] copy(PublishedRun run, TableSpec spec) throws SQLException {
+        long[] filled = new long[spec.columns().size()];
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY pg_temp." + quoted(spec.name()) + " FROM STDIN (FORMAT csv, ENCODING 'UTF8')");
+        StringBuilder lines = new StringBuilder(BUFFER_BYTES * 2);
+        try {
+            for (Object[] row : run.read(spec).rows()) {
+                append(lines, row, filled);
+                if (lines.length() > BUFFER_BYTES) {
+                    write(copy, lines);
+                }
+            }
+            write(copy, lines);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+        return filled;
+    }
+
+    private static void append(StringBuilder lines, @Nullable Object[] row, long[] filled) {
+        for (int i = 0; i < row.length; i++) {
+            if (i > 0) {
+                lines.append(',');
+            }
+            Object cell = row[i];
+            if (cell != null) {
+                filled[i]++;
+                lines.append('"').append(cell.toString().replace("\"", "\"\"")).append('"');
+            }
+        }
+        lines.append('\n');
+    }
+
+    private static void write(CopyIn copy, StringBuilder lines) throws SQLException {
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        lines.setLength(0);
+    }
+
+    /** Asks the database what arrived: the rows of the manifest, and of each column as many filled cells as sent. */
+    private void check(TableSpec spec, long rows, long[] filled) throws SQLException {
+        StringBuilder sql = new StringBuilder("SELECT count(*)");
+        for (Column column : spec.columns()) {
+            sql.append(", count(").append(quoted(column.name())).append(')');
+        }
+        sql.append(" FROM pg_temp.").append(quoted(spec.name()));
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql.toString())) {
+            result.next();
+            require(spec.name(), "rows", rows, result.getLong(1));
+            for (int i = 0; i < filled.length; i++) {
+                require(spec.name(), "values of " + spec.columns().get(i).name(), filled[i], result.getLong(i + 2));
+            }
+        }
+    }
+
+    private static void require(String table, String what, long expected, long found) {
+        if (expected != found) {
+            throw new DataException("Expecting " + expected + " " + what + " of table " + table + " but " + found
+                    + " arrived; nothing was changed, load again");
+        }
+    }
+
+    private void replace(PublishedRun run, String comment) throws SQLException {
+        execute("CREATE SCHEMA IF NOT EXISTS " + quoted(schema));
+        Map<String, List<String>> found = contracts();
+        Map<String, List<String>> expected = new TreeMap<>();
+        run.specs().forEach(spec -> expected.put(spec.name(), PostgresTables.contract(spec)));
+        if (!comment.startsWith(MARK)) {
+            requireNoStrangers(found, expected);
+        }
+        found.keySet().retainAll(expected.keySet());
+        if (!found.equals(expected)) {
+            makeAnew(run, found);
+        } else {
+            for (TableSpec spec : run.specs()) {
+                execute("DELETE FROM " + quoted(schema) + "." + quoted(spec.name()));
+            }
+        }
+        for (TableSpec spec : run.specs()) {
+            execute("INSERT INTO " + quoted(schema) + "." + quoted(spec.name()) + " SELECT * FROM pg_temp."
+                    + quoted(spec.name()));
+        }
+        execute("SET CONSTRAINTS ALL IMMEDIATE");
+        execute("COMMENT ON SCHEMA " + quoted(schema) + " IS " + literal(MARK + run.runId()));
+        for (TableSpec spec : run.specs()) {
+            execute("ANALYZE " + quoted(schema) + "." + quoted(spec.name()));
+        }
+    }
+
+    private void requireNoStrangers(Map<String, List<String>> found, Map<String, List<String>> expected) {
+        TreeSet<String> strangers = new TreeSet<>(found.keySet());
+        strangers.retainAll(expected.keySet());
+        if (!strangers.isEmpty()) {
+            throw new DataException("Expecting schema " + schema + " to be new or filled by this program but it holds "
+                    + String.join(", ", strangers) + " of somebody else; name another schema");
+        }
+    }
+
+    private void makeAnew(PublishedRun run, Map<String, List<String>> found) throws SQLException {
+        if (!found.isEmpty()) {
+            List<String> names = found.keySet().stream()
+                    .map(name -> quoted(schema) + "." + quoted(name))
+                    .toList();
+            try {
+                execute("DROP TABLE " + String.join(", ", names));
+            } catch (SQLException e) {
+                if ("2BP01".equals(e.getSQLState())) { // dependent objects still exist
+                    throw new DataException(
+                            "Expecting to make the tables of schema " + schema
+                                    + " anew, because their columns changed, but " + firstLine(e.getMessage())
+                                    + "; drop what hangs on them and load again, or name another schema",
+                            e);
+                }
+                throw e;
+            }
+        }
+        Dictionary dictionary = Dictionary.shipped();
+        for (TableSpec spec : run.specs()) {
+            execute(PostgresTables.create(schema, spec));
+            String table = quoted(schema) + "." + quoted(spec.name());
+            execute("COMMENT ON TABLE " + table + " IS "
+                    + literal(dictionary.table(spec.name()).meaning().both()));
+            for (Column column : spec.columns()) {
+                execute("COMMENT ON COLUMN " + table + "." + quoted(column.name()) + " IS "
+                        + literal(dictionary.column(column.name()).both()));
+            }
+        }
+        for (TableSpec spec : run.specs()) {
+            for (ForeignKey key : ForeignKey.of(spec)) {
+                execute(PostgresTables.foreignKey(schema, key));
+            }
+        }
+    }
+
+    /** Returns the columns of each table of the schema, by table. */
+    private Map<String, List<String>> contracts() throws SQLException {
+        String sql = "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns"
+                + " WHERE table_schema = ? ORDER BY table_name, ordinal_position";
+        Map<String, List<String>> contracts = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    contracts
+                            .computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                            .add(PostgresTables.contractLine(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4).equals("YES")));
+                }
+            }
+        }
+        return contracts;
+    }
+
+    private String text(String sql, String argument) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, argument);
+            try (ResultSet row = statement.executeQuery()) {
+                String found = row.next() ? row.getString(1) : null;
+                return found == null ? "" : found;
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,152 @@
+package vn.chitieu.mart;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import vn.chitieu.catalog.Column;
+import vn.chitieu.catalog.ColumnType;
+import vn.chitieu.catalog.PublishedTable;
+import vn.chitieu.catalog.RunId;
+import vn.chitieu.catalog.TableSpec;
+
+/** The files beside the tables that describe them to other tools. */
+public final class TableDescriptions {
+
+    /** The file name of {@link #dataPackage}. */
+    public static final String DATA_PACKAGE = "datapackage.json";
+
+    /** The file name of {@link #views}. */
+    public static final String VIEWS = "views.sql";
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private TableDescriptions() {}
+
+    /**
+     * Returns the description of a run's tables as a Frictionless data package (version 1 of the specification): each
+     * file with its sha256, columns with their meaning in English and the Vietnamese one as title, primary and foreign
+     * keys.
+     */
+    public static String dataPackage(RunId runId, LocalDate asOf, List<PublishedTable> tables) {
+        Dictionary dictionary = Dictionary.shipped();
+        ObjectNode root = JSON.createObjectNode();
+        root.put("profile", "data-package");
+        root.put("name", "chitieu");
+        root.put("id", runId.text());
+        root.put("title", "Chỉ tiêu: kết quả và khả năng đạt | Targets: results and chances");
+        root.put("asOf", asOf.toString());
+        ArrayNode resources = root.putArray("resources");
+        for (PublishedTable table : tables) {
+            Dictionary.TableText text = dictionary.table(table.name());
+            ObjectNode resource = resources.addObject();
+            resource.put("name", table.name());
+            resource.put("path", table.file());
+            resource.put("format", "parquet");
+            resource.put("mediatype", "application/vnd.apache.parquet");
+            resource.put("title", text.meaning().vi());
+            resource.put("description", text.meaning().en());
+            resource.put("bytes", table.bytes());
+            resource.put("hash", "sha256:" + table.sha256());
+            resource.put("rows", table.rows());
+            resource.set("schema", schema(table.spec(), dictionary));
+        }
+        try {
+            return JSON.writeValueAsString(root).replace(System.lineSeparator(), "\n") + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode schema(TableSpec spec, Dictionary dictionary) {
+        ObjectNode schema = JSON.createObjectNode();
+        ArrayNode fields = schema.putArray("fields");
+        for (Column column : spec.columns()) {
+            Dictionary.Meaning meaning = dictionary.column(column.name());
+            ObjectNode field = fields.addObject();
+            field.put("name", column.name());
+            field.put("type", type(column.type()));
+            field.put("title", meaning.vi());
+            field.put("description", meaning.en());
+            dictionary.formula(column.name()).ifPresent(formula -> {
+                field.put("unit", formula.unit());
+                field.put("formula", formula.text().en());
+            });
+            if (!column.nullable()) {
+                field.putObject("constraints").put("required", true);
+            }
+        }
+        spec.key().forEach(schema.putArray("primaryKey")::add);
+        List<ForeignKey> foreignKeys = ForeignKey.of(spec);
+        if (!foreignKeys.isEmpty()) {
+            ArrayNode array = schema.putArray("foreignKeys");
+            for (ForeignKey key : foreignKeys) {
+                ObjectNode node = array.addObject();
+                key.columns().forEach(node.putArray("fields")::add);
+                ObjectNode reference = node.putObject("reference");
+                reference.put("resource", key.dimension());
+                key.columns().forEach(reference.putArray("fields")::add);
+            }
+        }
+        return schema;
+    }
+
+    private static String type(ColumnType type) {
+        return switch (type) {
+            case TEXT -> "string";
+            case DATE -> "date";
+            case INTEGER, BIGINT -> "integer";
+            case DECIMAL, DOUBLE -> "number";
+            case BOOLEAN -> "boolean";
+        };
+    }
+
+    /**
+     * Returns DuckDB statements that make a view of each table, and two with the labels joined, to be run in the folder
+     * of the files.
+     */
+    public static String views(List<TableSpec> tables) {
+        Dictionary dictionary = Dictionary.shipped();
+        StringBuilder sql = new StringBuilder();
+        sql.append("-- DuckDB: cd into this folder, then: duckdb -init views.sql\n");
+        for (TableSpec spec : tables) {
+            sql.append("\n-- ")
+                    .append(dictionary.table(spec.name()).meaning().both())
+                    .append("\nCREATE OR REPLACE VIEW ")
+                    .append(spec.name())
+                    .append(" AS SELECT * FROM read_parquet('")
+                    .append(spec.name())
+                    .append(".parquet');\n");
+        }
+        return sql.append(LABELLED).toString();
+    }
+
+    private static final String LABELLED = """
+
+            -- Mỗi chỉ tiêu một dòng, có tên và đơn vị | One row per target, with names and unit
+            CREATE OR REPLACE VIEW attainment_labelled AS
+            SELECT a.programme_id, t.position, t.group_name_vi, t.group_name_en, t.target_name_vi, t.target_name_en,
+                   u.unit_name_vi, u.unit_name_en, t.lead_unit_vi, t.lead_unit_en,
+                   a.target_value, a.actual_period, a.actual_to_date, a.point, a.p10, a.p90, a.p_attain, a.verdict_code,
+                   a.reason_vi, a.reason_en, a.evaluated_on
+            FROM target_attainment a
+            JOIN dim_target t USING (programme_id, target_id)
+            JOIN dim_unit u ON u.unit_code = a.unit_code
+            WHERE a.is_headline
+            ORDER BY a.programme_id, t.position;
+
+            -- GRDP có tên địa bàn và khu vực | GRDP with the names of area and activity
+            CREATE OR REPLACE VIEW grdp_labelled AS
+            SELECT g.*, r.area_name_vi, r.area_name_en, c.activity_name_vi, c.activity_name_en,
+                   p.year, p.frequency, p.period_end
+            FROM grdp_by_sector g
+            JOIN dim_area r USING (area_code)
+            JOIN dim_activity c USING (activity_code)
+            JOIN dim_period p USING (period);
+            """;
+}
