@@ -24,6 +24,7 @@ import vn.chitieu.catalog.Language;
             IngestCommand.class,
             AuditCommand.class,
             LoadCommand.class,
+            EstimateCommand.class,
         },
         mixinStandardHelpOptions = true,
         version = "chitieu 0.1.0")

@@ -1,16 +1,24 @@
 package vn.chitieu.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.projection.Evaluation;
+import vn.chitieu.projection.EvaluationOutcome;
+import vn.chitieu.projection.PooledTableFiles;
 import vn.chitieu.projection.PooledTables;
 
 /** Projects the year-end of any series at any cut-offs, so that the method can be judged. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String SHIPPED = "shipped";
+    private static final String LEAVE_OUT = "leave-out";
 
     @Option(names = "--series", required = true, paramLabel = "FILE")
     private Path series = Path.of("");
@@ -20,6 +28,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out = Path.of("");
+
+    @Option(
+            names = "--tables",
+            paramLabel = "shipped|leave-out|DIR",
+            defaultValue = SHIPPED,
+            descriptionKey = "chitieu.evaluate.tables")
+    private String tables = SHIPPED;
 
     private final Terminal terminal;
     private final Messages messages;
@@ -35,13 +50,70 @@ final class EvaluateCommand implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.no_folder", out));
         }
+        requireFile(series, messages);
+        requireFile(cases, messages);
         if (Files.exists(out) && (Files.isSameFile(out, series) || Files.isSameFile(out, cases))) {
             throw new ConfigurationException(messages.text("error.out_is_input", out));
         }
+        Evaluation.requireWritableName(out);
+        PooledTables pooled = pooled();
         long start = RunClock.ticks();
-        Evaluation.run(series, cases, out, PooledTables.shipped());
+        EvaluationOutcome outcome;
+        try {
+            outcome = evaluate(pooled);
+        } catch (DataException e) {
+            return nothingUsable(e, terminal, messages);
+        }
+        tellRefusals(outcome.refusals(), terminal, messages);
+        if (outcome.answered() == 0) {
+            terminal.err().println(messages.text("evaluate.nothing_usable"));
+            return ExitCode.NOTHING_USABLE;
+        }
         terminal.err()
-                .println(messages.text("evaluate.done", out, Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
-        return ExitCode.OK;
+                .println(messages.text(
+                        "evaluate.done",
+                        out,
+                        Math.round((RunClock.ticks() - start) / 1e8) / 10.0,
+                        outcome.answered()));
+        return outcome.refusals().isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
+    }
+
+    private EvaluationOutcome evaluate(PooledTables pooled) throws IOException {
+        return tables.equals(LEAVE_OUT)
+                ? Evaluation.runLeavingOut(series, cases, out, pooled)
+                : Evaluation.run(series, cases, out, pooled);
+    }
+
+    private PooledTables pooled() {
+        if (tables.equals(SHIPPED) || tables.equals(LEAVE_OUT)) {
+            return PooledTables.shipped();
+        }
+        if (!Files.isDirectory(Path.of(tables))) {
+            throw new ConfigurationException(messages.text("error.no_tables", tables));
+        }
+        return PooledTableFiles.read(Path.of(tables), PooledTables.shipped());
+    }
+
+    static void requireFile(Path file, Messages messages) {
+        if (!Files.isRegularFile(file)) {
+            throw new ConfigurationException(messages.text("error.no_file", file));
+        }
+    }
+
+    static int nothingUsable(DataException refusal, Terminal terminal, Messages messages) {
+        terminal.err().println(messages.text("evaluate.refused", String.valueOf(refusal.getMessage())));
+        terminal.err().println(messages.text("evaluate.nothing_usable"));
+        return ExitCode.NOTHING_USABLE;
+    }
+
+    /** Names the first rows that were not used, and how many more there are. */
+    static void tellRefusals(List<String> refusals, Terminal terminal, Messages messages) {
+        int most = 20;
+        refusals.stream()
+                .limit(most)
+                .forEach(refusal -> terminal.err().println(messages.text("evaluate.refused", refusal)));
+        if (refusals.size() > most) {
+            terminal.err().println(messages.text("evaluate.refused_more", refusals.size() - most));
+        }
     }
 }

@@ -55,6 +55,18 @@ final class CsvRows {
             return OptionalDouble.of(Double.parseDouble(text));
         }
 
+        private void requireAllFields() {
+            if (fields.getFieldCount() != header.size()) {
+                throw new DataException("%s:%s: Expecting %s fields as in the header but found %s: %s"
+                        .formatted(
+                                file,
+                                fields.getStartingLineNumber(),
+                                header.size(),
+                                fields.getFieldCount(),
+                                fields.getFields()));
+            }
+        }
+
         /** Returns the refusal of the field in a column, to be thrown. */
         DataException refused(String column, String expected) {
             return new DataException("%s:%s: Expecting %s in column %s but found '%s'"
@@ -69,6 +81,20 @@ final class CsvRows {
      * @throws DataException if the file is missing, broken, or lacks a column
      */
     static void forEach(Path file, List<String> columns, Consumer<Row> consumer) {
+        forEach(file, columns, consumer, refused -> {
+            throw refused;
+        });
+    }
+
+    /**
+     * Hands on every row that has as many fields as the header, and goes on after one that is refused.
+     *
+     * @param columns that the header must have; it may have others
+     * @param consumer may throw a {@link DataException} to refuse the row
+     * @param refused is told what was wrong with a row
+     * @throws DataException if the file is missing, broken, or lacks a column
+     */
+    static void forEach(Path file, List<String> columns, Consumer<Row> consumer, Consumer<DataException> refused) {
         boolean isGzip = isGzip(file);
         try (InputStream in = Files.newInputStream(file);
                 InputStream unpacked = isGzip ? new GZIPInputStream(in) : in;
@@ -82,7 +108,7 @@ final class CsvRows {
                     .allowExtraFields(true)
                     .allowMissingFields(true)
                     .ofCsvRecord(reader)) {
-                forEach(file, columns, consumer, records.iterator());
+                forEach(file, columns, consumer, refused, records.iterator());
             }
         } catch (NoSuchFileException e) {
             throw new DataException("%s: Expecting a file but found none".formatted(file), e);
@@ -95,7 +121,12 @@ final class CsvRows {
         }
     }
 
-    private static void forEach(Path file, List<String> columns, Consumer<Row> consumer, Iterator<CsvRecord> records) {
+    private static void forEach(
+            Path file,
+            List<String> columns,
+            Consumer<Row> consumer,
+            Consumer<DataException> refused,
+            Iterator<CsvRecord> records) {
         if (!records.hasNext()) {
             throw new DataException(
                     "%s:1: Expecting a header with %s but found an empty file".formatted(file, columns));
@@ -108,16 +139,13 @@ final class CsvRows {
             }
         }
         records.forEachRemaining(fields -> {
-            if (fields.getFieldCount() != header.size()) {
-                throw new DataException("%s:%s: Expecting %s fields as in the header but found %s: %s"
-                        .formatted(
-                                file,
-                                fields.getStartingLineNumber(),
-                                header.size(),
-                                fields.getFieldCount(),
-                                fields.getFields()));
+            Row row = new Row(file, header, fields);
+            try {
+                row.requireAllFields();
+                consumer.accept(row);
+            } catch (DataException e) {
+                refused.accept(e);
             }
-            consumer.accept(new Row(file, header, fields));
         });
     }
 

@@ -1,7 +1,10 @@
 package vn.chitieu.projection;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Numbers pooled at a few points of the year, linear between them and constant outside.
@@ -65,6 +68,14 @@ public final class CutoffTable {
     /** Returns the points of the year, increasing. */
     public double[] points() {
         return ks.clone();
+    }
+
+    /** Returns each point of the year followed by its numbers. */
+    List<double[]> rowsWithPoints() {
+        return IntStream.range(0, ks.length)
+                .mapToObj(i -> DoubleStream.concat(DoubleStream.of(ks[i]), Arrays.stream(rows[i]))
+                        .toArray())
+                .toList();
     }
 
     /** Returns a table with the same points and other numbers at each of them. */

@@ -2,16 +2,23 @@ package vn.chitieu.projection;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import vn.chitieu.observation.Period;
 
 /**
  * Projects many series at many cut-offs, so that the projections can be scored against what came out.
  *
- * <p>A case sees nothing of its series after its cut-off, and one case nothing of another.
+ * <p>A case sees nothing of its series after its cut-off. Of other series it sees nothing, but for pooled tables that
+ * are estimated when that is asked for.
  */
 public final class Evaluation {
 
@@ -20,49 +27,139 @@ public final class Evaluation {
     /**
      * Reads series and cases and writes one row for each case, in the order of the cases.
      *
-     * <p>The rows do not depend on how many threads share the work.
+     * <p>The rows do not depend on how many threads share the work. What cannot be used in the files is told of, and
+     * the rest is worked out; nothing is written if no case can be understood.
      *
-     * @param series CSV with {@code series_id, period, value}
-     * @param cases CSV with {@code case_id, series_id, frequency, agg, year, cutoff_period, target}
-     * @param out CSV to be written; all three gzipped where the name says so
-     * @throws vn.chitieu.catalog.DataException if a file breaks these rules
+     * @param series CSV with {@code series_id, period, value}, gzipped where the name says so
+     * @param cases the same with {@code case_id, series_id, frequency, agg, year, cutoff_period, target}
+     * @param out CSV or Parquet to be written, by its name
+     * @throws vn.chitieu.catalog.DataException if a file cannot be read or lacks a column, or the name of {@code out}
+     *     says no format
      * @throws IOException if {@code out} cannot be written
      */
-    public static void run(Path series, Path cases, Path out, PooledTables tables) throws IOException {
-        CsvRows.isGzip(out); // refuses the name before the work is done
-        List<EvaluationCase> questions = EvaluationFiles.cases(cases, EvaluationFiles.series(series));
-        EvaluationFiles.write(out, rows(questions, tables));
+    public static EvaluationOutcome run(Path series, Path cases, Path out, PooledTables tables) throws IOException {
+        requireWritableName(out);
+        EvaluationInput input = EvaluationInput.read(series, cases, false);
+        EvaluationPanel panel = new EvaluationPanel(input.understood(), tables);
+        return write(input, out, rows(panel, question -> tables, question -> ""));
     }
 
-    /** Returns the row of each case, in their order. */
-    static List<EvaluationRow> rows(List<EvaluationCase> cases, PooledTables tables) {
-        return cases.parallelStream().map(question -> row(question, tables)).toList();
+    /**
+     * Does the same with pooled tables that are estimated for each data set and year: on the other data sets without
+     * that year, of each series the years before the first that any case asks for, and drawn to nothing that was learnt
+     * before.
+     *
+     * @param cases has a column {@code dataset} besides
+     * @param shipped stand in where too little is left to estimate from, with reason {@code shipped_tables} in the row
+     */
+    public static EvaluationOutcome runLeavingOut(Path series, Path cases, Path out, PooledTables shipped)
+            throws IOException {
+        requireWritableName(out);
+        EvaluationInput input = EvaluationInput.read(series, cases, true);
+        EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
+        LeaveOutTables tables = LeaveOutTables.of(input.understood(), panel, shipped);
+        return write(input, out, rows(panel, tables::of, tables::reason));
     }
 
-    private static EvaluationRow row(EvaluationCase question, PooledTables tables) {
+    /**
+     * Refuses a name that no result can be written to.
+     *
+     * @throws vn.chitieu.catalog.DataException if it ends in none of {@code .csv}, {@code .csv.gz}, {@code .parquet}
+     */
+    public static void requireWritableName(Path out) {
+        EvaluationFiles.requireWritableName(out);
+    }
+
+    /**
+     * Returns pooled tables estimated on the past of the series that the cases ask about: on the years before the first
+     * year that any case asks for, at the points of the year that the shipped tables have.
+     *
+     * @param refusals is told what cannot be used in the files
+     * @param shipped what the estimates are drawn to, and what is returned if the panel is too small
+     * @throws vn.chitieu.catalog.DataException if a file cannot be read or lacks a column
+     */
+    public static PooledEstimate estimate(Path series, Path cases, Consumer<String> refusals, PooledTables shipped) {
+        EvaluationInput input = EvaluationInput.read(series, cases, false);
+        input.refusals().forEach(refusals);
+        EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
+        int first = input.understood().stream()
+                .mapToInt(EvaluationCase::year)
+                .min()
+                .orElse(0);
+        return PooledTablesEstimation.estimate(
+                panel.rowsBefore(first).stream()
+                        .map(EvaluationPanel.Row::row)
+                        .toList(),
+                shipped);
+    }
+
+    private static EvaluationOutcome write(EvaluationInput input, Path out, Map<String, EvaluationRow> rows)
+            throws IOException {
+        if (!rows.isEmpty()) {
+            EvaluationFiles.write(
+                    out,
+                    input.questions().stream()
+                            .map(question -> question instanceof RefusedCase refused
+                                    ? EvaluationRow.withoutLaw(
+                                            refused.caseId(), OptionalDouble.empty(), "none", refused.reason())
+                                    : rows.get(question.caseId()))
+                            .toList());
+        }
+        Set<String> refusals = new LinkedHashSet<>(input.refusals());
+        input.understood().forEach(question -> refusals.addAll(gap(question)));
+        return new EvaluationOutcome(rows.size(), List.copyOf(refusals));
+    }
+
+    /** Returns the row of each case, by its identifier. */
+    private static Map<String, EvaluationRow> rows(
+            EvaluationPanel panel,
+            Function<EvaluationCase, PooledTables> tables,
+            Function<EvaluationCase, String> reason) {
+        Map<String, EvaluationRow> rows = new HashMap<>();
+        panel.members().parallelStream()
+                .map(member -> member.cases().stream()
+                        .map(question -> row(member, question, tables.apply(question), reason.apply(question)))
+                        .toList())
+                .forEachOrdered(ofSeries -> ofSeries.forEach(row -> rows.put(row.caseId(), row)));
+        return rows;
+    }
+
+    private static EvaluationRow row(
+            EvaluationPanel.Member member, EvaluationCase question, PooledTables tables, String tablesReason) {
         EvaluationSeries series = question.series();
         int m = series.frequency().periodsPerYear();
         int start = question.year() * m;
-        int end = Math.min(EvaluationSeries.index(question.cutoff()) + 1, start + m);
+        int end = EvaluationSeries.index(question.cutoff()) + 1;
         NavigableMap<Integer, Double> known = series.values().headMap(end, false);
-        int observed = 0;
-        while (start + observed < end && known.containsKey(start + observed)) {
-            observed++;
-        }
+        int observed = observed(question);
         if (observed == 0) {
             return fromLatestCompleteYear(question, known, m);
         }
-        String reason = start + observed == end
-                ? ""
-                : "known_until_" + new Period(question.year(), series.frequency(), observed);
+        int first = series.startOfRun(start + observed - 1);
+        String reason = joined(
+                start + observed == end
+                        ? ""
+                        : "known_until_" + new Period(question.year(), series.frequency(), observed),
+                known.firstKey() == first ? "" : "history_since_" + series.period(first));
         YearEndResult result = YearEndProjector.project(
-                run(known, start + observed, m), question.year(), observed, question.aggregation(), tables);
+                member.origins(first, observed, question.aggregation()), question.year(), tables);
         if (result instanceof YearEndProjection projection) {
-            return row(question, projection, joined(reason, projection.fallbackReason()));
+            return row(question, projection, joined(joined(reason, projection.fallbackReason()), tablesReason));
         }
         NotProjectable none = (NotProjectable) result;
         return EvaluationRow.withoutLaw(
                 question.caseId(), none.indicativePoint(), none.indicativeMethod(), joined(reason, none.reason()));
+    }
+
+    /** Returns how many periods are known from the start of the year to the first gap or the cut-off. */
+    private static int observed(EvaluationCase question) {
+        int start = question.year() * question.series().frequency().periodsPerYear();
+        int end = EvaluationSeries.index(question.cutoff()) + 1;
+        int observed = 0;
+        while (start + observed < end && question.series().values().containsKey(start + observed)) {
+            observed++;
+        }
+        return observed;
     }
 
     private static EvaluationRow row(EvaluationCase question, YearEndProjection projection, String reason) {
@@ -82,15 +179,6 @@ public final class Evaluation {
                 reason);
     }
 
-    /** Returns the run of known values that ends before index {@code end}, whose last value is known. */
-    private static RegularSeries run(NavigableMap<Integer, Double> known, int end, int m) {
-        int first = known.firstKey();
-        double[] values = new double[end - first];
-        Arrays.fill(values, Double.NaN);
-        known.headMap(end, false).forEach((t, value) -> values[t - first] = value);
-        return RegularSeries.lastRun(m, first / m, first % m + 1, values);
-    }
-
     private static EvaluationRow fromLatestCompleteYear(
             EvaluationCase question, NavigableMap<Integer, Double> known, int m) {
         if (known.isEmpty()) {
@@ -107,6 +195,26 @@ public final class Evaluation {
             }
         }
         return EvaluationRow.withoutLaw(question.caseId(), OptionalDouble.empty(), "none", "no_data_this_year");
+    }
+
+    /** Names the periods that are missing between the first value of a series and the last one that a case may see. */
+    private static Set<String> gap(EvaluationCase question) {
+        EvaluationSeries series = question.series();
+        NavigableMap<Integer, Double> known =
+                series.values().headMap(EvaluationSeries.index(question.cutoff()), true);
+        if (known.isEmpty() || known.lastKey() - known.firstKey() + 1 == known.size()) {
+            return Set.of();
+        }
+        TreeSet<String> gaps = new TreeSet<>();
+        int next = known.firstKey();
+        for (int index : known.keySet()) {
+            if (index > next) {
+                gaps.add("series %s: Expecting a value for every period but found none from %s to %s"
+                        .formatted(series.seriesId(), series.period(next), series.period(index - 1)));
+            }
+            next = index + 1;
+        }
+        return gaps;
     }
 
     private static String joined(String first, String second) {

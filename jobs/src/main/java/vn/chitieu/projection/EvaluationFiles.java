@@ -9,15 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Column;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.ParquetTables;
+import vn.chitieu.catalog.Table;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 
@@ -27,58 +34,95 @@ final class EvaluationFiles {
     private static final Map<String, Frequency> FREQUENCIES = Map.of("M", Frequency.M, "Q", Frequency.Q);
     private static final Map<String, Aggregation> AGGREGATIONS =
             Map.of("sum", Aggregation.SUM, "mean", Aggregation.MEAN, "last", Aggregation.LAST);
-    private static final List<String> RESULT_COLUMNS =
-            List.of("case_id", "point", "p10", "p90", "p2_5", "p97_5", "p_attain", "method_used", "fallback_reason");
 
     private EvaluationFiles() {}
 
     /**
-     * Reads columns {@code series_id, period, value}, in any order of rows; an empty value is a missing one.
+     * Reads columns {@code series_id, period, value}, in any order of rows; an empty value is a missing one. A period
+     * that comes twice with different values counts as missing.
      *
-     * @throws DataException if a period comes twice, a series mixes frequencies or a field cannot be read
+     * @param refused is told of each row that cannot be used
+     * @throws DataException if the file cannot be read or lacks a column
      */
-    static Map<String, EvaluationSeries> series(Path file) {
+    static Map<String, EvaluationSeries> series(Path file, Consumer<DataException> refused) {
         Map<String, EvaluationSeries> series = new HashMap<>();
-        CsvRows.forEach(file, List.of("series_id", "period", "value"), row -> {
-            Period period = period(row, "period");
-            EvaluationSeries known = series.computeIfAbsent(
-                    row.text("series_id"), id -> new EvaluationSeries(period.frequency(), new TreeMap<>()));
-            if (known.frequency() != period.frequency()) {
-                throw row.refused("period", "a period of frequency %s as before".formatted(known.frequency()));
-            }
-            OptionalDouble value = row.number("value");
-            if (value.isPresent() && known.values().put(EvaluationSeries.index(period), value.getAsDouble()) != null) {
-                throw row.refused("period", "each period of series %s once".formatted(row.text("series_id")));
-            }
-        });
+        Map<String, Set<Integer>> contradicted = new HashMap<>();
+        CsvRows.forEach(
+                file,
+                List.of("series_id", "period", "value"),
+                row -> {
+                    Period period = period(row, "period");
+                    OptionalDouble value = row.number("value");
+                    String id = row.text("series_id");
+                    EvaluationSeries known = series.computeIfAbsent(
+                            id, name -> new EvaluationSeries(name, period.frequency(), new TreeMap<>()));
+                    if (known.frequency() != period.frequency()) {
+                        throw row.refused("period", "a period of frequency %s as before".formatted(known.frequency()));
+                    }
+                    if (value.isEmpty()) {
+                        return;
+                    }
+                    int index = EvaluationSeries.index(period);
+                    Set<Integer> unusable = contradicted.computeIfAbsent(id, name -> new HashSet<>());
+                    Double before = unusable.contains(index)
+                            ? null
+                            : known.values().putIfAbsent(index, value.getAsDouble());
+                    if (before != null || unusable.contains(index)) {
+                        if (before == null || before != value.getAsDouble()) {
+                            unusable.add(index);
+                            known.values().remove(index);
+                        }
+                        throw row.refused("period", "each period of series %s once".formatted(id));
+                    }
+                },
+                refused);
         return series;
     }
 
     /**
      * Reads columns {@code case_id, series_id, frequency, agg, year, cutoff_period, target}; others are not looked at,
-     * an empty target asks for no probability.
+     * an empty target asks for no probability. A case that cannot be understood stays, refused; one that comes again
+     * does not.
      *
      * @param series what the cases may ask about
-     * @throws DataException if a case comes twice, names no series or another frequency, or a field cannot be read
+     * @param withDataset whether a column {@code dataset} is needed too
+     * @param refused is told of each row that cannot be used
+     * @throws DataException if the file cannot be read or lacks a column
      */
-    static List<EvaluationCase> cases(Path file, Map<String, EvaluationSeries> series) {
-        List<EvaluationCase> cases = new ArrayList<>();
+    static List<EvaluationQuestion> cases(
+            Path file, Map<String, EvaluationSeries> series, boolean withDataset, Consumer<DataException> refused) {
+        List<EvaluationQuestion> cases = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        List<String> columns = List.of("case_id", "series_id", "frequency", "agg", "year", "cutoff_period", "target");
-        CsvRows.forEach(file, columns, row -> {
-            EvaluationSeries known = series.get(row.text("series_id"));
-            if (known == null) {
-                throw row.refused("series_id", "one of the %s series given".formatted(series.size()));
-            }
-            if (!ids.add(row.text("case_id"))) {
-                throw row.refused("case_id", "each case once");
-            }
-            cases.add(evaluationCase(row, known));
-        });
+        List<String> columns = new ArrayList<>(
+                List.of("case_id", "series_id", "frequency", "agg", "year", "cutoff_period", "target"));
+        if (withDataset) {
+            columns.add("dataset");
+        }
+        CsvRows.forEach(
+                file,
+                columns,
+                row -> {
+                    String id = row.text("case_id");
+                    if (!ids.add(id)) {
+                        throw row.refused("case_id", "each case once");
+                    }
+                    EvaluationSeries known = series.get(row.text("series_id"));
+                    if (known == null) {
+                        cases.add(new RefusedCase(id, "unknown_series"));
+                        throw row.refused("series_id", "one of the %s series given".formatted(series.size()));
+                    }
+                    try {
+                        cases.add(evaluationCase(row, known, withDataset ? row.text("dataset") : ""));
+                    } catch (DataException e) {
+                        cases.add(new RefusedCase(id, "not_understood"));
+                        throw e;
+                    }
+                },
+                refused);
         return cases;
     }
 
-    private static EvaluationCase evaluationCase(CsvRows.Row row, EvaluationSeries series) {
+    private static EvaluationCase evaluationCase(CsvRows.Row row, EvaluationSeries series, String dataset) {
         Frequency frequency = oneOf(row, "frequency", FREQUENCIES);
         if (frequency != series.frequency()) {
             throw row.refused("frequency", "%s as the series has it".formatted(series.frequency()));
@@ -91,11 +135,15 @@ final class EvaluationFiles {
         if (!year.matches("\\d{4}")) {
             throw row.refused("year", "a year such as 2025");
         }
+        if (cutoff.year() != Integer.parseInt(year)) {
+            throw row.refused("cutoff_period", "a period of the year " + year);
+        }
         return new EvaluationCase(
                 row.text("case_id"),
+                dataset,
                 series,
                 oneOf(row, "agg", AGGREGATIONS),
-                Integer.parseInt(year),
+                cutoff.year(),
                 cutoff,
                 row.number("target"));
     }
@@ -123,34 +171,52 @@ final class EvaluationFiles {
     }
 
     /**
-     * Writes the rows in their order; numbers in the shortest decimal form that reads back as the same double, what is
-     * empty as an empty field. The file is complete or not there.
+     * Refuses a name that {@link #write} could not write to.
+     *
+     * @throws DataException if it ends in none of {@code .csv}, {@code .csv.gz} and {@code .parquet}
+     */
+    static void requireWritableName(Path file) {
+        if (!isParquet(file)) {
+            try {
+                CsvRows.isGzip(file);
+            } catch (DataException e) {
+                throw new DataException(
+                        "%s: Expecting a name ending in .csv, .csv.gz or .parquet but found another".formatted(file),
+                        e);
+            }
+        }
+    }
+
+    private static boolean isParquet(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
+    /**
+     * Writes the rows. CSV: in their order, numbers in the shortest decimal form that reads back as the same double,
+     * what is empty as an empty field. Parquet: by {@code case_id}, what is empty as null. The file is complete or not
+     * there.
      */
     static void write(Path file, List<EvaluationRow> rows) throws IOException {
+        if (isParquet(file)) {
+            List<@Nullable Object[]> cells = new ArrayList<>();
+            rows.forEach(row -> cells.add(row.cells()));
+            ParquetTables.write(new Table(EvaluationRow.TABLE, cells), file);
+            return;
+        }
         boolean isGzip = CsvRows.isGzip(file);
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = Files.newOutputStream(unfinished);
                 OutputStream packed = isGzip ? new GZIPOutputStream(out) : out;
                 CsvWriter writer =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(packed, StandardCharsets.UTF_8)) {
-            writer.writeRecord(RESULT_COLUMNS);
+            writer.writeRecord(
+                    EvaluationRow.TABLE.columns().stream().map(Column::name).toList());
             for (EvaluationRow row : rows) {
-                writer.writeRecord(
-                        row.caseId(),
-                        text(row.point()),
-                        text(row.p10()),
-                        text(row.p90()),
-                        text(row.p2_5()),
-                        text(row.p97_5()),
-                        text(row.pAttain()),
-                        row.methodUsed(),
-                        row.fallbackReason());
+                writer.writeRecord(Arrays.stream(row.cells())
+                        .map(cell -> cell == null ? "" : cell.toString())
+                        .toList());
             }
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static String text(OptionalDouble number) {
-        return number.isPresent() ? Double.toString(number.getAsDouble()) : "";
     }
 }

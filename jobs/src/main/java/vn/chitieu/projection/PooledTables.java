@@ -16,14 +16,17 @@ import java.util.Map;
  */
 public final class PooledTables {
 
+    /** Columns of a table of scale coefficients. */
+    static final List<String> COEFFICIENT_COLUMNS =
+            List.of("k", "intercept", "log_spread", "log_volatility", "log_sigma_share", "quarterly");
+
+    /** Columns of a table of error quantiles. */
+    static final List<String> QUANTILE_COLUMNS = List.of("prob", "q");
+
     private static final PooledTables SHIPPED = new PooledTables(
             table(
                     "scale_coefficients.csv",
-                    "intercept",
-                    "log_spread",
-                    "log_volatility",
-                    "log_sigma_share",
-                    "quarterly"),
+                    COEFFICIENT_COLUMNS.subList(1, COEFFICIENT_COLUMNS.size()).toArray(String[]::new)),
             shippedErrors(),
             table("one_year_history.csv", "abs_log_error_q50", "q80", "q95"),
             shippedConstants());

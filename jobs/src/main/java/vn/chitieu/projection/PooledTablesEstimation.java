@@ -31,6 +31,10 @@ public final class PooledTablesEstimation {
     private static final double LARGEST_ERROR = 2;
     private static final double RIDGE = 0.01;
     private static final double MOST_SCALED_ERROR = 50;
+
+    /** So that one odd series of a small panel does not make every interval absurd; the shipped ends are below 6. */
+    private static final double MOST_SCALED_ERROR_OF_LAW = 10;
+
     private static final double LEAST_CURVATURE = 0.05;
     private static final double LARGEST_STEP = 1;
     private static final int MOST_STEPS = 30;
@@ -99,6 +103,7 @@ public final class PooledTablesEstimation {
                         row.row().backtest().errorScale().predictors(row.row().periodsPerYear()))
                 .toArray(double[][]::new);
         double[] b = prior.clone();
+        b[0] += levelOfErrors(rows, x, prior);
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] g = new double[b.length];
             double[][] h = new double[b.length][b.length];
@@ -135,6 +140,18 @@ public final class PooledTablesEstimation {
         return b;
     }
 
+    /** Returns the change of the intercept that fits best while the slopes are the prior ones. */
+    private static double levelOfErrors(List<Weighted> rows, double[][] x, double[] prior) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < x.length; i++) {
+            double size = Math.min(LARGEST_ERROR, Math.abs(rows.get(i).row().backtest().error()));
+            sum += rows.get(i).weight() * size * Math.exp(-dot(x[i], prior));
+            total += rows.get(i).weight();
+        }
+        return sum > 0 ? Math.log(sum / total) : 0;
+    }
+
     /** Returns the weighted quantiles of the errors over their scale, blended with the prior ones. */
     private static ErrorQuantiles quantiles(List<Weighted> rows, PooledTables scaled) {
         List<double[]> sorted = new ArrayList<>();
@@ -142,7 +159,10 @@ public final class PooledTablesEstimation {
             PooledRow row = weighted.row();
             double sigma =
                     ScaleModel.sigma(row.backtest().errorScale(), row.periodsPerYear(), row.observedPeriods(), scaled);
-            sorted.add(new double[] {row.backtest().error() / sigma, weighted.weight()});
+            double error = row.backtest().error() / sigma;
+            sorted.add(new double[] {
+                Math.max(-MOST_SCALED_ERROR_OF_LAW, Math.min(MOST_SCALED_ERROR_OF_LAW, error)), weighted.weight()
+            });
         }
         sorted.sort(Comparator.comparingDouble(pair -> pair[0]));
         double[] probabilities = scaled.errors().probabilities();

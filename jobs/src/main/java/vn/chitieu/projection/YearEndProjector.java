@@ -27,9 +27,16 @@ public final class YearEndProjector {
      */
     public static YearEndResult project(
             RegularSeries history, int year, int observedPeriods, Aggregation aggregation, PooledTables tables) {
-        int m = history.periodsPerYear();
+        return project(new Origins(history, observedPeriods, aggregation, tables.constants()), year, tables);
+    }
+
+    /** Does the same with origins that may have been worked out before. */
+    static YearEndResult project(Origins origins, int year, PooledTables tables) {
+        int m = origins.series().periodsPerYear();
+        int observedPeriods = origins.observedPeriods();
+        Aggregation aggregation = origins.aggregation();
         requireObserved(observedPeriods, m);
-        RegularSeries known = history.until(year, observedPeriods);
+        RegularSeries known = origins.series().until(year, observedPeriods);
         AnnualValues annual = AnnualValues.of(known, aggregation);
         int years = Math.min(annual.yearsBefore(year), tables.constants().mostHistoryYears());
         if (observedPeriods == m && known.index(year, 1) >= 0) {
@@ -49,11 +56,10 @@ public final class YearEndProjector {
         List<OriginForecast> earlier = new ArrayList<>();
         for (int b = year - 1; b > year - 1 - tables.constants().mostBacktestYears(); b--) {
             if (annual.yearsBefore(b) >= FEWEST_YEARS) {
-                earlier.add(OriginForecast.of(known, b, observedPeriods, aggregation, tables.constants()));
+                earlier.add(origins.of(b));
             }
         }
-        OriginForecast forecast = OriginForecast.of(known, year, observedPeriods, aggregation, tables.constants());
-        return combine(forecast, earlier, annual, tables);
+        return combine(origins.of(year), earlier, annual, tables);
     }
 
     /**
@@ -66,15 +72,19 @@ public final class YearEndProjector {
      */
     public static List<BacktestRow> backtest(
             RegularSeries history, int year, int observedPeriods, Aggregation aggregation, PooledTables tables) {
-        int m = history.periodsPerYear();
-        requireObserved(observedPeriods, m - 1);
-        AnnualValues annual = AnnualValues.of(history, aggregation);
+        return backtest(new Origins(history, observedPeriods, aggregation, tables.constants()), year, tables);
+    }
+
+    /** Does the same with origins that may have been worked out before. */
+    static List<BacktestRow> backtest(Origins origins, int year, PooledTables tables) {
+        requireObserved(origins.observedPeriods(), origins.series().periodsPerYear() - 1);
+        AnnualValues annual = AnnualValues.of(origins.series(), origins.aggregation());
         MethodConstants constants = tables.constants();
         List<OriginForecast> latestFirst = new ArrayList<>();
         List<BacktestRow> rows = new ArrayList<>();
         int last = annual.firstYear() + annual.yearsBefore(year) - 1;
         for (int b = annual.firstYear() + FEWEST_YEARS; b <= last; b++) {
-            OriginForecast forecast = OriginForecast.of(history, b, observedPeriods, aggregation, constants);
+            OriginForecast forecast = origins.of(b);
             List<OriginForecast> earlier =
                     latestFirst.subList(0, Math.min(latestFirst.size(), constants.mostBacktestYears()));
             double[] weights = weights(forecast, earlier, annual, constants);

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.ParquetTables;
 
 class EvaluationTest {
 
@@ -135,8 +137,12 @@ class EvaluationTest {
                 seriesFile,
                 exampleSeries().replace("2023-05,1636.6", "2023-05,").replace("example,2020-03,1244.4\n", ""));
         write(casesFile, HEADER + "a,example,M,sum,2023,2023-06,\n");
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
         String gap = Files.readString(out);
+        assertThat(outcome.refusals())
+                .containsExactly(
+                        "series example: Expecting a value for every period but found none from 2020-03 to 2020-03",
+                        "series example: Expecting a value for every period but found none from 2023-05 to 2023-05");
 
         write(
                 seriesFile,
@@ -145,8 +151,8 @@ class EvaluationTest {
         write(casesFile, HEADER + "a,example,M,sum,2023,2023-04,\n");
         Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
 
-        assertThat(gap).endsWith(",combination,known_until_2023-04\n");
-        assertThat(gap.replace("known_until_2023-04", "")).isEqualTo(Files.readString(out));
+        assertThat(gap).endsWith(",combination,known_until_2023-04;history_since_2020-04\n");
+        assertThat(gap.replace("known_until_2023-04;history_since_2020-04", "")).isEqualTo(Files.readString(out));
     }
 
     @Test
@@ -154,18 +160,16 @@ class EvaluationTest {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + """
                 a,example,M,sum,2024,2024-03,1
-                b,example,M,sum,2023,2022-12,1
-                c,example,M,sum,2016,2015-12,1
-                d,example,M,sum,2022,2023-03,15000
+                c,example,M,sum,2015,2015-12,1
+                d,example,M,sum,2022,2022-12,15000
                 """);
 
         Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
 
         List<String> lines = Files.readAllLines(out);
         assertThat(lines.get(1)).matches("a,15129\\.\\d+,,,,,,latest_complete_year,no_data_this_year");
-        assertThat(lines.get(2)).matches("b,15129\\.\\d+,,,,,,latest_complete_year,no_data_this_year");
-        assertThat(lines.get(3)).isEqualTo("c,,,,,,,none,no_data");
-        assertThat(lines.get(4)).matches("d,15129\\.\\d+,.*,1\\.0,complete_year,");
+        assertThat(lines.get(2)).isEqualTo("c,,,,,,,none,no_data");
+        assertThat(lines.get(3)).matches("d,15129\\.\\d+,.*,1\\.0,complete_year,");
     }
 
     @Test
@@ -184,66 +188,121 @@ class EvaluationTest {
     }
 
     @Test
-    void refusesWhatIsNoNumber() throws IOException {
+    void namesWhatIsNoNumberAndCountsItAsMissing() throws IOException {
         for (String bad : List.of("1,5", "NaN", "Infinity", "0x10", "12f", "1e999", "1 000", "-")) {
-            write(seriesFile, "series_id,period,value\ns,2020-01,1\ns,2020-02,\"%s\"\n".formatted(bad));
+            write(seriesFile, exampleSeries() + "s,2020-02,\"%s\"\n".formatted(bad));
 
-            assertRefused(seriesFile + ":3: Expecting a decimal number in column value but found '" + bad + "'");
+            assertNamed(seriesFile + ":92: Expecting a decimal number in column value but found '" + bad + "'");
         }
     }
 
     @Test
-    void refusesPeriodsThatAreNeitherMonthsNorQuarters() throws IOException {
+    void namesPeriodsThatAreNeitherMonthsNorQuarters() throws IOException {
         for (String bad : List.of("2020-13", "2020-1", "2020", "2020-S1", "01/2020", "")) {
-            write(seriesFile, "series_id,period,value\ns,%s,1\n".formatted(bad));
+            write(seriesFile, exampleSeries() + "s,%s,1\n".formatted(bad));
 
-            assertRefused(seriesFile + ":2: Expecting a month such as 2025-09 or a quarter such as 2025-Q3 "
+            assertNamed(seriesFile + ":92: Expecting a month such as 2025-09 or a quarter such as 2025-Q3 "
                     + "in column period but found '" + bad + "'");
         }
     }
 
     @Test
-    void refusesASeriesOfTwoFrequenciesAndAPeriodGivenTwice() throws IOException {
-        write(seriesFile, "series_id,period,value\ns,2020-01,1\ns,2020-Q2,1\n");
-        assertRefused(
-                seriesFile + ":3: Expecting a period of frequency M as before in column period but found '2020-Q2'");
+    void namesASecondFrequencyAndAPeriodGivenTwice() throws IOException {
+        write(seriesFile, exampleSeries() + "example,2020-Q2,1\n");
+        assertNamed(
+                seriesFile + ":92: Expecting a period of frequency M as before in column period but found '2020-Q2'");
 
-        write(seriesFile, "series_id,period,value\ns,2020-01,1\ns,2020-01,1\n");
-        assertRefused(seriesFile + ":3: Expecting each period of series s once in column period but found '2020-01'");
+        write(seriesFile, exampleSeries() + "example,2016-01," + firstValue() + "\n");
+        assertNamed(
+                seriesFile + ":92: Expecting each period of series example once in column period but found '2016-01'");
     }
 
     @Test
-    void refusesCasesThatCannotBeUnderstood() throws IOException {
+    void aPeriodWithTwoValuesCountsAsMissingWhicheverComesFirst() throws IOException {
+        write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,\n");
+        write(seriesFile, exampleSeries() + "example,2019-12,1\n");
+        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        String last = Files.readString(out);
+        write(seriesFile, exampleSeries().replace("value\n", "value\nexample,2019-12,1\n"));
+        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+
+        assertThat(last).endsWith(",combination,history_since_2020-01\n").isEqualTo(Files.readString(out));
+    }
+
+    @Test
+    void namesCasesThatCannotBeUnderstoodAndGivesThemARow() throws IOException {
         write(seriesFile, exampleSeries());
 
-        assertCaseRefused("a,example,W,sum,2022,2022-06,1", "one of [M, Q] in column frequency but found 'W'");
-        assertCaseRefused(
-                "a,example,M,total,2022,2022-06,1", "one of [last, mean, sum] in column agg but found 'total'");
-        assertCaseRefused("a,example,M,sum,22,2022-06,1", "a year such as 2025 in column year but found '22'");
-        assertCaseRefused(
+        assertCaseNamed("a,example,W,sum,2022,2022-06,1", "one of [M, Q] in column frequency but found 'W'");
+        assertCaseNamed("a,example,M,total,2022,2022-06,1", "one of [last, mean, sum] in column agg but found 'total'");
+        assertCaseNamed("a,example,M,sum,22,2022-06,1", "a year such as 2025 in column year but found '22'");
+        assertCaseNamed(
                 "a,example,M,sum,2022,2022-Q2,1",
                 "a period of frequency M in column cutoff_period but found '2022-Q2'");
-        assertCaseRefused("a,example,Q,sum,2022,2022-Q2,1", "M as the series has it in column frequency but found 'Q'");
-        assertCaseRefused(
+        assertCaseNamed(
+                "a,example,M,sum,2022,2021-12,1", "a period of the year 2022 in column cutoff_period but found '2021-12'");
+        assertCaseNamed(
+                "a,example,M,sum,2022,2023-03,1", "a period of the year 2022 in column cutoff_period but found '2023-03'");
+        assertCaseNamed("a,example,Q,sum,2022,2022-Q2,1", "M as the series has it in column frequency but found 'Q'");
+        assertCaseNamed(
                 "a,other,M,sum,2022,2022-06,1", "one of the 1 series given in column series_id but found 'other'");
-        assertCaseRefused("a,example,M,sum,2022,2022-06,ten", "a decimal number in column target but found 'ten'");
+        assertCaseNamed("a,example,M,sum,2022,2022-06,ten", "a decimal number in column target but found 'ten'");
     }
 
     @Test
-    void refusesACaseGivenTwice() throws IOException {
+    void namesACaseGivenTwice() throws IOException {
         write(seriesFile, exampleSeries());
-        write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,1\na,example,M,sum,2021,2021-06,1\n");
+        write(casesFile, HEADER + "good,example,M,sum,2022,2022-06,1\ngood,example,M,sum,2021,2021-06,1\n");
 
-        assertRefused(casesFile + ":3: Expecting each case once in column case_id but found 'a'");
+        assertNamed(casesFile + ":3: Expecting each case once in column case_id but found 'good'");
     }
 
     @Test
-    void refusesARowThatIsLongerOrShorterThanTheHeader() throws IOException {
-        write(seriesFile, "series_id,period,value\ns,2020-01,1\ns,2020-02,1,2\n");
-        assertRefused(seriesFile + ":3: Expecting 3 fields as in the header but found 4: [s, 2020-02, 1, 2]");
+    void namesARowThatIsLongerOrShorterThanTheHeader() throws IOException {
+        write(seriesFile, exampleSeries() + "s,2020-02,1,2\n");
+        assertNamed(seriesFile + ":92: Expecting 3 fields as in the header but found 4: [s, 2020-02, 1, 2]");
 
-        write(seriesFile, "series_id,period,value\ns,2020-01\n");
-        assertRefused(seriesFile + ":2: Expecting 3 fields as in the header but found 2: [s, 2020-01]");
+        write(seriesFile, exampleSeries() + "s,2020-01\n");
+        assertNamed(seriesFile + ":92: Expecting 3 fields as in the header but found 2: [s, 2020-01]");
+    }
+
+    @Test
+    void writesNothingIfNoCaseCanBeUnderstood() throws IOException {
+        write(seriesFile, exampleSeries());
+        write(casesFile, HEADER + "a,other,M,sum,2022,2022-06,1\n");
+
+        assertThat(Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped())
+                        .answered())
+                .isZero();
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void leavingOutNeedsTheDataSet() throws IOException {
+        write(seriesFile, exampleSeries());
+        write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,1\n");
+
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> Evaluation.runLeavingOut(seriesFile, casesFile, out, PooledTables.shipped()))
+                .withMessageStartingWith(casesFile + ":1: Expecting one column dataset in the header");
+    }
+
+    @Test
+    void writesParquetByName() throws IOException {
+        write(seriesFile, exampleSeries());
+        write(casesFile, HEADER + "b,example,M,sum,2016,2016-02,1\na,example,M,sum,2022,2022-06,15000\n");
+        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        List<String> lines = Files.readAllLines(out);
+        Path parquet = folder.resolve("out.parquet");
+
+        Evaluation.run(seriesFile, casesFile, parquet, PooledTables.shipped());
+
+        List<String> read = ParquetTables.read(parquet, EvaluationRow.TABLE).rows().stream()
+                .map(cells -> Arrays.stream(cells)
+                        .map(cell -> cell == null ? "" : cell.toString())
+                        .collect(Collectors.joining(",")))
+                .toList();
+        assertThat(read).containsExactly(lines.get(2), lines.get(1));
     }
 
     @Test
@@ -270,13 +329,33 @@ class EvaluationTest {
     void refusesAMissingFileAndAnotherFormatBeforeAnythingIsDone() {
         assertRefused(seriesFile + ": Expecting a file but found none");
 
-        out = folder.resolve("out.parquet");
-        assertRefused(out + ": Expecting a name ending in .csv or .csv.gz but found another");
+        out = folder.resolve("out.xlsx");
+        assertRefused(out + ": Expecting a name ending in .csv, .csv.gz or .parquet but found another");
     }
 
-    private void assertCaseRefused(String row, String expected) throws IOException {
-        write(casesFile, HEADER + row + "\n");
-        assertRefused(casesFile + ":2: Expecting " + expected);
+    private void assertCaseNamed(String row, String expected) throws IOException {
+        write(casesFile, HEADER + row + "\ngood,example,M,sum,2022,2022-06,1\n");
+        EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+
+        assertThat(outcome).isEqualTo(new EvaluationOutcome(1, List.of(casesFile + ":2: Expecting " + expected)));
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines.get(1)).matches("a,,,,,,,none,(not_understood|unknown_series)");
+        assertThat(lines.get(2)).startsWith("good,1").endsWith(",combination,");
+    }
+
+    /** The row is named, and the case of the good series is answered all the same. */
+    private void assertNamed(String message) throws IOException {
+        if (!Files.exists(casesFile)) {
+            write(casesFile, HEADER + "good,example,M,sum,2022,2022-06,15000\n");
+        }
+        EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+
+        assertThat(outcome).isEqualTo(new EvaluationOutcome(1, List.of(message)));
+        assertThat(Files.readAllLines(out).get(1)).startsWith("good,1").endsWith(",combination,");
+    }
+
+    private static String firstValue() {
+        return Double.toString(PrintedExample.series().values()[0]);
     }
 
     private void assertRefused(String message) {

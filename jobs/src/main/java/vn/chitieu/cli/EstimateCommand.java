@@ -1,0 +1,63 @@
+package vn.chitieu.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.projection.Evaluation;
+import vn.chitieu.projection.PooledEstimate;
+import vn.chitieu.projection.PooledTableFiles;
+import vn.chitieu.projection.PooledTables;
+import vn.chitieu.projection.PooledTablesEstimation;
+
+/** Estimates the pooled tables anew on the past of an office's own series. */
+@Command(name = "estimate", mixinStandardHelpOptions = true)
+final class EstimateCommand implements Callable<Integer> {
+
+    @Option(names = "--series", required = true, paramLabel = "FILE")
+    private Path series = Path.of("");
+
+    @Option(names = "--cases", required = true, paramLabel = "FILE")
+    private Path cases = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "DIR")
+    private Path out = Path.of("");
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    EstimateCommand(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        EvaluateCommand.requireFile(series, messages);
+        EvaluateCommand.requireFile(cases, messages);
+        List<String> refusals = new ArrayList<>();
+        PooledEstimate estimate;
+        try {
+            estimate = Evaluation.estimate(series, cases, refusals::add, PooledTables.shipped());
+        } catch (DataException e) {
+            return EvaluateCommand.nothingUsable(e, terminal, messages);
+        }
+        EvaluateCommand.tellRefusals(refusals, terminal, messages);
+        if (!estimate.isEstimated()) {
+            terminal.err()
+                    .println(messages.text(
+                            "estimate.too_small",
+                            estimate.rows(),
+                            estimate.series(),
+                            PooledTablesEstimation.FEWEST_ROWS,
+                            PooledTablesEstimation.FEWEST_SERIES));
+            return ExitCode.NOTHING_USABLE;
+        }
+        PooledTableFiles.write(out, estimate.tables());
+        terminal.err().println(messages.text("estimate.done", out, estimate.rows(), estimate.series()));
+        return refusals.isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
+    }
+}
