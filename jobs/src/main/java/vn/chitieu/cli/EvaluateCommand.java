@@ -71,10 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         terminal.err()
                 .println(messages.text(
-                        "evaluate.done",
-                        out,
-                        Math.round((RunClock.ticks() - start) / 1e8) / 10.0,
-                        outcome.answered()));
+                        "evaluate.done", out, Math.round((RunClock.ticks() - start) / 1e8) / 10.0, outcome.answered()));
         return outcome.refusals().isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
     }
 
@@ -109,9 +106,8 @@ final class EvaluateCommand implements Callable<Integer> {
     /** Names the first rows that were not used, and how many more there are. */
     static void tellRefusals(List<String> refusals, Terminal terminal, Messages messages) {
         int most = 20;
-        refusals.stream()
-                .limit(most)
-                .forEach(refusal -> terminal.err().println(messages.text("evaluate.refused", refusal)));
+        refusals.stream().limit(most).forEach(refusal -> terminal.err()
+                .println(messages.text("evaluate.refused", refusal)));
         if (refusals.size() > most) {
             terminal.err().println(messages.text("evaluate.refused_more", refusals.size() - most));
         }

@@ -82,15 +82,10 @@ public final class Evaluation {
         EvaluationInput input = EvaluationInput.read(series, cases, false);
         input.refusals().forEach(refusals);
         EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
-        int first = input.understood().stream()
-                .mapToInt(EvaluationCase::year)
-                .min()
-                .orElse(0);
+        int first =
+                input.understood().stream().mapToInt(EvaluationCase::year).min().orElse(0);
         return PooledTablesEstimation.estimate(
-                panel.rowsBefore(first).stream()
-                        .map(EvaluationPanel.Row::row)
-                        .toList(),
-                shipped);
+                panel.rowsBefore(first).stream().map(EvaluationPanel.Row::row).toList(), shipped);
     }
 
     private static EvaluationOutcome write(EvaluationInput input, Path out, Map<String, EvaluationRow> rows)
@@ -200,8 +195,7 @@ public final class Evaluation {
     /** Names the periods that are missing between the first value of a series and the last one that a case may see. */
     private static Set<String> gap(EvaluationCase question) {
         EvaluationSeries series = question.series();
-        NavigableMap<Integer, Double> known =
-                series.values().headMap(EvaluationSeries.index(question.cutoff()), true);
+        NavigableMap<Integer, Double> known = series.values().headMap(EvaluationSeries.index(question.cutoff()), true);
         if (known.isEmpty() || known.lastKey() - known.firstKey() + 1 == known.size()) {
             return Set.of();
         }

@@ -64,9 +64,8 @@ final class EvaluationFiles {
                     }
                     int index = EvaluationSeries.index(period);
                     Set<Integer> unusable = contradicted.computeIfAbsent(id, name -> new HashSet<>());
-                    Double before = unusable.contains(index)
-                            ? null
-                            : known.values().putIfAbsent(index, value.getAsDouble());
+                    Double before =
+                            unusable.contains(index) ? null : known.values().putIfAbsent(index, value.getAsDouble());
                     if (before != null || unusable.contains(index)) {
                         if (before == null || before != value.getAsDouble()) {
                             unusable.add(index);
@@ -93,8 +92,8 @@ final class EvaluationFiles {
             Path file, Map<String, EvaluationSeries> series, boolean withDataset, Consumer<DataException> refused) {
         List<EvaluationQuestion> cases = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        List<String> columns = new ArrayList<>(
-                List.of("case_id", "series_id", "frequency", "agg", "year", "cutoff_period", "target"));
+        List<String> columns =
+                new ArrayList<>(List.of("case_id", "series_id", "frequency", "agg", "year", "cutoff_period", "target"));
         if (withDataset) {
             columns.add("dataset");
         }

@@ -46,9 +46,18 @@ record EvaluationRow(
     }
 
     /** Returns the cells of the row of {@link #TABLE}. */
-    @Nullable Object[] cells() {
+    @Nullable
+    Object[] cells() {
         return new @Nullable Object[] {
-            caseId, cell(point), cell(p10), cell(p90), cell(p2_5), cell(p97_5), cell(pAttain), methodUsed, fallbackReason
+            caseId,
+            cell(point),
+            cell(p10),
+            cell(p90),
+            cell(p2_5),
+            cell(p97_5),
+            cell(pAttain),
+            methodUsed,
+            fallbackReason
         };
     }
 

@@ -72,7 +72,8 @@ final class LeaveOutTables {
     private PooledEstimate estimate(EvaluationCase question) {
         PooledEstimate estimate = estimates.get(new Judged(question.dataset(), question.year()));
         if (estimate == null) {
-            throw new IllegalArgumentException("Expecting a case that the tables were made for but was " + question.caseId());
+            throw new IllegalArgumentException(
+                    "Expecting a case that the tables were made for but was " + question.caseId());
         }
         return estimate;
     }

@@ -34,14 +34,12 @@ public final class PooledTableFiles {
         List<double[]> byPoint = rows(coefficients, PooledTables.COEFFICIENT_COLUMNS);
         List<double[]> byProbability = rows(quantiles, PooledTables.QUANTILE_COLUMNS);
         return shipped.withErrorLaw(
-                table(coefficients, byPoint),
-                quantiles(quantiles, column(byProbability, 0), column(byProbability, 1)));
+                table(coefficients, byPoint), quantiles(quantiles, column(byProbability, 0), column(byProbability, 1)));
     }
 
     private static CutoffTable table(Path file, List<double[]> rows) {
-        double[][] numbers = rows.stream()
-                .map(row -> Arrays.copyOfRange(row, 1, row.length))
-                .toArray(double[][]::new);
+        double[][] numbers =
+                rows.stream().map(row -> Arrays.copyOfRange(row, 1, row.length)).toArray(double[][]::new);
         try {
             return new CutoffTable(column(rows, 0), numbers);
         } catch (IllegalArgumentException e) {
@@ -63,8 +61,8 @@ public final class PooledTableFiles {
                 file,
                 columns,
                 row -> rows.add(columns.stream()
-                        .mapToDouble(column ->
-                                row.number(column).orElseThrow(() -> row.refused(column, "a decimal number")))
+                        .mapToDouble(
+                                column -> row.number(column).orElseThrow(() -> row.refused(column, "a decimal number")))
                         .toArray()));
         return rows;
     }
@@ -96,8 +94,7 @@ public final class PooledTableFiles {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
             writer.writeRecord(columns);
             for (double[] row : rows) {
-                writer.writeRecord(
-                        Arrays.stream(row).mapToObj(Double::toString).toList());
+                writer.writeRecord(Arrays.stream(row).mapToObj(Double::toString).toList());
             }
         }
     }

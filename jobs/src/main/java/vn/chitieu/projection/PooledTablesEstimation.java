@@ -145,7 +145,8 @@ public final class PooledTablesEstimation {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < x.length; i++) {
-            double size = Math.min(LARGEST_ERROR, Math.abs(rows.get(i).row().backtest().error()));
+            double size = Math.min(
+                    LARGEST_ERROR, Math.abs(rows.get(i).row().backtest().error()));
             sum += rows.get(i).weight() * size * Math.exp(-dot(x[i], prior));
             total += rows.get(i).weight();
         }

@@ -86,8 +86,15 @@ class EvaluateCommandTest {
     @Test
     void estimatesNothingFromAPanelThatIsTooSmallAndSaysSo() {
         CommandRun run = CommandRun.of(
-                "estimate", "--series", series.toString(), "--cases", cases.toString(), "--out",
-                folder.resolve("tables").toString(), "--lang", "en");
+                "estimate",
+                "--series",
+                series.toString(),
+                "--cases",
+                cases.toString(),
+                "--out",
+                folder.resolve("tables").toString(),
+                "--lang",
+                "en");
 
         assertThat(run.code()).isEqualTo(20);
         assertThat(run.err()).contains("3 projections of 1 series can be used, at least 300 of 30 are needed");

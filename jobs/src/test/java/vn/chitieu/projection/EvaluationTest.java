@@ -240,9 +240,11 @@ class EvaluationTest {
                 "a,example,M,sum,2022,2022-Q2,1",
                 "a period of frequency M in column cutoff_period but found '2022-Q2'");
         assertCaseNamed(
-                "a,example,M,sum,2022,2021-12,1", "a period of the year 2022 in column cutoff_period but found '2021-12'");
+                "a,example,M,sum,2022,2021-12,1",
+                "a period of the year 2022 in column cutoff_period but found '2021-12'");
         assertCaseNamed(
-                "a,example,M,sum,2022,2023-03,1", "a period of the year 2022 in column cutoff_period but found '2023-03'");
+                "a,example,M,sum,2022,2023-03,1",
+                "a period of the year 2022 in column cutoff_period but found '2023-03'");
         assertCaseNamed("a,example,Q,sum,2022,2022-Q2,1", "M as the series has it in column frequency but found 'Q'");
         assertCaseNamed(
                 "a,other,M,sum,2022,2022-06,1", "one of the 1 series given in column series_id but found 'other'");

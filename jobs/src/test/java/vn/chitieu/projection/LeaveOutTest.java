@@ -74,8 +74,7 @@ class LeaveOutTest {
 
     @Test
     void anOfficesOwnTablesAreWrittenAndReadBackToTheLastDigit(@TempDir Path folder) throws IOException {
-        PooledEstimate estimate =
-                Evaluation.estimate(seriesFile, casesFile, refusal -> {}, PooledTables.shipped());
+        PooledEstimate estimate = Evaluation.estimate(seriesFile, casesFile, refusal -> {}, PooledTables.shipped());
         PooledTableFiles.write(folder, estimate.tables());
         PooledTables read = PooledTableFiles.read(folder, PooledTables.shipped());
 
@@ -118,8 +117,7 @@ class LeaveOutTest {
                     double jump = (t % 4 == 3 ? 6 : 1) * (dataset.equals("a") ? jumpsOfA : jumpsOfB);
                     boolean isLater = year > JUDGED || (year == JUDGED && t % 4 >= 2);
                     double value = 100 + jump * random.nextGaussian() + (isLater ? afterCutoff : 0);
-                    csv.append(String.format(
-                            Locale.ROOT, "%s%s,%s-Q%s,%.4f\n", dataset, s, year, t % 4 + 1, value));
+                    csv.append(String.format(Locale.ROOT, "%s%s,%s-Q%s,%.4f\n", dataset, s, year, t % 4 + 1, value));
                 }
             }
         }
