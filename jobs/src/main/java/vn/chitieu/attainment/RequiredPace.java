@@ -24,7 +24,7 @@ import vn.chitieu.projection.SeriesProjection.PathPeriod;
  * @param percentile how many percent of earlier years grew less than that over their rest; null below 3 such years
  * @param steps one per remaining period, in order; empty where the target needs none or the periods are not known
  */
-record RequiredPace(
+public record RequiredPace(
         @Nullable Double rest,
         @Nullable Double growthPct,
         @Nullable Double percentile,
@@ -60,7 +60,7 @@ record RequiredPace(
      * @param previousToDate its part up to the same period
      * @param toDate this year's part
      */
-    static double growthOfRest(double targetPct, double previousYear, double previousToDate, double toDate) {
+    public static double growthOfRest(double targetPct, double previousYear, double previousToDate, double toDate) {
         return 100 * ((1 + targetPct / 100) * previousYear - toDate) / (previousYear - previousToDate) - 100;
     }
 
@@ -70,7 +70,7 @@ record RequiredPace(
      * @param toDatePct growth to date, in percent
      * @param shareOfYear the part of last year's value up to the same period, above 0 and below 1
      */
-    static double growthOfRest(double targetPct, double toDatePct, double shareOfYear) {
+    public static double growthOfRest(double targetPct, double toDatePct, double shareOfYear) {
         return (targetPct - shareOfYear * toDatePct) / (1 - shareOfYear);
     }
 

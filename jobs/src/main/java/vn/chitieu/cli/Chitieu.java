@@ -25,6 +25,7 @@ import vn.chitieu.catalog.Language;
             AuditCommand.class,
             LoadCommand.class,
             EstimateCommand.class,
+            ScenarioCommand.class,
         },
         mixinStandardHelpOptions = true,
         version = "chitieu 0.1.0")

@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.audit.AuditCheck;
+import vn.chitieu.attainment.scenario.Scenario;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.catalog.TableSpec;
 import vn.chitieu.programme.Programme;
 
-/** The audit of a programme as a table. A run publishes what it found among its findings, not the table itself. */
+/** Audits and scenarios as tables for a terminal. A run publishes what an audit found among its findings, not these. */
 public final class AuditTables {
 
     /** One row per check of a programme. */
@@ -40,6 +41,33 @@ public final class AuditTables {
                     required("meaning_en", TEXT),
                     required("evaluated_on", DATE)),
             List.of("programme_id", "check_no"));
+
+    /** One row per line of a scenario. */
+    public static final TableSpec SCENARIO = new TableSpec(
+            "scenario",
+            List.of(
+                    required("programme_id", TEXT),
+                    required("target_id", TEXT),
+                    required("row_no", INTEGER),
+                    required("row_kind", TEXT),
+                    required("code", TEXT),
+                    required("label_vi", TEXT),
+                    required("label_en", TEXT),
+                    required("basis_code", TEXT),
+                    required("unit_code", TEXT),
+                    optional("weight_pct", DOUBLE),
+                    optional("last_year_value", DOUBLE),
+                    optional("value", DOUBLE),
+                    optional("growth_pct", DOUBLE),
+                    optional("cumulated_growth_pct", DOUBLE),
+                    optional("contribution_points", DOUBLE),
+                    optional("contribution_share_pct", DOUBLE),
+                    optional("contribution_share_of_value_added_pct", DOUBLE),
+                    optional("percentile", DOUBLE),
+                    optional("reached_vi", TEXT),
+                    optional("reached_en", TEXT),
+                    required("evaluated_on", DATE)),
+            List.of("programme_id", "target_id", "row_no"));
 
     private AuditTables() {}
 
@@ -67,5 +95,36 @@ public final class AuditTables {
                     .build());
         }
         return new Table(PROGRAMME_AUDIT, rows);
+    }
+
+    /** Returns {@link #SCENARIO} of one target, rows in the order given. */
+    public static Table scenario(Programme programme, String targetId, LocalDate evaluatedOn, Scenario scenario) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Scenario.Row row : scenario.rows()) {
+            rows.add(RowBuilder.of(SCENARIO)
+                    .set("programme_id", programme.programmeId())
+                    .set("target_id", targetId)
+                    .set("row_no", rows.size() + 1)
+                    .set("row_kind", row.kind().code())
+                    .set("code", row.code())
+                    .set("label_vi", row.label().vi())
+                    .set("label_en", row.label().en())
+                    .set("basis_code", row.basis().code())
+                    .set("unit_code", row.unitCode())
+                    .set("weight_pct", row.weightPct())
+                    .set("last_year_value", row.lastYear())
+                    .set("value", row.value())
+                    .set("growth_pct", row.growthPct())
+                    .set("cumulated_growth_pct", row.cumulatedGrowthPct())
+                    .set("contribution_points", row.contributionPoints())
+                    .set("contribution_share_pct", row.growthSharePct())
+                    .set("contribution_share_of_value_added_pct", row.valueAddedSharePct())
+                    .set("percentile", row.percentile())
+                    .setText("reached_vi", row.reached().vi())
+                    .setText("reached_en", row.reached().en())
+                    .set("evaluated_on", evaluatedOn)
+                    .build());
+        }
+        return new Table(SCENARIO, rows);
     }
 }

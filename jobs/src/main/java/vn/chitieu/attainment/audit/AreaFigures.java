@@ -3,15 +3,17 @@ package vn.chitieu.attainment.audit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.CumulatedPeriods;
+import vn.chitieu.account.MonthSpan;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Observation;
@@ -23,8 +25,8 @@ import vn.chitieu.observation.Vintages;
 /** What was known of one area on a day, read year by year: its accounts, and its published figures beside them. */
 public final class AreaFigures {
 
-    static final String TOTAL = "_T";
-    static final String NET_TAXES = "D21X31";
+    public static final String TOTAL = "_T";
+    public static final String NET_TAXES = "D21X31";
 
     /** The parts that make up the gross product, net taxes on products last. */
     public static final List<String> PARTS = List.of("S1", "S2", "S3", NET_TAXES);
@@ -136,6 +138,41 @@ public final class AreaFigures {
         return values;
     }
 
+    /**
+     * Returns what an indicator's flow came to from January to the end of each month, by year and month: as published,
+     * else by sums and differences of published periods. Figures before the last break are left out.
+     */
+    public NavigableMap<Integer, NavigableMap<Integer, Double>> toDate(String indicator, String activity) {
+        Map<MonthSpan, Observation> latest = new TreeMap<>();
+        Comparator<Observation> preference = Vintages.preference(asOf);
+        for (Observation observation : visible) {
+            if (is(observation, indicator, activity) && !isBeforeBreak(observation)) {
+                latest.merge(
+                        MonthSpan.of(
+                                observation.key().period(), observation.key().accumulation()),
+                        observation,
+                        (a, b) -> preference.compare(a, b) <= 0 ? a : b);
+            }
+        }
+        NavigableMap<Integer, NavigableMap<Integer, Double>> byYear = new TreeMap<>();
+        latest.keySet().forEach(span -> byYear.computeIfAbsent(span.year(), y -> new TreeMap<>()));
+        byYear.forEach((year, months) -> {
+            for (int month = 1; month <= MONTHS; month++) {
+                Optional<List<CumulatedPeriods.Term>> terms =
+                        CumulatedPeriods.terms(latest.keySet(), new MonthSpan(year, 1, month));
+                if (terms.isPresent()) {
+                    double sum = 0;
+                    for (CumulatedPeriods.Term term : terms.get()) {
+                        Observation part = latest.get(term.span());
+                        sum += part == null ? 0 : term.sign() * part.value().doubleValue();
+                    }
+                    months.put(month, sum);
+                }
+            }
+        });
+        return byYear;
+    }
+
     /** Returns the distinct annual values that were published of an indicator for a year, the earliest date first. */
     public List<Known> vintages(String indicator, String activity, int year) {
         TreeMap<LocalDate, Known> byDate = new TreeMap<>();
@@ -188,12 +225,8 @@ public final class AreaFigures {
     }
 
     /** Returns the last value before or in a year. */
-    static Optional<Known> last(NavigableMap<Integer, Known> values, int year) {
+    public static Optional<Known> last(NavigableMap<Integer, Known> values, int year) {
         return Optional.ofNullable(values.floorEntry(year)).map(entry -> entry.getValue());
-    }
-
-    static NavigableMap<Integer, Known> none() {
-        return Collections.emptyNavigableMap();
     }
 
     private static Known known(Observation observation) {

@@ -12,7 +12,7 @@ import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.programme.LocalizedText;
 
 /** Growth of the gross product against the growth of its parts, weighted at constant prices of the year before. */
-record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
+public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
 
     static final String RULE = "audit_growth_of_sectors";
 
@@ -106,7 +106,7 @@ record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
     }
 
     /** Returns how the weights came about, in words. */
-    static LocalizedText origin(ConstantPriceWeights weights) {
+    public static LocalizedText origin(ConstantPriceWeights weights) {
         LocalizedText start = Words.same(Integer.toString(weights.startYear()));
         LocalizedText text;
         if (weights.isOfLevels()) {

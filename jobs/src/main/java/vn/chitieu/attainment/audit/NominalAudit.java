@@ -19,7 +19,7 @@ import vn.chitieu.programme.LocalizedText;
  * Amounts at current prices against real growth: what the figure per head asks of prices and population, and what
  * investment and revenue become in proportion to the gross product.
  */
-final class NominalAudit {
+public final class NominalAudit {
 
     static final String PER_CAPITA_RULE = "audit_per_capita_against_growth";
     static final String INVESTMENT_RULE = "audit_investment_ratio";
@@ -42,7 +42,7 @@ final class NominalAudit {
     /**
      * Returns last year's figure per head that the programme started from: of the vintages the nearest to its adoption.
      */
-    static @Nullable Known base(ProgrammePlan plan, AreaFigures figures) {
+    public static @Nullable Known base(ProgrammePlan plan, AreaFigures figures) {
         return figures.vintages(plan.grossProduct() + "_per_capita", AreaFigures.TOTAL, plan.year() - 1).stream()
                 .min(Comparator.comparingLong((Known known) -> Math.abs(ChronoUnit.DAYS.between(
                         known.knownOn(), plan.programme().adoptedOn()))))

@@ -10,7 +10,7 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 
 /** The numbers of a programme as they stand on a day, found by what they measure. */
-final class ProgrammePlan {
+public final class ProgrammePlan {
 
     private static final List<String> GROSS_PRODUCTS = List.of("grdp", "gdp");
 
@@ -18,18 +18,18 @@ final class ProgrammePlan {
     private final List<Stated> stated = new ArrayList<>();
 
     /** One target with its headline value. */
-    record Stated(Target target, double value) {
+    public record Stated(Target target, double value) {
 
-        String id() {
+        public String id() {
             return target.id();
         }
 
-        int decimals() {
+        public int decimals() {
             return Phrase.decimals(value);
         }
     }
 
-    ProgrammePlan(Programme programme, LocalDate day) {
+    public ProgrammePlan(Programme programme, LocalDate day) {
         this.programme = programme;
         for (Target target : programme.targets()) {
             target.headline(day)
@@ -42,7 +42,7 @@ final class ProgrammePlan {
         return programme;
     }
 
-    int year() {
+    public int year() {
         return programme.year();
     }
 
@@ -64,7 +64,7 @@ final class ProgrammePlan {
     }
 
     /** Returns the target of the growth of the gross product or one of its parts. */
-    Optional<Stated> growth(String item) {
+    public Optional<Stated> growth(String item) {
         return ofItem(Measure.GROWTH_VOLUME, item);
     }
 
@@ -85,7 +85,7 @@ final class ProgrammePlan {
     }
 
     /** Returns the target of the gross product per head, in million VND. */
-    Optional<Stated> perCapita() {
+    public Optional<Stated> perCapita() {
         return GROSS_PRODUCTS.stream()
                 .flatMap(code -> find(Measure.PER_CAPITA, code, AreaFigures.TOTAL).stream())
                 .filter(s -> s.target().unitCode().equals("million_vnd_per_person"))

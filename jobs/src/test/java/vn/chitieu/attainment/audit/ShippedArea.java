@@ -16,7 +16,7 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 
 /** The shipped figures and programmes, and programmes with one line changed. */
-final class ShippedArea {
+public final class ShippedArea {
 
     private static final Path DATASETS = Path.of(System.getProperty("chitieu.home", "."), "datasets");
     private static final Codelists CODELISTS = Codelists.read(DATASETS);
@@ -25,14 +25,17 @@ final class ShippedArea {
 
     private ShippedArea() {}
 
-    /** Returns a shipped programme in which a text is replaced; it must be there. */
-    static Programme programme(String id, String text, String replacement) {
+    /** Returns a shipped programme in which texts are replaced, each followed by its replacement; they must be there. */
+    public static Programme programme(String id, String... texts) {
         try {
             String yaml = Files.readString(DATASETS.resolve("programme/" + id + ".yaml"), StandardCharsets.UTF_8);
-            if (!yaml.contains(text)) {
-                throw new AssertionError("Expecting '" + text + "' in programme " + id);
+            for (int i = 0; i < texts.length; i += 2) {
+                if (!yaml.contains(texts[i])) {
+                    throw new AssertionError("Expecting '" + texts[i] + "' in programme " + id);
+                }
+                yaml = yaml.replace(texts[i], texts[i + 1]);
             }
-            return ProgrammeFile.parse(yaml.replace(text, replacement), id);
+            return ProgrammeFile.parse(yaml, id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +52,7 @@ final class ShippedArea {
                 CODELISTS);
     }
 
-    static AreaFigures figures(String areaCode, LocalDate day) {
+    public static AreaFigures figures(String areaCode, LocalDate day) {
         List<Observation> visible = visible(areaCode, day);
         return new AreaFigures(
                 day, RegionalAccounts.of(areaCode, visible, day).figures(), visible, CODELISTS.historyBreaks());

@@ -1,0 +1,168 @@
+package vn.chitieu.attainment.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import vn.chitieu.attainment.Words;
+import vn.chitieu.attainment.audit.AreaFigures;
+import vn.chitieu.attainment.audit.Phrase;
+import vn.chitieu.attainment.scenario.Scenario.Basis;
+import vn.chitieu.attainment.scenario.Scenario.Kind;
+import vn.chitieu.attainment.scenario.Scenario.Row;
+import vn.chitieu.observation.Period;
+import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.programme.Target;
+
+/** A target of a year's total: what is left, in all and by remaining period. */
+record FlowScenario(Target target, double value, int year, AreaFigures figures, ScenarioRequest request) {
+
+    private static final int MONTHS = 12;
+
+    Scenario answer() {
+        NavigableMap<Integer, NavigableMap<Integer, Double>> toDate =
+                figures.toDate(target.indicatorCode(), target.activityCode());
+        YearToDate position = YearToDate.ofFlow(year, toDate);
+        double last = toDate.getOrDefault(year - 1, new TreeMap<>()).getOrDefault(MONTHS, 0.0);
+        double soFar = toDate.getOrDefault(year, new TreeMap<>()).getOrDefault(position.month(), 0.0);
+        String unit = target.unitCode();
+        List<String> codes = position.remaining().stream().map(Period::toString).toList();
+        requireKnown(codes);
+        List<LocalizedText> sentences = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        double left = value - soFar;
+        if (position.isComplete()) {
+            sentences.add(Words.of("scenario.flow_complete", Phrase.amount(soFar, 1, unit)));
+            return new Scenario(sentences, rows);
+        }
+        double lastRest = last * (100 - position.shares().getOrDefault(position.month(), 0.0)) / 100;
+        double growth = 100 * left / lastRest - 100;
+        sentences.add(
+                position.month() == 0
+                        ? Words.of(
+                                "scenario.flow_nothing",
+                                Phrase.amount(value, unit),
+                                Phrase.signedPct(growth, 1),
+                                Phrase.amount(last, 1, unit))
+                        : Words.of(
+                                "scenario.flow_rest",
+                                Scenarios.until(position.month()),
+                                Phrase.amount(soFar, 1, unit),
+                                Phrase.amount(value, unit),
+                                Phrase.amount(left, 1, unit),
+                                Phrase.signedPct(growth, 1)));
+        sentences.addAll(Scenarios.often(position, growth));
+        rows.add(new Row(
+                Kind.REST,
+                "rest",
+                Words.of("scenario.label.rest"),
+                Basis.SOLVED,
+                unit,
+                100 - position.shares().getOrDefault(position.month(), 0.0),
+                lastRest,
+                left,
+                growth,
+                100 * value / last - 100,
+                null,
+                null,
+                null,
+                GrowthScenario.boxed(position.pastRest().percentile(growth)),
+                GrowthScenario.reached(position.pastRest(), growth)));
+        periods(position, last, soFar, left, rows, sentences);
+        return new Scenario(sentences, rows);
+    }
+
+    private void requireKnown(List<String> codes) {
+        List<String> asked = new ArrayList<>(request.given().keySet());
+        String free = request.free();
+        if (free != null) {
+            asked.add(free);
+        }
+        for (String code : asked) {
+            if (!codes.contains(code)) {
+                throw new ScenarioException(
+                        "no_period",
+                        Words.same(code),
+                        codes.isEmpty() ? Words.same("–") : Words.same(String.join(", ", codes)));
+            }
+        }
+        if (free != null
+                && (codes.size() - request.given().size() != 1
+                        || request.given().containsKey(free))) {
+            throw new ScenarioException(
+                    "periods_open",
+                    Words.same(free),
+                    Words.same(String.join(
+                            ", ",
+                            codes.stream().filter(code -> !code.equals(free)).toList())));
+        }
+    }
+
+    private void periods(
+            YearToDate position,
+            double last,
+            double soFar,
+            double left,
+            List<Row> rows,
+            List<LocalizedText> sentences) {
+        List<Period> remaining = position.remaining();
+        double growthLeft = left;
+        List<Double> weights = new ArrayList<>();
+        for (Period period : remaining) {
+            double before = position.weight(period) / 100 * last;
+            Double given = request.given().get(period.toString());
+            growthLeft -= given == null ? before : before * (1 + given / 100);
+            if (given == null) {
+                weights.add(before / 100);
+            }
+        }
+        boolean isShaped = weights.stream().allMatch(weight -> weight > 0);
+        if (!isShaped) {
+            sentences.add(Words.of("scenario.no_shape"));
+            return;
+        }
+        double[] path = weights.isEmpty()
+                ? new double[0]
+                : SmoothPath.of(
+                        request.given().isEmpty()
+                                ? position.recent().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray()
+                                : new double[0],
+                        weights.stream().mapToDouble(Double::doubleValue).toArray(),
+                        growthLeft);
+        int next = 0;
+        double cumulated = soFar;
+        for (Period period : remaining) {
+            Double given = request.given().get(period.toString());
+            double rate = given == null ? path[next++] : given;
+            double before = position.weight(period) / 100 * last;
+            double amount = before * (1 + rate / 100);
+            cumulated += amount;
+            Double share = position.shareUntil(period.lastMonth());
+            rows.add(new Row(
+                    Kind.PERIOD,
+                    period.toString(),
+                    Words.same(period.toString()),
+                    given == null ? Basis.SOLVED : Basis.GIVEN,
+                    target.unitCode(),
+                    position.weight(period),
+                    before,
+                    amount,
+                    rate,
+                    share == null ? null : Double.valueOf(100 * cumulated / (share / 100 * last) - 100),
+                    null,
+                    null,
+                    null,
+                    null,
+                    Words.same("")));
+        }
+        if (!remaining.isEmpty() && weights.isEmpty()) {
+            sentences.add(Words.of(
+                    "scenario.flow_all_given",
+                    Phrase.amount(cumulated, 1, target.unitCode()),
+                    Phrase.amount(value, target.unitCode()),
+                    Phrase.amount(cumulated - value, 1, target.unitCode())));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package vn.chitieu.attainment.scenario;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.chitieu.attainment.Words;
+import vn.chitieu.attainment.audit.AreaFigures;
+import vn.chitieu.attainment.audit.Phrase;
+import vn.chitieu.attainment.audit.ProgrammePlan;
+import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.programme.Measure;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.Target;
+import vn.chitieu.programme.TargetVersion;
+
+/** Answers what the rest of a year must bring, and what assumed growth leads to. */
+public final class Scenarios {
+
+    private Scenarios() {}
+
+    /**
+     * Returns the answer for one target.
+     *
+     * @param day whose knowledge counts
+     * @param figures of the programme's area as of that day
+     * @param nation figures of the nation, whose quarters stand in where the area has none
+     * @throws ScenarioException if a figure is missing, or what is asked does not go together
+     */
+    public static Scenario of(
+            Programme programme,
+            String targetId,
+            LocalDate day,
+            AreaFigures figures,
+            AreaFigures nation,
+            ScenarioRequest request) {
+        Target target = programme
+                .target(targetId)
+                .orElseThrow(() -> new ScenarioException(
+                        "no_target",
+                        Words.same(targetId),
+                        Words.same(programme.targets().stream().map(Target::id).collect(Collectors.joining(", ")))));
+        ProgrammePlan plan = new ProgrammePlan(programme, day);
+        Double asked = request.target();
+        double value = asked != null
+                ? asked
+                : target.headline(day)
+                        .map(TargetVersion::value)
+                        .orElseThrow(() -> new ScenarioException("no_value", Words.same(targetId)));
+        Optional<ProgrammePlan.Stated> ofProduct = plan.growth(target.activityCode())
+                .filter(stated -> stated.target().equals(target));
+        if (ofProduct.isPresent()) {
+            return new GrowthScenario(plan, target, value, figures, nation, request).answer();
+        }
+        if (target.measure() == Measure.FLOW_YEAR) {
+            return new FlowScenario(target, value, programme.year(), figures, request).answer();
+        }
+        throw new ScenarioException(
+                "no_measure",
+                Words.same(targetId),
+                Words.same(programme.targets().stream()
+                        .filter(t -> t.measure() == Measure.FLOW_YEAR || t.measure() == Measure.GROWTH_VOLUME)
+                        .map(Target::id)
+                        .collect(Collectors.joining(", "))));
+    }
+
+    /** Returns how often as much growth was reached before, as a sentence. */
+    static List<LocalizedText> often(YearToDate year, double growthPct) {
+        List<LocalizedText> texts = new ArrayList<>();
+        int count = year.pastRest().count();
+        if (count == 0) {
+            texts.add(Words.of("scenario.no_history"));
+            return texts;
+        }
+        List<Integer> reached = year.pastRest().reached(growthPct, true);
+        texts.add(Words.of(
+                reached.isEmpty() ? "scenario.never" : "scenario.often",
+                Words.same(Integer.toString(reached.size())),
+                Words.same(Integer.toString(count)),
+                Phrase.years(reached),
+                Phrase.years(List.copyOf(year.pastRest().values().keySet()))));
+        year.pastRest()
+                .percentile(growthPct)
+                .ifPresent(percentile -> texts.add(Words.of("audit.ambition.percentile", Words.number(percentile, 0))));
+        return texts;
+    }
+
+    /** Returns the months of a year until a month, as a phrase. */
+    static LocalizedText until(int month) {
+        return Words.of(
+                switch (month) {
+                    case 3 -> "scenario.until.q1";
+                    case 6 -> "scenario.until.s1";
+                    case 12 -> "scenario.until.year";
+                    default -> "scenario.until.months";
+                },
+                Words.same(Integer.toString(month)));
+    }
+}

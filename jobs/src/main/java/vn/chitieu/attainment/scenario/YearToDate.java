@@ -1,0 +1,250 @@
+package vn.chitieu.attainment.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.attainment.RequiredPace;
+import vn.chitieu.attainment.Words;
+import vn.chitieu.attainment.audit.AreaFigures;
+import vn.chitieu.attainment.audit.AreaFigures.Known;
+import vn.chitieu.attainment.audit.PastYears;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+
+/**
+ * A year of which a part is known: growth so far, how the year before was spread over it, and how the rest of earlier
+ * years went.
+ *
+ * @param month the last month of which the cumulated growth is known; 0 if nothing is
+ * @param growthToDatePct growth until then; 0 if nothing is known
+ * @param shares cumulated share of last year's value at the end of each month known, the last being 100 at month 12
+ * @param recent growth of the known single periods just before the rest, oldest first
+ * @param isOfNation whether the shares are the nation's, for want of levels of the area
+ * @param pastRest growth of the rest of earlier years at the same month
+ */
+record YearToDate(
+        int year,
+        int month,
+        double growthToDatePct,
+        NavigableMap<Integer, Double> shares,
+        List<Double> recent,
+        boolean isOfNation,
+        PastYears pastRest) {
+
+    private static final int MONTHS = 12;
+    private static final int QUARTER = 3;
+
+    /**
+     * Returns the volume of an item of the gross product.
+     *
+     * @throws ScenarioException if neither the area nor the nation tells how a year is spread over its quarters
+     */
+    static YearToDate ofVolume(String item, int year, AreaFigures figures, AreaFigures nation) {
+        int month = 0;
+        double growth = 0;
+        for (int m = QUARTER; m <= MONTHS; m += QUARTER) {
+            Known known = growth(figures, item, m).get(year);
+            if (known != null) {
+                month = m;
+                growth = known.value();
+            }
+        }
+        Optional<NavigableMap<Integer, Double>> own = shares(figures, item, year - 1);
+        NavigableMap<Integer, Double> shares = own.or(() -> shares(nation, item, year - 1))
+                .or(() -> shares(nation, item, year - 2))
+                .orElseThrow(() -> new ScenarioException("no_season"));
+        return new YearToDate(
+                year,
+                month,
+                growth,
+                shares,
+                recent(figures, item, year, month, growth),
+                own.isEmpty(),
+                month == 0
+                        ? AreaFigures.before(figures.growth(item), year)
+                        : pastRest(figures, item, year, month, shares));
+    }
+
+    private static NavigableMap<Integer, Known> growth(AreaFigures figures, String item, int month) {
+        return figures.product(item, PriceBasis.CONSTANT_2010, Measure.GROWTH_PCT, month);
+    }
+
+    private static NavigableMap<Integer, Known> level(AreaFigures figures, String item, int month) {
+        return figures.product(item, PriceBasis.CONSTANT_2010, Measure.LEVEL, month);
+    }
+
+    private static Optional<NavigableMap<Integer, Double>> shares(AreaFigures figures, String item, int year) {
+        Known whole = level(figures, item, MONTHS).get(year);
+        NavigableMap<Integer, Double> shares = new TreeMap<>();
+        for (int m = QUARTER; m <= MONTHS; m += QUARTER) {
+            Known part = level(figures, item, m).get(year);
+            if (part == null || whole == null || !(whole.value() > 0)) {
+                return Optional.empty();
+            }
+            shares.put(m, 100 * part.value() / whole.value());
+        }
+        return Optional.of(shares);
+    }
+
+    /** Returns growth of the last two quarters known, or what is known to date for want of quarters. */
+    private static List<Double> recent(AreaFigures figures, String item, int year, int month, double toDate) {
+        List<Double> recent = new ArrayList<>();
+        for (int back = 2; back >= 1; back--) {
+            int last = month - (back - 1) * QUARTER;
+            int ofYear = last > 0 ? year : year - 1;
+            quarter(figures, item, ofYear, last > 0 ? last : last + MONTHS).ifPresent(recent::add);
+        }
+        if (recent.size() < 2) {
+            recent.clear();
+            if (month > 0) {
+                recent.add(toDate);
+            }
+        }
+        return recent;
+    }
+
+    /** Returns growth of the quarter that ends with a month, from cumulated levels. */
+    private static OptionalDouble quarter(AreaFigures figures, String item, int year, int lastMonth) {
+        double[] sums = new double[2];
+        for (int y = 0; y < 2; y++) {
+            Known until = level(figures, item, lastMonth).get(year - y);
+            Known before = lastMonth == QUARTER
+                    ? null
+                    : level(figures, item, lastMonth - QUARTER).get(year - y);
+            if (until == null || (before == null && lastMonth > QUARTER)) {
+                return OptionalDouble.empty();
+            }
+            sums[y] = until.value() - (before == null ? 0 : before.value());
+        }
+        return sums[1] > 0 ? OptionalDouble.of(100 * sums[0] / sums[1] - 100) : OptionalDouble.empty();
+    }
+
+    /** Returns growth of the rest of earlier years: from levels, else from the rates to date and of the year. */
+    private static PastYears pastRest(
+            AreaFigures figures, String item, int year, int month, NavigableMap<Integer, Double> shares) {
+        NavigableMap<Integer, Known> levels = level(figures, item, MONTHS);
+        NavigableMap<Integer, Known> toDate = level(figures, item, month);
+        NavigableMap<Integer, Known> rates = figures.growth(item);
+        NavigableMap<Integer, Known> ratesToDate = growth(figures, item, month);
+        NavigableMap<Integer, Double> past = new TreeMap<>();
+        rates.headMap(year, false).forEach((y, rate) -> {
+            Known now = levels.get(y);
+            Known before = levels.get(y - 1);
+            Known nowToDate = toDate.get(y);
+            Known beforeToDate = toDate.get(y - 1);
+            Known rateToDate = ratesToDate.get(y);
+            if (now != null && before != null && nowToDate != null && beforeToDate != null) {
+                past.put(y, 100 * (now.value() - nowToDate.value()) / (before.value() - beforeToDate.value()) - 100);
+            } else if (rateToDate != null) {
+                double share = shares.getOrDefault(month, 0.0) / 100;
+                past.put(y, RequiredPace.growthOfRest(rate.value(), rateToDate.value(), share));
+            }
+        });
+        return new PastYears(past);
+    }
+
+    /**
+     * Returns a flow at its own unit.
+     *
+     * @param toDate what came about until each month, by year
+     * @throws ScenarioException if last year is not known
+     */
+    static YearToDate ofFlow(int year, NavigableMap<Integer, NavigableMap<Integer, Double>> toDate) {
+        NavigableMap<Integer, Double> last = toDate.getOrDefault(year - 1, new TreeMap<>());
+        NavigableMap<Integer, Double> now = toDate.getOrDefault(year, new TreeMap<>());
+        Double whole = last.get(MONTHS);
+        if (whole == null || !(whole > 0)) {
+            throw new ScenarioException("no_last_year", Words.same(Integer.toString(year - 1)));
+        }
+        int month = 0;
+        for (int m : now.keySet()) {
+            Double before = last.get(m);
+            month = before != null && before > 0 ? m : month;
+        }
+        NavigableMap<Integer, Double> shares = new TreeMap<>();
+        last.forEach((m, value) -> shares.put(m, 100 * value / whole));
+        Double soFar = now.get(month);
+        Double soFarLast = last.get(month);
+        double growth = soFar == null || soFarLast == null ? 0 : 100 * soFar / soFarLast - 100;
+        List<Double> recent = new ArrayList<>();
+        int known = month;
+        Integer step = known == 0 ? null : last.lowerKey(known);
+        Double stepNow = step == null ? null : now.get(step);
+        Double stepLast = step == null ? null : last.get(step);
+        if (soFar != null && soFarLast != null && stepNow != null && stepLast != null && soFarLast > stepLast) {
+            recent.add(100 * (soFar - stepNow) / (soFarLast - stepLast) - 100);
+        } else if (known > 0) {
+            recent.add(growth);
+        }
+        return new YearToDate(year, month, growth, shares, recent, false, pastRest(year, month, toDate));
+    }
+
+    private static PastYears pastRest(
+            int year, int month, NavigableMap<Integer, NavigableMap<Integer, Double>> toDate) {
+        NavigableMap<Integer, Double> rests = new TreeMap<>();
+        toDate.headMap(year, false).forEach((y, months) -> {
+            Double whole = months.get(MONTHS);
+            Double part = month == 0 ? Double.valueOf(0) : months.get(month);
+            if (whole != null && part != null) {
+                rests.put(y, whole - part);
+            }
+        });
+        NavigableMap<Integer, Double> growth = new TreeMap<>();
+        rests.forEach((y, rest) -> {
+            Double before = rests.get(y - 1);
+            if (before != null && before > 0) {
+                growth.put(y, 100 * rest / before - 100);
+            }
+        });
+        return new PastYears(growth);
+    }
+
+    boolean isComplete() {
+        return month == MONTHS;
+    }
+
+    /** Returns the share of last year's value up to the end of a month, in percent; null if not known. */
+    @Nullable
+    Double shareUntil(int lastMonth) {
+        return lastMonth == 0 ? Double.valueOf(0) : shares.get(lastMonth);
+    }
+
+    /** Returns the growth that the rest needs so that the year grows by a target, in percent. */
+    double growthOfRest(double targetPct) {
+        double share = shares.getOrDefault(month, 0.0) / 100;
+        return month == 0 ? targetPct : RequiredPace.growthOfRest(targetPct, growthToDatePct, share);
+    }
+
+    /** Returns the remaining periods, months where last year's months are known, else quarters; empty if neither is. */
+    List<Period> remaining() {
+        for (Frequency frequency : List.of(Frequency.M, Frequency.Q)) {
+            int length = MONTHS / frequency.periodsPerYear();
+            List<Period> periods = new ArrayList<>();
+            boolean isKnown = month % length == 0;
+            for (int last = month + length; last <= MONTHS && isKnown; last += length) {
+                isKnown = shares.containsKey(last);
+                periods.add(new Period(year, frequency, last / length));
+            }
+            if (isKnown && !periods.isEmpty()) {
+                return periods;
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns the share of last year's value of a remaining period, in percent. */
+    double weight(Period period) {
+        Double until = shareUntil(period.lastMonth());
+        Double before = shareUntil(period.lastMonth() - period.months());
+        if (until == null || before == null) {
+            throw new IllegalArgumentException("Expecting a period of " + remaining() + " but was " + period);
+        }
+        return until - before;
+    }
+}

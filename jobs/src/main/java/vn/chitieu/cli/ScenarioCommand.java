@@ -1,0 +1,181 @@
+package vn.chitieu.cli;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.chitieu.attainment.audit.AreaFigures;
+import vn.chitieu.attainment.scenario.Scenario;
+import vn.chitieu.attainment.scenario.ScenarioException;
+import vn.chitieu.attainment.scenario.ScenarioRequest;
+import vn.chitieu.attainment.scenario.Scenarios;
+import vn.chitieu.catalog.Language;
+import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.mart.AuditTables;
+import vn.chitieu.notebook.NumberFormats;
+import vn.chitieu.notebook.ScenarioListing;
+import vn.chitieu.notebook.TableText;
+import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.Target;
+
+/** Tells what the rest of the year, a period or a sector must bring, and what assumed growth leads to. */
+@Command(name = "scenario", mixinStandardHelpOptions = true)
+final class ScenarioCommand implements Callable<Integer> {
+
+    private static final String TARGET = "target";
+    private static final String PRICES = "prices";
+    private static final String POPULATION = "population";
+    private static final List<String> SETTINGS = List.of(TARGET, PRICES, POPULATION);
+    private static final double LEAST_GROWTH = -100;
+
+    @Option(names = "--programme", required = true, paramLabel = "ID", descriptionKey = "chitieu.scenario.programme")
+    private String programmeId = "";
+
+    @Option(names = "--target", required = true, paramLabel = "ID", descriptionKey = "chitieu.scenario.target")
+    private String targetId = "";
+
+    @Option(names = "--free", paramLabel = "SECTOR|PERIOD", descriptionKey = "chitieu.scenario.free")
+    private @Nullable String free;
+
+    @Option(names = "--given", paramLabel = "CODE=PCT", descriptionKey = "chitieu.scenario.given")
+    private Map<String, String> given = new LinkedHashMap<>();
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "chitieu.scenario.set")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.scenario.as-of")
+    private @Nullable String asOf;
+
+    @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "chitieu.show.format")
+    private String format = "table";
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    ScenarioCommand(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!List.of("table", "csv", "json").contains(format)) {
+            throw new ConfigurationException(messages.text("error.unknown_format", format));
+        }
+        ScenarioRequest request = request();
+        Warehouse warehouse = where.open(messages);
+        OfficeFigures office = OfficeFigures.read(
+                where.existingDatasets(messages), warehouse.root(), AsOf.parse(asOf, messages), messages);
+        Programme programme = office.programme(programmeId);
+        LocalDate day = programme.evaluatedOn(office.asOf());
+        Scenario scenario;
+        try {
+            scenario = Scenarios.of(
+                    programme,
+                    targetId,
+                    day,
+                    figures(office, programme.areaCode(), day),
+                    figures(office, nation(programme.areaCode()), day),
+                    request);
+        } catch (ScenarioException e) {
+            throw new ConfigurationException(inLanguage(e.reason()), e);
+        }
+        print(programme, day, scenario);
+        return ExitCode.OK;
+    }
+
+    private void print(Programme programme, LocalDate day, Scenario scenario) {
+        Table table = AuditTables.scenario(programme, targetId, day, scenario);
+        terminal.out()
+                .print(
+                        switch (format) {
+                            case "csv" -> TableText.csv(table);
+                            case "json" -> TableText.json(table);
+                            default ->
+                                ScenarioListing.text(
+                                        heading(programme, day),
+                                        scenario.sentences().stream()
+                                                .map(this::inLanguage)
+                                                .toList(),
+                                        table,
+                                        messages.language(),
+                                        terminal.columns());
+                        });
+        terminal.out().flush();
+    }
+
+    private String heading(Programme programme, LocalDate day) {
+        LocalizedText name = programme.target(targetId).map(Target::name).orElse(new LocalizedText("", ""));
+        return messages.text(
+                "scenario.heading",
+                targetId,
+                inLanguage(name),
+                programme.year(),
+                NumberFormats.of(messages.language()).date(day));
+    }
+
+    private ScenarioRequest request() {
+        SortedMap<String, Double> rates = new TreeMap<>();
+        given.forEach((code, text) -> rates.put(code, rate("--given " + code, text)));
+        for (String name : set.keySet()) {
+            if (!SETTINGS.contains(name)) {
+                throw new ConfigurationException(
+                        messages.text("error.unknown_setting", name, String.join(", ", SETTINGS)));
+            }
+        }
+        String target = set.get(TARGET);
+        String prices = set.get(PRICES);
+        String population = set.get(POPULATION);
+        return new ScenarioRequest(
+                free,
+                rates,
+                target == null ? null : Double.valueOf(number("--set target", target)),
+                prices == null ? null : Double.valueOf(rate("--set prices", prices)),
+                population == null ? 0 : rate("--set population", population));
+    }
+
+    private double rate(String option, String text) {
+        double rate = number(option, text);
+        if (!(rate > LEAST_GROWTH)) {
+            throw new ConfigurationException(messages.text("error.growth_too_low", option, text));
+        }
+        return rate;
+    }
+
+    private double number(String option, String text) {
+        try {
+            return new BigDecimal(text).doubleValue();
+        } catch (NumberFormatException e) {
+            throw new ConfigurationException(messages.text("error.not_a_number", option, text), e);
+        }
+    }
+
+    private static AreaFigures figures(OfficeFigures office, String areaCode, LocalDate day) {
+        return new AreaFigures(
+                day,
+                office.accounts(areaCode, day).figures(),
+                office.visible(areaCode, day),
+                office.codelists().historyBreaks());
+    }
+
+    private static String nation(String areaCode) {
+        return areaCode.contains("-") ? areaCode.substring(0, areaCode.indexOf('-')) : areaCode;
+    }
+
+    private String inLanguage(LocalizedText text) {
+        return messages.language() == Language.VI ? text.vi() : text.en();
+    }
+}

@@ -1,0 +1,185 @@
+package vn.chitieu.attainment.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.attainment.RequiredPace;
+import vn.chitieu.attainment.audit.AreaFigures;
+import vn.chitieu.attainment.audit.ShippedArea;
+import vn.chitieu.attainment.scenario.Scenario.Basis;
+import vn.chitieu.attainment.scenario.Scenario.Kind;
+import vn.chitieu.attainment.scenario.Scenario.Row;
+import vn.chitieu.programme.Programme;
+
+/** The growth scenarios that the national statistics office printed, and Hậu Giang's from the shipped figures. */
+class ScenariosTest {
+
+    private static final LocalDate JULY = LocalDate.of(2025, 7, 9);
+    private static final LocalDate CLOSING = LocalDate.of(2025, 6, 30);
+    private static final Programme NATION = ShippedArea.programme("viet-nam-2025");
+    private static final Programme HAU_GIANG = ShippedArea.programme("hau-giang-2025");
+    private static final AreaFigures NATION_FIGURES = ShippedArea.figures("VN", JULY);
+    private static final AreaFigures PROVINCE_FIGURES = ShippedArea.figures("VN-HG", CLOSING);
+
+    private static ScenarioRequest request(@Nullable String free, @Nullable Double target, Map<String, Double> given) {
+        return new ScenarioRequest(free, new TreeMap<>(given), target, null, 0);
+    }
+
+    private static Scenario nation(ScenarioRequest request) {
+        return Scenarios.of(NATION, "1", JULY, NATION_FIGURES, NATION_FIGURES, request);
+    }
+
+    private static Scenario province(String target, ScenarioRequest request) {
+        return Scenarios.of(HAU_GIANG, target, CLOSING, PROVINCE_FIGURES, NATION_FIGURES, request);
+    }
+
+    private static Row row(Scenario scenario, String code) {
+        return scenario.rows().stream()
+                .filter(row -> row.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Expecting a row " + code + " of " + scenario.rows()));
+    }
+
+    private static double growth(Scenario scenario, String code) {
+        return Objects.requireNonNull(row(scenario, code).growthPct());
+    }
+
+    private static double value(Scenario scenario, String code) {
+        return Objects.requireNonNull(row(scenario, code).value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.0, 6.12", "6.5, 6.75"})
+    void theScenariosOf2024AskTheRestOfTheYearForWhatTheOfficePrinted(double target, double rest) {
+        // General Statistics Office, first quarter of 2024: 5.66 percent so far; its weight is that of the shipped
+        // levels
+        LocalDate day = LocalDate.of(2024, 4, 30);
+        AreaFigures figures = ShippedArea.figures("VN", day);
+        Programme programme = ShippedArea.programme(
+                "viet-nam-2025",
+                "year: 2025",
+                "year: 2024",
+                "adopted_on: '2024-11-12'",
+                "adopted_on: '2023-11-12'",
+                "issued_on: '2024-11-12'",
+                "issued_on: '2023-11-12'");
+
+        Scenario scenario = Scenarios.of(programme, "1", day, figures, figures, request(null, target, Map.of()));
+
+        assertThat(growth(scenario, "rest")).isCloseTo(rest, within(0.05));
+        assertThat(RequiredPace.growthOfRest(target, 5.66, 0.245)).isCloseTo(rest, within(0.025));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.3, 8.5, 8.0", "8.9, 9.1, 8.3", "9.2, 9.5, 8.5"})
+    void theScenariosOf2025LeadToWhatTheOfficePrinted(double thirdQuarter, double fourthQuarter, double year) {
+        Scenario scenario = nation(request(null, null, Map.of("2025-Q3", thirdQuarter, "2025-Q4", fourthQuarter)));
+
+        assertThat(value(scenario, "growth")).isCloseTo(year, within(0.05));
+        assertThat(row(scenario, "2025-Q3").basis()).isEqualTo(Basis.GIVEN);
+    }
+
+    @Test
+    void oneQuarterIsSolvedForWithTheOtherGivenAndTheYearComesOut() {
+        Scenario scenario = nation(request("2025-Q4", null, Map.of("2025-Q3", 8.3)));
+
+        assertThat(growth(scenario, "2025-Q4")).isCloseTo(8.5, within(0.05));
+        assertThat(row(scenario, "2025-Q4").cumulatedGrowthPct()).isCloseTo(8.0, within(1e-9));
+    }
+
+    @Test
+    void theSmoothestPathMakesTheTargetAndTheRestIsRankedAmongEarlierYears() {
+        Scenario scenario = nation(request(null, null, Map.of()));
+
+        Row rest = row(scenario, "rest");
+        assertThat(scenario.rows().stream().filter(row -> row.kind() == Kind.PERIOD))
+                .extracting(Row::code)
+                .containsExactly("2025-Q3", "2025-Q4");
+        assertThat(row(scenario, "2025-Q4").cumulatedGrowthPct()).isCloseTo(8.0, within(1e-9));
+        assertThat(rest.reached().en()).isEqualTo("reached in 1 of 14 years (2022)"); // after the lockdowns of 2021
+        assertThat(rest.percentile()).isCloseTo(100 * 13.0 / 14, within(1e-9));
+    }
+
+    @Test
+    void oneSectorIsSolvedForWithTheOthersGivenAndEverythingFollows() {
+        Scenario scenario = province("5a", request("S2", 10.14, Map.of("S1", 3.5)));
+
+        double points = scenario.rows().stream()
+                .filter(row -> row.kind() == Kind.SECTOR)
+                .mapToDouble(row -> Objects.requireNonNull(row.contributionPoints()))
+                .sum();
+        assertThat(points).isCloseTo(10.14, within(1e-9));
+        assertThat(growth(scenario, "S2")).isCloseTo(18.26, within(0.02));
+        assertThat(row(scenario, "S1").basis()).isEqualTo(Basis.GIVEN);
+        assertThat(row(scenario, "S3").basis()).isEqualTo(Basis.PROGRAMME);
+        // 93.78 · 1.1014 · (106.44 / 93.78 / 1.088): prices as the programme's figure per head implies
+        assertThat(value(scenario, "per_capita")).isCloseTo(106.44 * 1.1014 / 1.088, within(1e-9));
+        assertThat(value(scenario, "share_s1")).isCloseTo(21.4 * 1.035 / 1.1014, within(1e-9));
+    }
+
+    @Test
+    void pricesAndPopulationTypedByTheUserReachTheFigurePerHead() {
+        ScenarioRequest request = new ScenarioRequest(null, new TreeMap<>(), 9.0, 5.0, 1.0);
+
+        assertThat(value(province("5a", request), "per_capita")).isCloseTo(93.78 * 1.09 * 1.05 / 1.01, within(1e-9));
+    }
+
+    @Test
+    void sharesOfGrowthAreToldInBothConventions() {
+        Scenario scenario = province("5a", request(null, null, Map.of("S1", 3.38)));
+
+        List<Row> sectors = scenario.rows().stream()
+                .filter(row -> row.kind() == Kind.SECTOR)
+                .toList();
+        assertThat(sectors.stream()
+                        .mapToDouble(r -> Objects.requireNonNull(r.growthSharePct()))
+                        .sum())
+                .isCloseTo(100, within(1e-9));
+        assertThat(sectors.stream()
+                        .filter(r -> r.valueAddedSharePct() != null)
+                        .mapToDouble(r -> Objects.requireNonNull(r.valueAddedSharePct()))
+                        .sum())
+                .isCloseTo(100, within(1e-9));
+    }
+
+    @Test
+    void aFlowWithoutFiguresOfTheYearIsComparedWithLastYear() {
+        Scenario scenario = province("9a", request(null, null, Map.of()));
+
+        assertThat(value(scenario, "rest")).isEqualTo(8300);
+        assertThat(growth(scenario, "rest")).isCloseTo(100 * 8300 / 7520.0 - 100, within(1e-9));
+        assertThat(row(scenario, "rest").reached().en()).isEqualTo("reached in 2 of 3 years (2022, 2024)");
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefusedByName() {
+        assertThatThrownBy(() -> nation(request("2025-Q4", null, Map.of())))
+                .hasMessage("to solve for 2025-Q4 alone give the growth of every other remaining period by --given:"
+                        + " 2025-Q3");
+        assertThatThrownBy(() -> nation(request("S2", null, Map.of("S1", 3.0))))
+                .hasMessage("growth of S3, D21X31 is missing: give it by --given, for example --given S1=3.5");
+        assertThatThrownBy(() -> nation(request("S4", null, Map.of())))
+                .hasMessage("there is no sector or remaining period 'S4'; sectors are S1, S2, S3, D21X31, remaining"
+                        + " periods 2025-Q3, 2025-Q4");
+        assertThatThrownBy(() -> province("5a", request("S2", null, Map.of("S2", 9.0))))
+                .hasMessage("S2 cannot be both solved for and given");
+        assertThatThrownBy(() -> province("5c", request("S2", null, Map.of())))
+                .hasMessage("target S2 is of one sector: it can be solved by period, not by sector");
+        assertThatThrownBy(() -> province("12", request(null, null, Map.of())))
+                .hasMessageStartingWith("target 12 is neither growth nor a total of the year");
+        assertThatThrownBy(() -> province("99", request(null, null, Map.of())))
+                .hasMessageStartingWith("the programme has no target 99; the targets are 1a, 1b");
+        assertThatThrownBy(() -> province("10b", request(null, null, Map.of())))
+                .hasMessage("the total of 2024 is not known, so growth cannot be told");
+    }
+}
