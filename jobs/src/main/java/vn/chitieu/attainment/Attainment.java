@@ -246,14 +246,14 @@ public final class Attainment {
             SeriesOutcome outcome = outcome(candidate.id()).orElse(null);
             if (outcome instanceof SeriesProjection series) {
                 TargetReading.Attempt attempt =
-                        TargetReading.of(target, candidate, series, evaluatedOn, units, this::projection);
+                        TargetReading.of(target, candidate, series, evaluatedOn, units);
                 Optional<TargetReading> reading = attempt.reading();
                 if (reading.isPresent()
                         && (best.isEmpty() || reading.get().rank() > best.get().rank())) {
                     best = reading;
                 }
                 obstacle = obstacle.or(attempt::reason);
-            } else if (outcome instanceof SeriesRefusal not && candidate.reading() != Reading.SHARE_OF_LEVEL) {
+            } else if (outcome instanceof SeriesRefusal not) {
                 obstacle = obstacle.or(() -> Optional.of(reason(target, not)));
                 knownPart = knownPart.or(() -> knownPart(target, candidate, not));
             }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetLink.Reading;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.Aggregation;
 import vn.chitieu.projection.SeriesProjection;
@@ -81,7 +82,7 @@ public record RequiredPace(
      * @param shapes series with the same seasons, best first, for a growth rate without levels
      */
     static RequiredPace of(TargetReading reading, Target target, double targetValue, List<SeriesProjection> shapes) {
-        if (reading.isComplete() || reading.reading() == Reading.SHARE_OF_LEVEL) {
+        if (reading.isComplete() || target.measure() == Measure.SHARE_OF_GRDP) {
             return NONE;
         }
         if (reading.reading() == Reading.AS_IS && target.measure().isGrowth()) {

@@ -27,9 +27,7 @@ public final class TargetLink {
         /** Percent against the series' value of the year before. */
         GROWTH_OF_LEVEL,
         /** The series less its value of the year before. */
-        CHANGE_OF_LEVEL,
-        /** Percent of the gross product of the same area and price basis: a number, but no law yet. */
-        SHARE_OF_LEVEL
+        CHANGE_OF_LEVEL
     }
 
     /** One series that may serve a target. */
@@ -54,10 +52,8 @@ public final class TargetLink {
                 add(found, areaCode, target, indicator + "_growth", Reading.AS_IS, bases);
                 add(found, areaCode, target, indicator, Reading.AS_IS, bases);
             }
-            case SHARE_OF_GRDP -> {
+            case SHARE_OF_GRDP ->
                 add(found, areaCode, target, indicator + "_share", Reading.AS_IS, PriceBasis.CURRENT, PriceBasis.NONE);
-                add(found, areaCode, target, indicator, Reading.SHARE_OF_LEVEL, PriceBasis.CURRENT);
-            }
             case PER_CAPITA -> {
                 PriceBasis[] bases = {PriceBasis.CURRENT, PriceBasis.NONE};
                 if (GROSS_PRODUCTS.contains(indicator)) {
@@ -77,14 +73,6 @@ public final class TargetLink {
             }
         }
         return List.copyOf(found);
-    }
-
-    /** Returns the gross product of an area that a share of level is taken of, best first. */
-    static List<SeriesId> grossProducts(SeriesId part) {
-        return GROSS_PRODUCTS.stream()
-                .sorted()
-                .map(code -> new SeriesId(part.areaCode(), code, TOTAL, part.priceBasis()))
-                .toList();
     }
 
     /** Returns the series whose seasonal shape stands in for a growth rate without levels, best first. */

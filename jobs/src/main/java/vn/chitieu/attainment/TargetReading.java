@@ -2,9 +2,7 @@ package vn.chitieu.attainment;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetLink.Candidate;
 import vn.chitieu.attainment.TargetLink.Reading;
@@ -12,18 +10,17 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.Aggregation;
+import vn.chitieu.projection.AffineLaw;
 import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 
 /**
  * The projection of a series, read in the measure and unit of a target: {@code offset + scale * value of the series}.
  *
  * @param offset in the target's unit
  * @param scale above 0
- * @param whole the gross product that a share is taken of; null for other readings
  * @param evaluatedOn the day whose knowledge counts
  */
 record TargetReading(
@@ -31,7 +28,6 @@ record TargetReading(
         Reading reading,
         double offset,
         double scale,
-        @Nullable SeriesProjection whole,
         LocalDate evaluatedOn) {
 
     /** Offices print a period's figure up to this many days before it ends; what comes earlier is an expectation. */
@@ -59,8 +55,7 @@ record TargetReading(
             Candidate candidate,
             SeriesProjection series,
             LocalDate evaluatedOn,
-            Units units,
-            Function<SeriesId, Optional<SeriesProjection>> others) {
+            Units units) {
         String unit = series.unitCode();
         boolean isSameUnit = units.areComparable(unit, target.unitCode());
         Double previous = series.previousYearValue();
@@ -72,7 +67,7 @@ record TargetReading(
                             : Attempt.failed(
                                     Reason.of("unit_mismatch", Words.same(unit), Words.same(target.unitCode())));
                 }
-                return read(series, candidate, 0, units.factor(unit, target.unitCode()), null, evaluatedOn);
+                return read(series, candidate, 0, units.factor(unit, target.unitCode()), evaluatedOn);
             }
             case GROWTH_OF_LEVEL -> {
                 if (isSameUnit) {
@@ -80,7 +75,7 @@ record TargetReading(
                 }
                 return previous == null || !(previous > 0)
                         ? Attempt.failed(Reason.of("no_previous_year"))
-                        : read(series, candidate, -100, 100 / previous, null, evaluatedOn);
+                        : read(series, candidate, -100, 100 / previous, evaluatedOn);
             }
             case CHANGE_OF_LEVEL -> {
                 boolean isRate = unit.equals(PERCENT) && target.unitCode().equals(POINTS);
@@ -90,17 +85,7 @@ record TargetReading(
                 double factor = isRate ? 1 : units.factor(unit, target.unitCode());
                 return previous == null
                         ? Attempt.failed(Reason.of("no_previous_year"))
-                        : read(series, candidate, -factor * previous, factor, null, evaluatedOn);
-            }
-            case SHARE_OF_LEVEL -> {
-                for (SeriesId id : TargetLink.grossProducts(series.id())) {
-                    SeriesProjection whole = others.apply(id).orElse(null);
-                    if (whole != null && whole.point() > 0 && units.areComparable(unit, whole.unitCode())) {
-                        double factor = units.factor(unit, whole.unitCode());
-                        return read(series, candidate, 0, 100 * factor / whole.point(), whole, evaluatedOn);
-                    }
-                }
-                return Attempt.OTHER_KIND;
+                        : read(series, candidate, -factor * previous, factor, evaluatedOn);
             }
         }
         throw new IllegalStateException("Expecting a reading but was " + candidate.reading());
@@ -111,10 +96,9 @@ record TargetReading(
             Candidate candidate,
             double offset,
             double scale,
-            @Nullable SeriesProjection whole,
             LocalDate evaluatedOn) {
         return new Attempt(
-                Optional.of(new TargetReading(series, candidate.reading(), offset, scale, whole, evaluatedOn)),
+                Optional.of(new TargetReading(series, candidate.reading(), offset, scale, evaluatedOn)),
                 Optional.empty());
     }
 
@@ -136,7 +120,7 @@ record TargetReading(
 
     /** Returns what is believed about the year's value, in the target's measure and unit. */
     Optional<PredictiveLaw> law() {
-        return series.law() == null || whole != null
+        return series.law() == null
                 ? Optional.empty()
                 : Optional.of(new AffineLaw(series.law(), offset, scale));
     }
@@ -151,10 +135,6 @@ record TargetReading(
 
     /** Returns whether every period of the year is known, by figures and not by what somebody expects. */
     boolean isComplete() {
-        return isComplete(series) && (whole == null || isComplete(whole));
-    }
-
-    private boolean isComplete(SeriesProjection series) {
         return series.status() != ObservationStatus.FORECAST
                 && isOver(Period.ofYear(series.year()))
                 && (series.observedPeriods() >= series.frequency().periodsPerYear()
@@ -182,7 +162,6 @@ record TargetReading(
     /** Returns whether the year to date can only grow: a sum that no known figure ever lowered. */
     boolean isMonotone() {
         return isSum()
-                && whole == null
                 && toDate() != null
                 && series.history().stream().allMatch(y -> y.annual() >= 0 && isRising(y))
                 && series.path().stream()
@@ -246,17 +225,7 @@ record TargetReading(
         return switch (reading) {
             case AS_IS, CHANGE_OF_LEVEL -> inTarget(toDate);
             case GROWTH_OF_LEVEL -> growthPct(toDate, lastToDate());
-            case SHARE_OF_LEVEL -> shareToDate();
         };
-    }
-
-    private @Nullable Double shareToDate() {
-        Double part = toDate();
-        if (whole == null || part == null || !Objects.equals(series.lastPeriod(), whole.lastPeriod())) {
-            return null;
-        }
-        Double total = new TargetReading(whole, Reading.AS_IS, 0, 1, null, evaluatedOn).toDate();
-        return total == null || !(total > 0) ? null : point() * (part / series.point()) / (total / whole.point());
     }
 
     /** Returns percent against the same period of the year before; null for rates and where it is not known. */
@@ -281,10 +250,6 @@ record TargetReading(
             case AS_IS -> inTarget(previous);
             case GROWTH_OF_LEVEL -> growthPct(previous, before);
             case CHANGE_OF_LEVEL -> before == null ? null : scale * (previous - before);
-            case SHARE_OF_LEVEL ->
-                whole == null || whole.previousYearValue() == null || !(whole.previousYearValue() > 0)
-                        ? null
-                        : inTarget(previous) * whole.point() / whole.previousYearValue();
         };
     }
 
@@ -295,7 +260,7 @@ record TargetReading(
     @Nullable
     Double growthToDateRulePoint(Target target) {
         Double toDate = toDate();
-        if (isComplete() || toDate == null || whole != null || reading == Reading.CHANGE_OF_LEVEL) {
+        if (isComplete() || toDate == null || reading == Reading.CHANGE_OF_LEVEL) {
             return null;
         }
         if (target.measure().isGrowth()) {

@@ -47,6 +47,17 @@ record AnnualDrift(double last, double drift, double variance, int years, int de
         return new AnnualDrift(last, drift, squares / (values.size() - 2), years, values.size() - 2);
     }
 
+    /**
+     * Returns the walk with its drift drawn to that of a panel, the more so the less the own is known.
+     *
+     * @param deviation standard deviation of such drifts around that of the panel
+     */
+    AnnualDrift drawnTo(double panel, double deviation) {
+        double own = deviation * deviation;
+        double weight = own / (own + variance / years);
+        return new AnnualDrift(last, panel + weight * (drift - panel), variance, years, degreesOfFreedom);
+    }
+
     /** Returns the expected value some years after the last. */
     double centre(int ahead) {
         return last + ahead * drift;

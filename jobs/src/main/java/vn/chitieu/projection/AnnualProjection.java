@@ -3,6 +3,7 @@ package vn.chitieu.projection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,22 @@ import vn.chitieu.observation.ObservationStatus;
 /** Projects a series of which nothing of the year can be used, from its annual values. */
 final class AnnualProjection {
 
+    /** How far the long-run growth of areas is from the nation's, in logarithms. */
+    private static final double NORMAL_DEVIATION = 0.03;
+
     private static final double WIDTH_80 = 2 * 1.2815515655446004;
 
     private AnnualProjection() {}
 
     /**
      * Returns the drift of annual values on logarithms, for shares on log odds; empty if they are fewer than 3 or too
-     * old.
+     * old. The drift of amounts of an area is drawn to that of the nation, so that one extraordinary year is no trend.
      *
      * @param lastYear the projection of the year before where that is not complete yet: the walk starts from it and
      *     carries its variance
      */
-    static Optional<SeriesProjection> ofLevel(SeriesHistory history, Optional<SeriesProjection> lastYear) {
+    static Optional<SeriesProjection> ofLevel(
+            SeriesHistory history, Optional<SeriesProjection> lastYear, GrowthReference reference) {
         NavigableMap<Integer, Double> annual = history.annualBefore();
         if (annual.size() < AnnualDrift.FEWEST_VALUES || (lastYear.isEmpty() && isTooOld(annual, history.year()))) {
             return Optional.empty();
@@ -32,7 +37,9 @@ final class AnnualProjection {
         Link link = link(facts, annual, lastYear);
         NavigableMap<Integer, Double> scores = new TreeMap<>();
         annual.forEach((year, value) -> scores.put(year, link.of(value, facts.minimum(), facts.maximum())));
-        AnnualDrift walk = AnnualDrift.through(scores);
+        OptionalDouble panel = link == Link.LOG ? reference.usualLogGrowth(history.input()) : OptionalDouble.empty();
+        AnnualDrift own = AnnualDrift.through(scores);
+        AnnualDrift walk = panel.isPresent() ? own.drawnTo(panel.getAsDouble(), NORMAL_DEVIATION) : own;
         int ahead = history.year() - annual.lastKey();
         double centre = walk.centre(ahead);
         double variance = walk.variance(ahead);
@@ -55,6 +62,10 @@ final class AnnualProjection {
                     case LOG -> "logarithms";
                     case LOGIT -> "log odds";
                 }
+                + (panel.isPresent()
+                        ? ", drawn to growth of " + Decimals.text(100 * Math.expm1(panel.getAsDouble()), 1)
+                                + " % in the nation"
+                        : "")
                 + (lastYear.isPresent() ? ", from the projected year before" : "");
         return Optional.of(projection(history, law, words, law.scale()));
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
@@ -81,12 +83,21 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
     Optional<SeriesProjection> project(SeriesHistory history, PooledTables tables, String fallbackReason) {
         YearEndResult result =
                 YearEndProjector.project(series, history.year(), observed, history.aggregation(), tables);
+        boolean isInIdentity = AccountIdentities.isPart(history.input().id());
         return result instanceof YearEndProjection projection
-                ? Optional.of(projection(history, projection, fallbackReason))
+                ? Optional.of(projection(
+                        history,
+                        projection,
+                        fallbackReason,
+                        isInIdentity ? scaledErrors(history, tables) : new TreeMap<>()))
                 : Optional.empty();
     }
 
-    private SeriesProjection projection(SeriesHistory history, YearEndProjection projection, String fallbackReason) {
+    private SeriesProjection projection(
+            SeriesHistory history,
+            YearEndProjection projection,
+            String fallbackReason,
+            SortedMap<Integer, Double> scaledErrors) {
         double shift = shift(history, projection);
         boolean isOneYear = completeYears < FEWEST_YEARS;
         Frequency frequency = series.periodsPerYear() == 12 ? Frequency.M : Frequency.Q;
@@ -104,7 +115,7 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
                 projection.ytd() + shift,
                 projection.rest(),
                 projection.point() + shift,
-                shift == 0 ? projection.law() : new ShiftedLaw(projection.law(), shift),
+                shift == 0 ? projection.law() : new AffineLaw(projection.law(), shift, 1),
                 history.previousYearValue(),
                 pastYears(history),
                 path(history, projection, shift),
@@ -117,7 +128,28 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
                 projection.sigma(),
                 isOneYear ? "short_history" : "",
                 ObservationStatus.FORECAST,
-                history.vintageDate());
+                history.vintageDate(),
+                new SeriesProjection.Basis(scaledErrors, members(projection)));
+    }
+
+    private static List<SeriesProjection.MemberWeight> members(YearEndProjection projection) {
+        return projection.members().stream()
+                .map(member -> new SeriesProjection.MemberWeight(member.name(), member.weight()))
+                .toList();
+    }
+
+    /** Returns the scaled errors that the same method made at the same point of earlier years. */
+    private SortedMap<Integer, Double> scaledErrors(SeriesHistory history, PooledTables tables) {
+        SortedMap<Integer, Double> errors = new TreeMap<>();
+        if (completeYears > FEWEST_YEARS && observed < series.periodsPerYear()) {
+            for (BacktestRow row :
+                    YearEndProjector.backtest(series, history.year(), observed, history.aggregation(), tables)) {
+                if (Double.isFinite(row.scaledError())) {
+                    errors.put(row.year(), row.scaledError());
+                }
+            }
+        }
+        return errors;
     }
 
     /** Returns by how much the printed figure to date exceeds the sum of the periods: revisions of earlier periods. */

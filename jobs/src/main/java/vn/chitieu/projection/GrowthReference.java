@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.SeriesInput.DatedValue;
@@ -25,6 +26,7 @@ public final class GrowthReference implements Serializable {
     private static final int MONTHS = 12;
     private static final int FEWEST_NATIONAL_PAIRS = 8;
     private static final int SHARE_YEARS = 3;
+    private static final Set<String> DONG = Set.of("billion_vnd", "million_vnd_per_person");
 
     private final String nation;
     private final TreeMap<String, TreeMap<String, TreeMap<Integer, double[]>>> rates = new TreeMap<>();
@@ -181,6 +183,30 @@ public final class GrowthReference implements Serializable {
     /** Returns the mean of the logarithms of the nation's yearly growth factors; empty if not known. */
     OptionalDouble nationalLogGrowth(SeriesInput input) {
         return Arrays.stream(nationalGrowth(input))
+                .filter(rate -> rate > -100)
+                .map(rate -> Math.log1p(rate / 100))
+                .average();
+    }
+
+    /**
+     * Returns the usual yearly growth of amounts such as those of an area other than the nation, in logarithms: the
+     * nation's of the same indicator or, for amounts in dong, that of its gross product at current prices.
+     */
+    OptionalDouble usualLogGrowth(SeriesInput input) {
+        if (isNation(input.id().areaCode())) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble same = nationalLogGrowth(input);
+        if (same.isPresent() || !DONG.contains(input.facts().unitCode())) {
+            return same;
+        }
+        return logGrowth(rates.getOrDefault("grdp._T." + PriceBasis.CURRENT.code(), new TreeMap<>())
+                .getOrDefault(nation, new TreeMap<>()));
+    }
+
+    private static OptionalDouble logGrowth(TreeMap<Integer, double[]> years) {
+        return years.values().stream()
+                .mapToDouble(known -> known[MONTHS])
                 .filter(rate -> rate > -100)
                 .map(rate -> Math.log1p(rate / 100))
                 .average();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
@@ -37,21 +38,58 @@ final class GrowthToDate {
     private final double normal;
     private final double share;
 
-    private GrowthToDate(SeriesHistory history, GrowthReference reference, int month, double normal) {
+    private GrowthToDate(
+            SeriesHistory history, GrowthReference reference, int month, double normal, double share) {
         this.history = history;
         this.reference = reference;
         this.month = month;
         this.normal = normal;
-        this.share = reference.shareToDate(history.input(), month);
+        this.share = share;
+    }
+
+    /**
+     * What is found, in percent and percentage points.
+     *
+     * @param share of the year that its first months bring
+     * @param rest growth of the remaining months
+     * @param scale of the growth of the year
+     * @param scaledErrors of the rest's growth in earlier years of the same series, in units of their spread
+     */
+    record Found(
+            int month,
+            double toDate,
+            double share,
+            double rest,
+            double scale,
+            double degreesOfFreedom,
+            String words,
+            SortedMap<Integer, Double> scaledErrors) {
+
+        /** Returns the growth of the year. */
+        double point() {
+            return share * toDate + (1 - share) * rest;
+        }
     }
 
     /** Returns the projection; empty if no rate of the year is known or there is no year to take normal growth from. */
     static Optional<SeriesProjection> project(SeriesHistory history, GrowthReference reference) {
         int month = history.lastMonth();
+        return find(history, reference, reference.shareToDate(history.input(), month))
+                .map(found -> projection(history, reference, found));
+    }
+
+    /**
+     * Returns what the rates say of the year; empty as {@link #project}.
+     *
+     * @param history of growth rates
+     * @param share of the year that the months until the last rate bring
+     */
+    static Optional<Found> find(SeriesHistory history, GrowthReference reference, double share) {
+        int month = history.lastMonth();
         OptionalDouble normal = normalGrowth(history, reference);
         return month == 0 || normal.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new GrowthToDate(history, reference, month, normal.getAsDouble()).projection());
+                : Optional.of(new GrowthToDate(history, reference, month, normal.getAsDouble(), share).found());
     }
 
     /** Returns normal growth of the series in percent; empty if nothing is known of earlier years. */
@@ -59,7 +97,7 @@ final class GrowthToDate {
         return reference.normalGrowth(history.input(), history.input().id().areaCode(), history.annualBefore());
     }
 
-    private SeriesProjection projection() {
+    private Found found() {
         double toDate = history.toDate(history.year(), month).orElseThrow();
         List<GrowthPair> pairs = pairs();
         PassThrough passThrough = isNation() ? PassThrough.usual(month) : reference.passThrough(history.input(), month);
@@ -71,16 +109,40 @@ final class GrowthToDate {
                 RemainderRegression.PRIOR_PAIRS,
                 GrowthReference.deviation(history.input()));
         double soFar = toDate - normal;
-        double rest = normal + fit.rest(soFar);
-        double point = share * toDate + (1 - share) * rest;
-        double ownWeight = ownWeight(pairs);
-        double spread = ownSpread(pairs, fit) * Math.sqrt(fit.inflation(soFar));
-        double scale = Math.max(REVISIONS, (1 - share) * spread);
-        Period last = history.periodUntil(month);
+        double ownSpread = ownSpread(pairs, fit);
+        double spread = ownSpread * Math.sqrt(fit.inflation(soFar));
+        return new Found(
+                month,
+                toDate,
+                share,
+                normal + fit.rest(soFar),
+                Math.max(REVISIONS, (1 - share) * spread),
+                RemainderRegression.PRIOR_PAIRS + ownWeight(pairs),
+                "growth of the rest of the year from growth to date, pass-through " + Decimals.text(fit.beta(), 2)
+                        + " (prior " + Decimals.text(passThrough.share(), 2) + " from " + passThrough.measured()
+                        + "), normal growth " + Decimals.text(normal, 1) + " %, share of the year to date "
+                        + Decimals.text(100 * share, 1) + " %, " + pairs.size() + " pairs of areas and years",
+                scaledErrors(pairs, fit, ownSpread));
+    }
+
+    private SortedMap<Integer, Double> scaledErrors(
+            List<GrowthPair> pairs, RemainderRegression fit, double ownSpread) {
+        SortedMap<Integer, Double> errors = new TreeMap<>();
+        for (GrowthPair pair : pairs) {
+            if (isOwn(pair)) {
+                RemainderRegression.Pair deviation = deviations(pair, 1);
+                errors.put(pair.year(), (deviation.rest() - fit.rest(deviation.soFar())) / ownSpread);
+            }
+        }
+        return errors;
+    }
+
+    private static SeriesProjection projection(SeriesHistory history, GrowthReference reference, Found found) {
+        Period last = history.periodUntil(found.month());
         PredictiveLaw law = new StudentLaw(
-                point,
-                scale,
-                RemainderRegression.PRIOR_PAIRS + ownWeight,
+                found.point(),
+                found.scale(),
+                found.degreesOfFreedom(),
                 Link.IDENTITY,
                 Math.max(-100, history.facts().minimum()),
                 Double.POSITIVE_INFINITY);
@@ -94,52 +156,53 @@ final class GrowthToDate {
                 last.index(),
                 null,
                 null,
-                point,
+                found.point(),
                 law,
                 history.previousYearValue(),
-                history.pastYears(month),
-                path(last, toDate, rest, law),
+                history.pastYears(found.month()),
+                path(history, reference, found, last, law),
                 "growth_to_date",
-                "growth of the rest of the year from growth to date, pass-through " + Decimals.text(fit.beta(), 2)
-                        + " (prior " + Decimals.text(passThrough.share(), 2) + " from " + passThrough.measured()
-                        + "), normal growth " + Decimals.text(normal, 1) + " %, share of the year to date "
-                        + Decimals.text(100 * share, 1) + " %, " + pairs.size() + " pairs of areas and years",
+                found.words(),
                 "only growth rates are published",
                 history.annualBefore().size(),
-                scale,
+                found.scale(),
                 "",
                 ObservationStatus.FORECAST,
-                history.vintageDate());
+                history.vintageDate(),
+                new SeriesProjection.Basis(found.scaledErrors(), List.of()));
     }
 
     /**
      * Returns the growth to date and, for each remaining period, the growth of the rest of the year. Cumulated is
      * growth since January; only that of the whole year has a law.
      */
-    private List<PathPeriod> path(Period last, double toDate, double rest, PredictiveLaw law) {
+    private static List<PathPeriod> path(
+            SeriesHistory history, GrowthReference reference, Found found, Period last, PredictiveLaw law) {
+        int month = found.month();
+        double share = found.share();
         List<PathPeriod> path = new ArrayList<>();
         OptionalDouble lastYear = history.toDate(history.year() - 1, month);
         Double before = lastYear.isPresent() ? Double.valueOf(lastYear.getAsDouble()) : null;
-        path.add(new PathPeriod(last, true, toDate, before, toDate, null, null, null, null));
+        path.add(new PathPeriod(last, true, found.toDate(), before, found.toDate(), null, null, null, null));
         int months = month % 6 == 0 ? 6 : month % 3 == 0 ? 3 : 1;
         Frequency frequency = months == 6 ? Frequency.S : months == 3 ? Frequency.Q : Frequency.M;
         for (int end = month + months; end <= MONTHS; end += months) {
             Period period = new Period(history.year(), frequency, end / months);
             double through = end == MONTHS ? 1 : Math.max(share, reference.shareToDate(history.input(), end));
-            double cumulated = (share * toDate + (through - share) * rest) / through;
+            double cumulated = (share * found.toDate() + (through - share) * found.rest()) / through;
             path.add(
                     end == MONTHS
                             ? new PathPeriod(
                                     period,
                                     false,
-                                    rest,
+                                    found.rest(),
                                     null,
                                     cumulated,
                                     law.quantile(0.025),
                                     law.quantile(0.1),
                                     law.quantile(0.9),
                                     law.quantile(0.975))
-                            : new PathPeriod(period, false, rest, null, cumulated, null, null, null, null));
+                            : new PathPeriod(period, false, found.rest(), null, cumulated, null, null, null, null));
         }
         return path;
     }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.observation.IngestJob;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 
 /** Projects every series of every area to the end of its year. */
@@ -47,14 +48,16 @@ public final class ProjectionJob {
                         Encoders.javaSerialization(AreaInputs.class));
     }
 
-    /** Returns what all areas together say of growth, by day; only the nation's series and growth rates travel. */
+    /** Returns what all areas together say of growth, by day; only the nation's series, growth rates and volumes
+     * travel. */
     public static SortedMap<LocalDate, GrowthReference> references(Dataset<AreaInputs> inputs, String nationAreaCode) {
         MapFunction<AreaInputs, AreaInputs> telling = area -> new AreaInputs(
                 area.areaCode(),
                 area.asOf(),
                 area.inputs().stream()
                         .filter(input -> area.areaCode().equals(nationAreaCode)
-                                || input.facts().kind() == IndicatorKind.GROWTH)
+                                || input.facts().kind() == IndicatorKind.GROWTH
+                                || input.id().priceBasis() == PriceBasis.CONSTANT_2010)
                         .toList());
         TreeMap<LocalDate, List<SeriesInput>> byDay = new TreeMap<>();
         for (AreaInputs area : inputs.map(telling, Encoders.javaSerialization(AreaInputs.class))
@@ -103,12 +106,12 @@ public final class ProjectionJob {
         for (ProjectionTask task : tasks) {
             if (task.areaCode().equals(area.areaCode()) && task.evaluatedOn().equals(area.asOf())) {
                 GrowthReference reference = references.getOrDefault(area.asOf(), GrowthReference.none());
+                List<SeriesOutcome> alone = area.inputs().stream()
+                        .map(input -> SeriesProjector.project(
+                                input, task.year(), task.evaluatedOn(), tables, reference))
+                        .toList();
                 projections.add(new AreaProjection(
-                        task,
-                        area.inputs().stream()
-                                .map(input -> SeriesProjector.project(
-                                        input, task.year(), task.evaluatedOn(), tables, reference))
-                                .toList()));
+                        task, CoherentProjections.of(alone, VolumeWeights.of(area.inputs(), task.year()))));
             }
         }
         return projections;

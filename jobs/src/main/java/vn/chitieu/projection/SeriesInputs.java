@@ -17,6 +17,7 @@ import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.SeriesInput.DatedValue;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
 
@@ -34,8 +35,8 @@ public final class SeriesInputs {
     /**
      * Returns the series in order of their ids, whatever the order of the figures.
      *
-     * <p>Levels of the gross product and of its parts are those of the account, which derives what is not printed;
-     * their printed figures count only where the account has none at that price basis. Figures that are missing or
+     * <p>Levels of the gross product and of its parts and the population are those of the account, which derives what is
+     * not printed; their printed figures count only where the account has none at that price basis. Figures that are missing or
      * forecasts, of indicators without facts, in another unit, or from before the last break of the series are left
      * out.
      *
@@ -52,6 +53,11 @@ public final class SeriesInputs {
         for (AccountFigure figure : figures) {
             if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
                 add(ofAccounts, id(figure), value(figure));
+            } else if (figure.measure() == Measure.POPULATION) {
+                add(
+                        ofAccounts,
+                        new SeriesId(figure.areaCode(), "population", figure.itemCode(), PriceBasis.NONE),
+                        value(figure));
             }
         }
         Map<SeriesId, List<DatedValue>> series = new TreeMap<>(ofAccounts);

@@ -3,6 +3,8 @@ package vn.chitieu.projection;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
@@ -32,6 +34,7 @@ import vn.chitieu.observation.PriceBasis;
  * @param errorScale the scale of the predictive law, in logs or in its own unit; null without a law
  * @param flag {@code no_data_this_year}, {@code short_history} or empty
  * @param vintageDate when the latest figure used became known
+ * @param basis what the law rests on, for those that combine it with others
  */
 public record SeriesProjection(
         SeriesId id,
@@ -55,7 +58,8 @@ public record SeriesProjection(
         @Nullable Double errorScale,
         String flag,
         ObservationStatus status,
-        LocalDate vintageDate)
+        LocalDate vintageDate,
+        Basis basis)
         implements SeriesOutcome {
 
     private static final long serialVersionUID = 1L;
@@ -66,6 +70,123 @@ public record SeriesProjection(
         }
         history = List.copyOf(history);
         path = List.copyOf(path);
+    }
+
+    /** A projection of which neither members nor errors of earlier years are known. */
+    public SeriesProjection(
+            SeriesId id,
+            int year,
+            String unitCode,
+            Frequency frequency,
+            Aggregation aggregation,
+            @Nullable Period lastPeriod,
+            int observedPeriods,
+            @Nullable Double ytd,
+            @Nullable Double rest,
+            double point,
+            @Nullable PredictiveLaw law,
+            @Nullable Double previousYearValue,
+            List<PastYear> history,
+            List<PathPeriod> path,
+            String methodCode,
+            String methodUsed,
+            String fallbackReason,
+            int historyYears,
+            @Nullable Double errorScale,
+            String flag,
+            ObservationStatus status,
+            LocalDate vintageDate) {
+        this(
+                id,
+                year,
+                unitCode,
+                frequency,
+                aggregation,
+                lastPeriod,
+                observedPeriods,
+                ytd,
+                rest,
+                point,
+                law,
+                previousYearValue,
+                history,
+                path,
+                methodCode,
+                methodUsed,
+                fallbackReason,
+                historyYears,
+                errorScale,
+                flag,
+                status,
+                vintageDate,
+                Basis.NONE);
+    }
+
+    /**
+     * Returns this projection with another point and law, and the rest and path that go with them.
+     *
+     * @param newRest what the point adds to the known part; null where {@code ytd} is
+     */
+    SeriesProjection moved(
+            @Nullable Double newRest,
+            double newPoint,
+            PredictiveLaw newLaw,
+            List<PathPeriod> newPath,
+            String newMethodCode,
+            String newMethodUsed) {
+        return new SeriesProjection(
+                id,
+                year,
+                unitCode,
+                frequency,
+                aggregation,
+                lastPeriod,
+                observedPeriods,
+                ytd,
+                newRest,
+                newPoint,
+                newLaw,
+                previousYearValue,
+                history,
+                newPath,
+                newMethodCode,
+                newMethodUsed,
+                fallbackReason,
+                historyYears,
+                null,
+                flag,
+                status,
+                vintageDate,
+                Basis.NONE);
+    }
+
+    /**
+     * What the law of a projection rests on.
+     *
+     * @param scaledErrors of the backtest in units of their expected scale, by year; empty without a backtest
+     * @param members of a combination, in their fixed order; empty for other methods
+     */
+    public record Basis(SortedMap<Integer, Double> scaledErrors, List<MemberWeight> members) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Nothing is known of it. */
+        public static final Basis NONE = new Basis(new TreeMap<>(), List.of());
+
+        public Basis {
+            scaledErrors = new TreeMap<>(scaledErrors);
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * One member of a combination.
+     *
+     * @param weight above 0; the weights of all members add up to 1
+     */
+    public record MemberWeight(String name, double weight) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Which history it is: one indicator, activity and price basis of one area. */

@@ -14,7 +14,7 @@ import vn.chitieu.projection.SeriesInput.DatedValue;
 /**
  * Projects the year-end of any series by the best method that its figures allow.
  *
- * <p>In this order: the published value of the year; the combination of forecasters on months or quarters; the
+ * <p>In this order: the published value of the year; for levels of the gross product the growth to date; the combination of forecasters on months or quarters; the
  * regression of the rest of the year on growth so far; for growth rates the same in rates, with the pairs of all areas;
  * the drift of annual values where nothing of the year is known; otherwise a refusal with its reason.
  */
@@ -75,6 +75,10 @@ public final class SeriesProjector {
 
     private static SeriesOutcome level(
             SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        Optional<SeriesProjection> byGrowth = GrossProductLevel.project(history, reference);
+        if (byGrowth.isPresent()) {
+            return byGrowth.get();
+        }
         Optional<DensePart> dense = DensePart.of(history);
         int lastMonth = history.lastMonth();
         boolean coversAll = dense.isPresent() && dense.get().month() >= lastMonth;
@@ -112,7 +116,7 @@ public final class SeriesProjector {
                 lastYear = Optional.of(projection);
             }
         }
-        Optional<SeriesProjection> projection = AnnualProjection.ofLevel(history, lastYear);
+        Optional<SeriesProjection> projection = AnnualProjection.ofLevel(history, lastYear, reference);
         return projection.isPresent() ? projection.get() : tooLittle(history);
     }
 

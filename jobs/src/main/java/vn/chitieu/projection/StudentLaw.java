@@ -42,7 +42,7 @@ public record StudentLaw(double centre, double scale, double degreesOfFreedom, L
         if (!(probability > 0 && probability < 1)) {
             throw new IllegalArgumentException("Expecting a probability inside (0, 1) but was " + probability);
         }
-        return bounded(centre + scale * student().inverseCumulativeProbability(probability));
+        return bounded(centre + scale * StudentQuantile.of(probability, degreesOfFreedom));
     }
 
     /** {@inheritDoc} Never nearer to certainty than 0.001, for few figures say nothing beyond. */

@@ -81,7 +81,7 @@ class SeriesProjectorTest {
         assertThat(projection.rest()).isCloseTo(projection.point() - 64_268.2381, within(1e-6));
         assertThat(projection.path().get(0).value() + projection.path().get(1).value())
                 .isCloseTo(64_194.6123, within(1e-9));
-        assertThat(law(projection)).isInstanceOf(ShiftedLaw.class);
+        assertThat(law(projection)).isInstanceOf(AffineLaw.class);
         assertThat(projection.methodUsed()).contains("year to date as printed");
         assertThat(law(projection).probabilityAtLeast(64_268)).isEqualTo(0.999);
     }

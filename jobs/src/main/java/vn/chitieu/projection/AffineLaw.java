@@ -1,6 +1,4 @@
-package vn.chitieu.attainment;
-
-import vn.chitieu.projection.PredictiveLaw;
+package vn.chitieu.projection;
 
 /**
  * The law of {@code offset + scale * x} where {@code law} is that of {@code x}: growth from a level, a change, another
