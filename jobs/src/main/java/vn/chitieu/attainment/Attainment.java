@@ -245,8 +245,7 @@ public final class Attainment {
         for (Candidate candidate : TargetLink.candidates(programme.areaCode(), target)) {
             SeriesOutcome outcome = outcome(candidate.id()).orElse(null);
             if (outcome instanceof SeriesProjection series) {
-                TargetReading.Attempt attempt =
-                        TargetReading.of(target, candidate, series, evaluatedOn, units);
+                TargetReading.Attempt attempt = TargetReading.of(target, candidate, series, evaluatedOn, units);
                 Optional<TargetReading> reading = attempt.reading();
                 if (reading.isPresent()
                         && (best.isEmpty() || reading.get().rank() > best.get().rank())) {

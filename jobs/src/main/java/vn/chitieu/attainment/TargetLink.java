@@ -13,7 +13,6 @@ import vn.chitieu.projection.SeriesProjection.SeriesId;
 /** Which series serve a target, best first, and how each is read. */
 public final class TargetLink {
 
-    private static final String TOTAL = "_T";
     private static final Set<String> GROSS_PRODUCTS = Set.of("grdp", "gdp");
     private static final Pattern SUM = Pattern.compile("[a-z][a-z0-9_]*(?: [+-] [a-z][a-z0-9_]*)+");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");

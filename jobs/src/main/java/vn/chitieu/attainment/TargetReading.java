@@ -9,8 +9,8 @@ import vn.chitieu.attainment.TargetLink.Reading;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Target;
-import vn.chitieu.projection.Aggregation;
 import vn.chitieu.projection.AffineLaw;
+import vn.chitieu.projection.Aggregation;
 import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PastYear;
@@ -23,12 +23,7 @@ import vn.chitieu.projection.SeriesProjection.PathPeriod;
  * @param scale above 0
  * @param evaluatedOn the day whose knowledge counts
  */
-record TargetReading(
-        SeriesProjection series,
-        Reading reading,
-        double offset,
-        double scale,
-        LocalDate evaluatedOn) {
+record TargetReading(SeriesProjection series, Reading reading, double offset, double scale, LocalDate evaluatedOn) {
 
     /** Offices print a period's figure up to this many days before it ends; what comes earlier is an expectation. */
     private static final int EARLY_DAYS = 10;
@@ -50,12 +45,7 @@ record TargetReading(
     }
 
     /** Returns the reading of one series for a target. */
-    static Attempt of(
-            Target target,
-            Candidate candidate,
-            SeriesProjection series,
-            LocalDate evaluatedOn,
-            Units units) {
+    static Attempt of(Target target, Candidate candidate, SeriesProjection series, LocalDate evaluatedOn, Units units) {
         String unit = series.unitCode();
         boolean isSameUnit = units.areComparable(unit, target.unitCode());
         Double previous = series.previousYearValue();
@@ -92,11 +82,7 @@ record TargetReading(
     }
 
     private static Attempt read(
-            SeriesProjection series,
-            Candidate candidate,
-            double offset,
-            double scale,
-            LocalDate evaluatedOn) {
+            SeriesProjection series, Candidate candidate, double offset, double scale, LocalDate evaluatedOn) {
         return new Attempt(
                 Optional.of(new TargetReading(series, candidate.reading(), offset, scale, evaluatedOn)),
                 Optional.empty());
@@ -120,9 +106,7 @@ record TargetReading(
 
     /** Returns what is believed about the year's value, in the target's measure and unit. */
     Optional<PredictiveLaw> law() {
-        return series.law() == null
-                ? Optional.empty()
-                : Optional.of(new AffineLaw(series.law(), offset, scale));
+        return series.law() == null ? Optional.empty() : Optional.of(new AffineLaw(series.law(), offset, scale));
     }
 
     double inTarget(double seriesValue) {

@@ -21,8 +21,7 @@ public final class AccountIdentities {
     static final String NET_PRODUCT_TAXES = "net_product_taxes";
     private static final String GROWTH = "_growth";
     private static final List<String> SECTORS = List.of("S1", "S2", "S3");
-    private static final Set<String> GROSS_PRODUCTS =
-            Set.of("gdp", "grdp", VALUE_ADDED, NET_PRODUCT_TAXES);
+    private static final Set<String> GROSS_PRODUCTS = Set.of("gdp", "grdp", VALUE_ADDED, NET_PRODUCT_TAXES);
     private static final Set<String> OTHERS = Set.of(
             "exports",
             "exports_and_fx_services",
@@ -116,8 +115,7 @@ public final class AccountIdentities {
 
     /** Returns the series that is a number about another: its growth, its share, its contribution. */
     public static SeriesId about(SeriesId level, String suffix) {
-        return new SeriesId(
-                level.areaCode(), level.indicatorCode() + suffix, level.activityCode(), level.priceBasis());
+        return new SeriesId(level.areaCode(), level.indicatorCode() + suffix, level.activityCode(), level.priceBasis());
     }
 
     /** Returns whether a series is the gross product or a part of it, as a level. */

@@ -47,9 +47,8 @@ public final class CoherentProjections {
                 projections.put(projection.id(), projection);
             }
         }
-        draws = JointDraws.of(projections.values().stream()
-                .map(CoherentProjections::node)
-                .toList());
+        draws = JointDraws.of(
+                projections.values().stream().map(CoherentProjections::node).toList());
         if (projections.isEmpty()) {
             return;
         }
@@ -123,8 +122,7 @@ public final class CoherentProjections {
         List<SeriesProjection> parts = parts(sum);
         if (differences.keySet().stream().anyMatch(other -> other.total().equals(sum.total()))
                 || (total != null
-                        && parts.stream()
-                                .anyMatch(part -> Information.of(part).isLessThan(Information.of(total))))
+                        && parts.stream().anyMatch(part -> Information.of(part).isLessThan(Information.of(total))))
                 || (total != null && total.law() instanceof KnownValue)) {
             return;
         }
@@ -156,7 +154,8 @@ public final class CoherentProjections {
         }
         double difference = total.ytd();
         for (SeriesProjection part : parts) {
-            if (part.ytd() == null || Information.of(part).month() != Information.of(total).month()) {
+            if (part.ytd() == null
+                    || Information.of(part).month() != Information.of(total).month()) {
                 return 0;
             }
             difference -= part.ytd();
@@ -174,8 +173,8 @@ public final class CoherentProjections {
         if (people == null || (amount == null && perHead == null)) {
             return;
         }
-        boolean isPerHeadKnown = perHead != null
-                && (amount == null || Information.of(amount).isLessThan(Information.of(perHead)));
+        boolean isPerHeadKnown =
+                perHead != null && (amount == null || Information.of(amount).isLessThan(Information.of(perHead)));
         if (isPerHeadKnown) {
             double[] values = product(draws.of(head), draws.of(people.id()), 1);
             SeriesProjection made = amount == null
@@ -214,14 +213,16 @@ public final class CoherentProjections {
         List<SeriesProjection> parts = parts(sum);
         if (total == null
                 || (isSummed && "sum_of_parts".equals(methods.get(sum.total())))
-                || (!isSummed && differences.keySet().stream().anyMatch(s -> s.total().equals(sum.total())))
+                || (!isSummed
+                        && differences.keySet().stream().anyMatch(s -> s.total().equals(sum.total())))
                 || parts.stream().allMatch(part -> part.law() instanceof KnownValue)) {
             return;
         }
         double difference = differences.getOrDefault(sum, 0.0);
         double[][] ofParts = parts.stream().map(part -> draws.of(part.id())).toArray(double[][]::new);
-        double[] variances =
-                Arrays.stream(ofParts).mapToDouble(StatUtils::populationVariance).toArray();
+        double[] variances = Arrays.stream(ofParts)
+                .mapToDouble(StatUtils::populationVariance)
+                .toArray();
         double[] floors = parts.stream().mapToDouble(CoherentProjections::floor).toArray();
         double[] ofTotal = draws.of(sum.total());
         for (int d = 0; d < ofTotal.length; d++) {
@@ -292,7 +293,8 @@ public final class CoherentProjections {
                         law,
                         FanPath.endingAt(projection.path(), point, law),
                         method,
-                        WORDS.get(method) + (projection.methodUsed().isEmpty() ? "" : "; alone: " + projection.methodUsed())));
+                        WORDS.get(method)
+                                + (projection.methodUsed().isEmpty() ? "" : "; alone: " + projection.methodUsed())));
     }
 
     /**

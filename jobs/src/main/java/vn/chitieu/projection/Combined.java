@@ -38,12 +38,14 @@ final class Combined {
                 .min(Comparator.comparingInt(part -> Information.of(part).month()))
                 .orElseThrow();
         int month = Information.of(least).month();
-        double point =
-                formula.applyAsDouble(parts.stream().mapToDouble(SeriesProjection::point).toArray());
+        double point = formula.applyAsDouble(
+                parts.stream().mapToDouble(SeriesProjection::point).toArray());
         Double ytd = isSum && month > 0 ? value(parts, SeriesProjection::ytd, formula, month) : null;
         List<PathPeriod> path = path(parts, formula, isSum, law);
-        LocalDate vintage =
-                parts.stream().map(SeriesProjection::vintageDate).max(LocalDate::compareTo).orElseThrow();
+        LocalDate vintage = parts.stream()
+                .map(SeriesProjection::vintageDate)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         return new SeriesProjection(
                 id,
                 least.year(),
@@ -93,8 +95,7 @@ final class Combined {
         double[] values = new double[parts.size()];
         for (int i = 0; i < values.length; i++) {
             Double value = of.of(parts.get(i));
-            if (value == null
-                    || (month >= 0 && Information.of(parts.get(i)).month() != month)) {
+            if (value == null || (month >= 0 && Information.of(parts.get(i)).month() != month)) {
                 return null;
             }
             values[i] = value;
@@ -122,8 +123,9 @@ final class Combined {
                     past.stream().mapToDouble(PastYear::annual).toArray());
             Double ytd = null;
             if (past.stream().allMatch(p -> p.ytd() != null)) {
-                ytd = finite(formula.applyAsDouble(
-                        past.stream().mapToDouble(p -> p.ytd() == null ? 0 : p.ytd()).toArray()));
+                ytd = finite(formula.applyAsDouble(past.stream()
+                        .mapToDouble(p -> p.ytd() == null ? 0 : p.ytd())
+                        .toArray()));
             }
             if (Double.isFinite(annual)) {
                 history.add(new PastYear(year.getKey(), ytd, annual));

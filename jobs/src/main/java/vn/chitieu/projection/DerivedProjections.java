@@ -59,10 +59,11 @@ final class DerivedProjections {
     private void addBalance(String areaCode) {
         List<SeriesId> sides =
                 List.of(AccountIdentities.current(areaCode, "exports"), AccountIdentities.current(areaCode, "imports"));
-        if (levels.keySet().containsAll(sides)) {
+        SeriesProjection exports = levels.get(sides.get(0));
+        if (exports != null && levels.containsKey(sides.get(1))) {
             add(
                     AccountIdentities.current(areaCode, "trade_balance"),
-                    levels.get(sides.get(0)).unitCode(),
+                    exports.unitCode(),
                     sides,
                     v -> v[0] - v[1],
                     true,
@@ -87,20 +88,17 @@ final class DerivedProjections {
             values[d] = formula.applyAsDouble(draw);
         }
         derived.add(Combined.of(
-                id,
-                unitCode,
-                parts.stream().map(levels::get).toList(),
-                formula,
-                isSum,
-                SampleLaw.of(values),
-                method));
+                id, unitCode, parts.stream().map(levels::get).toList(), formula, isSum, SampleLaw.of(values), method));
     }
 
     /** Returns the growth of a level against the year before; empty if that is not known or the level has no law. */
     static Optional<SeriesProjection> growth(SeriesProjection level) {
         Double previous = level.previousYearValue();
         PredictiveLaw law = level.law();
-        if (previous == null || !(previous > 0) || law == null || level.id().indicatorCode().endsWith("_growth")) {
+        if (previous == null
+                || !(previous > 0)
+                || law == null
+                || level.id().indicatorCode().endsWith("_growth")) {
             return Optional.empty();
         }
         return Optional.of(rate(
@@ -116,7 +114,10 @@ final class DerivedProjections {
         SeriesProjection whole = levels.get(total);
         Double previous = level.previousYearValue();
         Double wholeBefore = whole == null ? null : whole.previousYearValue();
-        if (previous == null || wholeBefore == null || !(wholeBefore > 0) || level.id().equals(total)) {
+        if (previous == null
+                || wholeBefore == null
+                || !(wholeBefore > 0)
+                || level.id().equals(total)) {
             return;
         }
         SeriesProjection growth = rate(

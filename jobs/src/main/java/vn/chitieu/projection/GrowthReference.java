@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -204,7 +205,7 @@ public final class GrowthReference implements Serializable {
                 .getOrDefault(nation, new TreeMap<>()));
     }
 
-    private static OptionalDouble logGrowth(TreeMap<Integer, double[]> years) {
+    private static OptionalDouble logGrowth(Map<Integer, double[]> years) {
         return years.values().stream()
                 .mapToDouble(known -> known[MONTHS])
                 .filter(rate -> rate > -100)

@@ -38,8 +38,7 @@ final class GrowthToDate {
     private final double normal;
     private final double share;
 
-    private GrowthToDate(
-            SeriesHistory history, GrowthReference reference, int month, double normal, double share) {
+    private GrowthToDate(SeriesHistory history, GrowthReference reference, int month, double normal, double share) {
         this.history = history;
         this.reference = reference;
         this.month = month;
@@ -125,8 +124,7 @@ final class GrowthToDate {
                 scaledErrors(pairs, fit, ownSpread));
     }
 
-    private SortedMap<Integer, Double> scaledErrors(
-            List<GrowthPair> pairs, RemainderRegression fit, double ownSpread) {
+    private SortedMap<Integer, Double> scaledErrors(List<GrowthPair> pairs, RemainderRegression fit, double ownSpread) {
         SortedMap<Integer, Double> errors = new TreeMap<>();
         for (GrowthPair pair : pairs) {
             if (isOwn(pair)) {

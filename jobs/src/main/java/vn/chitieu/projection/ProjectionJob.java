@@ -107,8 +107,8 @@ public final class ProjectionJob {
             if (task.areaCode().equals(area.areaCode()) && task.evaluatedOn().equals(area.asOf())) {
                 GrowthReference reference = references.getOrDefault(area.asOf(), GrowthReference.none());
                 List<SeriesOutcome> alone = area.inputs().stream()
-                        .map(input -> SeriesProjector.project(
-                                input, task.year(), task.evaluatedOn(), tables, reference))
+                        .map(input ->
+                                SeriesProjector.project(input, task.year(), task.evaluatedOn(), tables, reference))
                         .toList();
                 projections.add(new AreaProjection(
                         task, CoherentProjections.of(alone, VolumeWeights.of(area.inputs(), task.year()))));

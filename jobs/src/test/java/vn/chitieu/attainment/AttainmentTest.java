@@ -371,8 +371,8 @@ class AttainmentTest {
         assertThat(row.pAttain()).isCloseTo(0.5, within(1e-9));
         assertThat(row.requiredRest()).isCloseTo(18, within(1e-9));
         assertThat(judge(dong, balance).reasonEn())
-                .isEqualTo(
-                        "The unit of the figures (million_usd) cannot be converted to that of the target (billion_vnd)");
+                .isEqualTo("The unit of the figures (million_usd) cannot be converted to that of the target"
+                        + " (billion_vnd)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> units().factor("million_usd", "billion_vnd"))
                 .withMessage("Expecting units of one dimension of CL_UNIT but were 'million_usd' and 'billion_vnd'");

@@ -93,8 +93,8 @@ class CoherentProjectionsTest {
     private static List<SeriesOutcome> alone(List<SeriesInput> inputs) {
         GrowthReference reference = GrowthReference.of(inputs, "VN");
         return inputs.stream()
-                .map(input -> SeriesProjector.project(
-                        input, YEAR, SeriesFigures.AS_OF, PooledTables.shipped(), reference))
+                .map(input ->
+                        SeriesProjector.project(input, YEAR, SeriesFigures.AS_OF, PooledTables.shipped(), reference))
                 .toList();
     }
 
@@ -150,10 +150,12 @@ class CoherentProjectionsTest {
         Map<SeriesId, SeriesProjection> all = coherent(nation(1, 2, 2, 1));
 
         double contributions = PARTS.stream()
-                .mapToDouble(part -> get(all, AccountIdentities.about(part, "_contribution")).point())
+                .mapToDouble(part ->
+                        get(all, AccountIdentities.about(part, "_contribution")).point())
                 .sum();
         double shares = AccountIdentities.partsOfGrossProduct("VN", PriceBasis.CURRENT).stream()
-                .mapToDouble(part -> get(all, AccountIdentities.about(part, "_share")).point())
+                .mapToDouble(part ->
+                        get(all, AccountIdentities.about(part, "_share")).point())
                 .sum();
 
         SeriesProjection growth = get(all, AccountIdentities.about(GDP, "_growth"));
@@ -161,8 +163,7 @@ class CoherentProjectionsTest {
         assertThat(shares).isCloseTo(100, within(1e-9));
         SeriesProjection level = get(all, GDP);
         assertThat(growth.point())
-                .isCloseTo(
-                        100 * level.point() / Objects.requireNonNull(level.previousYearValue()) - 100, within(1e-9));
+                .isCloseTo(100 * level.point() / Objects.requireNonNull(level.previousYearValue()) - 100, within(1e-9));
     }
 
     @Test
@@ -268,7 +269,8 @@ class CoherentProjectionsTest {
 
         Map<SeriesId, SeriesProjection> all = coherent(inputs);
 
-        double parts = PARTS.stream().mapToDouble(part -> get(all, part).point()).sum();
+        double parts =
+                PARTS.stream().mapToDouble(part -> get(all, part).point()).sum();
         assertThat(get(all, GDP).point() - parts).isCloseTo(3, within(1e-6));
         assertThat(get(all, GDP).ytd()).isEqualTo(get(byId(alone(inputs)), GDP).ytd());
     }
@@ -302,15 +304,16 @@ class CoherentProjectionsTest {
         SeriesProjection total =
                 get(all, AccountIdentities.about(AccountIdentities.grossProduct("VN-HG", volume), "_growth"));
         double contributions = AccountIdentities.partsOfGrossProduct("VN-HG", volume).stream()
-                .mapToDouble(part -> get(all, AccountIdentities.about(part, "_contribution")).point())
+                .mapToDouble(part ->
+                        get(all, AccountIdentities.about(part, "_contribution")).point())
                 .sum();
         assertThat(contributions).isCloseTo(total.point(), within(1e-9));
         assertThat(all).doesNotContainKey(industry);
     }
 
     private static SeriesInput rates(String code, String activity, String base, String... figures) {
-        SeriesInput total = SeriesFigures.series(
-                "VN-HG", SeriesFigures.growth(code, base), PriceBasis.CONSTANT_2010, figures);
+        SeriesInput total =
+                SeriesFigures.series("VN-HG", SeriesFigures.growth(code, base), PriceBasis.CONSTANT_2010, figures);
         return new SeriesInput(
                 new SeriesId("VN-HG", code, activity, PriceBasis.CONSTANT_2010), total.facts(), total.values());
     }
@@ -331,11 +334,7 @@ class CoherentProjectionsTest {
                 SeriesFigures.series(
                         "VN-HG",
                         SeriesFigures.facts(
-                                "grdp_per_capita",
-                                IndicatorKind.LEVEL_PER_CAPITA,
-                                null,
-                                0,
-                                Double.POSITIVE_INFINITY),
+                                "grdp_per_capita", IndicatorKind.LEVEL_PER_CAPITA, null, 0, Double.POSITIVE_INFINITY),
                         PriceBasis.CURRENT,
                         "2021 P 54",
                         "2022 P 65.89",
