@@ -173,9 +173,7 @@ public final class CoherentProjections {
         if (people == null || (amount == null && perHead == null)) {
             return;
         }
-        boolean isPerHeadKnown =
-                perHead != null && (amount == null || Information.of(amount).isLessThan(Information.of(perHead)));
-        if (isPerHeadKnown) {
+        if (perHead != null && (amount == null || Information.of(amount).isLessThan(Information.of(perHead)))) {
             double[] values = product(draws.of(head), draws.of(people.id()), 1);
             SeriesProjection made = amount == null
                     ? Combined.of(
