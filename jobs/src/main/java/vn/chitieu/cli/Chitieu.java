@@ -26,6 +26,7 @@ import vn.chitieu.catalog.Language;
             LoadCommand.class,
             EstimateCommand.class,
             ScenarioCommand.class,
+            CheckCommand.class,
         },
         mixinStandardHelpOptions = true,
         version = "chitieu 0.1.0")

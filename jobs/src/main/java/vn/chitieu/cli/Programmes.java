@@ -11,6 +11,7 @@ import vn.chitieu.observation.Codelists;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.programme.Target;
+import vn.chitieu.source.StatedSums;
 
 /** The programmes of the data folder, checked against the code lists. */
 record Programmes(Path datasets, Messages messages) {
@@ -25,6 +26,7 @@ record Programmes(Path datasets, Messages messages) {
         if (!Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.no_programmes", folder));
         }
+        StatedSums.check(folder, "programme");
         List<Programme> all = ProgrammeFile.readAll(folder);
         all.forEach(programme -> requireCodes(programme, codelists));
         return all;
@@ -46,7 +48,12 @@ record Programmes(Path datasets, Messages messages) {
         return programmes.stream().map(Programme::programmeId).sorted().collect(Collectors.joining(", "));
     }
 
-    private void requireCodes(Programme programme, Codelists codelists) {
+    /**
+     * Checks every code of a programme.
+     *
+     * @throws ConfigurationException if a list lacks one; the message names the nearest codes
+     */
+    void requireCodes(Programme programme, Codelists codelists) {
         requireCode(programme, programme.areaCode(), codelists.areas().keySet(), "CL_AREA");
         for (Target target : programme.targets()) {
             requireCode(

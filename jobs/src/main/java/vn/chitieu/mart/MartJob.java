@@ -21,7 +21,7 @@ import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
-import vn.chitieu.observation.SeriesChecks;
+import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
@@ -48,7 +48,9 @@ public final class MartJob {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
-        findings.addAll(SeriesChecks.check(ingest.observations(), identity.asOf(), codelists));
+        findings.addAll(ValidationReport.of(
+                        codelists.validationRules(), ingest.observations(), identity.asOf(), codelists)
+                .findings());
         for (AreaAccount account : accounts) {
             if (account.asOf().equals(identity.asOf())) {
                 figures.addAll(account.result().figures());

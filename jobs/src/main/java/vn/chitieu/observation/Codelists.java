@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.NearMiss;
+import vn.chitieu.observation.rule.ValidationRule;
+import vn.chitieu.observation.rule.ValidationRules;
 
 /**
  * The codes of the office and the tables that turn delivered codes into them: the folder {@code codelist}, checked as a
@@ -33,6 +35,7 @@ public final class Codelists {
     private final List<DatingRule> datingRules;
     private final List<HistoryBreak> historyBreaks;
     private final Map<String, Area> areasBySourceCode;
+    private final List<ValidationRule> validationRules;
 
     private Codelists(Path datasets) {
         areas = read(
@@ -87,6 +90,7 @@ public final class Codelists {
                         "reason_en")
                 .all(this::historyBreak);
         areasBySourceCode = areasBySourceCode(datasets);
+        validationRules = ValidationRules.read(datasets);
         for (CodelistFile.Line line :
                 CodelistFile.read(datasets, "CL_AREA.csv", "parent_code").lines()) {
             line.optional("parent_code").ifPresent(code -> known(line, "parent_code", code, areas.keySet()));
@@ -159,6 +163,11 @@ public final class Codelists {
     /** Returns when figures without a date of release are taken to have become known. */
     public ReleaseCalendar releaseCalendar() {
         return releaseCalendar;
+    }
+
+    /** Returns the rules that figures are held against, those of {@code <datasets>/validation}. */
+    public List<ValidationRule> validationRules() {
+        return validationRules;
     }
 
     /** Returns the trust in each kind of source. */

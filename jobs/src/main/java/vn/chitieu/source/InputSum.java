@@ -62,6 +62,9 @@ public final class InputSum {
         if (Files.isDirectory(forms) && !deliveries.files().isEmpty()) {
             sums.put("form", Sha256.ofFolder(forms));
         }
+        if (Files.isDirectory(datasets.resolve("validation"))) {
+            sums.put("validation", Sha256.ofFolder(datasets.resolve("validation")));
+        }
         sums.put("codelist", Sha256.ofFolder(datasets.resolve("codelist")));
         sums.put("programme", Sha256.ofFolder(datasets.resolve("programme")));
         return Sha256.ofListing(sums);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.source.Delivery;
 import vn.chitieu.source.DeliveryFolder;
 import vn.chitieu.source.TestDelivery;
@@ -107,7 +108,7 @@ class ShippedDeliveriesTest {
 
     @Test
     void theSilentRevisionsOfTheProvincialBudgetAreFound() {
-        assertThat(SeriesChecks.check(RESULT.observations(), LAST_DAY, CODELISTS))
+        assertThat(findings(RESULT))
                 .filteredOn(finding -> finding.areaCode().equals("VN-HG")
                         && finding.indicatorCode().equals("budget_revenue_domestic"))
                 .extracting(finding -> finding.period() + " " + finding.severity())
@@ -145,8 +146,8 @@ class ShippedDeliveriesTest {
                         Vintages.latestByKey(RESULT.observations(), LAST_DAY).values()));
         assertThat(Revisions.of(result.observations(), LAST_DAY))
                 .isEqualTo(Revisions.of(RESULT.observations(), LAST_DAY));
-        assertThat(SeriesChecks.check(result.observations(), LAST_DAY, CODELISTS))
-                .isEqualTo(SeriesChecks.check(RESULT.observations(), LAST_DAY, CODELISTS));
+        assertThat(findings(result))
+                .isEqualTo(findings(RESULT));
     }
 
     @Test
@@ -186,5 +187,10 @@ class ShippedDeliveriesTest {
                     0));
         }
         return without;
+    }
+
+    private static List<Finding> findings(IngestResult result) {
+        return ValidationReport.of(CODELISTS.validationRules(), result.observations(), LAST_DAY, CODELISTS)
+                .findings();
     }
 }

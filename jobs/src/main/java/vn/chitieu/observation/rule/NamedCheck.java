@@ -1,0 +1,60 @@
+package vn.chitieu.observation.rule;
+
+import java.util.Arrays;
+
+/** The checks that a rule can name; each says which tolerances it reads. */
+public enum NamedCheck {
+    /** Rows that ingest set aside under the rule's own code: types, code lists, ranges, uniqueness. */
+    ROW("row", (known, rule, results) -> {}),
+    /** Of the parts of a relation, all stand where one does. */
+    COMPLETE("complete", RelationChecks::complete),
+    /** The parts add up to the total; tolerance {@code share} of the total beyond rounding. */
+    SUM("sum", RelationChecks::sum),
+    /** No part exceeds its whole; tolerance {@code share}. */
+    PART_WHOLE("part_whole", RelationChecks::partWhole),
+    /** A series has no gap; tolerance {@code min_share} of periods present, below which it is no series. */
+    GAP_FREE("gap_free", HistoryChecks::gapFree),
+    /** A year to date is the one before and the period; {@code warning_share}, {@code error_share}. */
+    CUMULATED_SUM("cumulated_sum", CumulatedChecks::sum),
+    /** A year to date never falls; a warning for net series. */
+    CUMULATED_FALLS("cumulated_falls", CumulatedChecks::falls),
+    /** A quarter is the difference of the years to date; tolerance {@code share}. */
+    QUARTER_DIFFERENCE("quarter_difference", CumulatedChecks::quarterDifference),
+    /** A level is not another by a power of ten; tolerance {@code factor}. */
+    FACTOR_JUMP("factor_jump", HistoryChecks::jump),
+    /** A final figure is not followed by an estimate with another value. */
+    FINAL_REPLACED("final_replaced", HistoryChecks::finalReplaced),
+    /** Levels at constant prices grow as the printed growth says; tolerance {@code points}. */
+    BASE_YEAR_CHANGE("base_year_change", HistoryChecks::baseYearChange),
+    /** Growth over a year is within the series' own history; {@code deviations}, {@code min_history}. */
+    OUTLIER("outlier", HistoryChecks::outlier);
+
+    private final String code;
+    private final FigureCheck check;
+
+    NamedCheck(String code, FigureCheck check) {
+        this.code = code;
+        this.check = check;
+    }
+
+    /** Returns its name in files of rules. */
+    public String code() {
+        return code;
+    }
+
+    void apply(KnownFigures known, ValidationRule rule, Results results) {
+        check.apply(known, rule, results);
+    }
+
+    static NamedCheck ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(check -> check.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Expecting a check but was '" + code + "'"));
+    }
+
+    /** Computes one check over all figures known on a day. */
+    interface FigureCheck {
+        void apply(KnownFigures known, ValidationRule rule, Results results);
+    }
+}

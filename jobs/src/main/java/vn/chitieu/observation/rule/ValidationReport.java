@@ -1,0 +1,174 @@
+package vn.chitieu.observation.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.chitieu.catalog.Language;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Finding.Severity;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.source.QuarantinedRow;
+
+/**
+ * What every rule came to, over the figures known on a day. The verdicts depend on the figures only, whatever the order
+ * of rows, files or partitions.
+ *
+ * @param outcomes one per rule, in the order of the rules
+ */
+public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
+
+    private static final int MOST_SHOWN = 20;
+
+    /**
+     * What one rule came to.
+     *
+     * @param evaluated how often it could be computed; 0 is not evaluated, which is not passed
+     * @param failures in the order of the keys, all of them
+     */
+    public record Outcome(ValidationRule rule, long evaluated, List<CheckResult> failures) {
+
+        public Outcome {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    public ValidationReport {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Returns what the rules say of the figures known on a day. */
+    public static ValidationReport of(
+            List<ValidationRule> rules, Collection<Observation> observations, LocalDate asOf, Codelists codelists) {
+        KnownFigures known = new KnownFigures(observations, asOf, codelists);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (ValidationRule rule : rules) {
+            Results results = new Results(rule);
+            rule.check().apply(known, rule, results);
+            outcomes.add(new Outcome(rule, results.evaluated(), results.failures()));
+        }
+        return new ValidationReport(asOf, outcomes);
+    }
+
+    /** Returns what the rules say of everything that was read: the figures known on a day, and the rows set aside. */
+    public static ValidationReport of(
+            List<ValidationRule> rules, IngestResult ingest, LocalDate asOf, Codelists codelists) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Outcome outcome : of(rules, ingest.observations(), asOf, codelists).outcomes()) {
+            outcomes.add(outcome.rule().check() == NamedCheck.ROW ? ofRows(outcome.rule(), ingest) : outcome);
+        }
+        return new ValidationReport(asOf, outcomes);
+    }
+
+    private static Outcome ofRows(ValidationRule rule, IngestResult ingest) {
+        List<CheckResult> failures = new ArrayList<>();
+        for (QuarantinedRow row : ingest.quarantined()) {
+            if (row.ruleCode().equals(rule.code())) {
+                String place = row.deliveryId() + "/" + row.sourceFile() + ":" + row.sourceLine();
+                failures.add(new CheckResult(
+                        rule.code(),
+                        rule.severity(),
+                        place,
+                        "",
+                        "",
+                        "",
+                        place,
+                        0,
+                        row.messageVi(),
+                        row.message(),
+                        row.adviceVi(),
+                        row.adviceEn()));
+            }
+        }
+        return new Outcome(rule, ingest.deliveredRows(), failures);
+    }
+
+    /**
+     * Returns the findings about figures, in the order of series, year and rule: of each rule, series and year the
+     * largest failure. Rows that were set aside stand in the quarantine instead.
+     */
+    public List<Finding> findings() {
+        Map<String, CheckResult> worst = new TreeMap<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome.rule().check() != NamedCheck.ROW) {
+                for (CheckResult failure : outcome.failures()) {
+                    worst.merge(
+                            failure.series() + "\n" + failure.ruleCode(),
+                            failure,
+                            (a, b) -> Double.compare(b.size(), a.size()) > 0 ? b : a);
+                }
+            }
+        }
+        return worst.values().stream()
+                .map(failure -> new Finding(
+                        Finding.Kind.VALIDATION,
+                        failure.severity(),
+                        failure.ruleCode(),
+                        failure.areaCode(),
+                        failure.indicatorCode(),
+                        failure.period(),
+                        failure.series(),
+                        failure.messageVi(),
+                        failure.messageEn()))
+                .toList();
+    }
+
+    /** Returns how many failures have a severity. */
+    public long count(Severity severity) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.failures().stream())
+                .filter(failure -> failure.severity() == severity)
+                .count();
+    }
+
+    /** Returns the report for a person: each rule with its counts, and the first failures with advice. */
+    public String text(Language language) {
+        boolean isVi = language == Language.VI;
+        StringBuilder text = new StringBuilder();
+        for (Outcome outcome : outcomes) {
+            String counts = outcome.evaluated() == 0
+                    ? (isVi ? "chưa kiểm tra được" : "not evaluated")
+                    : isVi
+                            ? "kiểm tra " + outcome.evaluated() + ", không đạt "
+                                    + outcome.failures().size()
+                            : outcome.evaluated() + " checked, " + outcome.failures().size() + " failed";
+            text.append(outcome.failures().isEmpty() ? (outcome.evaluated() == 0 ? "? " : "✓ ") : "✗ ")
+                    .append(outcome.rule().code())
+                    .append(": ")
+                    .append(counts)
+                    .append('\n');
+            List<CheckResult> failures = outcome.failures();
+            for (CheckResult failure : failures.subList(0, Math.min(MOST_SHOWN, failures.size()))) {
+                text.append("    [")
+                        .append(word(failure.severity(), isVi))
+                        .append("] ")
+                        .append(failure.place())
+                        .append(": ")
+                        .append(isVi ? failure.messageVi() : failure.messageEn());
+                if (outcome.rule().check() != NamedCheck.ROW) { // the message of a row ends with its advice
+                    text.append(' ').append(isVi ? failure.adviceVi() : failure.adviceEn());
+                }
+                text.append('\n');
+            }
+            if (failures.size() > MOST_SHOWN) {
+                text.append("    … ")
+                        .append(isVi ? "và " : "and ")
+                        .append(failures.size() - MOST_SHOWN)
+                        .append(isVi ? " nữa\n" : " more\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String word(Severity severity, boolean isVi) {
+        return switch (severity) {
+            case ERROR -> isVi ? "lỗi" : "error";
+            case WARNING -> isVi ? "cảnh báo" : "warning";
+            case INFORMATION -> isVi ? "thông tin" : "information";
+        };
+    }
+}

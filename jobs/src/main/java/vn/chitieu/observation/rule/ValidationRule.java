@@ -1,0 +1,55 @@
+package vn.chitieu.observation.rule;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.chitieu.observation.Finding.Severity;
+
+/**
+ * One rule of a file of rules: a named check with its severity, tolerances and words.
+ *
+ * @param code names the rule in findings and reports, for example {@code cumulated_sum}
+ * @param check what is computed
+ * @param severity how much a failure matters, unless its size or a net series says otherwise
+ * @param tolerance by name, as the check documents them
+ * @param relations what belongs together, for checks of sums, parts and completeness
+ * @param textVi what a failure says, with blanks such as {@code {value}}, in Vietnamese
+ * @param textEn the same in English
+ * @param adviceVi what to do about it, in Vietnamese
+ * @param adviceEn the same in English
+ */
+public record ValidationRule(
+        String code,
+        NamedCheck check,
+        Severity severity,
+        Map<String, Double> tolerance,
+        List<Relation> relations,
+        String textVi,
+        String textEn,
+        String adviceVi,
+        String adviceEn) {
+
+    public ValidationRule {
+        tolerance = Collections.unmodifiableMap(new TreeMap<>(tolerance));
+        relations = List.copyOf(relations);
+    }
+
+    /**
+     * Returns a tolerance.
+     *
+     * @throws IllegalArgumentException if the rule has none of that name
+     */
+    double tolerance(String name) {
+        Double value = tolerance.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("Expecting a tolerance " + name + " of rule " + code + " but was none");
+        }
+        return value;
+    }
+
+    /** Returns the check with its tolerances, as one line. */
+    public String expression() {
+        return check.code() + (tolerance.isEmpty() ? "" : tolerance.toString());
+    }
+}

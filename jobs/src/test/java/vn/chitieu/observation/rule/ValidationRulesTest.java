@@ -1,0 +1,370 @@
+package vn.chitieu.observation.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Language;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.PublishedKind;
+
+class ValidationRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2025, 7, 9);
+    private static final Codelists CODELISTS = Codelists.read(Path.of(System.getProperty("chitieu.home"), "datasets"));
+
+    @Test
+    void aYearToDateThatIsTheSumOfItsPartsUpToRoundingIsNoFinding() {
+        assertThat(check(
+                        cumulated("budget_revenue_domestic", "2018-10", "2456.6"),
+                        alone("budget_revenue_domestic", "2018-11", "230.04"),
+                        cumulated("budget_revenue_domestic", "2018-11", "2686.7")))
+                .isEmpty();
+    }
+
+    @Test
+    void aSilentRevisionIsSaidWithTheRevisedValue() {
+        List<Finding> findings = check(
+                cumulated("budget_revenue_domestic", "2018-10", "2456.550"),
+                alone("budget_revenue_domestic", "2018-11", "230"),
+                cumulated("budget_revenue_domestic", "2018-11", "3115.491"));
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+            assertThat(finding.ruleCode()).isEqualTo("cumulated_sum");
+            assertThat(finding.subject()).isEqualTo("VN-HG.budget_revenue_domestic._T.M.C.current.2018");
+            assertThat(finding.messageEn())
+                    .isEqualTo("The year to 2018-11 is 3,115.491, but the year to 2018-10 (2,456.55) and the period"
+                            + " alone (230) make 2,686.55: a difference of 428.941, 13.8%. The printed year to date"
+                            + " stands; the earlier periods are taken as revised to 2,885.491.");
+            assertThat(finding.messageVi())
+                    .isEqualTo("Lũy kế đến 2018-11 là 3.115,491, còn lũy kế đến 2018-10 (2.456,55) cộng riêng kỳ (230)"
+                            + " là 2.686,55: chênh 428,941, bằng 13,8%. Lũy kế in ra được giữ; các kỳ trước được hiểu"
+                            + " là đã điều chỉnh thành 2.885,491.");
+        });
+    }
+
+    @Test
+    void theSeverityFollowsTheSizeOfTheDifference() {
+        assertThat(severityOfSum("1010")).isEqualTo(Finding.Severity.INFORMATION);
+        assertThat(severityOfSum("1050")).isEqualTo(Finding.Severity.WARNING);
+        assertThat(severityOfSum("1300")).isEqualTo(Finding.Severity.ERROR);
+    }
+
+    @Test
+    void theLargestDifferenceOfAYearStandsForAll() {
+        List<Finding> findings = check(
+                cumulated("exports", "2024-02", "100"),
+                alone("exports", "2024-03", "50"),
+                cumulated("exports", "2024-03", "160"),
+                alone("exports", "2024-04", "50"),
+                cumulated("exports", "2024-04", "212"));
+        assertThat(findings).extracting(Finding::period).containsExactly("2024-03");
+    }
+
+    @Test
+    void aYearToDateThatFallsIsAnErrorButAWarningForANetSeries() {
+        assertThat(check(cumulated("exports", "2024-02", "100"), cumulated("exports", "2024-04", "90")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
+                    assertThat(finding.messageEn()).isEqualTo("The year to date falls: 100 to 2024-02, 90 to 2024-04.");
+                });
+        assertThat(check(
+                        cumulated("budget_revenue_trade_taxes", "2024-02", "100"),
+                        cumulated("budget_revenue_trade_taxes", "2024-04", "90")))
+                .extracting(Finding::severity)
+                .containsExactly(Finding.Severity.WARNING);
+    }
+
+    @Test
+    void aLevelToldInAnotherUnitIsNoticed() {
+        assertThat(check(alone("exports", "2023-12", "30000"), alone("exports", "2024-01", "31")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.ruleCode()).isEqualTo("factor_1000");
+                    assertThat(finding.messageVi())
+                            .isEqualTo("Giá trị 31 của 2024-01 so với 30.000 của 2023-12: kiểm tra đơn vị tính (triệu,"
+                                    + " tỷ).");
+                });
+        assertThat(check(alone("exports", "2023-12", "30000"), alone("exports", "2024-01", "100")))
+                .isEmpty();
+    }
+
+    @Test
+    void figuresPublishedAfterTheDayAreNotChecked() {
+        assertThat(findings(
+                        List.of(cumulated("exports", "2024-02", "100"), cumulated("exports", "2024-04", "90")),
+                        LocalDate.of(2023, 1, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void theShippedRulesAreThoseOfTheProgram() throws IOException {
+        for (String file : List.of("rules.yaml", "validation.schema.json")) {
+            try (InputStream inside = Objects.requireNonNull(ValidationRules.class.getResourceAsStream(file))) {
+                assertThat(inside.readAllBytes())
+                        .isEqualTo(Files.readAllBytes(
+                                Path.of(System.getProperty("chitieu.home"), "datasets/validation", file)));
+            }
+        }
+    }
+
+    @Test
+    void partsThatDoNotMakeTheirTotalAreFound() {
+        List<Finding> findings = check(
+                of("value_added", "S1", "2023", "10.0"),
+                of("value_added", "S2", "2023", "20.0"),
+                of("value_added", "S3", "2023", "30.0"),
+                of("net_product_taxes", "_T", "2023", "5.0"),
+                of("grdp", "_T", "2023", "66.0"));
+        assertThat(findings).extracting(Finding::messageEn)
+                .containsExactly("The total of 2023 is 66, but its parts (value_added/S1, value_added/S2,"
+                        + " value_added/S3, net_product_taxes) make 65: a difference of 1.");
+        assertThat(check(
+                        of("exports", "_T", "2023", "100"),
+                        of("imports", "_T", "2023", "60"),
+                        of("trade_balance", "_T", "2023", "-40")))
+                .extracting(Finding::messageVi)
+                .containsExactly("Cán cân của 2023 là -40, còn xuất khẩu trừ nhập khẩu là 40: chênh -80.");
+        assertThat(check(
+                        of("value_added_share", "S1", "2023", "20.84"),
+                        of("value_added_share", "S2", "2023", "40.84"),
+                        of("value_added_share", "S3", "2023", "32.25"),
+                        of("net_product_taxes_share", "_T", "2023", "6.70")))
+                .extracting(Finding::ruleCode)
+                .containsExactly("share_sum");
+    }
+
+    @Test
+    void aPartAboveItsWholeAndAMissingSectorAreFound() {
+        assertThat(check(of("exports", "_T", "2023", "100"), of("exports_foreign_invested", "_T", "2023", "102")))
+                .extracting(finding -> finding.severity() + " " + finding.messageEn())
+                .containsExactly(
+                        "ERROR The part exports_foreign_invested of 2023 is 102, more than the whole exports: 100.");
+        assertThat(check(of("value_added", "S2", "2023", "20"), of("value_added", "S1", "2023", "10")))
+                .extracting(Finding::messageEn)
+                .containsExactly("Value added of sector II of 2023 is there, but not: value_added/S3.");
+    }
+
+    @Test
+    void aGapInAnOtherwiseFullSeriesIsNamed() {
+        List<Observation> months = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            if (month != 5) {
+                months.add(alone("exports", String.format(Locale.ROOT, "2024-%02d", month), "100"));
+            }
+        }
+        assertThat(findings(months, TODAY)).extracting(Finding::messageEn)
+                .containsExactly("The series from 2024-01 to 2024-12 lacks: 2024-05.");
+    }
+
+    @Test
+    void aYearToDateInTheColumnOfTheQuarterIsFound() {
+        assertThat(check(
+                        cumulated("exports", "2024-06", "210"),
+                        cumulated("exports", "2024-09", "320"),
+                        alone("exports", "2024-Q3", "320")))
+                .extracting(Finding::messageEn)
+                .containsExactly("Quarter 2024-Q3 is 320, but the years to date of its months differ by 110: a"
+                        + " difference of -210.");
+    }
+
+    @Test
+    void aFinalFigureFollowedByAnotherEstimateIsAnError() {
+        Observation last = of("exports", "_T", "2022", "100");
+        assertThat(check(
+                        vintage(last, ObservationStatus.FINAL, "2024-03-01", "100"),
+                        vintage(last, ObservationStatus.ESTIMATE, "2024-06-01", "90")))
+                .extracting(finding -> finding.severity() + " " + finding.ruleCode())
+                .containsExactly("ERROR final_replaced");
+        assertThat(check(
+                        vintage(last, ObservationStatus.ESTIMATE, "2024-03-01", "100"),
+                        vintage(last, ObservationStatus.FINAL, "2024-06-01", "90")))
+                .isEmpty();
+    }
+
+    @Test
+    void levelsOfTwoBaseYearsDoNotGrowAsPrinted() {
+        assertThat(check(
+                        constant("grdp", "2022", "100"), constant("grdp", "2023", "150"),
+                        constant("grdp_growth", "2023", "8")))
+                .extracting(Finding::messageEn)
+                .containsExactly("By its levels at constant prices 2023 grew 50%, but the printed growth is 8%: the base"
+                        + " year may have changed.");
+    }
+
+    @Test
+    void aChangeFarFromItsOwnHistoryIsNoted() {
+        List<Observation> months = new ArrayList<>();
+        for (int index = 0; index < 36; index++) {
+            double value = 100 * Math.pow(1.01, index) + (index % 3);
+            months.add(alone(
+                    "exports",
+                    String.format(Locale.ROOT, "%d-%02d", 2021 + index / 12, 1 + index % 12),
+                    String.format(Locale.ROOT, "%.2f", index == 35 ? 3 * value : value)));
+        }
+        assertThat(findings(months, TODAY)).extracting(Finding::ruleCode).containsExactly("outlier");
+    }
+
+    @Test
+    void theVerdictsDoNotDependOnTheOrderOfTheFigures() {
+        IngestResult shipped = Ingest.read(Path.of(System.getProperty("chitieu.home"), "datasets"), CODELISTS);
+        List<Observation> shuffled = new ArrayList<>(shipped.observations());
+        Collections.shuffle(shuffled, new Random(1));
+        assertThat(findings(shuffled, TODAY)).isEqualTo(findings(shipped.observations(), TODAY));
+    }
+
+    @Test
+    void theReportHasAnEntryForEachFailingKeyAndEachRule() throws IOException {
+        ValidationReport report = ValidationReport.of(
+                CODELISTS.validationRules(),
+                List.of(
+                        of("exports", "_T", "2023", "100"),
+                        of("imports", "_T", "2023", "60"),
+                        of("trade_balance", "_T", "2023", "-40")),
+                TODAY,
+                CODELISTS);
+        JsonNode entries = new ObjectMapper().readTree(EssReport.json(report));
+        assertThat(entries).hasSize(CODELISTS.validationRules().size());
+        List<JsonNode> failures = new ArrayList<>();
+        for (JsonNode entry : entries) {
+            assertThat(entry.path("event").path("time").asText()).isEqualTo("20250709T000000+0000");
+            if (entry.path("value").asText().equals("0")) {
+                failures.add(entry);
+            }
+        }
+        assertThat(failures).hasSize(1);
+        JsonNode failure = failures.get(0);
+        assertThat(failure.path("rule").path("description").asText()).isEqualTo("trade_balance");
+        assertThat(failure.path("rule").path("severity").asText()).isEqualTo("warning");
+        assertThat(failure.path("data").path("target").path(0).asText())
+                .isEqualTo("VN-HG.trade_balance._T.2023.P.current");
+        assertThat(report.text(Language.EN))
+                .contains("✗ trade_balance: 1 checked, 1 failed\n    [warning] VN-HG.trade_balance._T.2023.P.current: The"
+                        + " balance of 2023 is -40, but exports less imports are 40: a difference of -80. Check exports"
+                        + " and imports of the same release.")
+                .contains("? share_sum: not evaluated");
+    }
+
+    @Test
+    void aRuleThatBreaksTheSchemaIsRefusedWithItsPlace() {
+        String rule = "rules:\n  - {code: a, check: sum, severity: error, text: {vi: a, en: a}, advice: {vi: a, en: a}}\n";
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> ValidationRules.parse(rule, "validation/x.yaml"))
+                .withMessageContaining("validation/x.yaml: Expecting key 'tolerance' but it was missing, at rules[0]");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> ValidationRules.parse(rule.replace("severity", "severty"), "validation/x.yaml"))
+                .withMessageContaining("did you mean 'severity'?");
+    }
+
+    private static Observation of(String indicator, String activity, String period, String value) {
+        Observation of = alone(indicator, period, value);
+        ObservationKey key = of.key();
+        return with(
+                of,
+                new ObservationKey(
+                        key.areaCode(), indicator, activity, key.period(), key.accumulation(), key.priceBasis()),
+                of.status(),
+                of.sourceDate(),
+                value);
+    }
+
+    private static Observation constant(String indicator, String period, String value) {
+        Observation of = alone(indicator, period, value);
+        return with(
+                of,
+                new ObservationKey(
+                        "VN-HG", indicator, "_T", of.key().period(), Accumulation.PERIOD, PriceBasis.CONSTANT_2010),
+                of.status(),
+                of.sourceDate(),
+                value);
+    }
+
+    private static Observation vintage(Observation of, ObservationStatus status, String day, String value) {
+        return with(of, of.key(), status, LocalDate.parse(day), value);
+    }
+
+    private static Observation with(
+            Observation of, ObservationKey key, ObservationStatus status, LocalDate day, String value) {
+        return new Observation(
+                key,
+                new BigDecimal(value),
+                of.unitCode(),
+                status,
+                day,
+                of.publishedKind(),
+                day,
+                of.sourceUrl(),
+                of.trustRank(),
+                of.deliveryId(),
+                of.sourceFile(),
+                of.sourceLine());
+    }
+
+    private static Finding.Severity severityOfSum(String cumulated) {
+        return check(
+                        cumulated("exports", "2024-02", "900"),
+                        alone("exports", "2024-03", "100"),
+                        cumulated("exports", "2024-03", cumulated))
+                .get(0)
+                .severity();
+    }
+
+    private static List<Finding> findings(List<Observation> observations, LocalDate asOf) {
+        return ValidationReport.of(CODELISTS.validationRules(), observations, asOf, CODELISTS)
+                .findings();
+    }
+
+    private static List<Finding> check(Observation... observations) {
+        return findings(List.of(observations), TODAY);
+    }
+
+    private static Observation cumulated(String indicator, String period, String value) {
+        return observation(indicator, period, Accumulation.CUMULATED, value);
+    }
+
+    private static Observation alone(String indicator, String period, String value) {
+        return observation(indicator, period, Accumulation.PERIOD, value);
+    }
+
+    private static Observation observation(String indicator, String period, Accumulation accumulation, String value) {
+        Period parsed = Period.parse(period);
+        return new Observation(
+                new ObservationKey("VN-HG", indicator, "_T", parsed, accumulation, PriceBasis.CURRENT),
+                new BigDecimal(value),
+                CODELISTS.indicator(indicator).unitCode(),
+                ObservationStatus.ESTIMATE,
+                parsed.end(),
+                PublishedKind.RELEASE,
+                parsed.end(),
+                "https://example.org/a",
+                1,
+                "a/2025-07-15",
+                "figures.csv",
+                2);
+    }
+}
