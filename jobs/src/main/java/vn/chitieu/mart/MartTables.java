@@ -328,10 +328,11 @@ public final class MartTables {
     /** One row per delivered row that was refused, and the rule that refused it. */
     public static final TableSpec QUARANTINE = table(
             "quarantine",
-            List.of("delivery_id", "source_file", "source_line", "rule_code"),
+            List.of("delivery_id", "source_file", "source_line", "source_cell", "rule_code"),
             required("delivery_id", TEXT),
             required("source_file", TEXT),
             required("source_line", INTEGER),
+            required("source_cell", TEXT),
             required("rule_code", TEXT),
             required("expected_vi", TEXT),
             required("expected_en", TEXT),

@@ -55,6 +55,7 @@ public final class ObservationTables {
                     .set("delivery_id", row.deliveryId())
                     .set("source_file", row.sourceFile())
                     .set("source_line", row.sourceLine())
+                    .set("source_cell", row.sourceCell())
                     .set("rule_code", row.ruleCode())
                     .set("expected_vi", row.expectedVi())
                     .set("expected_en", row.expectedEn())

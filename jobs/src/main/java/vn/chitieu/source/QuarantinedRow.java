@@ -6,6 +6,7 @@ import java.util.Locale;
 /**
  * A delivered row that is not used, and what to do about it.
  *
+ * @param sourceCell sheet and cell of a workbook, such as {@code Số liệu!D12}; empty in a file of lines
  * @param ruleCode the rule that refused it
  * @param expectedVi what was expected, in Vietnamese, a noun phrase
  * @param expectedEn the same in English
@@ -18,6 +19,7 @@ public record QuarantinedRow(
         String deliveryId,
         String sourceFile,
         int sourceLine,
+        String sourceCell,
         String ruleCode,
         String expectedVi,
         String expectedEn,
@@ -31,6 +33,32 @@ public record QuarantinedRow(
     private static final int LONGEST_FOUND = 200;
     private static final int LONGEST_ROW = 1000;
 
+    /** Creates a row of a file of lines. */
+    public QuarantinedRow(
+            String deliveryId,
+            String sourceFile,
+            int sourceLine,
+            String ruleCode,
+            String expectedVi,
+            String expectedEn,
+            String found,
+            String adviceVi,
+            String adviceEn,
+            String rowText) {
+        this(
+                deliveryId,
+                sourceFile,
+                sourceLine,
+                "",
+                ruleCode,
+                expectedVi,
+                expectedEn,
+                found,
+                adviceVi,
+                adviceEn,
+                rowText);
+    }
+
     public QuarantinedRow {
         found = printable(found, LONGEST_FOUND);
         rowText = printable(rowText, LONGEST_ROW);
@@ -38,16 +66,20 @@ public record QuarantinedRow(
 
     /** Returns one sentence in English: where, what was expected, what came, what to do. */
     public String message() {
-        return place() + ", line " + sourceLine + ": Expecting " + expectedEn + " but was " + found + ". " + adviceEn;
+        return place() + (isCell() ? "" : ", line " + sourceLine) + ": Expecting " + expectedEn + " but was " + found + ". " + adviceEn;
     }
 
     /** Returns the same sentence in Vietnamese. */
     public String messageVi() {
-        return place() + ", dòng " + sourceLine + ": cần " + expectedVi + ", nhưng là " + found + ". " + adviceVi;
+        return place() + (isCell() ? "" : ", dòng " + sourceLine) + ": cần " + expectedVi + ", nhưng là " + found + ". " + adviceVi;
     }
 
     private String place() {
-        return "source/" + deliveryId + "/" + sourceFile;
+        return isCell() ? sourceFile + ", " + sourceCell : "source/" + deliveryId + "/" + sourceFile;
+    }
+
+    private boolean isCell() {
+        return !sourceCell.isEmpty();
     }
 
     /** Returns a text with its control characters spelled out, cut after 200 characters. */

@@ -1,0 +1,198 @@
+package vn.chitieu.observation.form;
+
+import static vn.chitieu.observation.form.FormPlace.refused;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.NumberGrammar;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.Period;
+import vn.chitieu.source.NumberMarks;
+import vn.chitieu.source.QuarantinedRow;
+
+/**
+ * What makes a whole form doubtful, so that none of its figures is used: too many cells left open or wrong, totals that
+ * are not the sum of their parts, figures of another magnitude than before, last year's figures once more.
+ */
+public final class FormChecks {
+
+    private static final BigDecimal JUMP = BigDecimal.valueOf(500);
+    private static final int MOST_TOLD = 5;
+    private static final int FEWEST_EQUAL = 3;
+
+    private FormChecks() {}
+
+    /** Refuses a form that tells too few of the figures that it asks for. */
+    static void requireComplete(FormContent content, String file, int asked, int answered) {
+        int needed = content.form().completenessPct();
+        boolean tellsNothing =
+                content.figures().isEmpty() && content.estimates().isEmpty() && content.assessments().isEmpty();
+        boolean isEnough = 100L * answered >= (long) needed * asked || asked == 0;
+        if (isEnough && (!tellsNothing || !content.quarantined().isEmpty())) {
+            return;
+        }
+        String held = content.quarantined().stream()
+                .limit(MOST_TOLD)
+                .map(QuarantinedRow::messageVi)
+                .collect(Collectors.joining(" | "));
+        String heldEn = content.quarantined().stream()
+                .limit(MOST_TOLD)
+                .map(QuarantinedRow::message)
+                .collect(Collectors.joining(" | "));
+        throw refused(
+                file,
+                "ít nhất " + needed + "% trong " + asked + " ô số được điền đúng, nhưng chỉ có " + answered,
+                "at least " + needed + "% of " + asked + " figures but only " + answered + " are told",
+                "Điền thêm số, hoặc ghi '-' ở ô chưa có số." + (held.isEmpty() ? "" : " Ô bị giữ lại: " + held),
+                "Fill in more, or write '-' where there is no figure." + (heldEn.isEmpty() ? "" : " Held back: " + heldEn));
+    }
+
+    /** Refuses a form in which a total is not the sum of its parts, or less than some of them. */
+    static void requireSums(FormContent content, String file) {
+        for (FormColumn column : content.form().columns()) {
+            if (column.role() != FormColumn.Role.VALUE) {
+                continue;
+            }
+            Map<String, FormContent.Figure> byKey = content.figures().stream()
+                    .filter(figure -> figure.column().equals(column))
+                    .collect(Collectors.toMap(figure -> figure.row().key(), Function.identity()));
+            for (FormRow row : content.form().rows()) {
+                FormContent.Figure whole = byKey.get(row.key());
+                List<FormContent.Figure> parts = new ArrayList<>();
+                row.parts().forEach(key -> Optional.ofNullable(byKey.get(key)).ifPresent(parts::add));
+                boolean isKnown = row.partsAreAll() ? parts.size() == row.parts().size() : !parts.isEmpty();
+                if (whole != null && isKnown && !row.parts().isEmpty()) {
+                    requireSum(file, whole, parts, row);
+                }
+            }
+        }
+    }
+
+    private static void requireSum(
+            String file, FormContent.Figure whole, List<FormContent.Figure> parts, FormRow row) {
+        BigDecimal sum = parts.stream().map(FormContent.Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal difference = whole.value().subtract(sum);
+        boolean agrees = row.partsAreAll()
+                ? difference.abs().compareTo(row.tolerance()) <= 0
+                : difference.compareTo(row.tolerance().negate()) >= 0;
+        if (agrees) {
+            return;
+        }
+        String sumText = parts.stream().map(part -> vi(part.value())).collect(Collectors.joining(" + "));
+        String keys = parts.stream().map(part -> part.row().key()).collect(Collectors.joining(" + "));
+        String relationVi = row.partsAreAll() ? "bằng tổng" : "không nhỏ hơn tổng";
+        String relationEn = row.partsAreAll() ? "to equal the sum" : "to be at least the sum";
+        throw refused(
+                file + ", " + whole.sheetCell(),
+                "dòng " + row.key() + " " + relationVi + " các dòng " + keys + ", nhưng " + vi(whole.value()) + " khác "
+                        + sumText + " = " + vi(sum) + " (chênh " + vi(difference) + ")",
+                "row " + row.key() + " " + relationEn + " of rows " + keys + " but " + vi(whole.value())
+                        + " is not " + sumText + " = " + vi(sum) + " (difference " + vi(difference) + ")",
+                "Có thể dòng tổng bị gõ đè hoặc một dòng thành phần sai: sửa cho khớp rồi gửi lại cả biểu.",
+                "The total may have been typed over, or a part is wrong: mend it and deliver the whole form again.");
+    }
+
+    /**
+     * Refuses a form with a figure 500 times as large or as small as the same figure of the period before or of the year
+     * before, or whose figures are all those of an earlier year.
+     *
+     * @param known every earlier figure by key; the form's own are not among them
+     */
+    public static void requirePlausible(
+            FormContent content, String file, Map<ObservationKey, Observation> known) {
+        List<String> jumpsVi = new ArrayList<>();
+        List<String> jumpsEn = new ArrayList<>();
+        List<Period> equal = new ArrayList<>();
+        int compared = 0;
+        for (FormContent.Figure figure : content.figures()) {
+            ObservationKey key = key(content, figure);
+            Optional<Observation> lastYear = lastYear(key, known);
+            compared += lastYear.isPresent() ? 1 : 0;
+            lastYear.filter(before -> before.value().compareTo(figure.value()) == 0
+                            && figure.value().signum() != 0)
+                    .ifPresent(before -> equal.add(before.key().period()));
+            Optional<Observation> before = periodBefore(key, known).or(() -> lastYear);
+            if (before.isPresent() && jumps(figure.value(), before.get().value())) {
+                jumpsVi.add(figure.sheetCell() + " = " + vi(figure.value()) + ", kỳ "
+                        + before.get().key().period() + " là " + vi(before.get().value()));
+                jumpsEn.add(figure.sheetCell() + " = " + vi(figure.value()) + ", in "
+                        + before.get().key().period() + " it was " + vi(before.get().value()));
+            }
+        }
+        if (!jumpsVi.isEmpty()) {
+            throw refused(
+                    file,
+                    "số cùng độ lớn với kỳ trước, nhưng " + some(jumpsVi),
+                    "figures of the same magnitude as before but " + some(jumpsEn),
+                    "Có phải số được ghi bằng đơn vị khác (triệu thay cho tỷ)? Đổi về đơn vị tính của biểu rồi gửi lại.",
+                    "Are they in another unit (million instead of billion)? Turn them into the unit of the form and"
+                            + " deliver it again.");
+        }
+        if (equal.size() >= FEWEST_EQUAL && equal.size() == compared) {
+            throw refused(
+                    file,
+                    "số liệu của kỳ " + content.period() + ", nhưng cả " + equal.size() + " số đều bằng đúng số của kỳ "
+                            + equal.get(0),
+                    "figures of " + content.period() + " but all " + equal.size() + " equal those of " + equal.get(0),
+                    "Có phải tệp của năm trước được đổi tên và đổi kỳ? Điền số của kỳ này vào biểu mẫu mới.",
+                    "Is it last year's file under another name and period? Fill the figures of this period into a new"
+                            + " form.");
+        }
+    }
+
+    /** Returns the key of a figure. */
+    public static ObservationKey key(FormContent content, FormContent.Figure figure) {
+        Accumulation accumulation = figure.row().accumulation(figure.column());
+        boolean isWholeYear = content.period().frequency() == Frequency.A;
+        return new ObservationKey(
+                content.form().areaCode(),
+                figure.row().indicatorCode(),
+                figure.row().activityCode(),
+                content.period(),
+                isWholeYear ? Accumulation.PERIOD : accumulation,
+                figure.row().priceBasis(figure.column()));
+    }
+
+    private static Optional<Observation> lastYear(ObservationKey key, Map<ObservationKey, Observation> known) {
+        int year = key.period().year() - 1;
+        return year < 1900 ? Optional.empty() : Optional.ofNullable(known.get(at(key, key.period().inYear(year))));
+    }
+
+    private static Optional<Observation> periodBefore(ObservationKey key, Map<ObservationKey, Observation> known) {
+        Period period = key.period();
+        return period.index() == 1
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        known.get(at(key, new Period(period.year(), period.frequency(), period.index() - 1))));
+    }
+
+    private static ObservationKey at(ObservationKey key, Period period) {
+        return new ObservationKey(
+                key.areaCode(), key.indicatorCode(), key.activityCode(), period, key.accumulation(), key.priceBasis());
+    }
+
+    private static boolean jumps(BigDecimal now, BigDecimal then) {
+        BigDecimal a = now.abs();
+        BigDecimal b = then.abs();
+        return a.signum() > 0
+                && b.signum() > 0
+                && (a.compareTo(b.multiply(JUMP)) >= 0 || b.compareTo(a.multiply(JUMP)) >= 0);
+    }
+
+    private static String some(List<String> all) {
+        return String.join("; ", all.subList(0, Math.min(MOST_TOLD, all.size())))
+                + (all.size() > MOST_TOLD ? "; …" : "");
+    }
+
+    private static String vi(BigDecimal number) {
+        return NumberGrammar.format(number, NumberMarks.VIETNAMESE);
+    }
+}

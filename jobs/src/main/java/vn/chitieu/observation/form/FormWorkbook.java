@@ -1,0 +1,290 @@
+package vn.chitieu.observation.form;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.ProtectionOption;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.form.FormColumn.Role;
+import vn.chitieu.source.workbook.Cell;
+
+/**
+ * Writes the empty workbook of a form: a sheet with the head, the header and a row for each figure, and a sheet of
+ * instructions. Keys, names, units and headers are locked; period, status and assessments have drop-downs.
+ */
+public final class FormWorkbook {
+
+    /** Where the parts of the sheet stand, rows and columns from 0. */
+    private static final int HEAD_ROWS = 7;
+
+    private static final int ANCHOR_COLUMN = 1;
+    private static final String LOCKED = "EEF2F5";
+    private static final String INPUT = "FFFBE6";
+    private static final String NUMBER = "#,##0.####";
+
+    private final Form form;
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private final int firstRow;
+
+    private FormWorkbook(Form form, Workbook workbook) {
+        this.form = form;
+        this.workbook = workbook;
+        this.sheet = workbook.newWorksheet(form.sheet());
+        this.firstRow = HEAD_ROWS + form.headerRows();
+    }
+
+    /**
+     * Writes a workbook; the same form and period give the same bytes.
+     *
+     * @param period entered already, or left to the department
+     * @param year whose periods are offered where none is entered
+     */
+    public static void write(Form form, Optional<Period> period, int year, OutputStream out) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "chitieu", "1.0")) {
+            new FormWorkbook(form, workbook).write(period, year);
+        }
+        out.write(undated(bytes.toByteArray()));
+    }
+
+    private void write(Optional<Period> period, int year) {
+        head(period, year);
+        header();
+        for (int i = 0; i < form.rows().size(); i++) {
+            row(firstRow + i, form.rows().get(i));
+        }
+        widths();
+        sheet.freezePane(3, firstRow);
+        sheet.fitToWidth((short) 1);
+        sheet.protect(form.code());
+        instructions();
+    }
+
+    private void head(Optional<Period> period, int year) {
+        sheet.value(0, ANCHOR_COLUMN, form.nameVi());
+        sheet.style(0, ANCHOR_COLUMN).bold().fontSize(14).set();
+        String[][] lines = {
+            {form.anchors().form(), form.code()},
+            {form.anchors().sender(), form.departmentVi()},
+            {form.anchors().period(), period.map(PeriodWords::format).orElse("")},
+            {form.anchors().status(), ""},
+            {form.anchors().unit(), form.unitLine()}
+        };
+        for (int i = 0; i < lines.length; i++) {
+            sheet.value(1 + i, ANCHOR_COLUMN, lines[i][0]);
+            sheet.style(1 + i, ANCHOR_COLUMN).bold().set();
+            if (!lines[i][1].isEmpty()) {
+                sheet.value(1 + i, ANCHOR_COLUMN + 1, lines[i][1]);
+            }
+        }
+        input(3, ANCHOR_COLUMN + 1).set();
+        input(4, ANCHOR_COLUMN + 1).set();
+        int offered = period.map(Period::year).orElse(year);
+        choose(3, ANCHOR_COLUMN + 1, form.periods(offered).stream().map(PeriodWords::format).toList());
+        choose(4, ANCHOR_COLUMN + 1, StatusWords.all());
+    }
+
+    private void header() {
+        int depth = form.headerRows();
+        for (int c = 0; c < form.columns().size(); c++) {
+            List<String> header = form.columns().get(c).header();
+            for (int level = 0; level < depth; level++) {
+                boolean isRepeated = level < header.size()
+                        && c > 0
+                        && header.size() > 1
+                        && level + 1 < header.size()
+                        && startsAlike(form.columns().get(c - 1).header(), header, level);
+                if (level < header.size() && !isRepeated) {
+                    sheet.value(HEAD_ROWS + level, c, header.get(level));
+                }
+                sheet.style(HEAD_ROWS + level, c)
+                        .bold()
+                        .wrapText(true)
+                        .horizontalAlignment("center")
+                        .verticalAlignment("center")
+                        .fillColor(LOCKED)
+                        .borderStyle(BorderStyle.THIN)
+                        .set();
+            }
+            if (header.size() < depth) {
+                sheet.range(HEAD_ROWS + header.size() - 1, c, HEAD_ROWS + depth - 1, c).merge();
+            }
+        }
+        for (int level = 0; level + 1 < depth; level++) {
+            mergeAcross(level);
+        }
+    }
+
+    /** Merges neighbouring headers of one row that say the same and have rows below. */
+    private void mergeAcross(int level) {
+        int c = 0;
+        while (c < form.columns().size()) {
+            int last = c;
+            List<String> header = form.columns().get(c).header();
+            while (last + 1 < form.columns().size()
+                    && header.size() > level + 1
+                    && form.columns().get(last + 1).header().size() > level + 1
+                    && startsAlike(form.columns().get(last + 1).header(), header, level)) {
+                last++;
+            }
+            if (last > c) {
+                sheet.range(HEAD_ROWS + level, c, HEAD_ROWS + level, last).merge();
+            }
+            c = last + 1;
+        }
+    }
+
+    private static boolean startsAlike(List<String> one, List<String> other, int level) {
+        return one.size() > level && one.subList(0, level + 1).equals(other.subList(0, level + 1));
+    }
+
+    private void row(int at, FormRow row) {
+        for (int c = 0; c < form.columns().size(); c++) {
+            FormColumn column = form.columns().get(c);
+            switch (column.role()) {
+                case KEY -> sheet.value(at, c, row.key());
+                case LABEL -> sheet.value(at, c, row.labelVi());
+                case UNIT -> sheet.value(at, c, row.unit().nameVi());
+                default -> {}
+            }
+            if (!column.role().isInput()) {
+                locked(at, c).wrapText(true).set();
+            } else if (!row.asks(column)) {
+                sheet.value(at, c, "x");
+                locked(at, c).horizontalAlignment("center").set();
+            } else if (column.role() == Role.VALUE || column.role() == Role.YEAR_ESTIMATE) {
+                input(at, c).format(NUMBER).set();
+                numeric(at, c);
+            } else if (column.role() == Role.ASSESSMENT) {
+                input(at, c).set();
+                choose(at, c, List.of(StatusWords.MET, StatusWords.NOT_MET, StatusWords.NOT_YET));
+            } else {
+                input(at, c).wrapText(true).set();
+            }
+        }
+    }
+
+    private StyleSetter locked(int row, int column) {
+        return sheet.style(row, column).fillColor(LOCKED).borderStyle(BorderStyle.THIN);
+    }
+
+    private StyleSetter input(int row, int column) {
+        return sheet.style(row, column)
+                .fillColor(INPUT)
+                .borderStyle(BorderStyle.THIN)
+                .protectionOption(ProtectionOption.LOCKED, false);
+    }
+
+    private void choose(int row, int column, List<String> words) {
+        sheet.range(row, column, row, column)
+                .validateWithListByFormula("\"" + String.join(",", words) + "\"")
+                .allowBlank(true)
+                .showErrorMessage(true)
+                .errorTitle("Chọn trong danh sách")
+                .error("Chọn một mục trong danh sách.");
+    }
+
+    private void numeric(int row, int column) {
+        String cell = cellName(row, column);
+        List<String> allowed = new ArrayList<>();
+        allowed.add("ISNUMBER(" + cell + ")");
+        form.missingMarks().stream().sorted().forEach(mark -> allowed.add("EXACT(" + cell + ",\"" + mark + "\")"));
+        sheet.range(row, column, row, column)
+                .validateWithFormula("OR(" + String.join(",", allowed) + ")")
+                .allowBlank(true)
+                .showErrorMessage(true)
+                .errorTitle("Cần một số")
+                .error("Nhập số, hoặc để trống nếu chưa có. Không gõ đơn vị tính, dấu % hay chữ.");
+    }
+
+    private static String cellName(int row, int column) {
+        return Cell.name(row + 1, column + 1);
+    }
+
+    private void widths() {
+        for (int c = 0; c < form.columns().size(); c++) {
+            sheet.width(
+                    c,
+                    switch (form.columns().get(c).role()) {
+                        case KEY -> 8;
+                        case LABEL -> 46;
+                        case UNIT -> 22;
+                        case VALUE, YEAR_ESTIMATE, ASSESSMENT -> 18;
+                        case CAUSES, SOLUTIONS -> 40;
+                    });
+        }
+    }
+
+    private void instructions() {
+        Worksheet guide = workbook.newWorksheet("Hướng dẫn");
+        List<String> lines = new ArrayList<>(List.of(
+                "HƯỚNG DẪN ĐIỀN BIỂU " + form.code() + ": " + form.nameVi(),
+                "1. Chỉ điền các ô màu vàng trên trang “" + form.sheet() + "”. Các ô xám đã khóa để giữ mã số và đơn vị"
+                        + " tính; mật khẩu khóa là " + form.code() + ", chỉ để tránh gõ nhầm.",
+                "2. Chọn kỳ báo cáo và tình trạng số liệu (ước tính, sơ bộ, chính thức) trong danh sách.",
+                "3. Số liệu là số, theo đúng đơn vị tính của dòng. Không gõ chữ, dấu % hay đơn vị tính trong ô số; không"
+                        + " gộp ô, không chèn, xóa hay dời dòng và cột.",
+                "4. Chưa có số liệu thì để trống, hoặc ghi - hoặc …; số 0 nghĩa là bằng không. Ô ghi x không phải điền.",
+                "5. Ước thực hiện cả năm là dự kiến của đơn vị cho cả năm, không phải kế hoạch được giao.",
+                "6. Nguyên nhân và giải pháp: ghi ngắn gọn khi chỉ tiêu có khả năng không đạt.",
+                "7. Lưu thành .xlsx và gửi trước ngày " + form.dueDay() + " của tháng sau kỳ báo cáo. Sửa số đã gửi thì"
+                        + " gửi lại cả biểu: số cũ vẫn được lưu."));
+        for (int i = 0; i < lines.size(); i++) {
+            guide.value(i, 0, lines.get(i));
+            guide.style(i, 0).wrapText(true).verticalAlignment("top").set();
+        }
+        guide.style(0, 0).bold().set();
+        guide.width(0, 110);
+        guide.protect(form.code());
+    }
+
+    /** Puts a fixed date in the place of the time of writing, so that equal forms are equal bytes. */
+    private static byte[] undated(byte[] workbook) {
+        TreeMap<String, byte[]> parts = new TreeMap<>();
+        List<String> order = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                order.add(entry.getName());
+                parts.put(entry.getName(), in.readAllBytes());
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+                for (String name : order) {
+                    ZipEntry entry = new ZipEntry(name);
+                    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                    out.putNextEntry(entry);
+                    byte[] content = Objects.requireNonNull(parts.get(name));
+                    out.write(
+                            name.equals("docProps/core.xml")
+                                    ? new String(content, StandardCharsets.UTF_8)
+                                            .replaceAll(
+                                                    "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[.\\d]*Z",
+                                                    "1980-01-01T00:00:00Z")
+                                            .getBytes(StandardCharsets.UTF_8)
+                                    : content);
+                    out.closeEntry();
+                }
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to write a workbook in memory", e);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package vn.chitieu.source.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import vn.chitieu.catalog.DataException;
+
+/**
+ * The archive of an .xlsx file, looked through before anything in it is believed: what is not an honest workbook of a
+ * department is refused, and no more than 64 MB of one part or 256 MB in all is ever inflated.
+ */
+final class WorkbookArchive implements AutoCloseable {
+
+    private static final int MOST_ENTRIES = 200;
+    private static final long LARGEST_ENTRY = 64L << 20;
+    private static final long LARGEST_TOTAL = 256L << 20;
+    private static final long RATIO_GRACE = 100L << 10;
+    private static final int LARGEST_RATIO = 100;
+    private static final int LONGEST_HEAD = 4096;
+    private static final String ADVICE_VI = "Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx thường rồi gửi lại.";
+    private static final String ADVICE_EN =
+            "Open the file in Excel or LibreOffice, save it as a plain .xlsx and deliver it again.";
+
+    private final String file;
+    private final ZipFile zip;
+    private final List<String> names = new ArrayList<>();
+
+    private WorkbookArchive(String file, ZipFile zip) {
+        this.file = file;
+        this.zip = zip;
+    }
+
+    /**
+     * Opens an archive that passed.
+     *
+     * @param file its name, in messages
+     * @throws DataException if it is another kind of file, truncated, encrypted, has macros or a document type, or is
+     *     larger than a form can be
+     */
+    static WorkbookArchive open(String file, Path path) throws IOException {
+        byte[] head = head(path);
+        if (head.length < 4 || head[0] != 'P' || head[1] != 'K') {
+            throw otherKind(file, path, head);
+        }
+        ZipFile zip;
+        try {
+            zip = new ZipFile(path.toFile());
+        } catch (ZipException e) {
+            throw refused(
+                    file,
+                    "tệp .xlsx trọn vẹn, nhưng tệp bị cụt, hỏng hoặc có mật khẩu",
+                    "a whole .xlsx but it is cut off, damaged or has a password",
+                    "Chép lại cả tệp, bỏ mật khẩu nếu có, rồi gửi lại.",
+                    "Copy the whole file again, without a password, and deliver it again.");
+        }
+        WorkbookArchive archive = new WorkbookArchive(file, zip);
+        try {
+            archive.check();
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+        return archive;
+    }
+
+    /** Returns the content of a part. */
+    InputStream part(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw refused(
+                    file,
+                    "bảng tính .xlsx, nhưng thiếu phần " + name,
+                    "an .xlsx workbook but part " + name + " is missing",
+                    ADVICE_VI,
+                    ADVICE_EN);
+        }
+        return zip.getInputStream(entry);
+    }
+
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    boolean hasExternalLinks() {
+        return names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("xl/externallinks/"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    private void check() throws IOException {
+        List<? extends ZipEntry> entries = Collections.list(zip.entries());
+        if (entries.size() > MOST_ENTRIES) {
+            throw refused(
+                    file,
+                    "tối đa " + MOST_ENTRIES + " phần trong tệp .xlsx, nhưng có " + entries.size(),
+                    "at most " + MOST_ENTRIES + " parts in an .xlsx but was " + entries.size(),
+                    ADVICE_VI,
+                    ADVICE_EN);
+        }
+        Set<String> once = new HashSet<>();
+        for (ZipEntry entry : entries) {
+            String name = entry.getName();
+            boolean isPath = name.startsWith("/")
+                    || name.contains("\\")
+                    || name.contains(":")
+                    || List.of(name.split("/")).contains("..");
+            if (isPath || !once.add(name.toLowerCase(Locale.ROOT))) {
+                throw refused(
+                        file,
+                        "mỗi phần một lần và ở trong tệp, nhưng có '" + shown(name) + "'",
+                        "each part once and inside the file but was '" + shown(name) + "'",
+                        ADVICE_VI,
+                        ADVICE_EN);
+            }
+            names.add(name);
+        }
+        if (!has("xl/workbook.xml")) {
+            throw notAWorkbook();
+        }
+        if (names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("vbaproject"))) {
+            throw refused(
+                    file,
+                    "bảng tính không có macro, nhưng tệp có macro (.xlsm)",
+                    "a workbook without macros but it has macros (.xlsm)",
+                    ADVICE_VI,
+                    ADVICE_EN);
+        }
+        long total = 0;
+        for (ZipEntry entry : entries) {
+            total += inflated(entry, LARGEST_TOTAL - total);
+        }
+    }
+
+    /** Inflates an entry as far as it may go and returns its true size, whatever its header says. */
+    private long inflated(ZipEntry entry, long most) throws IOException {
+        boolean isXml = entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
+        DoctypeSearch doctype = new DoctypeSearch();
+        byte[] buffer = new byte[1 << 14];
+        long size = 0;
+        long packed = Math.max(1, entry.getCompressedSize());
+        try (InputStream content = zip.getInputStream(entry)) {
+            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                size += n;
+                if (size > Math.min(LARGEST_ENTRY, most)
+                        || (size > RATIO_GRACE && size / packed > LARGEST_RATIO)) {
+                    throw refused(
+                            file,
+                            "tối đa 64 MB mỗi phần, 256 MB cả tệp và nén không quá 100 lần, nhưng phần '"
+                                    + shown(entry.getName()) + "' phình ra quá mức đó",
+                            "at most 64 MB a part, 256 MB in all and a hundredfold compression but part '"
+                                    + shown(entry.getName()) + "' is more",
+                            ADVICE_VI,
+                            ADVICE_EN);
+                }
+                if (isXml && doctype.findsIn(buffer, n)) {
+                    throw refused(
+                            file,
+                            "XML không có DOCTYPE, nhưng phần '" + shown(entry.getName()) + "' có",
+                            "XML without a document type but part '" + shown(entry.getName()) + "' has one",
+                            ADVICE_VI,
+                            ADVICE_EN);
+                }
+            }
+        } catch (ZipException e) {
+            throw refused(
+                    file,
+                    "tệp .xlsx trọn vẹn, nhưng phần '" + shown(entry.getName()) + "' bị hỏng",
+                    "a whole .xlsx but part '" + shown(entry.getName()) + "' is damaged",
+                    ADVICE_VI,
+                    ADVICE_EN);
+        }
+        return size;
+    }
+
+    private DataException notAWorkbook() throws IOException {
+        String kind = "ZIP";
+        if (has("mimetype")) {
+            try (InputStream mimetype = part("mimetype")) {
+                String text = new String(mimetype.readNBytes(200), StandardCharsets.US_ASCII);
+                kind = text.contains("opendocument.spreadsheet") ? ".ods (OpenDocument)" : "OpenDocument";
+            }
+        } else if (has("xl/workbook.bin")) {
+            kind = ".xlsb";
+        } else if (has("word/document.xml")) {
+            kind = ".docx";
+        }
+        return kind(file, kind);
+    }
+
+    private static DataException otherKind(String file, Path path, byte[] head) throws IOException {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        String start = text.stripLeading().toLowerCase(Locale.ROOT);
+        if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+            String whole = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
+            if (whole.contains(String.join("\0", "EncryptedPackage".split("")))) {
+                return refused(
+                        file,
+                        "bảng tính không có mật khẩu, nhưng tệp có mật khẩu mở",
+                        "a workbook without a password but it has one",
+                        "Bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi gửi lại.",
+                        "Remove the password (File, Info, Protect Workbook) and deliver it again.");
+            }
+            return kind(file, ".xls (Excel 97-2003)");
+        }
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return kind(file, "HTML");
+        }
+        return kind(file, start.startsWith("<") ? "XML" : start.startsWith("%pdf") ? "PDF" : "văn bản/CSV (text, CSV)");
+    }
+
+    private static DataException kind(String file, String kind) {
+        return refused(file, "tệp .xlsx, nhưng thật ra là " + kind, "an .xlsx file but it really is " + kind, ADVICE_VI,
+                ADVICE_EN);
+    }
+
+    private static byte[] head(Path path) throws IOException {
+        try (InputStream content = Files.newInputStream(path)) {
+            return content.readNBytes(LONGEST_HEAD);
+        }
+    }
+
+    private static String shown(String name) {
+        return name.replaceAll("\\p{Cntrl}", "?").substring(0, Math.min(80, name.length()));
+    }
+
+    static DataException refused(String file, String expectedVi, String expectedEn, String adviceVi, String adviceEn) {
+        return new DataException(
+                file + ": cần " + expectedVi + ". " + adviceVi, file + ": Expecting " + expectedEn + ". " + adviceEn);
+    }
+
+    /** Looks for the start of a document type in text that comes in pieces, in UTF-8 or UTF-16. */
+    private static final class DoctypeSearch {
+
+        private static final String DOCTYPE = "<!doctype";
+        private int matched;
+
+        boolean findsIn(byte[] buffer, int length) {
+            for (int i = 0; i < length; i++) {
+                char c = Character.toLowerCase((char) (buffer[i] & 0xFF));
+                if (c == 0) {
+                    continue; // the other half of a letter of UTF-16
+                }
+                matched = c == DOCTYPE.charAt(matched) ? matched + 1 : c == DOCTYPE.charAt(0) ? 1 : 0;
+                if (matched == DOCTYPE.length()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package vn.chitieu.source.workbook;
+
+import static vn.chitieu.source.workbook.WorkbookArchive.refused;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import vn.chitieu.catalog.DataException;
+
+/**
+ * Reads .xlsx files (Office Open XML, transitional or strict) cell by cell.
+ *
+ * <p>Own reading, because no library tells all that a form can be wrong by: merged data cells, hidden rows, struck-out
+ * figures, formulas without a result, numbers shown as dates; and each lets some hostile archive through.
+ */
+public final class WorkbookFile {
+
+    private static final String WORKBOOK = "xl/workbook.xml";
+    private static final int MOST_SHEETS = 64;
+
+    private WorkbookFile() {}
+
+    /**
+     * Returns what stands in a workbook.
+     *
+     * @param file its name, in messages
+     * @throws DataException if it is no honest .xlsx or larger than a form can be; the message says what it is
+     */
+    public static Workbook read(String file, Path path) {
+        try (WorkbookArchive archive = WorkbookArchive.open(file, path)) {
+            return read(archive);
+        } catch (XMLStreamException e) {
+            throw refused(
+                    file,
+                    "bảng tính .xlsx đọc được, nhưng có " + firstLine(e),
+                    "a readable .xlsx but was " + firstLine(e),
+                    "Dùng biểu mẫu do chương trình cấp, hoặc lưu lại tệp bằng Excel rồi gửi lại.",
+                    "Use the form that the program writes, or save the file in Excel again and deliver it again.");
+        } catch (IOException e) {
+            throw new DataException(
+                    file + ": cần tệp đọc được, nhưng không đọc được. Kiểm tra quyền của thư mục kho rồi chạy lại.",
+                    file + ": Expecting a readable file but it could not be read. Check the permissions of the warehouse"
+                            + " and run again.",
+                    e);
+        }
+    }
+
+    private static Workbook read(WorkbookArchive archive) throws IOException, XMLStreamException {
+        SharedTexts texts = new SharedTexts();
+        if (archive.has("xl/sharedStrings.xml")) {
+            try (InputStream part = archive.part("xl/sharedStrings.xml")) {
+                texts = SharedTexts.read(xml(part));
+            }
+        }
+        CellStyles styles = new CellStyles();
+        if (archive.has("xl/styles.xml")) {
+            try (InputStream part = archive.part("xl/styles.xml")) {
+                styles = CellStyles.read(xml(part));
+            }
+        }
+        Map<String, String> targets = new HashMap<>();
+        try (InputStream part = archive.part("xl/_rels/workbook.xml.rels")) {
+            XMLStreamReader xml = xml(part);
+            while (xml.hasNext()) {
+                if (isStart(xml, "Relationship")) {
+                    targets.put(CellStyles.attribute(xml, "Id"), CellStyles.attribute(xml, "Target"));
+                }
+            }
+        }
+        List<Sheet> sheets = new ArrayList<>();
+        try (InputStream part = archive.part(WORKBOOK)) {
+            XMLStreamReader xml = xml(part);
+            while (xml.hasNext()) {
+                if (isStart(xml, "sheet")) {
+                    String target = targets.getOrDefault(CellStyles.attribute(xml, "id"), "");
+                    if (sheets.size() == MOST_SHEETS) {
+                        throw new XMLStreamException("more than " + MOST_SHEETS + " sheets");
+                    }
+                    sheets.add(sheet(
+                            archive,
+                            target.startsWith("/") ? target.substring(1) : "xl/" + target,
+                            CellStyles.attribute(xml, "name"),
+                            !CellStyles.attribute(xml, "state").matches("|visible"),
+                            texts,
+                            styles));
+                }
+            }
+        }
+        return new Workbook(sheets, archive.hasExternalLinks());
+    }
+
+    private static Sheet sheet(
+            WorkbookArchive archive,
+            String part,
+            String name,
+            boolean isHidden,
+            SharedTexts texts,
+            CellStyles styles)
+            throws IOException, XMLStreamException {
+        try (InputStream content = archive.part(part)) {
+            return new SheetReader(texts, styles).read(name, isHidden, xml(content));
+        }
+    }
+
+    private static boolean isStart(XMLStreamReader xml, String element) throws XMLStreamException {
+        return xml.next() == XMLStreamConstants.START_ELEMENT
+                && xml.getLocalName().equals(element);
+    }
+
+    /** The parser of the JDK, not one that happens to be on the class path, and without document types and entities. */
+    private static XMLStreamReader xml(InputStream part) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory.createXMLStreamReader(part);
+    }
+
+    private static String firstLine(XMLStreamException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}
