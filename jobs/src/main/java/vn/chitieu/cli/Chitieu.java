@@ -22,6 +22,7 @@ import vn.chitieu.catalog.Language;
             ShowCommand.class,
             EvaluateCommand.class,
             IngestCommand.class,
+            FormCommand.class,
             AuditCommand.class,
             LoadCommand.class,
             EstimateCommand.class,

@@ -11,6 +11,7 @@ import vn.chitieu.observation.FileCount;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.DeliveryReceipt;
 import vn.chitieu.source.DeliveryRegistry;
@@ -49,8 +50,9 @@ record DeliveryListing(Terminal terminal, Messages messages, Path datasets, Path
     }
 
     private TextRecords records() {
+        Codelists codelists = Codelists.read(datasets);
         Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse));
-        IngestResult ingest = Ingest.read(deliveries, Codelists.read(datasets));
+        IngestResult ingest = Ingest.read(deliveries, codelists, FormCatalogue.read(datasets, codelists));
         Map<String, FileCount> counts = new HashMap<>();
         ingest.files().forEach(count -> counts.put(count.deliveryId(), count));
         List<String> refused =

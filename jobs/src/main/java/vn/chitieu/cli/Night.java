@@ -37,6 +37,7 @@ import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.Delivery;
@@ -95,7 +96,7 @@ final class Night {
             throws IOException {
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse.root());
         Deliveries deliveries = Deliveries.of(datasets, registry);
-        IngestResult ingest = Ingest.read(deliveries, codelists);
+        IngestResult ingest = Ingest.read(deliveries, codelists, FormCatalogue.read(datasets, codelists));
         if (!ingest.isUsable()) {
             tellRefusals(ingest);
             terminal.err().println(messages.text("nightly.nothing_usable"));

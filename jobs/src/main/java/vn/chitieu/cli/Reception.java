@@ -17,6 +17,8 @@ import vn.chitieu.observation.FileCount;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.observation.form.Form;
+import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.DeliveryRegistry;
 import vn.chitieu.source.DeliveryTerms;
@@ -38,6 +40,7 @@ final class Reception {
     private final Optional<String> sender;
     private final Optional<LocalDate> published;
     private final Codelists codelists;
+    private final FormCatalogue forms;
 
     Reception(
             Terminal terminal,
@@ -55,6 +58,7 @@ final class Reception {
         this.sender = sender;
         this.published = published;
         this.codelists = Codelists.read(datasets);
+        this.forms = FormCatalogue.read(datasets, codelists);
     }
 
     /** Receives named files and returns the exit code. */
@@ -120,7 +124,7 @@ final class Reception {
             return isSomeUnusable ? ExitCode.NOTHING_USABLE : ExitCode.OK;
         }
         Deliveries deliveries = Deliveries.of(datasets, registry);
-        IngestResult ingest = Ingest.read(deliveries, codelists);
+        IngestResult ingest = Ingest.read(deliveries, codelists, forms);
         int used = 0;
         boolean isSomeHeldBack = isSomeUnusable;
         for (RegisteredDelivery delivery : deliveries.files()) {
@@ -181,7 +185,7 @@ final class Reception {
             throw new ConfigurationException(
                     messages.text("error.unknown_form", code, String.join(", ", knownForms())));
         }
-        String from = sender.orElseThrow(() -> new ConfigurationException(messages.text("error.no_sender", code)));
+        String from = sender.or(() -> forms.form(code).map(Form::departmentVi)).orElseThrow(() -> new ConfigurationException(messages.text("error.no_sender", code)));
         try {
             return new DeliveryTerms(code, from, published);
         } catch (IllegalArgumentException e) {
@@ -190,7 +194,10 @@ final class Reception {
     }
 
     private List<String> knownForms() {
-        return List.of(DeliveryTerms.TIDY, FileFormat.SDMX_CSV.code(), FileFormat.SDMX_ML.code());
+        List<String> codes =
+                new ArrayList<>(List.of(DeliveryTerms.TIDY, FileFormat.SDMX_CSV.code(), FileFormat.SDMX_ML.code()));
+        codes.addAll(forms.forms().keySet());
+        return codes;
     }
 
     /** In the inbox the folder names the form, or the file does before its first underscore. */

@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Language;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.observation.form.Form;
+import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.form.FormChecks;
+import vn.chitieu.observation.form.FormContent;
+import vn.chitieu.observation.form.FormReader;
 import vn.chitieu.source.CsvRows;
 import vn.chitieu.source.Declaration;
 import vn.chitieu.source.DeliveredFile;
@@ -43,6 +48,10 @@ public final class Ingest {
             .thenComparing(QuarantinedRow::ruleCode);
 
     private final Codelists codelists;
+    private final FormCatalogue forms;
+    private final List<UnitEstimate> estimates = new ArrayList<>();
+    private final List<UnitAssessment> assessments = new ArrayList<>();
+    private final List<Finding> notes = new ArrayList<>();
     private final List<DeliveredFigure> figures = new ArrayList<>();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final List<FileCount> files = new ArrayList<>();
@@ -52,8 +61,9 @@ public final class Ingest {
     private final Map<String, Content> contentById = new TreeMap<>();
     private final Set<String> unlisted = new TreeSet<>();
 
-    private Ingest(Codelists codelists) {
+    private Ingest(Codelists codelists, FormCatalogue forms) {
         this.codelists = codelists;
+        this.forms = forms;
     }
 
     /**
@@ -73,15 +83,17 @@ public final class Ingest {
 
     /** Returns all that some folders hold, whatever their order in the list. */
     public static IngestResult read(List<Delivery> folders, Codelists codelists) {
-        return read(Deliveries.ofFolders(folders), codelists);
+        return read(Deliveries.ofFolders(folders), codelists, FormCatalogue.NONE);
     }
 
     /**
      * Returns all that folders and received files hold, whatever their order in the lists. Where a folder is refused
      * and a copy of it was kept, the copy is used.
+     *
+     * @param forms by which received workbooks are read
      */
-    public static IngestResult read(Deliveries deliveries, Codelists codelists) {
-        return new Ingest(codelists).readAll(deliveries);
+    public static IngestResult read(Deliveries deliveries, Codelists codelists, FormCatalogue forms) {
+        return new Ingest(codelists, forms).readAll(deliveries);
     }
 
     private IngestResult readAll(Deliveries deliveries) {
@@ -90,7 +102,12 @@ public final class Ingest {
             Optional<Delivery> kept = Optional.ofNullable(deliveries.kept().get(folder.id()));
             content(folder, kept).ifPresent(contents::add);
         }
+        List<RegisteredDelivery> filledForms = new ArrayList<>();
         for (RegisteredDelivery file : deliveries.files()) {
+            if (forms.form(file.receipt().terms().formCode()).isPresent()) {
+                filledForms.add(file);
+                continue;
+            }
             try {
                 contents.add(Content.of(file));
             } catch (DataException e) {
@@ -106,7 +123,43 @@ public final class Ingest {
             pages.putAll(content.pages());
             accept(content, pages, deliveryBySha256);
         }
+        filledForms.sort(Comparator.comparing(
+                        (RegisteredDelivery file) -> file.receipt().publishedOrReceived())
+                .thenComparing(RegisteredDelivery::id));
+        filledForms.forEach(this::accept);
         return result();
+    }
+
+    /** Takes the figures of a filled form, unless they make it doubtful as a whole beside those known before. */
+    private void accept(RegisteredDelivery delivery) {
+        Form form = forms.form(delivery.receipt().terms().formCode()).orElseThrow();
+        try {
+            FormContent content = FormReader.read(form, codelists, delivery);
+            FormFigures filled = new FormFigures(content, delivery, codelists);
+            FormChecks.requirePlausible(content, delivery.receipt().fileName(), known());
+            figures.addAll(filled.figures());
+            estimates.addAll(content.estimates());
+            assessments.addAll(content.assessments());
+            notes.addAll(filled.notes());
+            Tally tally = new Tally(delivery.receipt().sha256());
+            content.quarantined().forEach(row -> quarantine(row, tally));
+            tally.accepted = content.figures().size();
+            talliesByDelivery.put(delivery.id(), Map.of(delivery.receipt().fileName(), tally));
+            contentById.put(delivery.id(), Content.ofForm(delivery));
+        } catch (DataException e) {
+            refuse(delivery.id(), e, false);
+        }
+    }
+
+    /** Returns the figures accepted so far, of several vintages the last. */
+    private Map<ObservationKey, FormChecks.Known> known() {
+        Map<ObservationKey, FormChecks.Known> known = new HashMap<>();
+        for (DeliveredFigure figure : figures) {
+            if (!figure.isPlan()) {
+                known.put(figure.key(), new FormChecks.Known(figure.value(), figure.status()));
+            }
+        }
+        return known;
     }
 
     /** Returns what a folder holds, or else the copy that was kept of it. */
@@ -253,7 +306,8 @@ public final class Ingest {
         planFigures.sort(Vintages.ORDER);
         quarantined.sort(BY_PLACE);
         files.sort(Comparator.comparing(FileCount::deliveryId).thenComparing(FileCount::file));
-        return new IngestResult(observations, planFigures, quarantined, refused, files, unlisted);
+        return new IngestResult(
+                observations, planFigures, quarantined, refused, files, unlisted, estimates, assessments, notes);
     }
 
     private void close(Deletion deletion, List<Observation> observations, List<Observation> planFigures) {
@@ -331,6 +385,13 @@ public final class Ingest {
                     receipt.fileName(), receipt.sha256(), declaration, new CsvRows(rows, csv.quarantined()));
             return new Content(
                     delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of(table));
+        }
+
+        /** Returns who delivered a filled form and when; its figures are taken by {@link #accept(RegisteredDelivery)}. */
+        static Content ofForm(RegisteredDelivery delivery) {
+            DeliveryReceipt receipt = delivery.receipt();
+            return new Content(
+                    delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of());
         }
 
         private static Table table(Delivery delivery, DeliveredFile file, byte[] content) {

@@ -19,6 +19,9 @@ import vn.chitieu.source.QuarantinedRow;
  * @param refused deliveries not used at all, by id
  * @param files what became of the rows of each file, by delivery and file
  * @param unlistedSources addresses of sources that no delivery lists
+ * @param unitEstimates what departments expect of a year, whenever told, in the order of telling
+ * @param unitAssessments what departments judge of targets without number, whenever told, in the order of telling
+ * @param formNotes what was used of filled forms but should be looked at
  */
 public record IngestResult(
         List<Observation> observations,
@@ -26,7 +29,10 @@ public record IngestResult(
         List<QuarantinedRow> quarantined,
         List<RefusedDelivery> refused,
         List<FileCount> files,
-        Set<String> unlistedSources) {
+        Set<String> unlistedSources,
+        List<UnitEstimate> unitEstimates,
+        List<UnitAssessment> unitAssessments,
+        List<Finding> formNotes) {
 
     public IngestResult {
         observations = List.copyOf(observations);
@@ -35,6 +41,9 @@ public record IngestResult(
         refused = List.copyOf(refused);
         files = List.copyOf(files);
         unlistedSources = Set.copyOf(unlistedSources);
+        unitEstimates = List.copyOf(unitEstimates);
+        unitAssessments = List.copyOf(unitAssessments);
+        formNotes = List.copyOf(formNotes);
         long delivered = files.stream().mapToLong(FileCount::delivered).sum();
         long withoutFigure = files.stream()
                 .mapToLong(file -> file.missing() + file.deletions())
@@ -67,6 +76,7 @@ public record IngestResult(
                                     + (delivery.isCopyUsed() ? "; the last good copy stays in use. " : ". ")
                                     + delivery.messageEn()));
         }
+        formNotes.forEach(note -> findings.put(note.subject() + " " + note.messageEn(), note));
         for (Observation observation : Vintages.visible(observations, asOf)) {
             if (unlistedSources.contains(observation.sourceUrl())) {
                 ObservationKey key = observation.key();

@@ -31,6 +31,9 @@ public final class FormCatalogue {
 
     private static final String SCHEMA = "form.schema.json";
 
+    /** A catalogue without forms. */
+    public static final FormCatalogue NONE = new FormCatalogue(Map.of());
+
     private final Map<String, Form> forms;
 
     private FormCatalogue(Map<String, Form> forms) {
@@ -46,7 +49,7 @@ public final class FormCatalogue {
     public static FormCatalogue read(Path datasets, Codelists codelists) {
         Path folder = datasets.resolve("form");
         if (!Files.isDirectory(folder)) {
-            return new FormCatalogue(Map.of());
+            return NONE;
         }
         Map<String, Form> forms = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.NumberGrammar;
-import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.source.NumberMarks;
 import vn.chitieu.source.QuarantinedRow;
@@ -29,6 +29,9 @@ public final class FormChecks {
     private static final int FEWEST_EQUAL = 3;
 
     private FormChecks() {}
+
+    /** A figure that was accepted before. */
+    public record Known(BigDecimal value, ObservationStatus status) {}
 
     /** Refuses a form that tells too few of the figures that it asks for. */
     static void requireComplete(FormContent content, String file, int asked, int answered) {
@@ -102,29 +105,40 @@ public final class FormChecks {
 
     /**
      * Refuses a form with a figure 500 times as large or as small as the same figure of the period before or of the year
-     * before, or whose figures are all those of an earlier year.
+     * before, whose figures are all those of an earlier year, or that replaces a final figure by one that is not.
      *
      * @param known every earlier figure by key; the form's own are not among them
      */
     public static void requirePlausible(
-            FormContent content, String file, Map<ObservationKey, Observation> known) {
+            FormContent content, String file, Map<ObservationKey, Known> known) {
         List<String> jumpsVi = new ArrayList<>();
         List<String> jumpsEn = new ArrayList<>();
         List<Period> equal = new ArrayList<>();
         int compared = 0;
         for (FormContent.Figure figure : content.figures()) {
             ObservationKey key = key(content, figure);
-            Optional<Observation> lastYear = lastYear(key, known);
+            Known same = known.get(key);
+            if (same != null && same.status() == ObservationStatus.FINAL && content.status() != ObservationStatus.FINAL) {
+                throw refused(
+                        file + ", " + figure.sheetCell(),
+                        "số chính thức, vì kỳ này đã có số chính thức " + vi(same.value()) + ", nhưng biểu ghi chưa chính"
+                                + " thức",
+                        "a final figure, as the final one of the period, " + vi(same.value())
+                                + ", is known, but the form is not final",
+                        "Sửa số chính thức thì chọn tình trạng 'Chính thức'.",
+                        "To correct a final figure choose the status 'Chính thức'.");
+            }
+            Optional<Dated> lastYear = lastYear(key, known);
             compared += lastYear.isPresent() ? 1 : 0;
             lastYear.filter(before -> before.value().compareTo(figure.value()) == 0
                             && figure.value().signum() != 0)
-                    .ifPresent(before -> equal.add(before.key().period()));
-            Optional<Observation> before = periodBefore(key, known).or(() -> lastYear);
+                    .ifPresent(before -> equal.add(before.period()));
+            Optional<Dated> before = periodBefore(key, known).or(() -> lastYear);
             if (before.isPresent() && jumps(figure.value(), before.get().value())) {
                 jumpsVi.add(figure.sheetCell() + " = " + vi(figure.value()) + ", kỳ "
-                        + before.get().key().period() + " là " + vi(before.get().value()));
+                        + before.get().period() + " là " + vi(before.get().value()));
                 jumpsEn.add(figure.sheetCell() + " = " + vi(figure.value()) + ", in "
-                        + before.get().key().period() + " it was " + vi(before.get().value()));
+                        + before.get().period() + " it was " + vi(before.get().value()));
             }
         }
         if (!jumpsVi.isEmpty()) {
@@ -161,18 +175,24 @@ public final class FormChecks {
                 figure.row().priceBasis(figure.column()));
     }
 
-    private static Optional<Observation> lastYear(ObservationKey key, Map<ObservationKey, Observation> known) {
+    private static Optional<Dated> lastYear(ObservationKey key, Map<ObservationKey, Known> known) {
         int year = key.period().year() - 1;
-        return year < 1900 ? Optional.empty() : Optional.ofNullable(known.get(at(key, key.period().inYear(year))));
+        return year < 1900 ? Optional.empty() : find(at(key, key.period().inYear(year)), known);
     }
 
-    private static Optional<Observation> periodBefore(ObservationKey key, Map<ObservationKey, Observation> known) {
+    private static Optional<Dated> periodBefore(ObservationKey key, Map<ObservationKey, Known> known) {
         Period period = key.period();
         return period.index() == 1
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        known.get(at(key, new Period(period.year(), period.frequency(), period.index() - 1))));
+                : find(at(key, new Period(period.year(), period.frequency(), period.index() - 1)), known);
     }
+
+    private static Optional<Dated> find(ObservationKey key, Map<ObservationKey, Known> known) {
+        return Optional.ofNullable(known.get(key)).map(figure -> new Dated(key.period(), figure.value()));
+    }
+
+    /** A figure of another period. */
+    private record Dated(Period period, BigDecimal value) {}
 
     private static ObservationKey at(ObservationKey key, Period period) {
         return new ObservationKey(

@@ -102,7 +102,7 @@ public final class FormReader {
                     "Deliver it again under the right form (--form).");
         }
         Period period = period();
-        ObservationStatus status = status();
+        ObservationStatus status = status(period);
         unitLine();
         Map<String, Integer> lines = lines();
         for (FormRow row : form.rows()) {
@@ -163,17 +163,19 @@ public final class FormReader {
         return period;
     }
 
-    private ObservationStatus status() {
+    private ObservationStatus status(Period period) {
         Optional<Cell> cell = place.beside(form.anchors().status());
         String text = cell.map(c -> FormPlace.normal(c.text())).orElse("");
+        boolean isOver = !period.end().isAfter(delivery.receipt().publishedOrReceived());
         return StatusWords.parse(text)
+                .filter(status -> status != ObservationStatus.FINAL || isOver)
                 .orElseThrow(() -> refused(
                         where(cell),
                         "tình trạng số liệu, một trong " + String.join(", ", StatusWords.all()) + ", nhưng là '" + text
                                 + "'",
                         "a status, one of " + String.join(", ", StatusWords.all()) + ", but was '" + text + "'",
-                        "Chọn tình trạng trong danh sách.",
-                        "Choose the status in the list."));
+                        "Chọn tình trạng trong danh sách; số chính thức chỉ có khi kỳ đã kết thúc.",
+                        "Choose the status in the list; figures are final only when the period is over."));
     }
 
     private void unitLine() {

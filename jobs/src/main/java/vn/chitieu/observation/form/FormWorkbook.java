@@ -1,21 +1,22 @@
 package vn.chitieu.observation.form;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
@@ -36,6 +37,7 @@ public final class FormWorkbook {
     private static final int ANCHOR_COLUMN = 1;
     private static final String LOCKED = "EEF2F5";
     private static final String INPUT = "FFFBE6";
+    private static final double HEADER_HEIGHT = 32;
     private static final String NUMBER = "#,##0.####";
 
     private final Form form;
@@ -51,17 +53,22 @@ public final class FormWorkbook {
     }
 
     /**
-     * Writes a workbook; the same form and period give the same bytes.
+     * Returns a workbook; the same form and period give the same bytes.
      *
      * @param period entered already, or left to the department
      * @param year whose periods are offered where none is entered
      */
-    public static void write(Form form, Optional<Period> period, int year, OutputStream out) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "chitieu", "1.0")) {
-            new FormWorkbook(form, workbook).write(period, year);
+    public static byte[] bytes(Form form, Optional<Period> period, int year) throws IOException {
+        Path dated = Files.createTempFile("chitieu-form-", ".xlsx");
+        try {
+            try (OutputStream out = Files.newOutputStream(dated);
+                    Workbook workbook = new Workbook(out, "chitieu", "1.0")) {
+                new FormWorkbook(form, workbook).write(period, year);
+            }
+            return undated(dated);
+        } finally {
+            Files.delete(dated);
         }
-        out.write(undated(bytes.toByteArray()));
     }
 
     private void write(Optional<Period> period, int year) {
@@ -72,6 +79,10 @@ public final class FormWorkbook {
         }
         widths();
         sheet.freezePane(3, firstRow);
+        for (int level = 0; level < form.headerRows(); level++) {
+            sheet.rowHeight(HEAD_ROWS + level, HEADER_HEIGHT);
+        }
+        sheet.pageOrientation("landscape");
         sheet.fitToWidth((short) 1);
         sheet.protect(form.code());
         instructions();
@@ -196,6 +207,7 @@ public final class FormWorkbook {
         sheet.range(row, column, row, column)
                 .validateWithListByFormula("\"" + String.join(",", words) + "\"")
                 .allowBlank(true)
+                .errorStyle(DataValidationErrorStyle.STOP)
                 .showErrorMessage(true)
                 .errorTitle("Chọn trong danh sách")
                 .error("Chọn một mục trong danh sách.");
@@ -209,6 +221,7 @@ public final class FormWorkbook {
         sheet.range(row, column, row, column)
                 .validateWithFormula("OR(" + String.join(",", allowed) + ")")
                 .allowBlank(true)
+                .errorStyle(DataValidationErrorStyle.STOP)
                 .showErrorMessage(true)
                 .errorTitle("Cần một số")
                 .error("Nhập số, hoặc để trống nếu chưa có. Không gõ đơn vị tính, dấu % hay chữ.");
@@ -256,35 +269,29 @@ public final class FormWorkbook {
     }
 
     /** Puts a fixed date in the place of the time of writing, so that equal forms are equal bytes. */
-    private static byte[] undated(byte[] workbook) {
-        TreeMap<String, byte[]> parts = new TreeMap<>();
-        List<String> order = new ArrayList<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                order.add(entry.getName());
-                parts.put(entry.getName(), in.readAllBytes());
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-                for (String name : order) {
-                    ZipEntry entry = new ZipEntry(name);
-                    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-                    out.putNextEntry(entry);
-                    byte[] content = Objects.requireNonNull(parts.get(name));
-                    out.write(
-                            name.equals("docProps/core.xml")
-                                    ? new String(content, StandardCharsets.UTF_8)
-                                            .replaceAll(
-                                                    "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[.\\d]*Z",
-                                                    "1980-01-01T00:00:00Z")
-                                            .getBytes(StandardCharsets.UTF_8)
-                                    : content);
-                    out.closeEntry();
+    private static byte[] undated(Path dated) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile in = new ZipFile(dated.toFile());
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                ZipEntry undated = new ZipEntry(entry.getName());
+                undated.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                out.putNextEntry(undated);
+                byte[] content;
+                try (InputStream part = in.getInputStream(entry)) {
+                    content = part.readAllBytes();
                 }
+                out.write(
+                        entry.getName().equals("docProps/core.xml")
+                                ? new String(content, StandardCharsets.UTF_8)
+                                        .replaceAll(
+                                                "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[.\\d]*Z",
+                                                "1980-01-01T00:00:00Z")
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : content);
+                out.closeEntry();
             }
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expecting to write a workbook in memory", e);
         }
+        return bytes.toByteArray();
     }
 }

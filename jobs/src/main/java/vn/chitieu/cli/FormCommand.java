@@ -1,0 +1,170 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.chitieu.catalog.Language;
+import vn.chitieu.notebook.TextRecords;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.form.Form;
+import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.form.FormWorkbook;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.ProgrammeFile;
+
+/** Writes the empty Excel form of a department. */
+@Command(name = "form", mixinStandardHelpOptions = true)
+final class FormCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS =
+            List.of("form_code", "department", "programme_id", "frequency", "due_day", "name");
+
+    @Option(names = "--department", paramLabel = "D", descriptionKey = "chitieu.form.department")
+    private @Nullable String department;
+
+    @Option(names = "--programme", paramLabel = "ID", descriptionKey = "chitieu.form.programme")
+    private @Nullable String programme;
+
+    @Option(names = "--period", paramLabel = "PERIOD", descriptionKey = "chitieu.form.period")
+    private @Nullable String period;
+
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "chitieu.form.out")
+    private @Nullable Path out;
+
+    @Option(names = "--list", descriptionKey = "chitieu.form.list")
+    private boolean list;
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    FormCommand(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path datasets = where.existingDatasets(messages);
+        FormCatalogue catalogue = FormCatalogue.read(datasets, Codelists.read(datasets));
+        List<Form> forms = catalogue.forms().values().stream()
+                .filter(form -> programme == null || form.programmeId().equals(programme))
+                .toList();
+        if (list) {
+            terminal.out().print(records(forms).table(terminal.columns()));
+            return ExitCode.OK;
+        }
+        String wanted = department;
+        Path file = out;
+        if (wanted == null || file == null) {
+            throw new ConfigurationException(messages.text("error.no_department"));
+        }
+        if (!file.toString().endsWith(".xlsx") || Files.exists(file)) {
+            throw new ConfigurationException(messages.text("error.form_out", file));
+        }
+        Form form = form(forms, wanted);
+        Optional<Period> entered = entered(form);
+        int year = year(datasets, form);
+        Files.write(file, FormWorkbook.bytes(form, entered, year), StandardOpenOption.CREATE_NEW);
+        terminal.out().println(messages.text("form.written", form.code(), departmentOf(form), file));
+        return ExitCode.OK;
+    }
+
+    private TextRecords records(List<Form> forms) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Form form : forms) {
+            rows.add(List.of(
+                    form.code(),
+                    departmentOf(form),
+                    form.programmeId(),
+                    form.frequency().name(),
+                    Integer.toString(form.dueDay()),
+                    messages.language() == Language.VI ? form.nameVi() : form.nameEn()));
+        }
+        return new TextRecords(
+                COLUMNS,
+                COLUMNS.stream().map(name -> messages.text("form.column." + name)).toList(),
+                rows);
+    }
+
+    private Form form(List<Form> forms, String wanted) {
+        List<Form> found = forms.stream()
+                .filter(form -> isSame(form.code(), wanted)
+                        || isSame(form.departmentVi(), wanted)
+                        || isSame(form.departmentEn(), wanted))
+                .toList();
+        if (found.isEmpty()) {
+            throw new ConfigurationException(messages.text(
+                    "error.unknown_department",
+                    wanted,
+                    forms.stream()
+                            .map(form -> departmentOf(form) + " (" + form.code() + ")")
+                            .collect(Collectors.joining(", "))));
+        }
+        if (found.size() > 1) {
+            throw new ConfigurationException(messages.text(
+                    "error.several_forms",
+                    wanted,
+                    found.stream().map(Form::code).collect(Collectors.joining(", "))));
+        }
+        return found.get(0);
+    }
+
+    private Optional<Period> entered(Form form) {
+        if (period == null) {
+            return Optional.empty();
+        }
+        try {
+            Period parsed = Period.parse(period);
+            if (parsed.frequency() == form.frequency()) {
+                return Optional.of(parsed);
+            }
+            throw wrongPeriod(form, period, null);
+        } catch (IllegalArgumentException e) {
+            throw wrongPeriod(form, period, e);
+        }
+    }
+
+    private ConfigurationException wrongPeriod(Form form, String text, @Nullable Exception cause) {
+        String message = messages.text(
+                "error.form_period", form.frequency(), form.periods(2025).get(0), text);
+        return cause == null ? new ConfigurationException(message) : new ConfigurationException(message, cause);
+    }
+
+    /** Returns the year of the form's programme. */
+    private int year(Path datasets, Form form) throws IOException {
+        return ProgrammeFile.readAll(datasets.resolve("programme")).stream()
+                .filter(p -> p.programmeId().equals(form.programmeId()))
+                .map(Programme::year)
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException(
+                        messages.text("error.no_programme", form.programmeId(), "")));
+    }
+
+    private String departmentOf(Form form) {
+        return messages.language() == Language.VI ? form.departmentVi() : form.departmentEn();
+    }
+
+    private static boolean isSame(String one, String other) {
+        return normal(one).equals(normal(other));
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,63 @@
+package vn.chitieu.observation.form;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.source.Deliveries;
+import vn.chitieu.source.DeliveryRegistry;
+import vn.chitieu.source.DeliveryTerms;
+import vn.chitieu.source.RegisteredDelivery;
+
+/** Receives workbooks in a warehouse of a test and reads them, as the program does. */
+record ReceivedForm(Path folder, FormCatalogue catalogue, Codelists codelists) {
+
+    private static final Instant JULY = Instant.parse("2025-07-03T02:00:00Z");
+    static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
+    static final Codelists CODELISTS = Codelists.read(DATASETS);
+    static final FormCatalogue CATALOGUE = FormCatalogue.read(DATASETS, CODELISTS);
+
+    static ReceivedForm in(Path folder) {
+        return new ReceivedForm(folder, CATALOGUE, CODELISTS);
+    }
+
+    /** Returns the registered file. */
+    RegisteredDelivery register(String name, String form, Optional<LocalDate> published, byte[] bytes) {
+        DeliveryRegistry registry = DeliveryRegistry.of(folder.resolve("warehouse"));
+        try {
+            Path file = Files.write(folder.resolve(name), bytes);
+            int before = registry.list().size();
+            registry.register(
+                    file,
+                    new DeliveryTerms(form, CATALOGUE.forms().get(form).departmentVi(), published),
+                    JULY.plusSeconds(before));
+            return registry.list().get(before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what all received files tell. */
+    IngestResult read() {
+        return Ingest.read(
+                new Deliveries(
+                        List.of(),
+                        DeliveryRegistry.of(folder.resolve("warehouse")).list(),
+                        java.util.Map.of()),
+                codelists,
+                catalogue);
+    }
+
+    /** Receives one workbook and returns what all received files tell. */
+    IngestResult read(String name, String form, byte[] bytes) {
+        register(name, form, Optional.empty(), bytes);
+        return read();
+    }
+}
