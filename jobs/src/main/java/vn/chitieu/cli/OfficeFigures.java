@@ -13,6 +13,7 @@ import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.programme.Programme;
+import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.DeliveryRegistry;
 
@@ -33,7 +34,10 @@ record OfficeFigures(
     static OfficeFigures read(Path datasets, Path warehouse, Optional<LocalDate> day, Messages messages) throws IOException {
         Codelists codelists = Codelists.read(datasets);
         List<Programme> programmes = new Programmes(datasets, messages).read(codelists);
-        IngestResult ingest = Ingest.read(Deliveries.of(datasets, DeliveryRegistry.of(warehouse)), codelists);
+        IngestResult ingest = Ingest.read(
+                Deliveries.of(datasets, DeliveryRegistry.of(warehouse)),
+                codelists,
+                FormCatalogue.read(datasets, codelists));
         if (!ingest.isUsable()) {
             throw new ConfigurationException(messages.text("nightly.nothing_usable"));
         }
