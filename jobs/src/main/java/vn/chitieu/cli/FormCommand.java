@@ -98,7 +98,9 @@ final class FormCommand implements Callable<Integer> {
         }
         return new TextRecords(
                 COLUMNS,
-                COLUMNS.stream().map(name -> messages.text("form.column." + name)).toList(),
+                COLUMNS.stream()
+                        .map(name -> messages.text("form.column." + name))
+                        .toList(),
                 rows);
     }
 
@@ -152,8 +154,8 @@ final class FormCommand implements Callable<Integer> {
                 .filter(p -> p.programmeId().equals(form.programmeId()))
                 .map(Programme::year)
                 .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
-                        messages.text("error.no_programme", form.programmeId(), "")));
+                .orElseThrow(
+                        () -> new ConfigurationException(messages.text("error.no_programme", form.programmeId(), "")));
     }
 
     private String departmentOf(Form form) {

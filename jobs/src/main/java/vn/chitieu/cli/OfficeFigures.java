@@ -12,8 +12,8 @@ import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
-import vn.chitieu.programme.Programme;
 import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.programme.Programme;
 import vn.chitieu.source.Deliveries;
 import vn.chitieu.source.DeliveryRegistry;
 
@@ -31,7 +31,8 @@ record OfficeFigures(
      * @param day the as-of date; empty for the last day on which any figure was published
      * @throws ConfigurationException if no figure can be used
      */
-    static OfficeFigures read(Path datasets, Path warehouse, Optional<LocalDate> day, Messages messages) throws IOException {
+    static OfficeFigures read(Path datasets, Path warehouse, Optional<LocalDate> day, Messages messages)
+            throws IOException {
         Codelists codelists = Codelists.read(datasets);
         List<Programme> programmes = new Programmes(datasets, messages).read(codelists);
         IngestResult ingest = Ingest.read(

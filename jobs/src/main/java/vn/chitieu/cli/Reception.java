@@ -185,7 +185,8 @@ final class Reception {
             throw new ConfigurationException(
                     messages.text("error.unknown_form", code, String.join(", ", knownForms())));
         }
-        String from = sender.or(() -> forms.form(code).map(Form::departmentVi)).orElseThrow(() -> new ConfigurationException(messages.text("error.no_sender", code)));
+        String from = sender.or(() -> forms.form(code).map(Form::departmentVi))
+                .orElseThrow(() -> new ConfigurationException(messages.text("error.no_sender", code)));
         try {
             return new DeliveryTerms(code, from, published);
         } catch (IllegalArgumentException e) {

@@ -23,8 +23,8 @@ final class FormFigures {
         this.delivery = delivery;
         SourceTrust known = codelists.trust().get(KIND);
         if (known == null) {
-            throw new DataException("codelist/source_trust.csv: Expecting a line for kind " + KIND
-                    + " but there is none. Add it.");
+            throw new DataException(
+                    "codelist/source_trust.csv: Expecting a line for kind " + KIND + " but there is none. Add it.");
         }
         trust = known;
     }

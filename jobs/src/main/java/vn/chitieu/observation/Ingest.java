@@ -123,9 +123,9 @@ public final class Ingest {
             pages.putAll(content.pages());
             accept(content, pages, deliveryBySha256);
         }
-        filledForms.sort(Comparator.comparing(
-                        (RegisteredDelivery file) -> file.receipt().publishedOrReceived())
-                .thenComparing(RegisteredDelivery::id));
+        filledForms.sort(
+                Comparator.comparing((RegisteredDelivery file) -> file.receipt().publishedOrReceived())
+                        .thenComparing(RegisteredDelivery::id));
         filledForms.forEach(this::accept);
         return result();
     }
@@ -193,8 +193,7 @@ public final class Ingest {
             String file = table.file();
             String earlier = deliveryBySha256.putIfAbsent(table.sha256(), content.id());
             if (earlier != null) {
-                files.add(
-                        new FileCount(content.id(), file, 0, 0, 0, 0, 0, 0, Optional.of(earlier), table.sha256()));
+                files.add(new FileCount(content.id(), file, 0, 0, 0, 0, 0, 0, Optional.of(earlier), table.sha256()));
                 continue;
             }
             Validation validation = new Validation(codelists, pages, table.declaration());
@@ -381,8 +380,8 @@ public final class Ingest {
                         .map(row -> row.withDefault("published", day))
                         .toList();
             }
-            Table table = new Table(
-                    receipt.fileName(), receipt.sha256(), declaration, new CsvRows(rows, csv.quarantined()));
+            Table table =
+                    new Table(receipt.fileName(), receipt.sha256(), declaration, new CsvRows(rows, csv.quarantined()));
             return new Content(
                     delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of(table));
         }

@@ -66,12 +66,14 @@ public record QuarantinedRow(
 
     /** Returns one sentence in English: where, what was expected, what came, what to do. */
     public String message() {
-        return place() + (isCell() ? "" : ", line " + sourceLine) + ": Expecting " + expectedEn + " but was " + found + ". " + adviceEn;
+        return place() + (isCell() ? "" : ", line " + sourceLine) + ": Expecting " + expectedEn + " but was " + found
+                + ". " + adviceEn;
     }
 
     /** Returns the same sentence in Vietnamese. */
     public String messageVi() {
-        return place() + (isCell() ? "" : ", dòng " + sourceLine) + ": cần " + expectedVi + ", nhưng là " + found + ". " + adviceVi;
+        return place() + (isCell() ? "" : ", dòng " + sourceLine) + ": cần " + expectedVi + ", nhưng là " + found + ". "
+                + adviceVi;
     }
 
     private String place() {

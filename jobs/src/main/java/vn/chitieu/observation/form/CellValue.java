@@ -34,8 +34,7 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
         private final String adviceVi;
         private final String adviceEn;
 
-        NoNumberException(
-                String ruleCode, String expectedVi, String expectedEn, String adviceVi, String adviceEn) {
+        NoNumberException(String ruleCode, String expectedVi, String expectedEn, String adviceVi, String adviceEn) {
             super(expectedEn);
             this.ruleCode = ruleCode;
             this.expectedVi = expectedVi;
@@ -91,12 +90,13 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
         return switch (cell.kind()) {
             case NUMBER -> ofNumber(cell);
             case TEXT -> ofText(cell, missingMarks);
-            case BOOLEAN, ERROR -> throw new NoNumberException(
-                    "cell_error",
-                    "một số",
-                    "a number",
-                    "Sửa công thức bị lỗi hoặc gõ số vào ô.",
-                    "Mend the formula that fails, or type the number.");
+            case BOOLEAN, ERROR ->
+                throw new NoNumberException(
+                        "cell_error",
+                        "một số",
+                        "a number",
+                        "Sửa công thức bị lỗi hoặc gõ số vào ô.",
+                        "Mend the formula that fails, or type the number.");
         };
     }
 
@@ -181,7 +181,8 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
         return new NoNumberException(
                 "number",
                 "một số như 1.234,5 (dấu phẩy thập phân, dấu chấm nhóm ba chữ số), không kèm chữ, %, đơn vị tính",
-                "a number such as 1.234,5 (decimal comma, groups of three with points), without words, % or unit",
+                "a number such as 1.234,5 (decimal comma, groups of three with points), without words, percent sign or"
+                        + " unit",
                 "Xóa ô rồi gõ lại riêng con số.",
                 "Clear the cell and type the number alone.");
     }

@@ -84,10 +84,7 @@ public record Form(
 
     /** Returns how many rows the header has. */
     public int headerRows() {
-        return columns.stream()
-                .mapToInt(column -> column.header().size())
-                .max()
-                .orElse(1);
+        return columns.stream().mapToInt(column -> column.header().size()).max().orElse(1);
     }
 
     /** Returns the day by which the form of a period is due. */

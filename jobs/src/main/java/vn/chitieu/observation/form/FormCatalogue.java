@@ -53,11 +53,14 @@ public final class FormCatalogue {
         }
         Map<String, Form> forms = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                Form form = parse(Files.readString(file, StandardCharsets.UTF_8), "form/" + file.getFileName(), codelists);
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                Form form =
+                        parse(Files.readString(file, StandardCharsets.UTF_8), "form/" + file.getFileName(), codelists);
                 if (!String.valueOf(file.getFileName()).equals(form.code() + ".yaml")) {
-                    throw new DataException("form/" + file.getFileName() + ": Expecting the form code of the file's name"
-                            + " but was '" + form.code() + "'. Rename the file.");
+                    throw new DataException(
+                            "form/" + file.getFileName() + ": Expecting the form code of the file's name" + " but was '"
+                                    + form.code() + "'. Rename the file.");
                 }
                 forms.put(form.code(), form);
             }
@@ -133,8 +136,11 @@ public final class FormCatalogue {
         String key = row.path("key").asText();
         Indicator indicator = codelists.indicator(row.path("indicator_code").asText());
         String activity = known(
-                "CL_ACTIVITY", row.path("activity_code").asText(), codelists.activities().keySet());
-        String unit = known("CL_UNIT", row.path("unit_code").asText(), codelists.units().keySet());
+                "CL_ACTIVITY",
+                row.path("activity_code").asText(),
+                codelists.activities().keySet());
+        String unit = known(
+                "CL_UNIT", row.path("unit_code").asText(), codelists.units().keySet());
         if (!unit.equals(indicator.unitCode())) {
             throw new IllegalArgumentException("Expecting row " + key + " in the unit of " + indicator.code() + ", "
                     + indicator.unitCode() + ", but was " + unit);

@@ -36,8 +36,9 @@ public final class FormChecks {
     /** Refuses a form that tells too few of the figures that it asks for. */
     static void requireComplete(FormContent content, String file, int asked, int answered) {
         int needed = content.form().completenessPct();
-        boolean tellsNothing =
-                content.figures().isEmpty() && content.estimates().isEmpty() && content.assessments().isEmpty();
+        boolean tellsNothing = content.figures().isEmpty()
+                && content.estimates().isEmpty()
+                && content.assessments().isEmpty();
         boolean isEnough = 100L * answered >= (long) needed * asked || asked == 0;
         if (isEnough && (!tellsNothing || !content.quarantined().isEmpty())) {
             return;
@@ -55,7 +56,8 @@ public final class FormChecks {
                 "ít nhất " + needed + "% trong " + asked + " ô số được điền đúng, nhưng chỉ có " + answered,
                 "at least " + needed + "% of " + asked + " figures but only " + answered + " are told",
                 "Điền thêm số, hoặc ghi '-' ở ô chưa có số." + (held.isEmpty() ? "" : " Ô bị giữ lại: " + held),
-                "Fill in more, or write '-' where there is no figure." + (heldEn.isEmpty() ? "" : " Held back: " + heldEn));
+                "Fill in more, or write '-' where there is no figure."
+                        + (heldEn.isEmpty() ? "" : " Held back: " + heldEn));
     }
 
     /** Refuses a form in which a total is not the sum of its parts, or less than some of them. */
@@ -71,7 +73,8 @@ public final class FormChecks {
                 FormContent.Figure whole = byKey.get(row.key());
                 List<FormContent.Figure> parts = new ArrayList<>();
                 row.parts().forEach(key -> Optional.ofNullable(byKey.get(key)).ifPresent(parts::add));
-                boolean isKnown = row.partsAreAll() ? parts.size() == row.parts().size() : !parts.isEmpty();
+                boolean isKnown =
+                        row.partsAreAll() ? parts.size() == row.parts().size() : !parts.isEmpty();
                 if (whole != null && isKnown && !row.parts().isEmpty()) {
                     requireSum(file, whole, parts, row);
                 }
@@ -79,8 +82,7 @@ public final class FormChecks {
         }
     }
 
-    private static void requireSum(
-            String file, FormContent.Figure whole, List<FormContent.Figure> parts, FormRow row) {
+    private static void requireSum(String file, FormContent.Figure whole, List<FormContent.Figure> parts, FormRow row) {
         BigDecimal sum = parts.stream().map(FormContent.Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal difference = whole.value().subtract(sum);
         boolean agrees = row.partsAreAll()
@@ -97,8 +99,8 @@ public final class FormChecks {
                 file + ", " + whole.sheetCell(),
                 "dòng " + row.key() + " " + relationVi + " các dòng " + keys + ", nhưng " + vi(whole.value()) + " khác "
                         + sumText + " = " + vi(sum) + " (chênh " + vi(difference) + ")",
-                "row " + row.key() + " " + relationEn + " of rows " + keys + " but " + vi(whole.value())
-                        + " is not " + sumText + " = " + vi(sum) + " (difference " + vi(difference) + ")",
+                "row " + row.key() + " " + relationEn + " of rows " + keys + " but " + vi(whole.value()) + " is not "
+                        + sumText + " = " + vi(sum) + " (difference " + vi(difference) + ")",
                 "Có thể dòng tổng bị gõ đè hoặc một dòng thành phần sai: sửa cho khớp rồi gửi lại cả biểu.",
                 "The total may have been typed over, or a part is wrong: mend it and deliver the whole form again.");
     }
@@ -109,8 +111,7 @@ public final class FormChecks {
      *
      * @param known every earlier figure by key; the form's own are not among them
      */
-    public static void requirePlausible(
-            FormContent content, String file, Map<ObservationKey, Known> known) {
+    public static void requirePlausible(FormContent content, String file, Map<ObservationKey, Known> known) {
         List<String> jumpsVi = new ArrayList<>();
         List<String> jumpsEn = new ArrayList<>();
         List<Period> equal = new ArrayList<>();
@@ -118,11 +119,13 @@ public final class FormChecks {
         for (FormContent.Figure figure : content.figures()) {
             ObservationKey key = key(content, figure);
             Known same = known.get(key);
-            if (same != null && same.status() == ObservationStatus.FINAL && content.status() != ObservationStatus.FINAL) {
+            if (same != null
+                    && same.status() == ObservationStatus.FINAL
+                    && content.status() != ObservationStatus.FINAL) {
                 throw refused(
                         file + ", " + figure.sheetCell(),
-                        "số chính thức, vì kỳ này đã có số chính thức " + vi(same.value()) + ", nhưng biểu ghi chưa chính"
-                                + " thức",
+                        "số chính thức, vì kỳ này đã có số chính thức " + vi(same.value())
+                                + ", nhưng biểu ghi chưa chính" + " thức",
                         "a final figure, as the final one of the period, " + vi(same.value())
                                 + ", is known, but the form is not final",
                         "Sửa số chính thức thì chọn tình trạng 'Chính thức'.",
@@ -146,7 +149,8 @@ public final class FormChecks {
                     file,
                     "số cùng độ lớn với kỳ trước, nhưng " + some(jumpsVi),
                     "figures of the same magnitude as before but " + some(jumpsEn),
-                    "Có phải số được ghi bằng đơn vị khác (triệu thay cho tỷ)? Đổi về đơn vị tính của biểu rồi gửi lại.",
+                    "Có phải số được ghi bằng đơn vị khác (triệu thay cho tỷ)? Đổi về đơn vị tính của biểu rồi gửi"
+                            + " lại.",
                     "Are they in another unit (million instead of billion)? Turn them into the unit of the form and"
                             + " deliver it again.");
         }

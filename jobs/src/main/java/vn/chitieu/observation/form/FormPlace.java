@@ -28,9 +28,9 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
      */
     static FormPlace find(String file, Form form, Workbook workbook) {
         Sheet sheet = workbook.sheet(form.sheet()).orElseThrow(() -> {
-            List<String> names =
-                    workbook.sheets().stream().map(Sheet::name).toList();
-            String nearest = names.isEmpty() ? "" : NearMiss.of(form.sheet(), names).get(0);
+            List<String> names = workbook.sheets().stream().map(Sheet::name).toList();
+            String nearest =
+                    names.isEmpty() ? "" : NearMiss.of(form.sheet(), names).get(0);
             return refused(
                     file,
                     "trang '" + form.sheet() + "' của biểu " + form.code() + ", nhưng tệp có các trang "
@@ -81,8 +81,8 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
     }
 
     static final String AGAIN_VI = "Lấy lại biểu mẫu bằng lệnh form, chép số vào đúng ô rồi gửi lại.";
-    static final String AGAIN_EN = "Write the form again with the command form, copy the figures into their cells and"
-            + " deliver it again.";
+    static final String AGAIN_EN =
+            "Write the form again with the command form, copy the figures into their cells and" + " deliver it again.";
 
     static DataException refused(String where, String expectedVi, String expectedEn, String adviceVi, String adviceEn) {
         return new DataException(
@@ -143,10 +143,12 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
         if (!beyond.isEmpty()) {
             throw refused(
                     file + ", " + cell(headerRow, firstColumn + form.columns().size()),
-                    "không còn cột nào sau '" + form.columns().get(form.columns().size() - 1).title() + "', nhưng có cột '"
-                            + beyond + "'",
-                    "no column after '" + form.columns().get(form.columns().size() - 1).title() + "' but was column '"
-                            + beyond + "'",
+                    "không còn cột nào sau '"
+                            + form.columns().get(form.columns().size() - 1).title() + "', nhưng có cột '" + beyond
+                            + "'",
+                    "no column after '"
+                            + form.columns().get(form.columns().size() - 1).title() + "' but was column '" + beyond
+                            + "'",
                     "Xóa cột thêm vào rồi gửi lại.",
                     "Remove the added column and deliver it again.");
         }
@@ -157,7 +159,8 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
         List<String> texts = new ArrayList<>();
         for (int level = 0; level < form.headerRows(); level++) {
             String text = normal(sheet.seen(headerRow + level, column));
-            if (!text.isEmpty() && (texts.isEmpty() || !texts.get(texts.size() - 1).equals(text))) {
+            if (!text.isEmpty()
+                    && (texts.isEmpty() || !texts.get(texts.size() - 1).equals(text))) {
                 texts.add(text);
             }
         }

@@ -122,8 +122,10 @@ public final class FormReader {
                 .filter(p -> p.frequency() == form.frequency())
                 .orElseThrow(() -> refused(
                         where(cell),
-                        "kỳ báo cáo như '" + PeriodWords.format(form.periods(2025).get(0)) + "', nhưng là '" + text + "'",
-                        "a period such as '" + PeriodWords.format(form.periods(2025).get(0)) + "' but was '" + text + "'",
+                        "kỳ báo cáo như '"
+                                + PeriodWords.format(form.periods(2025).get(0)) + "', nhưng là '" + text + "'",
+                        "a period such as '"
+                                + PeriodWords.format(form.periods(2025).get(0)) + "' but was '" + text + "'",
                         "Chọn kỳ trong danh sách.",
                         "Choose the period in the list."));
         DeliveryReceipt receipt = delivery.receipt();
@@ -134,15 +136,17 @@ public final class FormReader {
             throw refused(
                     where(cell),
                     isOtherYear
-                            ? "kỳ của năm " + named.group(1) + " như tên tệp, nhưng kỳ báo cáo trong tệp là '" + text + "'"
+                            ? "kỳ của năm " + named.group(1) + " như tên tệp, nhưng kỳ báo cáo trong tệp là '" + text
+                                    + "'"
                             : "kỳ kết thúc không quá " + OLDEST_DAYS + " ngày trước ngày công bố " + told
                                     + ", nhưng kỳ báo cáo trong tệp là '" + text + "'",
                     isOtherYear
-                            ? "a period of " + named.group(1) + " as the file's name says but the period is '" + text + "'"
+                            ? "a period of " + named.group(1) + " as the file's name says but the period is '" + text
+                                    + "'"
                             : "a period that ended at most " + OLDEST_DAYS + " days before its publication on " + told
                                     + " but the period is '" + text + "'",
-                    "Có phải tệp của năm trước được đổi tên? Điền số của kỳ này vào biểu mẫu mới. Nếu đúng là số cũ công bố"
-                            + " khi đó, gửi lại với --published và tên tệp đúng năm.",
+                    "Có phải tệp của năm trước được đổi tên? Điền số của kỳ này vào biểu mẫu mới. Nếu đúng là số cũ"
+                            + " công bố khi đó, gửi lại với --published và tên tệp đúng năm.",
                     "Is it last year's file under another name? Fill in a new form. If they are old figures made public"
                             + " then, deliver them with --published and a file name of that year.");
         }
@@ -156,9 +160,7 @@ public final class FormReader {
         }
         LocalDate due = form.due(period);
         if (told.isAfter(due)) {
-            note(
-                    "Biểu đến sau hạn " + due + ".",
-                    "The form came after it was due, on " + due + ".");
+            note("Biểu đến sau hạn " + due + ".", "The form came after it was due, on " + due + ".");
         }
         return period;
     }
@@ -211,8 +213,8 @@ public final class FormReader {
             FormRow row = form.row(key)
                     .orElseThrow(() -> refused(
                             file + ", " + place.cell(line, place.firstColumn()),
-                            "mã số của biểu, gần nhất: " + String.join(", ", NearMiss.of(key, keys())) + ", nhưng là '" + key
-                                    + "'",
+                            "mã số của biểu, gần nhất: " + String.join(", ", NearMiss.of(key, keys())) + ", nhưng là '"
+                                    + key + "'",
                             "a key of the form, nearest " + String.join(", ", NearMiss.of(key, keys())) + ", but was '"
                                     + key + "'",
                             "Mã số là chữ, giữ nguyên như biểu mẫu (01, không phải 1).",
@@ -227,7 +229,8 @@ public final class FormReader {
             }
             check(row, line);
         }
-        List<String> missing = keys().stream().filter(key -> !lines.containsKey(key)).toList();
+        List<String> missing =
+                keys().stream().filter(key -> !lines.containsKey(key)).toList();
         if (!missing.isEmpty()) {
             throw refused(
                     file,
@@ -271,8 +274,8 @@ public final class FormReader {
                 note(
                         place.cell(line, column) + ": tên dòng '" + seen + "' khác biểu mẫu '" + row.labelVi()
                                 + "'; dòng được đọc theo mã số " + row.key() + ".",
-                        place.cell(line, column) + ": the name '" + seen + "' is not that of the form, '" + row.labelVi()
-                                + "'; the row is read by its key " + row.key() + ".");
+                        place.cell(line, column) + ": the name '" + seen + "' is not that of the form, '"
+                                + row.labelVi() + "'; the row is read by its key " + row.key() + ".");
             }
         }
         if (sheet.isHiddenRow(line)) {
@@ -299,7 +302,8 @@ public final class FormReader {
                                 number.get(),
                                 place.cell(line, at),
                                 line,
-                                row.key() + " " + row.labelVi() + ": " + number.get().toPlainString()));
+                                row.key() + " " + row.labelVi() + ": "
+                                        + number.get().toPlainString()));
                     } else if (number.isPresent()) {
                         estimates.add(new UnitEstimate(
                                 form.areaCode(),
@@ -341,12 +345,16 @@ public final class FormReader {
         boolean isAsked = row.asks(column);
         asked += isAsked && column.role() == Role.VALUE ? 1 : 0;
         if (sheet.mergedAt(line, at).isPresent()) {
-            hold(line, at, row, new NoNumberException(
-                    "merged_cell",
-                    "ô số không bị gộp với ô khác",
-                    "a cell that is not merged with others",
-                    "Bỏ gộp ô (Unmerge Cells) rồi gõ số vào từng ô.",
-                    "Unmerge the cells and type each number in its own cell."));
+            hold(
+                    line,
+                    at,
+                    row,
+                    new NoNumberException(
+                            "merged_cell",
+                            "ô số không bị gộp với ô khác",
+                            "a cell that is not merged with others",
+                            "Bỏ gộp ô (Unmerge Cells) rồi gõ số vào từng ô.",
+                            "Unmerge the cells and type each number in its own cell."));
             return Optional.empty();
         }
         if (cell.isEmpty()) {
@@ -369,7 +377,8 @@ public final class FormReader {
                 note(
                         place.cell(line, at) + ": số '" + cell.get().text() + "' được gõ dạng chữ; đã đọc là "
                                 + value.number().get().toPlainString().replace('.', ',') + ".",
-                        place.cell(line, at) + ": the number '" + cell.get().text() + "' is typed as text; it was read as "
+                        place.cell(line, at) + ": the number '" + cell.get().text()
+                                + "' is typed as text; it was read as "
                                 + value.number().get().toPlainString() + ".");
             }
             answered += isAsked && column.role() == Role.VALUE ? 1 : 0;
@@ -401,12 +410,18 @@ public final class FormReader {
             return;
         }
         if (!word.equals(StatusWords.MET) && !word.equals(StatusWords.NOT_MET)) {
-            hold(line, at, row, new NoNumberException(
-                    "assessment",
-                    "một trong '" + StatusWords.MET + "', '" + StatusWords.NOT_MET + "', '" + StatusWords.NOT_YET + "'",
-                    "one of '" + StatusWords.MET + "', '" + StatusWords.NOT_MET + "', '" + StatusWords.NOT_YET + "'",
-                    "Chọn trong danh sách của ô.",
-                    "Choose in the list of the cell."));
+            hold(
+                    line,
+                    at,
+                    row,
+                    new NoNumberException(
+                            "assessment",
+                            "một trong '" + StatusWords.MET + "', '" + StatusWords.NOT_MET + "', '"
+                                    + StatusWords.NOT_YET + "'",
+                            "one of '" + StatusWords.MET + "', '" + StatusWords.NOT_MET + "', '" + StatusWords.NOT_YET
+                                    + "'",
+                            "Chọn trong danh sách của ô.",
+                            "Choose in the list of the cell."));
             return;
         }
         assessments.add(new UnitAssessment(

@@ -108,7 +108,10 @@ public final class FormWorkbook {
         input(3, ANCHOR_COLUMN + 1).set();
         input(4, ANCHOR_COLUMN + 1).set();
         int offered = period.map(Period::year).orElse(year);
-        choose(3, ANCHOR_COLUMN + 1, form.periods(offered).stream().map(PeriodWords::format).toList());
+        choose(
+                3,
+                ANCHOR_COLUMN + 1,
+                form.periods(offered).stream().map(PeriodWords::format).toList());
         choose(4, ANCHOR_COLUMN + 1, StatusWords.all());
     }
 
@@ -135,7 +138,8 @@ public final class FormWorkbook {
                         .set();
             }
             if (header.size() < depth) {
-                sheet.range(HEAD_ROWS + header.size() - 1, c, HEAD_ROWS + depth - 1, c).merge();
+                sheet.range(HEAD_ROWS + header.size() - 1, c, HEAD_ROWS + depth - 1, c)
+                        .merge();
             }
         }
         for (int level = 0; level + 1 < depth; level++) {
@@ -252,9 +256,10 @@ public final class FormWorkbook {
                 "1. Chỉ điền các ô màu vàng trên trang “" + form.sheet() + "”. Các ô xám đã khóa để giữ mã số và đơn vị"
                         + " tính; mật khẩu khóa là " + form.code() + ", chỉ để tránh gõ nhầm.",
                 "2. Chọn kỳ báo cáo và tình trạng số liệu (ước tính, sơ bộ, chính thức) trong danh sách.",
-                "3. Số liệu là số, theo đúng đơn vị tính của dòng. Không gõ chữ, dấu % hay đơn vị tính trong ô số; không"
-                        + " gộp ô, không chèn, xóa hay dời dòng và cột.",
-                "4. Chưa có số liệu thì để trống, hoặc ghi - hoặc …; số 0 nghĩa là bằng không. Ô ghi x không phải điền.",
+                "3. Số liệu là số, theo đúng đơn vị tính của dòng. Không gõ chữ, dấu % hay đơn vị tính trong ô số;"
+                        + " không gộp ô, không chèn, xóa hay dời dòng và cột.",
+                "4. Chưa có số liệu thì để trống, hoặc ghi - hoặc …; số 0 nghĩa là bằng không. Ô ghi x không phải"
+                        + " điền.",
                 "5. Ước thực hiện cả năm là dự kiến của đơn vị cho cả năm, không phải kế hoạch được giao.",
                 "6. Nguyên nhân và giải pháp: ghi ngắn gọn khi chỉ tiêu có khả năng không đạt.",
                 "7. Lưu thành .xlsx và gửi trước ngày " + form.dueDay() + " của tháng sau kỳ báo cáo. Sửa số đã gửi thì"

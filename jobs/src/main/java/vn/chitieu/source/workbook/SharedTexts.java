@@ -16,7 +16,8 @@ final class SharedTexts {
     static SharedTexts read(XMLStreamReader xml) throws XMLStreamException {
         SharedTexts shared = new SharedTexts();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("si")) {
                 RichText text = RichText.read(xml, "si");
                 shared.texts.add(text.text());
                 shared.struckOut.add(text.isStruckOut());

@@ -155,8 +155,7 @@ final class WorkbookArchive implements AutoCloseable {
         try (InputStream content = zip.getInputStream(entry)) {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 size += n;
-                if (size > Math.min(LARGEST_ENTRY, most)
-                        || (size > RATIO_GRACE && size / packed > LARGEST_RATIO)) {
+                if (size > Math.min(LARGEST_ENTRY, most) || (size > RATIO_GRACE && size / packed > LARGEST_RATIO)) {
                     throw refused(
                             file,
                             "tối đa 64 MB mỗi phần, 256 MB cả tệp và nén không quá 100 lần, nhưng phần '"
@@ -223,7 +222,11 @@ final class WorkbookArchive implements AutoCloseable {
     }
 
     private static DataException kind(String file, String kind) {
-        return refused(file, "tệp .xlsx, nhưng thật ra là " + kind, "an .xlsx file but it really is " + kind, ADVICE_VI,
+        return refused(
+                file,
+                "tệp .xlsx, nhưng thật ra là " + kind,
+                "an .xlsx file but it really is " + kind,
+                ADVICE_VI,
                 ADVICE_EN);
     }
 

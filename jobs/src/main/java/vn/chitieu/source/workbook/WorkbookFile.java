@@ -47,8 +47,9 @@ public final class WorkbookFile {
         } catch (IOException e) {
             throw new DataException(
                     file + ": cần tệp đọc được, nhưng không đọc được. Kiểm tra quyền của thư mục kho rồi chạy lại.",
-                    file + ": Expecting a readable file but it could not be read. Check the permissions of the warehouse"
-                            + " and run again.",
+                    file
+                            + ": Expecting a readable file but it could not be read. Check the permissions of the"
+                            + " warehouse and run again.",
                     e);
         }
     }
@@ -98,12 +99,7 @@ public final class WorkbookFile {
     }
 
     private static Sheet sheet(
-            WorkbookArchive archive,
-            String part,
-            String name,
-            boolean isHidden,
-            SharedTexts texts,
-            CellStyles styles)
+            WorkbookArchive archive, String part, String name, boolean isHidden, SharedTexts texts, CellStyles styles)
             throws IOException, XMLStreamException {
         try (InputStream content = archive.part(part)) {
             return new SheetReader(texts, styles).read(name, isHidden, xml(content));

@@ -16,8 +16,7 @@ import vn.chitieu.source.QuarantinedRow;
 @NullUnmarked
 class ClerkMistakesTest {
 
-    private static final Form FORM =
-            ReceivedForm.CATALOGUE.form("HG-STC").orElseThrow();
+    private static final Form FORM = ReceivedForm.CATALOGUE.form("HG-STC").orElseThrow();
 
     @TempDir
     private Path folder;
@@ -58,37 +57,43 @@ class ClerkMistakesTest {
         assertThat(result.formNotes()).singleElement().satisfies(note -> assertThat(note.messageVi())
                 .isEqualTo("HG-STC_2025-06.xlsx: Số liệu!E10: số '3.600,5' được gõ dạng chữ; đã đọc là 3600,5."));
         assertThat(held(result))
-                .isEqualTo("HG-STC_2025-06.xlsx, Số liệu!D10: cần một số như 1.234,5 (dấu phẩy thập phân, dấu chấm nhóm ba"
-                        + " chữ số), không kèm chữ, %, đơn vị tính, nhưng là '600 tỷ'. Xóa ô rồi gõ lại riêng con số.");
+                .isEqualTo("HG-STC_2025-06.xlsx, Số liệu!D10: cần một số như 1.234,5 (dấu phẩy thập phân, dấu chấm nhóm"
+                        + " ba chữ số), không kèm chữ, %, đơn vị tính, nhưng là '600 tỷ'. Xóa ô rồi gõ lại riêng"
+                        + " con số.");
     }
 
     @Test
     void aMovedColumnIsNamed() {
         assertThat(refused(read(filled().swapColumns(4, 5, 7))))
-                .isEqualTo("HG-STC_2025-06.xlsx, Số liệu!D7: cần cột 'Thực hiện / Trong tháng', nhưng là cột 'Thực hiện /"
-                        + " Lũy kế từ đầu năm hoặc đến cuối kỳ'. Có cột bị dời, chèn thêm hoặc đổi tên: đưa các cột về đúng"
-                        + " thứ tự của biểu mẫu rồi gửi lại.");
+                .isEqualTo(
+                        "HG-STC_2025-06.xlsx, Số liệu!D7: cần cột 'Thực hiện / Trong tháng', nhưng là cột 'Thực hiện /"
+                                + " Lũy kế từ đầu năm hoặc đến cuối kỳ'. Có cột bị dời, chèn thêm hoặc đổi tên: đưa các"
+                                + " cột về đúng thứ tự của biểu mẫu rồi gửi lại.");
     }
 
     @Test
     void aUnitChangedToMillionIsNamed() {
         assertThat(refused(read(filled().text("C10", "Triệu đồng"))))
-                .isEqualTo("HG-STC_2025-06.xlsx, Số liệu!C10: cần đơn vị tính 'Tỷ đồng', nhưng là 'Triệu đồng'. Giữ đơn vị"
-                        + " tính của biểu mẫu và đổi các số về đơn vị đó rồi gửi lại.");
+                .isEqualTo(
+                        "HG-STC_2025-06.xlsx, Số liệu!C10: cần đơn vị tính 'Tỷ đồng', nhưng là 'Triệu đồng'. Giữ đơn vị"
+                                + " tính của biểu mẫu và đổi các số về đơn vị đó rồi gửi lại.");
     }
 
     @Test
     void figuresInMillionUnderTheUnitOfBillionAreKnownByThePeriodBefore() {
         ReceivedForm received = ReceivedForm.in(folder);
-        received.register("HG-STC_2025-05.xlsx", "HG-STC", Optional.of(LocalDate.of(2025, 6, 5)), TestWorkbook.of(
-                        FORM, "Tháng 05/2025")
-                .number("D9", "700")
-                .number("E9", "3300")
-                .number("D10", "590")
-                .number("E10", "3000.5")
-                .number("D12", "800")
-                .number("E12", "3900")
-                .bytes());
+        received.register(
+                "HG-STC_2025-05.xlsx",
+                "HG-STC",
+                Optional.of(LocalDate.of(2025, 6, 5)),
+                TestWorkbook.of(FORM, "Tháng 05/2025")
+                        .number("D9", "700")
+                        .number("E9", "3300")
+                        .number("D10", "590")
+                        .number("E10", "3000.5")
+                        .number("D12", "800")
+                        .number("E12", "3900")
+                        .bytes());
 
         IngestResult result = received.read(
                 "HG-STC_2025-06.xlsx",
@@ -100,27 +105,31 @@ class ClerkMistakesTest {
                         .bytes());
 
         assertThat(refused(result))
-                .startsWith("HG-STC_2025-06.xlsx: cần số cùng độ lớn với kỳ trước, nhưng Số liệu!D9 = 700.000, kỳ 2025-05 là"
-                        + " 700; Số liệu!E9 = 4.100.000, kỳ 2025-05 là 3.300")
-                .endsWith("Có phải số được ghi bằng đơn vị khác (triệu thay cho tỷ)? Đổi về đơn vị tính của biểu rồi gửi"
-                        + " lại.");
-        assertThat(result.observations()).allSatisfy(o -> assertThat(o.key().period())
-                .hasToString("2025-05"));
+                .startsWith(
+                        "HG-STC_2025-06.xlsx: cần số cùng độ lớn với kỳ trước, nhưng Số liệu!D9 = 700.000, kỳ 2025-05"
+                                + " là 700; Số liệu!E9 = 4.100.000, kỳ 2025-05 là 3.300")
+                .endsWith(
+                        "Có phải số được ghi bằng đơn vị khác (triệu thay cho tỷ)? Đổi về đơn vị tính của biểu rồi gửi"
+                                + " lại.");
+        assertThat(result.observations())
+                .allSatisfy(o -> assertThat(o.key().period()).hasToString("2025-05"));
     }
 
     @Test
     void mergedCellsHoldNoFigure() {
         assertThat(held(read(filled().merge("D10:E10").clear("E10"))))
-                .isEqualTo("HG-STC_2025-06.xlsx, Số liệu!D10: cần ô số không bị gộp với ô khác, nhưng là '600'. Bỏ gộp ô"
-                        + " (Unmerge Cells) rồi gõ số vào từng ô.");
+                .isEqualTo(
+                        "HG-STC_2025-06.xlsx, Số liệu!D10: cần ô số không bị gộp với ô khác, nhưng là '600'. Bỏ gộp ô"
+                                + " (Unmerge Cells) rồi gõ số vào từng ô.");
     }
 
     @Test
     void aTotalTypedOverIsShownWithItsArithmetic() {
         assertThat(refused(read(filled().number("E9", "3500"))))
-                .isEqualTo("HG-STC_2025-06.xlsx, Số liệu!E9: cần dòng 01 không nhỏ hơn tổng các dòng 02 + 03, nhưng 3.500"
-                        + " khác 3.600,5 + 450 = 4.050,5 (chênh -550,5). Có thể dòng tổng bị gõ đè hoặc một dòng thành phần"
-                        + " sai: sửa cho khớp rồi gửi lại cả biểu.");
+                .isEqualTo(
+                        "HG-STC_2025-06.xlsx, Số liệu!E9: cần dòng 01 không nhỏ hơn tổng các dòng 02 + 03, nhưng 3.500"
+                            + " khác 3.600,5 + 450 = 4.050,5 (chênh -550,5). Có thể dòng tổng bị gõ đè hoặc một dòng"
+                            + " thành phần sai: sửa cho khớp rồi gửi lại cả biểu.");
     }
 
     @Test
@@ -129,14 +138,18 @@ class ClerkMistakesTest {
                 .read(
                         "HG-STC_2025-06.xlsx",
                         "HG-STC",
-                        TestWorkbook.of(FORM, "Tháng 06/2024").number("E10", "3600.5").bytes());
+                        TestWorkbook.of(FORM, "Tháng 06/2024")
+                                .number("E10", "3600.5")
+                                .bytes());
 
         assertThat(refused(result))
-                .startsWith("HG-STC_2025-06.xlsx, Số liệu!C4: cần kỳ của năm 2025 như tên tệp, nhưng kỳ báo cáo trong tệp là"
-                        + " 'Tháng 06/2024'. Có phải tệp của năm trước được đổi tên?");
+                .startsWith(
+                        "HG-STC_2025-06.xlsx, Số liệu!C4: cần kỳ của năm 2025 như tên tệp, nhưng kỳ báo cáo trong tệp"
+                                + " là 'Tháng 06/2024'. Có phải tệp của năm trước được đổi tên?");
         assertThat(result.refused().get(0).messageEn())
-                .startsWith("HG-STC_2025-06.xlsx, Số liệu!C4: Expecting a period of 2025 as the file's name says but the"
-                        + " period is 'Tháng 06/2024'. Is it last year's file under another name?");
+                .startsWith(
+                        "HG-STC_2025-06.xlsx, Số liệu!C4: Expecting a period of 2025 as the file's name says but the"
+                                + " period is 'Tháng 06/2024'. Is it last year's file under another name?");
     }
 
     @Test
@@ -154,8 +167,9 @@ class ClerkMistakesTest {
                 figures(TestWorkbook.of(FORM, "Tháng 06/2025")).bytes());
 
         assertThat(refused(result))
-                .isEqualTo("HG-STC_2025-06.xlsx: cần số liệu của kỳ 2025-06, nhưng cả 8 số đều bằng đúng số của kỳ 2024-06."
-                        + " Có phải tệp của năm trước được đổi tên và đổi kỳ? Điền số của kỳ này vào biểu mẫu mới.");
+                .isEqualTo("HG-STC_2025-06.xlsx: cần số liệu của kỳ 2025-06, nhưng cả 8 số đều bằng đúng số của kỳ"
+                        + " 2024-06. Có phải tệp của năm trước được đổi tên và đổi kỳ? Điền số của kỳ này vào biểu"
+                        + " mẫu mới.");
     }
 
     @Test
@@ -195,7 +209,10 @@ class ClerkMistakesTest {
 
     private static String held(IngestResult result) {
         assertThat(result.refused()).isEmpty();
-        return result.quarantined().stream().map(QuarantinedRow::messageVi).findFirst().orElse("");
+        return result.quarantined().stream()
+                .map(QuarantinedRow::messageVi)
+                .findFirst()
+                .orElse("");
     }
 
     private static String refused(IngestResult result) {

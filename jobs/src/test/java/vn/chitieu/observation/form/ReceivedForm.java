@@ -36,7 +36,7 @@ record ReceivedForm(Path folder, FormCatalogue catalogue, Codelists codelists) {
             int before = registry.list().size();
             registry.register(
                     file,
-                    new DeliveryTerms(form, CATALOGUE.forms().get(form).departmentVi(), published),
+                    new DeliveryTerms(form, CATALOGUE.form(form).orElseThrow().departmentVi(), published),
                     JULY.plusSeconds(before));
             return registry.list().get(before);
         } catch (IOException e) {

@@ -63,7 +63,8 @@ final class TestWorkbook {
                 switch (form.columns().get(c).role()) {
                     case KEY -> workbook.text(name(FIRST_ROW + r, c + 1), row.key());
                     case LABEL -> workbook.text(name(FIRST_ROW + r, c + 1), row.labelVi());
-                    case UNIT -> workbook.text(name(FIRST_ROW + r, c + 1), row.unit().nameVi());
+                    case UNIT ->
+                        workbook.text(name(FIRST_ROW + r, c + 1), row.unit().nameVi());
                     default -> {}
                 }
             }
@@ -72,8 +73,10 @@ final class TestWorkbook {
     }
 
     TestWorkbook text(String cell, String text) {
-        return raw(cell, "<c r=\"" + cell + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(text)
-                + "</t></is></c>");
+        return raw(
+                cell,
+                "<c r=\"" + cell + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(text)
+                        + "</t></is></c>");
     }
 
     TestWorkbook number(String cell, String digits) {
@@ -167,17 +170,21 @@ final class TestWorkbook {
     byte[] bytes() {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("[Content_Types].xml", "<Types/>".getBytes(UTF_8));
-        all.put("xl/workbook.xml", ("<workbook xmlns=\"" + namespace + "\" xmlns:r=\"r\"><sheets><sheet name=\""
-                        + escaped(sheetName) + "\" sheetId=\"1\"" + sheetState
-                        + " r:id=\"rId1\"/></sheets></workbook>")
-                .getBytes(UTF_8));
+        all.put(
+                "xl/workbook.xml",
+                ("<workbook xmlns=\"" + namespace + "\" xmlns:r=\"r\"><sheets><sheet name=\""
+                                + escaped(sheetName) + "\" sheetId=\"1\"" + sheetState
+                                + " r:id=\"rId1\"/></sheets></workbook>")
+                        .getBytes(UTF_8));
         all.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
                         .getBytes(UTF_8));
-        all.put("xl/styles.xml", ("<styleSheet xmlns=\"" + namespace
-                        + "\"><fonts><font/><font><strike/></font></fonts>" + styles + "</styleSheet>")
-                .getBytes(UTF_8));
+        all.put(
+                "xl/styles.xml",
+                ("<styleSheet xmlns=\"" + namespace + "\"><fonts><font/><font><strike/></font></fonts>" + styles
+                                + "</styleSheet>")
+                        .getBytes(UTF_8));
         all.put("xl/worksheets/sheet1.xml", sheet().getBytes(UTF_8));
         all.putAll(parts);
         return zip(all);
@@ -200,15 +207,19 @@ final class TestWorkbook {
     private String sheet() {
         StringBuilder xml = new StringBuilder("<worksheet xmlns=\"" + namespace + "\"><sheetData>");
         cells.forEach((row, of) -> {
-            xml.append("<row r=\"").append(row).append('"').append(rowAttributes).append('>');
+            xml.append("<row r=\"")
+                    .append(row)
+                    .append('"')
+                    .append(rowAttributes)
+                    .append('>');
             of.values().forEach(xml::append);
             xml.append("</row>");
         });
         xml.append("</sheetData>");
         if (!merged.isEmpty()) {
             xml.append("<mergeCells>");
-            merged.forEach(range ->
-                    xml.append("<mergeCell ref=\"").append(range).append("\"/>"));
+            merged.forEach(
+                    range -> xml.append("<mergeCell ref=\"").append(range).append("\"/>"));
             xml.append("</mergeCells>");
         }
         return xml.append("</worksheet>").toString();
