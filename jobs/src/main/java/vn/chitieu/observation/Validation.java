@@ -23,6 +23,7 @@ import vn.chitieu.source.SourceRow;
  *   <li>{@code unknown_code}: area, indicator with breakdown and unit, frequency, basis, price basis, status or kind of
  *       source that no code list has;
  *   <li>{@code period}: no period, or not one of the row's frequency;
+ *   <li>{@code area_validity}: a period after the last day of its area;
  *   <li>{@code number}: the value is no number of {@link NumberGrammar};
  *   <li>{@code date}: the date of publication is none;
  *   <li>{@code source}: no source is named;
@@ -115,6 +116,7 @@ final class Validation {
         Area area = checked.area();
         MappingRow mapping = checked.mapping();
         Period period = checked.period();
+        checked.inTheTimeOf(area, period);
         Accumulation accumulation = checked.code("basis", codes.accumulations(), "CL_ACCUMULATION.csv");
         if (period.frequency() == Frequency.A) {
             accumulation = Accumulation.PERIOD;
@@ -311,6 +313,19 @@ final class Validation {
                     "'" + delivered + "'",
                     CORRECT_VI,
                     CORRECT_EN);
+        }
+
+        void inTheTimeOf(Area area, Period period) throws RefusedRowException {
+            Optional<LocalDate> last = area.validTo().filter(day -> period.start().isAfter(day));
+            if (last.isPresent()) {
+                throw refused(
+                        "area_validity",
+                        "kỳ của " + area.code() + ", đơn vị chỉ đến hết ngày " + last.get(),
+                        "a period of " + area.code() + ", an area that ended on " + last.get() + ",",
+                        row.field("period"),
+                        "Dùng mã của đơn vị sau sắp xếp cho các kỳ sau ngày này.",
+                        "Use the code of the merged area for periods after that day.");
+            }
         }
 
         BigDecimal number() throws RefusedRowException {

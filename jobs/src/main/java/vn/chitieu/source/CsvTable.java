@@ -42,6 +42,7 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
         char delimiter =
                 declaration.delimiter().orElse(hasSeparatorLine ? text.text().charAt(SEPARATOR_LINE.length()) : ',');
         text.refuseUnclosedQuote(where, delimiter, declaration.quote());
+        text.refuseTooManyColumns(where, delimiter, MOST_COLUMNS);
         List<CsvRecord> records = records(where, text.text(), delimiter, declaration.quote());
         int first = hasSeparatorLine ? 1 : 0;
         if (records.size() <= first && declaration.header()) {
@@ -133,13 +134,6 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
     }
 
     private static void checkNames(String where, int line, List<String> header, List<String> expected) {
-        if (header.size() > MOST_COLUMNS) {
-            throw new DataException(
-                    where + ", dòng " + line + ": cần nhiều nhất " + MOST_COLUMNS + " cột nhưng là " + header.size()
-                            + ". Kiểm tra dấu phân cách và gửi lại tệp.",
-                    where + ", line " + line + ": Expecting at most " + MOST_COLUMNS + " columns but was "
-                            + header.size() + ". Check the delimiter and deliver the file again.");
-        }
         if (new TreeSet<>(header).size() != header.size()) {
             throw otherHeader(where, line, header, expected);
         }

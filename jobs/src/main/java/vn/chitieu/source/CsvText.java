@@ -124,6 +124,22 @@ final class CsvText {
         }
     }
 
+    /**
+     * Refuses a first line with more columns than any table has, before anything is parsed.
+     *
+     * @throws DataException with their number
+     */
+    void refuseTooManyColumns(String where, char delimiter, int most) {
+        long columns = 1 + between(1, 2).chars().filter(c -> c == delimiter).count();
+        if (columns > most) {
+            throw new DataException(
+                    where + ", dòng 1: cần nhiều nhất " + most + " cột nhưng là " + columns
+                            + ". Kiểm tra dấu phân cách và gửi lại tệp.",
+                    where + ", line 1: Expecting at most " + most + " columns but was " + columns
+                            + ". Check the delimiter and deliver the file again.");
+        }
+    }
+
     private static boolean endsLine(String text, int i) {
         char c = text.charAt(i);
         return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));

@@ -139,11 +139,11 @@ class ValidationRulesTest {
                 of("value_added", "S1", "2023", "10.0"),
                 of("value_added", "S2", "2023", "20.0"),
                 of("value_added", "S3", "2023", "30.0"),
-                of("net_product_taxes", "_T", "2023", "5.0"),
+                of("net_product_taxes", "D21X31", "2023", "5.0"),
                 of("grdp", "_T", "2023", "66.0"));
         assertThat(findings).extracting(Finding::messageEn)
                 .containsExactly("The total of 2023 is 66, but its parts (value_added/S1, value_added/S2,"
-                        + " value_added/S3, net_product_taxes) make 65: a difference of 1.");
+                        + " value_added/S3, net_product_taxes/D21X31) make 65: a difference of 1.");
         assertThat(check(
                         of("exports", "_T", "2023", "100"),
                         of("imports", "_T", "2023", "60"),
@@ -154,7 +154,7 @@ class ValidationRulesTest {
                         of("value_added_share", "S1", "2023", "20.84"),
                         of("value_added_share", "S2", "2023", "40.84"),
                         of("value_added_share", "S3", "2023", "32.25"),
-                        of("net_product_taxes_share", "_T", "2023", "6.70")))
+                        of("net_product_taxes_share", "D21X31", "2023", "6.70")))
                 .extracting(Finding::ruleCode)
                 .containsExactly("share_sum");
     }
