@@ -21,16 +21,21 @@ final class AttainmentPage {
 
     private static final String STYLE = Texts.resourceText("page.css");
     private static final String SCRIPT = Texts.resourceText("page.js");
+    private static final String PLOTLY =
+            Markup.CDATA_START + Texts.resourceText("plotly-basic.min.js") + Markup.CDATA_END;
+    private static final String POLICY = policy();
     private static final int MOST_URGENT = 5;
 
     private final PageBlock block;
+    private final ProgrammeView view;
     private final Markup page;
     private final ProgrammeAttainment programme;
     private final TargetTexts texts;
     private final RollUp rollUp;
 
-    private AttainmentPage(PageBlock block) {
+    private AttainmentPage(PageBlock block, ProgrammeView view) {
         this.block = block;
+        this.view = view;
         this.page = block.page();
         this.programme = block.programme();
         this.texts = block.texts();
@@ -38,11 +43,11 @@ final class AttainmentPage {
     }
 
     /** Returns the page, the same text for the same tables whatever the machine. */
-    static String of(ProgrammeAttainment programme, List<SectorAccounts> accounts) {
+    static String of(MartReader marts, ProgrammeAttainment programme, List<SectorAccounts> accounts) {
         Markup page = new Markup();
         page.open("html", attribute("lang", "vi")).line().open("head").line();
         page.empty("meta", attribute("charset", "utf-8")).line();
-        page.empty("meta", attribute("http-equiv", "Content-Security-Policy"), attribute("content", policy()))
+        page.empty("meta", attribute("http-equiv", "Content-Security-Policy"), attribute("content", POLICY))
                 .line();
         meta(page, "viewport", "width=device-width, initial-scale=1");
         meta(page, "color-scheme", "light dark");
@@ -54,16 +59,18 @@ final class AttainmentPage {
         languageSwitch(page);
         for (Language language : Language.values()) {
             TargetTexts texts = new TargetTexts(language, programme.units());
-            new AttainmentPage(new PageBlock(page, programme, texts)).block(accounts);
+            ProgrammeView view = new ProgrammeView(marts, programme, texts);
+            new AttainmentPage(new PageBlock(page, programme, texts), view).block(accounts);
         }
+        page.open("script").verbatim(PLOTLY).closeLine();
         page.closeLine().closeLine();
         return "<!DOCTYPE html>\n" + page;
     }
 
-    /** Returns what a browser may load and run for the page: its own style sheet and script, nothing else. */
+    /** Returns what a browser may load and run for the page: its own style sheet and scripts, nothing else. */
     private static String policy() {
-        return "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '" + hash(SCRIPT)
-                + "'; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '" + hash(SCRIPT) + "' '"
+                + hash(PLOTLY) + "'; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String content) {
@@ -111,6 +118,7 @@ final class AttainmentPage {
                         attribute("data-title", title(programme, texts.language())))
                 .line();
         header();
+        contents();
         if (programme.targets().isEmpty()) {
             String asOf = texts.numbers().date(programme.asOf());
             page.leaf("p", block.text("page.not_adopted", asOf), styled("headline"))
@@ -118,10 +126,36 @@ final class AttainmentPage {
         } else {
             summary();
             TargetTable.write(block);
-            TargetCard.writeAll(block);
         }
-        SectorTable.write(block, accounts);
+        chapter(GrdpChapter.of(view), () -> SectorTable.write(block, accounts));
+        chapter(RevenueTradeChapter.of(view), () -> {});
+        TargetArticle.writeAll(block, TargetPages.of(view));
+        chapter(AccuracyChapter.of(view), () -> {});
+        chapter(RevisionChapter.of(view), () -> {});
         footer();
+        page.closeLine();
+    }
+
+    private void contents() {
+        page.open("nav", attribute("aria-label", block.text("page.contents"))).open("ul", styled("contents"));
+        List<String> places = programme.targets().isEmpty()
+                ? List.of("grdp", "revenue-trade", "accuracy", "revisions")
+                : List.of("summary", "table", "grdp", "revenue-trade", "charts", "accuracy", "revisions");
+        for (String place : places) {
+            page.open("li").leaf("a", block.text("nav." + place), attribute("href", "#" + block.id(place)));
+            page.close();
+        }
+        page.close().closeLine();
+    }
+
+    private void chapter(Chapter chapter, Runnable first) {
+        page.open("section", styled("chapter"), attribute("aria-labelledby", block.id(chapter.id())))
+                .line();
+        page.leaf("h2", chapter.heading(), attribute("id", block.id(chapter.id())))
+                .line();
+        chapter.lead().forEach(said -> page.leaf("p", said, styled("lead")).line());
+        first.run();
+        ExhibitBlock.writeAll(block, chapter.id(), "h3", chapter.exhibits());
         page.closeLine();
     }
 
@@ -171,6 +205,8 @@ final class AttainmentPage {
         page.leaf("p", "", styled("status"), attribute("role", "status"), attribute("data-status", status))
                 .line();
         urgent();
+        Exhibit probability = OverviewChapter.of(view).exhibits().get(0);
+        ExhibitBlock.writeAll(block, "overview", "h3", List.of(probability));
         page.closeLine();
     }
 
@@ -227,7 +263,7 @@ final class AttainmentPage {
                 .leaf("h3", block.text("page.attention"))
                 .open("ul");
         for (Target target : urgent) {
-            String place = target.isProjected() ? block.cardId(target) : block.rowId(target);
+            String place = block.cardId(target);
             String name = target.number() + ". " + block.name(target);
             page.open("li");
             block.chip(target.verdict());

@@ -37,32 +37,36 @@ final class FanChart {
         this.page = page;
         this.year = year;
         this.texts = texts;
-        this.y = ChartScale.holding(numbers(year), year.isCumulated(), BOTTOM, TOP);
+        this.y = heights(year);
         this.ticks = y.ticks(5);
-        this.ends = endLabels();
+        this.ends = endLabels(year, texts);
         double left = 10 + LETTER * longest(ticks.stream().map(this::tickLabel).toList());
         double right =
                 WIDTH - 12 - LETTER * longest(ends.stream().map(EndLabel::text).toList());
         this.x = new ChartScale(year.isCumulated() ? 0 : 0.5, year.points().size(), left, right);
     }
 
-    /** A number at the right of the drawing. */
-    private record EndLabel(String style, String text, double height) {}
+    /** A number at the right of the drawing, and the value it stands beside. */
+    record EndLabel(String style, String text, double value) {}
 
-    /**
-     * Draws the year of a target.
-     *
-     * @param labelledBy identity of the element that says in words what the drawing shows
-     */
-    static void draw(Markup page, Trajectory year, TargetTexts texts, String labelledBy) {
-        page.open(
-                "svg",
-                attribute("viewBox", "0 0 560 302"),
-                styled("chart"),
-                attribute("role", "img"),
-                attribute("aria-labelledby", labelledBy));
-        new FanChart(page, year, texts).draw();
-        page.closeLine();
+    /** Returns where the numbers of a year stand, from the bottom of the drawing to its top. */
+    static ChartScale heights(Trajectory year) {
+        return ChartScale.holding(numbers(year), year.isCumulated(), BOTTOM, TOP);
+    }
+
+    /** Returns where labels stand so that none covers another. */
+    static double[] spread(List<EndLabel> labels, ChartScale y) {
+        double[] wanted = labels.stream().mapToDouble(l -> y.at(l.value())).toArray();
+        return ChartScale.spread(wanted, LABEL_GAP, TOP - 2, BOTTOM);
+    }
+
+    /** Returns the year of a target as a drawing. */
+    static Drawing of(Trajectory year, TargetTexts texts) {
+        return (page, name) -> {
+            page.open("svg", attribute("viewBox", "0 0 560 302"), styled("chart"), attribute("role", "img"), name);
+            new FanChart(page, year, texts).draw();
+            page.closeLine();
+        };
     }
 
     private void draw() {
@@ -85,8 +89,7 @@ final class FanChart {
         known.stream().filter(p -> p[0] > 0).forEach(p -> dot("dot", p[0], p[1], 3));
         dot("enddot", year.points().size(), year.end().value(), 4.5);
         page.line();
-        double[] heights =
-                ChartScale.spread(ends.stream().mapToDouble(EndLabel::height).toArray(), LABEL_GAP, TOP - 2, BOTTOM);
+        double[] heights = spread(ends, y);
         for (int i = 0; i < ends.size(); i++) {
             text(ends.get(i).style(), x.end() + 9, heights[i] + 4.5, ends.get(i).text());
         }
@@ -113,22 +116,23 @@ final class FanChart {
         return texts.numbers().number(tick, ChartScale.tickDecimals(ticks));
     }
 
-    private List<EndLabel> endLabels() {
+    /** Returns the labels at the right: the end of the year, last year and the goals. */
+    static List<EndLabel> endLabels(Trajectory year, TargetTexts texts) {
         List<EndLabel> labels = new ArrayList<>();
         double end = year.end().value();
-        labels.add(new EndLabel("label strong", texts.texts().text("chart.estimate", number(end)), y.at(end)));
+        labels.add(new EndLabel("label strong", texts.texts().text("chart.estimate", number(end, year, texts)), end));
         year.lastYear().ifPresent(last -> {
-            String label =
-                    texts.texts().text("chart.last_year", year.end().period().year() - 1, number(last));
-            labels.add(new EndLabel("label quiet", label, y.at(last)));
+            String label = texts.texts()
+                    .text("chart.last_year", year.end().period().year() - 1, number(last, year, texts));
+            labels.add(new EndLabel("label quiet", label, last));
         });
         for (Goal goal : year.goals()) {
             boolean isHeadline = goal.equals(year.goals().get(0));
-            String level = number(goal.level());
+            String level = number(goal.level(), year, texts);
             labels.add(new EndLabel(
                     isHeadline ? "label goaltext" : "label quiet",
                     isHeadline ? texts.texts().text("chart.target", level) : texts.levelLabel(goal.version(), level),
-                    y.at(goal.level())));
+                    goal.level()));
         }
         return labels;
     }
@@ -226,7 +230,7 @@ final class FanChart {
         page.leaf("text", text, styled(style), place("x", across), place("y", down));
     }
 
-    private String number(double value) {
+    private static String number(double value, Trajectory year, TargetTexts texts) {
         return texts.numbers().number(value, year.decimals());
     }
 

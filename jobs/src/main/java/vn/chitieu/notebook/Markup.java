@@ -1,5 +1,6 @@
 package vn.chitieu.notebook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
@@ -11,6 +12,13 @@ import java.util.regex.Pattern;
 final class Markup {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
+
+    /** What a script begins and ends with that holds markup signs: comments in the script, character data in XML. */
+    static final String CDATA_START = "//<![CDATA[\n";
+
+    static final String CDATA_END = "\n//]]>\n";
+
+    private static final Pattern NOT_IN_CDATA = Pattern.compile("]]>|</script|<!--", Pattern.CASE_INSENSITIVE);
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -83,10 +91,21 @@ final class Markup {
 
     /** Writes the content of the page's own style sheet or script, whose hash the page states. */
     Markup verbatim(String content) {
-        if (content.contains("<") || content.contains("&")) {
-            throw new IllegalArgumentException("Expecting a style sheet or script without < and &");
+        boolean isMarked = content.startsWith(CDATA_START) && content.endsWith(CDATA_END);
+        String inside = isMarked
+                ? content.substring(CDATA_START.length(), content.length() - CDATA_END.length())
+                : content.replace("&", "<");
+        if (isMarked ? NOT_IN_CDATA.matcher(inside).find() : inside.contains("<")) {
+            throw new IllegalArgumentException("Expecting a style sheet or script without < and &, or one marked as"
+                    + " character data without the end of a script");
         }
         out.append(content);
+        return this;
+    }
+
+    /** Writes data for the page's script, inside a {@code script} element of a type that is never run. */
+    Markup json(JsonNode data) {
+        out.append(ScriptJson.of(data));
         return this;
     }
 

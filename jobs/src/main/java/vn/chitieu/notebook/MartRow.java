@@ -19,6 +19,10 @@ record MartRow(Table table, int index) {
         return text(columnStem + "_" + language.code());
     }
 
+    boolean hasColumn(String column) {
+        return table.containsColumn(column);
+    }
+
     OptionalDouble number(String column) {
         return table.column(column).isMissing(index)
                 ? OptionalDouble.empty()

@@ -45,6 +45,11 @@ final class MartRows implements Iterable<MartRow> {
         return new MartRows(Table.create(source.spec().name(), columns));
     }
 
+    /** Returns the rows of a Tablesaw table. */
+    static MartRows of(Table rows) {
+        return new MartRows(rows);
+    }
+
     /** Returns the rows whose text in a column is a value. */
     MartRows where(String column, String value) {
         return new MartRows(table.where(table.stringColumn(column).isEqualTo(value)));
@@ -66,6 +71,11 @@ final class MartRows implements Iterable<MartRow> {
     /** Returns the rows with these columns only, in this order. */
     MartRows columns(List<String> names) {
         return new MartRows(table.selectColumns(names.toArray(String[]::new)));
+    }
+
+    /** Returns the rows as Tablesaw holds them. */
+    Table tablesaw() {
+        return table;
     }
 
     List<String> columnNames() {

@@ -24,7 +24,8 @@ public final class NotebookExport {
      * @return the pages, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder
      */
-    public static List<Path> write(MartReader reader, Path exportDir) throws IOException {
+    public static List<Path> write(MartReader marts, Path exportDir) throws IOException {
+        MartReader reader = MartReader.remembering(marts);
         List<Path> pages = new ArrayList<>();
         for (String programmeId : ProgrammeAttainment.programmeIds(reader)) {
             if (!FOLDER.matcher(programmeId).matches()) {
@@ -46,6 +47,7 @@ public final class NotebookExport {
     static String page(MartReader reader, String programmeId) {
         ProgrammeAttainment programme = ProgrammeAttainment.of(reader, programmeId);
         return AttainmentPage.of(
+                reader,
                 programme,
                 SectorAccounts.of(
                         reader, programme.areaCode(), programme.evaluatedOn().orElse(programme.asOf())));

@@ -41,9 +41,9 @@ record PageBlock(Markup page, ProgrammeAttainment programme, TargetTexts texts) 
         return id("c-" + indexOf(target));
     }
 
-    /** Returns the identity of the sentence on a target's card. */
-    String sentenceId(Target target) {
-        return id("s-" + indexOf(target));
+    /** Returns what the identities of the parts of a target's card begin with. */
+    String targetName(Target target) {
+        return "t-" + indexOf(target);
     }
 
     /** Opens a section with its heading. */

@@ -31,7 +31,6 @@ final class SectorTable {
     }
 
     private void write(List<SectorAccounts> accounts) {
-        block.openSection("grdp");
         block.openScroll(block.id("grdp"));
         page.open("table", styled("grdp")).line();
         String area =
@@ -57,7 +56,7 @@ final class SectorTable {
             page.closeLine();
         }
         page.close().close().closeLine();
-        page.leaf("p", block.text("origin.legend"), styled("note")).closeLine();
+        page.leaf("p", block.text("origin.legend"), styled("note")).line();
     }
 
     private void figures(SectorAccounts account, String activity) {

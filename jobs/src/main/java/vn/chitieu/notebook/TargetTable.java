@@ -132,11 +132,7 @@ final class TargetTable {
 
     private void name(Target target) {
         page.open("th", attribute("scope", "row"), styled("name"));
-        if (target.isProjected()) {
-            page.leaf("a", block.name(target), attribute("href", "#" + block.cardId(target)));
-        } else {
-            page.text(block.name(target));
-        }
+        page.leaf("a", block.name(target), attribute("href", "#" + block.cardId(target)));
         VerdictWord verdict = target.verdict();
         page.leaf(
                 "span",

@@ -34,6 +34,60 @@
       status.textContent = verdict === 'all' ? '' : status.getAttribute('data-status').replace('{shown}', String(shown));
     });
   }
+  function coloured(value, style) {
+    if (typeof value === 'string') {
+      return value.indexOf('--') === 0 ? style.getPropertyValue(value).trim() : value;
+    }
+    if (Array.isArray(value)) {
+      return value.map(function (part) { return coloured(part, style); });
+    }
+    if (value !== null ? typeof value === 'object' : false) {
+      Object.keys(value).forEach(function (key) {
+        if (!['text', 'hovertext', 'ticktext', 'name', 'x', 'y'].includes(key)) {
+          value[key] = coloured(value[key], style);
+        }
+      });
+    }
+    return value;
+  }
+  function plot(place) {
+    var graph = place.parentNode;
+    if (480 > graph.clientWidth) {
+      return;
+    }
+    var source = document.getElementById(place.getAttribute('data-figure'));
+    var figure = coloured(JSON.parse(source.textContent), getComputedStyle(root));
+    figure.layout.font.family = getComputedStyle(document.body).fontFamily;
+    figure.layout.width = graph.clientWidth;
+    place.hidden = false;
+    window.Plotly.newPlot(place, figure.data, figure.layout, { displayModeBar: false }).then(function () {
+      graph.classList.add('plotted');
+    });
+  }
+  function plots() {
+    var seen = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (entry.isIntersecting) {
+          seen.unobserve(entry.target);
+          plot(entry.target.querySelector('.plot'));
+        }
+      });
+    }, { rootMargin: '300px' });
+    each('.plot', function (place) {
+      seen.observe(place.parentNode);
+    });
+    var again = function () {
+      each('.plotted', function (graph) {
+        plot(graph.querySelector('.plot'));
+      });
+    };
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+    var waiting = 0;
+    window.addEventListener('resize', function () {
+      clearTimeout(waiting);
+      waiting = setTimeout(again, 200);
+    });
+  }
   document.addEventListener('DOMContentLoaded', function () {
     each('[data-language]', function (button) {
       button.addEventListener('click', function () {
@@ -48,6 +102,7 @@
     });
     window.addEventListener('hashchange', reveal);
     reveal();
+    plots();
   });
   function reveal() {
     var place = document.getElementById(location.hash.slice(1));

@@ -1,0 +1,13 @@
+package vn.chitieu.notebook;
+
+/** A chart that can be drawn into a page or into a document of its own. */
+@FunctionalInterface
+interface Drawing {
+
+    /**
+     * Writes the chart as one {@code svg} element.
+     *
+     * @param name the attribute that says what the drawing shows: a reference to its sentence, or the sentence itself
+     */
+    void draw(Markup page, Markup.Attribute name);
+}

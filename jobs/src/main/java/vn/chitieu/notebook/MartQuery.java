@@ -1,0 +1,98 @@
+package vn.chitieu.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
+
+/**
+ * Rows of a published table as an exhibit reads them, both as a Tablesaw table and as the Java statement that a reader
+ * runs to get the same.
+ *
+ * @param name of the variable that the statement declares; small letters first
+ * @param table as in {@link vn.chitieu.mart.MartTables}
+ * @param columns the columns shown, in their order
+ * @param order the columns to sort by; empty for the order of the table
+ */
+record MartQuery(String name, String table, List<Filter> filters, List<String> columns, List<String> order) {
+
+    MartQuery {
+        filters = List.copyOf(filters);
+        columns = List.copyOf(columns);
+        order = List.copyOf(order);
+    }
+
+    /** What the text of a column must be: a value, or like a pattern. */
+    record Filter(String column, String value, boolean isPattern) {
+
+        private Selection selection(Table table) {
+            return isPattern
+                    ? table.stringColumn(column).matchesRegex(value)
+                    : table.stringColumn(column).isEqualTo(value);
+        }
+
+        private String code() {
+            return "    .where(t -> t.stringColumn(" + JavaText.literal(column) + ")."
+                    + (isPattern ? "matchesRegex(" : "isEqualTo(") + JavaText.literal(value) + "))\n";
+        }
+    }
+
+    /** Returns a query of all rows of a table. */
+    static MartQuery of(String name, String table) {
+        return new MartQuery(name, table, List.of(), List.of(), List.of());
+    }
+
+    MartQuery where(String column, String value) {
+        return with(new Filter(column, value, false));
+    }
+
+    /** Returns the query of those rows only whose text in a column is like a regular expression as a whole. */
+    MartQuery like(String column, String pattern) {
+        return with(new Filter(column, pattern, true));
+    }
+
+    MartQuery columns(String... shown) {
+        return new MartQuery(name, table, filters, List.of(shown), order);
+    }
+
+    MartQuery orderBy(String... by) {
+        return new MartQuery(name, table, filters, columns, List.of(by));
+    }
+
+    /** Returns the rows. */
+    Table rows(MartReader reader) {
+        Table rows = MartRows.of(reader.table(table)).tablesaw();
+        for (Filter filter : filters) {
+            rows = rows.where(filter.selection(rows));
+        }
+        if (!order.isEmpty() && !rows.isEmpty()) {
+            rows = rows.sortOn(order.toArray(String[]::new));
+        }
+        return columns.isEmpty() ? rows : rows.selectColumns(columns.toArray(String[]::new));
+    }
+
+    /** Returns the statement that reads the rows and the expression that prints them. */
+    String code() {
+        StringBuilder code = new StringBuilder("Table " + name + " = mart(" + JavaText.literal(table) + ")\n");
+        filters.forEach(filter -> code.append(filter.code()));
+        if (!order.isEmpty()) {
+            code.append("    .sortOn(").append(literals(order)).append(")\n");
+        }
+        if (!columns.isEmpty()) {
+            code.append("    .selectColumns(").append(literals(columns)).append(")\n");
+        }
+        code.setLength(code.length() - 1);
+        return code + ";\nprinted(" + name + ")";
+    }
+
+    private MartQuery with(Filter filter) {
+        List<Filter> more = Stream.concat(filters.stream(), Stream.of(filter)).toList();
+        return new MartQuery(name, table, new ArrayList<>(more), columns, order);
+    }
+
+    private static String literals(List<String> texts) {
+        return texts.stream().map(JavaText::literal).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,180 @@
+package vn.chitieu.notebook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.chitieu.mart.MartTables;
+
+/** What was revised, and which published figures do not agree. */
+final class RevisionChapter {
+
+    private static final int MOST_REVISIONS = 12;
+    private static final int MOST_FINDINGS = 40;
+    private static final int MESSAGE_LETTERS = 500;
+    private static final List<String> SEVERITIES = List.of("error", "warning", "information");
+
+    private final ProgrammeView view;
+    private final String areaCode;
+
+    private RevisionChapter(ProgrammeView view) {
+        this.view = view;
+        this.areaCode = view.programme().areaCode();
+    }
+
+    /** Returns the chapter; where nothing was revised or found it says so. */
+    static Chapter of(ProgrammeView view) {
+        RevisionChapter chapter = new RevisionChapter(view);
+        return new Chapter(
+                "revisions",
+                view.text("chapter.revisions"),
+                List.of(view.text("revision.lead")),
+                List.of(chapter.revisions(), chapter.findings()));
+    }
+
+    private Exhibit revisions() {
+        String heading = view.text("revision.heading");
+        List<MartRow> all = MartRows.of(view.marts(), MartTables.REVISION).where("area_code", areaCode).stream()
+                .filter(row -> row.number("revision_pct").isPresent())
+                .sorted(Comparator.comparingDouble((MartRow row) ->
+                                -Math.abs(row.number("revision_pct").orElseThrow()))
+                        .thenComparing(row -> row.text("indicator_code"))
+                        .thenComparing(row -> row.text("activity_code"))
+                        .thenComparing(row -> row.text("period"))
+                        .thenComparing(row -> row.text("accumulation"))
+                        .thenComparing(row -> row.text("price_basis")))
+                .toList();
+        if (all.isEmpty()) {
+            return Exhibit.words("revisions", heading, view.text("revision.none", view.area()));
+        }
+        List<RowChart.Row> marks = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (MartRow row : all.subList(0, Math.min(MOST_REVISIONS, all.size()))) {
+            double percent = row.number("revision_pct").orElseThrow();
+            String unit = row.text("unit_code");
+            String name = indicator(row) + ", " + period(row);
+            String change = (percent > 0 ? "+" : "") + view.percent(percent, 1);
+            marks.add(new RowChart.Row(name, percent, "", percent < 0 ? "▼" : "▲", change));
+            rows.add(List.of(
+                    name,
+                    view.texts().unit(unit),
+                    view.texts().numbers().amount(row.number("first_value").orElseThrow(), unit),
+                    row.date("first_published_date").map(view.texts().numbers()::date).orElse(TargetTexts.NONE),
+                    view.texts().numbers().amount(row.number("latest_value").orElseThrow(), unit),
+                    row.date("latest_published_date").map(view.texts().numbers()::date).orElse(TargetTexts.NONE),
+                    change));
+        }
+        double least = marks.stream().mapToDouble(RowChart.Row::value).min().orElseThrow();
+        double most = marks.stream().mapToDouble(RowChart.Row::value).max().orElseThrow();
+        ChartScale scale = ChartScale.holding(List.of(least, most), true, 0, 1);
+        List<RowChart.Guide> guides = scale.ticks(4).stream()
+                .map(tick -> new RowChart.Guide(tick, view.percent(tick, 0)))
+                .toList();
+        double high = Math.max(scale.high(), 0);
+        double low = Math.min(scale.low(), 0);
+        MartRow first = all.get(0);
+        return Exhibit.words(
+                        "revisions",
+                        heading,
+                        view.text(
+                                "revision.sentence",
+                                all.size(),
+                                indicator(first) + ", " + period(first),
+                                marks.get(0).said()))
+                .drawn(new RowChart.Plan(marks, low, high, 0, guides).drawing())
+                .tabled(new FigureTable(
+                        view.text("revision.caption", rows.size()),
+                        List.of(
+                                FigureTable.Column.text(view.text("revision.what")),
+                                FigureTable.Column.text(view.text("column.unit")),
+                                FigureTable.Column.number(view.text("revision.first")),
+                                FigureTable.Column.text(view.text("revision.on")),
+                                FigureTable.Column.number(view.text("revision.latest")),
+                                FigureTable.Column.text(view.text("revision.on")),
+                                FigureTable.Column.number(view.text("revision.change"))),
+                        rows))
+                .from(MartQuery.of("revisions", MartTables.REVISION.name())
+                        .where("area_code", areaCode)
+                        .orderBy("indicator_code", "activity_code", "period", "accumulation", "price_basis")
+                        .columns(
+                                "indicator_code",
+                                "activity_code",
+                                "period",
+                                "accumulation",
+                                "first_value",
+                                "latest_value",
+                                "revision_pct",
+                                "vintage_count"));
+    }
+
+    private Exhibit findings() {
+        String heading = view.text("finding.heading");
+        List<MartRow> all = MartRows.of(view.marts(), MartTables.FINDING).where("area_code", areaCode).stream()
+                .sorted(Comparator.comparingInt(RevisionChapter::severity)
+                        .thenComparing(row -> row.text("kind_code"))
+                        .thenComparing(row -> row.text("indicator_code"))
+                        .thenComparing(row -> row.text("period"))
+                        .thenComparing(row -> row.text("finding_id")))
+                .toList();
+        if (all.isEmpty()) {
+            return Exhibit.words("findings", heading, view.text("finding.none", view.area()));
+        }
+        Map<Integer, Long> counts = all.stream()
+                .collect(Collectors.groupingBy(RevisionChapter::severity, TreeMap::new, Collectors.counting()));
+        List<List<String>> rows = new ArrayList<>();
+        for (MartRow row : all.subList(0, Math.min(MOST_FINDINGS, all.size()))) {
+            rows.add(List.of(
+                    word("severity.", row.text("severity_code")),
+                    word("kind.", row.text("kind_code")),
+                    PlainText.cut(
+                            PlainText.oneLine(row.label("message", view.texts().language())), MESSAGE_LETTERS)));
+        }
+        String sentence = view.text(
+                "finding.sentence",
+                all.size(),
+                counts.getOrDefault(0, 0L),
+                counts.getOrDefault(1, 0L),
+                counts.getOrDefault(2, 0L));
+        String more = all.size() > rows.size()
+                ? " " + view.text("finding.more", all.size() - rows.size())
+                : "";
+        return Exhibit.words("findings", heading, sentence + more)
+                .tabled(new FigureTable(
+                        heading,
+                        List.of(
+                                FigureTable.Column.text(view.text("show.severity")),
+                                FigureTable.Column.text(view.text("show.kind")),
+                                FigureTable.Column.text(view.text("show.message"))),
+                        rows))
+                .from(MartQuery.of("findings", MartTables.FINDING.name())
+                        .where("area_code", areaCode)
+                        .orderBy("finding_id")
+                        .columns("finding_id", "severity_code", "kind_code", "rule_code", "indicator_code", "period"));
+    }
+
+    private String indicator(MartRow row) {
+        String code = row.text("indicator_code");
+        return MartRows.of(view.marts(), MartTables.DIM_INDICATOR).where("indicator_code", code).first().stream()
+                .map(found -> PageBlock.shortened(
+                        found.label("indicator_name", view.texts().language())))
+                .findFirst()
+                .orElseGet(() -> PageBlock.shortened(code));
+    }
+
+    private String period(MartRow row) {
+        return row.text("accumulation").equals("C")
+                ? view.texts().throughPeriod(row.text("period"))
+                : view.texts().period(row.text("period"));
+    }
+
+    private String word(String stem, String code) {
+        return view.texts().texts().find(stem + code).orElseGet(() -> PlainText.cut(PlainText.oneLine(code), 30));
+    }
+
+    private static int severity(MartRow row) {
+        int rank = SEVERITIES.indexOf(row.text("severity_code"));
+        return rank < 0 ? SEVERITIES.size() : rank;
+    }
+}

@@ -1,0 +1,117 @@
+package vn.chitieu.notebook;
+
+import static vn.chitieu.notebook.Markup.attribute;
+import static vn.chitieu.notebook.Markup.place;
+import static vn.chitieu.notebook.Markup.styled;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Named numbers as marks on one axis, a row each, with the number and its word beside the mark. */
+final class RowChart {
+
+    private static final double WIDTH = 760;
+    private static final double LETTER = 8.2;
+    private static final double ROW = 26;
+    private static final double TOP = 30;
+    private static final int NAME_LETTERS = 38;
+    private static final double NAMES = 14 + LETTER * NAME_LETTERS;
+
+    private final Markup page;
+    private final Plan plan;
+    private final ChartScale x;
+    private final double bottom;
+
+    private RowChart(Markup page, Plan plan) {
+        this.page = page;
+        this.plan = plan;
+        this.bottom = TOP + ROW * plan.rows().size();
+        double said = LETTER
+                * plan.rows().stream()
+                        .mapToInt(row -> PlainText.width(row.said()))
+                        .max()
+                        .orElse(0);
+        this.x = new ChartScale(plan.low(), plan.high(), NAMES, WIDTH - 14 - said);
+    }
+
+    /**
+     * One named number.
+     *
+     * @param style class of the mark
+     * @param symbol the mark itself
+     * @param said the number, and what it means, in words
+     */
+    record Row(String name, double value, String style, String symbol, String said) {}
+
+    /** A value that rows are compared with. */
+    record Guide(double value, String label) {}
+
+    /**
+     * What is drawn.
+     *
+     * @param base where the lines of the rows begin
+     */
+    record Plan(List<Row> rows, double low, double high, double base, List<Guide> guides) {
+
+        Plan {
+            rows = List.copyOf(rows);
+            guides = List.copyOf(guides);
+        }
+
+        Drawing drawing() {
+            return (page, name) -> {
+                String height = ChartScale.position(TOP + ROW * rows.size() + 8);
+                page.open(
+                        "svg",
+                        attribute("viewBox", "0 0 760 " + height),
+                        styled("chart rows"),
+                        attribute("role", "img"),
+                        name);
+                new RowChart(page, this).draw();
+                page.closeLine();
+            };
+        }
+    }
+
+    private void draw() {
+        double lastLabelEnd = 0;
+        List<Guide> guides = new ArrayList<>(plan.guides());
+        for (Guide guide : guides) {
+            double across = x.at(guide.value());
+            page.empty(
+                    "line",
+                    styled("grid"),
+                    place("x1", across),
+                    place("y1", TOP - 8),
+                    place("x2", across),
+                    place("y2", bottom));
+            double half = LETTER * PlainText.width(guide.label()) / 2;
+            if (across - half > lastLabelEnd) {
+                text("tick middle", across, 14, guide.label());
+                lastLabelEnd = across + half + 8;
+            }
+        }
+        for (int i = 0; i < plan.rows().size(); i++) {
+            row(plan.rows().get(i), TOP + ROW * i + ROW / 2);
+        }
+    }
+
+    private void row(Row row, double down) {
+        text("name end", NAMES - 10, down + 4.5, PlainText.cut(row.name(), NAME_LETTERS));
+        double at = x.at(row.value());
+        page.empty(
+                "line",
+                styled("stem"),
+                place("x1", x.at(plan.base())),
+                place("y1", down),
+                place("x2", at),
+                place("y2", down));
+        text("symbol middle " + row.style(), at, down + 5.5, row.symbol());
+        text("label", Math.max(at, x.at(plan.base())) + 14, down + 4.5, row.said());
+        page.line();
+    }
+
+    private void text(String style, double across, double down, String text) {
+        page.leaf("text", text, styled(style), place("x", across), place("y", down));
+    }
+}
