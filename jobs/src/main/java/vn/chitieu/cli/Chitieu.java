@@ -28,6 +28,7 @@ import vn.chitieu.catalog.Language;
             EstimateCommand.class,
             ScenarioCommand.class,
             CheckCommand.class,
+            ExportCommand.class,
         },
         mixinStandardHelpOptions = true,
         version = "chitieu 0.1.0")

@@ -18,7 +18,9 @@ final class AccuracyChapter {
                 "accuracy",
                 view.text("chapter.accuracy"),
                 List.of(view.text("accuracy.lead"), view.text("accuracy.probability")),
-                List.of(methods(view), Exhibit.words("backtest", view.text("backtest.heading"), view.text("backtest.none"))));
+                List.of(
+                        methods(view),
+                        Exhibit.words("backtest", view.text("backtest.heading"), view.text("backtest.none"))));
     }
 
     private static Exhibit methods(ProgrammeView view) {
@@ -49,7 +51,7 @@ final class AccuracyChapter {
                 .tabled(FigureTable.ofNumbers(
                         heading,
                         view.text("methods.column"),
-                        List.of(view.text("methods.series"), view.text("method.no_data")),
+                        List.of(view.text("methods.series"), view.text("methods.no_data")),
                         rows))
                 .from(MartQuery.of("projections", MartTables.PROJECTION.name())
                         .where("area_code", view.programme().areaCode())

@@ -27,23 +27,27 @@ final class AttainmentPage {
     private static final int MOST_URGENT = 5;
 
     private final PageBlock block;
-    private final ProgrammeView view;
+    private final ProgrammeBook book;
     private final Markup page;
     private final ProgrammeAttainment programme;
     private final TargetTexts texts;
     private final RollUp rollUp;
 
-    private AttainmentPage(PageBlock block, ProgrammeView view) {
+    private AttainmentPage(PageBlock block, ProgrammeBook book) {
         this.block = block;
-        this.view = view;
+        this.book = book;
         this.page = block.page();
         this.programme = block.programme();
         this.texts = block.texts();
         this.rollUp = RollUp.of(programme);
     }
 
-    /** Returns the page, the same text for the same tables whatever the machine. */
-    static String of(MartReader marts, ProgrammeAttainment programme, List<SectorAccounts> accounts) {
+    /**
+     * Returns the page, the same text for the same tables whatever the machine.
+     *
+     * @param books one a language, in the order shown
+     */
+    static String of(ProgrammeAttainment programme, List<ProgrammeBook> books, List<SectorAccounts> accounts) {
         Markup page = new Markup();
         page.open("html", attribute("lang", "vi")).line().open("head").line();
         page.empty("meta", attribute("charset", "utf-8")).line();
@@ -57,20 +61,22 @@ final class AttainmentPage {
         page.open("script").verbatim(SCRIPT).closeLine();
         page.closeLine().open("body").line();
         languageSwitch(page);
-        for (Language language : Language.values()) {
-            TargetTexts texts = new TargetTexts(language, programme.units());
-            ProgrammeView view = new ProgrammeView(marts, programme, texts);
-            new AttainmentPage(new PageBlock(page, programme, texts), view).block(accounts);
+        for (ProgrammeBook book : books) {
+            PageBlock block = new PageBlock(page, programme, book.view().texts());
+            new AttainmentPage(block, book).block(accounts);
         }
         page.open("script").verbatim(PLOTLY).closeLine();
         page.closeLine().closeLine();
         return "<!DOCTYPE html>\n" + page;
     }
 
-    /** Returns what a browser may load and run for the page: its own style sheet and scripts, nothing else. */
+    /**
+     * Returns what a browser may load and run for the page: its own style sheet and scripts, and the empty style sheet
+     * that Plotly fills; nothing else.
+     */
     private static String policy() {
-        return "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '" + hash(SCRIPT) + "' '"
-                + hash(PLOTLY) + "'; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; style-src '" + hash(STYLE) + "' '" + hash("") + "'; script-src '" + hash(SCRIPT)
+                + "' '" + hash(PLOTLY) + "'; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String content) {
@@ -127,11 +133,11 @@ final class AttainmentPage {
             summary();
             TargetTable.write(block);
         }
-        chapter(GrdpChapter.of(view), () -> SectorTable.write(block, accounts));
-        chapter(RevenueTradeChapter.of(view), () -> {});
-        TargetArticle.writeAll(block, TargetPages.of(view));
-        chapter(AccuracyChapter.of(view), () -> {});
-        chapter(RevisionChapter.of(view), () -> {});
+        chapter(book.grdp(), () -> SectorTable.write(block, accounts));
+        chapter(book.revenueTrade(), () -> {});
+        TargetArticle.writeAll(block, book.targets());
+        chapter(book.accuracy(), () -> {});
+        chapter(book.revisions(), () -> {});
         footer();
         page.closeLine();
     }
@@ -205,7 +211,7 @@ final class AttainmentPage {
         page.leaf("p", "", styled("status"), attribute("role", "status"), attribute("data-status", status))
                 .line();
         urgent();
-        Exhibit probability = OverviewChapter.of(view).exhibits().get(0);
+        Exhibit probability = book.overview().exhibits().get(0);
         ExhibitBlock.writeAll(block, "overview", "h3", List.of(probability));
         page.closeLine();
     }

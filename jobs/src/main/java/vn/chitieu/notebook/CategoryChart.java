@@ -133,7 +133,8 @@ final class CategoryChart {
             List<String> ends = new ArrayList<>();
             for (int i = 0; i < series.size(); i++) {
                 OptionalDouble last = last(series.get(i));
-                String name = MARKS.charAt(i % MARKS.length()) + " " + series.get(i).name();
+                String name =
+                        MARKS.charAt(i % MARKS.length()) + " " + series.get(i).name();
                 ends.add(kind == Kind.LINES && last.isPresent() ? name + " " + number(last.getAsDouble()) : name);
             }
             return ends;
@@ -250,8 +251,7 @@ final class CategoryChart {
                 above = value.getAsDouble() < 0 ? above : end;
                 below = value.getAsDouble() < 0 ? end : below;
             }
-            if (!plan.total().values().isEmpty()
-                    && plan.total().values().get(i).isPresent()) {
+            if (!plan.total().values().isEmpty() && plan.total().values().get(i).isPresent()) {
                 double total = plan.total().values().get(i).getAsDouble();
                 double top = y.at(Math.max(above, total));
                 line("totalmark", middle(i) - bar / 2 - 4, y.at(total), middle(i) + bar / 2 + 4, y.at(total));

@@ -30,14 +30,7 @@ record Exhibit(
     /** Returns an exhibit of words only. */
     static Exhibit words(String id, String heading, String sentence) {
         return new Exhibit(
-                id,
-                heading,
-                sentence,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty());
+                id, heading, sentence, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     Exhibit drawn(Drawing shown) {

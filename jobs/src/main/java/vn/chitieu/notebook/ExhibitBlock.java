@@ -49,8 +49,7 @@ final class ExhibitBlock {
             tables(exhibit, id);
             page.closeLine();
         }
-        exhibit.notes()
-                .forEach(note -> page.leaf("p", note, styled("method")).line());
+        exhibit.notes().forEach(note -> page.leaf("p", note, styled("method")).line());
         page.closeLine();
     }
 

@@ -122,8 +122,8 @@ final class FanChart {
         double end = year.end().value();
         labels.add(new EndLabel("label strong", texts.texts().text("chart.estimate", number(end, year, texts)), end));
         year.lastYear().ifPresent(last -> {
-            String label = texts.texts()
-                    .text("chart.last_year", year.end().period().year() - 1, number(last, year, texts));
+            String label =
+                    texts.texts().text("chart.last_year", year.end().period().year() - 1, number(last, year, texts));
             labels.add(new EndLabel("label quiet", label, last));
         });
         for (Goal goal : year.goals()) {

@@ -35,11 +35,7 @@ final class GrdpChapter {
     static Chapter of(ProgrammeView view) {
         GrdpChapter chapter = new GrdpChapter(view);
         List<Exhibit> exhibits = List.of(
-                chapter.growth(),
-                chapter.level(),
-                chapter.contributions(),
-                chapter.structure(),
-                chapter.deflator());
+                chapter.growth(), chapter.level(), chapter.contributions(), chapter.structure(), chapter.deflator());
         return new Chapter(
                 "grdp",
                 view.text("chapter.grdp", view.product()),
@@ -140,10 +136,9 @@ final class GrdpChapter {
                 total,
                 view.text("unit.points"),
                 2);
-        return shown.interactive(
-                shown.drawing()
-                        .map(drawing -> PlotlyFigure.stacks(
-                                years, series.stream().map(Named::line).toList(), total, view)));
+        return shown.interactive(shown.drawing()
+                .map(drawing -> PlotlyFigure.stacks(
+                        years, series.stream().map(Named::line).toList(), total, view)));
     }
 
     private Exhibit structure() {
@@ -262,8 +257,8 @@ final class GrdpChapter {
         return SECTORS.stream()
                 .filter(activity ->
                         figures.value(activity + " " + basis, column, year).isPresent())
-                .max(Comparator.comparingDouble(
-                        activity -> figures.value(activity + " " + basis, column, year).orElseThrow()));
+                .max(Comparator.comparingDouble(activity ->
+                        figures.value(activity + " " + basis, column, year).orElseThrow()));
     }
 
     private static int lastYear(SeriesLine line, List<Integer> years) {

@@ -115,7 +115,11 @@ final class IntervalChart {
             upright(mark.lineStyle(), mark.value(), rows[i] + 5, axis);
         }
         for (int i = 0; i < marks.size(); i++) {
-            label(marks.get(i).textStyle(), marks.get(i).value(), rows[i], marks.get(i).label());
+            label(
+                    marks.get(i).textStyle(),
+                    marks.get(i).value(),
+                    rows[i],
+                    marks.get(i).label());
         }
         page.empty("circle", styled("enddot"), place("cx", x.at(point())), place("cy", bar), place("r", 5));
         label("label strong", point(), bar + 33, texts.texts().text("chart.estimate", number(point())));

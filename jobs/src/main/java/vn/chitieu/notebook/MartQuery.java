@@ -2,6 +2,7 @@ package vn.chitieu.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -63,9 +64,12 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
 
     /** Returns the rows. */
     Table rows(MartReader reader) {
-        Table rows = MartRows.of(reader.table(table)).tablesaw();
-        for (Filter filter : filters) {
-            rows = rows.where(filter.selection(rows));
+        Table rows = MartRows.of(reader, table).tablesaw();
+        Table all = rows;
+        Optional<Selection> selection =
+                filters.stream().map(filter -> filter.selection(all)).reduce(Selection::and);
+        if (selection.isPresent()) {
+            rows = all.where(selection.get());
         }
         if (!order.isEmpty() && !rows.isEmpty()) {
             rows = rows.sortOn(order.toArray(String[]::new));

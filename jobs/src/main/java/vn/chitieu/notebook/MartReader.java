@@ -1,6 +1,5 @@
 package vn.chitieu.notebook;
 
-import java.util.HashMap;
 import java.util.Map;
 import vn.chitieu.catalog.Table;
 
@@ -15,12 +14,6 @@ public interface MartReader {
      * @throws IllegalArgumentException if the run has no such table
      */
     Table table(String name);
-
-    /** Returns a reader that reads each table once. */
-    static MartReader remembering(MartReader reader) {
-        Map<String, Table> read = new HashMap<>();
-        return name -> read.computeIfAbsent(name, reader::table);
-    }
 
     /** Returns a reader of tables in memory. */
     static MartReader of(Map<String, Table> tables) {

@@ -33,7 +33,12 @@ final class MartRows implements Iterable<MartRow> {
 
     /** Returns all rows of a table, in its order. */
     static MartRows of(MartReader reader, TableSpec spec) {
-        return of(reader.table(spec.name()));
+        return of(reader, spec.name());
+    }
+
+    /** Returns all rows of a table, in its order. */
+    static MartRows of(MartReader reader, String table) {
+        return reader instanceof RememberedMarts remembered ? remembered.rows(table) : of(reader.table(table));
     }
 
     /** Returns all rows of a table, in its order. */

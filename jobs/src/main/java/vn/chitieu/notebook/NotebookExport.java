@@ -5,52 +5,68 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Language;
 
 /** Writes what people read of a run: one folder a programme. */
 public final class NotebookExport {
 
     private static final Pattern FOLDER = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+    static final String PAGE = "index.html";
+
     private NotebookExport() {}
 
     /**
-     * Writes the page of every programme of a run as {@code <programme_id>/index.html}. The same tables give the same
-     * bytes. A page appears whole: it is written under another name and moved.
+     * Writes the page of every programme of a run as {@code <programme_id>/index.html}, and its notebooks in each
+     * language as {@code <programme_id>/<language>/<chapter>.ipynb}. The same tables give the same bytes. A file appears
+     * whole: it is written under another name and moved.
      *
-     * @return the pages, by identity of the programme
+     * @return the files, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder
      */
     public static List<Path> write(MartReader marts, Path exportDir) throws IOException {
-        MartReader reader = MartReader.remembering(marts);
-        List<Path> pages = new ArrayList<>();
+        MartReader reader = new RememberedMarts(marts);
+        Map<Path, String> contents = new LinkedHashMap<>();
         for (String programmeId : ProgrammeAttainment.programmeIds(reader)) {
             if (!FOLDER.matcher(programmeId).matches()) {
                 throw new DataException("Expecting programme_id in dim_target of small letters, digits and hyphens"
                         + " but was '" + programmeId + "'; rename the programme");
             }
-            Path page = exportDir.resolve(programmeId).resolve("index.html");
-            writeWhole(page, page(reader, programmeId));
-            pages.add(page);
+            Path folder = exportDir.resolve(programmeId);
+            files(reader, programmeId).forEach((name, content) -> contents.put(folder.resolve(name), content));
         }
-        return List.copyOf(pages);
+        for (Map.Entry<Path, String> file : contents.entrySet()) {
+            writeWhole(file.getKey(), file.getValue());
+        }
+        return List.copyOf(contents.keySet());
     }
 
     /**
-     * Returns the page of one programme.
+     * Returns the page and the notebooks of a programme by the name of their file within its folder.
      *
      * @throws IllegalArgumentException if the run has no such programme
      */
-    static String page(MartReader reader, String programmeId) {
+    static Map<String, String> files(MartReader reader, String programmeId) {
         ProgrammeAttainment programme = ProgrammeAttainment.of(reader, programmeId);
-        return AttainmentPage.of(
-                reader,
-                programme,
-                SectorAccounts.of(
-                        reader, programme.areaCode(), programme.evaluatedOn().orElse(programme.asOf())));
+        List<ProgrammeBook> books = Stream.of(Language.values())
+                .map(language -> new TargetTexts(language, programme.units()))
+                .map(texts -> ProgrammeBook.of(new ProgrammeView(reader, programme, texts)))
+                .toList();
+        List<SectorAccounts> accounts = SectorAccounts.of(
+                reader, programme.areaCode(), programme.evaluatedOn().orElse(programme.asOf()));
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(PAGE, AttainmentPage.of(programme, books, accounts));
+        for (ProgrammeBook book : books) {
+            String folder = book.view().texts().language().code();
+            NotebookPages.of(book).forEach((name, content) -> files.put(folder + "/" + name, content));
+        }
+        return files;
     }
 
     private static void writeWhole(Path file, String content) throws IOException {

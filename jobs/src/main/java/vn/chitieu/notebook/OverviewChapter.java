@@ -17,8 +17,7 @@ final class OverviewChapter {
         ProgrammeAttainment programme = view.programme();
         List<String> lead = new ArrayList<>();
         if (programme.targets().isEmpty()) {
-            lead.add(view.text(
-                    "page.not_adopted", view.texts().numbers().date(programme.asOf())));
+            lead.add(view.text("page.not_adopted", view.texts().numbers().date(programme.asOf())));
             return new Chapter("overview", view.text("chapter.overview"), lead, List.of());
         }
         RollUp rollUp = RollUp.of(programme);
@@ -35,8 +34,8 @@ final class OverviewChapter {
         List<Target> open = view.programme().targets().stream()
                 .filter(t -> t.isProjected() && t.headline().number("p_attain").isPresent())
                 .filter(t -> !view.texts().probabilityCell(t.headline()).equals(TargetTexts.NONE))
-                .sorted(Comparator.comparingDouble((Target t) ->
-                                t.headline().number("p_attain").orElseThrow())
+                .sorted(Comparator.comparingDouble(
+                                (Target t) -> t.headline().number("p_attain").orElseThrow())
                         .reversed())
                 .toList();
         if (open.isEmpty()) {
@@ -45,8 +44,8 @@ final class OverviewChapter {
         List<RowChart.Row> rows = new ArrayList<>();
         List<List<String>> cells = new ArrayList<>();
         for (Target target : open) {
-            String name =
-                    target.number() + ". " + PageBlock.shortened(target.name(view.texts().language()));
+            String name = target.number() + ". "
+                    + PageBlock.shortened(target.name(view.texts().language()));
             String probability = view.texts().probabilityCell(target.headline());
             VerdictWord verdict = target.verdict();
             rows.add(new RowChart.Row(
@@ -106,7 +105,9 @@ final class OverviewChapter {
                     verdict.symbol() + " " + verdict.word(texts.texts())));
         }
         FigureTable table = new FigureTable(
-                view.text("page.table.caption", texts.numbers().date(view.programme().asOf())),
+                view.text(
+                        "page.table.caption",
+                        texts.numbers().date(view.programme().asOf())),
                 List.of(
                         FigureTable.Column.text(view.text("column.target")),
                         FigureTable.Column.text(view.text("column.unit")),
@@ -118,7 +119,10 @@ final class OverviewChapter {
                         FigureTable.Column.number(view.text("column.probability")),
                         FigureTable.Column.text(view.text("column.verdict"))),
                 rows);
-        return Exhibit.words("targets", view.text("page.table"), RollUp.of(view.programme()).parts(texts.texts()))
+        return Exhibit.words(
+                        "targets",
+                        view.text("page.table"),
+                        RollUp.of(view.programme()).parts(texts.texts()))
                 .tabled(table)
                 .from(MartQuery.of("targets", MartTables.TARGET_ATTAINMENT.name())
                         .where("programme_id", view.programme().programmeId())

@@ -46,7 +46,10 @@ final class PlotlyFigure {
         double first = year.isCumulated() ? 0 : 0.5;
         chart.margins(y, texts.numbers(), ends.stream().map(EndLabel::text).toList(), 34);
         ObjectNode x = chart.layout.putObject("xaxis");
-        range(x, first, count + 0.12).put("fixedrange", true).put("showgrid", false).put("zeroline", false);
+        range(x, first, count + 0.12)
+                .put("fixedrange", true)
+                .put("showgrid", false)
+                .put("zeroline", false);
         ArrayNode places = x.putArray("tickvals");
         ArrayNode names = x.putArray("ticktext");
         for (int i = 1; i <= count; i++) {
@@ -72,7 +75,10 @@ final class PlotlyFigure {
             int place = i + 1;
             p.lastYear()
                     .ifPresent(v -> add(
-                            last, place, v, told(texts, p, v, year, texts.texts().text("twin.last_year"))));
+                            last,
+                            place,
+                            v,
+                            told(texts, p, v, year, texts.texts().text("twin.last_year"))));
             String kind = texts.texts().text(p.isKnown() ? "twin.known" : "twin.projected");
             String said = told(texts, p, p.value(), year, kind);
             if (p.isKnown()) {
@@ -122,7 +128,11 @@ final class PlotlyFigure {
         chart.layout.put("separators", separators(view.texts()));
         ObjectNode x = chart.layout.putObject("xaxis");
         x.put("type", "category").put("fixedrange", true).put("showgrid", false);
-        chart.layout.putObject("yaxis").put("fixedrange", true).put("gridcolor", "--line").put("zerolinecolor", "--ink");
+        chart.layout
+                .putObject("yaxis")
+                .put("fixedrange", true)
+                .put("gridcolor", "--line")
+                .put("zerolinecolor", "--ink");
         for (int s = 0; s < series.size(); s++) {
             ObjectNode trace = chart.traces.addObject();
             trace.put("type", "bar").put("name", PlotlyText.escape(series.get(s).name()));
@@ -140,7 +150,10 @@ final class PlotlyFigure {
             ObjectNode trace = chart.traces.addObject();
             trace.put("type", "scatter").put("mode", "markers+text").put("textposition", "top center");
             trace.put("name", PlotlyText.escape(total.name())).put("hoverinfo", "text");
-            trace.putObject("marker").put("color", "--ink").put("symbol", "diamond").put("size", 9);
+            trace.putObject("marker")
+                    .put("color", "--ink")
+                    .put("symbol", "diamond")
+                    .put("size", 9);
             chart.yearly(trace, years, total, view);
         }
         chart.title(view.text("unit.points"));
@@ -161,7 +174,11 @@ final class PlotlyFigure {
                 .put("t", 26)
                 .put("b", 8);
         ObjectNode x = chart.layout.putObject("xaxis");
-        range(x, -2, 102).put("fixedrange", true).put("side", "top").put("gridcolor", "--line").put("zeroline", false);
+        range(x, -2, 102)
+                .put("fixedrange", true)
+                .put("side", "top")
+                .put("gridcolor", "--line")
+                .put("zeroline", false);
         ArrayNode places = x.putArray("tickvals");
         ArrayNode names = x.putArray("ticktext");
         guides.forEach(guide -> {
@@ -263,7 +280,10 @@ final class PlotlyFigure {
 
     private void margins(ChartScale y, NumberFormats numbers, List<String> ends, int bottom) {
         ObjectNode axis = layout.putObject("yaxis");
-        range(axis, y.low(), y.high()).put("fixedrange", true).put("gridcolor", "--line").put("zeroline", false);
+        range(axis, y.low(), y.high())
+                .put("fixedrange", true)
+                .put("gridcolor", "--line")
+                .put("zeroline", false);
         ArrayNode places = axis.putArray("tickvals");
         ArrayNode names = axis.putArray("ticktext");
         List<Double> ticks = y.ticks(5);
@@ -285,15 +305,28 @@ final class PlotlyFigure {
     private void endLabel(String text, double value, double shift, String colour) {
         ObjectNode label = annotations.addObject();
         label.put("xref", "paper").put("x", 1).put("xanchor", "left").put("xshift", 4);
-        label.put("yref", "y").put("y", rounded(value)).put("yshift", rounded(shift)).put("showarrow", false);
-        label.put("text", PlotlyText.escape(text)).putObject("font").put("color", colour).put("size", 13);
+        label.put("yref", "y")
+                .put("y", rounded(value))
+                .put("yshift", rounded(shift))
+                .put("showarrow", false);
+        label.put("text", PlotlyText.escape(text))
+                .putObject("font")
+                .put("color", colour)
+                .put("size", 13);
     }
 
     private void title(String unit) {
         ObjectNode label = annotations.addObject();
         label.put("xref", "paper").put("x", 0).put("xanchor", "left").put("xshift", -34);
-        label.put("yref", "paper").put("y", 1).put("yanchor", "bottom").put("yshift", 8).put("showarrow", false);
-        label.put("text", PlotlyText.escape(unit)).putObject("font").put("color", "--quiet").put("size", 13);
+        label.put("yref", "paper")
+                .put("y", 1)
+                .put("yanchor", "bottom")
+                .put("yshift", 8)
+                .put("showarrow", false);
+        label.put("text", PlotlyText.escape(unit))
+                .putObject("font")
+                .put("color", "--quiet")
+                .put("size", 13);
     }
 
     private static ObjectNode range(ObjectNode axis, double from, double to) {

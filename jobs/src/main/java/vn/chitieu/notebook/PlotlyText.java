@@ -7,6 +7,9 @@ final class PlotlyText {
 
     /** Returns a text that Plotly shows letter by letter. */
     static String escape(String text) {
-        return PlainText.oneLine(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return PlainText.oneLine(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

@@ -3,11 +3,10 @@ package vn.chitieu.notebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.TableSpec;
 import vn.chitieu.mart.MartTables;
@@ -126,14 +125,25 @@ final class RevenueTradeChapter {
                 cells);
         return Optional.of(Exhibit.words("revenue-latest", view.text("revenue.latest.heading"), sentence)
                 .tabled(table)
-                .noted(List.of(view.text("origin.legend"))));
+                .noted(List.of(view.text("origin.legend")))
+                .from(MartQuery.of("revenue", MartTables.BUDGET_REVENUE.name())
+                        .where("area_code", areaCode)
+                        .orderBy("period", "revenue_code", "accumulation")
+                        .columns(
+                                "period",
+                                "accumulation",
+                                "revenue_code",
+                                "value_billion_vnd",
+                                "growth_pct",
+                                "plan_attainment_pct",
+                                "origin")));
     }
 
     private List<Exhibit> trade() {
         List<MartRow> latest = latest(MartTables.TRADE_BALANCE, "coverage");
         if (latest.isEmpty()) {
-            return List.of(Exhibit.words(
-                    "trade", view.text("trade.year.heading"), view.text("trade.missing", view.area())));
+            return List.of(
+                    Exhibit.words("trade", view.text("trade.year.heading"), view.text("trade.missing", view.area())));
         }
         List<Exhibit> exhibits = new ArrayList<>();
         tradeByYear().ifPresent(exhibits::add);
@@ -166,26 +176,34 @@ final class RevenueTradeChapter {
                 view.number(first.number("imports_million_usd"), 1));
         exhibits.add(Exhibit.words("trade-latest", view.text("trade.latest.heading"), sentence)
                 .tabled(table)
-                .noted(List.of(view.text("origin.legend"))));
+                .noted(List.of(view.text("origin.legend")))
+                .from(MartQuery.of("trade", MartTables.TRADE_BALANCE.name())
+                        .where("area_code", areaCode)
+                        .like("period", "(" + latestYears(latest) + ").*")
+                        .orderBy("period", "coverage", "accumulation")
+                        .columns(
+                                "period",
+                                "accumulation",
+                                "coverage",
+                                "exports_million_usd",
+                                "imports_million_usd",
+                                "balance_million_usd",
+                                "origin")));
         return exhibits;
     }
 
     private Optional<Exhibit> tradeByYear() {
-        Map<String, AnnualFigures> byCoverage = new LinkedHashMap<>();
-        for (MartRow row : area(MartTables.TRADE_BALANCE)) {
-            String coverage = row.text("coverage");
-            byCoverage.computeIfAbsent(
-                    coverage,
-                    c -> AnnualFigures.of(
-                            area(MartTables.TRADE_BALANCE).where("coverage", c), knownBy, r -> "all"));
+        Optional<Coverage> chosen = area(MartTables.TRADE_BALANCE).stream()
+                .map(row -> row.text("coverage"))
+                .distinct()
+                .sorted()
+                .map(this::coverage)
+                .reduce((a, b) -> b.years() > a.years() ? b : a);
+        if (chosen.isEmpty()) {
+            return Optional.empty();
         }
-        Optional<String> chosen = byCoverage.keySet().stream()
-                .max(Comparator.comparingInt((String c) -> byCoverage
-                                .get(c)
-                                .years(MOST_YEARS, FLOWS.get(0), List.of("all"))
-                                .size())
-                        .thenComparing(Comparator.reverseOrder()));
-        AnnualFigures figures = byCoverage.get(chosen.orElseThrow());
+        AnnualFigures figures = chosen.get().figures();
+        String coverage = chosen.get().code();
         List<Integer> years = figures.years(MOST_YEARS, FLOWS.get(0), List.of("all"));
         if (years.size() < 2) {
             return Optional.empty();
@@ -213,13 +231,13 @@ final class RevenueTradeChapter {
                 + ".";
         MartQuery query = MartQuery.of("tradeByYear", MartTables.TRADE_BALANCE.name())
                 .where("area_code", areaCode)
-                .where("coverage", chosen.orElseThrow())
+                .where("coverage", coverage)
                 .like("period", "[0-9]{4}")
                 .orderBy("period")
                 .columns("period", FLOWS.get(0), FLOWS.get(1), FLOWS.get(2), "cover_ratio_pct", "origin");
         return Optional.of(YearlyExhibit.of(
                 Exhibit.words("trade", view.text("trade.year.heading"), sentence)
-                        .noted(List.of(view.text("trade.coverage", word("coverage.", chosen.orElseThrow()))))
+                        .noted(List.of(view.text("trade.coverage", word("coverage.", coverage))))
                         .from(query),
                 view,
                 Kind.COLUMNS,
@@ -229,6 +247,26 @@ final class RevenueTradeChapter {
                 NO_TOTAL,
                 view.text("unit.billion_usd"),
                 1));
+    }
+
+    /** The trade of one coverage, and of how many years its exports are known. */
+    private record Coverage(String code, AnnualFigures figures, int years) {}
+
+    private Coverage coverage(String code) {
+        AnnualFigures figures =
+                AnnualFigures.of(area(MartTables.TRADE_BALANCE).where("coverage", code), knownBy, row -> "all");
+        return new Coverage(
+                code,
+                figures,
+                figures.years(MOST_YEARS, FLOWS.get(0), List.of("all")).size());
+    }
+
+    private static String latestYears(List<MartRow> rows) {
+        return rows.stream()
+                .map(row -> row.text("period").substring(0, 4))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("|"));
     }
 
     private static OptionalDouble inBillions(AnnualFigures figures, int flow, int year) {
@@ -261,10 +299,9 @@ final class RevenueTradeChapter {
 
     /** Returns the latest rows known, each line once, the latest period first. */
     private List<MartRow> latest(TableSpec spec, String item) {
-        Stream<MartRow> known = area(spec).stream()
-                .filter(row -> row.date("vintage_date")
-                        .map(day -> !day.isAfter(knownBy))
-                        .orElse(true));
+        Stream<MartRow> known = area(spec).stream().filter(row -> row.date("vintage_date")
+                .map(day -> !day.isAfter(knownBy))
+                .orElse(true));
         return known.sorted(Comparator.comparing((MartRow row) -> Period.parse(row.text("period")), Period::compareTo)
                         .reversed()
                         .thenComparing(row -> row.text("accumulation"))

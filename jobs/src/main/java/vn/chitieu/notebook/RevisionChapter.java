@@ -61,9 +61,13 @@ final class RevisionChapter {
                     name,
                     view.texts().unit(unit),
                     view.texts().numbers().amount(row.number("first_value").orElseThrow(), unit),
-                    row.date("first_published_date").map(view.texts().numbers()::date).orElse(TargetTexts.NONE),
+                    row.date("first_published_date")
+                            .map(view.texts().numbers()::date)
+                            .orElse(TargetTexts.NONE),
                     view.texts().numbers().amount(row.number("latest_value").orElseThrow(), unit),
-                    row.date("latest_published_date").map(view.texts().numbers()::date).orElse(TargetTexts.NONE),
+                    row.date("latest_published_date")
+                            .map(view.texts().numbers()::date)
+                            .orElse(TargetTexts.NONE),
                     change));
         }
         double least = marks.stream().mapToDouble(RowChart.Row::value).min().orElseThrow();
@@ -137,9 +141,7 @@ final class RevisionChapter {
                 counts.getOrDefault(0, 0L),
                 counts.getOrDefault(1, 0L),
                 counts.getOrDefault(2, 0L));
-        String more = all.size() > rows.size()
-                ? " " + view.text("finding.more", all.size() - rows.size())
-                : "";
+        String more = all.size() > rows.size() ? " " + view.text("finding.more", all.size() - rows.size()) : "";
         return Exhibit.words("findings", heading, sentence + more)
                 .tabled(new FigureTable(
                         heading,

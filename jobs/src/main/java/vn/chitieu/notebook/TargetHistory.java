@@ -2,6 +2,7 @@ package vn.chitieu.notebook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -66,9 +67,12 @@ record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
         return years.isEmpty() ? Optional.empty() : Optional.of(new TargetHistory(years, query));
     }
 
-    /** Returns the years as text, oldest first. */
     List<Integer> list() {
         return List.copyOf(years.keySet());
+    }
+
+    double latest() {
+        return Objects.requireNonNull(years.lastEntry(), "a history has a year").getValue();
     }
 
     private static MartQuery sectors(Target target, ProgrammeView view, String column, String basis) {
@@ -95,8 +99,7 @@ record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
         if (!found.isTrue("is_latest")) {
             return OptionalDouble.empty();
         }
-        OptionalDouble factor =
-                view.programme().units().factor(found.text("unit_code"), target.text("unit_code"));
+        OptionalDouble factor = view.programme().units().factor(found.text("unit_code"), target.text("unit_code"));
         return factor.isEmpty()
                 ? factor
                 : OptionalDouble.of(

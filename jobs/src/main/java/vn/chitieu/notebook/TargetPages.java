@@ -3,6 +3,7 @@ package vn.chitieu.notebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -70,8 +71,7 @@ final class TargetPages {
     }
 
     private Exhibit path(Trajectory year) {
-        long known =
-                year.points().stream().filter(Trajectory.Point::isKnown).count();
+        long known = year.points().stream().filter(Trajectory.Point::isKnown).count();
         String sentence = view.text(
                 "path.sentence",
                 known,
@@ -142,7 +142,7 @@ final class TargetPages {
         StringBuilder sentence = new StringBuilder(view.text(
                 "history.sentence",
                 last,
-                texts.quantity(years.get(last), unitCode, decimals),
+                texts.quantity(history.latest(), unitCode, decimals),
                 years.size(),
                 years.firstKey()));
         row.number("target_value")
@@ -164,10 +164,7 @@ final class TargetPages {
                         view.text("history.heading"),
                         sentence.append('.').toString())
                 .tabled(FigureTable.ofNumbers(
-                        caption(unitCode),
-                        view.text("twin.year"),
-                        List.of(view.text("twin.known")),
-                        rows))
+                        caption(unitCode), view.text("twin.year"), List.of(view.text("twin.known")), rows))
                 .from(history.query());
         return years.size() < 2
                 ? words
@@ -189,7 +186,8 @@ final class TargetPages {
         String unitCode = target.pace().get(0).text("unit_code");
         int decimals = NumberFormats.decimals(
                 target.pace().stream()
-                        .mapToDouble(r -> Math.abs(r.number("required_cumulated").orElse(0)))
+                        .mapToDouble(
+                                r -> Math.abs(r.number("required_cumulated").orElse(0)))
                         .max()
                         .orElse(0),
                 unitCode);
@@ -246,8 +244,7 @@ final class TargetPages {
         row.integer("history_years").ifPresent(years -> notes.add(view.text("certainty.history", years)));
         String flag = row.text("flag");
         if (!flag.isEmpty()) {
-            notes.add(
-                    texts.texts().find("flag." + flag).orElseGet(() -> PlainText.cut(PlainText.oneLine(flag), 120)));
+            notes.add(texts.texts().find("flag." + flag).orElseGet(() -> PlainText.cut(PlainText.oneLine(flag), 120)));
         }
         return Exhibit.words("certainty", view.text("certainty.heading"), OutcomeTexts.certainty(view, row))
                 .noted(notes);
@@ -326,14 +323,13 @@ final class TargetPages {
         return new SeriesLine(view.text(key), years.stream().map(value).toList());
     }
 
-    private static OptionalDouble value(TreeMap<Integer, Double> years, int year) {
+    private static OptionalDouble value(Map<Integer, Double> years, int year) {
         Double value = years.get(year);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private String caption(String unitCode) {
-        return view.text(
-                "twin.caption", PageBlock.shortened(target.name(texts.language())), texts.unit(unitCode));
+        return view.text("twin.caption", PageBlock.shortened(target.name(texts.language())), texts.unit(unitCode));
     }
 
     private String unitAfter(String unitCode) {

@@ -46,7 +46,14 @@ final class YearlyExhibit {
             return tabled;
         }
         List<String> categories = years.stream().map(String::valueOf).toList();
-        return tabled.drawn(
-                new Plan(kind, categories, series, total, unit, decimals, view.texts().numbers()).drawing());
+        return tabled.drawn(new Plan(
+                        kind,
+                        categories,
+                        series,
+                        total,
+                        unit,
+                        decimals,
+                        view.texts().numbers())
+                .drawing());
     }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AttainmentPageTest {
 
     private static final String PAGE = page(SampleMarts.provincial());
+    private static final String LIBRARY = Texts.resourceText("plotly-basic.min.js");
+    private static final String PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba";
 
     @Test
     void saysWhatAProvinceAsksFirstInBothLanguages() {
@@ -37,18 +40,48 @@ class AttainmentPageTest {
     }
 
     @Test
-    void everyProjectedTargetHasASentenceADrawingAndItsFigures() {
-        List<String> cards = parts(PAGE, "<article ", "</article>");
+    void everyTargetHasAPageAndEveryProjectedOneDrawingsWithTheirFigures() {
+        List<String> pages = parts(PAGE, "<article ", "</article>");
 
-        assertThat(cards).hasSize(2 * 4);
-        assertThat(cards).allSatisfy(card -> assertThat(card)
-                .contains("class=\"sentence\"")
-                .contains("<svg viewBox")
-                .contains("class=\"band80\"")
-                .contains("class=\"goal\"")
-                .contains("<details>")
-                .contains("<caption>")
-                .contains("class=\"method\""));
+        assertThat(pages).hasSize(2 * 9);
+        assertThat(pages).allSatisfy(page -> assertThat(page).contains("class=\"said\"", "class=\"sentence\""));
+        assertThat(pages)
+                .filteredOn(page -> page.contains("class=\"card\""))
+                .hasSize(2 * 4)
+                .allSatisfy(page -> assertThat(page)
+                        .contains("<svg viewBox")
+                        .contains("class=\"band80\"")
+                        .contains("class=\"goal\"")
+                        .contains("<details>")
+                        .contains("<caption>")
+                        .contains("class=\"method\""));
+    }
+
+    @Test
+    void everyDrawingHasItsSentenceAndItsTable() {
+        for (String exhibit : parts(PAGE, "<section class=\"exhibit", "</section>")) {
+            assertThat(exhibit).containsPattern("<p id=\"[^\"]+-s\" class=\"sentence\">[^<]+</p>");
+            if (exhibit.contains("<svg")) {
+                assertThat(exhibit).contains("role=\"img\" aria-labelledby=\"", "<table ");
+            }
+        }
+    }
+
+    @Test
+    void everyChapterIsInTheContentsEvenWithoutFigures() {
+        assertThat(PAGE)
+                .contains("<a href=\"#vi-accuracy\">", "<a href=\"#en-revisions\">", "<a href=\"#vi-grdp\">")
+                .contains("Chưa có phát hiện nào về số liệu của ")
+                .contains("This run has no backtest");
+    }
+
+    @Test
+    void thePlotLibraryIsTheOneWhoseSumIsKnown() throws Exception {
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(LIBRARY.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(HexFormat.of().formatHex(sum)).isEqualTo(PLOTLY_SHA256);
+        assertThat(parts(PAGE, LIBRARY.substring(0, 200), "\n")).hasSize(1);
+        assertThat(PAGE.length()).isLessThan(6_000_000);
     }
 
     @Test
@@ -94,20 +127,26 @@ class AttainmentPageTest {
     }
 
     @Test
-    void allowsOnlyItsOwnStyleSheetAndScript() throws Exception {
+    void allowsOnlyItsOwnStyleSheetAndScripts() throws Exception {
         String style = parts(PAGE, "<style>", "</style>").get(0).substring("<style>".length());
-        String script = parts(PAGE, "<script>", "</script>").get(0).substring("<script>".length());
+        List<String> scripts = parts(PAGE, "<script>", "</script>").stream()
+                .map(part -> part.substring("<script>".length()))
+                .toList();
 
-        assertThat(parts(PAGE, "<style", ">")).hasSize(1);
-        assertThat(parts(PAGE, "<script", ">")).hasSize(1);
+        assertThat(parts(own(PAGE), "<style", ">")).hasSize(1);
+        assertThat(parts(own(PAGE), "<script", ">"))
+                .filteredOn(s -> !s.contains("application/json"))
+                .hasSize(2);
+        assertThat(scripts).hasSize(2).element(1).asString().contains(LIBRARY);
         assertThat(policy())
-                .isEqualTo("default-src 'none'; style-src '" + sha256(style) + "'; script-src '" + sha256(script)
+                .isEqualTo("default-src 'none'; style-src '" + sha256(style) + "' '" + sha256("") + "'; script-src '"
+                        + sha256(scripts.get(0)) + "' '" + sha256(scripts.get(1))
                         + "'; base-uri 'none'; form-action 'none'");
     }
 
     @Test
     void asksTheNetworkForNothing() throws Exception {
-        assertThat(PAGE.replace("http-equiv", "")).doesNotContain("http");
+        assertThat(own(PAGE).replace("http-equiv", "")).doesNotContain("http");
         assertThat(attributes(PAGE)).noneMatch(a -> a.startsWith("src=") || a.startsWith("style="));
         assertThat(attributes(PAGE)).noneMatch(a -> a.startsWith("on"));
         assertThat(attributes(PAGE)).filteredOn(a -> a.startsWith("href=")).allMatch(a -> a.startsWith("href=#"));
@@ -162,7 +201,7 @@ class AttainmentPageTest {
 
         assertThat(elements(page)).isSubsetOf(elements(PAGE));
         assertThat(attributes(page)).noneMatch(a -> a.startsWith("on") || a.startsWith("src="));
-        assertThat(parts(page, "<script", ">")).hasSize(1);
+        assertThat(parts(own(page), "<script>", ">")).hasSize(2);
         assertThat(text(page)).contains(PlainText.cut(PlainText.oneLine(label), 240));
     }
 
@@ -171,11 +210,16 @@ class AttainmentPageTest {
         String label = "dài ".repeat(2500).strip();
 
         assertThat(page(SampleMarts.labelled(label))).doesNotContain("dài ".repeat(151));
-        assertThat(page(SampleMarts.labelled(label))).hasSizeLessThan(100_000);
+        assertThat(page(SampleMarts.labelled(label))).hasSizeLessThan(LIBRARY.length() + 200_000);
     }
 
     private static String page(MartReader marts) {
-        return NotebookExport.page(marts, SampleMarts.PROGRAMME);
+        return NotebookExport.files(marts, SampleMarts.PROGRAMME).get(NotebookExport.PAGE);
+    }
+
+    /** Returns a page without what others wrote. */
+    private static String own(String page) {
+        return page.replace(LIBRARY, "");
     }
 
     private static String policy() throws Exception {

@@ -1,0 +1,48 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.notebook.NotebookExport;
+
+/** Writes the pages and notebooks of a published run; Spark is not started. */
+@Command(name = "export", mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+    @Option(names = "--run", paramLabel = "RUN", descriptionKey = "chitieu.export.run")
+    private @Nullable String run;
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "chitieu.export.out")
+    private @Nullable Path out;
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    ExportCommand(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PublishedRun published = where.run(messages, run);
+        Path folder = out == null ? where.open(messages).root().resolve("export") : out;
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
+        }
+        List<Path> files = NotebookExport.write(published::read, folder);
+        terminal.out().println(messages.text("export.written", published.runId(), folder.toAbsolutePath()));
+        files.forEach(file -> terminal.out().println("  " + folder.relativize(file)));
+        return ExitCode.OK;
+    }
+}
