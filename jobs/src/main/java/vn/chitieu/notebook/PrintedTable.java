@@ -23,8 +23,8 @@ final class PrintedTable {
         DecimalFormat format = new DecimalFormat("#,##0.####", symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         for (Column<?> column : table.columns()) {
-            if (column instanceof DoubleColumn) {
-                ((DoubleColumn) column).setPrintFormatter(new NumberColumnFormatter(format, ""));
+            if (column instanceof DoubleColumn number) {
+                number.setPrintFormatter(new NumberColumnFormatter(format, ""));
             }
         }
         return table.printAll();
@@ -54,7 +54,7 @@ final class PrintedTable {
                 String file = (marts + "/" + name + ".parquet").replace("'", "''");
                 try (Statement statement = duck.createStatement();
                         ResultSet rows = statement.executeQuery("SELECT * FROM '" + file + "'")) {
-                    return Table.read().db(rows);
+                    return (Table) Table.read().db(rows).setName(name);
                 } catch (SQLException e) {
                     throw new IllegalStateException(e.getMessage(), e);
                 }

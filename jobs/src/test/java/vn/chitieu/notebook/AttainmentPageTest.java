@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ class AttainmentPageTest {
     void everyChapterIsInTheContentsEvenWithoutFigures() {
         assertThat(PAGE)
                 .contains("<a href=\"#vi-accuracy\">", "<a href=\"#en-revisions\">", "<a href=\"#vi-grdp\">")
-                .contains("Chưa có phát hiện nào về số liệu của ")
+                .contains("Sửa số liệu và phát hiện</h2>")
                 .contains("This run has no backtest");
     }
 
@@ -214,7 +215,8 @@ class AttainmentPageTest {
     }
 
     private static String page(MartReader marts) {
-        return NotebookExport.files(marts, SampleMarts.PROGRAMME).get(NotebookExport.PAGE);
+        return Objects.requireNonNull(
+                NotebookExport.files(marts, SampleMarts.PROGRAMME).get(NotebookExport.PAGE));
     }
 
     /** Returns a page without what others wrote. */

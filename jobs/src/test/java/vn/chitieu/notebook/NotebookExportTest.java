@@ -19,12 +19,14 @@ import vn.chitieu.mart.MartTables;
 class NotebookExportTest {
 
     @Test
-    void writesOnePageAProgrammeAndLeavesNothingElse(@TempDir Path folder) throws IOException {
-        List<Path> pages = NotebookExport.write(SampleMarts.provincial(), folder);
+    void writesOnePageAndTheNotebooksOfEachLanguageAndLeavesNothingElse(@TempDir Path folder) throws IOException {
+        List<Path> written = NotebookExport.write(SampleMarts.provincial(), folder);
 
-        assertThat(pages).containsExactly(folder.resolve("mau-2025/index.html"));
-        try (var files = Files.list(folder.resolve("mau-2025"))) {
-            assertThat(files).containsExactly(folder.resolve("mau-2025/index.html"));
+        assertThat(written)
+                .hasSize(1 + 2 * 6)
+                .contains(folder.resolve("mau-2025/index.html"), folder.resolve("mau-2025/en/4-targets.ipynb"));
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).containsExactlyInAnyOrderElementsOf(written);
         }
     }
 
@@ -40,13 +42,11 @@ class NotebookExportTest {
     void theSameTablesGiveTheSameBytesInAnyLocaleAndTimeZone(@TempDir Path folder) throws IOException {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        byte[] first = Files.readAllBytes(
-                NotebookExport.write(SampleMarts.provincial(), folder).get(0));
+        Map<Path, String> first = contents(NotebookExport.write(SampleMarts.provincial(), folder));
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            byte[] second = Files.readAllBytes(
-                    NotebookExport.write(SampleMarts.provincial(), folder).get(0));
+            Map<Path, String> second = contents(NotebookExport.write(SampleMarts.provincial(), folder));
 
             assertThat(second).isEqualTo(first);
         } finally {
@@ -65,5 +65,13 @@ class NotebookExportTest {
                 .isThrownBy(() -> NotebookExport.write(marts.reader(), folder))
                 .withMessage("Expecting programme_id in dim_target of small letters, digits and hyphens but was"
                         + " '../evil'; rename the programme");
+    }
+
+    private static Map<Path, String> contents(List<Path> files) throws IOException {
+        Map<Path, String> contents = new HashMap<>();
+        for (Path file : files) {
+            contents.put(file, Files.readString(file));
+        }
+        return contents;
     }
 }
