@@ -24,6 +24,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class NotebookCellsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
+    @Tag("full")
     void everyCellRunInOrderGivesTheTextStoredInTheNotebook(@TempDir Path marts) throws IOException {
         MartReader reader = SampleMarts.provincial();
         publish(reader, marts);
