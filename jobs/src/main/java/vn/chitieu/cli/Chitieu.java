@@ -21,6 +21,7 @@ import vn.chitieu.catalog.Language;
             NightlyCommand.class,
             ShowCommand.class,
             EvaluateCommand.class,
+            BacktestCommand.class,
             IngestCommand.class,
             FormCommand.class,
             AuditCommand.class,

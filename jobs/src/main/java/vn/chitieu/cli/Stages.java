@@ -164,7 +164,7 @@ final class Stages {
                 .orElse("");
     }
 
-    private static Map<String, IndicatorFacts> facts(Codelists codelists) {
+    static Map<String, IndicatorFacts> facts(Codelists codelists) {
         Map<String, IndicatorFacts> facts = new TreeMap<>();
         for (Indicator indicator : codelists.indicators().values()) {
             facts.put(
@@ -184,7 +184,7 @@ final class Stages {
         return facts;
     }
 
-    private static List<HistoryBreak> breaks(Codelists codelists) {
+    static List<HistoryBreak> breaks(Codelists codelists) {
         return codelists.historyBreaks().stream()
                 .map(b -> new HistoryBreak(b.indicatorCode(), b.areaCode(), b.fromPeriod()))
                 .toList();

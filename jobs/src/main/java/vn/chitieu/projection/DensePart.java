@@ -25,7 +25,7 @@ import vn.chitieu.projection.SeriesProjection.PathPeriod;
  */
 record DensePart(RegularSeries series, int observed, int completeYears) {
 
-    private static final int FEWEST_YEARS = 2;
+    static final int FEWEST_YEARS = 2;
 
     /**
      * Returns the part that reaches furthest into the year, of the finest frequency that does; one with a single
@@ -52,16 +52,42 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
             return Optional.empty();
         }
         int firstYear = history.levels().firstKey();
-        double[] values = new double[(history.year() - firstYear) * periodsPerYear + observed];
+        double[] values = periods(history, periodsPerYear, history.year(), observed);
+        RegularSeries series = RegularSeries.lastRun(periodsPerYear, firstYear, 1, values);
+        int complete = AnnualValues.of(series, history.aggregation()).yearsBefore(history.year());
+        return complete == 0 ? Optional.empty() : Optional.of(new DensePart(series, observed, complete));
+    }
+
+    /** Returns the periods from the first year on until so many of the last year, NaN where unknown. */
+    private static double[] periods(SeriesHistory history, int periodsPerYear, int lastYear, int observed) {
+        int firstYear = history.levels().firstKey();
+        double[] values = new double[(lastYear - firstYear) * periodsPerYear + observed];
         Arrays.fill(values, Double.NaN);
-        history.levels().forEach((year, figures) -> {
+        history.levels().headMap(lastYear, true).forEach((year, figures) -> {
             int start = (year - firstYear) * periodsPerYear;
             int length = Math.min(periodsPerYear, values.length - start);
             System.arraycopy(figures.periods(periodsPerYear), 0, values, start, length);
         });
-        RegularSeries series = RegularSeries.lastRun(periodsPerYear, firstYear, 1, values);
-        int complete = AnnualValues.of(series, history.aggregation()).yearsBefore(history.year());
-        return complete == 0 ? Optional.empty() : Optional.of(new DensePart(series, observed, complete));
+        return values;
+    }
+
+    /**
+     * Returns the months, or else the quarters, without a gap until the end of the last year before the one projected
+     * that has them all.
+     */
+    static Optional<RegularSeries> ofCompleteYears(SeriesHistory history) {
+        for (int periodsPerYear : new int[] {12, 4}) {
+            for (int year : history.levels().headMap(history.year(), false).descendingKeySet()) {
+                if (Objects.requireNonNull(history.levels().get(year)).known(periodsPerYear) == periodsPerYear) {
+                    return Optional.of(RegularSeries.lastRun(
+                            periodsPerYear,
+                            history.levels().firstKey(),
+                            1,
+                            periods(history, periodsPerYear, year, periodsPerYear)));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isBetterThan(DensePart other) {

@@ -61,7 +61,7 @@ public final class SeriesInputs {
             }
         }
         Map<SeriesId, List<DatedValue>> series = new TreeMap<>(ofAccounts);
-        Set<SeriesId> taken = new TreeSet<>(ofAccounts.keySet());
+        Set<SeriesId> taken = ofAccounts(figures);
         for (Observation observation : latest) {
             SeriesId id = id(observation.key());
             IndicatorFacts known = facts.get(id.indicatorCode());
@@ -85,6 +85,17 @@ public final class SeriesInputs {
         return inputs;
     }
 
+    /** Returns the series that {@link #assemble} takes from these figures, not from observations. */
+    static Set<SeriesId> ofAccounts(Collection<AccountFigure> figures) {
+        Set<SeriesId> ids = new TreeSet<>();
+        for (AccountFigure figure : figures) {
+            if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
+                ids.add(id(figure));
+            }
+        }
+        return ids;
+    }
+
     private static void add(Map<SeriesId, List<DatedValue>> series, SeriesId id, DatedValue value) {
         series.computeIfAbsent(id, i -> new ArrayList<>()).add(value);
     }
@@ -93,7 +104,7 @@ public final class SeriesInputs {
         return status != ObservationStatus.FORECAST && status != ObservationStatus.MISSING;
     }
 
-    private static SeriesId id(ObservationKey key) {
+    static SeriesId id(ObservationKey key) {
         return new SeriesId(key.areaCode(), key.indicatorCode(), key.activityCode(), key.priceBasis());
     }
 

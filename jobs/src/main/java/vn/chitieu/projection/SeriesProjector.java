@@ -57,7 +57,7 @@ public final class SeriesProjector {
         return history.isGrowth() ? growth(history, reference) : level(history, asOf, tables, reference);
     }
 
-    private static boolean isProjected(IndicatorFacts facts) {
+    static boolean isProjected(IndicatorFacts facts) {
         boolean isRelativeIndex = facts.kind() == IndicatorKind.INDEX && facts.aggregation() == null;
         return !NOT_PROJECTED.contains(facts.kind())
                 && !isRelativeIndex

@@ -1,0 +1,146 @@
+package vn.chitieu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.chitieu.account.AccountFigure;
+import vn.chitieu.account.RegionalAccounts;
+import vn.chitieu.catalog.RunLock;
+import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.mart.DimensionTables;
+import vn.chitieu.mart.ForecastEvaluationTables;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.AccuracyTable;
+import vn.chitieu.notebook.MartReader;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Ingest;
+import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.projection.BacktestPanel;
+import vn.chitieu.projection.PooledEstimate;
+import vn.chitieu.projection.PooledTables;
+import vn.chitieu.projection.PooledTablesEstimation;
+
+/** Projects the office's own complete years again and measures how good that would have been; without Spark. */
+@Command(name = "backtest", mixinStandardHelpOptions = true)
+final class BacktestCommand implements Callable<Integer> {
+
+    @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "chitieu.backtest.from")
+    private int from = 2016;
+
+    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.backtest.as-of")
+    private @Nullable String asOf;
+
+    @Option(names = "--tables-out", paramLabel = "DIR", descriptionKey = "chitieu.backtest.tables-out")
+    private @Nullable Path tablesOut;
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    BacktestCommand(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long start = RunClock.ticks();
+        if (tablesOut != null && !Files.isDirectory(tablesOut)) {
+            throw new ConfigurationException(messages.text("error.no_tables_folder", tablesOut));
+        }
+        Codelists codelists = Codelists.read(where.existingDatasets(messages));
+        Warehouse warehouse = where.open(messages);
+        IngestResult ingest = Ingest.read(where.existingDatasets(messages), codelists);
+        if (!ingest.isUsable()) {
+            terminal.err().println(messages.text("nightly.nothing_usable"));
+            return ExitCode.NOTHING_USABLE;
+        }
+        LocalDate day = day(ingest);
+        BacktestPanel panel = panel(codelists, ingest.observations(), day);
+        Table table = ForecastEvaluationTables.of(panel.projections(from, PooledTables.shipped()), day);
+        if (table.rows().isEmpty()) {
+            throw new ConfigurationException(messages.text("error.no_backtest", from, day));
+        }
+        Path file;
+        try (RunLock lock = warehouse.lock("backtest")) {
+            file = BacktestStore.of(warehouse).write(lock, table, day);
+        }
+        terminal.out().print(AccuracyTable.text(reader(table, codelists), messages.language(), terminal.columns()));
+        if (tablesOut != null) {
+            estimate(panel, day.getYear(), tablesOut);
+        }
+        terminal.out().println(messages.text("backtest.written", file));
+        terminal.err()
+                .println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
+        return ExitCode.OK;
+    }
+
+    private static BacktestPanel panel(Codelists codelists, List<Observation> observations, LocalDate day) {
+        Map<String, List<Observation>> byArea = Vintages.visible(observations, day).stream()
+                .collect(Collectors.groupingBy(
+                        observation -> observation.key().areaCode(), TreeMap::new, Collectors.toList()));
+        List<AccountFigure> figures = byArea.entrySet().parallelStream()
+                .map(area -> RegionalAccounts.of(area.getKey(), area.getValue(), day)
+                        .figures())
+                .flatMap(List::stream)
+                .toList();
+        return BacktestPanel.of(observations, figures, Stages.facts(codelists), Stages.breaks(codelists), day);
+    }
+
+    private void estimate(BacktestPanel panel, int year, Path folder) throws IOException {
+        PooledEstimate estimate =
+                PooledTablesEstimation.estimate(panel.pooledRows(year, PooledTables.shipped()), PooledTables.shipped());
+        if (estimate.isEstimated()) {
+            estimate.tables().writeErrorLaw(folder);
+            terminal.out()
+                    .println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));
+        } else {
+            terminal.out()
+                    .println(messages.text(
+                            "backtest.not_estimated",
+                            estimate.rows(),
+                            estimate.series(),
+                            PooledTablesEstimation.FEWEST_ROWS,
+                            PooledTablesEstimation.FEWEST_SERIES));
+        }
+    }
+
+    private static MartReader reader(Table table, Codelists codelists) {
+        return MartReader.of(Map.of(
+                MartTables.FORECAST_EVALUATION.name(),
+                table,
+                MartTables.DIM_INDICATOR.name(),
+                DimensionTables.indicator(codelists),
+                MartTables.DIM_ACTIVITY.name(),
+                DimensionTables.activity(codelists)));
+    }
+
+    private LocalDate day(IngestResult ingest) {
+        if (asOf == null) {
+            Optional<LocalDate> last = ingest.lastPublished();
+            return last.orElseThrow(() -> new ConfigurationException(messages.text("error.no_as_of")));
+        }
+        try {
+            return LocalDate.parse(asOf);
+        } catch (DateTimeException e) {
+            throw new ConfigurationException(messages.text("error.as_of", asOf), e);
+        }
+    }
+}
