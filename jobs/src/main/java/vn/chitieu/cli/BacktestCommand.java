@@ -32,8 +32,11 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.projection.BacktestPanel;
 import vn.chitieu.projection.PooledEstimate;
+import vn.chitieu.projection.PooledTableFiles;
 import vn.chitieu.projection.PooledTables;
 import vn.chitieu.projection.PooledTablesEstimation;
+import vn.chitieu.source.Deliveries;
+import vn.chitieu.source.DeliveryRegistry;
 
 /** Projects the office's own complete years again and measures how good that would have been; without Spark. */
 @Command(name = "backtest", mixinStandardHelpOptions = true)
@@ -67,12 +70,13 @@ final class BacktestCommand implements Callable<Integer> {
         }
         Codelists codelists = Codelists.read(where.existingDatasets(messages));
         Warehouse warehouse = where.open(messages);
-        IngestResult ingest = Ingest.read(where.existingDatasets(messages), codelists);
+        Deliveries deliveries = Deliveries.of(where.existingDatasets(messages), DeliveryRegistry.of(warehouse.root()));
+        IngestResult ingest = Ingest.read(deliveries, codelists);
         if (!ingest.isUsable()) {
             terminal.err().println(messages.text("nightly.nothing_usable"));
             return ExitCode.NOTHING_USABLE;
         }
-        LocalDate day = day(ingest);
+        LocalDate day = AsOf.of(ingest, day(), messages);
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
         Table table = ForecastEvaluationTables.of(panel.projections(from, PooledTables.shipped()), day);
         if (table.rows().isEmpty()) {
@@ -87,8 +91,7 @@ final class BacktestCommand implements Callable<Integer> {
             estimate(panel, day.getYear(), tablesOut);
         }
         terminal.out().println(messages.text("backtest.written", file));
-        terminal.err()
-                .println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
+        terminal.err().println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
         return ExitCode.OK;
     }
 
@@ -97,8 +100,8 @@ final class BacktestCommand implements Callable<Integer> {
                 .collect(Collectors.groupingBy(
                         observation -> observation.key().areaCode(), TreeMap::new, Collectors.toList()));
         List<AccountFigure> figures = byArea.entrySet().parallelStream()
-                .map(area -> RegionalAccounts.of(area.getKey(), area.getValue(), day)
-                        .figures())
+                .map(area ->
+                        RegionalAccounts.of(area.getKey(), area.getValue(), day).figures())
                 .flatMap(List::stream)
                 .toList();
         return BacktestPanel.of(observations, figures, Stages.facts(codelists), Stages.breaks(codelists), day);
@@ -108,9 +111,8 @@ final class BacktestCommand implements Callable<Integer> {
         PooledEstimate estimate =
                 PooledTablesEstimation.estimate(panel.pooledRows(year, PooledTables.shipped()), PooledTables.shipped());
         if (estimate.isEstimated()) {
-            estimate.tables().writeErrorLaw(folder);
-            terminal.out()
-                    .println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));
+            PooledTableFiles.write(folder, estimate.tables());
+            terminal.out().println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));
         } else {
             terminal.out()
                     .println(messages.text(
@@ -132,13 +134,12 @@ final class BacktestCommand implements Callable<Integer> {
                 DimensionTables.activity(codelists)));
     }
 
-    private LocalDate day(IngestResult ingest) {
+    private Optional<LocalDate> day() {
         if (asOf == null) {
-            Optional<LocalDate> last = ingest.lastPublished();
-            return last.orElseThrow(() -> new ConfigurationException(messages.text("error.no_as_of")));
+            return Optional.empty();
         }
         try {
-            return LocalDate.parse(asOf);
+            return Optional.of(LocalDate.parse(asOf));
         } catch (DateTimeException e) {
             throw new ConfigurationException(messages.text("error.as_of", asOf), e);
         }

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.ParquetTables;
 import vn.chitieu.catalog.RunLock;
 import vn.chitieu.catalog.Sha256;
@@ -38,18 +40,9 @@ final class BacktestStore {
      * One backtest.
      *
      * @param evaluatedOn its as-of date
+     * @param sha256 of the file: tells this backtest from any other, as an input of a run
      */
-    record Stored(LocalDate evaluatedOn, Path file) {
-
-        Table table() {
-            return ParquetTables.read(file, MartTables.FORECAST_EVALUATION);
-        }
-
-        /** Returns what tells this backtest from any other, as an input of a run. */
-        String sha256() {
-            return Sha256.ofFile(file);
-        }
-    }
+    record Stored(LocalDate evaluatedOn, String sha256, Table table) {}
 
     /**
      * Returns where the backtest was written to.
@@ -63,30 +56,46 @@ final class BacktestStore {
         return file;
     }
 
-    /** Returns the latest backtest of an as-of date that is not after a day. */
+    /**
+     * Returns the latest backtest of an as-of date that is not after a day; nothing if another version of the program
+     * wrote a file that this one cannot read, which the log tells.
+     */
     Optional<Stored> latest(LocalDate asOf) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
+        Optional<LocalDate> last;
         try (Stream<Path> files = Files.list(folder)) {
-            return files.flatMap(file -> stored(file).stream())
-                    .filter(stored -> !stored.evaluatedOn().isAfter(asOf))
-                    .max(Comparator.comparing(Stored::evaluatedOn));
+            last = files.flatMap(file -> day(file).stream())
+                    .filter(day -> !day.isAfter(asOf))
+                    .max(Comparator.naturalOrder());
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to list " + folder + " but was " + e, e);
         }
+        return last.flatMap(this::read);
     }
 
-    private static Optional<Stored> stored(Path file) {
+    private Optional<Stored> read(LocalDate day) {
+        Path file = folder.resolve(day + ENDING);
+        try {
+            Table table = ParquetTables.read(file, MartTables.FORECAST_EVALUATION);
+            return Optional.of(new Stored(day, Sha256.ofFile(file), table));
+        } catch (DataException e) {
+            LogManager.getLogger(BacktestStore.class)
+                    .warn("Expecting a backtest of this version; run backtest again: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> day(Path file) {
         String name = file.getFileName().toString();
         if (!name.endsWith(ENDING)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new Stored(LocalDate.parse(name.substring(0, name.length() - ENDING.length())), file));
+            return Optional.of(LocalDate.parse(name.substring(0, name.length() - ENDING.length())));
         } catch (DateTimeException e) {
-            return Optional.empty(); // an unfinished file of a backtest that died
+            return Optional.empty(); // the unfinished file of a backtest that died
         }
     }
 }

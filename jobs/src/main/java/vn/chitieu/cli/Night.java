@@ -103,14 +103,15 @@ final class Night {
             return ExitCode.NOTHING_USABLE;
         }
         LocalDate asOf = AsOf.of(ingest, day, messages);
+        Optional<BacktestStore.Stored> backtest = BacktestStore.of(warehouse).latest(asOf);
         RunIdentity identity = new RunIdentity(
                 asOf,
-                inputSum(deliveries, ingest),
+                inputSum(deliveries, ingest, backtest),
                 Sha256.of("programmes " + Programmes.names(programmes)),
                 ProductClasses.sha256());
         ThreadContext.put("run_id", identity.runId().text());
         if (dryRun) {
-            List<Table> tables = stages.run(identity, codelists, programmes, ingest);
+            List<Table> tables = stages.run(identity, codelists, programmes, ingest, rows(backtest));
             tellIngest(ingest, asOf);
             tellAttainment(
                     MartReader.of(tables.stream()
@@ -124,7 +125,7 @@ final class Night {
             Logger log = LogManager.getLogger(Night.class);
             log.info("as of {}: {}", asOf, warehouse.cleanUp(lock));
             keep(registry, deliveries, ingest);
-            return publish(lock, stages, identity, codelists, programmes, ingest, startedAt);
+            return publish(lock, stages, identity, codelists, programmes, ingest, rows(backtest), startedAt);
         }
     }
 
@@ -145,6 +146,7 @@ final class Night {
             Codelists codelists,
             List<Programme> programmes,
             IngestResult ingest,
+            Table backtest,
             Instant startedAt)
             throws IOException {
         Optional<PublishedRun> published = warehouse.find(identity.runId());
@@ -156,7 +158,7 @@ final class Night {
             return ExitCode.OK;
         }
         Set<String> before = warehouse.lastGood().map(Night::refusals).orElse(Set.of());
-        List<Table> tables = stages.run(identity, codelists, programmes, ingest);
+        List<Table> tables = stages.run(identity, codelists, programmes, ingest, backtest);
         terminal.progress(messages.text("progress.publish"));
         try (StagedRun staged = warehouse.stage(lock, identity)) {
             describe(staged, identity, tables.stream().map(staged::write).toList());
@@ -255,6 +257,9 @@ final class Night {
     }
 
     private void tellPlaces(PublishedRun run) {
+        if (run.read(MartTables.FORECAST_EVALUATION).rows().isEmpty()) {
+            terminal.out().println(messages.text("nightly.no_backtest"));
+        }
         terminal.out().println(messages.text("nightly.tables", run.directory()));
         terminal.out().println(messages.text("nightly.fixed", warehouse.mart()));
         terminal.out().println(messages.text("nightly.pages", pages.toAbsolutePath()));
@@ -270,12 +275,19 @@ final class Night {
                 .toList();
     }
 
-    private String inputSum(Deliveries deliveries, IngestResult ingest) {
+    private String inputSum(Deliveries deliveries, IngestResult ingest, Optional<BacktestStore.Stored> backtest) {
         Map<String, String> refused = new HashMap<>();
         ingest.refused().forEach(delivery -> refused.put(delivery.id(), delivery.messageEn()));
         Set<String> inFileOrder = new HashSet<>();
         ingest.quarantined().forEach(row -> inFileOrder.add(row.deliveryId()));
-        return InputSum.of(datasets, deliveries, refused, inFileOrder);
+        String figures = InputSum.of(datasets, deliveries, refused, inFileOrder);
+        return backtest.map(stored -> Sha256.of(figures + "\nbacktest " + stored.sha256()))
+                .orElse(figures);
+    }
+
+    private static Table rows(Optional<BacktestStore.Stored> backtest) {
+        return backtest.map(BacktestStore.Stored::table)
+                .orElseGet(() -> new Table(MartTables.FORECAST_EVALUATION, List.of()));
     }
 
     /** Returns what a run held back or refused, to tell whether a later run holds back more. */

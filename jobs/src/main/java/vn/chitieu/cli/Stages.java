@@ -62,13 +62,18 @@ final class Stages {
     }
 
     /** Returns every table of the run. */
-    List<Table> run(RunIdentity identity, Codelists codelists, List<Programme> programmes, IngestResult ingest) {
+    List<Table> run(
+            RunIdentity identity,
+            Codelists codelists,
+            List<Programme> programmes,
+            IngestResult ingest,
+            Table backtest) {
         LocalDate asOf = identity.asOf();
         List<ProjectionTask> tasks = tasks(asOf, codelists, programmes, ingest.observations());
         try {
             DeclaredGaps gaps = DeclaredGaps.read(datasets.resolve("codelist/declared_gap.csv"));
             Units units = Units.read(datasets.resolve("codelist/CL_UNIT.csv"));
-            return run(identity, codelists, programmes, ingest, tasks, gaps, units);
+            return run(identity, codelists, programmes, ingest, tasks, gaps, units, backtest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +86,8 @@ final class Stages {
             IngestResult ingest,
             List<ProjectionTask> tasks,
             DeclaredGaps gaps,
-            Units units) {
+            Units units,
+            Table backtest) {
         LocalDate asOf = identity.asOf();
         step("progress.spark");
         SparkSession spark = start.session();
@@ -113,7 +119,7 @@ final class Stages {
             }
         }
         verdicts.sort(Comparator.comparing(ProgrammeVerdicts::programmeId));
-        return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts);
+        return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts, backtest);
     }
 
     private void step(String key) {

@@ -76,7 +76,7 @@ public final class ForecastEvaluationTables {
                 .set("value_outturn", past.outturn())
                 .set("vintage_date_outturn", past.outturnKnownOn())
                 .set("forecast_error", error)
-                .set("error_pct", past.outturn() == 0 ? null : Double.valueOf(100 * error / Math.abs(past.outturn())))
+                .set("error_pct", isSigned(past) ? null : Double.valueOf(100 * error / Math.abs(past.outturn())))
                 .set("scaled_error", Math.abs(error) / past.typicalChange())
                 .set("area_code", projection.id().areaCode())
                 .set("indicator_code", projection.id().indicatorCode())
@@ -129,6 +129,11 @@ public final class ForecastEvaluationTables {
             row.set("is_judged_attained", isJudged).set("brier", isJudged == past.outturn() >= target ? 0.0 : 1.0);
         }
         return row;
+    }
+
+    /** Returns whether annual values pass through 0, so that an error in percent of one says nothing. */
+    private static boolean isSigned(PastProjection past) {
+        return past.outturn() <= 0 || past.projection().history().stream().anyMatch(year -> year.annual() <= 0);
     }
 
     private static @Nullable Boolean isAttained(PastProjection past) {

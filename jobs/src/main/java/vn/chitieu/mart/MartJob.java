@@ -36,6 +36,7 @@ public final class MartJob {
      * Returns the tables of {@link MartTables#all()}, in that order.
      *
      * @param accounts those of the as-of date; others are left out
+     * @param backtest the last backtest, as {@link ForecastEvaluationTables#of} made it; without rows if there is none
      */
     public static List<Table> run(
             RunIdentity identity,
@@ -44,7 +45,8 @@ public final class MartJob {
             IngestResult ingest,
             List<AreaAccount> accounts,
             List<AreaProjection> projections,
-            List<ProgrammeVerdicts> verdicts) {
+            List<ProgrammeVerdicts> verdicts,
+            Table backtest) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
@@ -81,7 +83,7 @@ public final class MartJob {
                 ProjectionTables.path(dated, stamp),
                 AttainmentTables.requiredPace(pace, stamp),
                 new Table(MartTables.CHANGE_EXPLANATION, List.of()),
-                new Table(MartTables.FORECAST_EVALUATION, List.of()),
+                ForecastEvaluationTables.published(backtest, stamp),
                 AccountTables.grdpBySector(figures, stamp),
                 AccountTables.grdpPerCapita(figures, stamp),
                 AccountTables.budgetRevenue(figures, stamp),

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.Language;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.ConsoleTable.Column;
@@ -62,7 +63,8 @@ public final class AccuracyTable {
                                 .count()),
                 width));
         out.append('\n').append(paragraph(texts.text("accuracy.all"), width));
-        out.append(byMonth(Map.of("", rows), "scaled_error", 2, "accuracy.scaled").text(width));
+        out.append(
+                byMonth(Map.of("", rows), "scaled_error", 2, "accuracy.scaled").text(width));
         out.append('\n').append(paragraph(texts.text("accuracy.reliability"), width));
         out.append(reliability(own).text(width));
         out.append('\n').append(paragraph(texts.text("accuracy.each"), width));
@@ -89,8 +91,8 @@ public final class AccuracyTable {
                 table.heading(name);
             }
             SortedMap<Integer, List<MartRow>> months = new TreeMap<>();
-            rows.forEach(row -> months.computeIfAbsent(month(row), m -> new ArrayList<>())
-                    .add(row));
+            rows.forEach(row ->
+                    months.computeIfAbsent(month(row), m -> new ArrayList<>()).add(row));
             months.forEach((month, ofMonth) -> table.row(cells(numbers.month(month), ofMonth, error, decimals)));
             if (months.size() > 1) {
                 table.row(cells(texts.text("accuracy.together"), rows, error, decimals));
@@ -140,9 +142,7 @@ public final class AccuracyTable {
         judged.forEach(row -> quarters.computeIfAbsent((month(row) - 1) / 3, q -> new ArrayList<>())
                 .add(row));
         quarters.forEach((quarter, rows) -> reliability(
-                table,
-                texts.text("accuracy.months", 3 * quarter + 1, Math.min(11, 3 * quarter + 3)),
-                rows));
+                table, texts.text("accuracy.months", 3 * quarter + 1, Math.min(11, 3 * quarter + 3)), rows));
         reliability(table, texts.text("accuracy.together"), judged);
         return table;
     }
@@ -172,13 +172,17 @@ public final class AccuracyTable {
         SortedMap<String, List<MartRow>> series = new TreeMap<>();
         for (MartRow row : rows) {
             String activity = row.text("activity_code");
-            String name = row.text("area_code") + " · "
-                    + indicators.getOrDefault(row.text("indicator_code"), row.text("indicator_code"))
-                    + (activity.equals("_T") ? "" : " · " + activities.getOrDefault(activity, activity))
-                    + " · " + texts.find("accuracy.price." + row.text("price_basis")).orElse("")
-                    + " (" + row.text("variable") + ")";
-            series.computeIfAbsent(name.replace(" ·  (", " ("), n -> new ArrayList<>())
-                    .add(row);
+            String indicator = indicators.getOrDefault(row.text("indicator_code"), row.text("indicator_code"));
+            String ofActivity = activity.equals("_T") ? "" : activities.getOrDefault(activity, activity);
+            String name = Stream.of(
+                            row.text("area_code"),
+                            indicator,
+                            ofActivity.equals(indicator) ? "" : ofActivity,
+                            texts.find("accuracy.price." + row.text("price_basis"))
+                                    .orElse(""))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" · "));
+            series.computeIfAbsent(name, n -> new ArrayList<>()).add(row);
         }
         return series;
     }

@@ -33,7 +33,8 @@ public final class TableText {
         GRDP,
         REVENUE,
         TRADE,
-        FINDINGS;
+        FINDINGS,
+        ACCURACY;
 
         /**
          * Returns the subject with a code.
@@ -47,7 +48,7 @@ public final class TableText {
                 }
             }
             throw new IllegalArgumentException(
-                    "Expecting attainment, grdp, revenue, trade or findings but was '" + code + "'");
+                    "Expecting attainment, grdp, revenue, trade, findings or accuracy but was '" + code + "'");
         }
     }
 
@@ -161,6 +162,9 @@ public final class TableText {
                 chosen(MartRows.of(reader, MartTables.TRADE_BALANCE), "area_code", id)
                         .sortedBy("area_code", "coverage", "period", "accumulation");
             case FINDINGS -> MartRows.of(reader, MartTables.FINDING).sortedBy("finding_id");
+            case ACCURACY ->
+                chosen(MartRows.of(reader, MartTables.FORECAST_EVALUATION), "area_code", id)
+                        .sortedBy("variable", "date", "observed_periods", "source");
         };
     }
 

@@ -24,7 +24,7 @@ import vn.chitieu.projection.SeriesProjection.PastYear;
  *
  * <p>That day is the first on which a figure of the period was known. Seen on it are the vintages published by then, of
  * no later period; a figure without a vintage of its time is that of a later source, known from its date in the release
- * calendar on. Series of an account have one vintage, the present one, cut in the same way.
+ * calendar on. A series of an account has one vintage, the present one, less its later periods.
  */
 public final class Backtest {
 
@@ -32,14 +32,20 @@ public final class Backtest {
 
     private final SeriesInput latest;
     private final List<Observation> vintages;
+    private final boolean isOfAccount;
     private final Map<String, IndicatorFacts> facts;
     private final List<HistoryBreak> breaks;
     private final PooledTables tables;
 
     private Backtest(
-            SeriesInput latest, List<Observation> vintages, List<HistoryBreak> breaks, PooledTables tables) {
+            SeriesInput latest,
+            List<Observation> vintages,
+            boolean isOfAccount,
+            List<HistoryBreak> breaks,
+            PooledTables tables) {
         this.latest = latest;
         this.vintages = vintages;
+        this.isOfAccount = isOfAccount;
         this.facts = Map.of(latest.facts().code(), latest.facts());
         this.breaks = breaks;
         this.tables = tables;
@@ -50,20 +56,23 @@ public final class Backtest {
      * are without a gap and at least two complete years come before; in order of time.
      *
      * @param latest all figures of the series as known today, from which the outturns are taken
-     * @param vintages all vintages known today that {@code latest} was made of; none for a series of an account
+     * @param vintages all vintages known today that {@code latest} was made of; for a series of an account those of the
+     *     figures that date its periods
+     * @param isOfAccount whether {@code latest} is a series of an account
      * @param breaks of any series
      * @param fromYear the first year to project
      */
     public static List<PastProjection> of(
             SeriesInput latest,
             Collection<Observation> vintages,
+            boolean isOfAccount,
             List<HistoryBreak> breaks,
             int fromYear,
             PooledTables tables) {
         if (latest.facts().aggregation() == null || !SeriesProjector.isProjected(latest.facts())) {
             return List.of();
         }
-        Backtest backtest = new Backtest(latest, List.copyOf(vintages), breaks, tables);
+        Backtest backtest = new Backtest(latest, List.copyOf(vintages), isOfAccount, breaks, tables);
         List<PastProjection> rows = new ArrayList<>();
         int last = latest.values().stream()
                 .mapToInt(value -> value.period().year())
@@ -95,7 +104,7 @@ public final class Backtest {
         if (day.isEmpty()) {
             return Optional.empty();
         }
-        Seen seen = vintages.isEmpty() ? ofAccount(day.get(), cutoff) : ofVintages(day.get(), cutoff);
+        Seen seen = isOfAccount ? ofAccount(cutoff) : ofVintages(day.get(), cutoff);
         if (seen.input().isEmpty()) {
             return Optional.empty();
         }
@@ -144,27 +153,20 @@ public final class Backtest {
 
     /** Returns the first day on which a figure that ends with the period was known. */
     private Optional<LocalDate> knownOn(Period cutoff) {
-        Optional<LocalDate> figure = latest.values().stream()
-                .filter(value -> value.period().end().equals(cutoff.end()))
-                .map(DatedValue::publishedDate)
-                .min(LocalDate::compareTo);
         return vintages.stream()
                 .filter(vintage -> vintage.key().period().end().equals(cutoff.end()))
                 .map(Observation::publishedDate)
-                .min(LocalDate::compareTo)
-                .or(() -> figure);
+                .min(LocalDate::compareTo);
     }
 
     /** What could be seen on a day; without input if that was nothing. */
     private record Seen(Optional<SeriesInput> input, VintageKind kind) {}
 
-    private Seen ofAccount(LocalDate day, Period cutoff) {
+    private Seen ofAccount(Period cutoff) {
         List<DatedValue> values = latest.values().stream()
-                .filter(value -> !value.publishedDate().isAfter(day)
-                        && !value.period().end().isAfter(cutoff.end()))
+                .filter(value -> !value.period().end().isAfter(cutoff.end()))
                 .toList();
-        return new Seen(
-                Optional.of(new SeriesInput(latest.id(), latest.facts(), values)), VintageKind.PSEUDO);
+        return new Seen(Optional.of(new SeriesInput(latest.id(), latest.facts(), values)), VintageKind.PSEUDO);
     }
 
     private Seen ofVintages(LocalDate day, Period cutoff) {

@@ -15,8 +15,8 @@ import vn.chitieu.projection.SeriesProjection.SeriesId;
 /** All series of an office with their vintages, to be projected again at every point of their complete years. */
 public final class BacktestPanel {
 
-    /** A series as known today, and the vintages it was made of; none for a series of an account. */
-    private record Member(SeriesInput latest, List<Observation> vintages) {}
+    /** A series as known today, and the vintages it was made of, or of an account those that date its periods. */
+    private record Member(SeriesInput latest, List<Observation> vintages, boolean isOfAccount) {}
 
     private final List<Member> members;
     private final List<HistoryBreak> breaks;
@@ -46,22 +46,21 @@ public final class BacktestPanel {
                     .add(observation);
         }
         Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures);
-        List<Member> members = SeriesInputs.assemble(
-                        Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks)
-                .stream()
-                .map(latest -> new Member(
-                        latest,
-                        ofAccounts.contains(latest.id())
-                                ? List.of()
-                                : vintages.getOrDefault(latest.id(), List.of())))
-                .toList();
+        List<Member> members =
+                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks).stream()
+                        .map(latest -> new Member(
+                                latest,
+                                vintages.getOrDefault(latest.id(), List.of()),
+                                ofAccounts.contains(latest.id())))
+                        .toList();
         return new BacktestPanel(members, breaks);
     }
 
     /** Returns the rows of {@link Backtest#of} for every series, in the order of their ids and of time. */
     public List<PastProjection> projections(int fromYear, PooledTables tables) {
         return members.parallelStream()
-                .map(member -> Backtest.of(member.latest(), member.vintages(), breaks, fromYear, tables))
+                .map(member ->
+                        Backtest.of(member.latest(), member.vintages(), member.isOfAccount(), breaks, fromYear, tables))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -87,8 +86,7 @@ public final class BacktestPanel {
         List<PooledRow> rows = new ArrayList<>();
         DensePart.ofCompleteYears(SeriesHistory.of(input, beforeYear)).ifPresent(series -> {
             for (int observed = 1; observed < series.periodsPerYear(); observed++) {
-                for (BacktestRow row :
-                        YearEndProjector.backtest(series, beforeYear, observed, aggregation, tables)) {
+                for (BacktestRow row : YearEndProjector.backtest(series, beforeYear, observed, aggregation, tables)) {
                     rows.add(new PooledRow(input.id().toString(), series.periodsPerYear(), observed, row));
                 }
             }
