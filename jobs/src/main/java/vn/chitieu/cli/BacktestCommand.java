@@ -26,6 +26,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.AccuracyTable;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
@@ -68,10 +69,11 @@ final class BacktestCommand implements Callable<Integer> {
         if (tablesOut != null && !Files.isDirectory(tablesOut)) {
             throw new ConfigurationException(messages.text("error.no_tables_folder", tablesOut));
         }
-        Codelists codelists = Codelists.read(where.existingDatasets(messages));
+        Path datasets = where.existingDatasets(messages);
+        Codelists codelists = Codelists.read(datasets);
         Warehouse warehouse = where.open(messages);
-        Deliveries deliveries = Deliveries.of(where.existingDatasets(messages), DeliveryRegistry.of(warehouse.root()));
-        IngestResult ingest = Ingest.read(deliveries, codelists);
+        Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse.root()));
+        IngestResult ingest = Ingest.read(deliveries, codelists, FormCatalogue.read(datasets, codelists));
         if (!ingest.isUsable()) {
             terminal.err().println(messages.text("nightly.nothing_usable"));
             return ExitCode.NOTHING_USABLE;
