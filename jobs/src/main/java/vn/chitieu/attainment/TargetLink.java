@@ -41,8 +41,8 @@ public final class TargetLink {
                 add(found, areaCode, target, indicator, Reading.AS_IS, PriceBasis.CURRENT, PriceBasis.NONE);
             case GROWTH_VOLUME -> {
                 PriceBasis[] bases = {PriceBasis.CONSTANT_2010, PriceBasis.NONE};
-                add(found, areaCode, target, indicator, Reading.GROWTH_OF_LEVEL, PriceBasis.CONSTANT_2010);
                 add(found, areaCode, target, indicator + "_growth", Reading.AS_IS, bases);
+                add(found, areaCode, target, indicator, Reading.GROWTH_OF_LEVEL, PriceBasis.CONSTANT_2010);
                 add(found, areaCode, target, indicator, Reading.AS_IS, bases);
             }
             case GROWTH_YEAR -> {

@@ -2,6 +2,8 @@ package vn.chitieu.projection;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A random walk with drift on annual values; years may be missing.
@@ -20,6 +22,8 @@ record AnnualDrift(double last, double drift, double variance, int years, int de
 
     /** The least number of annual values, two changes, that gives a variance. */
     static final int FEWEST_VALUES = 3;
+
+    private static final double LEAST_VARIANCE = 1e-18;
 
     /**
      * Returns the walk through values by year.
@@ -45,6 +49,21 @@ record AnnualDrift(double last, double drift, double variance, int years, int de
             before = value.getValue();
         }
         return new AnnualDrift(last, drift, squares / (values.size() - 2), years, values.size() - 2);
+    }
+
+    /** Returns what each change differs from the drift by, in standard deviations, by the year that it ends with. */
+    static SortedMap<Integer, Double> scaledErrors(NavigableMap<Integer, Double> values) {
+        AnnualDrift walk = through(values);
+        SortedMap<Integer, Double> errors = new TreeMap<>();
+        Map.Entry<Integer, Double> before = values.firstEntry();
+        for (Map.Entry<Integer, Double> value :
+                values.tailMap(values.firstKey(), false).entrySet()) {
+            int gap = value.getKey() - before.getKey();
+            double error = value.getValue() - before.getValue() - gap * walk.drift();
+            errors.put(value.getKey(), error / Math.sqrt(gap * Math.max(LEAST_VARIANCE, walk.variance())));
+            before = value;
+        }
+        return errors;
     }
 
     /**

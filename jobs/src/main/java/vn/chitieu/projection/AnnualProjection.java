@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class AnnualProjection {
                                 + " % in the nation"
                         : "")
                 + (lastYear.isPresent() ? ", from the projected year before" : "");
-        return Optional.of(projection(history, law, words, law.scale()));
+        return Optional.of(projection(history, law, words, law.scale(), AnnualDrift.scaledErrors(scores)));
     }
 
     private static boolean isTooOld(NavigableMap<Integer, Double> annual, int year) {
@@ -107,11 +108,15 @@ final class AnnualProjection {
         StudentLaw law = new StudentLaw(
                 centre, scale, rates.length - 1, Link.IDENTITY, facts.minimum(), Double.POSITIVE_INFINITY);
         String words = "mean of " + rates.length + " annual growth rates, drawn to normal growth";
-        return Optional.of(projection(history, law, words, scale));
+        return Optional.of(projection(history, law, words, scale, scaledErrors(annual)));
     }
 
     private static SeriesProjection projection(
-            SeriesHistory history, StudentLaw law, String words, @Nullable Double errorScale) {
+            SeriesHistory history,
+            StudentLaw law,
+            String words,
+            @Nullable Double errorScale,
+            SortedMap<Integer, Double> scaledErrors) {
         boolean knowsSomething = history.lastMonth() > 0
                 || history.input().values().stream()
                         .anyMatch(value -> value.period().year() == history.year());
@@ -139,6 +144,17 @@ final class AnnualProjection {
                 errorScale,
                 knowsSomething ? "" : "no_data_this_year",
                 ObservationStatus.FORECAST,
-                history.vintageDate());
+                history.vintageDate(),
+                new SeriesProjection.Basis(scaledErrors, List.of()));
+    }
+
+    private static SortedMap<Integer, Double> scaledErrors(NavigableMap<Integer, Double> rates) {
+        double[] values =
+                rates.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double mean = OrderStatistics.mean(values);
+        double spread = NormalGrowth.standardDeviation(values);
+        SortedMap<Integer, Double> errors = new TreeMap<>();
+        rates.forEach((year, rate) -> errors.put(year, spread > 0 ? (rate - mean) / spread : 0));
+        return errors;
     }
 }

@@ -307,7 +307,7 @@ public final class CoherentProjections {
             return alone;
         }
         if (!derived.path().isEmpty() || derived.law() == null) {
-            return derived;
+            return derived.withHistory(alone);
         }
         boolean isSame = Math.abs(derived.point() - alone.point()) <= 1e-9 * Math.abs(alone.point());
         return isSame

@@ -44,15 +44,18 @@ final class GrossProductLevel {
         if (!(share > 0 && share < 1 && annualBefore.getAsDouble() > 0)) {
             return Optional.empty();
         }
-        SeriesHistory rates = SeriesHistory.of(rates(history), year);
+        SeriesHistory rates = SeriesHistory.of(rates(history, reference), year);
         return rates.lastMonth() != month
                 ? Optional.empty()
                 : GrowthToDate.find(rates, reference, share)
                         .map(found -> projection(history, found, annualBefore.getAsDouble()));
     }
 
-    /** Returns growth to date and of the year, of every year whose levels and those of the year before are known. */
-    private static SeriesInput rates(SeriesHistory history) {
+    /**
+     * Returns growth to date and of the year, of every year whose levels and those of the year before are known: as the
+     * accounts have it, which take it between levels of one vintage family, else between the levels.
+     */
+    private static SeriesInput rates(SeriesHistory history, GrowthReference reference) {
         List<DatedValue> rates = new ArrayList<>();
         for (Map.Entry<Integer, YearFigures> ofYear : history.levels().entrySet()) {
             YearFigures before = history.levels().get(ofYear.getKey() - 1);
@@ -61,7 +64,8 @@ final class GrossProductLevel {
             }
             GrowthFigures growth = GrowthFigures.between(ofYear.getValue(), before);
             for (int month = 1; month <= MONTHS; month++) {
-                OptionalDouble rate = growth.toDate(month);
+                OptionalDouble known = reference.rate(history.input(), ofYear.getKey(), month);
+                OptionalDouble rate = known.isPresent() ? known : growth.toDate(month);
                 boolean isOpen = ofYear.getKey() == history.year() && month > history.lastMonth();
                 if (rate.isPresent() && !isOpen) {
                     rates.add(new DatedValue(

@@ -147,6 +147,14 @@ public final class GrowthReference implements Serializable {
         return pairs;
     }
 
+    /** Returns the growth of the first months of a year in the series' own area, in percent; empty if not known. */
+    OptionalDouble rate(SeriesInput input, int year, int month) {
+        double[] known = rates.getOrDefault(family(input), new TreeMap<>())
+                .getOrDefault(input.id().areaCode(), new TreeMap<>())
+                .get(year);
+        return known == null || Double.isNaN(known[month]) ? OptionalDouble.empty() : OptionalDouble.of(known[month]);
+    }
+
     /** Returns the growth of the nation in each known year, in percent. */
     private double[] nationalGrowth(SeriesInput input) {
         return values(growth(input, nation));

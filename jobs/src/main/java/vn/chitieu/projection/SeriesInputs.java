@@ -35,8 +35,8 @@ public final class SeriesInputs {
     /**
      * Returns the series in order of their ids, whatever the order of the figures.
      *
-     * <p>Levels of the gross product and of its parts and the population are those of the account, which derives what is
-     * not printed; their printed figures count only where the account has none at that price basis. Figures that are missing or
+     * <p>Levels and growth of the gross product and of its parts and the population are those of the account, which
+     * derives what is not printed, growth only between levels of one vintage family; their printed figures count only where the account has none at that price basis. Figures that are missing or
      * forecasts, of indicators without facts, in another unit, or from before the last break of the series are left
      * out.
      *
@@ -53,6 +53,8 @@ public final class SeriesInputs {
         for (AccountFigure figure : figures) {
             if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
                 add(ofAccounts, id(figure), value(figure));
+            } else if (figure.account() == Account.GRDP && figure.measure() == Measure.GROWTH_PCT) {
+                add(ofAccounts, AccountIdentities.about(id(figure), "_growth"), value(figure));
             } else if (figure.measure() == Measure.POPULATION) {
                 add(
                         ofAccounts,

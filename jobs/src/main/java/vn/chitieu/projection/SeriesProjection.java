@@ -160,6 +160,40 @@ public record SeriesProjection(
                 Basis.NONE);
     }
 
+    /** Returns this projection with the earlier years of another of the same measure, where that has them. */
+    SeriesProjection withHistory(SeriesProjection published) {
+        TreeMap<Integer, PastYear> years = new TreeMap<>();
+        history.forEach(past -> years.put(past.year(), past));
+        published.history().forEach(past -> years.merge(
+                past.year(),
+                past,
+                (own, other) -> other.ytd() == null ? new PastYear(own.year(), own.ytd(), other.annual()) : other));
+        return new SeriesProjection(
+                id,
+                year,
+                unitCode,
+                frequency,
+                aggregation,
+                lastPeriod,
+                observedPeriods,
+                ytd,
+                rest,
+                point,
+                law,
+                published.previousYearValue() == null ? previousYearValue : published.previousYearValue(),
+                List.copyOf(years.values()),
+                path,
+                methodCode,
+                methodUsed,
+                fallbackReason,
+                historyYears,
+                errorScale,
+                flag,
+                status,
+                vintageDate,
+                basis);
+    }
+
     /**
      * What the law of a projection rests on.
      *
