@@ -164,10 +164,13 @@ public record SeriesProjection(
     SeriesProjection withHistory(SeriesProjection published) {
         TreeMap<Integer, PastYear> years = new TreeMap<>();
         history.forEach(past -> years.put(past.year(), past));
-        published.history().forEach(past -> years.merge(
-                past.year(),
-                past,
-                (own, other) -> other.ytd() == null ? new PastYear(own.year(), own.ytd(), other.annual()) : other));
+        published
+                .history()
+                .forEach(past -> years.merge(
+                        past.year(),
+                        past,
+                        (own, other) ->
+                                other.ytd() == null ? new PastYear(own.year(), own.ytd(), other.annual()) : other));
         return new SeriesProjection(
                 id,
                 year,
