@@ -29,6 +29,7 @@ import vn.chitieu.catalog.Table;
 import vn.chitieu.catalog.Warehouse;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.TableDescriptions;
+import vn.chitieu.notebook.LegacyListing;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.NumberFormats;
@@ -59,6 +60,7 @@ final class Night {
     private final Optional<LocalDate> day;
     private final boolean dryRun;
     private final boolean force;
+    private final boolean isLegacyCarriedOn;
 
     Night(
             Terminal terminal,
@@ -69,7 +71,8 @@ final class Night {
             List<String> chosen,
             Optional<LocalDate> day,
             boolean dryRun,
-            boolean force) {
+            boolean force,
+            boolean isLegacyCarriedOn) {
         this.terminal = terminal;
         this.messages = messages;
         this.datasets = datasets;
@@ -79,6 +82,7 @@ final class Night {
         this.day = day;
         this.dryRun = dryRun;
         this.force = force;
+        this.isLegacyCarriedOn = isLegacyCarriedOn;
     }
 
     /** Returns the exit code. */
@@ -88,7 +92,11 @@ final class Night {
         Codelists codelists = Codelists.read(datasets);
         List<Programme> programmes = programmes(codelists);
         try (SessionStart spark = SessionStart.begin()) {
-            return run(codelists, programmes, new Stages(terminal, messages, datasets, spark), startedAt);
+            return run(
+                    codelists,
+                    programmes,
+                    new Stages(terminal, messages, datasets, spark, isLegacyCarriedOn),
+                    startedAt);
         }
     }
 
@@ -107,7 +115,7 @@ final class Night {
         RunIdentity identity = new RunIdentity(
                 asOf,
                 inputSum(deliveries, ingest, backtest),
-                Sha256.of("programmes " + Programmes.names(programmes)),
+                Sha256.of("programmes " + Programmes.names(programmes) + (isLegacyCarriedOn ? " legacy_share" : "")),
                 ProductClasses.sha256());
         ThreadContext.put("run_id", identity.runId().text());
         if (dryRun) {
@@ -215,6 +223,11 @@ final class Night {
             } else {
                 terminal.out()
                         .println(ShowTables.attainment(
+                                marts, programme.programmeId(), messages.language(), terminal.columns()));
+            }
+            if (isLegacyCarriedOn && programme.standing(asOf) == Programme.Standing.CLOSED) {
+                terminal.out()
+                        .println(LegacyListing.text(
                                 marts, programme.programmeId(), messages.language(), terminal.columns()));
             }
         }

@@ -31,6 +31,9 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--force", descriptionKey = "chitieu.nightly.force")
     private boolean force;
 
+    @Option(names = "--legacy-share", descriptionKey = "chitieu.nightly.legacy-share")
+    private boolean isLegacyCarriedOn;
+
     @Mixin
     private WarehouseOption where = new WarehouseOption();
 
@@ -48,6 +51,17 @@ final class NightlyCommand implements Callable<Integer> {
         Path datasets = where.existingDatasets(messages);
         Warehouse warehouse = where.open(messages);
         Path pages = export == null ? warehouse.root().resolve("export") : export;
-        return new Night(terminal, messages, datasets, warehouse, pages, programmes, day, dryRun, force).run();
+        return new Night(
+                        terminal,
+                        messages,
+                        datasets,
+                        warehouse,
+                        pages,
+                        programmes,
+                        day,
+                        dryRun,
+                        force,
+                        isLegacyCarriedOn)
+                .run();
     }
 }

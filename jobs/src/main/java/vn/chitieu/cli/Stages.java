@@ -53,8 +53,10 @@ final class Stages {
     private final Messages messages;
     private final Path datasets;
     private final SessionStart start;
+    private final boolean isLegacyCarriedOn;
 
-    Stages(Terminal terminal, Messages messages, Path datasets, SessionStart start) {
+    Stages(Terminal terminal, Messages messages, Path datasets, SessionStart start, boolean isLegacyCarriedOn) {
+        this.isLegacyCarriedOn = isLegacyCarriedOn;
         this.terminal = terminal;
         this.messages = messages;
         this.datasets = datasets;
@@ -119,7 +121,16 @@ final class Stages {
             }
         }
         verdicts.sort(Comparator.comparing(ProgrammeVerdicts::programmeId));
-        return MartJob.run(identity, codelists, programmes, ingest, allAccounts, allProjections, verdicts, backtest);
+        return MartJob.run(
+                identity,
+                codelists,
+                programmes,
+                ingest,
+                allAccounts,
+                allProjections,
+                verdicts,
+                backtest,
+                isLegacyCarriedOn);
     }
 
     private void step(String key) {

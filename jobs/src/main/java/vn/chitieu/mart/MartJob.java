@@ -35,8 +35,10 @@ public final class MartJob {
     /**
      * Returns the tables of {@link MartTables#all()}, in that order.
      *
-     * @param accounts those of the as-of date; others are left out
+     * @param accounts of the as-of date and of each day that a programme is evaluated on; figures are published of the
+     *     first only
      * @param backtest the last backtest, as {@link ForecastEvaluationTables#of} made it; without rows if there is none
+     * @param isLegacyCarriedOn whether dissolved territories are carried on by their last known share
      */
     public static List<Table> run(
             RunIdentity identity,
@@ -46,7 +48,8 @@ public final class MartJob {
             List<AreaAccount> accounts,
             List<AreaProjection> projections,
             List<ProgrammeVerdicts> verdicts,
-            Table backtest) {
+            Table backtest,
+            boolean isLegacyCarriedOn) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
@@ -88,6 +91,7 @@ public final class MartJob {
                 AccountTables.grdpPerCapita(figures, stamp),
                 AccountTables.budgetRevenue(figures, stamp),
                 AccountTables.tradeBalance(figures, stamp),
+                AreaHistoryTables.areaHistory(codelists, visible, isLegacyCarriedOn ? programmes : List.of(), stamp),
                 ObservationTables.observation(visible, inUse, stamp),
                 ObservationTables.planFigure(Vintages.visible(ingest.planFigures(), identity.asOf()), stamp),
                 ObservationTables.quarantine(ingest.quarantined(), stamp),

@@ -271,6 +271,29 @@ public final class MartTables {
             optional("balance_origin", TEXT),
             optional("cover_ratio_pct", DOUBLE));
 
+    /**
+     * One row per figure of an area whose territory has changed: published, rebuilt from its parts, missing with the
+     * reason, or carried on.
+     */
+    public static final TableSpec AREA_HISTORY = figures(
+            "area_history",
+            List.of("area_code", "indicator_code", "activity_code", "period", "accumulation", "price_basis"),
+            required("area_code", TEXT),
+            required("indicator_code", TEXT),
+            required("activity_code", TEXT),
+            required("period", TEXT),
+            required("accumulation", TEXT),
+            required("price_basis", TEXT),
+            required("unit_code", TEXT),
+            optional("obs_value", DOUBLE),
+            optional("standard_error", DOUBLE),
+            optional("part_codes", TEXT),
+            optional("missing_part_codes", TEXT),
+            optional("reason_code", TEXT),
+            optional("reason_vi", TEXT),
+            optional("reason_en", TEXT),
+            required("break_on", DATE));
+
     private static final Column[] VINTAGE = {
         required("area_code", TEXT),
         required("indicator_code", TEXT),
@@ -503,6 +526,7 @@ public final class MartTables {
                 GRDP_PER_CAPITA,
                 BUDGET_REVENUE,
                 TRADE_BALANCE,
+                AREA_HISTORY,
                 OBSERVATION,
                 PLAN_FIGURE,
                 QUARANTINE,

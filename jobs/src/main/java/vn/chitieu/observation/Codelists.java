@@ -34,6 +34,7 @@ public final class Codelists {
     private final Map<String, SourceTrust> trust;
     private final List<DatingRule> datingRules;
     private final List<HistoryBreak> historyBreaks;
+    private final List<AreaPart> areaParts;
     private final Map<String, Area> areasBySourceCode;
     private final List<ValidationRule> validationRules;
 
@@ -89,6 +90,8 @@ public final class Codelists {
                         "reason_vi",
                         "reason_en")
                 .all(this::historyBreak);
+        areaParts = CodelistFile.read(datasets, "area_composition.csv", "whole_code", "part_code", "valid_from")
+                .all(this::areaPart);
         areasBySourceCode = areasBySourceCode(datasets);
         validationRules = ValidationRules.read(datasets);
         for (CodelistFile.Line line :
@@ -173,6 +176,11 @@ public final class Codelists {
     /** Returns the trust in each kind of source. */
     public Map<String, SourceTrust> trust() {
         return trust;
+    }
+
+    /** Returns which areas were made of which others, in the order of the file. */
+    public List<AreaPart> areaParts() {
+        return areaParts;
     }
 
     /** Returns from when figures have another standard or scope. */
@@ -362,6 +370,14 @@ public final class Codelists {
                         line.text("status_code"),
                         line.optional("url_prefix").orElse(""),
                         SourceDating.ofCode(line.text("dating"))));
+    }
+
+    private AreaPart areaPart(CodelistFile.Line line) {
+        String whole = line.text("whole_code");
+        String part = line.text("part_code");
+        known(line, "whole_code", whole, areas.keySet());
+        known(line, "part_code", part, areas.keySet());
+        return new AreaPart(whole, part, LocalDate.parse(line.text("valid_from")));
     }
 
     private HistoryBreak historyBreak(CodelistFile.Line line) {

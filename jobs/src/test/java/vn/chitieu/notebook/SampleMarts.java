@@ -126,6 +126,32 @@ final class SampleMarts {
         return marts.reader();
     }
 
+    /** Returns the small programme, its dissolved province carried on by its last share of the area it became part of. */
+    static MartReader carriedOn() {
+        SampleMarts marts = new SampleMarts();
+        marts.revenue();
+        marts.add(
+                MartTables.AREA_HISTORY,
+                Map.of(
+                        "area_code",
+                        "VN-MAU",
+                        "indicator_code",
+                        "revenue",
+                        "activity_code",
+                        "_T",
+                        "period",
+                        "2025",
+                        "unit_code",
+                        "billion_vnd",
+                        "obs_value",
+                        8100.0,
+                        "standard_error",
+                        100.0,
+                        "method_code",
+                        "last_known_share"));
+        return marts.reader();
+    }
+
     /** Returns the small programme with a text in every place that takes one. */
     static MartReader labelled(String label) {
         SampleMarts marts = new SampleMarts();
