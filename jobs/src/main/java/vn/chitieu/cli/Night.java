@@ -33,6 +33,7 @@ import vn.chitieu.notebook.LegacyListing;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.NumberFormats;
+import vn.chitieu.notebook.QuarterlyReport;
 import vn.chitieu.notebook.ShowTables;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Ingest;
@@ -208,6 +209,7 @@ final class Night {
         MartReader marts = run::read;
         tellAttainment(marts, programmes, asOf);
         NotebookExport.write(marts, pages);
+        QuarterlyReport.write(marts, datasets.resolve("template"), pages);
     }
 
     private void tellAttainment(MartReader marts, List<Programme> programmes, LocalDate asOf) {
