@@ -3,6 +3,7 @@ package vn.chitieu.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.notebook.NotebookExport;
+import vn.chitieu.notebook.QuarterlyReport;
 
-/** Writes the pages and notebooks of a published run; Spark is not started. */
+/** Writes the pages, notebooks and reports of a published run; Spark is not started. */
 @Command(name = "export", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
@@ -40,7 +42,8 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
         }
-        List<Path> files = NotebookExport.write(published::read, folder);
+        List<Path> files = new ArrayList<>(NotebookExport.write(published::read, folder));
+        files.addAll(QuarterlyReport.write(published::read, where.datasets().resolve("template"), folder));
         terminal.out().println(messages.text("export.written", published.runId(), folder.toAbsolutePath()));
         files.forEach(file -> terminal.out().println("  " + folder.relativize(file)));
         return ExitCode.OK;
