@@ -3,6 +3,7 @@ package vn.chitieu.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ import vn.chitieu.projection.GrowthReference;
 import vn.chitieu.projection.HistoryBreak;
 import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.IndicatorKind;
+import vn.chitieu.projection.LunarNewYear;
+import vn.chitieu.projection.PooledTableFiles;
+import vn.chitieu.projection.PooledTables;
 import vn.chitieu.projection.ProjectionJob;
 import vn.chitieu.projection.ProjectionTask;
 
@@ -105,7 +109,7 @@ final class Stages {
                 .persist();
         SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation(codelists));
         Dataset<AreaProjection> projections =
-                ProjectionJob.run(inputs, tasks, references).persist();
+                ProjectionJob.run(inputs, tasks, references, tables()).persist();
         List<AreaProjection> allProjections = sorted(
                 projections.collectAsList(),
                 Comparator.comparing((AreaProjection p) -> p.task().areaCode())
@@ -131,6 +135,15 @@ final class Stages {
                 verdicts,
                 backtest,
                 isLegacyCarriedOn);
+    }
+
+    /** Returns the office's own pooled tables if it has any, with the holiday of Viet Nam, as all areas are there. */
+    private PooledTables tables() {
+        Path own = datasets.resolve("codelist/pooled_tables");
+        PooledTables tables = Files.isDirectory(own)
+                ? PooledTableFiles.read(own, PooledTables.shipped())
+                : PooledTables.shipped();
+        return tables.withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
     }
 
     private void step(String key) {

@@ -111,9 +111,20 @@ record AdjustedSeries(
 
     private static double[] removeCalendarEffect(
             double[] z, RegularSeries known, int horizon, MethodConstants constants) {
-        double[][] regressors = CalendarRegressors.of(known.firstYear(), known.firstPeriod(), z.length + horizon);
-        double[] x = lessSeasonalEffects(z, 12, known.firstPeriod() - 1, constants.seasonalDiscount());
-        double[] b = CalendarEffect.coefficients(x, regressors, constants.calendarT());
+        double[][] regressors = CalendarRegressors.of(
+                known.firstYear(), known.firstPeriod(), z.length + horizon, constants.holiday());
+        int firstSeason = known.firstPeriod() - 1;
+        double[] x = lessSeasonalEffects(z, 12, firstSeason, constants.seasonalDiscount());
+        int refits = constants.holiday().refits();
+        double[] b = CalendarEffect.coefficients(x, regressors, constants.calendarT(), refits);
+        for (int refit = 0; refit < refits; refit++) { // seasonal effects had taken a part of it for theirs
+            double[] effects =
+                    SeasonalEffects.of(less(z, b, regressors), 12, firstSeason, constants.seasonalDiscount());
+            for (int t = 0; t < x.length; t++) {
+                x[t] = z[t] - effects[(firstSeason + t) % 12];
+            }
+            b = CalendarEffect.coefficients(x, regressors, constants.calendarT(), refits);
+        }
         double[] factors = ones(horizon);
         for (int r = 0; r < b.length; r++) {
             if (b[r] != 0) {
@@ -126,6 +137,16 @@ record AdjustedSeries(
             }
         }
         return factors;
+    }
+
+    private static double[] less(double[] z, double[] b, double[][] regressors) {
+        double[] rest = z.clone();
+        for (int r = 0; r < b.length; r++) {
+            for (int t = 0; t < rest.length; t++) {
+                rest[t] -= b[r] * regressors[r][t];
+            }
+        }
+        return rest;
     }
 
     /** Draws in what stands out of its neighbours; never the last values, so that a new level survives. */

@@ -20,34 +20,78 @@ final class CalendarEffect {
      * @param x logarithms less their seasonal effects
      * @param regressors rows of {@link CalendarRegressors}, at least as long as {@code x}
      * @param leastT threshold of |t|
+     * @param refits 0 winsorises the differences themselves, which cuts an effect that is rare and large beside the
+     *     noise like an outlier; otherwise how often to fit again with what the last fit leaves winsorised, beginning
+     *     with the differences as they are
      */
-    static double[] coefficients(double[] x, double[][] regressors, double leastT) {
-        double[] dx = centredAndWinsorised(differences(x, x.length));
-        double r1 = lagOneCoefficient(dx);
-        double[] u = lessLag(dx, r1);
-        double[][] c = new double[regressors.length][];
-        for (int i = 0; i < c.length; i++) {
-            c[i] = lessLag(differences(regressors[i], x.length), r1);
+    static double[] coefficients(double[] x, double[][] regressors, double leastT, int refits) {
+        double[] dx = differences(x, x.length);
+        double[][] dc = new double[regressors.length][];
+        for (int i = 0; i < dc.length; i++) {
+            dc[i] = differences(regressors[i], x.length);
         }
-        int p = c.length;
-        double[][] normal = new double[p][p];
-        double[] right = new double[p];
-        for (int i = 0; i < p; i++) {
-            for (int k = 0; k < p; k++) {
-                normal[i][k] = dot(c[i], c[k]) + (i == k ? RIDGE : 0);
+        Fit fit = Fit.of(refits > 0 ? dx : centredAndWinsorised(dx), dc);
+        for (int refit = 0; refit < refits; refit++) {
+            double[] explained = fit.explained(dc);
+            double[] left = new double[dx.length];
+            for (int t = 0; t < left.length; t++) {
+                left[t] = dx[t] - explained[t];
             }
-            right[i] = dot(c[i], u);
+            left = centredAndWinsorised(left);
+            for (int t = 0; t < left.length; t++) {
+                left[t] += explained[t];
+            }
+            fit = Fit.of(left, dc);
         }
-        RealMatrix inverse = new LUDecomposition(new Array2DRowRealMatrix(normal, false), Double.MIN_NORMAL)
-                .getSolver()
-                .getInverse();
-        double[] b = inverse.operate(right);
-        double variance = residualSumOfSquares(u, c, b) / (x.length - 2 - p);
-        for (int i = 0; i < p; i++) {
-            double squareOfT = b[i] * b[i] / (variance * inverse.getEntry(i, i));
+        double[] b = fit.b();
+        for (int i = 0; i < b.length; i++) {
+            double squareOfT = b[i] * b[i] / fit.variances()[i];
             b[i] = squareOfT >= leastT * leastT ? b[i] * (1 - 1 / squareOfT) : 0;
         }
         return b;
+    }
+
+    /** Least squares after quasi-differencing: coefficients and their variances. */
+    @SuppressWarnings("ArrayRecordComponent") // a private pair that is never compared
+    private record Fit(double[] b, double[] variances) {
+
+        static Fit of(double[] dx, double[][] dc) {
+            double r1 = lagOneCoefficient(dx);
+            double[] u = lessLag(dx, r1);
+            int p = dc.length;
+            double[][] c = new double[p][];
+            for (int i = 0; i < p; i++) {
+                c[i] = lessLag(dc[i], r1);
+            }
+            double[][] normal = new double[p][p];
+            double[] right = new double[p];
+            for (int i = 0; i < p; i++) {
+                for (int k = 0; k < p; k++) {
+                    normal[i][k] = dot(c[i], c[k]) + (i == k ? RIDGE : 0);
+                }
+                right[i] = dot(c[i], u);
+            }
+            RealMatrix inverse = new LUDecomposition(new Array2DRowRealMatrix(normal, false), Double.MIN_NORMAL)
+                    .getSolver()
+                    .getInverse();
+            double[] b = inverse.operate(right);
+            double variance = residualSumOfSquares(u, c, b) / (u.length - p);
+            double[] variances = new double[p];
+            for (int i = 0; i < p; i++) {
+                variances[i] = variance * inverse.getEntry(i, i);
+            }
+            return new Fit(b, variances);
+        }
+
+        double[] explained(double[][] dc) {
+            double[] explained = new double[dc[0].length];
+            for (int i = 0; i < b.length; i++) {
+                for (int t = 0; t < explained.length; t++) {
+                    explained[t] += b[i] * dc[i][t];
+                }
+            }
+            return explained;
+        }
     }
 
     private static double[] differences(double[] x, int n) {

@@ -4,28 +4,26 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * What the calendar gives each month: trading days, Easter and the leap day, each as the deviation from what is usual
- * for that month of the year.
+ * What the calendar gives each month: trading days, a moving holiday and the leap day, each as the deviation from what
+ * is usual for that month of the year.
  */
 final class CalendarRegressors {
 
     static final int COUNT = 3;
 
     private static final int TRADING_DAYS = 0;
-    private static final int EASTER = 1;
+    private static final int HOLIDAY = 1;
     private static final int LEAP_DAY = 2;
 
     private static final int LONG_RUN_FIRST_YEAR = 1930;
     private static final int LONG_RUN_LAST_YEAR = 2039;
     private static final double[] LONG_RUN_TRADING_DAYS = new double[12];
-    private static final double[] LONG_RUN_EASTER = new double[12];
 
     static {
         int years = LONG_RUN_LAST_YEAR - LONG_RUN_FIRST_YEAR + 1;
         for (int year = LONG_RUN_FIRST_YEAR; year <= LONG_RUN_LAST_YEAR; year++) {
             for (int month = 1; month <= 12; month++) {
                 LONG_RUN_TRADING_DAYS[month - 1] += tradingDays(year, month) / years;
-                LONG_RUN_EASTER[month - 1] += easterShare(year, month) / years;
             }
         }
     }
@@ -33,18 +31,17 @@ final class CalendarRegressors {
     private CalendarRegressors() {}
 
     /**
-     * Returns {@link #COUNT} rows of {@code count} months: fifths of a trading day, shares of the Easter week, leap
-     * days.
+     * Returns {@link #COUNT} rows of {@code count} months: fifths of a trading day, shares of the holiday, leap days.
      *
      * @param firstMonth month of the year of the first column, from 1
      */
-    static double[][] of(int firstYear, int firstMonth, int count) {
+    static double[][] of(int firstYear, int firstMonth, int count, MovingHoliday holiday) {
         double[][] regressors = new double[COUNT][count];
         for (int t = 0; t < count; t++) {
             int year = firstYear + (firstMonth - 1 + t) / 12;
             int month = (firstMonth - 1 + t) % 12 + 1;
             regressors[TRADING_DAYS][t] = (tradingDays(year, month) - LONG_RUN_TRADING_DAYS[month - 1]) / 5;
-            regressors[EASTER][t] = easterShare(year, month) - LONG_RUN_EASTER[month - 1];
+            regressors[HOLIDAY][t] = holiday.deviation(year, month);
             regressors[LEAP_DAY][t] = month != 2 ? 0 : YearMonth.of(year, 2).isLeapYear() ? 0.75 : -0.25;
         }
         return regressors;
@@ -60,37 +57,5 @@ final class CalendarRegressors {
             weekendDays += dayOfWeek >= 5 ? 1 : 0;
         }
         return days - weekendDays - 2.5 * weekendDays;
-    }
-
-    /** Returns the share of the eight days up to and including Easter Sunday that falls in the month. */
-    static double easterShare(int year, int month) {
-        if (month != 3 && month != 4) {
-            return 0;
-        }
-        int easter = easterSundayAsDayOfMarch(year);
-        int daysInMarch = Math.max(0, Math.min(8, 31 - (easter - 8)));
-        return (month == 3 ? daysInMarch : 8 - daysInMarch) / 8.0;
-    }
-
-    /**
-     * Returns the date of Easter Sunday, 1 April counting as 32: the Gregorian rule of the full moon on or after 21
-     * March, with the century's solar and lunar corrections (Knuth, The Art of Computer Programming 1, 1.3.2, exercise
-     * 14).
-     */
-    static int easterSundayAsDayOfMarch(int year) {
-        int golden = year % 19 + 1;
-        int century = year / 100 + 1;
-        int droppedLeapYears = 3 * century / 4 - 12;
-        int moonCorrection = (8 * century + 5) / 25 - 5;
-        int sunday = 5 * year / 4 - droppedLeapYears - 10;
-        int epact = Math.floorMod(11 * golden + 20 + moonCorrection - droppedLeapYears, 30);
-        if ((epact == 25 && golden > 11) || epact == 24) {
-            epact++;
-        }
-        int fullMoon = 44 - epact;
-        if (fullMoon < 21) {
-            fullMoon += 30;
-        }
-        return fullMoon + 7 - (sunday + fullMoon) % 7;
     }
 }

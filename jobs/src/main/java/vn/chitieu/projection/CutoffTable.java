@@ -1,5 +1,6 @@
 package vn.chitieu.projection;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
  *
  * <p>The point of the year k is counted in quarters: 4 × known periods / periods of a year.
  */
-public final class CutoffTable {
+public final class CutoffTable implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final double[] ks;
     private final double[][] rows;

@@ -1,7 +1,10 @@
 package vn.chitieu.projection;
 
+import java.io.Serializable;
+
 /**
- * The fixed numbers of the method, chosen once on public series; {@code constants.csv} beside this package says them.
+ * The fixed settings of the method: its numbers, chosen once on public series, which
+ * {@code constants.csv} beside this package says, and the calendar of the country.
  *
  * @param seasonalDiscount weight per year back in the seasonal effects
  * @param fastSeasonalDiscount the same where seasonal effects forget fast
@@ -19,6 +22,7 @@ package vn.chitieu.projection;
  * @param mostSigma largest predictive scale
  * @param clip largest innovation of the robust members, in running scales
  * @param halfLifeYears half-life of the discounted regression
+ * @param holiday what moves between months from year to year
  */
 record MethodConstants(
         double seasonalDiscount,
@@ -36,4 +40,29 @@ record MethodConstants(
         int mostHistoryYears,
         double mostSigma,
         double clip,
-        double halfLifeYears) {}
+        double halfLifeYears,
+        MovingHoliday holiday)
+        implements Serializable {
+
+    /** Returns the same settings with another holiday. */
+    MethodConstants with(MovingHoliday other) {
+        return new MethodConstants(
+                seasonalDiscount,
+                fastSeasonalDiscount,
+                temper,
+                calendarT,
+                outlierThreshold,
+                drift,
+                backtestDiscount,
+                mostBacktestYears,
+                priorYears,
+                power,
+                errorCap,
+                trim,
+                mostHistoryYears,
+                mostSigma,
+                clip,
+                halfLifeYears,
+                other);
+    }
+}

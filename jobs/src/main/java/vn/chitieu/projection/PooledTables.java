@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.Map;
 
 /**
  * What was estimated once on the backtests of many series: how large errors are and how they are distributed, with the
- * fixed numbers of the method that they belong to.
+ * fixed settings of the method that they belong to.
  */
-public final class PooledTables {
+public final class PooledTables implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** Columns of a table of scale coefficients. */
     static final List<String> COEFFICIENT_COLUMNS =
@@ -60,6 +63,11 @@ public final class PooledTables {
      */
     public PooledTables withErrorLaw(CutoffTable scaleCoefficients, ErrorQuantiles errors) {
         return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants);
+    }
+
+    /** Returns these tables for a country whose moving holiday is another one than Easter. */
+    public PooledTables withHoliday(MovingHoliday holiday) {
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants.with(holiday));
     }
 
     /**
@@ -123,7 +131,8 @@ public final class PooledTables {
                 (int) constant(values, "max_years"),
                 constant(values, "sigma_max"),
                 constant(values, "clip"),
-                constant(values, "half_life"));
+                constant(values, "half_life"),
+                MovingHoliday.easter());
     }
 
     private static double constant(Map<String, Double> values, String name) {

@@ -71,11 +71,14 @@ public final class ProjectionJob {
 
     /** Returns what became of the series of each task. */
     public static Dataset<AreaProjection> run(
-            Dataset<AreaInputs> inputs, List<ProjectionTask> tasks, SortedMap<LocalDate, GrowthReference> references) {
+            Dataset<AreaInputs> inputs,
+            List<ProjectionTask> tasks,
+            SortedMap<LocalDate, GrowthReference> references,
+            PooledTables tables) {
         List<ProjectionTask> all = new ArrayList<>(tasks);
         TreeMap<LocalDate, GrowthReference> byDay = new TreeMap<>(references);
         FlatMapFunction<AreaInputs, AreaProjection> project =
-                area -> projections(area, all, byDay).iterator();
+                area -> projections(area, all, byDay, tables).iterator();
         return inputs.flatMap(project, Encoders.javaSerialization(AreaProjection.class));
     }
 
@@ -100,8 +103,10 @@ public final class ProjectionJob {
     }
 
     private static List<AreaProjection> projections(
-            AreaInputs area, List<ProjectionTask> tasks, Map<LocalDate, GrowthReference> references) {
-        PooledTables tables = PooledTables.shipped();
+            AreaInputs area,
+            List<ProjectionTask> tasks,
+            Map<LocalDate, GrowthReference> references,
+            PooledTables tables) {
         List<AreaProjection> projections = new ArrayList<>();
         for (ProjectionTask task : tasks) {
             if (task.areaCode().equals(area.areaCode()) && task.evaluatedOn().equals(area.asOf())) {

@@ -25,18 +25,18 @@ class CalendarTest {
     })
     void easterFallsOnItsPublishedDate(LocalDate easter) {
         LocalDate found = LocalDate.of(easter.getYear(), 3, 1)
-                .plusDays(CalendarRegressors.easterSundayAsDayOfMarch(easter.getYear()) - 1);
+                .plusDays(Easter.sundayAsDayOfMarch(easter.getYear()) - 1);
 
         assertThat(found).isEqualTo(easter);
     }
 
     @Test
     void theEasterWeekIsSharedByItsMonths() {
-        assertThat(CalendarRegressors.easterShare(2024, 3)).isEqualTo(1); // 24 to 31 March
-        assertThat(CalendarRegressors.easterShare(2021, 3)).isEqualTo(0.5); // 28 March to 4 April
-        assertThat(CalendarRegressors.easterShare(2021, 4)).isEqualTo(0.5);
-        assertThat(CalendarRegressors.easterShare(2025, 4)).isEqualTo(1);
-        assertThat(CalendarRegressors.easterShare(2025, 5)).isZero();
+        assertThat(Easter.share(2024, 3)).isEqualTo(1); // 24 to 31 March
+        assertThat(Easter.share(2021, 3)).isEqualTo(0.5); // 28 March to 4 April
+        assertThat(Easter.share(2021, 4)).isEqualTo(0.5);
+        assertThat(Easter.share(2025, 4)).isEqualTo(1);
+        assertThat(Easter.share(2025, 5)).isZero();
     }
 
     @Test
@@ -48,7 +48,7 @@ class CalendarTest {
 
     @Test
     void regressorsAreZeroOnAverageOfEachMonth() {
-        double[][] regressors = CalendarRegressors.of(1930, 1, 110 * 12);
+        double[][] regressors = CalendarRegressors.of(1930, 1, 110 * 12, MovingHoliday.easter());
         for (int month = 0; month < 12; month++) {
             double tradingDays = 0;
             double easter = 0;
@@ -59,26 +59,26 @@ class CalendarTest {
             assertThat(tradingDays).isCloseTo(0, within(1e-9));
             assertThat(easter).isCloseTo(0, within(1e-9));
         }
-        assertThat(CalendarRegressors.of(2024, 2, 13)[2]).startsWith(0.75, 0).endsWith(-0.25);
+        assertThat(CalendarRegressors.of(2024, 2, 13, MovingHoliday.easter())[2]).startsWith(0.75, 0).endsWith(-0.25);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aStrongEffectIsFoundAndAnAbsentOneIsNot(long seed) {
         Random random = new Random(seed);
-        double[][] regressors = CalendarRegressors.of(2005, 1, 180);
+        double[][] regressors = CalendarRegressors.of(2005, 1, 180, MovingHoliday.easter());
         double[] x = new double[180];
         for (int t = 0; t < x.length; t++) {
             x[t] = 0.1 * regressors[0][t] + 0.005 * random.nextGaussian();
         }
 
-        assertThat(CalendarEffect.coefficients(x, regressors, 2.5)[0]).isCloseTo(0.1, within(0.01));
-        assertThat(CalendarEffect.coefficients(x, regressors, 1e9)).containsOnly(0);
+        assertThat(CalendarEffect.coefficients(x, regressors, 2.5, 0)[0]).isCloseTo(0.1, within(0.01));
+        assertThat(CalendarEffect.coefficients(x, regressors, 1e9, 0)).containsOnly(0);
     }
 
     @Test
     void aConstantSeriesHasNoCalendarEffect() {
-        assertThat(CalendarEffect.coefficients(new double[60], CalendarRegressors.of(2005, 1, 60), 2.5))
+        assertThat(CalendarEffect.coefficients(new double[60], CalendarRegressors.of(2005, 1, 60, MovingHoliday.easter()), 2.5, 0))
                 .containsOnly(0);
     }
 }

@@ -106,7 +106,7 @@ class ClosedFormTest {
         rows[n - 2][0] = 1e-4;
         rows[n - 1][1] = 1e-4;
 
-        double[] b = CalendarEffect.coefficients(x, regressors, 0);
+        double[] b = CalendarEffect.coefficients(x, regressors, 0, 0);
 
         LeastSquares solved = LeastSquares.fit(names(2), rows, values);
         double variance = 0;
