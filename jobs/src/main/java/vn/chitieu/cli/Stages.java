@@ -140,9 +140,8 @@ final class Stages {
     /** Returns the office's own pooled tables if it has any, with the holiday of Viet Nam, as all areas are there. */
     private PooledTables tables() {
         Path own = datasets.resolve("codelist/pooled_tables");
-        PooledTables tables = Files.isDirectory(own)
-                ? PooledTableFiles.read(own, PooledTables.shipped())
-                : PooledTables.shipped();
+        PooledTables tables =
+                Files.isDirectory(own) ? PooledTableFiles.read(own, PooledTables.shipped()) : PooledTables.shipped();
         return tables.withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
     }
 

@@ -111,8 +111,8 @@ record AdjustedSeries(
 
     private static double[] removeCalendarEffect(
             double[] z, RegularSeries known, int horizon, MethodConstants constants) {
-        double[][] regressors = CalendarRegressors.of(
-                known.firstYear(), known.firstPeriod(), z.length + horizon, constants.holiday());
+        double[][] regressors =
+                CalendarRegressors.of(known.firstYear(), known.firstPeriod(), z.length + horizon, constants.holiday());
         int firstSeason = known.firstPeriod() - 1;
         double[] x = lessSeasonalEffects(z, 12, firstSeason, constants.seasonalDiscount());
         int refits = constants.holiday().refits();

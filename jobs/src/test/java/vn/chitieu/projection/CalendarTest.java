@@ -24,8 +24,8 @@ class CalendarTest {
         "2038-04-25"
     })
     void easterFallsOnItsPublishedDate(LocalDate easter) {
-        LocalDate found = LocalDate.of(easter.getYear(), 3, 1)
-                .plusDays(Easter.sundayAsDayOfMarch(easter.getYear()) - 1);
+        LocalDate found =
+                LocalDate.of(easter.getYear(), 3, 1).plusDays(Easter.sundayAsDayOfMarch(easter.getYear()) - 1);
 
         assertThat(found).isEqualTo(easter);
     }
@@ -59,7 +59,9 @@ class CalendarTest {
             assertThat(tradingDays).isCloseTo(0, within(1e-9));
             assertThat(easter).isCloseTo(0, within(1e-9));
         }
-        assertThat(CalendarRegressors.of(2024, 2, 13, MovingHoliday.easter())[2]).startsWith(0.75, 0).endsWith(-0.25);
+        assertThat(CalendarRegressors.of(2024, 2, 13, MovingHoliday.easter())[2])
+                .startsWith(0.75, 0)
+                .endsWith(-0.25);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -78,7 +80,8 @@ class CalendarTest {
 
     @Test
     void aConstantSeriesHasNoCalendarEffect() {
-        assertThat(CalendarEffect.coefficients(new double[60], CalendarRegressors.of(2005, 1, 60, MovingHoliday.easter()), 2.5, 0))
+        assertThat(CalendarEffect.coefficients(
+                        new double[60], CalendarRegressors.of(2005, 1, 60, MovingHoliday.easter()), 2.5, 0))
                 .containsOnly(0);
     }
 }

@@ -68,8 +68,7 @@ class LunarNewYearTest {
         double errorWithEaster = 0;
         for (int year = 2014; year <= 2024; year++) {
             double actual = annual(series, year);
-            errorWithTet +=
-                    Math.abs(point(series, year, PooledTables.shipped().withHoliday(TET)) / actual - 1) / 11;
+            errorWithTet += Math.abs(point(series, year, PooledTables.shipped().withHoliday(TET)) / actual - 1) / 11;
             errorWithEaster += Math.abs(point(series, year, PooledTables.shipped()) / actual - 1) / 11;
         }
 
