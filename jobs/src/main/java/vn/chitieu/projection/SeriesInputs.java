@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,16 +52,7 @@ public final class SeriesInputs {
             Collection<HistoryBreak> breaks) {
         Map<SeriesId, List<DatedValue>> ofAccounts = new TreeMap<>();
         for (AccountFigure figure : figures) {
-            if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
-                add(ofAccounts, id(figure), value(figure));
-            } else if (figure.account() == Account.GRDP && figure.measure() == Measure.GROWTH_PCT) {
-                add(ofAccounts, AccountIdentities.about(id(figure), "_growth"), value(figure));
-            } else if (figure.measure() == Measure.POPULATION) {
-                add(
-                        ofAccounts,
-                        new SeriesId(figure.areaCode(), "population", figure.itemCode(), PriceBasis.NONE),
-                        value(figure));
-            }
+            series(figure).ifPresent(id -> add(ofAccounts, id, value(figure)));
         }
         Map<SeriesId, List<DatedValue>> series = new TreeMap<>(ofAccounts);
         Set<SeriesId> taken = ofAccounts(figures);
@@ -90,12 +82,21 @@ public final class SeriesInputs {
     /** Returns the series that {@link #assemble} takes from these figures, not from observations. */
     static Set<SeriesId> ofAccounts(Collection<AccountFigure> figures) {
         Set<SeriesId> ids = new TreeSet<>();
-        for (AccountFigure figure : figures) {
-            if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
-                ids.add(id(figure));
-            }
-        }
+        figures.forEach(figure -> series(figure).ifPresent(ids::add));
         return ids;
+    }
+
+    /** Returns the series that a figure of an account is taken for; empty if its series is made of observations. */
+    private static Optional<SeriesId> series(AccountFigure figure) {
+        if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
+            return Optional.of(id(figure));
+        }
+        if (figure.account() == Account.GRDP && figure.measure() == Measure.GROWTH_PCT) {
+            return Optional.of(AccountIdentities.about(id(figure), "_growth"));
+        }
+        return figure.measure() == Measure.POPULATION
+                ? Optional.of(new SeriesId(figure.areaCode(), "population", figure.itemCode(), PriceBasis.NONE))
+                : Optional.empty();
     }
 
     private static void add(Map<SeriesId, List<DatedValue>> series, SeriesId id, DatedValue value) {
