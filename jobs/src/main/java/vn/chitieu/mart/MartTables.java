@@ -94,6 +94,7 @@ public final class MartTables {
             optional("previous_year_value", DOUBLE),
             required("method_used", TEXT),
             optional("fallback_reason", TEXT),
+            optional("members", TEXT),
             required("history_years", INTEGER),
             optional("error_scale", DOUBLE),
             optional("flag", TEXT),

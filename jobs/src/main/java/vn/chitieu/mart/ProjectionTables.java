@@ -2,7 +2,9 @@ package vn.chitieu.mart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.observation.ObservationStatus;
@@ -47,6 +49,7 @@ public final class ProjectionTables {
                     .set("previous_year_value", projection.previousYearValue())
                     .set("method_used", projection.methodUsed())
                     .setText("fallback_reason", projection.fallbackReason())
+                    .setText("members", members(projection))
                     .set("history_years", projection.historyYears())
                     .set("error_scale", projection.errorScale())
                     .setText("flag", projection.flag())
@@ -81,6 +84,16 @@ public final class ProjectionTables {
             }
         }
         return new Table(MartTables.PROJECTION_PATH, rows);
+    }
+
+    /** Returns each member with its weight in percent, such as {@code theta 12; arima 9}, the heaviest first. */
+    private static String members(SeriesProjection projection) {
+        return projection.basis().members().stream()
+                .sorted(Comparator.comparingDouble(SeriesProjection.MemberWeight::weight)
+                        .reversed()
+                        .thenComparing(SeriesProjection.MemberWeight::name))
+                .map(member -> member.name() + " " + Math.round(100 * member.weight()))
+                .collect(Collectors.joining("; "));
     }
 
     private static RowBuilder figure(RowBuilder row, SeriesProjection projection) {

@@ -17,6 +17,11 @@ final class AnnualProjection {
     /** How far the long-run growth of areas is from the nation's, in logarithms. */
     private static final double NORMAL_DEVIATION = 0.03;
 
+    private static final double LARGEST_COUNT = 100;
+
+    /** The variance of the square root of a count that follows Poisson's law. */
+    private static final double COUNTING_VARIANCE = 0.25;
+
     private static final double WIDTH_80 = 2 * 1.2815515655446004;
 
     private AnnualProjection() {}
@@ -35,6 +40,9 @@ final class AnnualProjection {
             return Optional.empty();
         }
         IndicatorFacts facts = history.facts();
+        if (lastYear.isEmpty() && isSmallCount(facts, annual)) {
+            return Optional.of(ofCount(history, annual));
+        }
         Link link = link(facts, annual, lastYear);
         NavigableMap<Integer, Double> scores = new TreeMap<>();
         annual.forEach((year, value) -> scores.put(year, link.of(value, facts.minimum(), facts.maximum())));
@@ -68,7 +76,36 @@ final class AnnualProjection {
                                 + " % in the nation"
                         : "")
                 + (lastYear.isPresent() ? ", from the projected year before" : "");
-        return Optional.of(projection(history, law, words, law.scale(), AnnualDrift.scaledErrors(scores)));
+        return Optional.of(projection(history, law, law.median(), words, law.scale(), AnnualDrift.scaledErrors(scores)));
+    }
+
+    /** Returns whether a flow or stock has only whole numbers, none above {@value #LARGEST_COUNT}. */
+    private static boolean isSmallCount(IndicatorFacts facts, NavigableMap<Integer, Double> annual) {
+        return (facts.kind() == IndicatorKind.FLOW || facts.kind() == IndicatorKind.STOCK)
+                && annual.values().stream()
+                        .allMatch(value -> value >= 0 && value <= LARGEST_COUNT && value == Math.rint(value));
+    }
+
+    private static SeriesProjection ofCount(SeriesHistory history, NavigableMap<Integer, Double> annual) {
+        NavigableMap<Integer, Double> roots = new TreeMap<>();
+        annual.forEach((year, value) -> roots.put(year, Math.sqrt(value)));
+        AnnualDrift walk = AnnualDrift.through(roots);
+        int ahead = history.year() - annual.lastKey();
+        StudentLaw root = new StudentLaw(
+                walk.centre(ahead),
+                Math.sqrt(Math.max(COUNTING_VARIANCE, walk.variance(ahead))),
+                walk.degreesOfFreedom(),
+                Link.IDENTITY,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY);
+        CountLaw law = new CountLaw(root, 0);
+        return projection(
+                history,
+                law,
+                law.quantile(0.5),
+                "drift of " + annual.size() + " annual counts on square roots",
+                root.scale(),
+                AnnualDrift.scaledErrors(roots));
     }
 
     private static boolean isTooOld(NavigableMap<Integer, Double> annual, int year) {
@@ -108,12 +145,13 @@ final class AnnualProjection {
         StudentLaw law = new StudentLaw(
                 centre, scale, rates.length - 1, Link.IDENTITY, facts.minimum(), Double.POSITIVE_INFINITY);
         String words = "mean of " + rates.length + " annual growth rates, drawn to normal growth";
-        return Optional.of(projection(history, law, words, scale, scaledErrors(annual)));
+        return Optional.of(projection(history, law, law.median(), words, scale, scaledErrors(annual)));
     }
 
     private static SeriesProjection projection(
             SeriesHistory history,
-            StudentLaw law,
+            PredictiveLaw law,
+            double point,
             String words,
             @Nullable Double errorScale,
             SortedMap<Integer, Double> scaledErrors) {
@@ -130,7 +168,7 @@ final class AnnualProjection {
                 0,
                 null,
                 null,
-                law.median(),
+                point,
                 law,
                 history.previousYearValue(),
                 history.pastYears(0),
