@@ -76,7 +76,8 @@ final class AnnualProjection {
                                 + " % in the nation"
                         : "")
                 + (lastYear.isPresent() ? ", from the projected year before" : "");
-        return Optional.of(projection(history, law, law.median(), words, law.scale(), AnnualDrift.scaledErrors(scores)));
+        return Optional.of(
+                projection(history, law, law.median(), words, law.scale(), AnnualDrift.scaledErrors(scores)));
     }
 
     /** Returns whether a flow or stock has only whole numbers, none above {@value #LARGEST_COUNT}. */

@@ -3,7 +3,6 @@ package vn.chitieu.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import vn.chitieu.observation.PriceBasis;

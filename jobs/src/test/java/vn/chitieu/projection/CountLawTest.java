@@ -9,8 +9,8 @@ import vn.chitieu.observation.PriceBasis;
 
 class CountLawTest {
 
-    private static final StudentLaw ROOT = new StudentLaw(
-            3, 0.5, 1000, Link.IDENTITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    private static final StudentLaw ROOT =
+            new StudentLaw(3, 0.5, 1000, Link.IDENTITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     @Test
     void quantilesAreWholeNumbersInOrder() {
