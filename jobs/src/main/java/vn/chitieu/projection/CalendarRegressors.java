@@ -1,7 +1,7 @@
 package vn.chitieu.projection;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Year;
 
 /**
  * What the calendar gives each month: trading days, a moving holiday and the leap day, each as the deviation from what
@@ -19,7 +19,15 @@ final class CalendarRegressors {
     private static final int LONG_RUN_LAST_YEAR = 2039;
     private static final double[] LONG_RUN_TRADING_DAYS = new double[12];
 
+    /** Worked out once: every origin of every series asks for them. */
+    private static final int FIRST_KNOWN_YEAR = 1900;
+
+    private static final double[] TRADING_DAYS_OF_MONTHS = new double[200 * 12];
+
     static {
+        for (int t = 0; t < TRADING_DAYS_OF_MONTHS.length; t++) {
+            TRADING_DAYS_OF_MONTHS[t] = tradingDays(FIRST_KNOWN_YEAR + t / 12, t % 12 + 1);
+        }
         int years = LONG_RUN_LAST_YEAR - LONG_RUN_FIRST_YEAR + 1;
         for (int year = LONG_RUN_FIRST_YEAR; year <= LONG_RUN_LAST_YEAR; year++) {
             for (int month = 1; month <= 12; month++) {
@@ -40,11 +48,16 @@ final class CalendarRegressors {
         for (int t = 0; t < count; t++) {
             int year = firstYear + (firstMonth - 1 + t) / 12;
             int month = (firstMonth - 1 + t) % 12 + 1;
-            regressors[TRADING_DAYS][t] = (tradingDays(year, month) - LONG_RUN_TRADING_DAYS[month - 1]) / 5;
+            regressors[TRADING_DAYS][t] = (knownTradingDays(year, month) - LONG_RUN_TRADING_DAYS[month - 1]) / 5;
             regressors[HOLIDAY][t] = holiday.deviation(year, month);
-            regressors[LEAP_DAY][t] = month != 2 ? 0 : YearMonth.of(year, 2).isLeapYear() ? 0.75 : -0.25;
+            regressors[LEAP_DAY][t] = month != 2 ? 0 : Year.isLeap(year) ? 0.75 : -0.25;
         }
         return regressors;
+    }
+
+    private static double knownTradingDays(int year, int month) {
+        int t = (year - FIRST_KNOWN_YEAR) * 12 + month - 1;
+        return t >= 0 && t < TRADING_DAYS_OF_MONTHS.length ? TRADING_DAYS_OF_MONTHS[t] : tradingDays(year, month);
     }
 
     /** Returns weekdays less 2.5 times the days of weekends: 0 in a month of whole weeks. */

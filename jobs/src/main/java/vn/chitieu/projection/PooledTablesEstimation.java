@@ -44,7 +44,7 @@ public final class PooledTablesEstimation {
 
     /**
      * Returns tables estimated from the rows that can be used: with at least four years of history before, at a point
-     * of the year that {@code prior} has, and with a finite error. The order of the rows does not matter.
+     * of the year that {@code prior} has, with a finite error, and not 0 projected as 0. The order of the rows does not matter.
      *
      * <p>A row weighs one over the root of the number of rows of its series and point of the year, half of that below
      * five years of history. A point of the year with fewer than a hundred rows keeps the prior coefficients.
@@ -55,6 +55,7 @@ public final class PooledTablesEstimation {
         List<PooledRow> usable = rows.stream()
                 .filter(row -> row.backtest().historyYears() >= FEWEST_YEARS
                         && Double.isFinite(row.backtest().error())
+                        && !isNothingButZero(row.backtest())
                         && prior.scaleCoefficients().hasPoint(row.quarters()))
                 .sorted(Comparator.comparing(PooledRow::seriesId)
                         .thenComparing(PooledRow::quarters)
@@ -78,6 +79,10 @@ public final class PooledTablesEstimation {
         PooledTables scaled = prior.withErrorLaw(coefficients, prior.errors());
         return new PooledEstimate(
                 prior.withErrorLaw(coefficients, quantiles(weighted, scaled)), usable.size(), series, true);
+    }
+
+    private static boolean isNothingButZero(BacktestRow row) {
+        return row.actual() == 0 && row.point() == 0;
     }
 
     /** A row and how much it counts. */

@@ -61,6 +61,21 @@ class LeaveOutTest {
     }
 
     @Test
+    void seriesOfZerosBesideThemChangeNothing() throws IOException {
+        List<String> before = leaveOut();
+        StringBuilder zeros = new StringBuilder();
+        for (int t = 0; t < 4 * 20; t++) {
+            zeros.append("zero,%s-Q%s,0\n".formatted(FIRST_YEAR + t / 4, t % 4 + 1));
+        }
+        Files.writeString(seriesFile, Files.readString(seriesFile) + zeros);
+        Files.writeString(casesFile, Files.readString(casesFile) + "zero,c,zero,Q,sum,2023,2023-Q2,400\n");
+
+        List<String> after = leaveOut();
+
+        assertThat(after).startsWith(before.toArray(String[]::new)).endsWith("zero,0.0,,,,,,zero,all_zero");
+    }
+
+    @Test
     void aDataSetWithNothingBesideItHasTheShippedTablesAndSaysSo() throws IOException {
         Files.writeString(casesFile, Files.readString(casesFile).replaceAll("(?m)^b.*\\n", ""));
 
