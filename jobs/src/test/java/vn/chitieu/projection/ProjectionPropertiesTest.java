@@ -59,10 +59,12 @@ class ProjectionPropertiesTest {
                 if (result instanceof YearEndProjection projection) {
                     assertThat(projection.methodUsed()).isNotEmpty();
                     assertThat(projection.point()).isFinite();
-                    double[] quantiles =
-                            Arrays.stream(PROBABILITIES).map(projection::quantile).toArray();
+                    double[] quantiles = Arrays.stream(PROBABILITIES)
+                            .map(projection::quantile)
+                            .toArray();
                     assertThat(quantiles).isSorted();
-                    assertThat(Arrays.stream(quantiles).allMatch(Double::isFinite)).isTrue();
+                    assertThat(Arrays.stream(quantiles).allMatch(Double::isFinite))
+                            .isTrue();
                     double[] chances = Arrays.stream(quantiles)
                             .map(projection::probabilityAtLeast)
                             .map(chance -> -chance)
@@ -84,8 +86,8 @@ class ProjectionPropertiesTest {
             sum += series.values()[years * m + j];
         }
 
-        YearEndProjection projection = (YearEndProjection) YearEndProjector.project(
-                series, FIRST_YEAR + years, m, Aggregation.SUM, PooledTables.shipped());
+        YearEndProjection projection = (YearEndProjection)
+                YearEndProjector.project(series, FIRST_YEAR + years, m, Aggregation.SUM, PooledTables.shipped());
 
         assertThat(projection.point()).isEqualTo(sum);
         assertThat(projection.quantile(0.025)).isEqualTo(sum);
