@@ -134,7 +134,8 @@ final class Stages {
                 allProjections,
                 verdicts,
                 backtest,
-                isLegacyCarriedOn);
+                isLegacyCarriedOn,
+                units);
     }
 
     /** Returns the office's own pooled tables if it has any, with the holiday of Viet Nam, as all areas are there. */

@@ -1,8 +1,11 @@
 package vn.chitieu.mart;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.catalog.Table;
@@ -13,8 +16,12 @@ public final class AttainmentTables {
 
     private AttainmentTables() {}
 
-    /** Returns {@link MartTables#TARGET_ATTAINMENT}. */
-    public static Table targetAttainment(List<TargetAttainment> attainments, RunStamp stamp) {
+    /** Returns {@link MartTables#TARGET_ATTAINMENT}, with the estimates that others told. */
+    public static Table targetAttainment(
+            List<TargetAttainment> attainments, List<EstimateReview> reviews, RunStamp stamp) {
+        Map<List<Object>, Double> estimates = new HashMap<>();
+        reviews.forEach(review -> estimates.put(
+                List.of(review.programmeId(), review.targetId(), review.kind()), review.estimate()));
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (TargetAttainment a : attainments) {
             Period actual = a.actualPeriod();
@@ -50,6 +57,10 @@ public final class AttainmentTables {
                     .set("p97_5", a.p97_5())
                     .set("projected_attainment_pct", a.projectedAttainmentPct())
                     .set("p_attain", a.pAttain())
+                    .set("unit_estimate", estimates.get(List.of(a.programmeId(), a.targetId(), EstimateReview.Kind.UNIT)))
+                    .set(
+                            "official_estimate",
+                            estimates.get(List.of(a.programmeId(), a.targetId(), EstimateReview.Kind.OFFICIAL)))
                     .set("verdict_code", a.verdict().code())
                     .set("reason_code", a.reasonCode())
                     .set("reason_vi", a.reasonVi())
@@ -96,5 +107,34 @@ public final class AttainmentTables {
                     .build());
         }
         return new Table(MartTables.REQUIRED_PACE, rows);
+    }
+
+    /** Returns {@link MartTables#ESTIMATE_REVIEW}. */
+    public static Table estimateReview(List<EstimateReview> reviews, RunStamp stamp) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (EstimateReview review : reviews) {
+            EstimateReview.Kind basis = review.pastBiasBasis();
+            rows.add(RowBuilder.of(MartTables.ESTIMATE_REVIEW, stamp)
+                    .set("programme_id", review.programmeId())
+                    .set("target_id", review.targetId())
+                    .set("estimate_code", review.kind().code())
+                    .set("unit_code", review.unitCode())
+                    .set("estimate", review.estimate())
+                    .set("estimated_on", review.estimatedOn())
+                    .set("estimate_period", review.estimatePeriod().toString())
+                    .set("sender", review.sender())
+                    .set("point", review.point())
+                    .set("p_at_least", review.pAtLeast())
+                    .set("implied_rest", review.impliedRest())
+                    .set("implied_growth_pct", review.impliedGrowthPct())
+                    .set("implied_growth_percentile", review.impliedGrowthPercentile())
+                    .set("past_bias", review.pastBias())
+                    .set("past_bias_years", review.pastBiasYears())
+                    .set("past_bias_basis", basis == null ? null : basis.code())
+                    .set("causes", review.causes().isEmpty() ? null : review.causes())
+                    .set("solutions", review.solutions().isEmpty() ? null : review.solutions())
+                    .build());
+        }
+        return new Table(MartTables.ESTIMATE_REVIEW, rows);
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
@@ -15,6 +17,12 @@ import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.attainment.audit.AuditCheck;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.RunIdentity;
+import vn.chitieu.attainment.AssessedTargets;
+import vn.chitieu.attainment.EstimateReview;
+import vn.chitieu.attainment.EstimateReviews;
+import vn.chitieu.attainment.Units;
+import vn.chitieu.projection.SeriesOutcome;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding;
@@ -49,7 +57,8 @@ public final class MartJob {
             List<AreaProjection> projections,
             List<ProgrammeVerdicts> verdicts,
             Table backtest,
-            boolean isLegacyCarriedOn) {
+            boolean isLegacyCarriedOn,
+            Units units) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
@@ -72,8 +81,9 @@ public final class MartJob {
                 }
             });
         }
-        List<TargetAttainment> attainments =
-                verdicts.stream().flatMap(v -> v.attainments().stream()).toList();
+        List<TargetAttainment> attainments = AssessedTargets.judged(
+                verdicts.stream().flatMap(v -> v.attainments().stream()).toList(), ingest.unitAssessments());
+        List<EstimateReview> reviews = reviews(identity.asOf(), programmes, ingest, projections, units);
         List<PaceStep> pace = verdicts.stream().flatMap(v -> v.pace().stream()).toList();
         List<Observation> visible = Vintages.visible(ingest.observations(), identity.asOf());
         Collection<Observation> latest =
@@ -81,10 +91,11 @@ public final class MartJob {
         Set<Observation> inUse = new HashSet<>(latest);
 
         List<Table> tables = new ArrayList<>(List.of(
-                AttainmentTables.targetAttainment(attainments, stamp),
+                AttainmentTables.targetAttainment(attainments, reviews, stamp),
                 ProjectionTables.projection(dated, stamp),
                 ProjectionTables.path(dated, stamp),
                 AttainmentTables.requiredPace(pace, stamp),
+                AttainmentTables.estimateReview(reviews, stamp),
                 new Table(MartTables.CHANGE_EXPLANATION, List.of()),
                 ForecastEvaluationTables.published(backtest, stamp),
                 AccountTables.grdpBySector(figures, stamp),
@@ -106,6 +117,27 @@ public final class MartJob {
         tables.add(DimensionTables.dataDictionary());
         tables.add(run(identity, ingest, stamp));
         return tables;
+    }
+
+    /** Returns the reviews of what others expect of each programme's year. */
+    private static List<EstimateReview> reviews(
+            LocalDate asOf,
+            List<Programme> programmes,
+            IngestResult ingest,
+            List<AreaProjection> projections,
+            Units units) {
+        List<EstimateReview> reviews = new ArrayList<>();
+        for (Programme programme : programmes) {
+            Map<SeriesId, SeriesOutcome> outcomes = new TreeMap<>();
+            projections.stream()
+                    .filter(projection -> projection.task().areaCode().equals(programme.areaCode())
+                            && projection.task().year() == programme.year())
+                    .flatMap(projection -> projection.outcomes().stream())
+                    .forEach(outcome -> outcomes.put(outcome.id(), outcome));
+            reviews.addAll(EstimateReviews.of(
+                    programme, asOf, outcomes, ingest.unitEstimates(), ingest.observations(), units));
+        }
+        return reviews;
     }
 
     /** Returns what the audit of each programme found, as of the day on which the programme is evaluated. */

@@ -53,6 +53,8 @@ public final class MartTables {
             optional("p97_5", DOUBLE),
             optional("projected_attainment_pct", DOUBLE),
             optional("p_attain", DOUBLE),
+            optional("unit_estimate", DOUBLE),
+            optional("official_estimate", DOUBLE),
             required("verdict_code", TEXT),
             optional("reason_code", TEXT),
             optional("reason_vi", TEXT),
@@ -178,6 +180,31 @@ public final class MartTables {
             optional("brier", DOUBLE),
             required("method_code", TEXT),
             required("evaluated_on", DATE),
+            required("run_id", TEXT),
+            required("as_of_date", DATE));
+
+    /** One row per estimate of a target's year that somebody told: the department in charge, or an official source. */
+    public static final TableSpec ESTIMATE_REVIEW = table(
+            "estimate_review",
+            List.of("programme_id", "target_id", "estimate_code"),
+            required("programme_id", TEXT),
+            required("target_id", TEXT),
+            required("estimate_code", TEXT),
+            required("unit_code", TEXT),
+            required("estimate", DOUBLE),
+            required("estimated_on", DATE),
+            required("estimate_period", TEXT),
+            required("sender", TEXT),
+            optional("point", DOUBLE),
+            optional("p_at_least", DOUBLE),
+            optional("implied_rest", DOUBLE),
+            optional("implied_growth_pct", DOUBLE),
+            optional("implied_growth_percentile", DOUBLE),
+            optional("past_bias", DOUBLE),
+            required("past_bias_years", INTEGER),
+            optional("past_bias_basis", TEXT),
+            optional("causes", TEXT),
+            optional("solutions", TEXT),
             required("run_id", TEXT),
             required("as_of_date", DATE));
 
@@ -521,6 +548,7 @@ public final class MartTables {
                 PROJECTION,
                 PROJECTION_PATH,
                 REQUIRED_PACE,
+                ESTIMATE_REVIEW,
                 CHANGE_EXPLANATION,
                 FORECAST_EVALUATION,
                 GRDP_BY_SECTOR,

@@ -344,7 +344,7 @@ public final class FormReader {
         Optional<Cell> cell = sheet.cell(line, at);
         boolean isAsked = row.asks(column);
         asked += isAsked && column.role() == Role.VALUE ? 1 : 0;
-        if (sheet.mergedAt(line, at).isPresent()) {
+        if (isAsked && sheet.mergedAt(line, at).isPresent()) {
             hold(
                     line,
                     at,

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +42,9 @@ public final class FormWorkbook {
     private static final String INPUT = "FFFBE6";
     private static final double HEADER_HEIGHT = 32;
     private static final String NUMBER = "#,##0.####";
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[.\\d]*Z");
+    private static final Pattern MERGED = Pattern.compile("<mergeCell [^>]*/>");
 
     private final Form form;
     private final Workbook workbook;
@@ -286,17 +292,26 @@ public final class FormWorkbook {
                 try (InputStream part = in.getInputStream(entry)) {
                     content = part.readAllBytes();
                 }
+                String text = new String(content, StandardCharsets.UTF_8);
                 out.write(
-                        entry.getName().equals("docProps/core.xml")
-                                ? new String(content, StandardCharsets.UTF_8)
-                                        .replaceAll(
-                                                "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[.\\d]*Z",
-                                                "1980-01-01T00:00:00Z")
-                                        .getBytes(StandardCharsets.UTF_8)
-                                : content);
+                        switch (entry.getName()) {
+                            case "docProps/core.xml" -> TIME.matcher(text)
+                                    .replaceAll("1980-01-01T00:00:00Z")
+                                    .getBytes(StandardCharsets.UTF_8);
+                            case "xl/worksheets/sheet1.xml" -> mergedInOrder(text).getBytes(StandardCharsets.UTF_8);
+                            default -> content;
+                        });
                 out.closeEntry();
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** The library writes merged ranges in the order of a hash. */
+    private static String mergedInOrder(String sheet) {
+        String ranges = MERGED.matcher(sheet).results().map(MatchResult::group).sorted().collect(Collectors.joining());
+        int start = sheet.indexOf("<mergeCell ");
+        int end = sheet.indexOf("</mergeCells>");
+        return start < 0 ? sheet : sheet.substring(0, start) + ranges + sheet.substring(end);
     }
 }
