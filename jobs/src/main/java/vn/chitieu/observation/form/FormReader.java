@@ -72,6 +72,13 @@ public final class FormReader {
                         "Sheet '" + other.name() + "' is hidden and is not read.");
             }
         }
+        for (int i = 0; i < form.columns().size(); i++) {
+            if (sheet.isHiddenColumn(place.firstColumn() + i)) {
+                note(
+                        "Cột '" + form.columns().get(i).title() + "' bị ẩn nhưng vẫn được đọc.",
+                        "Column '" + form.columns().get(i).title() + "' is hidden but is read all the same.");
+            }
+        }
         if (sheet.hasCellsOutside()) {
             note(
                     "Có ô ngoài dòng 100.000 hoặc cột 256; các ô đó không được đọc.",

@@ -305,6 +305,26 @@ class HostileWorkbooksTest {
     }
 
     @Test
+    void number37TotalsAmongTheRowsAreCheckedByTheirKeysAndNeverAdded() {
+        Form trade = ReceivedForm.CATALOGUE.form("HG-SCT").orElseThrow();
+        TestWorkbook workbook = TestWorkbook.of(trade, MONTH)
+                .number("D9", "300")
+                .number("D10", "200")
+                .number("D11", "100");
+
+        IngestResult right = ReceivedForm.in(folder).read("f.xlsx", "HG-SCT", workbook.bytes());
+        IngestResult wrong = ReceivedForm.in(folder)
+                .read("g.xlsx", "HG-SCT", workbook.number("D9", "310").bytes());
+
+        assertThat(right.observations())
+                .extracting(o -> o.key().indicatorCode() + " " + o.value())
+                .containsExactlyInAnyOrder("trade_turnover 300", "exports_and_fx_services 200", "imports 100");
+        assertThat(wrong.refused()).singleElement().satisfies(refused -> assertThat(refused.messageEn())
+                .startsWith("g.xlsx, Số liệu!D9: Expecting row 01 to equal the sum of rows 02 + 03 but 310 is not 200 +"
+                        + " 100 = 300 (difference 10)."));
+    }
+
+    @Test
     void aLockFileOfAnOfficeProgramIsNoWorkbook() {
         assertThat(read("\u0003abc".getBytes(UTF_8)).refused()).hasSize(1);
     }
