@@ -292,7 +292,7 @@ public final class CoherentProjections {
                         FanPath.endingAt(projection.path(), point, law),
                         method,
                         WORDS.get(method)
-                                + (projection.methodUsed().isEmpty() ? "" : "; alone: " + projection.methodUsed())));
+                                + (projection.methodCode().equals(method) ? "" : "; alone: " + projection.methodUsed())));
     }
 
     /**
