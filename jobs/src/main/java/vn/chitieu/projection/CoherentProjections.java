@@ -292,7 +292,9 @@ public final class CoherentProjections {
                         FanPath.endingAt(projection.path(), point, law),
                         method,
                         WORDS.get(method)
-                                + (projection.methodCode().equals(method) ? "" : "; alone: " + projection.methodUsed())));
+                                + (projection.methodCode().equals(method)
+                                        ? ""
+                                        : "; alone: " + projection.methodUsed())));
     }
 
     /**

@@ -114,7 +114,8 @@ class ProjectionJobTest {
     private static java.util.Iterator<String> told(AreaProjection area) {
         return area.outcomes().stream()
                 .map(outcome -> outcome instanceof SeriesProjection p && p.law() != null
-                        ? p.id() + " " + p.point() + " " + p.law().quantile(0.1) + " " + p.law().quantile(0.9)
+                        ? p.id() + " " + p.point() + " " + p.law().quantile(0.1) + " "
+                                + p.law().quantile(0.9)
                         : outcome.id() + " not")
                 .iterator();
     }
