@@ -13,7 +13,7 @@ import vn.chitieu.observation.PriceBasis;
  * One number of an account: one measure of one item in one area and period.
  *
  * @param itemCode what the account is broken down by: an activity ({@code _T}, {@code S1}, {@code D21X31}, …), a kind
- *     of revenue ({@code total}, {@code domestic}, {@code trade_taxes}, …), a coverage of trade ({@code goods},
+ *     of revenue ({@code total}, {@code domestic}, {@code trade_taxes}, …, {@code balance}), a coverage of trade ({@code goods},
  *     {@code goods_customs}, {@code goods_and_fx_services})
  * @param value in {@code unitCode}, finite
  * @param vintageDate when the latest figure that it rests on became known
@@ -65,12 +65,19 @@ public record AccountFigure(
         CONTRIBUTION_POINTS,
         /** Percent of the total's growth. */
         CONTRIBUTION_SHARE_PCT,
+        /** Percent of the growth of value added, without net taxes on products, as national releases print it. */
+        CONTRIBUTION_VALUE_ADDED_SHARE_PCT,
         /** Percent of the total at current prices. */
         SHARE_PCT,
         /** Implicit deflator, 2010 = 100. */
         DEFLATOR,
         POPULATION,
+        /** Against the plan that counts first: the province's, one without a name, the centre's. */
         PLAN_ATTAINMENT_PCT,
+        /** Against the plan set by the province's Council. */
+        PLAN_ATTAINMENT_COUNCIL_PCT,
+        /** Against the plan assigned by the centre. */
+        PLAN_ATTAINMENT_CENTRAL_PCT,
         EXPORTS,
         IMPORTS,
         TURNOVER,

@@ -26,6 +26,11 @@ final class FigureBook {
         return List.copyOf(figures);
     }
 
+    /** Adds a figure unless one of the same account, item, prices, period and measure is there. */
+    void add(AccountFigure figure) {
+        figures.add(figure);
+    }
+
     void add(
             AccountFigure.Account account,
             String item,

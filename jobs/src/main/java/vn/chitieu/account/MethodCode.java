@@ -28,6 +28,8 @@ final class MethodCode {
     static final String EXPORTS_LESS_IMPORTS = "exports_less_imports";
     static final String EXPORTS_PLUS_IMPORTS = "exports_plus_imports";
     static final String EXPORTS_OVER_IMPORTS = "exports_over_imports";
+    static final String REVENUE_LESS_EXPENDITURE = "revenue_less_expenditure";
+    static final String CONTRIBUTION_OVER_VALUE_ADDED = "contribution_over_value_added";
     static final String PROVINCIAL_PLAN = "published_against_provincial_plan";
     static final String CENTRAL_PLAN = "published_against_central_plan";
 

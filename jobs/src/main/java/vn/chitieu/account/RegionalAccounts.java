@@ -34,6 +34,7 @@ public final class RegionalAccounts {
         new PerCapitaAccount(book, grdp, figures, findings).compute();
         new RevenueAccount(book, figures, findings).compute();
         new TradeAccount(book, figures, findings).compute();
+        ValueAddedContributions.of(figures.toList()).forEach(figures::add);
         return new AccountResult(figures.toList(), findings.toList());
     }
 

@@ -1,5 +1,6 @@
 package vn.chitieu.account;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,16 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PriceBasis;
 
 /**
- * State budget revenue in a territory: total, domestic and from trade, with growth and attainment of the plan.
+ * The budget of a territory: revenue in all and by kind with growth and attainment of each plan, and the balance of the
+ * local budget.
  *
- * <p>The total holds crude oil and grants besides its two parts, so that no part is ever derived as a remainder.
+ * <p>Total = domestic + crude oil + trade taxes + grants (Ministry of Finance, form 12/CK-NSNN). Crude oil and grants
+ * are zero in most provinces and not printed, so that no part is ever derived as a remainder.
  */
 final class RevenueAccount {
 
+    private static final String INCLUDING_TRANSFERS = "budget_revenue_incl_transfers";
+    private static final String EXPENDITURE = "budget_expenditure_local";
     private static final Map<String, String> INDICATORS = indicators();
 
     private final VintageBook book;
@@ -36,12 +41,43 @@ final class RevenueAccount {
         indicators.put("total", "budget_revenue_local_area");
         indicators.put("domestic", "budget_revenue_domestic");
         indicators.put("trade_taxes", "budget_revenue_trade_taxes");
+        indicators.put("crude_oil", "budget_revenue_crude_oil");
+        indicators.put("grants", "budget_revenue_grants");
+        indicators.put("incl_transfers", INCLUDING_TRANSFERS);
+        indicators.put("expenditure", EXPENDITURE);
         return indicators;
     }
 
     void compute() {
         INDICATORS.forEach(this::compute);
+        balance();
         checkParts();
+    }
+
+    /**
+     * Adds the balance of the local budget: revenue with transfers and what was carried over, less expenditure, both
+     * known of one source. Revenue in the territory alone is not set against local expenditure: it is not all theirs.
+     */
+    private void balance() {
+        FlowLevels revenue = FlowLevels.withinSources(book, line(INCLUDING_TRANSFERS));
+        FlowLevels expenditure = FlowLevels.withinSources(book, line(EXPENDITURE));
+        for (PeriodName name : revenue.names()) {
+            Optional<FlowLevels.Found> received = revenue.level(name);
+            Optional<FlowLevels.Found> spent = expenditure.level(name);
+            boolean isOfOneSource = received.flatMap(FlowLevels.Found::family).isPresent()
+                    && received.flatMap(FlowLevels.Found::family).equals(spent.flatMap(FlowLevels.Found::family));
+            if (isOfOneSource) {
+                add(
+                        "balance",
+                        name,
+                        Measure.LEVEL,
+                        "billion_vnd",
+                        Reading.sum(
+                                MethodCode.REVENUE_LESS_EXPENDITURE,
+                                List.of(received.orElseThrow().reading()),
+                                List.of(spent.orElseThrow().reading())));
+            }
+        }
     }
 
     private void compute(String item, String indicator) {
@@ -65,13 +101,18 @@ final class RevenueAccount {
         attainment(item);
     }
 
-    /** Adds attainment of the province's plan, or else of the plan without a name, or else of the centre's. */
+    /**
+     * Adds attainment of each plan, and as the one that counts first that of the province, or else of the plan without
+     * a name, or else of the centre.
+     */
     private void attainment(String item) {
         Map<VintageBook.Line, String> methods = new LinkedHashMap<>();
         String indicator = item.equals("total") ? "budget_revenue" : "budget_revenue_" + item;
         methods.put(line(indicator + "_plan_attainment_provincial"), MethodCode.PROVINCIAL_PLAN);
         methods.put(line(indicator + "_plan_attainment"), MethodCode.PUBLISHED);
         methods.put(line(indicator + "_plan_attainment_central"), MethodCode.CENTRAL_PLAN);
+        attainment(item, line(indicator + "_plan_attainment_provincial"), Measure.PLAN_ATTAINMENT_COUNCIL_PCT);
+        attainment(item, line(indicator + "_plan_attainment_central"), Measure.PLAN_ATTAINMENT_CENTRAL_PCT);
         methods.forEach((line, methodCode) -> book.names(line).forEach(name -> book.latest(line, name)
                 .ifPresent(observation -> add(
                         item,
@@ -79,6 +120,14 @@ final class RevenueAccount {
                         Measure.PLAN_ATTAINMENT_PCT,
                         "pct",
                         Reading.published(observation, book.asOf()).withMethod(methodCode)))));
+    }
+
+    private void attainment(String item, VintageBook.Line line, Measure measure) {
+        for (PeriodName name : book.names(line)) {
+            book.latest(line, name)
+                    .ifPresent(observation ->
+                            add(item, name, measure, "pct", Reading.published(observation, book.asOf())));
+        }
     }
 
     private void add(String item, PeriodName name, Measure measure, String unitCode, Reading reading) {
@@ -89,7 +138,7 @@ final class RevenueAccount {
         return new VintageBook.Line(indicator, GrdpCodes.TOTAL, PriceBasis.CURRENT);
     }
 
-    /** Reports a total that its two parts, published by the same source on the same day, do not make up. */
+    /** Reports a total that its parts, published by the same source on the same day, do not make up. */
     private void checkParts() {
         VintageBook.Line totalLine = line("budget_revenue_local_area");
         for (MonthSpan span : book.spans(totalLine)) {
@@ -97,12 +146,15 @@ final class RevenueAccount {
                 Optional<Reading> domestic = ofSource(total, "budget_revenue_domestic", span);
                 Optional<Reading> tradeTaxes = ofSource(total, "budget_revenue_trade_taxes", span);
                 if (domestic.isPresent() && tradeTaxes.isPresent()) {
+                    List<Reading> parts = new ArrayList<>(List.of(domestic.get(), tradeTaxes.get()));
+                    ofSource(total, "budget_revenue_crude_oil", span).ifPresent(parts::add);
+                    ofSource(total, "budget_revenue_grants", span).ifPresent(parts::add);
                     findings.checkSum(
                             FindingBook.SUM_OF_PARTS,
                             totalLine,
                             Family.of(total),
                             PeriodName.of(total.key()),
-                            List.of(domestic.get(), tradeTaxes.get()),
+                            parts,
                             Reading.published(total, book.asOf()));
                 }
             }

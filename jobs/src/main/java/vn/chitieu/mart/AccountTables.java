@@ -30,6 +30,9 @@ public final class AccountTables {
             Measure.POPULATION,
             Measure.DEFLATOR,
             Measure.CONTRIBUTION_SHARE_PCT,
+            Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT,
+            Measure.PLAN_ATTAINMENT_COUNCIL_PCT,
+            Measure.PLAN_ATTAINMENT_CENTRAL_PCT,
             Measure.COVER_RATIO_PCT);
 
     private record Cell(Measure measure, String column, String originColumn) {}
@@ -41,6 +44,7 @@ public final class AccountTables {
             new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin"),
             new Cell(Measure.CONTRIBUTION_POINTS, "contribution_points", "contribution_origin"),
             new Cell(Measure.CONTRIBUTION_SHARE_PCT, "contribution_share_pct", NO_ORIGIN),
+            new Cell(Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT, "contribution_value_added_share_pct", NO_ORIGIN),
             new Cell(Measure.SHARE_PCT, "share_pct", "share_origin"),
             new Cell(Measure.DEFLATOR, "deflator_2010_100", NO_ORIGIN));
 
@@ -52,7 +56,9 @@ public final class AccountTables {
     private static final List<Cell> REVENUE = List.of(
             new Cell(Measure.LEVEL, "value_billion_vnd", "value_origin"),
             new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin"),
-            new Cell(Measure.PLAN_ATTAINMENT_PCT, "plan_attainment_pct", "plan_attainment_origin"));
+            new Cell(Measure.PLAN_ATTAINMENT_PCT, "plan_attainment_pct", "plan_attainment_origin"),
+            new Cell(Measure.PLAN_ATTAINMENT_COUNCIL_PCT, "plan_attainment_council_pct", NO_ORIGIN),
+            new Cell(Measure.PLAN_ATTAINMENT_CENTRAL_PCT, "plan_attainment_central_pct", NO_ORIGIN));
 
     private static final List<Cell> TRADE = List.of(
             new Cell(Measure.EXPORTS, "exports_million_usd", "exports_origin"),

@@ -248,6 +248,7 @@ public final class MartTables {
             optional("contribution_points", DOUBLE),
             optional("contribution_origin", TEXT),
             optional("contribution_share_pct", DOUBLE),
+            optional("contribution_value_added_share_pct", DOUBLE),
             optional("share_pct", DOUBLE),
             optional("share_origin", TEXT),
             optional("deflator_2010_100", DOUBLE));
@@ -279,7 +280,9 @@ public final class MartTables {
             optional("growth_pct", DOUBLE),
             optional("growth_origin", TEXT),
             optional("plan_attainment_pct", DOUBLE),
-            optional("plan_attainment_origin", TEXT));
+            optional("plan_attainment_origin", TEXT),
+            optional("plan_attainment_council_pct", DOUBLE),
+            optional("plan_attainment_central_pct", DOUBLE));
 
     /** One row per area, coverage, period and accumulation. */
     public static final TableSpec TRADE_BALANCE = figures(

@@ -142,6 +142,87 @@ class RegionalAccountsTest {
                 .isEqualTo("49.37 published published_against_central_plan");
     }
 
+    @Test
+    void attainmentOfEachPlanStandsForItself() {
+        Printed report = printed("report", "2024-07-05");
+        Read read = accounts(List.of(
+                report.figure("budget_revenue_plan_attainment_central", "_T", "2024-S1.C", CURRENT, "51.07"),
+                report.figure("budget_revenue_plan_attainment_provincial", "_T", "2024-S1.C", CURRENT, "46.72")));
+
+        assertThat(read.figure(Account.REVENUE, "total", "2024-S1.C", CURRENT, Measure.PLAN_ATTAINMENT_COUNCIL_PCT)
+                        .value())
+                .isEqualTo(46.72);
+        assertThat(read.figure(Account.REVENUE, "total", "2024-S1.C", CURRENT, Measure.PLAN_ATTAINMENT_CENTRAL_PCT)
+                        .value())
+                .isEqualTo(51.07);
+    }
+
+    /** Ministry of Finance, budget plan of 2021, form 12/CK-NSNN. */
+    @Test
+    void crudeOilAndGrantsArePartsOfRevenueWhereTheyArePrinted() {
+        Printed plan = printed("form12", "2020-11-20");
+        List<Observation> figures = List.of(
+                plan.figure("budget_revenue_local_area", "_T", "2021.P", CURRENT, "1343330"),
+                plan.figure("budget_revenue_domestic", "_T", "2021.P", CURRENT, "1133500"),
+                plan.figure("budget_revenue_crude_oil", "_T", "2021.P", CURRENT, "23200"),
+                plan.figure("budget_revenue_trade_taxes", "_T", "2021.P", CURRENT, "178500"),
+                plan.figure("budget_revenue_grants", "_T", "2021.P", CURRENT, "8130"));
+
+        assertThat(accounts(figures).findings("sum_of_parts")).isEmpty();
+        assertThat(accounts(figures.subList(0, 4)).findings("sum_of_parts")) // without the grants 8,130 are missing
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.messageEn()).contains("8,130"));
+        assertThat(accounts(figures)
+                        .figure(Account.REVENUE, "crude_oil", "2021.P", CURRENT, Measure.LEVEL)
+                        .value())
+                .isEqualTo(23_200);
+    }
+
+    @Test
+    void theBalanceOfTheLocalBudgetNeedsBothSidesOfOneSource() {
+        Printed report = printed("report", "2020-07-20");
+        Printed other = printed("other", "2020-08-01");
+        Read read = accounts(List.of(
+                report.figure("budget_revenue_incl_transfers", "_T", "2019.P", CURRENT, "9512.62"),
+                report.figure("budget_expenditure_local", "_T", "2019.P", CURRENT, "8591.229"),
+                report.figure("budget_revenue_incl_transfers", "_T", "2018.P", CURRENT, "9000"),
+                other.figure("budget_expenditure_local", "_T", "2018.P", CURRENT, "8000")));
+
+        assertThat(Read.text(read.figure(Account.REVENUE, "balance", "2019.P", CURRENT, Measure.LEVEL)))
+                .isEqualTo("921.39 derived revenue_less_expenditure");
+        assertThat(read.find(Account.REVENUE, "balance", "2018.P", CURRENT, Measure.LEVEL))
+                .isEmpty();
+    }
+
+    /** General Statistics Office, growth of 2024: 5.37, 45.17 and 49.46 percent of the growth of value added. */
+    @Test
+    void theSecondConventionOfContributionsLeavesTaxesOutAndSumsToAHundred() {
+        Printed release = printed("release", "2025-01-06");
+        Read read = accounts(List.of(
+                release.figure("value_added_contribution", "S1", "2024.P", CONSTANT, "0.37"),
+                release.figure("value_added_contribution", "S2", "2024.P", CONSTANT, "3.09"),
+                release.figure("value_added_contribution", "S3", "2024.P", CONSTANT, "3.39"),
+                release.figure("net_product_taxes_contribution", "D21X31", "2024.P", CONSTANT, "0.24"),
+                release.figure("grdp_growth", "_T", "2024.P", CONSTANT, "7.09")));
+
+        double sum = 0;
+        for (String sector : List.of("S1", "S2", "S3")) {
+            sum += read.volume(sector, "2024.P", Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT);
+        }
+        assertThat(sum).isCloseTo(100, within(1e-9));
+        assertThat(read.volume("S3", "2024.P", Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT))
+                .isCloseTo(100 * 3.39 / 6.85, within(1e-9)); // of value added: 49.5
+        assertThat(read.volume("S3", "2024.P", Measure.CONTRIBUTION_SHARE_PCT))
+                .isCloseTo(100 * 3.39 / 7.09, within(1e-9)); // of GRDP: 47.8
+        assertThat(read.find(
+                        Account.GRDP,
+                        "D21X31",
+                        "2024.P",
+                        PriceBasis.CONSTANT_2010,
+                        Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT))
+                .isEmpty();
+    }
+
     /** Hậu Giang, May 2016: the note gave the exports as the surplus. */
     @Test
     void aBalanceThatExportsAndImportsDoNotGiveIsAContradiction() {
