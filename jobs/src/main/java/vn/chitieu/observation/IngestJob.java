@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 public final class IngestJob {
 
     /** One row per vintage; the value as text keeps the printed number of decimals. */
-    private static final StructType OBSERVATION = new StructType()
+    static final StructType OBSERVATION = new StructType()
             .add("area_code", DataTypes.StringType, false)
             .add("indicator_code", DataTypes.StringType, false)
             .add("activity_code", DataTypes.StringType, false)
@@ -66,7 +66,7 @@ public final class IngestJob {
                 row.isNullAt(17) ? null : row.<LocalDate>getAs(17));
     }
 
-    private static Row toRow(Observation observation) {
+    static Row toRow(Observation observation) {
         ObservationKey key = observation.key();
         return RowFactory.create(
                 key.areaCode(),

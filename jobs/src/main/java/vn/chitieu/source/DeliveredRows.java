@@ -1,6 +1,7 @@
 package vn.chitieu.source;
 
 import java.util.List;
+import vn.chitieu.catalog.DataException;
 
 /** The rows of a delivered table of figures, whatever form it is written in: every reader gives the same columns. */
 public final class DeliveredRows {
@@ -10,7 +11,7 @@ public final class DeliveredRows {
     /**
      * Returns the rows of a file with the columns of figures.
      *
-     * @throws vn.chitieu.catalog.DataException if the file as a whole cannot be read; the message names file and line
+     * @throws DataException if the file as a whole cannot be read; the message names file and line
      */
     public static CsvRows read(
             String deliveryId, String file, byte[] content, Declaration declaration, List<String> columns) {
@@ -18,8 +19,14 @@ public final class DeliveredRows {
             case CSV -> TidyCsv.read(deliveryId, file, content, declaration, columns);
             case SDMX_CSV -> SdmxCsv.read(deliveryId, file, content, declaration, columns);
             case SDMX_ML -> SdmxMl.read(deliveryId, file, content, declaration, columns);
-            case PARQUET ->
-                throw new IllegalArgumentException("Expecting a table that is read on one machine but was Parquet");
+            case PARQUET -> {
+                String where = "source/" + deliveryId + "/" + file;
+                throw new DataException(
+                        where + ": cần tệp văn bản nhưng là Parquet, dạng chỉ đọc theo khối. Giao dạng CSV hoặc"
+                                + " SDMX-CSV.",
+                        where + ": Expecting a file of text but was Parquet, which is read in bulk only. Deliver it"
+                                + " as CSV or SDMX-CSV.");
+            }
         };
     }
 }

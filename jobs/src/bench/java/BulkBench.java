@@ -1,0 +1,90 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import vn.chitieu.catalog.ClusterSession;
+import vn.chitieu.observation.BulkIngestJob;
+import vn.chitieu.observation.BulkResult;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.Indicator;
+import vn.chitieu.source.Vocabulary;
+
+/** Validates and stores generated observations beside a plain read and write of the same rows: rows per second. */
+public final class BulkBench {
+
+    private static final int MONTHS = 180;
+    private static final int AREAS = 5;
+
+    private BulkBench() {}
+
+    /** Takes the number of rows, the folder of the data sets and a folder to work in. */
+    public static void main(String[] args) throws Exception {
+        long rows = Long.parseLong(args[0]);
+        Path datasets = Path.of(args[1]);
+        Path work = Files.createDirectories(Path.of(args[2]));
+        try (SparkSession spark = ClusterSession.open()) {
+            Path generated = work.resolve("generated");
+            if (!Files.exists(generated)) {
+                generate(spark, rows, datasets, generated);
+            }
+            long start = System.nanoTime();
+            spark.read().parquet(generated.toString()).write().parquet(work.resolve("plain").toString());
+            double plain = (System.nanoTime() - start) / 1e9;
+            start = System.nanoTime();
+            BulkResult result = BulkIngestJob.run(
+                    spark,
+                    "bench/2025-07-15",
+                    generated,
+                    Vocabulary.OWN,
+                    datasets,
+                    work.resolve("stored"));
+            double stored = (System.nanoTime() - start) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "rows %,d%nplain read and write  %.1f s  %,.0f rows/s%nvalidated and stored  %.1f s  %,.0f rows/s"
+                            + "  (%,d accepted, %,d set aside)%nratio %.2f%n",
+                    rows, plain, rows / plain, stored, rows / stored, result.accepted(), result.quarantined(), stored / plain);
+        }
+    }
+
+    /** Writes months of every area and many indicators in as many vintages as it takes; one row in 100,000 is wrong. */
+    private static void generate(SparkSession spark, long rows, Path datasets, Path target) {
+        List<String> codes = new ArrayList<>();
+        List<String> units = new ArrayList<>();
+        Codelists codelists = Codelists.read(datasets);
+        for (Indicator indicator : codelists.indicators().values()) {
+            boolean takesAny = indicator.maxValue().isEmpty() && indicator.minValue().filter(m -> m.signum() > 0).isEmpty();
+            if (takesAny && codes.size() < 50) {
+                codes.add(indicator.code());
+                units.add(indicator.unitCode());
+            }
+        }
+        long perVintage = (long) MONTHS * AREAS * codes.size();
+        String month = "add_months(DATE'2010-01-01', int(id % " + MONTHS + "))";
+        String index = "int(1 + (id div " + MONTHS * AREAS + ") % " + codes.size() + ")";
+        spark.range(0, rows, 1, 8)
+                .selectExpr(
+                        "element_at(" + array(new ArrayList<>(codelists.areas().keySet())) + ", int(1 + (id div " + MONTHS
+                                + ") % " + AREAS + ")) AS area",
+                        "element_at(" + array(codes) + ", " + index + ") AS indicator",
+                        "'_T' AS breakdown",
+                        "'M' AS frequency",
+                        "date_format(" + month + ", 'yyyy-MM') AS period",
+                        "'P' AS basis",
+                        "'current' AS price_basis",
+                        "IF(id % 100000 = 7, 'n/a', CAST(CAST(pmod(xxhash64(id), 100000000) / 100 AS DECIMAL(12,2)) AS STRING)) AS value",
+                        "element_at(" + array(units) + ", " + index + ") AS unit",
+                        "'P' AS status",
+                        "CAST(date_add(" + month + ", int(40 + id div " + perVintage + ")) AS STRING) AS published",
+                        "'https://example.org/release' AS source_url")
+                .write()
+                .parquet(target.toString());
+    }
+
+    private static String array(List<String> values) {
+        return values.stream().collect(Collectors.joining("', '", "array('", "')"));
+    }
+}

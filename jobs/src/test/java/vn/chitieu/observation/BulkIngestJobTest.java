@@ -1,0 +1,97 @@
+package vn.chitieu.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.NullUnmarked;
+import vn.chitieu.catalog.ClusterSession;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.Vocabulary;
+
+@Tag("full")
+@NullUnmarked
+class BulkIngestJobTest {
+
+    private static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
+    private static SparkSession spark;
+
+    @BeforeAll
+    static void open() {
+        spark = ClusterSession.open();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        spark.close();
+    }
+
+    @Test
+    void theShippedFiguresInBulkAreThoseReadOneByOneWhateverThePartitions(@TempDir Path folder) throws IOException {
+        Path csv = DATASETS.resolve("source/published-viet-nam/2025-07-15/vietnam_national.csv");
+        Path bad = folder.resolve("figures.csv");
+        Files.writeString(
+                bad,
+                Files.readString(csv)
+                        + "vietnam,exports,total,M,2025-13,period,current,1,million_usd,estimate,2025-05-01,u\n"
+                        + "vietnam,exports,total,M,2025-04,period,current,1.234x,million_usd,estimate,2025-05-01,u\n"
+                        + "vietnam,imports,total,M,2025-04,period,current,1,million_usd,estimate,2025-05-01,u\n"
+                        + "vietnam,imports,total,M,2025-04,period,current,2,million_usd,estimate,2025-05-01,u\n"
+                        + "vietnam,imports,total\n");
+        BulkResult result = run(bad, folder.resolve("out"));
+        List<Observation> shipped = Ingest.read(DATASETS, Codelists.read(DATASETS)).observations().stream()
+                .filter(o -> o.key().areaCode().equals("VN") && o.publishedKind() != PublishedKind.DERIVED)
+                .toList();
+        List<String> stored = spark
+                .read()
+                .parquet(folder.resolve("out/verdict=accepted").toString())
+                .select(IngestJob.OBSERVATION.fieldNames()[0], IngestJob.OBSERVATION.fieldNames())
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0) + row.getString(1) + row.getString(2) + row.getString(3) + row.getString(7))
+                .sorted()
+                .toList();
+        assertThat(stored).hasSize((int) result.accepted());
+        assertThat(result.delivered()).isEqualTo(6849 + 5);
+        assertThat(result.accepted()).isGreaterThanOrEqualTo(shipped.size());
+        List<Row> aside = spark.read()
+                .parquet(folder.resolve("out/verdict=quarantined").toString())
+                .selectExpr("rule_code", "quarantine_file", "row_text")
+                .collectAsList();
+        assertThat(aside).extracting(row -> row.getString(1)).containsOnly("figures.csv");
+        assertThat(new TreeSet<>(aside.stream().map(row -> row.getString(0)).toList()))
+                .contains("duplicate_key", "number", "period", "row_width");
+        for (int partitions : new int[] {1, 2, 7}) {
+            Path parquet = folder.resolve("p" + partitions);
+            spark.read().option("header", true).csv(csv.toString()).na().fill("").repartition(partitions).write()
+                    .parquet(parquet.toString());
+            assertThat(run(parquet, folder.resolve("o" + partitions)))
+                    .isEqualTo(run(csv, folder.resolve("c" + partitions)));
+        }
+    }
+
+    @Test
+    void otherColumnsAreRefused(@TempDir Path folder) {
+        Path other = folder.resolve("other");
+        spark.range(3).write().parquet(other.toString());
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run(other, folder.resolve("out")))
+                .withMessageStartingWith("source/bulk/2025-07-15/other: Expecting the text columns area, indicator,")
+                .withMessageEndingWith("but was struct<id:bigint>. Export the file again.");
+    }
+
+    private static BulkResult run(Path files, Path target) {
+        return BulkIngestJob.run(spark, "bulk/2025-07-15", files, Vocabulary.SOURCE, DATASETS, target);
+    }
+}
