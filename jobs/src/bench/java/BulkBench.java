@@ -31,22 +31,27 @@ public final class BulkBench {
                 generate(spark, rows, datasets, generated);
             }
             long start = System.nanoTime();
-            spark.read().parquet(generated.toString()).write().parquet(work.resolve("plain").toString());
+            spark.read()
+                    .parquet(generated.toString())
+                    .write()
+                    .parquet(work.resolve("plain").toString());
             double plain = (System.nanoTime() - start) / 1e9;
             start = System.nanoTime();
             BulkResult result = BulkIngestJob.run(
-                    spark,
-                    "bench/2025-07-15",
-                    generated,
-                    Vocabulary.OWN,
-                    datasets,
-                    work.resolve("stored"));
+                    spark, "bench/2025-07-15", generated, Vocabulary.OWN, datasets, work.resolve("stored"));
             double stored = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     Locale.ROOT,
                     "rows %,d%nplain read and write  %.1f s  %,.0f rows/s%nvalidated and stored  %.1f s  %,.0f rows/s"
                             + "  (%,d accepted, %,d set aside)%nratio %.2f%n",
-                    rows, plain, rows / plain, stored, rows / stored, result.accepted(), result.quarantined(), stored / plain);
+                    rows,
+                    plain,
+                    rows / plain,
+                    stored,
+                    rows / stored,
+                    result.accepted(),
+                    result.quarantined(),
+                    stored / plain);
         }
     }
 
@@ -56,7 +61,8 @@ public final class BulkBench {
         List<String> units = new ArrayList<>();
         Codelists codelists = Codelists.read(datasets);
         for (Indicator indicator : codelists.indicators().values()) {
-            boolean takesAny = indicator.maxValue().isEmpty() && indicator.minValue().filter(m -> m.signum() > 0).isEmpty();
+            boolean takesAny = indicator.maxValue().isEmpty()
+                    && indicator.minValue().filter(m -> m.signum() > 0).isEmpty();
             if (takesAny && codes.size() < 50) {
                 codes.add(indicator.code());
                 units.add(indicator.unitCode());
@@ -67,15 +73,16 @@ public final class BulkBench {
         String index = "int(1 + (id div " + MONTHS * AREAS + ") % " + codes.size() + ")";
         spark.range(0, rows, 1, 8)
                 .selectExpr(
-                        "element_at(" + array(new ArrayList<>(codelists.areas().keySet())) + ", int(1 + (id div " + MONTHS
-                                + ") % " + AREAS + ")) AS area",
+                        "element_at(" + array(new ArrayList<>(codelists.areas().keySet())) + ", int(1 + (id div "
+                                + MONTHS + ") % " + AREAS + ")) AS area",
                         "element_at(" + array(codes) + ", " + index + ") AS indicator",
                         "'_T' AS breakdown",
                         "'M' AS frequency",
                         "date_format(" + month + ", 'yyyy-MM') AS period",
                         "'P' AS basis",
                         "'current' AS price_basis",
-                        "IF(id % 100000 = 7, 'n/a', CAST(CAST(pmod(xxhash64(id), 100000000) / 100 AS DECIMAL(12,2)) AS STRING)) AS value",
+                        "IF(id % 100000 = 7, 'n/a', CAST(CAST(pmod(xxhash64(id), 100000000) / 100 AS DECIMAL(12,2)) AS"
+                                + " STRING)) AS value",
                         "element_at(" + array(units) + ", " + index + ") AS unit",
                         "'P' AS status",
                         "CAST(date_add(" + month + ", int(40 + id div " + perVintage + ")) AS STRING) AS published",

@@ -69,7 +69,11 @@ final class BulkRows {
         }
         if (repeated.contains(keySum)) {
             return setAside(
-                    row, "duplicate_key", "mỗi số liệu một lần trong một lần giao", "each figure once in one delivery", rawText);
+                    row,
+                    "duplicate_key",
+                    "mỗi số liệu một lần trong một lần giao",
+                    "each figure once in one delivery",
+                    rawText);
         }
         if (row.field("published").isEmpty()) {
             return setAside(row, "date", "ngày công bố ở cột published", "the date of publication in published", "''");
@@ -84,6 +88,15 @@ final class BulkRows {
 
     private SetAside setAside(SourceRow row, String rule, String expectedVi, String expectedEn, String found) {
         return new SetAside(new QuarantinedRow(
-                deliveryId, row.file(), row.line(), rule, expectedVi, expectedEn, found, ADVICE_VI, ADVICE_EN, row.rawText()));
+                deliveryId,
+                row.file(),
+                row.line(),
+                rule,
+                expectedVi,
+                expectedEn,
+                found,
+                ADVICE_VI,
+                ADVICE_EN,
+                row.rawText()));
     }
 }

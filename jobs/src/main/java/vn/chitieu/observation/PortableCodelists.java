@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ final class PortableCodelists implements Serializable {
     private final TreeMap<String, byte[]> files;
     private transient volatile @Nullable Codelists codelists;
 
-    private PortableCodelists(TreeMap<String, byte[]> files) {
-        this.files = files;
+    private PortableCodelists(Map<String, byte[]> files) {
+        this.files = new TreeMap<>(files);
     }
 
     static PortableCodelists of(Path datasets) {

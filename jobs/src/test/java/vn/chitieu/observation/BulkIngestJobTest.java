@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.NullUnmarked;
 import vn.chitieu.catalog.ClusterSession;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.Vocabulary;
@@ -59,7 +59,8 @@ class BulkIngestJobTest {
                 .select(IngestJob.OBSERVATION.fieldNames()[0], IngestJob.OBSERVATION.fieldNames())
                 .collectAsList()
                 .stream()
-                .map(row -> row.getString(0) + row.getString(1) + row.getString(2) + row.getString(3) + row.getString(7))
+                .map(row ->
+                        row.getString(0) + row.getString(1) + row.getString(2) + row.getString(3) + row.getString(7))
                 .sorted()
                 .toList();
         assertThat(stored).hasSize((int) result.accepted());
@@ -74,7 +75,13 @@ class BulkIngestJobTest {
                 .contains("duplicate_key", "number", "period", "row_width");
         for (int partitions : new int[] {1, 2, 7}) {
             Path parquet = folder.resolve("p" + partitions);
-            spark.read().option("header", true).csv(csv.toString()).na().fill("").repartition(partitions).write()
+            spark.read()
+                    .option("header", true)
+                    .csv(csv.toString())
+                    .na()
+                    .fill("")
+                    .repartition(partitions)
+                    .write()
                     .parquet(parquet.toString());
             assertThat(run(parquet, folder.resolve("o" + partitions)))
                     .isEqualTo(run(csv, folder.resolve("c" + partitions)));

@@ -41,7 +41,7 @@ class FuzzTest {
     void nothingButARejectionEscapesAParser() throws IOException, InterruptedException, ExecutionException {
         Map<String, Consumer<byte[]>> targets = new LinkedHashMap<>();
         Map<String, List<byte[]>> seeds = new LinkedHashMap<>();
-        targets.put("number", FuzzTargets.Number::fuzzerTestOneInput);
+        targets.put("number", FuzzTargets.Numbers::fuzzerTestOneInput);
         seeds.put("number", bytes("1234.5", "-1.234.567,80", "+0", "12,5%", "１２"));
         targets.put("period", FuzzTargets.Time::fuzzerTestOneInput);
         seeds.put("period", bytes("2024", "2024-S1", "2024-Q3", "2024-09", "2204-13"));
@@ -50,9 +50,11 @@ class FuzzTest {
         targets.put("declared", FuzzTargets.Declared::fuzzerTestOneInput);
         seeds.put("declared", bytes(TIDY.replace(',', ';').replace('"', '\'')));
         targets.put("sdmx-csv", FuzzTargets.SdmxCsv::fuzzerTestOneInput);
-        seeds.put("sdmx-csv", bytes(SdmxObservations.text(Ingest.read(DATASETS, Codelists.read(DATASETS))
-                .observations()
-                .subList(0, 5))));
+        seeds.put(
+                "sdmx-csv",
+                bytes(SdmxObservations.text(Ingest.read(DATASETS, Codelists.read(DATASETS))
+                        .observations()
+                        .subList(0, 5))));
         targets.put("sdmx-ml", FuzzTargets.SdmxMl::fuzzerTestOneInput);
         seeds.put("sdmx-ml", List.of(page()));
         targets.put("yaml", FuzzTargets.Yaml::fuzzerTestOneInput);
@@ -64,8 +66,8 @@ class FuzzTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Map<String, Future<Long>> runs = new LinkedHashMap<>();
-            targets.forEach((name, target) -> runs.put(
-                    name, threads.submit(() -> fuzz(name, target, Objects.requireNonNull(seeds.get(name))))));
+            targets.forEach((name, target) ->
+                    runs.put(name, threads.submit(() -> fuzz(name, target, Objects.requireNonNull(seeds.get(name))))));
             for (Map.Entry<String, Future<Long>> run : runs.entrySet()) {
                 assertThat(run.getValue().get()).as(run.getKey()).isPositive();
             }
@@ -77,7 +79,8 @@ class FuzzTest {
     /** Returns how many inputs were fed. */
     private static long fuzz(String name, Consumer<byte[]> target, List<byte[]> seeds) {
         Random random = new Random(name.hashCode());
-        long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("fuzz.seconds", 60)).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Long.getLong("fuzz.seconds", 60)).toNanos();
         long inputs = 0;
         while (System.nanoTime() < end) {
             byte[] input = mutated(seeds.get(random.nextInt(seeds.size())), random);
