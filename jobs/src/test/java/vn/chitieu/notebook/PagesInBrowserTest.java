@@ -1,0 +1,232 @@
+package vn.chitieu.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.NullUnmarked;
+import vn.chitieu.catalog.Sha256;
+
+/** The exported pages as a reader has them: opened from disk in a real browser. */
+@NullUnmarked // fields are filled by JUnit
+@Tag("full")
+class PagesInBrowserTest {
+
+    private static final String AXE = "axe-core@4.14.1";
+    private static final String AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
+
+    /** A4 landscape less its margins, in CSS pixels of a 96th of an inch. */
+    private static final int PRINTED_WIDTH = 1046;
+
+    @TempDir
+    private static Path folder;
+
+    private static Browser browser;
+    private static String axe;
+
+    @BeforeAll
+    static void startBrowser() throws Exception {
+        Path npm = Files.createDirectory(folder.resolve("npm"));
+        run(npm, "npm", "pack", "--silent", AXE);
+        run(npm, "tar", "xzf", "axe-core-4.14.1.tgz");
+        Path script = npm.resolve("package/axe.min.js");
+        assertThat(Sha256.ofFile(script)).isEqualTo(AXE_SHA256);
+        axe = Files.readString(script);
+        browser = new Browser(Files.createDirectory(folder.resolve("profile")));
+    }
+
+    @AfterAll
+    static void closeBrowser() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("chitieu.home"), "notebooks-export"))) {
+            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void opensWithoutErrorOrRequestAndDrawsEveryChart(Path page) throws Exception {
+        open(page, 1280, "light");
+        scrollThrough();
+
+        assertThat(browser.complaints()).isEmpty();
+        int charts = number("document.querySelectorAll('html[lang=vi] .in-vi svg.chart').length");
+        assertThat(charts).isGreaterThan(5);
+        assertThat(number("Array.from(document.querySelectorAll('.in-vi svg.chart'))"
+                        + ".filter(s => s.querySelectorAll('line,path,rect,polyline,circle,text').length > 3).length"))
+                .isEqualTo(charts);
+        assertThat(number("document.querySelectorAll('.in-vi .plot').length"))
+                .isPositive()
+                .isEqualTo(number("document.querySelectorAll('.in-vi .plotted .plot .main-svg').length / 3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void hasNoSeriousFindingOfAccessibilityInEitherThemeAndLanguage(Path page) throws Exception {
+        for (String scheme : List.of("light", "dark")) {
+            open(page, 1280, scheme);
+            scrollThrough();
+            browser.value(axe + "; 0");
+            for (String language : List.of("vi", "en")) {
+                click("[data-language=" + language + "]");
+                assertThat(findings()).as(page + " " + scheme + " " + language).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void filterAndLanguageSwitchWork(Path page) throws Exception {
+        open(page, 1280, "light");
+        int all = number("document.querySelectorAll('.in-vi tr.target').length");
+        click(".in-vi [data-filter=not_evaluable]");
+        int shown = number("document.querySelectorAll('.in-vi tr.target:not([hidden])').length");
+
+        assertThat(shown).isPositive().isLessThan(all);
+        assertThat(browser.value("document.querySelector('.in-vi [data-status]').textContent").asText())
+                .isEqualTo("Đang hiện " + shown + "/" + all + " chỉ tiêu");
+
+        click("[data-language=en]");
+        assertThat(browser.value("document.documentElement.lang").asText()).isEqualTo("en");
+        assertThat(number("document.querySelector('.in-vi').offsetHeight")).isZero();
+        assertThat(number("document.querySelector('.in-en').offsetHeight")).isGreaterThan(1000);
+
+        click(".in-en [data-filter=all]");
+        assertThat(number("document.querySelectorAll('.in-en tr.target:not([hidden])').length"))
+                .isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyControlIsReachedByKeyboard(Path page) throws Exception {
+        open(page, 1280, "light");
+        List<String> reached = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            for (String type : List.of("keyDown", "keyUp")) {
+                browser.call(
+                        "Input.dispatchKeyEvent",
+                        Map.of("type", type, "key", "Tab", "code", "Tab", "windowsVirtualKeyCode", 9));
+            }
+            reached.add(browser.value("document.activeElement.tagName").asText());
+        }
+        assertThat(reached).contains("BUTTON", "A").doesNotContain("BODY");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void printsOnA4(Path page) throws Exception {
+        open(page, PRINTED_WIDTH, "light");
+        scrollThrough();
+        browser.media("print", "light");
+
+        assertThat(number("Math.max(...Array.from(document.querySelectorAll('.in-vi *'))"
+                        + ".filter(e => e.offsetParent !== null && !e.closest('.unseen'))"
+                        + ".map(e => Math.ceil(e.getBoundingClientRect().right)))"))
+                .isLessThanOrEqualTo(PRINTED_WIDTH);
+        assertThat(number("document.querySelectorAll('.in-vi svg.chart').length"))
+                .isEqualTo(number("Array.from(document.querySelectorAll('.in-vi svg.chart'))"
+                        + ".filter(s => s.getBoundingClientRect().width > 200).length"));
+        byte[] pdf = Base64.getDecoder()
+                .decode(browser.call("Page.printToPDF", Map.of("preferCSSPageSize", true))
+                        .get("data")
+                        .asText());
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).containsPattern("MediaBox \\[0 0 841\\.\\d+ 59\\d");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void fitsAPhone(Path page) throws Exception {
+        open(page, 390, "light");
+
+        assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void hostileLabelsRunNothing() throws Exception {
+        List<String> labels = HostileLabels.all().toList();
+        for (int i = 0; i < labels.size(); i++) {
+            Path export = folder.resolve("hostile-" + i);
+            NotebookExport.write(SampleMarts.labelled(labels.get(i)), export);
+            open(export.resolve(SampleMarts.PROGRAMME).resolve(NotebookExport.PAGE), 1280, "light");
+            scrollThrough();
+
+            assertThat(browser.complaints()).as(labels.get(i)).isEmpty();
+            assertThat(browser.value("document.title").asText()).isNotEqualTo("x");
+            assertThat(number("document.querySelectorAll('img, iframe, a[href^=\"javascript\" i], [onload], [onerror]')"
+                            + ".length"))
+                    .as(labels.get(i))
+                    .isZero();
+            assertThat(browser.value("document.body.textContent").asText())
+                    .contains(PlainText.cut(PlainText.oneLine(labels.get(i)), 240));
+        }
+    }
+
+    private static void open(Path page, int width, String scheme) throws Exception {
+        browser.size(width, 900);
+        browser.media("screen", scheme);
+        browser.open(page);
+    }
+
+    /** Shows every part of the page once, so that what is drawn when it is seen is drawn. */
+    private static void scrollThrough() {
+        browser.value("(async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) {"
+                + " window.scrollTo(0, y); await new Promise(r => requestAnimationFrame(() => setTimeout(r, 30))); }"
+                + " for (let i = 0; i < 100 && document.querySelector('html[lang=vi] .in-vi .graph:not(.plotted) .plot:not([hidden])'); i++)"
+                + " { await new Promise(r => setTimeout(r, 50)); } window.scrollTo(0, 0); return 0; })()");
+    }
+
+    private static void click(String selector) {
+        browser.value("document.querySelector('" + selector + "').click(); 0");
+    }
+
+    private static int number(String expression) {
+        return browser.value(expression).asInt();
+    }
+
+    private static List<String> findings() {
+        JsonNode violations = browser.value("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
+                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | ')))");
+        List<String> found = new ArrayList<>();
+        violations.forEach(violation -> found.add(violation.asText()));
+        return found;
+    }
+
+    private static void run(Path where, String... command) throws Exception {
+        Path log = where.resolve("log.txt");
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(where.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new IllegalStateException("Expecting " + command[0] + " to start; run .ci/install-tools", e);
+        }
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(String.join(" ", command)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+    }
+}
