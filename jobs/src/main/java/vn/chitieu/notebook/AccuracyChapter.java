@@ -14,13 +14,13 @@ final class AccuracyChapter {
 
     /** Returns the chapter; where no backtest is published it says so. */
     static Chapter of(ProgrammeView view) {
+        List<Exhibit> exhibits = new ArrayList<>(List.of(methods(view)));
+        exhibits.addAll(BacktestExhibits.of(view));
         return new Chapter(
                 "accuracy",
                 view.text("chapter.accuracy"),
-                List.of(view.text("accuracy.lead"), view.text("accuracy.probability")),
-                List.of(
-                        methods(view),
-                        Exhibit.words("backtest", view.text("backtest.heading"), view.text("backtest.none"))));
+                List.of(view.text("accuracy.lead"), view.text("accuracy.law")),
+                exhibits);
     }
 
     private static Exhibit methods(ProgrammeView view) {

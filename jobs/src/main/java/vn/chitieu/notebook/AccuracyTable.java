@@ -17,10 +17,10 @@ import vn.chitieu.notebook.ConsoleTable.Column;
 /** How well the past would have been projected, beside the two rules in daily use, for a person at a terminal. */
 public final class AccuracyTable {
 
-    private static final String OWN = "chitieu";
-    private static final String GROWTH_RULE = "growth_to_date_rule";
-    private static final String PLAN_RULE = "plan_share_rule";
-    private static final double[] BINS = {0, 0.2, 0.4, 0.6, 0.8, 1};
+    static final String OWN = "chitieu";
+    static final String GROWTH_RULE = "growth_to_date_rule";
+    static final String PLAN_RULE = "plan_share_rule";
+    static final double[] BINS = {0, 0.2, 0.4, 0.6, 0.8, 1};
 
     private final Texts texts;
     private final NumberFormats numbers;
@@ -193,7 +193,7 @@ public final class AccuracyTable {
                         row -> row.text(stem + "_code"), row -> row.label(stem + "_name", texts.language())));
     }
 
-    private static List<MartRow> of(List<MartRow> rows, String source) {
+    static List<MartRow> of(List<MartRow> rows, String source) {
         return rows.stream().filter(row -> row.text("source").equals(source)).toList();
     }
 
@@ -202,12 +202,12 @@ public final class AccuracyTable {
     }
 
     /** Returns the last month known when the row was projected. */
-    private static int month(MartRow row) {
+    static int month(MartRow row) {
         int observed = row.integer("observed_periods").orElseThrow();
         return row.text("frequency").equals("M") ? observed : 3 * observed;
     }
 
-    private static OptionalDouble absolute(MartRow row, String column) {
+    static OptionalDouble absolute(MartRow row, String column) {
         OptionalDouble value = row.number(column);
         return value.isEmpty() ? value : OptionalDouble.of(Math.abs(value.getAsDouble()));
     }
@@ -220,7 +220,7 @@ public final class AccuracyTable {
         return part.isEmpty() ? part : OptionalDouble.of(100 * part.getAsDouble());
     }
 
-    private static OptionalDouble share(List<MartRow> rows, String column) {
+    static OptionalDouble share(List<MartRow> rows, String column) {
         return mean(
                 rows,
                 row -> row.table().column(column).isMissing(row.index())
@@ -228,7 +228,7 @@ public final class AccuracyTable {
                         : truth(row.isTrue(column)));
     }
 
-    private static OptionalDouble mean(List<MartRow> rows, Function<MartRow, OptionalDouble> number) {
+    static OptionalDouble mean(List<MartRow> rows, Function<MartRow, OptionalDouble> number) {
         return rows.stream()
                 .map(number)
                 .filter(OptionalDouble::isPresent)

@@ -16,8 +16,10 @@ import tech.tablesaw.selection.Selection;
  * @param table as in {@link vn.chitieu.mart.MartTables}
  * @param columns the columns shown, in their order
  * @param order the columns to sort by; empty for the order of the table
+ * @param limit the most rows shown; 0 for all
  */
-record MartQuery(String name, String table, List<Filter> filters, List<String> columns, List<String> order) {
+record MartQuery(
+        String name, String table, List<Filter> filters, List<String> columns, List<String> order, int limit) {
 
     MartQuery {
         filters = List.copyOf(filters);
@@ -42,7 +44,7 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
 
     /** Returns a query of all rows of a table. */
     static MartQuery of(String name, String table) {
-        return new MartQuery(name, table, List.of(), List.of(), List.of());
+        return new MartQuery(name, table, List.of(), List.of(), List.of(), 0);
     }
 
     MartQuery where(String column, String value) {
@@ -55,11 +57,16 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
     }
 
     MartQuery columns(String... shown) {
-        return new MartQuery(name, table, filters, List.of(shown), order);
+        return new MartQuery(name, table, filters, List.of(shown), order, limit);
     }
 
     MartQuery orderBy(String... by) {
-        return new MartQuery(name, table, filters, columns, List.of(by));
+        return new MartQuery(name, table, filters, columns, List.of(by), limit);
+    }
+
+    /** Returns the query of the first rows only. */
+    MartQuery first(int most) {
+        return new MartQuery(name, table, filters, columns, order, most);
     }
 
     /** Returns the rows. */
@@ -74,6 +81,9 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
         if (!order.isEmpty() && !rows.isEmpty()) {
             rows = rows.sortOn(order.toArray(String[]::new));
         }
+        if (limit > 0) {
+            rows = rows.first(limit);
+        }
         return columns.isEmpty() ? rows : rows.selectColumns(columns.toArray(String[]::new));
     }
 
@@ -84,6 +94,9 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
         if (!order.isEmpty()) {
             code.append("    .sortOn(").append(literals(order)).append(")\n");
         }
+        if (limit > 0) {
+            code.append("    .first(").append(limit).append(")\n");
+        }
         if (!columns.isEmpty()) {
             code.append("    .selectColumns(").append(literals(columns)).append(")\n");
         }
@@ -93,7 +106,7 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
 
     private MartQuery with(Filter filter) {
         List<Filter> more = Stream.concat(filters.stream(), Stream.of(filter)).toList();
-        return new MartQuery(name, table, new ArrayList<>(more), columns, order);
+        return new MartQuery(name, table, new ArrayList<>(more), columns, order, limit);
     }
 
     private static String literals(List<String> texts) {

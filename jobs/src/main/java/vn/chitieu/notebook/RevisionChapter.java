@@ -102,6 +102,7 @@ final class RevisionChapter {
                 .from(MartQuery.of("revisions", MartTables.REVISION.name())
                         .where("area_code", areaCode)
                         .orderBy("indicator_code", "activity_code", "period", "accumulation", "price_basis")
+                        .first(40)
                         .columns(
                                 "indicator_code",
                                 "activity_code",
@@ -153,6 +154,7 @@ final class RevisionChapter {
                 .from(MartQuery.of("findings", MartTables.FINDING.name())
                         .where("area_code", areaCode)
                         .orderBy("finding_id")
+                        .first(40)
                         .columns("finding_id", "severity_code", "kind_code", "rule_code", "indicator_code", "period"));
     }
 

@@ -301,6 +301,7 @@ final class TargetPages {
                         .where("activity_code", row.text("activity_code"))
                         .where("indicator_code", code)
                         .orderBy("period", "accumulation", "price_basis", "published_date", "source_date")
+                        .first(40)
                         .columns(
                                 "period",
                                 "accumulation",

@@ -79,12 +79,18 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page from disk and waits until it is loaded; what happened before is forgotten. */
     void open(Path page) throws Exception {
+        String url = page.toUri().toString();
         call("Page.navigate", Map.of("url", "about:blank"));
+        waitUntil("location.href === 'about:blank' && document.readyState === 'complete'");
         events.clear();
-        call("Page.navigate", Map.of("url", page.toUri().toString()));
-        for (int waited = 0; events.stream().noneMatch(e -> is(e, "Page.loadEventFired")); waited++) {
+        call("Page.navigate", Map.of("url", url));
+        waitUntil("location.href !== 'about:blank' && document.readyState === 'complete'");
+    }
+
+    private void waitUntil(String condition) throws InterruptedException {
+        for (int waited = 0; !value(condition).asBoolean(); waited++) {
             if (waited > 10 * SECONDS) {
-                throw new IllegalStateException("Expecting " + page + " to load");
+                throw new IllegalStateException("Expecting " + condition);
             }
             Thread.sleep(100);
         }

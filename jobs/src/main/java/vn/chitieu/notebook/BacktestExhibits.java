@@ -1,0 +1,210 @@
+package vn.chitieu.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.CategoryChart.Kind;
+import vn.chitieu.notebook.CategoryChart.Plan;
+
+/** How good projections of past years were: errors beside the rules in daily use, coverage, reliability. */
+final class BacktestExhibits {
+
+    private static final int MOST_ROWS = 30;
+
+    private final ProgrammeView view;
+    private final boolean hasOwn;
+    private final String whose;
+    private final List<MartRow> rows;
+    private final List<MartRow> own;
+    private final SortedMap<Integer, List<MartRow>> months = new TreeMap<>();
+
+    private BacktestExhibits(ProgrammeView view, boolean hasOwn, List<MartRow> rows) {
+        this.view = view;
+        this.hasOwn = hasOwn;
+        this.whose = view.text(hasOwn ? "backtest.whose.area" : "backtest.whose.all", view.area());
+        this.rows = rows;
+        this.own = AccuracyTable.of(rows, AccuracyTable.OWN);
+        rows.forEach(row -> months.computeIfAbsent(AccuracyTable.month(row), m -> new ArrayList<>())
+                .add(row));
+    }
+
+    /** Returns the exhibits of the area's own series, else of all series; a sentence where there is no backtest. */
+    static List<Exhibit> of(ProgrammeView view) {
+        MartRows all = MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION);
+        List<MartRow> area =
+                all.where("area_code", view.programme().areaCode()).stream().toList();
+        boolean hasOwn = !AccuracyTable.of(area, AccuracyTable.OWN).isEmpty();
+        List<MartRow> rows = hasOwn ? area : all.stream().toList();
+        if (AccuracyTable.of(rows, AccuracyTable.OWN).isEmpty()) {
+            return List.of(Exhibit.words("backtest", view.text("backtest.heading"), view.text("backtest.none")));
+        }
+        BacktestExhibits exhibits = new BacktestExhibits(view, hasOwn, rows);
+        return List.of(exhibits.errors(), exhibits.coverage(), exhibits.reliability());
+    }
+
+    private Exhibit errors() {
+        List<String> sources = List.of(AccuracyTable.OWN, AccuracyTable.GROWTH_RULE, AccuracyTable.PLAN_RULE);
+        List<String> names =
+                List.of(view.text("backtest.own"), view.text("backtest.growth_rule"), view.text("backtest.plan_rule"));
+        List<SeriesLine> lines = new ArrayList<>();
+        List<String> together = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            String source = sources.get(i);
+            lines.add(line(names.get(i), some -> error(AccuracyTable.of(some, source))));
+            together.add(view.number(error(AccuracyTable.of(rows, source)), 2));
+        }
+        String sentence = view.text(
+                "backtest.error.sentence",
+                whose,
+                view.number(own.size(), 0),
+                own.stream().map(row -> row.text("variable")).distinct().count(),
+                own.stream().mapToInt(BacktestExhibits::year).min().orElseThrow(),
+                own.stream().mapToInt(BacktestExhibits::year).max().orElseThrow(),
+                together.get(0),
+                together.get(1),
+                together.get(2));
+        String unit = view.text("backtest.error.unit");
+        return drawn(
+                Exhibit.words("backtest", view.text("backtest.error.heading"), sentence),
+                Kind.LINES,
+                lines,
+                unit,
+                2);
+    }
+
+    private Exhibit coverage() {
+        List<SeriesLine> lines = List.of(
+                line(view.text("twin.interval"), some -> covered(some, "is_covered_80")),
+                line(view.text("twin.interval95"), some -> covered(some, "is_covered_95")));
+        String sentence = view.text(
+                "backtest.coverage.sentence",
+                view.number(AccuracyTable.share(own, "is_covered_80"), 0) + "%",
+                view.number(AccuracyTable.share(own, "is_covered_95"), 0) + "%");
+        return drawn(
+                Exhibit.words("coverage", view.text("backtest.coverage.heading"), sentence), Kind.LINES, lines, "%", 0);
+    }
+
+    private Exhibit reliability() {
+        String heading = view.text("backtest.reliability.heading");
+        List<MartRow> judged =
+                own.stream().filter(row -> row.number("p_attain").isPresent()).toList();
+        if (judged.isEmpty()) {
+            return Exhibit.words("reliability", heading, view.text("backtest.reliability.none"));
+        }
+        List<String> bins = new ArrayList<>();
+        List<OptionalDouble> said = new ArrayList<>();
+        List<OptionalDouble> came = new ArrayList<>();
+        List<List<String>> cells = new ArrayList<>();
+        String fullest = "";
+        int most = 0;
+        for (int bin = 0; bin + 1 < AccuracyTable.BINS.length; bin++) {
+            double from = AccuracyTable.BINS[bin];
+            double to = AccuracyTable.BINS[bin + 1];
+            List<MartRow> inside = judged.stream()
+                    .filter(row -> {
+                        double p = row.number("p_attain").orElseThrow();
+                        return p >= from && (p < to || to == 1);
+                    })
+                    .toList();
+            bins.add(view.number(100 * from, 0) + "–" + view.percent(100 * to, 0));
+            OptionalDouble mean = AccuracyTable.mean(inside, row -> row.number("p_attain"));
+            said.add(mean.isEmpty() ? mean : OptionalDouble.of(100 * mean.getAsDouble()));
+            came.add(AccuracyTable.share(inside, "is_attained"));
+            cells.add(List.of(
+                    bins.get(bin),
+                    String.valueOf(inside.size()),
+                    view.number(said.get(bin), 0),
+                    view.number(came.get(bin), 0)));
+            if (inside.size() > most) {
+                most = inside.size();
+                fullest = bins.get(bin);
+            }
+        }
+        int shown = bins.indexOf(fullest);
+        String sentence = view.text(
+                "backtest.reliability.sentence",
+                view.number(judged.size(), 0),
+                fullest,
+                view.number(said.get(shown), 0) + "%",
+                view.number(came.get(shown), 0) + "%");
+        List<SeriesLine> lines = List.of(
+                new SeriesLine(view.text("backtest.said"), said), new SeriesLine(view.text("backtest.came"), came));
+        Exhibit words = Exhibit.words("reliability", heading, sentence)
+                .tabled(FigureTable.ofNumbers(
+                        heading,
+                        view.text("accuracy.said"),
+                        List.of(
+                                view.text("accuracy.count"),
+                                view.text("accuracy.said_mean"),
+                                view.text("accuracy.came")),
+                        cells))
+                .from(query("reliability", "p_attain", "is_attained"));
+        return CategoryChart.isWorthDrawing(lines)
+                ? words.drawn(
+                        Plan.of(Kind.LINES, bins, lines, "%", 0, view.texts().numbers())
+                                .drawing())
+                : words;
+    }
+
+    private Exhibit drawn(Exhibit words, Kind kind, List<SeriesLine> lines, String unit, int decimals) {
+        List<List<String>> cells = new ArrayList<>();
+        List<Integer> known = List.copyOf(months.keySet());
+        for (int i = 0; i < known.size(); i++) {
+            List<String> row = new ArrayList<>(List.of(
+                    String.valueOf(known.get(i)),
+                    String.valueOf(AccuracyTable.of(months.getOrDefault(known.get(i), List.of()), AccuracyTable.OWN)
+                            .size())));
+            for (SeriesLine line : lines) {
+                row.add(view.number(line.values().get(i), decimals));
+            }
+            cells.add(row);
+        }
+        List<String> headers = new ArrayList<>(List.of(view.text("accuracy.count")));
+        lines.forEach(line -> headers.add(line.name()));
+        Exhibit tabled = words.tabled(FigureTable.ofNumbers(
+                        words.heading() + ", " + unit, view.text("backtest.month"), headers, cells))
+                .from(query(words.id(), "scaled_error", "is_covered_80", "is_covered_95"));
+        List<SeriesLine> shown = lines.stream().filter(line -> !line.isEmpty()).toList();
+        return CategoryChart.isWorthDrawing(shown)
+                ? tabled.drawn(Plan.of(
+                                kind,
+                                known.stream().map(String::valueOf).toList(),
+                                shown,
+                                unit,
+                                decimals,
+                                view.texts().numbers())
+                        .drawing())
+                : tabled;
+    }
+
+    private MartQuery query(String name, String... columns) {
+        String[] shown = new String[columns.length + 4];
+        System.arraycopy(new String[] {"variable", "year", "observed_periods", "source"}, 0, shown, 0, 4);
+        System.arraycopy(columns, 0, shown, 4, columns.length);
+        MartQuery all = MartQuery.of(name, MartTables.FORECAST_EVALUATION.name()).where("source", AccuracyTable.OWN);
+        return (hasOwn ? all.where("area_code", view.programme().areaCode()) : all)
+                .orderBy("variable", "year", "observed_periods")
+                .first(MOST_ROWS)
+                .columns(shown);
+    }
+
+    private SeriesLine line(String name, Function<List<MartRow>, OptionalDouble> value) {
+        return new SeriesLine(name, months.values().stream().map(value).toList());
+    }
+
+    private static OptionalDouble error(List<MartRow> some) {
+        return AccuracyTable.mean(some, row -> AccuracyTable.absolute(row, "scaled_error"));
+    }
+
+    private static OptionalDouble covered(List<MartRow> some, String column) {
+        return AccuracyTable.share(AccuracyTable.of(some, AccuracyTable.OWN), column);
+    }
+
+    private static int year(MartRow row) {
+        return row.integer("year").orElseThrow();
+    }
+}
