@@ -69,11 +69,7 @@ final class BacktestExhibits {
                 together.get(2));
         String unit = view.text("backtest.error.unit");
         return drawn(
-                Exhibit.words("backtest", view.text("backtest.error.heading"), sentence),
-                Kind.LINES,
-                lines,
-                unit,
-                2);
+                Exhibit.words("backtest", view.text("backtest.error.heading"), sentence), Kind.LINES, lines, unit, 2);
     }
 
     private Exhibit coverage() {
@@ -185,7 +181,8 @@ final class BacktestExhibits {
         String[] shown = new String[columns.length + 4];
         System.arraycopy(new String[] {"variable", "year", "observed_periods", "source"}, 0, shown, 0, 4);
         System.arraycopy(columns, 0, shown, 4, columns.length);
-        MartQuery all = MartQuery.of(name, MartTables.FORECAST_EVALUATION.name()).where("source", AccuracyTable.OWN);
+        MartQuery all =
+                MartQuery.of(name, MartTables.FORECAST_EVALUATION.name()).where("source", AccuracyTable.OWN);
         return (hasOwn ? all.where("area_code", view.programme().areaCode()) : all)
                 .orderBy("variable", "year", "observed_periods")
                 .first(MOST_ROWS)

@@ -18,8 +18,7 @@ import tech.tablesaw.selection.Selection;
  * @param order the columns to sort by; empty for the order of the table
  * @param limit the most rows shown; 0 for all
  */
-record MartQuery(
-        String name, String table, List<Filter> filters, List<String> columns, List<String> order, int limit) {
+record MartQuery(String name, String table, List<Filter> filters, List<String> columns, List<String> order, int limit) {
 
     MartQuery {
         filters = List.copyOf(filters);

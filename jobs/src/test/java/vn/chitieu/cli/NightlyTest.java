@@ -167,17 +167,17 @@ class NightlyTest {
                             "SELECT count(*) FROM " + attainment
                                     + " WHERE programme_id = 'viet-nam-2025' AND is_headline"))
                     .isEqualTo(16);
-            assertThat(
-                            number(
-                                    statement,
-                                    "SELECT count(*) FROM " + attainment
-                                            + " WHERE verdict_code = 'not_evaluable' AND (reason_vi IS NULL OR reason_en IS NULL)"))
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM " + attainment
+                                    + " WHERE verdict_code = 'not_evaluable' AND (reason_vi IS NULL OR"
+                                    + " reason_en IS NULL)"))
                     .isZero();
-            assertThat(
-                            number(
-                                    statement,
-                                    "SELECT count(*) FROM " + attainment
-                                            + " WHERE verdict_code IN ('likely', 'uncertain', 'unlikely') AND p_attain IS NULL"))
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM " + attainment
+                                    + " WHERE verdict_code IN ('likely', 'uncertain', 'unlikely') AND p_attain"
+                                    + " IS NULL"))
                     .isZero();
             assertThat(number(
                             statement,
@@ -195,7 +195,8 @@ class NightlyTest {
         try (Stream<Path> all = Files.walk(fresh)) {
             files = all.filter(Files::isRegularFile).map(fresh::relativize).toList();
         }
-        assertThat(files).contains(Path.of("viet-nam-2025", "index.html"), Path.of("hau-giang-2025", "vi", "4-targets.ipynb"));
+        assertThat(files)
+                .contains(Path.of("viet-nam-2025", "index.html"), Path.of("hau-giang-2025", "vi", "4-targets.ipynb"));
         for (Path file : files) {
             assertThat(committed.resolve(file))
                     .as("renew it as notebooks-export/README.md says")

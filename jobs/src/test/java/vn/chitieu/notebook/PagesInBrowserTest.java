@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.NullUnmarked;
 import vn.chitieu.catalog.Sha256;
 
 /** The exported pages as a reader has them: opened from disk in a real browser. */
@@ -52,7 +52,7 @@ class PagesInBrowserTest {
     }
 
     @AfterAll
-    static void closeBrowser() throws InterruptedException {
+    static void closeBrowser() {
         if (browser != null) {
             browser.close();
         }
@@ -60,7 +60,9 @@ class PagesInBrowserTest {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("chitieu.home"), "notebooks-export"))) {
-            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -104,7 +106,8 @@ class PagesInBrowserTest {
         int shown = number("document.querySelectorAll('.in-vi tr.target:not([hidden])').length");
 
         assertThat(shown).isPositive().isLessThan(all);
-        assertThat(browser.value("document.querySelector('.in-vi [data-status]').textContent").asText())
+        assertThat(browser.value("document.querySelector('.in-vi [data-status]').textContent")
+                        .asText())
                 .isEqualTo("Đang hiện " + shown + "/" + all + " chỉ tiêu");
 
         click("[data-language=en]");
@@ -191,10 +194,10 @@ class PagesInBrowserTest {
 
     /** Shows every part of the page once, so that what is drawn when it is seen is drawn. */
     private static void scrollThrough() {
-        browser.value("(async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) {"
-                + " window.scrollTo(0, y); await new Promise(r => requestAnimationFrame(() => setTimeout(r, 30))); }"
-                + " for (let i = 0; i < 100 && document.querySelector('html[lang=vi] .in-vi .graph:not(.plotted) .plot:not([hidden])'); i++)"
-                + " { await new Promise(r => setTimeout(r, 50)); } window.scrollTo(0, 0); return 0; })()");
+        browser.value("(async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) { window.scrollTo(0,"
+            + " y); await new Promise(r => requestAnimationFrame(() => setTimeout(r, 30))); } for (let i = 0; i < 100"
+            + " && document.querySelector('html[lang=vi] .in-vi .graph:not(.plotted) .plot:not([hidden])'); i++) {"
+            + " await new Promise(r => setTimeout(r, 50)); } window.scrollTo(0, 0); return 0; })()");
     }
 
     private static void click(String selector) {
@@ -226,7 +229,9 @@ class PagesInBrowserTest {
         } catch (IOException e) {
             throw new IllegalStateException("Expecting " + command[0] + " to start; run .ci/install-tools", e);
         }
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(String.join(" ", command)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                .as(String.join(" ", command))
+                .isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 }
