@@ -209,7 +209,7 @@ final class CategoryChart {
         boolean isNumbered = plan.series().stream()
                 .flatMap(s -> s.values().stream())
                 .filter(OptionalDouble::isPresent)
-                .allMatch(v -> PlainText.width(plan.number(v.getAsDouble())) * LETTER <= bar + gap / count + 2);
+                .allMatch(v -> PlainText.width(plan.number(v.getAsDouble())) * LETTER <= bar + gap / count - 4);
         for (int s = 0; s < count; s++) {
             SeriesLine series = plan.series().get(s);
             for (int i = 0; i < series.values().size(); i++) {

@@ -10,12 +10,12 @@ import java.util.List;
 /** Named numbers as marks on one axis, a row each, with the number and its word beside the mark. */
 final class RowChart {
 
-    private static final double WIDTH = 760;
-    private static final double LETTER = 8.2;
-    private static final double ROW = 26;
-    private static final double TOP = 30;
-    private static final int NAME_LETTERS = 38;
-    private static final double NAMES = 14 + LETTER * NAME_LETTERS;
+    private static final double WIDTH = 480;
+    private static final double LETTER = 8.8;
+    private static final double ROW = 46;
+    private static final double TOP = 26;
+    private static final double LEFT = 14;
+    private static final int NAME_LETTERS = 50;
 
     private final Markup page;
     private final Plan plan;
@@ -31,7 +31,7 @@ final class RowChart {
                         .mapToInt(row -> PlainText.width(row.said()))
                         .max()
                         .orElse(0);
-        this.x = new ChartScale(plan.low(), plan.high(), NAMES, WIDTH - 14 - said);
+        this.x = new ChartScale(plan.low(), plan.high(), LEFT, Math.max(WIDTH / 3, WIDTH - 22 - said));
     }
 
     /**
@@ -63,7 +63,7 @@ final class RowChart {
                 String height = ChartScale.position(TOP + ROW * rows.size() + 8);
                 page.open(
                         "svg",
-                        attribute("viewBox", "0 0 760 " + height),
+                        attribute("viewBox", "0 0 480 " + height),
                         styled("chart rows"),
                         attribute("role", "img"),
                         name);
@@ -92,12 +92,13 @@ final class RowChart {
             }
         }
         for (int i = 0; i < plan.rows().size(); i++) {
-            row(plan.rows().get(i), TOP + ROW * i + ROW / 2);
+            row(plan.rows().get(i), TOP + ROW * i);
         }
     }
 
-    private void row(Row row, double down) {
-        text("name end", NAMES - 10, down + 4.5, PlainText.cut(row.name(), NAME_LETTERS));
+    private void row(Row row, double top) {
+        double down = top + 32;
+        text("label", 4, top + 15, PlainText.cut(row.name(), NAME_LETTERS));
         double at = x.at(row.value());
         page.empty(
                 "line",

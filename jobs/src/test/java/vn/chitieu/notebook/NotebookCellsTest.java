@@ -51,6 +51,35 @@ class NotebookCellsTest {
         assertThat(compared).isGreaterThan(20);
     }
 
+    @Test
+    @Tag("full")
+    void nbformatAcceptsEveryNotebook(@TempDir Path folder) throws Exception {
+        NotebookExport.write(SampleMarts.provincial(), folder.resolve("sample"));
+        NotebookExport.write(SampleMarts.labelled("</script><script>\\ $x$ `"), folder.resolve("hostile"));
+        Path log = folder.resolve("log.txt");
+        Process python = new ProcessBuilder(
+                        "/usr/bin/python3",
+                        "-c",
+                        """
+                        import pathlib, sys, nbformat
+                        files = [f for d in sys.argv[1:] for f in sorted(pathlib.Path(d).rglob('*.ipynb'))]
+                        for f in files:
+                            nbformat.validate(nbformat.read(str(f), as_version=nbformat.NO_CONVERT))
+                        print(len(files))
+                        """,
+                        folder.toString(),
+                        Path.of(System.getProperty("chitieu.home"), "notebooks-export")
+                                .toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+
+        assertThat(python.waitFor())
+                .as("python3-nbformat, which .ci/install-tools installs: " + Files.readString(log))
+                .isZero();
+        assertThat(Integer.parseInt(Files.readString(log).strip())).isGreaterThanOrEqualTo(24);
+    }
+
     @ParameterizedTest
     @MethodSource("vn.chitieu.notebook.HostileLabels#all")
     void aLabelStaysTextInMarkdownInCodeAndInOutputs(String label) throws Exception {
