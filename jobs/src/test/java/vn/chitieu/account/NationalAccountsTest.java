@@ -30,6 +30,14 @@ class NationalAccountsTest {
         return READ.volume("_T", period, Measure.GROWTH_PCT);
     }
 
+    /** General Statistics Office, release of 6 January 2025: what each sector adds to the growth of value added. */
+    @ParameterizedTest
+    @CsvSource({"S1, 5.37", "S2, 45.17", "S3, 49.46"})
+    void sharesOfTheGrowthOfValueAddedOf2024AreAsTheOfficePrintedThem(String sector, double printed) {
+        assertThat(READ.volume(sector, "2024.P", Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT))
+                .isCloseTo(printed, within(0.005));
+    }
+
     @Test
     void partsSumToTheTotalInEveryQuarterAndYearAtBothPriceBases() {
         int checked = 0;
