@@ -28,8 +28,7 @@ public final class AssessedTargets {
                 .toList();
     }
 
-    private static Optional<UnitAssessment> last(
-            TargetAttainment attainment, Collection<UnitAssessment> assessments) {
+    private static Optional<UnitAssessment> last(TargetAttainment attainment, Collection<UnitAssessment> assessments) {
         LocalDate day = attainment.evaluatedOn();
         return assessments.stream()
                 .filter(a -> a.programmeId().equals(attainment.programmeId())

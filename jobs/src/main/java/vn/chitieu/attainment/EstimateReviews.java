@@ -128,8 +128,8 @@ public final class EstimateReviews {
         Optional<TargetReading> reading = projection(candidate.id())
                 .flatMap(series -> TargetReading.of(target, candidate, series, evaluatedOn, units)
                         .reading());
-        Double estimate = reading.map(r -> r.inTarget(told.value()))
-                .orElseGet(() -> withoutProjection(target, candidate, told));
+        Double estimate =
+                reading.map(r -> r.inTarget(told.value())).orElseGet(() -> withoutProjection(target, candidate, told));
         if (estimate == null) {
             return Optional.empty();
         }
@@ -148,7 +148,8 @@ public final class EstimateReviews {
                 told.period(),
                 told.sender(),
                 reading.map(TargetReading::point).orElse(null),
-                law.map(l -> Math.max(0, Math.min(1, l.probabilityAtLeast(estimate)))).orElse(null),
+                law.map(l -> Math.max(0, Math.min(1, l.probabilityAtLeast(estimate))))
+                        .orElse(null),
                 pace.rest(),
                 pace.growthPct(),
                 pace.percentile(),
@@ -228,7 +229,9 @@ public final class EstimateReviews {
         double sum = 0;
         int years = 0;
         TreeMap<Integer, Boolean> all = new TreeMap<>();
-        wholeYears.getOrDefault(id, List.of()).forEach(o -> all.put(o.key().period().year(), true));
+        wholeYears
+                .getOrDefault(id, List.of())
+                .forEach(o -> all.put(o.key().period().year(), true));
         for (int year : all.headMap(programme.year(), false).keySet()) {
             Optional<Double> estimate = basis == Kind.UNIT
                     ? unitEstimate(id, year).map(Told::value)

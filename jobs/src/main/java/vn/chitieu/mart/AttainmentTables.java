@@ -20,8 +20,8 @@ public final class AttainmentTables {
     public static Table targetAttainment(
             List<TargetAttainment> attainments, List<EstimateReview> reviews, RunStamp stamp) {
         Map<List<Object>, Double> estimates = new HashMap<>();
-        reviews.forEach(review -> estimates.put(
-                List.of(review.programmeId(), review.targetId(), review.kind()), review.estimate()));
+        reviews.forEach(review ->
+                estimates.put(List.of(review.programmeId(), review.targetId(), review.kind()), review.estimate()));
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (TargetAttainment a : attainments) {
             Period actual = a.actualPeriod();
@@ -57,7 +57,9 @@ public final class AttainmentTables {
                     .set("p97_5", a.p97_5())
                     .set("projected_attainment_pct", a.projectedAttainmentPct())
                     .set("p_attain", a.pAttain())
-                    .set("unit_estimate", estimates.get(List.of(a.programmeId(), a.targetId(), EstimateReview.Kind.UNIT)))
+                    .set(
+                            "unit_estimate",
+                            estimates.get(List.of(a.programmeId(), a.targetId(), EstimateReview.Kind.UNIT)))
                     .set(
                             "official_estimate",
                             estimates.get(List.of(a.programmeId(), a.targetId(), EstimateReview.Kind.OFFICIAL)))

@@ -5,35 +5,35 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AreaAccount;
-import vn.chitieu.attainment.PaceStep;
-import vn.chitieu.attainment.ProgrammeVerdicts;
-import vn.chitieu.attainment.TargetAttainment;
-import vn.chitieu.attainment.audit.AuditCheck;
-import vn.chitieu.attainment.audit.ProgrammeAudit;
-import vn.chitieu.catalog.RunIdentity;
 import vn.chitieu.attainment.AssessedTargets;
 import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.EstimateReviews;
+import vn.chitieu.attainment.PaceStep;
+import vn.chitieu.attainment.ProgrammeVerdicts;
+import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.attainment.Units;
-import vn.chitieu.projection.SeriesOutcome;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.attainment.audit.AuditCheck;
+import vn.chitieu.attainment.audit.ProgrammeAudit;
+import vn.chitieu.catalog.RunIdentity;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
-import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
 
 /** Makes every published table of a run from what the stages made. */
 public final class MartJob {
@@ -62,9 +62,9 @@ public final class MartJob {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
-        findings.addAll(ValidationReport.of(
-                        codelists.validationRules(), ingest.observations(), identity.asOf(), codelists)
-                .findings());
+        findings.addAll(
+                ValidationReport.of(codelists.validationRules(), ingest.observations(), identity.asOf(), codelists)
+                        .findings());
         for (AreaAccount account : accounts) {
             if (account.asOf().equals(identity.asOf())) {
                 figures.addAll(account.result().figures());

@@ -32,13 +32,16 @@ class EstimateReviewsTest {
     void theEstimateOfDomesticRevenueOf2019WasFourPercentTooLow() throws IOException {
         List<EstimateReview> reviews = reviews(List.of(estimate("budget_revenue_domestic", "7700", "2025-06-20")));
 
-        assertThat(reviews).filteredOn(review -> review.targetId().equals("9b")).singleElement().satisfies(review -> {
-            assertThat(review.kind()).isEqualTo(Kind.UNIT);
-            assertThat(review.estimate()).isEqualTo(7700);
-            assertThat(review.pastBiasBasis()).isEqualTo(Kind.OFFICIAL);
-            assertThat(review.pastBiasYears()).isEqualTo(1);
-            assertThat(review.pastBias()).isCloseTo(100 * (3500 - 3657.479) / 3657.479, within(1e-9));
-        });
+        assertThat(reviews)
+                .filteredOn(review -> review.targetId().equals("9b"))
+                .singleElement()
+                .satisfies(review -> {
+                    assertThat(review.kind()).isEqualTo(Kind.UNIT);
+                    assertThat(review.estimate()).isEqualTo(7700);
+                    assertThat(review.pastBiasBasis()).isEqualTo(Kind.OFFICIAL);
+                    assertThat(review.pastBiasYears()).isEqualTo(1);
+                    assertThat(review.pastBias()).isCloseTo(100 * (3500 - 3657.479) / 3657.479, within(1e-9));
+                });
     }
 
     @Test
@@ -62,18 +65,24 @@ class EstimateReviewsTest {
         List<TargetAttainment> met = AssessedTargets.judged(before, List.of(assessment("18c", true, "2025-Q2")));
         List<TargetAttainment> missed = AssessedTargets.judged(before, List.of(assessment("18c", false, "2025-Q2")));
 
-        assertThat(before).filteredOn(row -> row.targetId().equals("18c")).singleElement().satisfies(row -> assertThat(
-                        row.verdict())
-                .isEqualTo(Verdict.NOT_EVALUABLE));
-        assertThat(met).filteredOn(row -> row.targetId().equals("18c")).singleElement().satisfies(row -> {
-            assertThat(row.verdict()).isEqualTo(Verdict.LIKELY);
-            assertThat(row.pAttain()).isNull();
-            assertThat(row.reasonVi()).isEqualTo("Đơn vị chủ trì (Công an tỉnh) tự đánh giá đạt, kỳ 2025-Q2");
-        });
-        assertThat(missed).filteredOn(row -> row.targetId().equals("18c")).singleElement().satisfies(row -> assertThat(
-                        row.verdict())
-                .isEqualTo(Verdict.UNLIKELY));
-        assertThat(met).filteredOn(row -> !row.targetId().equals("18c"))
+        assertThat(before)
+                .filteredOn(row -> row.targetId().equals("18c"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.verdict()).isEqualTo(Verdict.NOT_EVALUABLE));
+        assertThat(met)
+                .filteredOn(row -> row.targetId().equals("18c"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.verdict()).isEqualTo(Verdict.LIKELY);
+                    assertThat(row.pAttain()).isNull();
+                    assertThat(row.reasonVi()).isEqualTo("Đơn vị chủ trì (Công an tỉnh) tự đánh giá đạt, kỳ 2025-Q2");
+                });
+        assertThat(missed)
+                .filteredOn(row -> row.targetId().equals("18c"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.verdict()).isEqualTo(Verdict.UNLIKELY));
+        assertThat(met)
+                .filteredOn(row -> !row.targetId().equals("18c"))
                 .isEqualTo(before.stream()
                         .filter(row -> !row.targetId().equals("18c"))
                         .toList());

@@ -295,10 +295,12 @@ public final class FormWorkbook {
                 String text = new String(content, StandardCharsets.UTF_8);
                 out.write(
                         switch (entry.getName()) {
-                            case "docProps/core.xml" -> TIME.matcher(text)
-                                    .replaceAll("1980-01-01T00:00:00Z")
-                                    .getBytes(StandardCharsets.UTF_8);
-                            case "xl/worksheets/sheet1.xml" -> mergedInOrder(text).getBytes(StandardCharsets.UTF_8);
+                            case "docProps/core.xml" ->
+                                TIME.matcher(text)
+                                        .replaceAll("1980-01-01T00:00:00Z")
+                                        .getBytes(StandardCharsets.UTF_8);
+                            case "xl/worksheets/sheet1.xml" ->
+                                mergedInOrder(text).getBytes(StandardCharsets.UTF_8);
                             default -> content;
                         });
                 out.closeEntry();
@@ -309,7 +311,8 @@ public final class FormWorkbook {
 
     /** The library writes merged ranges in the order of a hash. */
     private static String mergedInOrder(String sheet) {
-        String ranges = MERGED.matcher(sheet).results().map(MatchResult::group).sorted().collect(Collectors.joining());
+        String ranges =
+                MERGED.matcher(sheet).results().map(MatchResult::group).sorted().collect(Collectors.joining());
         int start = sheet.indexOf("<mergeCell ");
         int end = sheet.indexOf("</mergeCells>");
         return start < 0 ? sheet : sheet.substring(0, start) + ranges + sheet.substring(end);

@@ -85,7 +85,8 @@ class FormRoundTripTest {
                         .read("HG-STC.xlsx", "HG-STC", bytes(form))
                         .refused())
                 .singleElement()
-                .satisfies(refused -> assertThat(refused.messageVi()).contains("tình trạng số liệu, một trong Ước tính"));
+                .satisfies(
+                        refused -> assertThat(refused.messageVi()).contains("tình trạng số liệu, một trong Ước tính"));
     }
 
     /** LibreOffice opens the form, and saves it again with what was filled in. */
@@ -118,8 +119,7 @@ class FormRoundTripTest {
         assertThat(part(Files.readAllBytes(back), "xl/worksheets/sheet1.xml"))
                 .contains("<sheetProtection", "<dataValidation");
 
-        IngestResult result =
-                ReceivedForm.in(folder).read("HG-STC_2025-05.xlsx", "HG-STC", Files.readAllBytes(back));
+        IngestResult result = ReceivedForm.in(folder).read("HG-STC_2025-05.xlsx", "HG-STC", Files.readAllBytes(back));
 
         assertThat(result.refused()).isEmpty();
         assertThat(result.quarantined()).isEmpty();

@@ -35,8 +35,7 @@ import vn.chitieu.source.QuarantinedRow;
 @NullUnmarked
 class HostileWorkbooksTest {
 
-    private static final Form FORM =
-            ReceivedForm.CATALOGUE.form("HG-BHXH").orElseThrow();
+    private static final Form FORM = ReceivedForm.CATALOGUE.form("HG-BHXH").orElseThrow();
     private static final String MONTH = "Tháng 06/2025";
 
     @TempDir
@@ -78,21 +77,16 @@ class HostileWorkbooksTest {
                         "each part once and inside the file but was '/etc/evil.xml'"),
                 Arguments.of("7 a size that is a lie", withSizeOfOneByte(bomb()), "at most 64 MB a part"),
                 Arguments.of("8 half an upload", half(good().bytes()), "a whole .xlsx but it is cut off"),
-                Arguments.of(
-                        "10 an old .xls",
-                        ole2("Workbook"),
-                        "an .xlsx file but it really is .xls (Excel 97-2003)"),
+                Arguments.of("10 an old .xls", ole2("Workbook"), "an .xlsx file but it really is .xls (Excel 97-2003)"),
                 Arguments.of("10 HTML", "<html><table></table></html>".getBytes(UTF_8), "it really is HTML"),
                 Arguments.of("10 CSV", "a;b\n1;2\n".getBytes(UTF_8), "it really is văn bản/CSV (text, CSV)"),
                 Arguments.of(
                         "10 OpenDocument",
-                        TestWorkbook.zip(Map.of(
-                                "mimetype", "application/vnd.oasis.opendocument.spreadsheet".getBytes(UTF_8))),
+                        TestWorkbook.zip(
+                                Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet".getBytes(UTF_8))),
                         "it really is .ods (OpenDocument)"),
                 Arguments.of(
-                        "10 an .xlsb",
-                        TestWorkbook.zip(Map.of("xl/workbook.bin", new byte[10])),
-                        "it really is .xlsb"),
+                        "10 an .xlsb", TestWorkbook.zip(Map.of("xl/workbook.bin", new byte[10])), "it really is .xlsb"),
                 Arguments.of(
                         "11 a password",
                         ole2(String.join("\0", "EncryptedPackage".split(""))),
@@ -105,8 +99,7 @@ class HostileWorkbooksTest {
                         "27 a sheet of another name",
                         good().sheetName("So lieu").bytes(),
                         "sheet 'Số liệu' of form HG-BHXH but the sheets are So lieu (nearest: So lieu)"),
-                Arguments.of(
-                        "26 a hidden sheet", good().hideSheet().bytes(), "sheet 'Số liệu' not to be hidden"),
+                Arguments.of("26 a hidden sheet", good().hideSheet().bytes(), "sheet 'Số liệu' not to be hidden"),
                 Arguments.of(
                         "28 a column inserted",
                         good().insertColumn(4, 7).text("D7", "Ghi chú").bytes(),
@@ -146,11 +139,15 @@ class HostileWorkbooksTest {
                         "Số liệu!E10: Expecting a key in each row with figures"),
                 Arguments.of(
                         "80 a month that there is not",
-                        TestWorkbook.of(FORM, "Tháng 13/2025").number("E9", "95").bytes(),
+                        TestWorkbook.of(FORM, "Tháng 13/2025")
+                                .number("E9", "95")
+                                .bytes(),
                         "Số liệu!C4: Expecting a period such as 'Tháng 01/2025' but was 'Tháng 13/2025'"),
                 Arguments.of(
                         "80 a period to come",
-                        TestWorkbook.of(FORM, "Tháng 12/2025").number("E9", "95").bytes(),
+                        TestWorkbook.of(FORM, "Tháng 12/2025")
+                                .number("E9", "95")
+                                .bytes(),
                         "a period that has begun by 2025-07-03"),
                 Arguments.of(
                         "another form",
@@ -193,9 +190,7 @@ class HostileWorkbooksTest {
                 held(
                         "41 partly struck out",
                         w -> raw(
-                                w,
-                                " t=\"inlineStr\"",
-                                "<is><r><rPr><strike/></rPr><t>94</t></r><r><t>95</t></r></is>"),
+                                w, " t=\"inlineStr\"", "<is><r><rPr><strike/></rPr><t>94</t></r><r><t>95</t></r></is>"),
                         "struck_out",
                         "9495"),
                 held("38 a footnote mark", w -> w.text("E9", "95,5*"), "number", "95,5*"),
@@ -233,13 +228,17 @@ class HostileWorkbooksTest {
             assertThat(o.value()).isEqualByComparingTo("95.5");
         });
         assertThat(String.join(
-                        "\n", result.formNotes().stream().map(Finding::messageEn).toList()))
+                        "\n",
+                        result.formNotes().stream().map(Finding::messageEn).toList()))
                 .contains(note);
     }
 
     static Stream<Arguments> readAllTheSame() {
         return Stream.of(
-                Arguments.of("23 title rows above the table", good().text("D1", "UBND tỉnh").text("E2", "2025"), ""),
+                Arguments.of(
+                        "23 title rows above the table",
+                        good().text("D1", "UBND tỉnh").text("E2", "2025"),
+                        ""),
                 Arguments.of(
                         "24 a merged header",
                         good().clear("E7").merge("D7:E7").clear("A8").merge("A7:A8"),
@@ -257,9 +256,9 @@ class HostileWorkbooksTest {
                 Arguments.of(
                         "36 the dates of 1904",
                         good().part(
-                                "xl/workbook.xml",
-                                "<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"Số liệu\""
-                                        + " r:id=\"rId1\"/></sheets></workbook>"),
+                                        "xl/workbook.xml",
+                                        "<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"Số"
+                                                + " liệu\" r:id=\"rId1\"/></sheets></workbook>"),
                         ""),
                 Arguments.of("40 strict Office Open XML", good().strict(), ""),
                 Arguments.of("42 100,000 styles", good().styles(manyStyles()), ""),
@@ -269,9 +268,7 @@ class HostileWorkbooksTest {
                         "the name '=cmd|' /C calc'!A0' is not that of the form"),
                 Arguments.of("75 another Unicode form", decomposed(), ""),
                 Arguments.of(
-                        "a formula with its result",
-                        good().raw("E9", "<c r=\"E9\"><f>95+0.5</f><v>95.5</v></c>"),
-                        ""),
+                        "a formula with its result", good().raw("E9", "<c r=\"E9\"><f>95+0.5</f><v>95.5</v></c>"), ""),
                 Arguments.of(
                         "15 digits of a computed number",
                         good().raw("E9", "<c r=\"E9\"><f>95.4+0.1</f><v>95.500000000000014</v></c>"),
@@ -286,7 +283,11 @@ class HostileWorkbooksTest {
                     .read(
                             "f.xlsx",
                             "HG-STC",
-                            TestWorkbook.of(ReceivedForm.CATALOGUE.form("HG-STC").orElseThrow(), MONTH)
+                            TestWorkbook.of(
+                                            ReceivedForm.CATALOGUE
+                                                    .form("HG-STC")
+                                                    .orElseThrow(),
+                                            MONTH)
                                     .text("E9", mark)
                                     .number("E10", "0")
                                     .number("D9", "1")
@@ -294,8 +295,10 @@ class HostileWorkbooksTest {
                                     .number("D12", "1")
                                     .number("E12", "1")
                                     .bytes());
-            assertThat(result.refused().stream().map(RefusedDelivery::messageEn)).isEmpty();
-            assertThat(result.quarantined().stream().map(QuarantinedRow::message)).isEmpty();
+            assertThat(result.refused().stream().map(RefusedDelivery::messageEn))
+                    .isEmpty();
+            assertThat(result.quarantined().stream().map(QuarantinedRow::message))
+                    .isEmpty();
             assertThat(result.observations())
                     .filteredOn(o -> o.key().accumulation().code().equals("C"))
                     .extracting(o -> o.key().indicatorCode() + " " + o.value().toPlainString())
@@ -434,7 +437,10 @@ class HostileWorkbooksTest {
     private static String manyStyles() {
         StringBuilder xml = new StringBuilder("<cellXfs>");
         for (int i = 0; i < 100_000; i++) {
-            xml.append("<xf numFmtId=\"").append(i % 7 + 100).append("\" fontId=\"0\" xfId=\"").append(i * 31 % 977)
+            xml.append("<xf numFmtId=\"")
+                    .append(i % 7 + 100)
+                    .append("\" fontId=\"0\" xfId=\"")
+                    .append(i * 31 % 977)
                     .append("\"/>");
         }
         return xml.append("</cellXfs>").toString();
