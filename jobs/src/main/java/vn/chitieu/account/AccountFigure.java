@@ -72,6 +72,8 @@ public record AccountFigure(
         /** Implicit deflator, 2010 = 100. */
         DEFLATOR,
         POPULATION,
+        /** Gross product over the average population. */
+        PER_CAPITA,
         /** Against the plan that counts first: the province's, one without a name, the centre's. */
         PLAN_ATTAINMENT_PCT,
         /** Against the plan set by the province's Council. */

@@ -1,8 +1,12 @@
 package vn.chitieu.account;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.PriceBasis;
 
 /** The figures of one area, each once, in the order in which tables print them. */
@@ -14,6 +18,16 @@ final class FigureBook {
             .thenComparing(AccountFigure::period)
             .thenComparing(AccountFigure::accumulation)
             .thenComparing(AccountFigure::measure);
+
+    private static final Set<AccountFigure.Measure> SHOWN = EnumSet.of(
+            AccountFigure.Measure.LEVEL,
+            AccountFigure.Measure.GROWTH_PCT,
+            AccountFigure.Measure.CONTRIBUTION_POINTS,
+            AccountFigure.Measure.SHARE_PCT);
+    /** The largest standard error of a balanced level that stands in for a published one, as a part of the level. */
+    private static final double CLOSE_PART = 0.01;
+
+    private static final double CLOSE_POINTS = 0.3;
 
     private final String areaCode;
     private final TreeSet<AccountFigure> figures = new TreeSet<>(ORDER);
@@ -53,5 +67,44 @@ final class FigureBook {
                 reading.status(),
                 reading.date(),
                 reading.methodCode()));
+    }
+
+    /** Adds what only the balance tells, as far as it tells it closely; what is published or derived stays. */
+    void addBalanced(BalancedAccount balance) {
+        for (BalancedFigure figure : balance.figures()) {
+            Double value = figure.value();
+            Double error = figure.standardError();
+            boolean isOfGrdp = SHOWN.contains(figure.measure())
+                    && !(figure.measure() == AccountFigure.Measure.SHARE_PCT
+                            && figure.priceBasis() == PriceBasis.CONSTANT_2010);
+            if (isOfGrdp && value != null && error != null && isClose(figure.measure(), value, error)) {
+                figures.add(new AccountFigure(
+                        AccountFigure.Account.GRDP,
+                        areaCode,
+                        figure.itemCode(),
+                        figure.period(),
+                        figure.accumulation(),
+                        figure.priceBasis(),
+                        figure.measure(),
+                        value,
+                        unitCode(figure.measure()),
+                        Origin.BALANCED,
+                        ObservationStatus.ESTIMATE,
+                        figure.vintageDate(),
+                        MethodCode.LEAST_SQUARES));
+            }
+        }
+    }
+
+    private static boolean isClose(AccountFigure.Measure measure, double value, double error) {
+        return error <= (measure == AccountFigure.Measure.LEVEL ? CLOSE_PART * Math.abs(value) : CLOSE_POINTS);
+    }
+
+    private static String unitCode(AccountFigure.Measure measure) {
+        return switch (measure) {
+            case LEVEL -> "billion_vnd";
+            case CONTRIBUTION_POINTS -> "pct_points";
+            default -> "pct";
+        };
     }
 }

@@ -30,6 +30,9 @@ final class MethodCode {
     static final String EXPORTS_OVER_IMPORTS = "exports_over_imports";
     static final String REVENUE_LESS_EXPENDITURE = "revenue_less_expenditure";
     static final String CONTRIBUTION_OVER_VALUE_ADDED = "contribution_over_value_added";
+    /** Estimated from all published figures together. */
+    static final String LEAST_SQUARES = "least_squares";
+
     static final String PROVINCIAL_PLAN = "published_against_provincial_plan";
     static final String CENTRAL_PLAN = "published_against_central_plan";
 

@@ -34,8 +34,10 @@ public final class RegionalAccounts {
         new PerCapitaAccount(book, grdp, figures, findings).compute();
         new RevenueAccount(book, figures, findings).compute();
         new TradeAccount(book, figures, findings).compute();
+        BalancedAccount balance = GrdpBalance.of(book, findings);
+        figures.addBalanced(balance);
         ValueAddedContributions.of(figures.toList()).forEach(figures::add);
-        return new AccountResult(figures.toList(), findings.toList());
+        return new AccountResult(figures.toList(), findings.toList(), balance);
     }
 
     private static void requireVisible(String areaCode, Observation observation, LocalDate asOf) {

@@ -28,6 +28,11 @@ record Wording(String vi, String en) {
             Wording base = base(code.substring(0, code.length() - "_growth".length()), line.activityCode());
             return of("tốc độ tăng " + base.vi, "growth of " + base.en);
         }
+        if (code.endsWith("_plan_attainment")) {
+            Wording base =
+                    base(code.substring(0, code.length() - "_plan_attainment".length()), line.activityCode());
+            return of("tỷ lệ thực hiện kế hoạch của " + base.vi, "attainment of the plan of " + base.en);
+        }
         if (code.endsWith("_share")) {
             Wording base = base(code.substring(0, code.length() - "_share".length()), line.activityCode());
             return of("tỷ trọng " + base.vi, "share of " + base.en);
@@ -48,6 +53,8 @@ record Wording(String vi, String en) {
             case "gdp" -> of("GDP", "GDP");
             case "grdp" -> of("GRDP", "GRDP");
             case "grdp_per_capita" -> of("GRDP bình quân đầu người", "GRDP per capita");
+            case "gdp_per_capita" -> of("GDP bình quân đầu người", "GDP per capita");
+            case "population" -> of("dân số trung bình", "average population");
             case "net_product_taxes" -> of("thuế sản phẩm trừ trợ cấp sản phẩm", "taxes less subsidies on products");
             case "value_added" -> sector(activity);
             case "budget_revenue_local_area" ->
@@ -105,6 +112,7 @@ record Wording(String vi, String en) {
                     case "pct_points" -> of(" điểm phần trăm", " percentage points");
                     case "billion_vnd" -> of(" tỷ đồng", " billion VND");
                     case "million_vnd_per_person" -> of(" triệu đồng/người", " million VND per person");
+                    case "thousand_persons" -> of(" nghìn người", " thousand persons");
                     case "million_usd" -> of(" triệu USD", " million USD");
                     default -> of(" " + unitCode, " " + unitCode);
                 };
@@ -132,11 +140,14 @@ record Wording(String vi, String en) {
         if (code.endsWith("_contribution")) {
             return "pct_points";
         }
-        if (code.endsWith("_growth") || code.endsWith("_share")) {
+        if (code.endsWith("_growth") || code.endsWith("_share") || code.endsWith("_plan_attainment")) {
             return "pct";
         }
         if (code.endsWith("_per_capita")) {
             return "million_vnd_per_person";
+        }
+        if (code.equals("population")) {
+            return "thousand_persons";
         }
         boolean trade = code.startsWith("exports") || code.startsWith("imports") || code.startsWith("trade_");
         return trade ? "million_usd" : "billion_vnd";

@@ -21,9 +21,12 @@ final class ComponentFit {
         final List<Constraint> constraints = new ArrayList<>();
     }
 
-    private static final double DEPENDENT = 1e-9;
+    /** A cell is not determined where its standard error, all later cells given, is above half its first guess. */
+    private static final double LEAST_PRECISION = 4;
+
+    private static final int MOST_CHOICES = 5;
     private static final double SETTLED = 1e-10;
-    private static final double NULL = 1e-6;
+    private static final double NULL = 1e-3;
     private static final double UNTESTABLE = 1e-4;
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 40;
@@ -140,21 +143,18 @@ final class ComponentFit {
     }
 
     private void iterate() {
-        isConverged = false;
         differentiate();
         pinned = rank(false);
-        for (int step = 0; step < MOST_STEPS && !isConverged; step++) {
-            isConverged = step();
-            differentiate();
-        }
-        boolean[] before = pinned;
-        pinned = rank(true);
-        if (!Arrays.equals(before, pinned)) {
+        boolean isSame = false;
+        for (int choice = 0; choice < MOST_CHOICES && !isSame; choice++) {
             isConverged = false;
             for (int step = 0; step < MOST_STEPS && !isConverged; step++) {
                 isConverged = step();
                 differentiate();
             }
+            boolean[] before = pinned;
+            pinned = rank(true);
+            isSame = Arrays.equals(before, pinned);
         }
         cholesky = factor(normal(weighted()), pinned, 0);
         inverse = cholesky.selectedInverse();
@@ -198,19 +198,10 @@ final class ComponentFit {
         return factor;
     }
 
-    /** Returns which free cells only a choice can settle, judged by rows of length 1 whatever their weights. */
+    /** Returns which free cells only a choice can settle. */
     private boolean[] rank(boolean withNullVectors) {
-        List<LinearForm> unit = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            LinearForm form = rows.get(i);
-            double length = 0;
-            for (int k = 0; k < form.size(); k++) {
-                length += form.weight(k) * form.weight(k);
-            }
-            unit.add(form.times(isOut[i] || length == 0 ? 0 : 1 / Math.sqrt(length)));
-        }
-        NormalMatrix matrix = normal(unit);
-        SparseCholesky factor = factor(matrix, new boolean[freeCells.length], DEPENDENT);
+        NormalMatrix matrix = normal(weighted());
+        SparseCholesky factor = factor(matrix, new boolean[freeCells.length], LEAST_PRECISION);
         if (withNullVectors) {
             nullVectors.clear();
             for (int j = 0; j < freeCells.length && factor.leftOutCount() > 0; j++) {
@@ -237,7 +228,7 @@ final class ComponentFit {
         z[pin] = 1;
         TreeMap<Integer, Double> terms = new TreeMap<>();
         for (int i = 0; i < z.length; i++) {
-            if (Math.abs(z[i]) > NULL / 10) {
+            if (Math.abs(z[i]) > NULL / 100) {
                 terms.put(i, z[i]);
             }
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The generalised least squares estimate of cells under exact identities (Stone, Champernowne &amp; Meade 1942).
@@ -153,12 +154,8 @@ public final class LeastSquaresSolution {
     /** Returns whether the figures determine a function of cells, as a sum or a ratio of cells that are not. */
     public boolean isDetermined(Ratio ratio) {
         LinearForm gradient = ratio.gradient(x);
-        for (ComponentFit component : componentsOf(gradient)) {
-            if (!component.isDetermined(gradient)) {
-                return false;
-            }
-        }
-        return true;
+        return byComponent(gradient).entrySet().stream()
+                .allMatch(part -> components.get(part.getKey()).isDetermined(LinearForm.of(part.getValue())));
     }
 
     /** Returns the standard error of a determined cell. */
@@ -170,20 +167,19 @@ public final class LeastSquaresSolution {
     public double standardError(Ratio ratio) {
         LinearForm gradient = ratio.gradient(x);
         double variance = 0;
-        for (ComponentFit component : componentsOf(gradient)) {
-            variance += component.variance(gradient);
+        for (Map.Entry<Integer, Map<Integer, Double>> part :
+                byComponent(gradient).entrySet()) {
+            variance += components.get(part.getKey()).variance(LinearForm.of(part.getValue()));
         }
         return Math.sqrt(Math.max(variance, 0));
     }
 
-    private List<ComponentFit> componentsOf(LinearForm form) {
-        List<ComponentFit> found = new ArrayList<>();
+    private Map<Integer, Map<Integer, Double>> byComponent(LinearForm form) {
+        Map<Integer, Map<Integer, Double>> parts = new TreeMap<>();
         for (int i = 0; i < form.size(); i++) {
-            ComponentFit component = components.get(componentOf[form.cell(i)]);
-            if (!found.contains(component)) {
-                found.add(component);
-            }
+            parts.computeIfAbsent(componentOf[form.cell(i)], component -> new TreeMap<>())
+                    .put(form.cell(i), form.weight(i));
         }
-        return found;
+        return parts;
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparseCholesky {
 
+    private static final double NOISE = 1e-14;
+
     private final int size;
     final NormalMatrix factored;
     private final int[] start;
@@ -23,11 +25,11 @@ final class SparseCholesky {
      * Factors a matrix.
      *
      * @param toLeaveOut columns to leave out whatever their numbers
-     * @param tolerance a column whose pivot is no more than this part of its diagonal depends on those before it
+     * @param leastPivot a column whose pivot is no more than this, or than noise, is left out
      * @param like a factor whose pattern is taken over if its matrix had the same
      */
     SparseCholesky(
-            NormalMatrix matrix, boolean[] toLeaveOut, double tolerance, @Nullable SparseCholesky like) {
+            NormalMatrix matrix, boolean[] toLeaveOut, double leastPivot, @Nullable SparseCholesky like) {
         this.size = matrix.size;
         this.factored = matrix;
         this.isLeftOut = toLeaveOut.clone();
@@ -35,7 +37,7 @@ final class SparseCholesky {
         this.start = isKnown ? like.start : new int[size + 1];
         this.row = isKnown ? like.row : pattern(matrix);
         this.value = new double[row.length];
-        factor(matrix, tolerance);
+        factor(matrix, leastPivot);
     }
 
     private int[] pattern(NormalMatrix matrix) {
@@ -75,7 +77,7 @@ final class SparseCholesky {
         return all;
     }
 
-    private void factor(NormalMatrix matrix, double tolerance) {
+    private void factor(NormalMatrix matrix, double leastPivot) {
         double[] work = new double[size];
         int[] next = new int[size];
         int[] head = new int[size];
@@ -99,7 +101,7 @@ final class SparseCholesky {
                 advance(k, from + 1, next, head, link);
                 k = following;
             }
-            isLeftOut[j] |= !(work[j] > tolerance * diagonal) || diagonal == 0;
+            isLeftOut[j] |= !(work[j] > leastPivot + NOISE * diagonal);
             leftOut += isLeftOut[j] ? 1 : 0;
             double pivot = isLeftOut[j] ? 1 : Math.sqrt(work[j]);
             value[start[j]] = pivot;

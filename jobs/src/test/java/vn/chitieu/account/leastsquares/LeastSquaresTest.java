@@ -156,7 +156,7 @@ class LeastSquaresTest {
         int figures = 60;
         int identities = 6;
         for (int i = 0; i < cells; i++) {
-            problem.addCell("x" + i, 1 + random.nextDouble());
+            problem.addCell("x" + i, 100);
         }
         double[][] design = new double[figures][cells];
         double[] measured = new double[figures];

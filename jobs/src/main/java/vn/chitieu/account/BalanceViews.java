@@ -1,0 +1,130 @@
+package vn.chitieu.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.chitieu.observation.PriceBasis;
+
+/**
+ * The states of knowledge that an area's figures show: of each year one or more views, each with the year before as
+ * its releases saw it, for a rate of growth is taken between two levels of one state of knowledge.
+ */
+final class BalanceViews {
+
+    private record YearBasis(int year, PriceBasis basis) implements Comparable<YearBasis> {
+        private static final Comparator<YearBasis> ORDER =
+                Comparator.comparing(YearBasis::basis).thenComparingInt(YearBasis::year);
+
+        @Override
+        public int compareTo(YearBasis other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final NavigableMap<YearBasis, List<BalanceView>> ofYear = new TreeMap<>();
+    private final List<BalanceView> seenAsBase = new ArrayList<>();
+
+    /** Sorts figures into views; figures of the population are of no view. */
+    BalanceViews(List<BalanceInput> inputs) {
+        Map<YearBasis, NavigableMap<LocalDate, List<BalanceInput>>> byDate = new TreeMap<>();
+        for (BalanceInput input : inputs) {
+            if (input.kind() != FigureKind.POPULATION) {
+                byDate.computeIfAbsent(new YearBasis(input.span().year(), input.basis()), key -> new TreeMap<>())
+                        .computeIfAbsent(input.knownOn(), day -> new ArrayList<>())
+                        .add(input);
+            }
+        }
+        byDate.forEach((key, days) -> ofYear.put(key, viewsOf(key, days)));
+        new ArrayList<>(ofYear.values()).forEach(views -> views.forEach(this::addBase));
+        all().forEach(BalanceView::close);
+        for (List<BalanceView> views : ofYear.values()) {
+            for (BalanceView view : views) {
+                if (view.before != null) {
+                    view.spans.addAll(view.before.spans);
+                    view.furtherItems.addAll(view.before.furtherItems);
+                }
+            }
+        }
+    }
+
+    private static List<BalanceView> viewsOf(YearBasis key, NavigableMap<LocalDate, List<BalanceInput>> days) {
+        List<BalanceView> views = new ArrayList<>();
+        for (Map.Entry<LocalDate, List<BalanceInput>> day : days.entrySet()) {
+            BalanceView latest = views.isEmpty() ? null : views.get(views.size() - 1);
+            BalanceView view = latest;
+            if (latest == null || day.getValue().stream().anyMatch(latest::isRestatedBy)) {
+                view = new BalanceView(key.year(), key.basis(), day.getKey());
+                view.before = latest;
+                views.add(view);
+            }
+            for (BalanceInput input : day.getValue()) {
+                view.add(input);
+                view.need(input.span(), input.item());
+            }
+        }
+        return views;
+    }
+
+    /** Gives a view the year before: the state that it starts from, and where this is not known one of its own. */
+    private void addBase(BalanceView view) {
+        List<BalanceInput> comparing = view.inputs.stream()
+                .filter(input -> input.kind().isAgainstYearBefore())
+                .toList();
+        List<BalanceView> known = ofYear.computeIfAbsent(
+                new YearBasis(view.year - 1, view.basis), key -> new ArrayList<>());
+        if (known.isEmpty() && !comparing.isEmpty()) {
+            known.add(new BalanceView(view.year - 1, view.basis, view.opened));
+        }
+        Optional<BalanceView> seen = known.stream()
+                .filter(base -> !base.opened.isAfter(view.last))
+                .reduce((earlier, later) -> later)
+                .or(() -> known.stream().findFirst());
+        if (seen.isEmpty()) {
+            return;
+        }
+        view.base = seen.get();
+        for (BalanceInput input : comparing) {
+            MonthSpan span = input.span().yearBefore();
+            BalanceView base = seen.get();
+            if (!base.isSeenOn(input.knownOn(), span)) {
+                base = silentBase(view, base);
+                view.silent.add(span);
+            }
+            base.need(span, input.item());
+            base.need(span, GrdpCodes.TOTAL);
+        }
+    }
+
+    private BalanceView silentBase(BalanceView view, BalanceView known) {
+        BalanceView base = view.silentBase;
+        if (base == null) {
+            base = new BalanceView(view.year - 1, view.basis, view.opened);
+            base.before = view.before != null && view.before.silentBase != null ? view.before.silentBase : known;
+            view.silentBase = base;
+            seenAsBase.add(base);
+        }
+        return base;
+    }
+
+    /** Returns every view, each after the one that it revises, those seen as a base only last. */
+    List<BalanceView> all() {
+        List<BalanceView> all = new ArrayList<>();
+        ofYear.values().forEach(all::addAll);
+        all.addAll(seenAsBase);
+        return all;
+    }
+
+    /** Returns the latest view of every year that figures are about. */
+    Collection<BalanceView> latest() {
+        return ofYear.values().stream()
+                .filter(views -> !views.isEmpty())
+                .map(views -> views.get(views.size() - 1))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package vn.chitieu.account;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+
+/**
+ * The gross product of one area, balanced: estimated from all published figures together, identities exact.
+ *
+ * @param figures determined or not, ordered by item, price basis, period, accumulation and measure
+ * @param residuals of every published figure that entered or was left out, in the order of the figures' keys
+ */
+public record BalancedAccount(List<BalancedFigure> figures, List<FigureResidual> residuals) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public BalancedAccount {
+        figures = List.copyOf(figures);
+        residuals = List.copyOf(residuals);
+    }
+
+    /** Returns a figure if the account has a cell of it, determined or not. */
+    public Optional<BalancedFigure> find(
+            String itemCode, Period period, Accumulation accumulation, PriceBasis basis, Measure measure) {
+        return figures.stream()
+                .filter(figure -> figure.itemCode().equals(itemCode)
+                        && figure.period().equals(period)
+                        && figure.accumulation() == accumulation
+                        && figure.priceBasis() == basis
+                        && figure.measure() == measure)
+                .findFirst();
+    }
+}
