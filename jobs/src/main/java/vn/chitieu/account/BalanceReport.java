@@ -150,10 +150,12 @@ final class BalanceReport {
         Double fitted = residual.fitted();
         boolean isApart =
                 residual.verdict() == Verdict.SET_ASIDE || residual.verdict() == Verdict.STANDS_AGAINST_OTHERS;
-        if (!isApart || fitted == null) {
+        Observation figure = residual.figure();
+        String subject = figure.key() + "@" + residual.knownOn() + "="
+                + figure.value().stripTrailingZeros().toPlainString();
+        if (!isApart || fitted == null || findings.has(FindingBook.RESTATED_FIGURE, subject)) {
             return;
         }
-        Observation figure = residual.figure();
         VintageBook.Line line = VintageBook.lineOf(figure.key());
         String unitCode = Wording.unitCode(line);
         int decimals = Math.max(0, figure.value().scale());
@@ -169,8 +171,7 @@ final class BalanceReport {
                 kind == Finding.Kind.CONTRADICTION ? Finding.Severity.WARNING : Finding.Severity.INFORMATION,
                 line,
                 PeriodName.of(figure.key()),
-                figure.key() + "@" + residual.knownOn() + "="
-                        + figure.value().stripTrailingZeros().toPlainString(),
+                subject,
                 Wording.sentence(
                         "{0}, {1}: số công bố {2} (ngày {3}), các số khác cho {4}, cách {5} độ lệch chuẩn; mâu thuẫn"
                                 + " với: {6}. {7}",

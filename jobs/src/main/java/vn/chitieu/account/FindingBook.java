@@ -33,6 +33,10 @@ final class FindingBook {
         return new ArrayList<>(findings.values());
     }
 
+    boolean has(String ruleCode, String subject) {
+        return findings.containsKey(ruleCode + " " + subject);
+    }
+
     /** Adds a finding about a line and months unless the same one is there. */
     void add(
             String ruleCode,

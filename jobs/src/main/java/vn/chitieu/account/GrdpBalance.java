@@ -2,6 +2,7 @@ package vn.chitieu.account;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,8 +132,11 @@ final class GrdpBalance {
                 0));
     }
 
+    /** Adds the newest first: of figures that fit equally badly the oldest is set aside. */
     private void addFigures(BalanceView view) {
-        for (BalanceInput input : view.inputs) {
+        List<BalanceInput> newestFirst = new ArrayList<>(view.inputs);
+        Collections.reverse(newestFirst);
+        for (BalanceInput input : newestFirst) {
             ratio(view, input).ifPresent(ratio -> addFigure(input, ratio, view.inputs));
         }
     }
@@ -149,7 +153,7 @@ final class GrdpBalance {
                     input.observation().key().toString(),
                     ratio,
                     input.value(),
-                    input.standardDeviation(),
+                    Math.hypot(input.standardDeviation(), RevisionVariance.silent(input, together)),
                     !input.isFinal()));
             equationOf.put(input, number);
             inputOf.add(input);
@@ -221,7 +225,7 @@ final class GrdpBalance {
             for (String item : view.items()) {
                 if (before.has(item, span)) {
                     double relative = revisions.relative(view.basis, item, fromEstimate)
-                            * (stands(before, item, span) && !stands(view, item, span) ? STANDING : 1);
+                            * (stands(view, before, item, span) ? STANDING : 1);
                     LinearForm now = LinearForm.of(view.cell(item, span));
                     LinearForm then = LinearForm.of(before.cell(item, span));
                     String name = "revision of " + item + " " + span;
@@ -244,9 +248,13 @@ final class GrdpBalance {
         }
     }
 
-    /** Returns whether a printed level was left as it is where figures around it were restated. */
-    private static boolean stands(BalanceView before, String item, MonthSpan span) {
-        return before.inputs.stream()
+    /** Returns whether releases restated figures of a year and left a printed level as it was. */
+    private static boolean stands(BalanceView view, BalanceView before, String item, MonthSpan span) {
+        return !view.inputs.isEmpty() && hasLevel(before, item, span) && !hasLevel(view, item, span);
+    }
+
+    private static boolean hasLevel(BalanceView view, String item, MonthSpan span) {
+        return view.inputs.stream()
                 .anyMatch(input -> input.kind() == FigureKind.LEVEL
                         && input.item().equals(item)
                         && input.span().equals(span));

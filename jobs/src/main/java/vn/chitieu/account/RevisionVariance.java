@@ -1,5 +1,6 @@
 package vn.chitieu.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ final class RevisionVariance {
 
     /** How many restatements what is usual counts for. */
     private static final double PRIOR_COUNT = 4;
+
+    private static final int SAME_RELEASE_DAYS = 45;
 
     private static final double LEAST = 5e-4;
     /** Provisional figures move less than estimates. */
@@ -81,6 +84,36 @@ final class RevisionVariance {
             ofEstimate = isTotal(item) ? 0.004 : 0.04;
         }
         return fromEstimate ? ofEstimate : FIRMER * ofEstimate;
+    }
+
+    /**
+     * Returns the standard deviation, in a figure's unit, of what a later release may have revised silently: 0 unless
+     * one tells of these months together with the months before or after them.
+     */
+    static double silent(BalanceInput input, Collection<BalanceInput> together) {
+        boolean isOvertaken = !input.isFinal()
+                && together.stream()
+                        .anyMatch(later -> later.knownOn().isAfter(input.knownOn().plusDays(SAME_RELEASE_DAYS))
+                                && together.stream().anyMatch(rest -> completes(later.span(), input.span(), rest.span())));
+        if (!isOvertaken) {
+            return 0;
+        }
+        double relative = isTotal(input.item()) ? 0.0005 : 0.001;
+        return switch (input.kind()) {
+            case LEVEL, PER_CAPITA, SHARE, PLAN_ATTAINMENT, POPULATION -> relative * Math.abs(input.value());
+            case GROWTH, PER_CAPITA_GROWTH -> 100 * relative;
+            case CONTRIBUTION -> 100 * relative / 4;
+        };
+    }
+
+    private static boolean completes(MonthSpan whole, MonthSpan part, MonthSpan rest) {
+        boolean isFirst = part.firstMonth() == whole.firstMonth()
+                && rest.firstMonth() == part.lastMonth() + 1
+                && rest.lastMonth() == whole.lastMonth();
+        boolean isLast = rest.firstMonth() == whole.firstMonth()
+                && part.firstMonth() == rest.lastMonth() + 1
+                && part.lastMonth() == whole.lastMonth();
+        return isFirst || isLast;
     }
 
     /** Returns the standard deviation of the revision of an item's growth, as a part of the level. */

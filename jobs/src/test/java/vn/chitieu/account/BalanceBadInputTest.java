@@ -135,10 +135,12 @@ class BalanceBadInputTest {
         assertRestIsComputed(result);
     }
 
-    /** One source of the same day says 35 percent where levels say 10. */
+    /** 16 points were printed where levels and the rate of growth, 15 percent of 40, say 6. */
     @Test
     void aFigureThatAllOthersContradictIsSetAsideWithItsOpponents() {
-        AccountResult result = with(REPORT.figure("grdp_growth", "_T", "2024.P", CONSTANT, "35.0"));
+        AccountResult result = with(
+                REPORT.figure("value_added_growth", "S2", "2024.P", CONSTANT, "15.0"),
+                REPORT.figure("value_added_contribution", "S2", "2024.P", CONSTANT, "16.0"));
 
         assertThat(result.findings())
                 .filteredOn(finding -> finding.ruleCode().equals("far_from_balance"))
@@ -146,9 +148,10 @@ class BalanceBadInputTest {
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION);
                     assertThat(finding.messageEn())
-                            .startsWith("Growth of GRDP, 2024: 35.0% was published (on 2025-01-10) where the other"
-                                    + " figures give 10.00%")
-                            .contains("GRDP at 2010 prices, 2024: 1,100 billion VND")
+                            .startsWith("Contribution of value added of sector II to growth, 2024: 16.0 percentage points"
+                                    + " was published (on 2025-01-10) where the other figures give 6.00 percentage"
+                                    + " points")
+                            .contains("Value added of sector II at 2010 prices, 2024: 460 billion VND")
                             .endsWith("The figure is left out of the balance.");
                 });
         assertRestIsComputed(result);

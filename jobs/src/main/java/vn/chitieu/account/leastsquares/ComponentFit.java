@@ -28,6 +28,9 @@ final class ComponentFit {
     private static final double SETTLED = 1e-10;
     private static final double NULL = 1e-3;
     private static final double UNTESTABLE = 1e-4;
+    /** Residuals that differ by less than this part are alike. */
+    private static final double ALIKE = 0.01;
+
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 40;
     private static final int MOST_OPPONENTS = 4;
@@ -134,7 +137,7 @@ final class ComponentFit {
                     && equations.get(number).isRemovable()
                     && of.isTestable()
                     && size > removalLimit
-                    && size >= most * (1 - 1e-6)) {
+                    && size >= most * (1 - ALIKE)) {
                 most = Math.max(size, most);
                 worst = i;
             }
