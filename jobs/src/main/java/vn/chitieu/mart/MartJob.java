@@ -61,6 +61,7 @@ public final class MartJob {
             Units units) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
+        List<AreaAccount> balanced = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
         findings.addAll(
                 ValidationReport.of(codelists.validationRules(), ingest.observations(), identity.asOf(), codelists)
@@ -69,6 +70,7 @@ public final class MartJob {
             if (account.asOf().equals(identity.asOf())) {
                 figures.addAll(account.result().figures());
                 findings.addAll(account.result().findings());
+                balanced.add(account);
             }
         }
         findings.addAll(audit(identity.asOf(), codelists, programmes, ingest, accounts));
@@ -100,6 +102,8 @@ public final class MartJob {
                 ForecastEvaluationTables.published(backtest, stamp),
                 AccountTables.grdpBySector(figures, stamp),
                 AccountTables.grdpPerCapita(figures, stamp),
+                BalanceTables.balancedAccount(balanced, stamp),
+                BalanceTables.balanceResidual(balanced, stamp),
                 AccountTables.budgetRevenue(figures, stamp),
                 AccountTables.tradeBalance(figures, stamp),
                 AreaHistoryTables.areaHistory(codelists, visible, isLegacyCarriedOn ? programmes : List.of(), stamp),

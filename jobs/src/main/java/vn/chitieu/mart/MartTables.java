@@ -267,6 +267,20 @@ public final class MartTables {
             optional("population_thousand", DECIMAL),
             optional("population_origin", TEXT));
 
+    /** One row per area, activity, period, accumulation, price basis and measure of the balanced gross product. */
+    public static final TableSpec BALANCED_ACCOUNT = figures(
+            "balanced_account",
+            List.of("area_code", "activity_code", "period", "accumulation", "price_basis", "account_measure_code"),
+            required("area_code", TEXT),
+            required("activity_code", TEXT),
+            required("period", TEXT),
+            required("accumulation", TEXT),
+            required("price_basis", TEXT),
+            required("account_measure_code", TEXT),
+            required("is_determined", BOOLEAN),
+            optional("balanced_value", DOUBLE),
+            optional("standard_error", DOUBLE));
+
     /** One row per area, kind of revenue, period and accumulation. */
     public static final TableSpec BUDGET_REVENUE = figures(
             "budget_revenue",
@@ -368,6 +382,22 @@ public final class MartTables {
                             Stream.of(VINTAGE),
                             Stream.of(
                                     required("is_latest", BOOLEAN),
+                                    required("run_id", TEXT),
+                                    required("as_of_date", DATE)))
+                    .toArray(Column[]::new));
+
+    /** One row per published figure of a gross product: how it agrees with the balanced account. */
+    public static final TableSpec BALANCE_RESIDUAL = table(
+            "balance_residual",
+            VINTAGE_KEY,
+            Stream.concat(
+                            Stream.of(VINTAGE),
+                            Stream.of(
+                                    required("residual_code", TEXT),
+                                    optional("fitted_value", DOUBLE),
+                                    required("rounding_error", DOUBLE),
+                                    required("standardised_residual", DOUBLE),
+                                    optional("balanced_value", DOUBLE),
                                     required("run_id", TEXT),
                                     required("as_of_date", DATE)))
                     .toArray(Column[]::new));
@@ -556,6 +586,8 @@ public final class MartTables {
                 FORECAST_EVALUATION,
                 GRDP_BY_SECTOR,
                 GRDP_PER_CAPITA,
+                BALANCED_ACCOUNT,
+                BALANCE_RESIDUAL,
                 BUDGET_REVENUE,
                 TRADE_BALANCE,
                 AREA_HISTORY,

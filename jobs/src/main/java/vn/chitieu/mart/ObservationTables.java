@@ -129,7 +129,7 @@ public final class ObservationTables {
                 .substring(0, IDENTITY_LENGTH);
     }
 
-    private static RowBuilder vintage(TableSpec spec, Observation observation, RunStamp stamp) {
+    static RowBuilder vintage(TableSpec spec, Observation observation, RunStamp stamp) {
         ObservationKey key = observation.key();
         return RowBuilder.of(spec, stamp)
                 .set("area_code", key.areaCode())
