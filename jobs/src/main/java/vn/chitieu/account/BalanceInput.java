@@ -15,10 +15,7 @@ record BalanceInput(Observation observation, FigureKind kind, MonthSpan span, Lo
 
     static BalanceInput of(Observation observation, FigureKind kind, LocalDate asOf) {
         return new BalanceInput(
-                observation,
-                kind,
-                PeriodName.of(observation.key()).span(),
-                Reading.knownOn(observation, asOf));
+                observation, kind, PeriodName.of(observation.key()).span(), Reading.knownOn(observation, asOf));
     }
 
     String item() {
@@ -61,10 +58,7 @@ record BalanceInput(Observation observation, FigureKind kind, MonthSpan span, Lo
     }
 
     boolean isSameSubject(BalanceInput other) {
-        return kind == other.kind
-                && item().equals(other.item())
-                && basis() == other.basis()
-                && span.equals(other.span);
+        return kind == other.kind && item().equals(other.item()) && basis() == other.basis() && span.equals(other.span);
     }
 
     boolean isSameValue(BalanceInput other) {

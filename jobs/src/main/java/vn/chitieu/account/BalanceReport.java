@@ -67,7 +67,8 @@ final class BalanceReport {
     }
 
     private void reportUnsettled() {
-        boolean isSettled = solution.isConverged() && solution.contradictoryConstraints().isEmpty();
+        boolean isSettled =
+                solution.isConverged() && solution.contradictoryConstraints().isEmpty();
         if (!isSettled) {
             BalanceInput any = balance.inputs().get(0);
             String names = String.join("; ", solution.contradictoryConstraints());
@@ -91,10 +92,8 @@ final class BalanceReport {
                 ? populationRatio(input)
                 : Optional.ofNullable(latest.get(key(input.span().year(), input.basis())))
                         .flatMap(view -> balance.ratio(view, input));
-        Double now = latestRatio
-                .filter(solution::isDetermined)
-                .map(solution::value)
-                .orElse(null);
+        Double now =
+                latestRatio.filter(solution::isDetermined).map(solution::value).orElse(null);
         Optional<Integer> number = balance.equation(input);
         if (number.isEmpty()) {
             return new FigureResidual(
@@ -187,8 +186,7 @@ final class BalanceReport {
                                 PrintedNumber.en(Math.abs(residual.standardisedResidual()), 1)),
                         opponents(residual.opponents()),
                         isOut
-                                ? Wording.of(
-                                        "Số này được để ngoài cân đối.", "The figure is left out of the balance.")
+                                ? Wording.of("Số này được để ngoài cân đối.", "The figure is left out of the balance.")
                                 : Wording.of("Số chính thức, được giữ nguyên.", "It is final and stays.")));
     }
 

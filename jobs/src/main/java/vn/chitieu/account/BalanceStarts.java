@@ -117,22 +117,19 @@ final class BalanceStarts {
                         && input.value() > (kind == FigureKind.GROWTH ? -100 : 0))
                 .min(Comparator.comparingInt(
                                 (BalanceInput input) -> Math.abs(input.span().year() - span.year()))
-                        .thenComparingInt(
-                                input -> Math.abs(input.span().lastMonth() - span.lastMonth()))
+                        .thenComparingInt(input -> Math.abs(input.span().lastMonth() - span.lastMonth()))
                         .thenComparing(BalanceInput::span));
     }
 
     double population(int year) {
         return inputs.stream()
                 .filter(input -> input.kind() == FigureKind.POPULATION && input.value() > 0)
-                .min(Comparator.comparingInt((BalanceInput input) -> Math.abs(input.span().year() - year))
+                .min(Comparator.comparingInt(
+                                (BalanceInput input) -> Math.abs(input.span().year() - year))
                         .thenComparing(BalanceInput::span))
                 .map(BalanceInput::value)
                 .or(() -> nearest(
-                                FigureKind.PER_CAPITA,
-                                GrdpCodes.TOTAL,
-                                PriceBasis.CURRENT,
-                                new MonthSpan(year, 1, 12))
+                                FigureKind.PER_CAPITA, GrdpCodes.TOTAL, PriceBasis.CURRENT, new MonthSpan(year, 1, 12))
                         .map(perHead -> level(GrdpCodes.TOTAL, PriceBasis.CURRENT, perHead.span()) / perHead.value()))
                 .orElse(ANY_POPULATION);
     }

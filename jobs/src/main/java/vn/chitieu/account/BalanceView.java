@@ -30,11 +30,14 @@ final class BalanceView {
     /** When its last figure that was not known before was published. */
     LocalDate last;
     /** The view that this one revises. */
-    @Nullable BalanceView before;
+    @Nullable
+    BalanceView before;
     /** The year before, as far as this view's releases start from figures that are known of it. */
-    @Nullable BalanceView base;
+    @Nullable
+    BalanceView base;
     /** The year before where this view's releases start from another state of it than its own figures show. */
-    @Nullable BalanceView silentBase;
+    @Nullable
+    BalanceView silentBase;
     /** The months, of the year before, that are of the silent base. */
     final TreeSet<MonthSpan> silent = new TreeSet<>();
 
@@ -79,7 +82,8 @@ final class BalanceView {
     }
 
     /** Returns the year before as releases of this view saw some months of it. */
-    @Nullable BalanceView baseOf(MonthSpan spanBefore) {
+    @Nullable
+    BalanceView baseOf(MonthSpan spanBefore) {
         return silent.contains(spanBefore) ? silentBase : base;
     }
 

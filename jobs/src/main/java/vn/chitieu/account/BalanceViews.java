@@ -76,8 +76,8 @@ final class BalanceViews {
         List<BalanceInput> comparing = view.inputs.stream()
                 .filter(input -> input.kind().isAgainstYearBefore())
                 .toList();
-        List<BalanceView> known = ofYear.computeIfAbsent(
-                new YearBasis(view.year - 1, view.basis), key -> new ArrayList<>());
+        List<BalanceView> known =
+                ofYear.computeIfAbsent(new YearBasis(view.year - 1, view.basis), key -> new ArrayList<>());
         if (known.isEmpty() && !comparing.isEmpty()) {
             known.add(new BalanceView(view.year - 1, view.basis, view.opened));
         }

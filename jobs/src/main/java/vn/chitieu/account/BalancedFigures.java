@@ -30,10 +30,7 @@ final class BalancedFigures {
     private final FindingBook findings;
 
     BalancedFigures(
-            GrdpBalance balance,
-            LeastSquaresSolution solution,
-            Collection<BalanceView> latest,
-            FindingBook findings) {
+            GrdpBalance balance, LeastSquaresSolution solution, Collection<BalanceView> latest, FindingBook findings) {
         this.balance = balance;
         this.solution = solution;
         this.latest = latest;
@@ -72,16 +69,14 @@ final class BalancedFigures {
         LinearForm level = LinearForm.of(view.cell(item, span));
         figures.add(figure(view, item, name, Measure.LEVEL, Ratio.level(level)));
         Optional<LinearForm> before = GrdpBalance.before(view, item, span);
-        before.ifPresent(
-                of -> figures.add(figure(view, item, name, Measure.GROWTH_PCT, Ratio.growth(level, of))));
+        before.ifPresent(of -> figures.add(figure(view, item, name, Measure.GROWTH_PCT, Ratio.growth(level, of))));
         if (!item.equals(GrdpCodes.TOTAL)) {
             LinearForm total = LinearForm.of(view.cell(GrdpCodes.TOTAL, span));
             figures.add(figure(view, item, name, Measure.SHARE_PCT, Ratio.percent(level, total)));
             if (view.basis == PriceBasis.CONSTANT_2010 && before.isPresent()) {
                 GrdpBalance.before(view, GrdpCodes.TOTAL, span)
                         .map(all -> Ratio.percent(level.minus(before.get()), all))
-                        .ifPresent(ratio ->
-                                figures.add(figure(view, item, name, Measure.CONTRIBUTION_POINTS, ratio)));
+                        .ifPresent(ratio -> figures.add(figure(view, item, name, Measure.CONTRIBUTION_POINTS, ratio)));
             }
         }
         if (view.basis == PriceBasis.CURRENT) {
@@ -149,8 +144,8 @@ final class BalancedFigures {
                 name,
                 findings.subject(line, name),
                 Wording.sentence(
-                        "{0}, {1}: số liệu công bố chỉ xác định được tổng, bằng {2} của GRDP (sai số chuẩn {3}){4}; từng"
-                                + " phần để trống.",
+                        "{0}, {1}: số liệu công bố chỉ xác định được tổng, bằng {2} của GRDP (sai số chuẩn {3}){4};"
+                                + " từng phần để trống.",
                         "{0}, {1}: the published figures determine only their sum, {2} of the gross product (standard"
                                 + " error {3}){4}; the parts stay empty.",
                         items,

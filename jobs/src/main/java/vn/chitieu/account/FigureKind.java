@@ -28,7 +28,8 @@ enum FigureKind {
         if (GrdpCodes.isLevel(code)) {
             return Optional.of(LEVEL);
         }
-        int ending = code.indexOf('_', GrdpCodes.isLevel(stem(code)) ? stem(code).length() : code.length());
+        int ending =
+                code.indexOf('_', GrdpCodes.isLevel(stem(code)) ? stem(code).length() : code.length());
         return ending < 0 ? Optional.empty() : ofEnding(code.substring(ending));
     }
 

@@ -88,7 +88,9 @@ final class FigureScreen {
     private void screenShares(List<BalanceInput> inputs) {
         Map<String, List<BalanceInput>> together = new TreeMap<>();
         for (BalanceInput input : inputs) {
-            if (input.kind() == FigureKind.SHARE && GrdpCodes.PARTS.contains(input.item()) && !leftOut.contains(input)) {
+            if (input.kind() == FigureKind.SHARE
+                    && GrdpCodes.PARTS.contains(input.item())
+                    && !leftOut.contains(input)) {
                 together.computeIfAbsent(
                                 input.span() + " " + input.knownOn() + " "
                                         + input.observation().sourceUrl(),
@@ -112,7 +114,8 @@ final class FigureScreen {
         List<BalanceInput> levels = inputs.stream()
                 .filter(input -> input.kind() == FigureKind.LEVEL && input.value() > 0)
                 .toList();
-        double[] votes = levels.stream().mapToDouble(FigureScreen::decade).sorted().toArray();
+        double[] votes =
+                levels.stream().mapToDouble(FigureScreen::decade).sorted().toArray();
         if (votes.length < 3) {
             return;
         }

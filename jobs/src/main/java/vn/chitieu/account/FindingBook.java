@@ -110,8 +110,8 @@ final class FindingBook {
                 growth.key() + "@" + growth.sourceDate() + "="
                         + growth.value().stripTrailingZeros().toPlainString(),
                 Wording.sentence(
-                        "{0}, {1}: {2} với tốc độ tăng {3} (công bố ngày {4}) suy ra cùng kỳ năm trước là {5}, khác số công bố"
-                                + " ngày {6} là {7}.",
+                        "{0}, {1}: {2} với tốc độ tăng {3} (công bố ngày {4}) suy ra cùng kỳ năm trước là {5}, khác số"
+                                + " công bố ngày {6} là {7}.",
                         "{0}, {1}: {2} at {3} growth (published on {4}) imply {5} for the same period of the year"
                                 + " before, where {7} was published on {6}.",
                         Wording.of(line),
@@ -135,8 +135,8 @@ final class FindingBook {
                 name,
                 subject(line, name) + "@" + implied.date(),
                 Wording.sentence(
-                        "{0}, {1}: tốc độ tăng công bố ngày {2} suy ra {3}, mức theo số liệu ngày {4} là {5}; chênh lệch"
-                                + " {6}.",
+                        "{0}, {1}: tốc độ tăng công bố ngày {2} suy ra {3}, mức theo số liệu ngày {4} là {5}; chênh"
+                                + " lệch {6}.",
                         "{0}, {1}: the rates of growth released on {2} imply {3}, the level by the figures of {4} is"
                                 + " {5}; difference {6}.",
                         Wording.of(line),

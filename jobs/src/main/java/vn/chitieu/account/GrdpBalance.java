@@ -80,8 +80,10 @@ final class GrdpBalance {
         all.forEach(this::addCells);
         all.forEach(this::addIdentities);
         all.forEach(this::addFigures);
-        inputs.stream().filter(input -> input.kind() == FigureKind.POPULATION).forEach(input -> addFigure(
-                input, Ratio.level(LinearForm.of(population(input.span().year()))), List.of()));
+        inputs.stream()
+                .filter(input -> input.kind() == FigureKind.POPULATION)
+                .forEach(input -> addFigure(
+                        input, Ratio.level(LinearForm.of(population(input.span().year()))), List.of()));
         all.forEach(this::addRevision);
     }
 
@@ -174,9 +176,8 @@ final class GrdpBalance {
             case SHARE -> Optional.of(Ratio.percent(level, total));
             case GROWTH -> before(view, item, span).map(before -> Ratio.growth(level, before));
             case CONTRIBUTION ->
-                before(view, item, span)
-                        .flatMap(before -> before(view, GrdpCodes.TOTAL, span)
-                                .map(all -> Ratio.percent(level.minus(before), all)));
+                before(view, item, span).flatMap(before -> before(view, GrdpCodes.TOTAL, span)
+                        .map(all -> Ratio.percent(level.minus(before), all)));
             case PER_CAPITA ->
                 Optional.of(new Ratio(List.of(level), List.of(LinearForm.of(population(span.year()))), 1, 0));
             case PER_CAPITA_GROWTH ->
@@ -210,8 +211,7 @@ final class GrdpBalance {
     private int plan(BalanceView view, String item, MonthSpan span) {
         return planCells.computeIfAbsent(
                 item + " " + view.year,
-                name -> problem.addCell(
-                        "plan of " + name, starts.level(item, view.basis, span) * 12 / span.months()));
+                name -> problem.addCell("plan of " + name, starts.level(item, view.basis, span) * 12 / span.months()));
     }
 
     /** Ties a view to the one that it revises. */
@@ -230,16 +230,14 @@ final class GrdpBalance {
                     LinearForm then = LinearForm.of(before.cell(item, span));
                     String name = "revision of " + item + " " + span;
                     revise(name, Ratio.growth(now, then), relative);
-                    reviseGrowth(
-                            view, before, item, span, revisions.ofGrowth(view.basis, item, fromEstimate));
+                    reviseGrowth(view, before, item, span, revisions.ofGrowth(view.basis, item, fromEstimate));
                     if (span.firstMonth() > 3 && span.months() == 3) {
                         MonthSpan quarterBefore =
                                 new MonthSpan(span.year(), span.firstMonth() - 3, span.firstMonth() - 1);
                         if (view.has(item, quarterBefore) && before.has(item, quarterBefore)) {
                             LinearForm nowBefore = LinearForm.of(view.cell(item, quarterBefore));
                             LinearForm thenBefore = LinearForm.of(before.cell(item, quarterBefore));
-                            Ratio movement =
-                                    new Ratio(List.of(now, thenBefore), List.of(then, nowBefore), 100, -100);
+                            Ratio movement = new Ratio(List.of(now, thenBefore), List.of(then, nowBefore), 100, -100);
                             revise(name + " against the quarter before", movement, MOVEMENT * relative);
                         }
                     }
@@ -261,8 +259,7 @@ final class GrdpBalance {
     }
 
     /** Ties growth in a view to growth in the one that it revises: levels are revised more than their growth. */
-    private void reviseGrowth(
-            BalanceView view, BalanceView before, String item, MonthSpan span, double relative) {
+    private void reviseGrowth(BalanceView view, BalanceView before, String item, MonthSpan span, double relative) {
         boolean isOfOneBase = view.baseOf(span.yearBefore()) == before.baseOf(span.yearBefore());
         Optional<LinearForm> now = before(view, item, span);
         Optional<LinearForm> then = before(before, item, span);

@@ -93,8 +93,10 @@ final class RevisionVariance {
     static double silent(BalanceInput input, Collection<BalanceInput> together) {
         boolean isOvertaken = !input.isFinal()
                 && together.stream()
-                        .anyMatch(later -> later.knownOn().isAfter(input.knownOn().plusDays(SAME_RELEASE_DAYS))
-                                && together.stream().anyMatch(rest -> completes(later.span(), input.span(), rest.span())));
+                        .anyMatch(
+                                later -> later.knownOn().isAfter(input.knownOn().plusDays(SAME_RELEASE_DAYS))
+                                        && together.stream()
+                                                .anyMatch(rest -> completes(later.span(), input.span(), rest.span())));
         if (!isOvertaken) {
             return 0;
         }

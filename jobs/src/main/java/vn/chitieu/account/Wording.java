@@ -29,8 +29,7 @@ record Wording(String vi, String en) {
             return of("tốc độ tăng " + base.vi, "growth of " + base.en);
         }
         if (code.endsWith("_plan_attainment")) {
-            Wording base =
-                    base(code.substring(0, code.length() - "_plan_attainment".length()), line.activityCode());
+            Wording base = base(code.substring(0, code.length() - "_plan_attainment".length()), line.activityCode());
             return of("tỷ lệ thực hiện kế hoạch của " + base.vi, "attainment of the plan of " + base.en);
         }
         if (code.endsWith("_share")) {

@@ -33,9 +33,7 @@ final class BalanceTables {
                         .set("balanced_value", figure.value())
                         .set("standard_error", figure.standardError())
                         .set("origin", Origin.BALANCED.code())
-                        .set(
-                                "obs_status",
-                                (isKnown ? ObservationStatus.ESTIMATE : ObservationStatus.MISSING).code())
+                        .set("obs_status", (isKnown ? ObservationStatus.ESTIMATE : ObservationStatus.MISSING).code())
                         .set("vintage_date", figure.vintageDate())
                         .set("method_code", "least_squares")
                         .build());

@@ -119,8 +119,7 @@ class BalanceBadInputTest {
         AccountResult result = with(REPORT.figure("value_added", "S3", "2024.P", CONSTANT, "220000"));
 
         assertThat(only(result, "level_in_other_unit").messageEn())
-                .contains(
-                        "220,000 billion VND", "about 1,000 times larger than the other levels", "in another unit");
+                .contains("220,000 billion VND", "about 1,000 times larger than the other levels", "in another unit");
         assertRestIsComputed(result);
     }
 
@@ -130,8 +129,9 @@ class BalanceBadInputTest {
         AccountResult result = with(later.figure("value_added", "S1", "2024.P", CONSTANT, "558"));
 
         assertThat(only(result, "base_years_mixed").messageEn())
-                .contains("558 billion VND", "not of the same base year as 310 billion VND of 2024 published on"
-                        + " 2025-01-10");
+                .contains(
+                        "558 billion VND",
+                        "not of the same base year as 310 billion VND of 2024 published on" + " 2025-01-10");
         assertRestIsComputed(result);
     }
 
@@ -148,9 +148,10 @@ class BalanceBadInputTest {
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION);
                     assertThat(finding.messageEn())
-                            .startsWith("Contribution of value added of sector II to growth, 2024: 16.0 percentage points"
-                                    + " was published (on 2025-01-10) where the other figures give 6.00 percentage"
-                                    + " points")
+                            .startsWith(
+                                    "Contribution of value added of sector II to growth, 2024: 16.0 percentage points"
+                                        + " was published (on 2025-01-10) where the other figures give 6.00 percentage"
+                                        + " points")
                             .contains("Value added of sector II at 2010 prices, 2024: 460 billion VND")
                             .endsWith("The figure is left out of the balance.");
                 });

@@ -31,7 +31,8 @@ class HauGiangBalanceTest {
                         Accumulation.ofCode(period.substring(dot + 1)),
                         basis,
                         measure)
-                .orElseThrow(() -> new AssertionError("Expecting " + item + " " + period + " " + basis + " " + measure));
+                .orElseThrow(
+                        () -> new AssertionError("Expecting " + item + " " + period + " " + basis + " " + measure));
     }
 
     private static double value(String item, String period, PriceBasis basis, Measure measure) {
@@ -42,10 +43,22 @@ class HauGiangBalanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "_T, 2020, 4.53", "S1, 2020, 3.09", "S2, 2020, 14.62", "S3, 2020, 1.41", "D21X31, 2020, -2.49",
+        "_T, 2020, 4.53",
+        "S1, 2020, 3.09",
+        "S2, 2020, 14.62",
+        "S3, 2020, 1.41",
+        "D21X31, 2020, -2.49",
         "_T, 2021, 3.28",
-        "_T, 2022, 13.94", "S1, 2022, 3.82", "S2, 2022, 36.55", "S3, 2022, 8.84", "D21X31, 2022, 7.33",
-        "_T, 2023, 12.27", "S1, 2023, 3.12", "S2, 2023, 28.32", "S3, 2023, 8.84", "D21X31, 2023, 0.49"
+        "_T, 2022, 13.94",
+        "S1, 2022, 3.82",
+        "S2, 2022, 36.55",
+        "S3, 2022, 8.84",
+        "D21X31, 2022, 7.33",
+        "_T, 2023, 12.27",
+        "S1, 2023, 3.12",
+        "S2, 2023, 28.32",
+        "S3, 2023, 8.84",
+        "D21X31, 2023, 0.49"
     })
     void publishedRatesOfGrowthAreReproducedWithinTheirRounding(String item, String year, double published) {
         assertThat(value(item, year + ".P", CONSTANT, Measure.GROWTH_PCT)).isCloseTo(published, within(0.005));
@@ -76,9 +89,12 @@ class HauGiangBalanceTest {
     /** Rolled from 2022 by published growth: 22.0, 35.6 and 42.4 percent. */
     @Test
     void servicesAndNetTaxesOf2024AreDeterminedOnlyAsASum() {
-        assertThat(figure("S3", "2024.P", CONSTANT, Measure.GROWTH_PCT).isDetermined()).isFalse();
-        assertThat(figure("D21X31", "2024.P", CONSTANT, Measure.GROWTH_PCT).isDetermined()).isFalse();
-        assertThat(figure("D21X31", "2024.P", CONSTANT, Measure.LEVEL).standardError()).isNull();
+        assertThat(figure("S3", "2024.P", CONSTANT, Measure.GROWTH_PCT).isDetermined())
+                .isFalse();
+        assertThat(figure("D21X31", "2024.P", CONSTANT, Measure.GROWTH_PCT).isDetermined())
+                .isFalse();
+        assertThat(figure("D21X31", "2024.P", CONSTANT, Measure.LEVEL).standardError())
+                .isNull();
         assertThat(value("S1", "2024.P", CONSTANT, Measure.SHARE_PCT)).isCloseTo(22.0, within(0.1));
         assertThat(value("S2", "2024.P", CONSTANT, Measure.SHARE_PCT)).isCloseTo(35.6, within(0.1));
         assertThat(RESULT.findings())
@@ -94,9 +110,12 @@ class HauGiangBalanceTest {
     /** Only rates and contributions are published for whole years at 2010 prices: they carry no level. */
     @Test
     void levelsThatNoFigureCarriesStayMissing() {
-        assertThat(figure("_T", "2023.P", CONSTANT, Measure.LEVEL).isDetermined()).isFalse();
-        assertThat(figure("_T", "2024.P", CURRENT, Measure.LEVEL).isDetermined()).isFalse();
-        assertThat(figure("S1", "2023.P", CURRENT, Measure.LEVEL).isDetermined()).isFalse();
+        assertThat(figure("_T", "2023.P", CONSTANT, Measure.LEVEL).isDetermined())
+                .isFalse();
+        assertThat(figure("_T", "2024.P", CURRENT, Measure.LEVEL).isDetermined())
+                .isFalse();
+        assertThat(figure("S1", "2023.P", CURRENT, Measure.LEVEL).isDetermined())
+                .isFalse();
     }
 
     @Test

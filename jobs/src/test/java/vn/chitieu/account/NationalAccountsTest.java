@@ -181,8 +181,7 @@ class NationalAccountsTest {
         assertThat(READ.result().findings())
                 .filteredOn(finding -> finding.kind() == Finding.Kind.CONTRADICTION)
                 .extracting(Finding::messageEn)
-                .anyMatch(message -> message.contains("469,202.751 billion VND")
-                        && message.contains("469,290.699"));
+                .anyMatch(message -> message.contains("469,202.751 billion VND") && message.contains("469,290.699"));
     }
 
     @ParameterizedTest

@@ -419,6 +419,7 @@ class RegionalAccountsTest {
 
     @Test
     void nothingKnownGivesNothing() {
-        assertThat(accounts(List.of()).result()).isEqualTo(new AccountResult(List.of(), List.of(), new BalancedAccount(List.of(), List.of())));
+        assertThat(accounts(List.of()).result())
+                .isEqualTo(new AccountResult(List.of(), List.of(), new BalancedAccount(List.of(), List.of())));
     }
 }

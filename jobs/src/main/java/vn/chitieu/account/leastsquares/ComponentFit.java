@@ -189,7 +189,8 @@ final class ComponentFit {
     private List<LinearForm> weighted() {
         List<LinearForm> weighted = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            double weight = isOut[i] ? 0 : 1 / equations.get(part.equations.get(i)).standardDeviation();
+            double weight =
+                    isOut[i] ? 0 : 1 / equations.get(part.equations.get(i)).standardDeviation();
             weighted.add(rows.get(i).times(weight));
         }
         return weighted;
@@ -245,8 +246,7 @@ final class ComponentFit {
         for (int i = 0; i < rows.size(); i++) {
             Equation equation = equations.get(part.equations.get(i));
             double variance = equation.standardDeviation() * equation.standardDeviation();
-            double pull =
-                    isOut[i] ? 0 : (equation.value() - equation.ratio().at(x)) / variance;
+            double pull = isOut[i] ? 0 : (equation.value() - equation.ratio().at(x)) / variance;
             LinearForm row = rows.get(i);
             for (int k = 0; k < row.size(); k++) {
                 delta[row.cell(k)] += pull * row.weight(k);

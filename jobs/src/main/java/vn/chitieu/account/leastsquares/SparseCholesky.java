@@ -28,8 +28,7 @@ final class SparseCholesky {
      * @param leastPivot a column whose pivot is no more than this, or than noise, is left out
      * @param like a factor whose pattern is taken over if its matrix had the same
      */
-    SparseCholesky(
-            NormalMatrix matrix, boolean[] toLeaveOut, double leastPivot, @Nullable SparseCholesky like) {
+    SparseCholesky(NormalMatrix matrix, boolean[] toLeaveOut, double leastPivot, @Nullable SparseCholesky like) {
         this.size = matrix.size;
         this.factored = matrix;
         this.isLeftOut = toLeaveOut.clone();

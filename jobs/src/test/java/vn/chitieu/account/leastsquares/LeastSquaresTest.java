@@ -22,13 +22,12 @@ class LeastSquaresTest {
     private final LeastSquaresProblem problem = new LeastSquaresProblem();
 
     private int level(String name, int cell, double value, double standardDeviation) {
-        return problem.add(
-                new Equation(name, Ratio.level(LinearForm.of(cell)), value, standardDeviation, true));
+        return problem.add(new Equation(name, Ratio.level(LinearForm.of(cell)), value, standardDeviation, true));
     }
 
     private int growth(String name, int current, int previous, double pct) {
-        return problem.add(new Equation(
-                name, Ratio.growth(LinearForm.of(current), LinearForm.of(previous)), pct, 0.003, true));
+        return problem.add(
+                new Equation(name, Ratio.growth(LinearForm.of(current), LinearForm.of(previous)), pct, 0.003, true));
     }
 
     /** 10 + 20 is 3 short of 33: each of three equally trusted figures gives way by 1. */
@@ -88,8 +87,7 @@ class LeastSquaresTest {
         assertThat(solution.isDetermined(first)).isFalse();
         assertThat(solution.isDetermined(overTwoYears)).isTrue();
         assertThat(solution.value(overTwoYears)).isCloseTo(32, within(1e-7));
-        assertThat(solution.standardError(overTwoYears))
-                .isCloseTo(Math.hypot(1.2 * 0.003, 1.1 * 0.003), within(1e-9));
+        assertThat(solution.standardError(overTwoYears)).isCloseTo(Math.hypot(1.2 * 0.003, 1.1 * 0.003), within(1e-9));
     }
 
     @Test
