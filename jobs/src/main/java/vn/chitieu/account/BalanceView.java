@@ -2,6 +2,7 @@ package vn.chitieu.account;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -117,13 +118,14 @@ final class BalanceView {
     }
 
     boolean has(String item, MonthSpan span) {
-        return cells.containsKey(span) && cells.get(span).containsKey(item);
+        return cells.getOrDefault(span, Collections.emptyNavigableMap()).containsKey(item);
     }
 
     int cell(String item, MonthSpan span) {
-        if (!has(item, span)) {
+        Integer cell = cells.getOrDefault(span, Collections.emptyNavigableMap()).get(item);
+        if (cell == null) {
             throw new IllegalStateException("Expecting a cell of " + item + " over " + span + " but there is none");
         }
-        return cells.get(span).get(item);
+        return cell;
     }
 }

@@ -56,12 +56,12 @@ final class BalanceViews {
     private static List<BalanceView> viewsOf(YearBasis key, NavigableMap<LocalDate, List<BalanceInput>> days) {
         List<BalanceView> views = new ArrayList<>();
         for (Map.Entry<LocalDate, List<BalanceInput>> day : days.entrySet()) {
-            BalanceView latest = views.isEmpty() ? null : views.get(views.size() - 1);
-            BalanceView view = latest;
-            if (latest == null || day.getValue().stream().anyMatch(latest::isRestatedBy)) {
-                view = new BalanceView(key.year(), key.basis(), day.getKey());
-                view.before = latest;
-                views.add(view);
+            BalanceView view = views.isEmpty() ? null : views.get(views.size() - 1);
+            if (view == null || day.getValue().stream().anyMatch(view::isRestatedBy)) {
+                BalanceView next = new BalanceView(key.year(), key.basis(), day.getKey());
+                next.before = view;
+                views.add(next);
+                view = next;
             }
             for (BalanceInput input : day.getValue()) {
                 view.add(input);

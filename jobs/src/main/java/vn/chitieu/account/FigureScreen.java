@@ -123,7 +123,7 @@ final class FigureScreen {
         for (BalanceInput level : levels) {
             double apart = decade(level) - median;
             if (Math.abs(apart) > DECADES) {
-                long factor = Math.round(Math.pow(1000, Math.max(1, Math.round(Math.abs(apart) / 3))));
+                double factor = Math.pow(1000, Math.max(1, Math.rint(Math.abs(apart) / 3)));
                 String relation = apart > 0 ? "lớn hơn" : "nhỏ hơn";
                 leaveOut(
                         LEVEL_IN_OTHER_UNIT,

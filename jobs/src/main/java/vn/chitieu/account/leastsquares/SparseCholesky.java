@@ -32,14 +32,19 @@ final class SparseCholesky {
         this.size = matrix.size;
         this.factored = matrix;
         this.isLeftOut = toLeaveOut.clone();
-        boolean isKnown = like != null && like.factored.hasPatternOf(matrix);
-        this.start = isKnown ? like.start : new int[size + 1];
-        this.row = isKnown ? like.row : pattern(matrix);
+        if (like != null && like.factored.hasPatternOf(matrix)) {
+            this.start = like.start;
+            this.row = like.row;
+        } else {
+            this.start = new int[size + 1];
+            this.row = pattern(matrix, start);
+        }
         this.value = new double[row.length];
         factor(matrix, leastPivot);
     }
 
-    private int[] pattern(NormalMatrix matrix) {
+    private static int[] pattern(NormalMatrix matrix, int[] start) {
+        int size = matrix.size;
         int[][] columns = new int[size][];
         int[] firstChild = new int[size];
         int[] nextSibling = new int[size];
