@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,30 @@ class ShippedDeliveriesTest {
         assertThat(Optional.ofNullable(latest.get(key)).map(Observation::value))
                 .get(BIG_DECIMAL)
                 .isEqualByComparingTo(value);
+    }
+
+    @Test
+    void everyMonthOfStateInvestmentInCanThoIsAnEstimateAndItsCorrection() {
+        List<Revision> revisions = Revisions.of(RESULT.observations(), LAST_DAY).stream()
+                .filter(revision -> revision.key().areaCode().equals("VN-CT-2004")
+                        && revision.key().indicatorCode().equals("investment_state_budget")
+                        && revision.key().period().frequency() == Frequency.M
+                        && revision.key().accumulation() == Accumulation.PERIOD)
+                .toList();
+        assertThat(revisions).hasSizeGreaterThan(60);
+        assertThat(revisions.get(0)).satisfies(revision -> {
+            assertThat(revision.key().period()).hasToString("2015-03");
+            assertThat(revision.firstValue()).isEqualByComparingTo("165.687");
+            assertThat(revision.firstDate()).isEqualTo(LocalDate.of(2015, 3, 29));
+            assertThat(revision.latestValue()).isEqualByComparingTo("169.779");
+            assertThat(revision.latestDate()).isEqualTo(LocalDate.of(2015, 4, 29));
+            assertThat(revision.change()).isEqualByComparingTo("4.092");
+            assertThat(revision.changePct()).hasValueCloseTo(2.47, Offset.offset(0.005));
+        });
+        assertThat(Vintages.latestByKey(RESULT.observations(), LocalDate.of(2015, 4, 28))
+                        .get(revisions.get(0).key()))
+                .extracting(Observation::value)
+                .isEqualTo(revisions.get(0).firstValue());
     }
 
     @Test
