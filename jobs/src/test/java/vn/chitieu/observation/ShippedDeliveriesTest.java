@@ -171,8 +171,7 @@ class ShippedDeliveriesTest {
                         Vintages.latestByKey(RESULT.observations(), LAST_DAY).values()));
         assertThat(Revisions.of(result.observations(), LAST_DAY))
                 .isEqualTo(Revisions.of(RESULT.observations(), LAST_DAY));
-        assertThat(findings(result))
-                .isEqualTo(findings(RESULT));
+        assertThat(findings(result)).isEqualTo(findings(RESULT));
     }
 
     @Test
