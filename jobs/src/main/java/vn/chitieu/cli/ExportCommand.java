@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.mart.SdmxExport;
 import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.QuarterlyReport;
 
@@ -23,6 +25,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "chitieu.export.out")
     private @Nullable Path out;
+
+    @Option(names = "--sdmx", descriptionKey = "chitieu.export.sdmx")
+    private boolean sdmx;
 
     @Mixin
     private WarehouseOption where = new WarehouseOption();
@@ -44,6 +49,14 @@ final class ExportCommand implements Callable<Integer> {
         }
         List<Path> files = new ArrayList<>(NotebookExport.write(published::read, folder));
         files.addAll(QuarterlyReport.write(published::read, where.datasets().resolve("template"), folder));
+        if (sdmx) {
+            files.add(Files.writeString(
+                    folder.resolve("observations.sdmx.csv"),
+                    SdmxExport.observations(published.read(MartTables.OBSERVATION))));
+            files.add(Files.writeString(
+                    folder.resolve("projections.sdmx.csv"),
+                    SdmxExport.projections(published.read(MartTables.PROJECTION))));
+        }
         terminal.out().println(messages.text("export.written", published.runId(), folder.toAbsolutePath()));
         files.forEach(file -> terminal.out().println("  " + folder.relativize(file)));
         return ExitCode.OK;

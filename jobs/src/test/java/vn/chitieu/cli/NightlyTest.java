@@ -132,6 +132,37 @@ class NightlyTest {
     }
 
     @Test
+    void theSdmxExportHoldsEveryVintageAndEveryProjection(@TempDir Path folder) throws SQLException {
+        CommandRun export = CommandRun.of(
+                "export", "--sdmx", "--warehouse", shared.toString(), "--out", folder.toString(), "--lang", "en");
+
+        assertThat(export).as(export.err()).returns(ExitCode.OK, CommandRun::code);
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM " + mart("observation") + " o ANTI JOIN read_csv('"
+                                    + folder.resolve("observations.sdmx.csv") + "', all_varchar = true) s"
+                                    + " ON s.REF_AREA = o.area_code AND s.INDICATOR = o.indicator_code"
+                                    + " AND s.ACTIVITY = o.activity_code AND s.TIME_PERIOD = o.period"
+                                    + " AND s.ACCUMULATION = o.accumulation AND s.PRICE_BASIS = o.price_basis"
+                                    + " AND s.OBS_STATUS = o.status_code AND s.UNIT_MEASURE = o.unit_code"
+                                    + " AND s.PUBLISHED_DATE = CAST(o.published_date AS VARCHAR)"
+                                    + " AND CAST(s.OBS_VALUE AS DOUBLE) = o.obs_value"))
+                    .isZero();
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM " + mart("projection") + " p ANTI JOIN read_csv('"
+                                    + folder.resolve("projections.sdmx.csv") + "', all_varchar = true) s"
+                                    + " ON s.REF_AREA = p.area_code AND s.INDICATOR = p.indicator_code"
+                                    + " AND s.ACTIVITY = p.activity_code AND s.PRICE_BASIS = p.price_basis"
+                                    + " AND CAST(s.TIME_PERIOD AS INTEGER) = p.year"
+                                    + " AND CAST(s.OBS_VALUE AS DOUBLE) = p.point AND s.OBS_STATUS = 'F'"))
+                    .isZero();
+        }
+    }
+
+    @Test
     void theDataPackageDescribesEveryFileAsItIs() throws IOException {
         JsonNode resources = new ObjectMapper()
                 .readTree(shared.resolve("mart/datapackage.json").toFile())
