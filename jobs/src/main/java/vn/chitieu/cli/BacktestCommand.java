@@ -32,6 +32,7 @@ import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.projection.BacktestPanel;
+import vn.chitieu.projection.LunarNewYear;
 import vn.chitieu.projection.PooledEstimate;
 import vn.chitieu.projection.PooledTableFiles;
 import vn.chitieu.projection.PooledTables;
@@ -80,7 +81,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         LocalDate day = AsOf.of(ingest, day(), messages);
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
-        Table table = ForecastEvaluationTables.of(panel.projections(from, PooledTables.shipped()), day);
+        Table table = ForecastEvaluationTables.of(panel.projections(from, Stages.tables(datasets)), day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));
         }
@@ -90,7 +91,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         terminal.out().print(AccuracyTable.text(reader(table, codelists), messages.language(), terminal.columns()));
         if (tablesOut != null) {
-            estimate(panel, day.getYear(), tablesOut);
+            estimate(panel, day.getYear(), datasets, tablesOut);
         }
         terminal.out().println(messages.text("backtest.written", file));
         terminal.err().println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
@@ -109,9 +110,10 @@ final class BacktestCommand implements Callable<Integer> {
         return BacktestPanel.of(observations, figures, Stages.facts(codelists), Stages.breaks(codelists), day);
     }
 
-    private void estimate(BacktestPanel panel, int year, Path folder) throws IOException {
+    private void estimate(BacktestPanel panel, int year, Path datasets, Path folder) throws IOException {
+        PooledTables prior = PooledTables.shipped().withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
         PooledEstimate estimate =
-                PooledTablesEstimation.estimate(panel.pooledRows(year, PooledTables.shipped()), PooledTables.shipped());
+                PooledTablesEstimation.estimate(panel.pooledRows(year, prior), prior);
         if (estimate.isEstimated()) {
             PooledTableFiles.write(folder, estimate.tables());
             terminal.out().println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));

@@ -113,14 +113,20 @@ final class Night {
         }
         LocalDate asOf = AsOf.of(ingest, day, messages);
         Optional<BacktestStore.Stored> backtest = BacktestStore.of(warehouse).latest(asOf);
-        RunIdentity identity = new RunIdentity(
-                asOf,
-                inputSum(deliveries, ingest, backtest),
-                Sha256.of("programmes " + Programmes.names(programmes) + (isLegacyCarriedOn ? " legacy_share" : "")),
-                ProductClasses.sha256());
+        Predecessor predecessor = Predecessor.of(
+                warehouse,
+                new RunIdentity(
+                        asOf,
+                        inputSum(deliveries, ingest, backtest),
+                        Sha256.of("programmes " + Programmes.names(programmes)
+                                + (isLegacyCarriedOn ? " legacy_share" : "") + "\ncode lists "
+                                + Sha256.ofFolder(datasets.resolve("codelist"))),
+                        ProductClasses.sha256()));
+        RunIdentity identity = predecessor.identity();
         ThreadContext.put("run_id", identity.runId().text());
         if (dryRun) {
-            List<Table> tables = stages.run(identity, codelists, programmes, ingest, rows(backtest));
+            List<Table> tables = stages.run(
+                    identity, codelists, programmes, ingest, rows(backtest), predecessor.read());
             tellIngest(ingest, asOf);
             tellAttainment(
                     MartReader.of(tables.stream()
@@ -134,7 +140,8 @@ final class Night {
             Logger log = LogManager.getLogger(Night.class);
             log.info("as of {}: {}", asOf, warehouse.cleanUp(lock));
             keep(registry, deliveries, ingest);
-            return publish(lock, stages, identity, codelists, programmes, ingest, rows(backtest), startedAt);
+            return publish(
+                    lock, stages, predecessor, codelists, programmes, ingest, rows(backtest), startedAt);
         }
     }
 
@@ -151,13 +158,14 @@ final class Night {
     private int publish(
             RunLock lock,
             Stages stages,
-            RunIdentity identity,
+            Predecessor predecessor,
             Codelists codelists,
             List<Programme> programmes,
             IngestResult ingest,
             Table backtest,
             Instant startedAt)
             throws IOException {
+        RunIdentity identity = predecessor.identity();
         Optional<PublishedRun> published = warehouse.find(identity.runId());
         if (published.isPresent() && !force) {
             warehouse.makeCurrent(lock, published.get());
@@ -167,7 +175,8 @@ final class Night {
             return ExitCode.OK;
         }
         Set<String> before = warehouse.lastGood().map(Night::refusals).orElse(Set.of());
-        List<Table> tables = stages.run(identity, codelists, programmes, ingest, backtest);
+        List<Table> tables =
+                stages.run(identity, codelists, programmes, ingest, backtest, predecessor.read());
         terminal.progress(messages.text("progress.publish"));
         try (StagedRun staged = warehouse.stage(lock, identity)) {
             describe(staged, identity, tables.stream().map(staged::write).toList());

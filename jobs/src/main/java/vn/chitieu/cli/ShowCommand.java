@@ -15,6 +15,7 @@ import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.catalog.TableSpec;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.AccuracyTable;
+import vn.chitieu.notebook.ChangesTable;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.notebook.ShowTables;
 import vn.chitieu.notebook.TableText;
@@ -90,6 +91,7 @@ final class ShowCommand implements Callable<Integer> {
                 keys(marts, MartTables.TRADE_BALANCE, "area_code", area)
                         .forEach(code -> terminal.out().println(ShowTables.trade(marts, code, language, width)));
             case FINDINGS -> terminal.out().print(ShowTables.findings(marts, language, width));
+            case CHANGES -> terminal.out().print(ChangesTable.text(marts, language, width));
             case ACCURACY -> terminal.out().print(AccuracyTable.text(marts, language, width));
         }
     }

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +26,12 @@ import vn.chitieu.account.ViewDays;
 import vn.chitieu.attainment.AttainmentJob;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.Units;
+import vn.chitieu.attainment.ChangeCause;
+import vn.chitieu.attainment.ChangeExplanation;
+import vn.chitieu.attainment.ChangeExplanation.Change;
+import vn.chitieu.attainment.Standing;
+import vn.chitieu.mart.PreviousRun;
+import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.catalog.RunIdentity;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.mart.MartJob;
@@ -67,38 +75,116 @@ final class Stages {
         this.start = start;
     }
 
-    /** Returns every table of the run. */
+    /**
+     * Returns every table of the run.
+     *
+     * @param backtest the last backtest; without rows if there is none
+     * @param previous the run to explain changes from, if there is one
+     */
     List<Table> run(
             RunIdentity identity,
             Codelists codelists,
             List<Programme> programmes,
             IngestResult ingest,
-            Table backtest) {
-        LocalDate asOf = identity.asOf();
-        List<ProjectionTask> tasks = tasks(asOf, codelists, programmes, ingest.observations());
-        try {
-            DeclaredGaps gaps = DeclaredGaps.read(datasets.resolve("codelist/declared_gap.csv"));
-            Units units = Units.read(datasets.resolve("codelist/CL_UNIT.csv"));
-            return run(identity, codelists, programmes, ingest, tasks, gaps, units, backtest);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Table> run(
-            RunIdentity identity,
-            Codelists codelists,
-            List<Programme> programmes,
-            IngestResult ingest,
-            List<ProjectionTask> tasks,
-            DeclaredGaps gaps,
-            Units units,
-            Table backtest) {
+            Table backtest,
+            Optional<PreviousRun> previous) {
         LocalDate asOf = identity.asOf();
         step("progress.spark");
         SparkSession spark = start.session();
+        Replay replay = (observations, day) -> {
+            List<ProjectionTask> tasks = tasks(day, codelists, programmes, observations);
+            return stages(spark, observations, day, tasks, codelists, programmes);
+        };
+        Computed now = replay.of(ingest.observations(), asOf);
+        List<Change> changes = List.of();
+        if (previous.isPresent()) {
+            step("progress.changes");
+            changes = changes(previous.get(), identity, ingest.observations(), now, replay);
+        }
+        return MartJob.run(
+                identity,
+                codelists,
+                programmes,
+                ingest,
+                now.accounts(),
+                now.projections(),
+                now.verdicts(),
+                previous.orElse(null),
+                changes,
+                backtest,
+                isLegacyCarriedOn,
+                now.units());
+    }
+
+    /** All stages before the tables, on some figures as seen on a day. */
+    private interface Replay {
+        Computed of(List<Observation> observations, LocalDate day);
+    }
+
+    /** What the stages made. */
+    private record Computed(
+            List<AreaAccount> accounts,
+            List<AreaProjection> projections,
+            List<ProgrammeVerdicts> verdicts,
+            Units units) {
+
+        Standing standing(Map<Standing.Quantity, Integer> versions) {
+            return Standing.of(
+                    projections.stream()
+                            .flatMap(area -> area.outcomes().stream())
+                            .flatMap(outcome -> outcome instanceof SeriesProjection projection
+                                    ? Stream.of(projection)
+                                    : Stream.empty())
+                            .toList(),
+                    verdicts.stream().flatMap(v -> v.attainments().stream()).toList(),
+                    versions);
+        }
+    }
+
+    /** Nothing is computed again where nothing moved, for a method that is the same, and for figures not revised. */
+    private static List<Change> changes(
+            PreviousRun previous, RunIdentity identity, List<Observation> observations, Computed now, Replay replay) {
+        Standing last = now.standing(Map.of());
+        if (last.equals(previous.standing())) {
+            return List.of();
+        }
+        Standing method = previous.hasMethodOf(identity)
+                ? previous.standing()
+                : replay.of(previous.vintagesOf(observations), previous.asOf())
+                        .standing(previous.versions());
+        Standing revised = previous.isRevised(observations, identity.asOf())
+                ? replay.of(previous.figuresOf(observations), identity.asOf()).standing(previous.versions())
+                : method;
+        return ChangeExplanation.of(
+                previous.standing(),
+                Map.of(
+                        ChangeCause.METHOD,
+                        method,
+                        ChangeCause.REVISED_DATA,
+                        revised,
+                        ChangeCause.NEW_DATA,
+                        now.standing(previous.versions()),
+                        ChangeCause.TARGET,
+                        last));
+    }
+
+    private Computed stages(
+            SparkSession spark,
+            List<Observation> figures,
+            LocalDate asOf,
+            List<ProjectionTask> tasks,
+            Codelists codelists,
+            List<Programme> programmes) {
+        DeclaredGaps gaps;
+        Units units;
+        try {
+            gaps = DeclaredGaps.read(datasets.resolve("codelist/declared_gap.csv"));
+            units = Units.read(datasets.resolve("codelist/CL_UNIT.csv"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         step("progress.account");
-        Dataset<Row> observations = IngestJob.run(spark, ingest.observations());
+        Dataset<Row> observations = IngestJob.run(spark, figures);
         Dataset<AreaAccount> accounts =
                 AccountJob.run(observations, viewDays(asOf, tasks, codelists)).persist();
         List<AreaAccount> allAccounts = sorted(
@@ -109,7 +195,7 @@ final class Stages {
                 .persist();
         SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation(codelists));
         Dataset<AreaProjection> projections =
-                ProjectionJob.run(inputs, tasks, references, tables()).persist();
+                ProjectionJob.run(inputs, tasks, references, tables(datasets)).persist();
         List<AreaProjection> allProjections = sorted(
                 projections.collectAsList(),
                 Comparator.comparing((AreaProjection p) -> p.task().areaCode())
@@ -125,21 +211,11 @@ final class Stages {
             }
         }
         verdicts.sort(Comparator.comparing(ProgrammeVerdicts::programmeId));
-        return MartJob.run(
-                identity,
-                codelists,
-                programmes,
-                ingest,
-                allAccounts,
-                allProjections,
-                verdicts,
-                backtest,
-                isLegacyCarriedOn,
-                units);
+        return new Computed(allAccounts, allProjections, verdicts, units);
     }
 
     /** Returns the office's own pooled tables if it has any, with the holiday of Viet Nam, as all areas are there. */
-    private PooledTables tables() {
+    static PooledTables tables(Path datasets) {
         Path own = datasets.resolve("codelist/pooled_tables");
         PooledTables tables =
                 Files.isDirectory(own) ? PooledTableFiles.read(own, PooledTables.shipped()) : PooledTables.shipped();

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AreaAccount;
+import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.AssessedTargets;
 import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.EstimateReviews;
@@ -45,6 +46,7 @@ public final class MartJob {
      *
      * @param accounts of the as-of date and of each day that a programme is evaluated on; figures are published of the
      *     first only
+     * @param changes since {@code previous}, which is null for the first run
      * @param backtest the last backtest, as {@link ForecastEvaluationTables#of} made it; without rows if there is none
      * @param isLegacyCarriedOn whether dissolved territories are carried on by their last known share
      */
@@ -56,6 +58,8 @@ public final class MartJob {
             List<AreaAccount> accounts,
             List<AreaProjection> projections,
             List<ProgrammeVerdicts> verdicts,
+            @Nullable PreviousRun previous,
+            List<Change> changes,
             Table backtest,
             boolean isLegacyCarriedOn,
             Units units) {
@@ -98,7 +102,7 @@ public final class MartJob {
                 ProjectionTables.path(dated, stamp),
                 AttainmentTables.requiredPace(pace, stamp),
                 AttainmentTables.estimateReview(reviews, stamp),
-                new Table(MartTables.CHANGE_EXPLANATION, List.of()),
+                ChangeTables.changeExplanation(changes, previous, dated, attainments, stamp),
                 ForecastEvaluationTables.published(backtest, stamp),
                 AccountTables.grdpBySector(figures, stamp),
                 AccountTables.grdpPerCapita(figures, stamp),
@@ -119,7 +123,7 @@ public final class MartJob {
         tables.add(DimensionTables.period(tables));
         tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());
-        tables.add(run(identity, ingest, stamp));
+        tables.add(run(identity, ingest, previous, stamp));
         return tables;
     }
 
@@ -169,12 +173,14 @@ public final class MartJob {
         return findings;
     }
 
-    private static Table run(RunIdentity identity, IngestResult ingest, RunStamp stamp) {
+    private static Table run(
+            RunIdentity identity, IngestResult ingest, @Nullable PreviousRun previous, RunStamp stamp) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         rows.add(RowBuilder.of(MartTables.RUN, stamp)
                 .set("input_sha256", identity.inputSha256())
                 .set("settings_sha256", identity.settingsSha256())
                 .set("classes_sha256", identity.classesSha256())
+                .set("previous_run_id", previous == null ? null : previous.runId())
                 .set("delivered_rows", ingest.deliveredRows())
                 .set("accepted_rows", (long) ingest.observations().size())
                 .set("quarantined_rows", (long) ingest.quarantined().size())

@@ -34,7 +34,8 @@ public final class TableText {
         REVENUE,
         TRADE,
         FINDINGS,
-        ACCURACY;
+        ACCURACY,
+        CHANGES;
 
         /**
          * Returns the subject with a code.
@@ -48,7 +49,7 @@ public final class TableText {
                 }
             }
             throw new IllegalArgumentException(
-                    "Expecting attainment, grdp, revenue, trade, findings or accuracy but was '" + code + "'");
+                    "Expecting attainment, grdp, revenue, trade, findings, accuracy or changes but was '" + code + "'");
         }
     }
 
@@ -162,6 +163,8 @@ public final class TableText {
                 chosen(MartRows.of(reader, MartTables.TRADE_BALANCE), "area_code", id)
                         .sortedBy("area_code", "coverage", "period", "accumulation");
             case FINDINGS -> MartRows.of(reader, MartTables.FINDING).sortedBy("finding_id");
+            case CHANGES ->
+                MartRows.of(reader, MartTables.CHANGE_EXPLANATION).sortedBy("subject_id", "quantity_code", "position");
             case ACCURACY ->
                 chosen(MartRows.of(reader, MartTables.FORECAST_EVALUATION), "area_code", id)
                         .sortedBy("variable", "date", "observed_periods", "source");

@@ -1,0 +1,24 @@
+package vn.chitieu.attainment;
+
+/** Why a number differs from that of the run before, in the order in which the causes are counted. */
+public enum ChangeCause {
+    /** Another version of the program or other settings, on the figures of the run before. */
+    METHOD("method"),
+    /** Other values of figures that the run before knew, and figures withdrawn. */
+    REVISED_DATA("revised_data"),
+    /** Figures that the run before did not know. */
+    NEW_DATA("new_data"),
+    /** Another version of the target. */
+    TARGET("target");
+
+    private final String code;
+
+    ChangeCause(String code) {
+        this.code = code;
+    }
+
+    /** Returns {@code method}, {@code revised_data}, {@code new_data} or {@code target}. */
+    public String code() {
+        return code;
+    }
+}

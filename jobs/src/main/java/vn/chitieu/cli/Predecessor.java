@@ -1,0 +1,57 @@
+package vn.chitieu.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.catalog.RunIdentity;
+import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.mart.PreviousRun;
+
+/**
+ * The run that a night explains its changes from, which is among its inputs and so in its name.
+ *
+ * <p>It is the latest run that looks no further than the night itself. But where the night was published already, with
+ * whichever run before it, it keeps its name and its predecessor: the same night again is nothing new.
+ *
+ * @param identity of the night, with its predecessor
+ * @param run the predecessor; empty for a first run
+ */
+record Predecessor(RunIdentity identity, Optional<PublishedRun> run) {
+
+    static Predecessor of(Warehouse warehouse, RunIdentity alone) {
+        LocalDate asOf = alone.asOf();
+        List<Predecessor> candidates = new ArrayList<>();
+        for (PublishedRun run : warehouse.runs()) {
+            if (!run.manifest().asOfDate().isAfter(asOf) && !run.runId().equals(alone.runId())) {
+                RunIdentity after = new RunIdentity(
+                        asOf,
+                        Sha256.of(alone.inputSha256() + "\nafter " + run.runId()),
+                        alone.settingsSha256(),
+                        alone.classesSha256());
+                candidates.add(new Predecessor(after, Optional.of(run)));
+            }
+        }
+        Predecessor first = new Predecessor(alone, Optional.empty());
+        candidates.add(first);
+        return candidates.stream()
+                .filter(candidate ->
+                        warehouse.find(candidate.identity().runId()).isPresent())
+                .findFirst()
+                .orElse(candidates.get(0));
+    }
+
+    /** Returns the predecessor's numbers and figures; empty, and told in the log, if another version wrote them. */
+    Optional<PreviousRun> read() {
+        try {
+            return run.map(published -> PreviousRun.of(published::read));
+        } catch (DataException e) {
+            LogManager.getLogger(Predecessor.class).warn("no change is explained: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
