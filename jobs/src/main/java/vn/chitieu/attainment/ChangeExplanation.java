@@ -12,6 +12,8 @@ import vn.chitieu.attainment.Standing.Quantity;
  */
 public final class ChangeExplanation {
 
+    private static final double ROUNDING = 1e-9;
+
     private ChangeExplanation() {}
 
     /**
@@ -44,7 +46,7 @@ public final class ChangeExplanation {
         List<Change> changes = new ArrayList<>();
         before.numbers().forEach((quantity, first) -> {
             Double end = last.numbers().get(quantity);
-            if (end != null && !end.equals(first)) {
+            if (end != null && Math.abs(end - first) > ROUNDING * Math.abs(first)) {
                 double current = first;
                 for (Map.Entry<ChangeCause, Standing> step : steps.entrySet()) {
                     double next = step.getValue().numbers().getOrDefault(quantity, current);

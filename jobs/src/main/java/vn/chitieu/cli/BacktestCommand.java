@@ -26,11 +26,11 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.AccuracyTable;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.projection.BacktestPanel;
 import vn.chitieu.projection.LunarNewYear;
 import vn.chitieu.projection.PooledEstimate;
@@ -111,9 +111,9 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private void estimate(BacktestPanel panel, int year, Path datasets, Path folder) throws IOException {
-        PooledTables prior = PooledTables.shipped().withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
-        PooledEstimate estimate =
-                PooledTablesEstimation.estimate(panel.pooledRows(year, prior), prior);
+        PooledTables prior =
+                PooledTables.shipped().withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
+        PooledEstimate estimate = PooledTablesEstimation.estimate(panel.pooledRows(year, prior), prior);
         if (estimate.isEstimated()) {
             PooledTableFiles.write(folder, estimate.tables());
             terminal.out().println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));

@@ -125,8 +125,8 @@ final class Night {
         RunIdentity identity = predecessor.identity();
         ThreadContext.put("run_id", identity.runId().text());
         if (dryRun) {
-            List<Table> tables = stages.run(
-                    identity, codelists, programmes, ingest, rows(backtest), predecessor.read());
+            List<Table> tables =
+                    stages.run(identity, codelists, programmes, ingest, rows(backtest), predecessor.read());
             tellIngest(ingest, asOf);
             tellAttainment(
                     MartReader.of(tables.stream()
@@ -140,8 +140,7 @@ final class Night {
             Logger log = LogManager.getLogger(Night.class);
             log.info("as of {}: {}", asOf, warehouse.cleanUp(lock));
             keep(registry, deliveries, ingest);
-            return publish(
-                    lock, stages, predecessor, codelists, programmes, ingest, rows(backtest), startedAt);
+            return publish(lock, stages, predecessor, codelists, programmes, ingest, rows(backtest), startedAt);
         }
     }
 
@@ -175,8 +174,7 @@ final class Night {
             return ExitCode.OK;
         }
         Set<String> before = warehouse.lastGood().map(Night::refusals).orElse(Set.of());
-        List<Table> tables =
-                stages.run(identity, codelists, programmes, ingest, backtest, predecessor.read());
+        List<Table> tables = stages.run(identity, codelists, programmes, ingest, backtest, predecessor.read());
         terminal.progress(messages.text("progress.publish"));
         try (StagedRun staged = warehouse.stage(lock, identity)) {
             describe(staged, identity, tables.stream().map(staged::write).toList());

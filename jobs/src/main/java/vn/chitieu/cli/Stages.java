@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -24,17 +24,16 @@ import vn.chitieu.account.AccountJob;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.ViewDays;
 import vn.chitieu.attainment.AttainmentJob;
-import vn.chitieu.attainment.ProgrammeVerdicts;
-import vn.chitieu.attainment.Units;
 import vn.chitieu.attainment.ChangeCause;
 import vn.chitieu.attainment.ChangeExplanation;
 import vn.chitieu.attainment.ChangeExplanation.Change;
+import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.Standing;
-import vn.chitieu.mart.PreviousRun;
-import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.attainment.Units;
 import vn.chitieu.catalog.RunIdentity;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.mart.MartJob;
+import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Indicator;
@@ -55,6 +54,7 @@ import vn.chitieu.projection.PooledTableFiles;
 import vn.chitieu.projection.PooledTables;
 import vn.chitieu.projection.ProjectionJob;
 import vn.chitieu.projection.ProjectionTask;
+import vn.chitieu.projection.SeriesProjection;
 
 /** The stages of a night in one Spark session, from observations to tables. */
 final class Stages {
@@ -150,8 +150,7 @@ final class Stages {
         }
         Standing method = previous.hasMethodOf(identity)
                 ? previous.standing()
-                : replay.of(previous.vintagesOf(observations), previous.asOf())
-                        .standing(previous.versions());
+                : replay.of(previous.vintagesOf(observations), previous.asOf()).standing(previous.versions());
         Standing revised = previous.isRevised(observations, identity.asOf())
                 ? replay.of(previous.figuresOf(observations), identity.asOf()).standing(previous.versions())
                 : method;

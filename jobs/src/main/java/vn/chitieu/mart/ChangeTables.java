@@ -41,8 +41,8 @@ final class ChangeTables {
         Map<Quantity, TargetAttainment> targets = new TreeMap<>();
         attainments.stream()
                 .filter(TargetAttainment::isHeadline)
-                .forEach(attainment -> targets.put(
-                        Standing.probability(attainment.programmeId(), attainment.targetId()), attainment));
+                .forEach(attainment ->
+                        targets.put(Standing.probability(attainment.programmeId(), attainment.targetId()), attainment));
         for (Change change : changes) {
             RowBuilder row = RowBuilder.of(MartTables.CHANGE_EXPLANATION, stamp)
                     .set("subject_id", change.quantity().subjectId())

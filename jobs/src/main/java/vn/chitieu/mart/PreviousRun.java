@@ -49,16 +49,14 @@ public final class PreviousRun {
         SortedMap<Quantity, Double> numbers = new TreeMap<>();
         Cells projection = new Cells(MartTables.PROJECTION);
         for (@Nullable Object[] row : tables.apply(MartTables.PROJECTION).rows()) {
-            String series = projection.joined(
-                    row, ".", "area_code", "indicator_code", "activity_code", "price_basis");
-            numbers.put(
-                    Standing.point(series, (Integer) projection.required(row, "year")),
-                    (Double) projection.required(row, "point"));
+            String series = projection.joined(row, ".", "area_code", "indicator_code", "activity_code", "price_basis");
+            numbers.put(Standing.point(series, (Integer) projection.required(row, "year")), (Double)
+                    projection.required(row, "point"));
         }
         SortedMap<Quantity, Integer> versions = new TreeMap<>();
         Cells attainment = new Cells(MartTables.TARGET_ATTAINMENT);
         for (@Nullable Object[] row : tables.apply(MartTables.TARGET_ATTAINMENT).rows()) {
-            if (attainment.required(row, "is_headline").equals(Boolean.TRUE)) {
+            if ((Boolean) attainment.required(row, "is_headline")) {
                 Quantity quantity = Standing.probability(
                         attainment.joined(row, "", "programme_id"), attainment.joined(row, "", "target_id"));
                 versions.put(quantity, (Integer) attainment.required(row, "target_version"));
@@ -83,17 +81,10 @@ public final class PreviousRun {
         Cells cells = new Cells(MartTables.OBSERVATION);
         for (@Nullable Object[] row : observations.rows()) {
             String figure = cells.joined(
-                    row,
-                    "|",
-                    "area_code",
-                    "indicator_code",
-                    "activity_code",
-                    "period",
-                    "accumulation",
-                    "price_basis");
+                    row, "|", "area_code", "indicator_code", "activity_code", "period", "accumulation", "price_basis");
             figures.add(figure);
-            vintages.add(figure + "|"
-                    + cells.joined(row, "|", "status_code", "published_date", "source_url", "obs_value"));
+            vintages.add(
+                    figure + "|" + cells.joined(row, "|", "status_code", "published_date", "source_url", "obs_value"));
         }
     }
 
@@ -142,7 +133,9 @@ public final class PreviousRun {
 
     /** Returns the vintages that the run had, of those there are now. */
     public List<Observation> vintagesOf(Collection<Observation> now) {
-        return now.stream().filter(vintage -> vintages.contains(vintage(vintage))).toList();
+        return now.stream()
+                .filter(vintage -> vintages.contains(vintage(vintage)))
+                .toList();
     }
 
     /** Returns the vintages of figures that the run knew, whatever their value, of those there are now. */

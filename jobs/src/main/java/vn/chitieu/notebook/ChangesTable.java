@@ -43,7 +43,8 @@ public final class ChangesTable {
         MartRows rows = MartRows.of(reader, MartTables.CHANGE_EXPLANATION);
         Optional<MartRow> any = rows.first();
         if (any.isEmpty()) {
-            return paragraph(before.isEmpty() ? words.text("changes.first") : words.text("changes.none", before), width);
+            return paragraph(
+                    before.isEmpty() ? words.text("changes.first") : words.text("changes.none", before), width);
         }
         ConsoleTable table = new ConsoleTable(List.of(
                 Column.flexible(words.text("changes.number")),

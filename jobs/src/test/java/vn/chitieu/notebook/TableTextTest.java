@@ -76,7 +76,8 @@ class TableTextTest {
     void refusesASubjectThatDoesNotExist() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subject.of("weather"))
-                .withMessage("Expecting attainment, grdp, revenue, trade, findings, accuracy or changes but was 'weather'");
+                .withMessage(
+                        "Expecting attainment, grdp, revenue, trade, findings, accuracy or changes but was 'weather'");
     }
 
     private static List<NamedCsvRecord> records(String csv) throws IOException {
