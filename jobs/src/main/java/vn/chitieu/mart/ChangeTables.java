@@ -48,7 +48,7 @@ final class ChangeTables {
                     .set("subject_id", change.quantity().subjectId())
                     .set("quantity_code", change.quantity().quantityCode())
                     .set("cause_code", change.cause().code())
-                    .set("position", change.cause().ordinal() + 1)
+                    .set("position", change.cause().position())
                     .set("value_before", change.before())
                     .set("value_after", change.after())
                     .set("effect", change.effect())

@@ -64,7 +64,7 @@ final class HoltWinters {
     }
 
     /** Level, trend and seasonals, indexed from the first value on, after a run at one grid point. */
-    private abstract static class Recursion {
+    abstract static class Recursion {
 
         final double[] values;
         final double[] start;
@@ -145,7 +145,7 @@ final class HoltWinters {
         }
     }
 
-    private static final class Additive extends Recursion {
+    static final class Additive extends Recursion {
 
         private final double startLevel;
         private final double startTrend;

@@ -84,7 +84,7 @@ final class SeasonalArima {
     }
 
     /** Runs over the changes at one grid point; buffers start with zeros for what lies before the first change. */
-    private static final class Recursion {
+    static final class Recursion {
 
         private final double[] x;
         private final int m;
