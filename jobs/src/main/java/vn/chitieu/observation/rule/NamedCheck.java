@@ -30,6 +30,8 @@ public enum NamedCheck {
     OUTLIER("outlier", HistoryChecks::outlier);
 
     private final String code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // references to static methods hold nothing
     private final FigureCheck check;
 
     NamedCheck(String code, FigureCheck check) {
