@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.exists(file)) {
             throw new ConfigurationException(messages.text("error.no_file", file));
         }
-        Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().resolveSibling("");
         String name = String.valueOf(file.getFileName());
         if (!Files.isDirectory(file) && (name.endsWith(".yaml") || name.endsWith(".yml"))) {
             return checkYaml();
