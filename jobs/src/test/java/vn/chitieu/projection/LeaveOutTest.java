@@ -117,7 +117,7 @@ class LeaveOutTest {
                 .filter(line -> line.startsWith(caseId + ","))
                 .findFirst()
                 .orElseThrow()
-                .split(",");
+                .split(",", -1);
         return (Double.parseDouble(cells[3]) - Double.parseDouble(cells[2])) / Double.parseDouble(cells[1]);
     }
 

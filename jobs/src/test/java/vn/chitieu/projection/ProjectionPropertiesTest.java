@@ -96,7 +96,7 @@ class ProjectionPropertiesTest {
     }
 
     private static RegularSeries series(int m, int years, int observed, Kind kind) {
-        Random random = new Random(kind.ordinal() + 100 * years);
+        Random random = new Random(kind.name().length() + 100L * years);
         double[] values = new double[years * m + observed];
         for (int t = 0; t < values.length; t++) {
             double plain = 100 * Math.exp(0.01 * t + 0.1 * random.nextGaussian() + 0.3 * Math.sin(t * 2 * Math.PI / m));
