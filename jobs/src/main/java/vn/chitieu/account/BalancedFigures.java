@@ -151,7 +151,7 @@ final class BalancedFigures {
                         items,
                         Wording.of(span),
                         Wording.of(solution.value(share), 1, "pct"),
-                        Wording.of(solution.standardError(share), 1, "pct_points"),
+                        error(solution.standardError(share)),
                         growth(view, span, open, sum)));
     }
 
@@ -169,9 +169,14 @@ final class BalancedFigures {
             return Wording.of("", "");
         }
         Wording value = Wording.of(solution.value(growth), 1, "pct");
-        Wording error = Wording.of(solution.standardError(growth), 1, "pct_points");
+        Wording error = error(solution.standardError(growth));
         return Wording.of(
                 ", tăng " + value.vi() + " (sai số chuẩn " + error.vi() + ")",
                 ", growing by " + value.en() + " (standard error " + error.en() + ")");
+    }
+
+    /** Returns a standard error with as many decimals as show that it is not nothing. */
+    private static Wording error(double standardError) {
+        return Wording.of(standardError, standardError < 0.05 ? 3 : 1, "pct_points");
     }
 }

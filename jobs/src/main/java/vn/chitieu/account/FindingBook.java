@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import vn.chitieu.observation.Finding;
@@ -68,6 +69,32 @@ final class FindingBook {
             PeriodName name,
             List<Reading> parts,
             Reading total) {
+        checkSum(ruleCode, line, family, name, parts, total, Wording.of("", ""));
+    }
+
+    /** Checks the sum of numbers whose lines do not follow from that of the total; the finding then names each. */
+    void checkSum(
+            VintageBook.Line line,
+            Family family,
+            PeriodName name,
+            Map<VintageBook.Line, Reading> parts,
+            Reading total) {
+        Wording names = parts.keySet().stream()
+                .map(Wording::of)
+                .reduce((one, next) -> Wording.of(one.vi() + " + " + next.vi(), one.en() + " + " + next.en()))
+                .map(all -> Wording.of(" Các phần: " + all.vi() + ".", " Its parts: " + all.en() + "."))
+                .orElseThrow();
+        checkSum(SUM_OF_PARTS, line, family, name, List.copyOf(parts.values()), total, names);
+    }
+
+    private void checkSum(
+            String ruleCode,
+            VintageBook.Line line,
+            Family family,
+            PeriodName name,
+            List<Reading> parts,
+            Reading total,
+            Wording names) {
         double value = 0;
         double tolerance = total.halfUnit();
         for (Reading part : parts) {
@@ -75,7 +102,7 @@ final class FindingBook {
             tolerance += part.halfUnit();
         }
         if (!PrintedRounding.agree(value, total.value(), tolerance)) {
-            addBrokenSum(ruleCode, line, family, name, parts, value, total);
+            addBrokenSum(ruleCode, line, family, name, parts, value, total, names);
         }
     }
 
@@ -85,7 +112,7 @@ final class FindingBook {
         Reading total = new Reading(100, 0, hundred.origin(), hundred.status(), hundred.date(), hundred.methodCode());
         double value = shares.stream().mapToDouble(Reading::value).sum();
         if (!PrintedRounding.agree(value, 100, Structure.SUM_TOLERANCE_PCT)) {
-            addBrokenSum(SUM_OF_SHARES, line, family, name, shares, value, total);
+            addBrokenSum(SUM_OF_SHARES, line, family, name, shares, value, total, Wording.of("", ""));
         }
     }
 
@@ -160,7 +187,8 @@ final class FindingBook {
             PeriodName name,
             List<Reading> parts,
             double sum,
-            Reading total) {
+            Reading total,
+            Wording names) {
         boolean gross = Math.abs(sum - total.value()) > Math.abs(total.value()) / 100;
         int decimals = 0;
         for (Reading part : parts) {
@@ -185,15 +213,16 @@ final class FindingBook {
                 name,
                 subject(line, name) + "@" + family.sourceDate() + " " + family.sourceUrl(),
                 Wording.sentence(
-                        "{0}, {1} (nguồn ngày {2}): {3} = {4}, nhưng số công bố là {5}; chênh lệch {6}.",
-                        "{0}, {1} (source of {2}): {3} = {4}, but {5} was published; difference {6}.",
+                        "{0}, {1} (nguồn ngày {2}): {3} = {4}, nhưng số công bố là {5}; chênh lệch {6}.{7}",
+                        "{0}, {1} (source of {2}): {3} = {4}, but {5} was published; difference {6}.{7}",
                         Wording.of(line),
                         Wording.of(name.span()),
                         Wording.of(family.sourceDate()),
                         terms,
                         Wording.of(sum, sumDecimals, unitCode),
                         Wording.of(total.value(), total.halfUnit() > 0 ? decimals(total) : 0, unitCode),
-                        Wording.of(sum - total.value(), sumDecimals, gapUnit(unitCode))));
+                        Wording.of(sum - total.value(), sumDecimals, gapUnit(unitCode)),
+                        names));
     }
 
     /** Returns the unit of a difference: of percentages it is percentage points. */

@@ -1,6 +1,5 @@
 package vn.chitieu.account;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,13 @@ final class RevenueAccount {
     private static final String INCLUDING_TRANSFERS = "budget_revenue_incl_transfers";
     private static final String EXPENDITURE = "budget_expenditure_local";
     private static final Map<String, String> INDICATORS = indicators();
+
+    /** What the total is the sum of; the first two are printed in every province. */
+    private static final List<String> PARTS = List.of(
+            "budget_revenue_domestic",
+            "budget_revenue_trade_taxes",
+            "budget_revenue_crude_oil",
+            "budget_revenue_grants");
 
     private final VintageBook book;
     private final FigureBook figures;
@@ -143,14 +149,13 @@ final class RevenueAccount {
         VintageBook.Line totalLine = line("budget_revenue_local_area");
         for (MonthSpan span : book.spans(totalLine)) {
             for (Observation total : book.vintages(totalLine, span)) {
-                Optional<Reading> domestic = ofSource(total, "budget_revenue_domestic", span);
-                Optional<Reading> tradeTaxes = ofSource(total, "budget_revenue_trade_taxes", span);
-                if (domestic.isPresent() && tradeTaxes.isPresent()) {
-                    List<Reading> parts = new ArrayList<>(List.of(domestic.get(), tradeTaxes.get()));
-                    ofSource(total, "budget_revenue_crude_oil", span).ifPresent(parts::add);
-                    ofSource(total, "budget_revenue_grants", span).ifPresent(parts::add);
+                Map<VintageBook.Line, Reading> parts = new LinkedHashMap<>();
+                for (String indicator : PARTS) {
+                    book.published(line(indicator), span, Family.of(total))
+                            .ifPresent(part -> parts.put(line(indicator), part));
+                }
+                if (parts.keySet().containsAll(List.of(line(PARTS.get(0)), line(PARTS.get(1))))) {
                     findings.checkSum(
-                            FindingBook.SUM_OF_PARTS,
                             totalLine,
                             Family.of(total),
                             PeriodName.of(total.key()),
@@ -159,9 +164,5 @@ final class RevenueAccount {
                 }
             }
         }
-    }
-
-    private Optional<Reading> ofSource(Observation total, String indicator, MonthSpan span) {
-        return book.published(line(indicator), span, Family.of(total));
     }
 }

@@ -60,6 +60,11 @@ record Wording(String vi, String en) {
                 of("thu ngân sách nhà nước trên địa bàn", "state budget revenue in the territory");
             case "budget_revenue_domestic" -> of("thu nội địa", "domestic revenue");
             case "budget_revenue_trade_taxes" -> of("thu từ xuất nhập khẩu", "taxes on trade");
+            case "budget_revenue_crude_oil" -> of("thu từ dầu thô", "revenue from crude oil");
+            case "budget_revenue_grants" -> of("thu viện trợ", "grants");
+            case "budget_revenue_incl_transfers" ->
+                of("thu ngân sách gồm cả bổ sung từ cấp trên", "budget revenue with transfers");
+            case "budget_expenditure_local" -> of("chi ngân sách địa phương", "local budget expenditure");
             case "trade_balance" -> of("cán cân thương mại", "trade balance");
             case "trade_turnover" -> of("tổng kim ngạch xuất nhập khẩu", "trade turnover");
             default -> of(indicator, indicator);

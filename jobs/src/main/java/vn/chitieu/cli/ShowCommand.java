@@ -15,6 +15,7 @@ import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.catalog.TableSpec;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.AccuracyTable;
+import vn.chitieu.notebook.BalanceListing;
 import vn.chitieu.notebook.ChangesTable;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.notebook.ShowTables;
@@ -84,6 +85,9 @@ final class ShowCommand implements Callable<Integer> {
             case GRDP ->
                 keys(marts, MartTables.GRDP_BY_SECTOR, "area_code", area)
                         .forEach(code -> terminal.out().println(ShowTables.grdp(marts, code, language, width)));
+            case BALANCE ->
+                keys(marts, MartTables.BALANCED_ACCOUNT, "area_code", area)
+                        .forEach(code -> terminal.out().println(BalanceListing.text(marts, code, language, width)));
             case REVENUE ->
                 keys(marts, MartTables.BUDGET_REVENUE, "area_code", area)
                         .forEach(code -> terminal.out().println(ShowTables.revenue(marts, code, language, width)));

@@ -31,6 +31,7 @@ public final class TableText {
     public enum Subject {
         ATTAINMENT,
         GRDP,
+        BALANCE,
         REVENUE,
         TRADE,
         FINDINGS,
@@ -49,7 +50,8 @@ public final class TableText {
                 }
             }
             throw new IllegalArgumentException(
-                    "Expecting attainment, grdp, revenue, trade, findings, accuracy or changes but was '" + code + "'");
+                    "Expecting attainment, grdp, balance, revenue, trade, findings, accuracy or changes but was '"
+                            + code + "'");
         }
     }
 
@@ -156,6 +158,19 @@ public final class TableText {
                                         .columns(List.of("activity_code", "activity_name_vi", "activity_name_en")),
                                 "activity_code")
                         .sortedBy("area_code", "activity_code", "period", "accumulation", "price_basis");
+            case BALANCE ->
+                chosen(MartRows.of(reader, MartTables.BALANCED_ACCOUNT), "area_code", id)
+                        .withLabels(
+                                MartRows.of(reader, MartTables.DIM_ACTIVITY)
+                                        .columns(List.of("activity_code", "activity_name_vi", "activity_name_en")),
+                                "activity_code")
+                        .sortedBy(
+                                "area_code",
+                                "activity_code",
+                                "period",
+                                "accumulation",
+                                "price_basis",
+                                "account_measure_code");
             case REVENUE ->
                 chosen(MartRows.of(reader, MartTables.BUDGET_REVENUE), "area_code", id)
                         .sortedBy("area_code", "revenue_code", "period", "accumulation");
