@@ -1,5 +1,6 @@
 package vn.chitieu.account;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +20,22 @@ final class BalanceStarts {
             Map.of("S1", 0.22, "S2", 0.32, "S3", 0.37, GrdpCodes.NET_TAXES, 0.09);
     private static final Map<String, Double> USUAL_PARTS_OF_S2 = Map.of("BTE", 0.85, "F", 0.15, "C", 0.6);
 
+    private record Subject(FigureKind kind, String item, PriceBasis basis) {}
+
+    private record Level(String item, PriceBasis basis, MonthSpan span) {}
+
     private final List<BalanceInput> inputs;
+    private final Map<Subject, List<BalanceInput>> bySubject = new HashMap<>();
     private final int firstYear;
-    private final Map<String, Double> grown = new HashMap<>();
+    private final Map<Level, Double> known = new HashMap<>();
 
     BalanceStarts(List<BalanceInput> inputs) {
         this.inputs = inputs;
+        for (BalanceInput input : inputs) {
+            bySubject
+                    .computeIfAbsent(new Subject(input.kind(), input.item(), input.basis()), any -> new ArrayList<>())
+                    .add(input);
+        }
         this.firstYear = inputs.stream()
                 .filter(input -> input.basis() == PriceBasis.CONSTANT_2010)
                 .mapToInt(input -> input.span().year())
@@ -33,31 +44,35 @@ final class BalanceStarts {
     }
 
     double level(String item, PriceBasis basis, MonthSpan span) {
-        Optional<Double> printed = inputs.stream()
-                .filter(input -> input.kind() == FigureKind.LEVEL
-                        && input.item().equals(item)
-                        && input.basis() == basis
-                        && input.span().equals(span)
-                        && input.value() != 0)
+        Level level = new Level(item, basis, span);
+        Double value = known.get(level);
+        if (value == null) {
+            value = estimate(item, basis, span);
+            known.put(level, value);
+        }
+        return value;
+    }
+
+    private double estimate(String item, PriceBasis basis, MonthSpan span) {
+        Optional<Double> printed = of(FigureKind.LEVEL, item, basis).stream()
+                .filter(input -> input.span().equals(span) && input.value() != 0)
                 .map(BalanceInput::value)
                 .findFirst();
         if (printed.isPresent()) {
             return printed.get();
         }
         if (basis == PriceBasis.CONSTANT_2010 && span.year() > firstYear) {
-            String key = item + " " + span;
-            Double known = grown.get(key);
-            if (known == null) {
-                known = level(item, basis, span.yearBefore()) * growthFactor(item, span);
-                grown.put(key, known);
-            }
-            return known;
+            return level(item, basis, span.yearBefore()) * growthFactor(item, span);
         }
         if (item.equals(GrdpCodes.TOTAL)) {
             return total(basis, span);
         }
         double total = level(GrdpCodes.TOTAL, basis, span);
         return total * (USUAL_SHARES.containsKey(item) ? share(item, span) : ofSecondSector(item, span));
+    }
+
+    private List<BalanceInput> of(FigureKind kind, String item, PriceBasis basis) {
+        return bySubject.getOrDefault(new Subject(kind, item, basis), List.of());
     }
 
     /** Returns the growth of the same months, else of any months of the year, else of the total, else what is usual. */
@@ -110,11 +125,8 @@ final class BalanceStarts {
     }
 
     private Optional<BalanceInput> nearest(FigureKind kind, String item, PriceBasis basis, MonthSpan span) {
-        return inputs.stream()
-                .filter(input -> input.kind() == kind
-                        && input.item().equals(item)
-                        && input.basis() == basis
-                        && input.value() > (kind == FigureKind.GROWTH ? -100 : 0))
+        return of(kind, item, basis).stream()
+                .filter(input -> input.value() > (kind == FigureKind.GROWTH ? -100 : 0))
                 .min(Comparator.comparingInt(
                                 (BalanceInput input) -> Math.abs(input.span().year() - span.year()))
                         .thenComparingInt(input -> Math.abs(input.span().lastMonth() - span.lastMonth()))

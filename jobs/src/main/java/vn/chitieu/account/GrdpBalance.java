@@ -146,9 +146,9 @@ final class GrdpBalance {
     /** Adds a figure unless the same value of the same subject is in already. */
     private void addFigure(BalanceInput input, Ratio ratio, Collection<BalanceInput> together) {
         boolean isRepeat = together.stream()
-                .anyMatch(other -> equationOf.containsKey(other)
-                        && other.isSameSubject(input)
+                .anyMatch(other -> other.isSameSubject(input)
                         && other.isSameValue(input)
+                        && equationOf.containsKey(other)
                         && other.halfUnit() <= input.halfUnit());
         if (!isRepeat && !equationOf.containsKey(input)) {
             int number = problem.add(new Equation(
