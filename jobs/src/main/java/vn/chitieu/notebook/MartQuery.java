@@ -3,6 +3,7 @@ package vn.chitieu.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -31,7 +32,7 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
 
         private Selection selection(Table table) {
             return isPattern
-                    ? table.stringColumn(column).matchesRegex(value)
+                    ? table.stringColumn(column).eval(Pattern.compile(value).asMatchPredicate())
                     : table.stringColumn(column).isEqualTo(value);
         }
 
@@ -75,7 +76,7 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
         Optional<Selection> selection =
                 filters.stream().map(filter -> filter.selection(all)).reduce(Selection::and);
         if (selection.isPresent()) {
-            rows = all.where(selection.get());
+            rows = needed(all).where(selection.get());
         }
         if (!order.isEmpty() && !rows.isEmpty()) {
             rows = rows.sortOn(order.toArray(String[]::new));
@@ -84,6 +85,15 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
             rows = rows.first(limit);
         }
         return columns.isEmpty() ? rows : rows.selectColumns(columns.toArray(String[]::new));
+    }
+
+    /** Returns the columns shown and sorted by: the others need not be copied. */
+    private Table needed(Table all) {
+        return columns.isEmpty()
+                ? all
+                : all.selectColumns(Stream.concat(columns.stream(), order.stream())
+                        .distinct()
+                        .toArray(String[]::new));
     }
 
     /** Returns the statement that reads the rows and the expression that prints them. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.CategoryChart.Kind;
 import vn.chitieu.notebook.CategoryChart.Plan;
@@ -20,22 +21,34 @@ final class TargetPages {
     private static final int MOST_FIGURES = 12;
     private static final int SOURCE_LETTERS = 60;
 
+    /** What rows of observations and of targets have in common. */
+    private record Subject(String areaCode, String activityCode) {
+        private static Subject of(MartRow row) {
+            return new Subject(row.text("area_code"), row.text("activity_code"));
+        }
+    }
+
     private final ProgrammeView view;
     private final TargetTexts texts;
     private final Target target;
     private final MartRow row;
+    private final List<MartRow> figures;
 
-    private TargetPages(ProgrammeView view, Target target) {
+    private TargetPages(ProgrammeView view, Target target, Map<Subject, List<MartRow>> latest) {
         this.view = view;
         this.texts = view.texts();
         this.target = target;
         this.row = target.headline();
+        this.figures = latest.getOrDefault(Subject.of(row), List.of());
     }
 
     /** Returns the pages of all targets, in the order of the programme. */
     static List<TargetPage> of(ProgrammeView view) {
+        Map<Subject, List<MartRow>> latest = MartRows.of(view.marts(), MartTables.OBSERVATION).stream()
+                .filter(observation -> observation.isTrue("is_latest"))
+                .collect(Collectors.groupingBy(Subject::of));
         return view.programme().targets().stream()
-                .map(target -> new TargetPages(view, target).page())
+                .map(target -> new TargetPages(view, target, latest).page())
                 .toList();
     }
 
@@ -253,11 +266,8 @@ final class TargetPages {
     private Exhibit data() {
         String code = row.text("indicator_code");
         List<String> codes = List.of(code, code + "_growth", code + "_share");
-        List<MartRow> figures = MartRows.of(view.marts(), MartTables.OBSERVATION)
-                .where("area_code", row.text("area_code"))
-                .where("activity_code", row.text("activity_code"))
-                .stream()
-                .filter(r -> r.isTrue("is_latest") && codes.contains(r.text("indicator_code")))
+        List<MartRow> ofTarget = figures.stream()
+                .filter(r -> codes.contains(r.text("indicator_code")))
                 .sorted(Comparator.comparing((MartRow r) -> Period.parse(r.text("period")), Period::compareTo)
                         .reversed()
                         .thenComparing(r -> r.text("indicator_code"))
@@ -265,11 +275,11 @@ final class TargetPages {
                         .thenComparing(r -> r.text("price_basis")))
                 .toList();
         String heading = view.text("data.heading");
-        if (figures.isEmpty()) {
+        if (ofTarget.isEmpty()) {
             return Exhibit.words("data", heading, view.text("data.none"));
         }
         List<List<String>> rows = new ArrayList<>();
-        for (MartRow figure : figures.subList(0, Math.min(MOST_FIGURES, figures.size()))) {
+        for (MartRow figure : ofTarget.subList(0, Math.min(MOST_FIGURES, ofTarget.size()))) {
             String unit = figure.text("unit_code");
             double value = figure.number("obs_value").orElseThrow();
             rows.add(List.of(
@@ -294,7 +304,7 @@ final class TargetPages {
                         FigureTable.Column.text(view.text("data.kind")),
                         FigureTable.Column.text(view.text("data.source"))),
                 rows);
-        return Exhibit.words("data", heading, view.text("data.sentence", figures.size(), rows.size()))
+        return Exhibit.words("data", heading, view.text("data.sentence", ofTarget.size(), rows.size()))
                 .tabled(table)
                 .from(MartQuery.of("data", MartTables.OBSERVATION.name())
                         .where("area_code", row.text("area_code"))
