@@ -15,7 +15,8 @@ final class RevisionVariance {
     /** How many restatements what is usual counts for. */
     private static final double PRIOR_COUNT = 4;
 
-    private static final int SAME_RELEASE_DAYS = 45;
+    /** Below a month: the statements of two months are two states of knowledge. */
+    private static final int SAME_RELEASE_DAYS = 25;
 
     private static final double LEAST = 5e-4;
     /** Provisional figures move less than estimates. */

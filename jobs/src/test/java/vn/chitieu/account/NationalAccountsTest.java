@@ -192,4 +192,18 @@ class NationalAccountsTest {
 
         assertThat(RegionalAccounts.of("VN", shuffled, AS_OF)).isEqualTo(READ.result());
     }
+
+    /** 7.52 and 7.96 percent for the second quarter, printed together, revise the first quarter known a month before. */
+    @Test
+    void aHeadlineThatRevisesAnEarlierQuarterIsNotSetAside() {
+        AccountResult result = ShippedFigures.accounts("VN", LocalDate.of(2025, 7, 9));
+
+        assertThat(result.balance().residuals())
+                .filteredOn(residual -> residual.figure().key().toString().startsWith("VN.gdp_growth._T.2025-S1."))
+                .singleElement()
+                .satisfies(residual -> {
+                    assertThat(residual.verdict()).isEqualTo(FigureResidual.Verdict.AGREES);
+                    assertThat(residual.fitted()).isNotNull().isCloseTo(7.52, within(0.005));
+                });
+    }
 }
