@@ -41,6 +41,11 @@ public record RebuiltFigure(
         }
     }
 
+    /** Returns whether this is a level summed over every part. */
+    public boolean isSumOfParts() {
+        return methodCode.equals(MergedArea.SUM_OF_AREAS);
+    }
+
     /** Why there is no value. */
     public enum Reason {
         NONE("", ""),

@@ -32,7 +32,8 @@ import vn.chitieu.programme.VersionRelation;
  * @param requiredRest what must be added to the known part; for a ceiling, the headroom; null for growth targets
  * @param requiredGrowthPct the rest against last year's rest, in percent
  * @param requiredGrowthPercentile how many percent of earlier years grew less over their rest
- * @param flag {@code no_data_this_year}, {@code short_history} or null
+ * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, two of them with a space
+ *     between, or null
  * @param closedOn last day of a dissolved territory; null while it exists
  * @param evaluatedOn the day whose knowledge counts
  * @param methodCode of the projection; {@code none} without one

@@ -54,6 +54,7 @@ import vn.chitieu.projection.PooledTableFiles;
 import vn.chitieu.projection.PooledTables;
 import vn.chitieu.projection.ProjectionJob;
 import vn.chitieu.projection.ProjectionTask;
+import vn.chitieu.projection.RebuiltHistories;
 import vn.chitieu.projection.SeriesProjection;
 
 /** The stages of a night in one Spark session, from observations to tables. */
@@ -190,7 +191,16 @@ final class Stages {
                 accounts.collectAsList(),
                 Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
         step("progress.projection");
-        Dataset<AreaInputs> inputs = ProjectionJob.inputs(observations, accounts, facts(codelists), breaks(codelists))
+        RebuiltHistories rebuilt = RebuiltHistories.of(
+                figures,
+                Stream.concat(Stream.of(asOf), tasks.stream().map(ProjectionTask::evaluatedOn))
+                        .toList(),
+                codelists.areaParts(),
+                codelists.indicators(),
+                facts(codelists),
+                breaks(codelists));
+        Dataset<AreaInputs> inputs = ProjectionJob.inputs(
+                        observations, accounts, facts(codelists), breaks(codelists), rebuilt)
                 .persist();
         SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation(codelists));
         Dataset<AreaProjection> projections =

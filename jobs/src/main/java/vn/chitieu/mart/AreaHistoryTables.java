@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.LegacyShare;
 import vn.chitieu.account.MergedArea;
@@ -30,9 +28,7 @@ final class AreaHistoryTables {
      */
     static Table areaHistory(
             Codelists codelists, Collection<Observation> visible, List<Programme> carriedOn, RunStamp stamp) {
-        Map<String, List<AreaPart>> composition = codelists.areaParts().stream()
-                .filter(part -> !part.validFrom().isAfter(stamp.asOf()))
-                .collect(Collectors.groupingBy(AreaPart::wholeCode, TreeMap::new, Collectors.toList()));
+        Map<String, List<AreaPart>> composition = AreaPart.byWhole(codelists.areaParts(), stamp.asOf());
         List<RebuiltFigure> figures = new ArrayList<>();
         composition.forEach((whole, parts) -> {
             List<RebuiltFigure> history =

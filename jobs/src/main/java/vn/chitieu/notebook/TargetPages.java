@@ -1,6 +1,7 @@
 package vn.chitieu.notebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -257,7 +258,10 @@ final class TargetPages {
         row.integer("history_years").ifPresent(years -> notes.add(view.text("certainty.history", years)));
         String flag = row.text("flag");
         if (!flag.isEmpty()) {
-            notes.add(texts.texts().find("flag." + flag).orElseGet(() -> PlainText.cut(PlainText.oneLine(flag), 120)));
+            List<String> known = Arrays.stream(flag.split(" ", -1))
+                    .flatMap(one -> texts.texts().find("flag." + one).stream())
+                    .toList();
+            notes.addAll(known.isEmpty() ? List.of(PlainText.cut(PlainText.oneLine(flag), 120)) : known);
         }
         return Exhibit.words("certainty", view.text("certainty.heading"), OutcomeTexts.certainty(view, row))
                 .noted(notes);

@@ -1,6 +1,11 @@
 package vn.chitieu.observation;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An area that became part of another, a line of {@code area_composition.csv}.
@@ -9,4 +14,12 @@ import java.time.LocalDate;
  * @param partCode the area as it was before
  * @param validFrom the first day of the whole
  */
-public record AreaPart(String wholeCode, String partCode, LocalDate validFrom) {}
+public record AreaPart(String wholeCode, String partCode, LocalDate validFrom) {
+
+    /** Returns the parts of each area that is merged on a day, by the code of the whole. */
+    public static SortedMap<String, List<AreaPart>> byWhole(Collection<AreaPart> parts, LocalDate day) {
+        return parts.stream()
+                .filter(part -> !part.validFrom().isAfter(day))
+                .collect(Collectors.groupingBy(AreaPart::wholeCode, TreeMap::new, Collectors.toList()));
+    }
+}

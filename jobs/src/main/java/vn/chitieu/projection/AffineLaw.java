@@ -26,4 +26,9 @@ public record AffineLaw(PredictiveLaw law, double offset, double scale) implemen
     public double probabilityAtLeast(double target) {
         return law.probabilityAtLeast((target - offset) / scale);
     }
+
+    @Override
+    public PredictiveLaw widened(double factor) {
+        return new AffineLaw(law.widened(factor), offset, scale);
+    }
 }

@@ -26,4 +26,9 @@ record CountLaw(PredictiveLaw root, double least) implements PredictiveLaw {
                 ? root.probabilityAtLeast(Double.NEGATIVE_INFINITY)
                 : root.probabilityAtLeast(Math.sqrt(whole - 0.5));
     }
+
+    @Override
+    public PredictiveLaw widened(double factor) {
+        return new CountLaw(root.widened(factor), least);
+    }
 }

@@ -75,6 +75,35 @@ final class FanPath {
         return withLines;
     }
 
+    /** Returns a path whose lines, drawn with one law, are moved by their part of the distance to those of another. */
+    static List<PathPeriod> widened(List<PathPeriod> path, PredictiveLaw drawn, PredictiveLaw law) {
+        double width = law.quantile(0.975) - law.quantile(0.025);
+        double drawnWidth = drawn.quantile(0.975) - drawn.quantile(0.025);
+        List<PathPeriod> widened = new ArrayList<>();
+        for (PathPeriod period : path) {
+            Double low = period.p2_5();
+            Double lower = period.p10();
+            Double upper = period.p90();
+            Double high = period.p97_5();
+            if (low == null || lower == null || upper == null || high == null || !(drawnWidth > 0 && width > 0)) {
+                widened.add(period);
+                continue;
+            }
+            double part = (high - low) / drawnWidth;
+            widened.add(new PathPeriod(
+                    period.period(),
+                    false,
+                    period.value(),
+                    period.lastYearValue(),
+                    period.cumulated(),
+                    low + part * (law.quantile(0.025) - drawn.quantile(0.025)),
+                    lower + part * (law.quantile(0.1) - drawn.quantile(0.1)),
+                    upper + part * (law.quantile(0.9) - drawn.quantile(0.9)),
+                    high + part * (law.quantile(0.975) - drawn.quantile(0.975))));
+        }
+        return widened;
+    }
+
     /** Returns a path of a sum whose open periods are changed, all by one factor, so that it ends at a point. */
     static List<PathPeriod> endingAt(List<PathPeriod> path, double point, PredictiveLaw law) {
         double rest = 0;

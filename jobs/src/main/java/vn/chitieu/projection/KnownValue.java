@@ -21,4 +21,9 @@ record KnownValue(double value) implements PredictiveLaw {
     public double probabilityAtLeast(double target) {
         return value >= target ? 1 : 0;
     }
+
+    @Override
+    public PredictiveLaw widened(double factor) {
+        return this;
+    }
 }

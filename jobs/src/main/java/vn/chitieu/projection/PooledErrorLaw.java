@@ -41,4 +41,12 @@ record PooledErrorLaw(double point, boolean isLog, double unit, double sigma, Er
         double probability = errors.probabilityAtLeast(error / sigma);
         return Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability));
     }
+
+    /** {@inheritDoc} The point moves so that the median, which is not the point, stays. */
+    @Override
+    public PredictiveLaw widened(double factor) {
+        double back = (1 - factor) * sigma * errors.quantile(0.5);
+        double moved = isLog ? point * Math.exp(back) : point + unit * back;
+        return new PooledErrorLaw(moved, isLog, unit, factor * sigma, errors, floor);
+    }
 }

@@ -14,4 +14,13 @@ public interface PredictiveLaw extends Serializable {
 
     /** Returns the probability, from 0 to 1, that the number is at least {@code target}. */
     double probabilityAtLeast(double target);
+
+    /**
+     * Returns the law with the same median and bounds whose distances from the median are multiplied, on the scale that
+     * the law is made on: logarithms where errors multiply the value, the square root for counts, the unit itself where
+     * they add to it.
+     *
+     * @param factor above 0; the square root of what the variance is multiplied by
+     */
+    PredictiveLaw widened(double factor);
 }

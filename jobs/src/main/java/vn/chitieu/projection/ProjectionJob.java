@@ -28,18 +28,20 @@ public final class ProjectionJob {
      * Returns the series of each area, once for each day that its account was made for.
      *
      * @param observations rows of {@link IngestJob}
+     * @param rebuilt what merged areas were before, told for the same days
      */
     public static Dataset<AreaInputs> inputs(
             Dataset<Row> observations,
             Dataset<AreaAccount> accounts,
             Map<String, IndicatorFacts> facts,
-            List<HistoryBreak> breaks) {
+            List<HistoryBreak> breaks,
+            RebuiltHistories rebuilt) {
         Map<String, IndicatorFacts> factsByCode = new TreeMap<>(facts);
         List<HistoryBreak> cuts = new ArrayList<>(breaks);
         MapFunction<Row, String> observationArea = row -> row.getString(0);
         MapFunction<AreaAccount, String> accountArea = AreaAccount::areaCode;
         CoGroupFunction<String, Row, AreaAccount, AreaInputs> assemble = (areaCode, rows, views) ->
-                inputs(rows, views, factsByCode, cuts).iterator();
+                inputs(rows, views, factsByCode, cuts, rebuilt).iterator();
         return observations
                 .groupByKey(observationArea, Encoders.STRING())
                 .cogroup(
@@ -49,12 +51,13 @@ public final class ProjectionJob {
     }
 
     /** Returns what all areas together say of growth, by day; only the nation's series, growth rates and volumes
-     * travel. */
+     * travel, and nothing rebuilt: the parts have said it. */
     public static SortedMap<LocalDate, GrowthReference> references(Dataset<AreaInputs> inputs, String nationAreaCode) {
         MapFunction<AreaInputs, AreaInputs> telling = area -> new AreaInputs(
                 area.areaCode(),
                 area.asOf(),
                 area.inputs().stream()
+                        .flatMap(input -> input.own().stream())
                         .filter(input -> area.areaCode().equals(nationAreaCode)
                                 || input.facts().kind() == IndicatorKind.GROWTH
                                 || input.id().priceBasis() == PriceBasis.CONSTANT_2010)
@@ -86,19 +89,23 @@ public final class ProjectionJob {
             Iterator<Row> rows,
             Iterator<AreaAccount> views,
             Map<String, IndicatorFacts> facts,
-            List<HistoryBreak> breaks) {
+            List<HistoryBreak> breaks,
+            RebuiltHistories rebuilt) {
         List<Observation> observations = new ArrayList<>();
         rows.forEachRemaining(row -> observations.add(IngestJob.toObservation(row)));
         List<AreaInputs> inputs = new ArrayList<>();
         views.forEachRemaining(account -> inputs.add(new AreaInputs(
                 account.areaCode(),
                 account.asOf(),
-                SeriesInputs.assemble(
-                        Vintages.latestByKey(Vintages.visible(observations, account.asOf()), account.asOf())
-                                .values(),
-                        account.result().figures(),
-                        facts,
-                        breaks))));
+                rebuilt.with(
+                        account.areaCode(),
+                        account.asOf(),
+                        SeriesInputs.assemble(
+                                Vintages.latestByKey(Vintages.visible(observations, account.asOf()), account.asOf())
+                                        .values(),
+                                account.result().figures(),
+                                facts,
+                                breaks)))));
         return inputs;
     }
 

@@ -74,6 +74,14 @@ public final class SampleLaw implements PredictiveLaw {
         return isConstant() ? probability : Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability));
     }
 
+    @Override
+    public PredictiveLaw widened(double factor) {
+        double median = quantile(0.5);
+        return of(Arrays.stream(sorted)
+                .map(draw -> median + factor * (draw - median))
+                .toArray());
+    }
+
     /** Returns the mean of the draws. */
     public double mean() {
         return OrderStatistics.mean(sorted);

@@ -2,8 +2,11 @@ package vn.chitieu.projection;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
@@ -14,8 +17,13 @@ import vn.chitieu.projection.SeriesProjection.SeriesId;
  * Everything known of one series on a day: its figures, one a period and accumulation, of one standard and price basis.
  *
  * @param values in the unit of the indicator; kept in order of period and accumulation
+ * @param rebuilt those of {@code values} that are sums over the parts of a merged area; null where none is
  */
-public record SeriesInput(SeriesId id, IndicatorFacts facts, List<DatedValue> values) implements Serializable {
+public record SeriesInput(
+        SeriesId id,
+        IndicatorFacts facts,
+        List<DatedValue> values,
+        @Nullable RebuiltPast rebuilt) implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final Comparator<DatedValue> ORDER =
@@ -33,6 +41,40 @@ public record SeriesInput(SeriesId id, IndicatorFacts facts, List<DatedValue> va
                         + values.get(i).accumulation().code() + " but were two");
             }
         }
+    }
+
+    /** A series of which nothing is rebuilt. */
+    public SeriesInput(SeriesId id, IndicatorFacts facts, List<DatedValue> values) {
+        this(id, facts, values, null);
+    }
+
+    /** Returns this series with the rebuilt figures of another that it has no figure of its own for. */
+    SeriesInput after(SeriesInput past) {
+        List<DatedValue> missing = past.values().stream()
+                .filter(value -> values.stream().noneMatch(own -> ORDER.compare(own, value) == 0))
+                .toList();
+        if (past.rebuilt() == null || missing.isEmpty()) {
+            return this;
+        }
+        List<DatedValue> all = new ArrayList<>(missing);
+        all.addAll(values);
+        return new SeriesInput(id, facts, all, new RebuiltPast(past.rebuilt().breakOn(), missing));
+    }
+
+    /** Returns this series without its rebuilt figures; empty if it has no others. */
+    Optional<SeriesInput> own() {
+        if (rebuilt == null) {
+            return Optional.of(this);
+        }
+        List<DatedValue> own = values.stream()
+                .filter(value -> !rebuilt.values().contains(value))
+                .toList();
+        return own.isEmpty() ? Optional.empty() : Optional.of(new SeriesInput(id, facts, own));
+    }
+
+    /** Returns whether a year is projected from rebuilt figures before the area has enough of its own. */
+    boolean isMostlyRebuilt(int year) {
+        return rebuilt != null && rebuilt.ownMonths(values, year) < RebuiltPast.ENOUGH_MONTHS;
     }
 
     /**

@@ -32,7 +32,8 @@ import vn.chitieu.observation.PriceBasis;
  * @param fallbackReason why a better method was not used; empty if it was
  * @param historyYears complete earlier years used
  * @param errorScale the scale of the predictive law, in logs or in its own unit; null without a law
- * @param flag {@code no_data_this_year}, {@code short_history} or empty
+ * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, two of them with a space
+ *     between, or empty
  * @param vintageDate when the latest figure used became known
  * @param basis what the law rests on, for those that combine it with others
  */
@@ -158,6 +159,43 @@ public record SeriesProjection(
                 status,
                 vintageDate,
                 Basis.NONE);
+    }
+
+    /**
+     * Returns this projection with a law that spreads more around the same median, and that said in its flag; this one
+     * where nothing is uncertain.
+     *
+     * @param factor times the spread on the scale of the law, at least 1
+     */
+    SeriesProjection widened(double factor, String reason) {
+        if (law == null || law instanceof KnownValue) {
+            return this;
+        }
+        PredictiveLaw wide = law.widened(factor);
+        return new SeriesProjection(
+                id,
+                year,
+                unitCode,
+                frequency,
+                aggregation,
+                lastPeriod,
+                observedPeriods,
+                ytd,
+                rest,
+                point,
+                wide,
+                previousYearValue,
+                history,
+                FanPath.widened(path, law, wide),
+                methodCode,
+                methodUsed,
+                fallbackReason,
+                historyYears,
+                errorScale == null ? null : Double.valueOf(factor * errorScale),
+                flag.isEmpty() ? reason : flag + " " + reason,
+                status,
+                vintageDate,
+                basis);
     }
 
     /** Returns this projection with the earlier years of another of the same measure, where that has them. */

@@ -16,7 +16,8 @@ import vn.chitieu.projection.SeriesInput.DatedValue;
  *
  * <p>In this order: the published value of the year; for levels of the gross product the growth to date; the combination of forecasters on months or quarters; the
  * regression of the rest of the year on growth so far; for growth rates the same in rates, with the pairs of all areas;
- * the drift of annual values where nothing of the year is known; otherwise a refusal with its reason.
+ * the drift of annual values where nothing of the year is known; otherwise a refusal with its reason. The law of a
+ * merged area that has fewer than four quarters of its own beside a rebuilt history has 1.5 times the variance.
  */
 public final class SeriesProjector {
 
@@ -38,6 +39,14 @@ public final class SeriesProjector {
      * @param reference what all areas say of growth; {@link GrowthReference#none()} if nothing is known
      */
     public static SeriesOutcome project(
+            SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        SeriesOutcome outcome = best(input, year, asOf, tables, reference);
+        return outcome instanceof SeriesProjection projection && input.isMostlyRebuilt(year)
+                ? projection.widened(RebuiltPast.SPREAD, RebuiltPast.FLAG)
+                : outcome;
+    }
+
+    private static SeriesOutcome best(
             SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         SeriesHistory history = SeriesHistory.of(input, year);
         if (!isProjected(input.facts())) {

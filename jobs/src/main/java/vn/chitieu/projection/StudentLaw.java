@@ -59,6 +59,11 @@ public record StudentLaw(double centre, double scale, double degreesOfFreedom, L
         return Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability));
     }
 
+    @Override
+    public PredictiveLaw widened(double factor) {
+        return new StudentLaw(centre, factor * scale, degreesOfFreedom, link, lower, upper);
+    }
+
     private double bounded(double score) {
         return Math.min(upper, Math.max(lower, link.value(score, lower, upper)));
     }

@@ -16,4 +16,10 @@ record UniformLaw(double from, double to) implements PredictiveLaw {
     public double probabilityAtLeast(double target) {
         return Math.max(0, Math.min(1, (to - target) / (to - from)));
     }
+
+    @Override
+    public PredictiveLaw widened(double factor) {
+        double middle = (from + to) / 2;
+        return new UniformLaw(middle + factor * (from - middle), middle + factor * (to - middle));
+    }
 }

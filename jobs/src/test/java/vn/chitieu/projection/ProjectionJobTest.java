@@ -98,7 +98,7 @@ class ProjectionJobTest {
                         ""))) {
             facts.put(of.code(), of);
         }
-        Dataset<AreaInputs> inputs = ProjectionJob.inputs(rows, accounts, facts, List.of());
+        Dataset<AreaInputs> inputs = ProjectionJob.inputs(rows, accounts, facts, List.of(), RebuiltHistories.none());
         List<ProjectionTask> tasks = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
         Dataset<String> told = ProjectionJob.run(
                         inputs, tasks, ProjectionJob.references(inputs, "VN"), PooledTables.shipped())
