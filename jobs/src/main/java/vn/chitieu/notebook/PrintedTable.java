@@ -43,6 +43,7 @@ final class PrintedTable {
             import java.sql.*;
             import java.text.*;
             import java.util.Locale;
+            import java.util.StringJoiner;
             import tech.tablesaw.api.*;
             import tech.tablesaw.columns.Column;
             import tech.tablesaw.columns.numbers.NumberColumnFormatter;
@@ -52,9 +53,18 @@ final class PrintedTable {
 
             Table mart(String name) {
                 String file = (marts + "/" + name + ".parquet").replace("'", "''");
-                try (Statement statement = duck.createStatement();
-                        ResultSet rows = statement.executeQuery("SELECT * FROM '" + file + "'")) {
-                    return (Table) Table.read().db(rows).setName(name);
+                try (Statement statement = duck.createStatement()) {
+                    StringJoiner columns = new StringJoiner(", ");
+                    try (ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM '" + file + "'")) {
+                        while (described.next()) {
+                            String column = "\\"" + described.getString(1) + "\\"";
+                            boolean isAmount = described.getString(2).startsWith("DECIMAL");
+                            columns.add(isAmount ? "CAST(" + column + " AS DOUBLE) AS " + column : column);
+                        }
+                    }
+                    try (ResultSet rows = statement.executeQuery("SELECT " + columns + " FROM '" + file + "'")) {
+                        return (Table) Table.read().db(rows).setName(name);
+                    }
                 } catch (SQLException e) {
                     throw new IllegalStateException(e.getMessage(), e);
                 }
