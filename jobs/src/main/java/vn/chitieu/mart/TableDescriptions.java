@@ -130,9 +130,10 @@ public final class TableDescriptions {
 
             -- Mỗi chỉ tiêu một dòng, có tên và đơn vị | One row per target, with names and unit
             CREATE OR REPLACE VIEW attainment_labelled AS
-            SELECT a.programme_id, t.position, t.group_name_vi, t.group_name_en, t.target_name_vi, t.target_name_en,
+            SELECT a.programme_id, a.target_id, a.area_code, a.year, t.position, t.group_name_vi, t.group_name_en, t.target_name_vi, t.target_name_en,
                    u.unit_name_vi, u.unit_name_en, t.lead_unit_vi, t.lead_unit_en,
-                   a.target_value, a.actual_period, a.actual_to_date, a.point, a.p10, a.p90, a.p_attain, a.verdict_code,
+                   a.target_value, a.actual_period, a.actual_to_date, a.point, a.p2_5, a.p10, a.p90, a.p97_5, a.p_attain,
+                   a.verdict_code,
                    a.reason_vi, a.reason_en, a.evaluated_on
             FROM target_attainment a
             JOIN dim_target t USING (programme_id, target_id)
