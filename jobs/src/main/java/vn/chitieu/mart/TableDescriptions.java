@@ -128,26 +128,26 @@ public final class TableDescriptions {
 
     private static final String LABELLED = """
 
-            -- Mỗi chỉ tiêu một dòng, có tên và đơn vị | One row per target, with names and unit
-            CREATE OR REPLACE VIEW attainment_labelled AS
-            SELECT a.programme_id, a.target_id, a.area_code, a.year, t.position, t.group_name_vi, t.group_name_en, t.target_name_vi, t.target_name_en,
-                   u.unit_name_vi, u.unit_name_en, t.lead_unit_vi, t.lead_unit_en,
-                   a.target_value, a.actual_period, a.actual_to_date, a.point, a.p2_5, a.p10, a.p90, a.p97_5, a.p_attain,
-                   a.verdict_code,
-                   a.reason_vi, a.reason_en, a.evaluated_on
-            FROM target_attainment a
-            JOIN dim_target t USING (programme_id, target_id)
-            JOIN dim_unit u ON u.unit_code = a.unit_code
-            WHERE a.is_headline
-            ORDER BY a.programme_id, t.position;
+        -- Mỗi chỉ tiêu một dòng, có tên và đơn vị | One row per target, with names and unit
+        CREATE OR REPLACE VIEW attainment_labelled AS
+        SELECT a.programme_id, a.target_id, a.area_code, a.year, t.position, t.group_name_vi, t.group_name_en, t.target_name_vi, t.target_name_en,
+               u.unit_name_vi, u.unit_name_en, t.lead_unit_vi, t.lead_unit_en,
+               a.target_value, a.actual_period, a.actual_to_date, a.point, a.p2_5, a.p10, a.p90, a.p97_5, a.p_attain,
+               a.verdict_code,
+               a.reason_vi, a.reason_en, a.evaluated_on
+        FROM target_attainment a
+        JOIN dim_target t USING (programme_id, target_id)
+        JOIN dim_unit u ON u.unit_code = a.unit_code
+        WHERE a.is_headline
+        ORDER BY a.programme_id, t.position;
 
-            -- GRDP có tên địa bàn và khu vực | GRDP with the names of area and activity
-            CREATE OR REPLACE VIEW grdp_labelled AS
-            SELECT g.*, r.area_name_vi, r.area_name_en, c.activity_name_vi, c.activity_name_en,
-                   p.year, p.frequency, p.period_end
-            FROM grdp_by_sector g
-            JOIN dim_area r USING (area_code)
-            JOIN dim_activity c USING (activity_code)
-            JOIN dim_period p USING (period);
-            """;
+        -- GRDP có tên địa bàn và khu vực | GRDP with the names of area and activity
+        CREATE OR REPLACE VIEW grdp_labelled AS
+        SELECT g.*, r.area_name_vi, r.area_name_en, c.activity_name_vi, c.activity_name_en,
+               p.year, p.frequency, p.period_end
+        FROM grdp_by_sector g
+        JOIN dim_area r USING (area_code)
+        JOIN dim_activity c USING (activity_code)
+        JOIN dim_period p USING (period);
+        """;
 }
