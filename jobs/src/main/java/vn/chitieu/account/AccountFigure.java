@@ -13,8 +13,8 @@ import vn.chitieu.observation.PriceBasis;
  * One number of an account: one measure of one item in one area and period.
  *
  * @param itemCode what the account is broken down by: an activity ({@code _T}, {@code S1}, {@code D21X31}, …), a kind
- *     of revenue ({@code total}, {@code domestic}, {@code trade_taxes}, …, {@code balance}), a coverage of trade ({@code goods},
- *     {@code goods_customs}, {@code goods_and_fx_services})
+ *     of revenue ({@code total}, {@code domestic}, {@code trade_taxes}, …, {@code balance}), a coverage of trade
+ *     ({@code goods}, {@code goods_customs}, {@code goods_and_fx_services})
  * @param value in {@code unitCode}, finite
  * @param vintageDate when the latest figure that it rests on became known
  * @param methodCode how it came about: {@code published}, or the name of the arithmetic

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import vn.chitieu.observation.PriceBasis;
 
 /**
- * The states of knowledge that an area's figures show: of each year one or more views, each with the year before as
- * its releases saw it, for a rate of growth is taken between two levels of one state of knowledge.
+ * The states of knowledge that an area's figures show: of each year one or more views, each with the year before as its
+ * releases saw it, for a rate of growth is taken between two levels of one state of knowledge.
  */
 final class BalanceViews {
 

@@ -25,9 +25,9 @@ import vn.chitieu.observation.Vintages;
 /**
  * The history of a merged area before it existed.
  *
- * <p>Levels are summed where every part has a figure of the same period. Growth, shares, contributions, figures per head
- * and attainment of plan are computed again from sums, never averaged. What the sources printed for the merged territory
- * itself stands. Everything else is missing, with the parts that it is missing of.
+ * <p>Levels are summed where every part has a figure of the same period. Growth, shares, contributions, figures per
+ * head and attainment of plan are computed again from sums, never averaged. What the sources printed for the merged
+ * territory itself stands. Everything else is missing, with the parts that it is missing of.
  */
 public final class MergedArea {
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Period;
 
 /**
- * An estimate of the whole year of a target that somebody told, beside the projection. Values are in the target's measure
- * and unit; a number that cannot be given is null.
+ * An estimate of the whole year of a target that somebody told, beside the projection. Values are in the target's
+ * measure and unit; a number that cannot be given is null.
  *
  * @param estimatedOn when it was told
  * @param estimatePeriod at whose end it was made; of an official estimate the year itself

@@ -27,13 +27,14 @@ import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
 
 /**
- * Reviews what others expect of the year (thẩm định số ước): beside each estimate stand the projection, the pace that the
- * estimate implies for the rest of the year, how often that pace was reached, and how far such estimates were off before.
+ * Reviews what others expect of the year (thẩm định số ước): beside each estimate stand the projection, the pace that
+ * the estimate implies for the rest of the year, how often that pace was reached, and how far such estimates were off
+ * before.
  *
- * <p>An official estimate of a year is a figure of the whole year with status E that was told by 31 January after it, or
- * the year to date at its last period. The outcome that judges it is the last vintage told after that day that is firmer
- * than an estimate. Domestic revenue of Hậu Giang in 2019: 3,500 told on 24 December, 3,657.479 the outcome, so the
- * estimate was 4.3 % too low.
+ * <p>An official estimate of a year is a figure of the whole year with status E that was told by 31 January after it,
+ * or the year to date at its last period. The outcome that judges it is the last vintage told after that day that is
+ * firmer than an estimate. Domestic revenue of Hậu Giang in 2019: 3,500 told on 24 December, 3,657.479 the outcome, so
+ * the estimate was 4.3 % too low.
  */
 public final class EstimateReviews {
 

@@ -50,7 +50,8 @@ public record Standing(SortedMap<Quantity, Double> numbers) {
     /**
      * Returns the numbers of a run.
      *
-     * @param versions which version of a target counts, by {@link #probability}; the headline of a target not among them
+     * @param versions which version of a target counts, by {@link #probability}; the headline of a target not among
+     *     them
      */
     public static Standing of(
             Collection<SeriesProjection> projections,

@@ -103,9 +103,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkFigures(IngestResult ingest, Codelists codelists) throws IOException {
-        ingest.refused()
-                .forEach(refused -> terminal.err()
-                        .println(messages.text("nightly.refused", refused.id(), refused.message(messages.language()))));
+        ingest.refused().forEach(refused -> terminal.err()
+                .println(messages.text("nightly.refused", refused.id(), refused.message(messages.language()))));
         if (!ingest.isUsable()) {
             return ExitCode.USAGE;
         }

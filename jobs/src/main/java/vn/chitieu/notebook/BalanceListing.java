@@ -17,7 +17,9 @@ import vn.chitieu.notebook.ConsoleTable.Column;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 
-/** The balanced account of an area by year for a person at a terminal: what is known, how surely, and what disagrees. */
+/**
+ * The balanced account of an area by year for a person at a terminal: what is known, how surely, and what disagrees.
+ */
 public final class BalanceListing {
 
     private static final int MOST_YEARS = 10;

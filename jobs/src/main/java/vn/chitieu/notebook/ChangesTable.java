@@ -25,8 +25,8 @@ public final class ChangesTable {
     }
 
     /**
-     * Returns each number that moved with what each cause added, targets first; or that there was no run before, or that
-     * nothing moved. Every text ends with a line feed.
+     * Returns each number that moved with what each cause added, targets first; or that there was no run before, or
+     * that nothing moved. Every text ends with a line feed.
      *
      * @param width columns of the terminal
      */

@@ -6,7 +6,9 @@ import vn.chitieu.catalog.Language;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.ConsoleTable.Column;
 
-/** What the targets of a dissolved territory would have come to by its last known share in the area it became part of. */
+/**
+ * What the targets of a dissolved territory would have come to by its last known share in the area it became part of.
+ */
 public final class LegacyListing {
 
     private static final String METHOD = "last_known_share";

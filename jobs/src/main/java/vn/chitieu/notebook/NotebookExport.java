@@ -24,8 +24,8 @@ public final class NotebookExport {
 
     /**
      * Writes the page of every programme of a run as {@code <programme_id>/index.html}, and its notebooks in each
-     * language as {@code <programme_id>/<language>/<chapter>.ipynb}. The same tables give the same bytes. A file appears
-     * whole: it is written under another name and moved.
+     * language as {@code <programme_id>/<language>/<chapter>.ipynb}. The same tables give the same bytes. A file
+     * appears whole: it is written under another name and moved.
      *
      * @return the files, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder

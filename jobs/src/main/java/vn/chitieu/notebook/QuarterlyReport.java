@@ -18,8 +18,8 @@ import vn.chitieu.notebook.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.WordTemplate.Item;
 
 /**
- * The quarterly report to the Standing Committee as a Word document, filled from the office's template, and its annex as
- * a workbook.
+ * The quarterly report to the Standing Committee as a Word document, filled from the office's template, and its annex
+ * as a workbook.
  */
 public final class QuarterlyReport {
 

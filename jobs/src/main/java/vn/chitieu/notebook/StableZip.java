@@ -77,9 +77,9 @@ final class StableZip {
 
     private static String properties(String title, LocalDate asOf) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-            + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
-            + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
-            + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>"
+                + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
+                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>"
                 + HtmlText.escape(title) + "</dc:title><dc:creator>chitieu</dc:creator>"
                 + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" + asOf + "T00:00:00Z</dcterms:created>"
                 + "</cp:coreProperties>\n";

@@ -26,10 +26,10 @@ import vn.chitieu.source.Vocabulary;
 /**
  * Validates and stores deliveries of millions of rows, Parquet or large CSV with the columns of figures, all text.
  *
- * <p>The schema is explicit and compared with that of the files; every row gets its verdict by {@link BulkRows}. Accepted
- * rows and rows set aside are written in one pass into two folders, {@code verdict=accepted} and {@code
- * verdict=quarantined}. No verdict depends on row ids, on the order of rows or on partitions. A key that stands twice is
- * set aside wherever it stands.
+ * <p>The schema is explicit and compared with that of the files; every row gets its verdict by {@link BulkRows}.
+ * Accepted rows and rows set aside are written in one pass into two folders, {@code verdict=accepted} and
+ * {@code verdict=quarantined}. No verdict depends on row ids, on the order of rows or on partitions. A key that stands
+ * twice is set aside wherever it stands.
  */
 public final class BulkIngestJob {
 

@@ -386,7 +386,9 @@ public final class Ingest {
                     delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of(table));
         }
 
-        /** Returns who delivered a filled form and when; its figures are taken by {@link #accept(RegisteredDelivery)}. */
+        /**
+         * Returns who delivered a filled form and when; its figures are taken by {@link #accept(RegisteredDelivery)}.
+         */
         static Content ofForm(RegisteredDelivery delivery) {
             DeliveryReceipt receipt = delivery.receipt();
             return new Content(

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What a department itself expects of a whole year (Ước thực hiện cả năm), with its reasons. It is never an observation:
- * it is shown beside the projection and judged when the year is known.
+ * What a department itself expects of a whole year (Ước thực hiện cả năm), with its reasons. It is never an
+ * observation: it is shown beside the projection and judged when the year is known.
  *
  * @param period at whose end it was made
  * @param published when it was told

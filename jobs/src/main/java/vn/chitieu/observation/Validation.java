@@ -316,7 +316,8 @@ final class Validation {
         }
 
         void inTheTimeOf(Area area, Period period) throws RefusedRowException {
-            Optional<LocalDate> last = area.validTo().filter(day -> period.start().isAfter(day));
+            Optional<LocalDate> last =
+                    area.validTo().filter(day -> period.start().isAfter(day));
             if (last.isPresent()) {
                 throw refused(
                         "area_validity",

@@ -52,8 +52,8 @@ public final class Backtest {
     }
 
     /**
-     * Returns a row for each month, or else quarter, before the last of each complete year, where the figures until then
-     * are without a gap and at least two complete years come before; in order of time.
+     * Returns a row for each month, or else quarter, before the last of each complete year, where the figures until
+     * then are without a gap and at least two complete years come before; in order of time.
      *
      * @param latest all figures of the series as known today, from which the outturns are taken
      * @param vintages all vintages known today that {@code latest} was made of; for a series of an account those of the

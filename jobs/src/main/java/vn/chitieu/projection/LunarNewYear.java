@@ -9,7 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Tết: the seven days before and the seven days after lunar New Year's Day, which fall in January and February in turns.
+ * Tết: the seven days before and the seven days after lunar New Year's Day, which fall in January and February in
+ * turns.
  *
  * <p>In years without a date the holiday counts as falling in its usual way, so that nothing is adjusted for it.
  */

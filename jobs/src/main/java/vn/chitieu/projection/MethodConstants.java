@@ -3,8 +3,8 @@ package vn.chitieu.projection;
 import java.io.Serializable;
 
 /**
- * The fixed settings of the method: its numbers, chosen once on public series, which
- * {@code constants.csv} beside this package says, and the calendar of the country.
+ * The fixed settings of the method: its numbers, chosen once on public series, which {@code constants.csv} beside this
+ * package says, and the calendar of the country.
  *
  * @param seasonalDiscount weight per year back in the seasonal effects
  * @param fastSeasonalDiscount the same where seasonal effects forget fast

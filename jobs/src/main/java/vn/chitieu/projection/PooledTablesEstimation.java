@@ -44,7 +44,8 @@ public final class PooledTablesEstimation {
 
     /**
      * Returns tables estimated from the rows that can be used: with at least four years of history before, at a point
-     * of the year that {@code prior} has, with a finite error, and not 0 projected as 0. The order of the rows does not matter.
+     * of the year that {@code prior} has, with a finite error, and not 0 projected as 0. The order of the rows does not
+     * matter.
      *
      * <p>A row weighs one over the root of the number of rows of its series and point of the year, half of that below
      * five years of history. A point of the year with fewer than a hundred rows keeps the prior coefficients.

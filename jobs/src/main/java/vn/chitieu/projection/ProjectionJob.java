@@ -50,8 +50,10 @@ public final class ProjectionJob {
                         Encoders.javaSerialization(AreaInputs.class));
     }
 
-    /** Returns what all areas together say of growth, by day; only the nation's series, growth rates and volumes
-     * travel, and nothing rebuilt: the parts have said it. */
+    /**
+     * Returns what all areas together say of growth, by day; only the nation's series, growth rates and volumes travel,
+     * and nothing rebuilt: the parts have said it.
+     */
     public static SortedMap<LocalDate, GrowthReference> references(Dataset<AreaInputs> inputs, String nationAreaCode) {
         MapFunction<AreaInputs, AreaInputs> telling = area -> new AreaInputs(
                 area.areaCode(),

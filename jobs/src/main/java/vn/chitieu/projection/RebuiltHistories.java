@@ -117,7 +117,8 @@ public final class RebuiltHistories implements Serializable {
     }
 
     /**
-     * Returns the series of an area with what is rebuilt of them, in order of their ids; the same ones where nothing is.
+     * Returns the series of an area with what is rebuilt of them, in order of their ids; the same ones where nothing
+     * is.
      *
      * @param own as assembled from the area's own figures, which stand where both have one
      */

@@ -7,8 +7,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  * Quantiles of Student's law, some twenty times faster than by searching its distribution function: thousands of draws
  * are made of them.
  *
- * <p>The approximation of Hill 1970 (Communications of the ACM 13, algorithm 396), then Newton steps on the distribution
- * function until they no longer matter.
+ * <p>The approximation of Hill 1970 (Communications of the ACM 13, algorithm 396), then Newton steps on the
+ * distribution function until they no longer matter.
  */
 final class StudentQuantile {
 

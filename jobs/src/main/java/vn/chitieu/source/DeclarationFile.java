@@ -93,8 +93,7 @@ final class DeclarationFile {
             Map<String, String> codes = new LinkedHashMap<>();
             column.path("codes")
                     .properties()
-                    .forEach(
-                            code -> codes.put(code.getKey(), code.getValue().asText()));
+                    .forEach(code -> codes.put(code.getKey(), code.getValue().asText()));
             Optional<String> field = optional(column, "field");
             Optional<String> text = optional(column, "text");
             if (field.isEmpty() && text.isEmpty()) {

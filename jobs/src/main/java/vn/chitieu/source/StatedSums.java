@@ -27,9 +27,8 @@ public final class StatedSums {
             return;
         }
         try {
-            for (JsonNode resource : new ObjectMapper()
-                    .readTree(Files.readAllBytes(description))
-                    .path("resources")) {
+            for (JsonNode resource :
+                    new ObjectMapper().readTree(Files.readAllBytes(description)).path("resources")) {
                 String path = resource.path("path").asText();
                 Path file = folder.resolve(path).normalize();
                 if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {

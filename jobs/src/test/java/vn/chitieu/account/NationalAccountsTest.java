@@ -193,7 +193,9 @@ class NationalAccountsTest {
         assertThat(RegionalAccounts.of("VN", shuffled, AS_OF)).isEqualTo(READ.result());
     }
 
-    /** 7.52 and 7.96 percent for the second quarter, printed together, revise the first quarter known a month before. */
+    /**
+     * 7.52 and 7.96 percent for the second quarter, printed together, revise the first quarter known a month before.
+     */
     @Test
     void aHeadlineThatRevisesAnEarlierQuarterIsNotSetAside() {
         AccountResult result = ShippedFigures.accounts("VN", LocalDate.of(2025, 7, 9));

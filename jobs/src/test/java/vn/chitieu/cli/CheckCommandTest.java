@@ -19,13 +19,16 @@ class CheckCommandTest {
         CommandRun run = CommandRun.of(
                 "check", DATASETS.toString(), "--as-of", "2025-06-30", "--report", report.toString(), "--lang", "en");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("✓ unknown_code: 8255 checked, 0 failed").contains("8255 rows, 0 set aside; 0 errors");
+        assertThat(run.out())
+                .contains("✓ unknown_code: 8255 checked, 0 failed")
+                .contains("8255 rows, 0 set aside; 0 errors");
         assertThat(new ObjectMapper().readTree(report.toFile())).isNotEmpty();
     }
 
     @Test
     void aProgrammeAndRulesAreChecked(@TempDir Path folder) throws IOException {
-        assertThat(CommandRun.of("check", DATASETS + "/programme/hau-giang-2025.yaml").out())
+        assertThat(CommandRun.of("check", DATASETS + "/programme/hau-giang-2025.yaml")
+                        .out())
                 .contains("hau-giang-2025.yaml dùng được.");
         assertThat(CommandRun.of("check", DATASETS + "/validation/rules.yaml").code())
                 .isZero();
@@ -45,8 +48,7 @@ class CheckCommandTest {
         CommandRun vi = CommandRun.of("check", delivery.toString(), "--datasets", DATASETS.toString());
         assertThat(vi.code()).isEqualTo(30);
         assertThat(vi.err()).contains("source/a/2025-07-15/f.csv: cần 99 byte, nhưng là 5 byte (bị cắt). Gửi lại tệp");
-        CommandRun en =
-                CommandRun.of("check", delivery.toString(), "--datasets", DATASETS.toString(), "--lang", "en");
+        CommandRun en = CommandRun.of("check", delivery.toString(), "--datasets", DATASETS.toString(), "--lang", "en");
         assertThat(en.err()).contains("Expecting 99 bytes but was 5 bytes (truncated)");
     }
 

@@ -142,7 +142,8 @@ class NightlyTest {
             assertThat(number(
                             statement,
                             "SELECT count(*) FROM " + mart("observation") + " o ANTI JOIN read_csv('"
-                                    + folder.resolve("observations.sdmx.csv") + "', all_varchar = true) s"
+                                    + folder.resolve("observations.sdmx.csv")
+                                    + "', all_varchar = true, header = true, delim = ',', quote = '\"') s"
                                     + " ON s.REF_AREA = o.area_code AND s.INDICATOR = o.indicator_code"
                                     + " AND s.ACTIVITY = o.activity_code AND s.TIME_PERIOD = o.period"
                                     + " AND s.ACCUMULATION = o.accumulation AND s.PRICE_BASIS = o.price_basis"
@@ -153,7 +154,8 @@ class NightlyTest {
             assertThat(number(
                             statement,
                             "SELECT count(*) FROM " + mart("projection") + " p ANTI JOIN read_csv('"
-                                    + folder.resolve("projections.sdmx.csv") + "', all_varchar = true) s"
+                                    + folder.resolve("projections.sdmx.csv")
+                                    + "', all_varchar = true, header = true, delim = ',', quote = '\"') s"
                                     + " ON s.REF_AREA = p.area_code AND s.INDICATOR = p.indicator_code"
                                     + " AND s.ACTIVITY = p.activity_code AND s.PRICE_BASIS = p.price_basis"
                                     + " AND CAST(s.TIME_PERIOD AS INTEGER) = p.year"

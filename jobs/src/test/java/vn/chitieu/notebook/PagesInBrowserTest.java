@@ -195,9 +195,9 @@ class PagesInBrowserTest {
     /** Shows every part of the page once, so that what is drawn when it is seen is drawn. */
     private static void scrollThrough() {
         browser.value("(async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) { window.scrollTo(0,"
-            + " y); await new Promise(r => requestAnimationFrame(() => setTimeout(r, 30))); } for (let i = 0; i < 100"
-            + " && document.querySelector('html[lang=vi] .in-vi .graph:not(.plotted) .plot:not([hidden])'); i++) {"
-            + " await new Promise(r => setTimeout(r, 50)); } window.scrollTo(0, 0); return 0; })()");
+                + " y); await new Promise(r => requestAnimationFrame(() => setTimeout(r, 30))); } for (let i = 0; i < 100"
+                + " && document.querySelector('html[lang=vi] .in-vi .graph:not(.plotted) .plot:not([hidden])'); i++) {"
+                + " await new Promise(r => setTimeout(r, 50)); } window.scrollTo(0, 0); return 0; })()");
     }
 
     private static void click(String selector) {

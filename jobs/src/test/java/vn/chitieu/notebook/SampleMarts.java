@@ -126,7 +126,9 @@ final class SampleMarts {
         return marts.reader();
     }
 
-    /** Returns the small programme, its dissolved province carried on by its last share of the area it became part of. */
+    /**
+     * Returns the small programme, its dissolved province carried on by its last share of the area it became part of.
+     */
     static MartReader carriedOn() {
         SampleMarts marts = new SampleMarts();
         marts.revenue();

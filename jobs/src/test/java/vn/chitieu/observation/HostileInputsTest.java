@@ -41,7 +41,8 @@ class HostileInputsTest {
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         long before = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         assertThat(hostile.reading().outcome(new HostileInputs(folder))).contains(hostile.expected());
-        long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         assertThat(peak - before).isLessThan(GIGABYTE);
     }
 
@@ -50,7 +51,8 @@ class HostileInputsTest {
         String readme = Files.readString(README, UTF_8);
         List<Integer> listed = new ArrayList<>();
         Set<Integer> here = new TreeSet<>();
-        Matcher row = Pattern.compile("(?m)^\\| (\\d+) \\| [^|]+ \\| (rejected|survived|warned|elsewhere)[^|]* \\| ([^|]+) \\|$")
+        Matcher row = Pattern.compile(
+                        "(?m)^\\| (\\d+) \\| [^|]+ \\| (rejected|survived|warned|elsewhere)[^|]* \\| ([^|]+) \\|$")
                 .matcher(readme);
         while (row.find()) {
             listed.add(Integer.parseInt(row.group(1)));

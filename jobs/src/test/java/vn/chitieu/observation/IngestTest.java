@@ -52,8 +52,8 @@ class IngestTest {
         assertThat(found).containsExactlyElementsOf(expected);
         assertThat(result.observations()).hasSize(1);
         assertThat(result.files()).singleElement().satisfies(count -> assertThat(count)
-                .isEqualTo(
-                        new FileCount("a/2025-07-15", "figures.csv", 26, 1, 0, 0, 0, 25, Optional.empty(), count.sha256())));
+                .isEqualTo(new FileCount(
+                        "a/2025-07-15", "figures.csv", 26, 1, 0, 0, 0, 25, Optional.empty(), count.sha256())));
         assertThat(result.isIncomplete()).isTrue();
     }
 

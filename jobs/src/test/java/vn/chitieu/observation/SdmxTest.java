@@ -88,16 +88,14 @@ class SdmxTest {
     void whatIsWrittenIsReadBackExactly() throws IOException {
         IngestResult shipped = Ingest.read(HOME.resolve("datasets"), CODELISTS);
         byte[] message = SdmxObservations.text(shipped.observations()).getBytes(UTF_8);
-        Delivery delivery =
-                TestDelivery.declared(datasets, "mart/2025-07-15", "observation.csv", message, SDMX_CSV);
+        Delivery delivery = TestDelivery.declared(datasets, "mart/2025-07-15", "observation.csv", message, SDMX_CSV);
         Path description = delivery.folder().resolve("datapackage.json");
         Files.copy(
                 HOME.resolve("datasets/source/published-viet-nam/2025-07-15/sources.csv"),
                 delivery.folder().resolve("sources.csv"));
         Files.writeString(
                 description,
-                Files.readString(description)
-                        .replace("[{", "[{\"name\": \"sources\", \"path\": \"sources.csv\"}, {"));
+                Files.readString(description).replace("[{", "[{\"name\": \"sources\", \"path\": \"sources.csv\"}, {"));
         IngestResult again = read(delivery);
         assertThat(again.quarantined()).isEmpty();
         assertThat(shown(again.observations())).isEqualTo(shown(shipped.observations()));
@@ -117,7 +115,9 @@ class SdmxTest {
     @Test
     void aDeletionClosesTheFigureFromItsDayAndTheDayBeforeStillKnowsIt() {
         IngestResult result = read(
-                sdmx("2025-01-15", HEADER + row("M", "2024", "100", "2025-01-10") + row("M", "2023", "90", "2025-01-10")),
+                sdmx(
+                        "2025-01-15",
+                        HEADER + row("M", "2024", "100", "2025-01-10") + row("M", "2023", "90", "2025-01-10")),
                 sdmx("2025-03-15", HEADER + row("D", "2024", "", "2025-03-10")),
                 sdmx("2025-05-15", HEADER + row("M", "2024", "120", "2025-05-10")));
         assertThat(result.observations()).hasSize(3);
@@ -196,13 +196,17 @@ class SdmxTest {
                 HEADER
                         + row("M", "2024", "1", "2025-01-10").replace("CHITIEU:OBSERVATION(1.0)", "IMF:ECOFIN_DSD(1.0)")
                         + row("X", "2024", "1", "2025-01-10")));
-        assertThat(result.quarantined()).extracting(row -> row.message()).satisfiesExactly(
-                message -> assertThat(message)
-                        .startsWith("source/nso/2025-01-15/d.csv, line 2: Expecting structure CHITIEU:OBSERVATION(1.0)"
-                                + " but was 'IMF:ECOFIN_DSD(1.0)'. Deliver each structure"),
-                message -> assertThat(message)
-                        .startsWith("source/nso/2025-01-15/d.csv, line 3: Expecting ACTION I, A, M, R or D but was"
-                                + " 'X'."));
+        assertThat(result.quarantined())
+                .extracting(row -> row.message())
+                .satisfiesExactly(
+                        message -> assertThat(message)
+                                .startsWith(
+                                        "source/nso/2025-01-15/d.csv, line 2: Expecting structure CHITIEU:OBSERVATION(1.0)"
+                                                + " but was 'IMF:ECOFIN_DSD(1.0)'. Deliver each structure"),
+                        message -> assertThat(message)
+                                .startsWith(
+                                        "source/nso/2025-01-15/d.csv, line 3: Expecting ACTION I, A, M, R or D but was"
+                                                + " 'X'."));
         assertThat(refusal("area,value\n", SDMX_CSV))
                 .startsWith("source/nso/2025-01-15/d.csv, line 1: Expecting SDMX-CSV 1.0 or 2.0, whose first column is"
                         + " DATAFLOW or STRUCTURE, but was ''.");

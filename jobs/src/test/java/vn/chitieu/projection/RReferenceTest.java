@@ -48,9 +48,9 @@ class RReferenceTest {
     }
 
     /**
-     * {@code x <- diff(la, 12) - 0.1}; {@code arima(c(0, x), order = c(1,0,1), seasonal = list(order = c(0,0,1),
-     * period = 12), include.mean = FALSE, fixed = c(0.75, -0.35, -0.4), transform.pars = FALSE, method = "CSS")}, the
-     * sum of squares of its residuals after the first; the leading 0 makes R condition on nothing else.
+     * {@code x <- diff(la, 12) - 0.1}; {@code arima(c(0, x), order = c(1,0,1), seasonal = list(order = c(0,0,1), period
+     * = 12), include.mean = FALSE, fixed = c(0.75, -0.35, -0.4), transform.pars = FALSE, method = "CSS")}, the sum of
+     * squares of its residuals after the first; the leading 0 makes R condition on nothing else.
      */
     @Test
     void conditionalSumsOfSquaresOfSeasonalArimaAreThoseOfR() {
@@ -100,7 +100,9 @@ class RReferenceTest {
                         within(DIGITS));
     }
 
-    /** {@code predict(lm(la ~ t + factor(t %% 12)), …)} for t = 144 to 155; their exponentials sum to 6773.524225296071. */
+    /**
+     * {@code predict(lm(la ~ t + factor(t %% 12)), …)} for t = 144 to 155; their exponentials sum to 6773.524225296071.
+     */
     @Test
     void trendAndSeasonalDummiesWithoutDiscountAreThoseOfR() {
         double[] ones = new double[144];

@@ -131,10 +131,7 @@ public final class LinearForm {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
-            text.append(i == 0 ? "" : " ")
-                    .append(weights[i])
-                    .append("*x")
-                    .append(cells[i]);
+            text.append(i == 0 ? "" : " ").append(weights[i]).append("*x").append(cells[i]);
         }
         return text.toString();
     }

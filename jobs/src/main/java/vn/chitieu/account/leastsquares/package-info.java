@@ -1,4 +1,6 @@
-/** Sparse generalised least squares under exact constraints: what contradictory figures say of the cells behind them. */
+/**
+ * Sparse generalised least squares under exact constraints: what contradictory figures say of the cells behind them.
+ */
 @NullMarked
 package vn.chitieu.account.leastsquares;
 

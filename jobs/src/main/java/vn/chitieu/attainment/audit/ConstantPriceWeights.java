@@ -72,10 +72,16 @@ public record ConstantPriceWeights(
         return Optional.of(shares(levels));
     }
 
-    /** Returns the weights of a year that the contributions and growth of the next imply; one part may be left over. */
+    /**
+     * Returns the weights of a year that the contributions and growth of the next imply. One part takes what the others
+     * leave: the one without figures or, if all have them, the one that grew least, because the division enlarges the
+     * rounding of its contribution most.
+     */
     private static Optional<Map<String, Double>> implied(AreaFigures figures, int year) {
         Map<String, Double> weights = new TreeMap<>();
         List<String> missing = new ArrayList<>();
+        String steadiest = "";
+        double least = Double.POSITIVE_INFINITY;
         for (String part : AreaFigures.PARTS) {
             Known growth = figures.growth(part).get(year + 1);
             Known points = figures.product(part, PriceBasis.CONSTANT_2010, Measure.CONTRIBUTION_POINTS)
@@ -84,7 +90,15 @@ public record ConstantPriceWeights(
                 missing.add(part);
             } else {
                 weights.put(part, ContributionToGrowth.impliedWeightPct(points.value(), growth.value()));
+                if (Math.abs(growth.value()) < least) {
+                    least = Math.abs(growth.value());
+                    steadiest = part;
+                }
             }
+        }
+        if (missing.isEmpty()) {
+            weights.remove(steadiest);
+            missing.add(steadiest);
         }
         if (missing.size() > 1) {
             return Optional.empty();

@@ -26,7 +26,9 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.PriceBasis;
 
-/** The forms of {@code <datasets>/form}, one YAML file each, held against {@code form.schema.json} and the code lists. */
+/**
+ * The forms of {@code <datasets>/form}, one YAML file each, held against {@code form.schema.json} and the code lists.
+ */
 public final class FormCatalogue {
 
     private static final String SCHEMA = "form.schema.json";
@@ -43,8 +45,8 @@ public final class FormCatalogue {
     /**
      * Returns the catalogue of a folder of data sets, empty if it has no folder {@code form}.
      *
-     * @throws DataException if a form breaks the schema, names a code that no list has, or a unit that its indicator has
-     *     not; the message names file and row
+     * @throws DataException if a form breaks the schema, names a code that no list has, or a unit that its indicator
+     *     has not; the message names file and row
      */
     public static FormCatalogue read(Path datasets, Codelists codelists) {
         Path folder = datasets.resolve("form");

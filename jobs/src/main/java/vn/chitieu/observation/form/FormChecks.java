@@ -106,8 +106,8 @@ public final class FormChecks {
     }
 
     /**
-     * Refuses a form with a figure 500 times as large or as small as the same figure of the period before or of the year
-     * before, whose figures are all those of an earlier year, or that replaces a final figure by one that is not.
+     * Refuses a form with a figure 500 times as large or as small as the same figure of the period before or of the
+     * year before, whose figures are all those of an earlier year, or that replaces a final figure by one that is not.
      *
      * @param known every earlier figure by key; the form's own are not among them
      */

@@ -11,8 +11,8 @@ import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
 
 /**
- * Where the parts of a form stand in a workbook that was delivered: found by the texts of the head and the header, never
- * by counting, and refused where a text is not the one of the catalogue.
+ * Where the parts of a form stand in a workbook that was delivered: found by the texts of the head and the header,
+ * never by counting, and refused where a text is not the one of the catalogue.
  *
  * @param firstRow the row below the header
  * @param firstColumn the column of the keys

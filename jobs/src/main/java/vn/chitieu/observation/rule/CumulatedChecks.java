@@ -137,10 +137,14 @@ final class CumulatedChecks {
                         figure,
                         Math.abs(difference.doubleValue()),
                         Map.of(
-                                "period", quarter,
-                                "value", figure.value(),
-                                "sum", end.get().value().subtract(other),
-                                "difference", difference));
+                                "period",
+                                quarter,
+                                "value",
+                                figure.value(),
+                                "sum",
+                                end.get().value().subtract(other),
+                                "difference",
+                                difference));
             }
         }
     }

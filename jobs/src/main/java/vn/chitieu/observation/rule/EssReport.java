@@ -58,7 +58,10 @@ public final class EssReport {
         described.put("expression", rule.expression());
         described.put(
                 "severity",
-                failure.map(CheckResult::severity).orElse(rule.severity()).name().toLowerCase(Locale.ROOT));
+                failure.map(CheckResult::severity)
+                        .orElse(rule.severity())
+                        .name()
+                        .toLowerCase(Locale.ROOT));
         described.put("description", rule.code());
         described.put("status", "active");
         ObjectNode data = entry.putObject("data");

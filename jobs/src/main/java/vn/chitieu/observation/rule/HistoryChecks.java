@@ -55,7 +55,8 @@ final class HistoryChecks {
     }
 
     private static boolean isLevel(Indicator indicator) {
-        return !indicator.isNet() && List.of("flow", "stock", "level_per_capita").contains(indicator.kind());
+        return !indicator.isNet()
+                && List.of("flow", "stock", "level_per_capita").contains(indicator.kind());
     }
 
     private static Optional<Observation> before(KnownFigures known, Observation figure) {
@@ -80,7 +81,8 @@ final class HistoryChecks {
         for (List<Observation> series : series(known).values()) {
             Observation last = series.get(series.size() - 1);
             long present = series.size();
-            long expected = ordinal(last.key().period()) - ordinal(series.get(0).key().period()) + 1;
+            long expected =
+                    ordinal(last.key().period()) - ordinal(series.get(0).key().period()) + 1;
             if (present < 3 || present < rule.tolerance("min_share") * expected) {
                 continue;
             }
@@ -99,7 +101,12 @@ final class HistoryChecks {
             results.fail(
                     last,
                     missing.size(),
-                    Map.of("period", last.key().period(), "before", series.get(0).key().period(), "parts",
+                    Map.of(
+                            "period",
+                            last.key().period(),
+                            "before",
+                            series.get(0).key().period(),
+                            "parts",
                             String.join(", ", missing)));
         }
     }
@@ -152,7 +159,8 @@ final class HistoryChecks {
                 continue;
             }
             Optional<Observation> before = known.knownWith(
-                    figure, KnownFigures.with(key, key.period().inYear(key.period().year() - 1), key.accumulation()));
+                    figure,
+                    KnownFigures.with(key, key.period().inYear(key.period().year() - 1), key.accumulation()));
             Optional<Observation> printed = known.knownWith(
                     figure,
                     KnownFigures.with(key, new Relation.Term(key.indicatorCode() + "_growth", key.activityCode(), 1)));
@@ -189,11 +197,13 @@ final class HistoryChecks {
                 Period period = figure.key().period();
                 Optional<Observation> before = period.year() <= 1900
                         ? Optional.empty()
-                        : known.latest(KnownFigures.with(
-                                figure.key(), period.inYear(period.year() - 1), Accumulation.PERIOD));
-                if (before.isPresent() && before.get().value().signum() > 0 && figure.value().signum() > 0) {
-                    double growth = Math.log(figure.value().doubleValue()
-                            / before.get().value().doubleValue());
+                        : known.latest(
+                                KnownFigures.with(figure.key(), period.inYear(period.year() - 1), Accumulation.PERIOD));
+                if (before.isPresent()
+                        && before.get().value().signum() > 0
+                        && figure.value().signum() > 0) {
+                    double growth = Math.log(
+                            figure.value().doubleValue() / before.get().value().doubleValue());
                     if (figure.equals(last)) {
                         ofLast = Optional.of(growth);
                     } else {
@@ -205,7 +215,8 @@ final class HistoryChecks {
                 continue;
             }
             double median = median(growths);
-            double deviation = NORMAL * median(growths.stream().map(g -> Math.abs(g - median)).toList());
+            double deviation = NORMAL
+                    * median(growths.stream().map(g -> Math.abs(g - median)).toList());
             double size = deviation == 0 ? 0 : Math.abs(ofLast.get() - median) / deviation;
             if (size <= rule.tolerance("deviations")) {
                 results.pass();
@@ -256,8 +267,9 @@ final class HistoryChecks {
                         .add(figure);
             }
         }
-        series.values().forEach(figures -> figures.sort(
-                Comparator.comparing((Observation figure) -> figure.key().period())));
+        series.values()
+                .forEach(figures -> figures.sort(Comparator.comparing(
+                        (Observation figure) -> figure.key().period())));
         return series;
     }
 }

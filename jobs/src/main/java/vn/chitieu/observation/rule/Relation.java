@@ -29,7 +29,8 @@ public record Relation(Optional<Term> total, Optional<BigDecimal> constant, List
             int sign = text.startsWith("-") ? -1 : 1;
             String name = sign < 0 ? text.substring(1) : text;
             int slash = name.indexOf('/');
-            return new Term(slash < 0 ? name : name.substring(0, slash), slash < 0 ? "_T" : name.substring(slash + 1), sign);
+            return new Term(
+                    slash < 0 ? name : name.substring(0, slash), slash < 0 ? "_T" : name.substring(slash + 1), sign);
         }
     }
 }

@@ -135,7 +135,8 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
                     : isVi
                             ? "kiểm tra " + outcome.evaluated() + ", không đạt "
                                     + outcome.failures().size()
-                            : outcome.evaluated() + " checked, " + outcome.failures().size() + " failed";
+                            : outcome.evaluated() + " checked, "
+                                    + outcome.failures().size() + " failed";
             text.append(outcome.failures().isEmpty() ? (outcome.evaluated() == 0 ? "? " : "✓ ") : "✗ ")
                     .append(outcome.rule().code())
                     .append(": ")

@@ -76,7 +76,8 @@ public final class ValidationRules {
      */
     public static List<ValidationRule> parse(String yaml, String where) {
         List<ValidationRule> rules = new ArrayList<>();
-        for (JsonNode rule : CheckedYaml.read(yaml, where, ValidationRules.class, SCHEMA).path("rules")) {
+        for (JsonNode rule :
+                CheckedYaml.read(yaml, where, ValidationRules.class, SCHEMA).path("rules")) {
             rules.add(rule(rule));
         }
         return List.copyOf(rules);
@@ -84,8 +85,9 @@ public final class ValidationRules {
 
     private static ValidationRule rule(JsonNode node) {
         Map<String, Double> tolerance = new LinkedHashMap<>();
-        node.path("tolerance").properties().forEach(entry -> tolerance.put(
-                entry.getKey(), entry.getValue().asDouble()));
+        node.path("tolerance")
+                .properties()
+                .forEach(entry -> tolerance.put(entry.getKey(), entry.getValue().asDouble()));
         List<Relation> relations = new ArrayList<>();
         node.path("relations").forEach(relation -> relations.add(relation(relation)));
         return new ValidationRule(

@@ -5,7 +5,8 @@ package vn.chitieu.source.workbook;
  *
  * @param row from 1
  * @param column from 1
- * @param text as it stands in the file: of a number its digits, of an error its code; empty for a formula without result
+ * @param text as it stands in the file: of a number its digits, of an error its code; empty for a formula without
+ *     result
  * @param isFormula whether the text is the last result that a spreadsheet program computed
  * @param formula what it was computed from; empty without one
  * @param format how the program shows a number

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
  * are tied: against Denton's benchmarking by JDemetra+.
  *
  * <p>Denton's proportional objective (1971; first differences, first quarter free, as Cholette 1984) is the sum of
- * squares of {@code x(t)/z(t) − x(t−1)/z(t−1)}. Ours is the growth of that ratio, {@code (x(t)/z(t)) /
- * (x(t−1)/z(t−1)) − 1}: Dagum and Cholette's (2006) preservation of growth rates. The two agree to second order in the
- * spread of the ratios, and exactly where all ratios are equal; written as Denton's the solver finds Denton's numbers.
+ * squares of {@code x(t)/z(t) − x(t−1)/z(t−1)}. Ours is the growth of that ratio, {@code (x(t)/z(t)) / (x(t−1)/z(t−1))
+ * − 1}: Dagum and Cholette's (2006) preservation of growth rates. The two agree to second order in the spread of the
+ * ratios, and exactly where all ratios are equal; written as Denton's the solver finds Denton's numbers.
  */
 class DentonTest {
 

@@ -51,8 +51,8 @@ final class GeneratedAccount {
         for (int activity = 0; activity <= activities; activity++) {
             cells[activity] = new int[quarters];
             for (int quarter = 0; quarter < quarters; quarter++) {
-                cells[activity][quarter] = cell(
-                        name + " activity " + activity + " quarter " + quarter, values[activity][quarter]);
+                cells[activity][quarter] =
+                        cell(name + " activity " + activity + " quarter " + quarter, values[activity][quarter]);
             }
         }
         total[0] = cells[0];
@@ -67,7 +67,10 @@ final class GeneratedAccount {
             for (int year = 0; year < quarters / 4; year++) {
                 int[] parts = new int[4];
                 System.arraycopy(cells[activity], 4 * year, parts, 0, 4);
-                identity(name + " activity " + activity + " sum of quarters, year " + year, years[activity][year], parts);
+                identity(
+                        name + " activity " + activity + " sum of quarters, year " + year,
+                        years[activity][year],
+                        parts);
             }
             print(name + " activity " + activity, cells[activity], years[activity], years[0]);
         }

@@ -25,7 +25,9 @@ public final class ShippedArea {
 
     private ShippedArea() {}
 
-    /** Returns a shipped programme in which texts are replaced, each followed by its replacement; they must be there. */
+    /**
+     * Returns a shipped programme in which texts are replaced, each followed by its replacement; they must be there.
+     */
     public static Programme programme(String id, String... texts) {
         try {
             String yaml = Files.readString(DATASETS.resolve("programme/" + id + ".yaml"), StandardCharsets.UTF_8);

@@ -128,8 +128,8 @@ class ClerkMistakesTest {
         assertThat(refused(read(filled().number("E9", "3500"))))
                 .isEqualTo(
                         "HG-STC_2025-06.xlsx, Số liệu!E9: cần dòng 01 không nhỏ hơn tổng các dòng 02 + 03, nhưng 3.500"
-                            + " khác 3.600,5 + 450 = 4.050,5 (chênh -550,5). Có thể dòng tổng bị gõ đè hoặc một dòng"
-                            + " thành phần sai: sửa cho khớp rồi gửi lại cả biểu.");
+                                + " khác 3.600,5 + 450 = 4.050,5 (chênh -550,5). Có thể dòng tổng bị gõ đè hoặc một dòng"
+                                + " thành phần sai: sửa cho khớp rồi gửi lại cả biểu.");
     }
 
     @Test

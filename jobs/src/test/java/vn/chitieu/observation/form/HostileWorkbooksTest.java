@@ -29,8 +29,8 @@ import vn.chitieu.observation.RefusedDelivery;
 import vn.chitieu.source.QuarantinedRow;
 
 /**
- * The hostile inputs that are workbooks, by their numbers: 1 to 13 and 23 to 43, and those of 44 to 62 that can stand in
- * a cell. Each is refused with its message or read with the right result.
+ * The hostile inputs that are workbooks, by their numbers: 1 to 13 and 23 to 43, and those of 44 to 62 that can stand
+ * in a cell. Each is refused with its message or read with the right result.
  */
 @NullUnmarked
 class HostileWorkbooksTest {

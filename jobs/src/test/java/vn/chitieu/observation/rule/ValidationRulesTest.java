@@ -141,7 +141,8 @@ class ValidationRulesTest {
                 of("value_added", "S3", "2023", "30.0"),
                 of("net_product_taxes", "D21X31", "2023", "5.0"),
                 of("grdp", "_T", "2023", "66.0"));
-        assertThat(findings).extracting(Finding::messageEn)
+        assertThat(findings)
+                .extracting(Finding::messageEn)
                 .containsExactly("The total of 2023 is 66, but its parts (value_added/S1, value_added/S2,"
                         + " value_added/S3, net_product_taxes/D21X31) make 65: a difference of 1.");
         assertThat(check(
@@ -178,7 +179,8 @@ class ValidationRulesTest {
                 months.add(alone("exports", String.format(Locale.ROOT, "2024-%02d", month), "100"));
             }
         }
-        assertThat(findings(months, TODAY)).extracting(Finding::messageEn)
+        assertThat(findings(months, TODAY))
+                .extracting(Finding::messageEn)
                 .containsExactly("The series from 2024-01 to 2024-12 lacks: 2024-05.");
     }
 
@@ -210,11 +212,13 @@ class ValidationRulesTest {
     @Test
     void levelsOfTwoBaseYearsDoNotGrowAsPrinted() {
         assertThat(check(
-                        constant("grdp", "2022", "100"), constant("grdp", "2023", "150"),
+                        constant("grdp", "2022", "100"),
+                        constant("grdp", "2023", "150"),
                         constant("grdp_growth", "2023", "8")))
                 .extracting(Finding::messageEn)
-                .containsExactly("By its levels at constant prices 2023 grew 50%, but the printed growth is 8%: the base"
-                        + " year may have changed.");
+                .containsExactly(
+                        "By its levels at constant prices 2023 grew 50%, but the printed growth is 8%: the base"
+                                + " year may have changed.");
     }
 
     @Test
@@ -264,15 +268,17 @@ class ValidationRulesTest {
         assertThat(failure.path("data").path("target").path(0).asText())
                 .isEqualTo("VN-HG.trade_balance._T.2023.P.current");
         assertThat(report.text(Language.EN))
-                .contains("✗ trade_balance: 1 checked, 1 failed\n    [warning] VN-HG.trade_balance._T.2023.P.current: The"
-                        + " balance of 2023 is -40, but exports less imports are 40: a difference of -80. Check exports"
-                        + " and imports of the same release.")
+                .contains(
+                        "✗ trade_balance: 1 checked, 1 failed\n    [warning] VN-HG.trade_balance._T.2023.P.current: The"
+                                + " balance of 2023 is -40, but exports less imports are 40: a difference of -80. Check exports"
+                                + " and imports of the same release.")
                 .contains("? share_sum: not evaluated");
     }
 
     @Test
     void aRuleThatBreaksTheSchemaIsRefusedWithItsPlace() {
-        String rule = "rules:\n  - {code: a, check: sum, severity: error, text: {vi: a, en: a}, advice: {vi: a, en: a}}\n";
+        String rule =
+                "rules:\n  - {code: a, check: sum, severity: error, text: {vi: a, en: a}, advice: {vi: a, en: a}}\n";
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> ValidationRules.parse(rule, "validation/x.yaml"))
                 .withMessageContaining("validation/x.yaml: Expecting key 'tolerance' but it was missing, at rules[0]");
