@@ -41,6 +41,7 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
                 && "\r\n".indexOf(text.text().charAt(SEPARATOR_LINE.length() + 1)) >= 0;
         char delimiter =
                 declaration.delimiter().orElse(hasSeparatorLine ? text.text().charAt(SEPARATOR_LINE.length()) : ',');
+        refuseImpossible(where, delimiter, declaration.quote());
         text.refuseUnclosedQuote(where, delimiter, declaration.quote());
         text.refuseTooManyColumns(where, delimiter, MOST_COLUMNS);
         List<CsvRecord> records = records(where, text.text(), delimiter, declaration.quote());
@@ -55,6 +56,18 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
         checkNames(where, first + 1, header, expected);
         int firstRow = first + (declaration.header() ? 1 : 0);
         return new CsvTable(header, first + 1, rows(deliveryId, file, text, records, firstRow, header));
+    }
+
+    /** A file can name its delimiter itself, in a first line sep= or after the first word of a message. */
+    private static void refuseImpossible(String where, char delimiter, char quote) {
+        if (delimiter == quote || "\r\n".indexOf(delimiter) >= 0) {
+            String found = delimiter == quote ? "'" + quote + "'" : "\\n";
+            throw new DataException(
+                    where + ", dòng 1: cần dấu phân cách là một ký tự khác dấu nháy và dấu xuống dòng nhưng là " + found
+                            + ". Sửa dòng sep= hoặc dialect trong datapackage.json.",
+                    where + ", line 1: Expecting a delimiter that is neither the quote nor a line break but was "
+                            + found + ". Correct the line sep=, or dialect in datapackage.json.");
+        }
     }
 
     private static CsvRows rows(

@@ -213,6 +213,14 @@ class DeclaredCsvTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=\n\n", "sep=\"\n"})
+    void aFileCannotNameTheQuoteOrALineBreakAsItsDelimiter(String line) {
+        assertThat(read(line + HEADER + "\n", FIELDS).refused()).singleElement().satisfies(refused -> assertThat(
+                        refused.messageEn())
+                .contains("line 1: Expecting a delimiter that is neither the quote nor a line break but was"));
+    }
+
     private String refusal(String properties) {
         return read(HEADER + "\n", properties).refused().get(0).messageEn();
     }
