@@ -2,7 +2,9 @@ package vn.chitieu.mart;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -112,6 +114,11 @@ public final class SdmxExport {
                     fields.add(cells.isEmpty(column) ? "" : cells.number(column).toPlainString()));
             fields.addAll(List.of(cells.text("method_code"), cells.text("last_period"), cells.text("as_of_date")));
             csv.writeRecord(fields);
+        }
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
     }
