@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Feeds each parser with mutations of good inputs, for {@code -Dfuzz.seconds} each (15): nothing but its own rejection
+ * Feeds each parser with mutations of good inputs, for {@code -Dfuzz.seconds} each (60): nothing but its own rejection
  * escapes. The mutations are drawn from a fixed seed; a failure prints the input as hexadecimal digits.
  */
 @Tag("full")
@@ -80,7 +80,7 @@ class FuzzTest {
     private static long fuzz(String name, Consumer<byte[]> target, List<byte[]> seeds) {
         Random random = new Random(name.hashCode());
         long end = System.nanoTime()
-                + Duration.ofSeconds(Long.getLong("fuzz.seconds", 15)).toNanos();
+                + Duration.ofSeconds(Long.getLong("fuzz.seconds", 60)).toNanos();
         long inputs = 0;
         while (System.nanoTime() < end) {
             byte[] input = mutated(seeds.get(random.nextInt(seeds.size())), random);
