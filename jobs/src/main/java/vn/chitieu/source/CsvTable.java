@@ -59,7 +59,7 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
     }
 
     /** A file can name its delimiter itself, in a first line sep= or after the first word of a message. */
-    private static void refuseImpossible(String where, char delimiter, char quote) {
+    static void refuseImpossible(String where, char delimiter, char quote) {
         if (delimiter == quote || "\r\n".indexOf(delimiter) >= 0) {
             String found = delimiter == quote ? "'" + quote + "'" : "\\n";
             throw new DataException(

@@ -41,8 +41,10 @@ public final class SdmxCsv {
                             + " was " + found
                             + ". Export the file as SDMX-CSV, or correct format in datapackage.json.");
         }
-        char delimiter = start.length() > first.length() ? start.charAt(first.length()) : ',';
-        Declaration dialect = declaration.withDelimiter(delimiter == '\r' || delimiter == '\n' ? ',' : delimiter);
+        char next = start.length() > first.length() ? start.charAt(first.length()) : ',';
+        char delimiter = next == '\r' || next == '\n' ? ',' : next;
+        CsvTable.refuseImpossible(where, delimiter, declaration.quote());
+        Declaration dialect = declaration.withDelimiter(delimiter);
         List<String> needed = needed(declaration, columns, isVersion2);
         CsvTable table = CsvTable.read(where, deliveryId, file, content, dialect, needed);
         List<String> ids = table.header().stream().map(SdmxCsv::id).toList();

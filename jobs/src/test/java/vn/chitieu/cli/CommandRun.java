@@ -32,22 +32,26 @@ record CommandRun(int code, String out, String err) {
 
     /** Copies the shipped data sets, without a warehouse, so that a test may spoil them. */
     static Path copyOfDatasets(Path folder) {
-        Path shipped = shippedDatasets();
+        return copy(shippedDatasets(), folder);
+    }
+
+    /** Copies a folder with all that is in it, without the warehouse that data sets may hold. */
+    static Path copy(Path from, Path folder) {
         try {
-            Files.walkFileTree(shipped, new SimpleFileVisitor<>() {
+            Files.walkFileTree(from, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                         throws IOException {
-                    if (directory.equals(shipped.resolve("warehouse"))) {
+                    if (directory.equals(from.resolve("warehouse"))) {
                         return FileVisitResult.SKIP_SUBTREE;
                     }
-                    Files.createDirectories(folder.resolve(shipped.relativize(directory)));
+                    Files.createDirectories(folder.resolve(from.relativize(directory)));
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.copy(file, folder.resolve(shipped.relativize(file)));
+                    Files.copy(file, folder.resolve(from.relativize(file)));
                     return FileVisitResult.CONTINUE;
                 }
             });

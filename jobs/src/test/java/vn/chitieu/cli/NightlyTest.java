@@ -114,20 +114,47 @@ class NightlyTest {
                 Statement statement = duckDb.createStatement()) {
             statement.execute("SET file_search_path = '" + shared.resolve("mart") + "'");
             statement.execute(Files.readString(shared.resolve("mart/views.sql")));
-            for (TableSpec spec : MartTables.all()) {
-                for (ForeignKey key : ForeignKey.of(spec)) {
-                    assertThat(number(
-                                    statement,
-                                    "SELECT count(*) FROM " + key.table() + " ANTI JOIN " + key.dimension() + " USING ("
-                                            + String.join(", ", key.columns()) + ")"))
-                            .as(key.toString())
-                            .isZero();
-                }
-            }
+            assertThatEveryForeignKeyFindsItsDimension(statement);
             assertThat(number(statement, "SELECT count(*) FROM attainment_labelled"))
                     .isEqualTo(46 + 16);
             assertThat(number(statement, "SELECT count(*) FROM grdp_labelled"))
                     .isEqualTo(number(statement, "SELECT count(*) FROM grdp_by_sector"));
+        }
+    }
+
+    @Test
+    void aNightAfterNewFiguresExplainsItsChangesInKnownTerms(@TempDir Path folder) throws IOException, SQLException {
+        Path warehouse = CommandRun.copy(shared, folder.resolve("warehouse"));
+        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+        List<String> lines = lines(datasets, NATION, NATION_FILE);
+        lines.add("vietnam,gdp,total,Q,2025-Q1,period,constant_2010,1500000,billion_vnd,estimate,2025-07-12,"
+                + "https://example.org/later");
+        CommandRun.redeliver(datasets, NATION, NATION_FILE, lines);
+
+        CommandRun later = nightly(datasets, warehouse);
+
+        assertThat(later.code()).as(later.err()).isEqualTo(ExitCode.OK);
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            statement.execute("SET file_search_path = '" + warehouse.resolve("mart") + "'");
+            statement.execute(Files.readString(warehouse.resolve("mart/views.sql")));
+            assertThat(number(statement, "SELECT count(*) FROM change_explanation WHERE unit_code = 'probability'"))
+                    .isPositive();
+            assertThatEveryForeignKeyFindsItsDimension(statement);
+        }
+    }
+
+    private static void assertThatEveryForeignKeyFindsItsDimension(Statement statement) throws SQLException {
+        for (TableSpec spec : MartTables.all()) {
+            for (ForeignKey key : ForeignKey.of(spec)) {
+                assertThat(number(
+                                statement,
+                                "SELECT count(*) FROM " + key.table() + " ANTI JOIN " + key.dimension() + " USING ("
+                                        + String.join(", ", key.columns()) + ") WHERE "
+                                        + String.join(" IS NOT NULL AND ", key.columns()) + " IS NOT NULL"))
+                        .as(key.toString())
+                        .isZero();
+            }
         }
     }
 

@@ -67,8 +67,8 @@ class SdmxTest {
                 .replaceAll(
                         "<Series DATA_DOMAIN=\"MET\" REF_AREA=\"VN\" INDICATOR=\"(\\w+)\" [^>]*>",
                         "<g:Series><g:SeriesKey><g:Value id=\"REF_AREA\" value=\"VN\"/><g:Value id=\"INDICATOR\""
-                                + " value=\"$1\"/><g:Value id=\"FREQ\" value=\"M\"/></g:SeriesKey><g:Attributes><g:Value"
-                                + " id=\"UNIT_MULT\" value=\"6\"/></g:Attributes>")
+                            + " value=\"$1\"/><g:Value id=\"FREQ\" value=\"M\"/></g:SeriesKey><g:Attributes><g:Value"
+                            + " id=\"UNIT_MULT\" value=\"6\"/></g:Attributes>")
                 .replace("</Series>", "</g:Series>")
                 .replaceAll(
                         "<Obs TIME_PERIOD=\"([^\"]+)\" OBS_VALUE=\"([^\"]+)\"/>",
@@ -200,9 +200,9 @@ class SdmxTest {
                 .extracting(row -> row.message())
                 .satisfiesExactly(
                         message -> assertThat(message)
-                                .startsWith(
-                                        "source/nso/2025-01-15/d.csv, line 2: Expecting structure CHITIEU:OBSERVATION(1.0)"
-                                                + " but was 'IMF:ECOFIN_DSD(1.0)'. Deliver each structure"),
+                                .startsWith("source/nso/2025-01-15/d.csv, line 2: Expecting structure"
+                                        + " CHITIEU:OBSERVATION(1.0) but was 'IMF:ECOFIN_DSD(1.0)'. Deliver each"
+                                        + " structure"),
                         message -> assertThat(message)
                                 .startsWith(
                                         "source/nso/2025-01-15/d.csv, line 3: Expecting ACTION I, A, M, R or D but was"
@@ -210,6 +210,9 @@ class SdmxTest {
         assertThat(refusal("area,value\n", SDMX_CSV))
                 .startsWith("source/nso/2025-01-15/d.csv, line 1: Expecting SDMX-CSV 1.0 or 2.0, whose first column is"
                         + " DATAFLOW or STRUCTURE, but was ''.");
+        assertThat(refusal("STRUCTURE\",STRUCTURE_ID\n", SDMX_CSV))
+                .startsWith("source/nso/2025-01-15/d.csv, line 1: Expecting a delimiter that is neither the quote nor a"
+                        + " line break but was '\"'.");
         assertThat(refusal(HEADER.replace("UNIT_MEASURE", "UNIT"), SDMX_CSV)).contains("; missing: UNIT_MEASURE;");
     }
 
