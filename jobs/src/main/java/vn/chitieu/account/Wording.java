@@ -91,11 +91,11 @@ record Wording(String vi, String en) {
         }
         if (span.months() == 1) {
             String month = Month.of(span.lastMonth()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            return of("tháng " + span.lastMonth() + " năm " + year, month + " " + year);
+            return of("tháng " + span.lastMonth() + "/" + year, month + " " + year);
         }
         if (span.months() == 3 && span.lastMonth() % 3 == 0) {
             int quarter = span.lastMonth() / 3;
-            return of("quý " + ROMAN.get(quarter - 1) + " năm " + year, "Q" + quarter + " " + year);
+            return of("quý " + ROMAN.get(quarter - 1) + "/" + year, "Q" + quarter + " " + year);
         }
         return span.firstMonth() == 1
                 ? of(span.months() + " tháng đầu năm " + year, "the first " + span.months() + " months of " + year)

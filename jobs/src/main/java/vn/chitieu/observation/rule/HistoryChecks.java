@@ -90,11 +90,11 @@ final class HistoryChecks {
                 results.pass();
                 continue;
             }
-            List<String> missing = new ArrayList<>();
+            List<Period> missing = new ArrayList<>();
             Period next = series.get(0).key().period();
             for (Observation figure : series) {
                 for (; next.compareTo(figure.key().period()) < 0; next = next.next()) {
-                    missing.add(next.toString());
+                    missing.add(next);
                 }
                 next = next.next();
             }
@@ -107,7 +107,7 @@ final class HistoryChecks {
                             "before",
                             series.get(0).key().period(),
                             "parts",
-                            String.join(", ", missing)));
+                            missing));
         }
     }
 

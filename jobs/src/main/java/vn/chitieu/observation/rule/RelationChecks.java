@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 
@@ -52,7 +51,7 @@ final class RelationChecks {
                             "value", total,
                             "sum", sum,
                             "difference", difference,
-                            "parts", names(relation.parts())));
+                            "parts", relation.parts()));
         }
     }
 
@@ -85,8 +84,8 @@ final class RelationChecks {
                                         "period", figure.key().period(),
                                         "value", part.get().value(),
                                         "other", figure.value(),
-                                        "parts", names(List.of(term)),
-                                        "whole", names(List.of(whole))));
+                                        "parts", term,
+                                        "whole", whole));
                     }
                 }
             }
@@ -113,7 +112,7 @@ final class RelationChecks {
                     results.fail(
                             figure,
                             missing.size(),
-                            Map.of("period", figure.key().period(), "parts", names(missing)));
+                            Map.of("period", figure.key().period(), "parts", missing));
                 }
             }
         }
@@ -122,13 +121,5 @@ final class RelationChecks {
     private static boolean isOf(ObservationKey key, Relation.Term term) {
         return key.indicatorCode().equals(term.indicatorCode())
                 && key.activityCode().equals(term.activityCode());
-    }
-
-    private static String names(List<Relation.Term> terms) {
-        return terms.stream()
-                .map(term -> (term.sign() < 0 ? "-" : "")
-                        + term.indicatorCode()
-                        + (term.activityCode().equals("_T") ? "" : "/" + term.activityCode()))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -1,12 +1,10 @@
 package vn.chitieu.observation.rule;
 
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import vn.chitieu.catalog.Language;
+import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -15,11 +13,13 @@ import vn.chitieu.observation.ObservationKey;
 final class Results {
 
     private final ValidationRule rule;
+    private final Codelists codelists;
     private final List<CheckResult> failures = new ArrayList<>();
     private int evaluated;
 
-    Results(ValidationRule rule) {
+    Results(ValidationRule rule, Codelists codelists) {
         this.rule = rule;
+        this.codelists = codelists;
     }
 
     /** Counts one computation that holds. */
@@ -35,7 +35,7 @@ final class Results {
     /**
      * Counts one computation that fails.
      *
-     * @param words what stands in the blanks of the text; numbers are printed in the marks of each language
+     * @param words what stands in the blanks of the text, as {@link RuleWords} prints it in each language
      */
     void fail(Observation figure, Severity severity, double size, Map<String, ?> words) {
         evaluated++;
@@ -58,8 +58,8 @@ final class Results {
                 key.period().toString(),
                 series,
                 size,
-                filled(rule.textVi(), words, ',', '.'),
-                filled(rule.textEn(), words, '.', ','),
+                new RuleWords(codelists, Language.VI).sentence(key, rule.textVi(), words),
+                new RuleWords(codelists, Language.EN).sentence(key, rule.textEn(), words),
                 rule.adviceVi(),
                 rule.adviceEn()));
     }
@@ -70,23 +70,5 @@ final class Results {
 
     List<CheckResult> failures() {
         return List.copyOf(failures);
-    }
-
-    private static String filled(String text, Map<String, ?> words, char decimal, char group) {
-        String filled = text;
-        for (Map.Entry<String, ?> word : words.entrySet()) {
-            Object value = word.getValue();
-            String printed = value instanceof BigDecimal number ? number(number, decimal, group) : value.toString();
-            filled = filled.replace("{" + word.getKey() + "}", printed);
-        }
-        return filled;
-    }
-
-    private static String number(BigDecimal value, char decimal, char group) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setDecimalSeparator(decimal);
-        symbols.setGroupingSeparator(group);
-        symbols.setMinusSign('-');
-        return new DecimalFormat("#,##0.####", symbols).format(value);
     }
 }

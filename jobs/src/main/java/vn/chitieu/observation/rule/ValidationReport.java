@@ -47,7 +47,7 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
         KnownFigures known = new KnownFigures(observations, asOf, codelists);
         List<Outcome> outcomes = new ArrayList<>();
         for (ValidationRule rule : rules) {
-            Results results = new Results(rule);
+            Results results = new Results(rule, codelists);
             rule.check().apply(known, rule, results);
             outcomes.add(new Outcome(rule, results.evaluated(), results.failures()));
         }

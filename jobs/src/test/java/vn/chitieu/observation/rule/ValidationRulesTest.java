@@ -57,13 +57,14 @@ class ValidationRulesTest {
             assertThat(finding.ruleCode()).isEqualTo("cumulated_sum");
             assertThat(finding.subject()).isEqualTo("VN-HG.budget_revenue_domestic._T.M.C.current.2018");
             assertThat(finding.messageEn())
-                    .isEqualTo("The year to 2018-11 is 3,115.491, but the year to 2018-10 (2,456.55) and the period"
-                            + " alone (230) make 2,686.55: a difference of 428.941, 13.8%. The printed year to date"
-                            + " stands; the earlier periods are taken as revised to 2,885.491.");
+                    .isEqualTo("Domestic revenue (billion VND): the year to November 2018 is 3,115.491, but the year"
+                            + " to October 2018 (2,456.55) and the period alone (230) make 2,686.55: a"
+                            + " difference of 428.941, 13.8%. The printed year to date stands; the earlier"
+                            + " periods are taken as revised to 2,885.491.");
             assertThat(finding.messageVi())
-                    .isEqualTo("Lũy kế đến 2018-11 là 3.115,491, còn lũy kế đến 2018-10 (2.456,55) cộng riêng kỳ (230)"
-                            + " là 2.686,55: chênh 428,941, bằng 13,8%. Lũy kế in ra được giữ; các kỳ trước được hiểu"
-                            + " là đã điều chỉnh thành 2.885,491.");
+                    .isEqualTo("Thu nội địa (tỷ đồng): lũy kế đến tháng 11/2018 là 3.115,491, còn lũy kế đến tháng"
+                            + " 10/2018 (2.456,55) cộng riêng kỳ (230) là 2.686,55: chênh 428,941, bằng 13,8%. Lũy"
+                            + " kế in ra được giữ; các kỳ trước được hiểu là đã điều chỉnh thành 2.885,491.");
         });
     }
 
@@ -91,7 +92,10 @@ class ValidationRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
-                    assertThat(finding.messageEn()).isEqualTo("The year to date falls: 100 to 2024-02, 90 to 2024-04.");
+                    assertThat(finding.messageEn())
+                            .isEqualTo(
+                                    "Exports of goods (million USD): the year to date falls: 100 to February 2024, 90"
+                                            + " to April 2024.");
                 });
         assertThat(check(
                         cumulated("budget_revenue_trade_taxes", "2024-02", "100"),
@@ -107,8 +111,8 @@ class ValidationRulesTest {
                 .satisfies(finding -> {
                     assertThat(finding.ruleCode()).isEqualTo("factor_1000");
                     assertThat(finding.messageVi())
-                            .isEqualTo("Giá trị 31 của 2024-01 so với 30.000 của 2023-12: kiểm tra đơn vị tính (triệu,"
-                                    + " tỷ).");
+                            .isEqualTo("Kim ngạch xuất khẩu hàng hóa (triệu USD): giá trị 31 của tháng 1/2024 so với"
+                                    + " 30.000 của tháng 12/2023: kiểm tra đơn vị tính (triệu, tỷ).");
                 });
         assertThat(check(alone("exports", "2023-12", "30000"), alone("exports", "2024-01", "100")))
                 .isEmpty();
@@ -143,14 +147,18 @@ class ValidationRulesTest {
                 of("grdp", "_T", "2023", "66.0"));
         assertThat(findings)
                 .extracting(Finding::messageEn)
-                .containsExactly("The total of 2023 is 66, but its parts (value_added/S1, value_added/S2,"
-                        + " value_added/S3, net_product_taxes/D21X31) make 65: a difference of 1.");
+                .containsExactly(
+                        "Gross regional domestic product (GRDP) (billion VND): the total of 2023 is 66, but its parts"
+                            + " (gross value added, sector I; gross value added, sector II; gross value added, sector"
+                            + " III; taxes less subsidies on products) make 65: a difference of 1.");
         assertThat(check(
                         of("exports", "_T", "2023", "100"),
                         of("imports", "_T", "2023", "60"),
                         of("trade_balance", "_T", "2023", "-40")))
                 .extracting(Finding::messageVi)
-                .containsExactly("Cán cân của 2023 là -40, còn xuất khẩu trừ nhập khẩu là 40: chênh -80.");
+                .containsExactly(
+                        "Cán cân thương mại hàng hóa (triệu USD): cán cân của năm 2023 là -40, còn xuất khẩu trừ nhập"
+                                + " khẩu là 40: chênh -80.");
         assertThat(check(
                         of("value_added_share", "S1", "2023", "20.84"),
                         of("value_added_share", "S2", "2023", "40.84"),
@@ -165,10 +173,13 @@ class ValidationRulesTest {
         assertThat(check(of("exports", "_T", "2023", "100"), of("exports_foreign_invested", "_T", "2023", "102")))
                 .extracting(finding -> finding.severity() + " " + finding.messageEn())
                 .containsExactly(
-                        "ERROR The part exports_foreign_invested of 2023 is 102, more than the whole exports: 100.");
+                        "ERROR Exports of the foreign-invested sector (million USD): the part is 102 in 2023, more"
+                                + " than the whole (exports of goods): 100.");
         assertThat(check(of("value_added", "S2", "2023", "20"), of("value_added", "S1", "2023", "10")))
                 .extracting(Finding::messageEn)
-                .containsExactly("Value added of sector II of 2023 is there, but not: value_added/S3.");
+                .containsExactly(
+                        "Gross value added, sector II (billion VND): it is there for 2023, but not: gross value added,"
+                                + " sector III.");
     }
 
     @Test
@@ -181,7 +192,9 @@ class ValidationRulesTest {
         }
         assertThat(findings(months, TODAY))
                 .extracting(Finding::messageEn)
-                .containsExactly("The series from 2024-01 to 2024-12 lacks: 2024-05.");
+                .containsExactly(
+                        "Exports of goods (million USD): the series from January 2024 to December 2024 lacks: May"
+                                + " 2024.");
     }
 
     @Test
@@ -191,8 +204,9 @@ class ValidationRulesTest {
                         cumulated("exports", "2024-09", "320"),
                         alone("exports", "2024-Q3", "320")))
                 .extracting(Finding::messageEn)
-                .containsExactly("Quarter 2024-Q3 is 320, but the years to date of its months differ by 110: a"
-                        + " difference of -210.");
+                .containsExactly(
+                        "Exports of goods (million USD): the figure of Q3 2024 is 320, but the years to date of its"
+                                + " months differ by 110: a difference of -210.");
     }
 
     @Test
@@ -217,8 +231,8 @@ class ValidationRulesTest {
                         constant("grdp_growth", "2023", "8")))
                 .extracting(Finding::messageEn)
                 .containsExactly(
-                        "By its levels at constant prices 2023 grew 50%, but the printed growth is 8%: the base"
-                                + " year may have changed.");
+                        "Gross regional domestic product (GRDP), 2010 prices (billion VND): by its levels at constant"
+                            + " prices 2023 grew 50%, but the printed growth is 8%: the base year may have changed.");
     }
 
     @Test
@@ -268,10 +282,10 @@ class ValidationRulesTest {
         assertThat(failure.path("data").path("target").path(0).asText())
                 .isEqualTo("VN-HG.trade_balance._T.2023.P.current");
         assertThat(report.text(Language.EN))
-                .contains(
-                        "✗ trade_balance: 1 checked, 1 failed\n    [warning] VN-HG.trade_balance._T.2023.P.current: The"
-                                + " balance of 2023 is -40, but exports less imports are 40: a difference of -80. Check exports"
-                                + " and imports of the same release.")
+                .contains("✗ trade_balance: 1 checked, 1 failed\n"
+                        + "    [warning] VN-HG.trade_balance._T.2023.P.current: Balance of trade in goods"
+                        + " (million USD): the balance of 2023 is -40, but exports less imports are 40: a"
+                        + " difference of -80. Check exports and imports of the same release.")
                 .contains("? share_sum: not evaluated");
     }
 
