@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -56,14 +55,8 @@ public final class SdmxMl {
     public static CsvRows read(
             String deliveryId, String file, byte[] content, Declaration declaration, List<String> columns) {
         String where = "source/" + deliveryId + "/" + file;
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setXMLReporter((message, type, detail, location) -> {}); // what matters is thrown
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+            XMLStreamReader xml = XmlInput.open(new ByteArrayInputStream(content));
             SdmxMl message = new SdmxMl(where, file, xml);
             message.readAll();
             return SdmxStructure.rows(declaration, columns, new CsvRows(message.rows, List.of()));

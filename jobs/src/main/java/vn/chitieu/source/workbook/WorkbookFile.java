@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.XmlInput;
 
 /**
  * Reads .xlsx files (Office Open XML, transitional or strict) cell by cell.
@@ -58,18 +58,18 @@ public final class WorkbookFile {
         SharedTexts texts = new SharedTexts();
         if (archive.has("xl/sharedStrings.xml")) {
             try (InputStream part = archive.part("xl/sharedStrings.xml")) {
-                texts = SharedTexts.read(xml(part));
+                texts = SharedTexts.read(XmlInput.open(part));
             }
         }
         CellStyles styles = new CellStyles();
         if (archive.has("xl/styles.xml")) {
             try (InputStream part = archive.part("xl/styles.xml")) {
-                styles = CellStyles.read(xml(part));
+                styles = CellStyles.read(XmlInput.open(part));
             }
         }
         Map<String, String> targets = new HashMap<>();
         try (InputStream part = archive.part("xl/_rels/workbook.xml.rels")) {
-            XMLStreamReader xml = xml(part);
+            XMLStreamReader xml = XmlInput.open(part);
             while (xml.hasNext()) {
                 if (isStart(xml, "Relationship")) {
                     targets.put(CellStyles.attribute(xml, "Id"), CellStyles.attribute(xml, "Target"));
@@ -78,7 +78,7 @@ public final class WorkbookFile {
         }
         List<Sheet> sheets = new ArrayList<>();
         try (InputStream part = archive.part(WORKBOOK)) {
-            XMLStreamReader xml = xml(part);
+            XMLStreamReader xml = XmlInput.open(part);
             while (xml.hasNext()) {
                 if (isStart(xml, "sheet")) {
                     String target = targets.getOrDefault(CellStyles.attribute(xml, "id"), "");
@@ -102,22 +102,13 @@ public final class WorkbookFile {
             WorkbookArchive archive, String part, String name, boolean isHidden, SharedTexts texts, CellStyles styles)
             throws IOException, XMLStreamException {
         try (InputStream content = archive.part(part)) {
-            return new SheetReader(texts, styles).read(name, isHidden, xml(content));
+            return new SheetReader(texts, styles).read(name, isHidden, XmlInput.open(content));
         }
     }
 
     private static boolean isStart(XMLStreamReader xml, String element) throws XMLStreamException {
         return xml.next() == XMLStreamConstants.START_ELEMENT
                 && xml.getLocalName().equals(element);
-    }
-
-    /** The parser of the JDK, not one that happens to be on the class path, and without document types and entities. */
-    private static XMLStreamReader xml(InputStream part) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory.createXMLStreamReader(part);
     }
 
     private static String firstLine(XMLStreamException e) {
