@@ -1,6 +1,7 @@
 package vn.chitieu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,11 +26,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.attainment.audit.AreaFigures;
+import vn.chitieu.attainment.audit.NominalAudit;
+import vn.chitieu.attainment.audit.ProgrammePlan;
+import vn.chitieu.attainment.audit.ShippedArea;
+import vn.chitieu.attainment.scenario.Scenario;
+import vn.chitieu.attainment.scenario.ScenarioRequest;
+import vn.chitieu.attainment.scenario.Scenarios;
 import vn.chitieu.catalog.Column;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.TableSpec;
 import vn.chitieu.mart.ForeignKey;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.programme.Programme;
 
 @NullUnmarked // fields are filled by JUnit; javac 17 loses @Nullable inside generics of class files
 class NightlyTest {
@@ -245,6 +255,41 @@ class NightlyTest {
                                     + " WHERE programme_id = 'hau-giang-2025' AND evaluated_on <> DATE '2025-06-30'"))
                     .isZero();
         }
+    }
+
+    @Test
+    void scenarioAuditAndAttainmentReckonFromTheSameFigures() throws SQLException {
+        AreaFigures nation = ShippedArea.figures("VN", LocalDate.of(2025, 7, 9));
+        AreaFigures province = ShippedArea.figures("VN-HG", LocalDate.of(2025, 6, 30));
+        int asked = 0;
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT programme_id, target_id, target_value, measure_code,"
+                        + " previous_year_value, required_growth_pct FROM " + mart("target_attainment")
+                        + " WHERE required_growth_pct IS NOT NULL")) {
+            while (rows.next()) {
+                String target = rows.getString(2);
+                Programme programme = ShippedArea.programme(rows.getString(1));
+                AreaFigures area = programme.areaCode().equals("VN") ? nation : province;
+                if (rows.getString(4).equals("per_capita")) {
+                    assertThat(NominalAudit.base(new ProgrammePlan(programme, area.asOf()), area))
+                            .satisfies(base -> assertThat(base.value()).isEqualTo(rows.getDouble(5)));
+                } else {
+                    Scenario scenario = Scenarios.of(
+                            programme,
+                            target,
+                            area.asOf(),
+                            area,
+                            nation,
+                            new ScenarioRequest(null, new TreeMap<>(), rows.getDouble(3), null, 0));
+                    assertThat(scenario.rows().get(0).growthPct())
+                            .as(rows.getString(1) + " " + target)
+                            .isCloseTo(rows.getDouble(6), within(1e-6));
+                }
+                asked++;
+            }
+        }
+        assertThat(asked).isGreaterThanOrEqualTo(12);
     }
 
     @Test

@@ -39,14 +39,16 @@ public final class NominalAudit {
         this.base = base(plan, figures);
     }
 
-    /**
-     * Returns last year's figure per head that the programme started from: of the vintages the nearest to its adoption.
-     */
+    /** Returns last year's figure per head that growth is reckoned from: the vintage that counts, as everywhere. */
     public static @Nullable Known base(ProgrammePlan plan, AreaFigures figures) {
-        return figures.vintages(plan.grossProduct() + "_per_capita", AreaFigures.TOTAL, plan.year() - 1).stream()
+        return figures.perCapita(Measure.LEVEL).get(plan.year() - 1);
+    }
+
+    /** Returns the vintage of last year's figure per head that stood nearest to the programme's adoption. */
+    private Optional<Known> atAdoption() {
+        return bases.stream()
                 .min(Comparator.comparingLong((Known known) -> Math.abs(ChronoUnit.DAYS.between(
-                        known.knownOn(), plan.programme().adoptedOn()))))
-                .orElse(figures.perCapita(Measure.LEVEL).get(plan.year() - 1));
+                        known.knownOn(), plan.programme().adoptedOn()))));
     }
 
     List<AuditCheck> checks() {
@@ -82,9 +84,10 @@ public final class NominalAudit {
                 Phrase.pct(real, growth.get().decimals()),
                 Phrase.signedPct(factor, 1))));
         for (Known other : bases) {
-            if (!other.equals(base)) {
+            if (other.value() != base.value()) {
+                boolean isOfAdoption = atAdoption().filter(other::equals).isPresent();
                 arithmetic.add(Words.of(
-                        "audit.capita.other",
+                        isOfAdoption ? "audit.capita.adopted" : "audit.capita.other",
                         Phrase.sourced(Phrase.asWritten(other.value()), other),
                         Phrase.signedPct(100 * target.value() / other.value() - 100, 1),
                         Phrase.signedPct(factor(target.value(), other.value(), real), 1)));

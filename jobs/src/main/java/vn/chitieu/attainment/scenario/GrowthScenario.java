@@ -113,8 +113,10 @@ final class GrowthScenario {
                                 Phrase.pct(target, Phrase.decimals(target)),
                                 Phrase.pct(rest, 2)));
         sentences.addAll(Scenarios.often(year, rest));
-        if (year.isOfNation()) {
-            sentences.add(Words.of("scenario.nation"));
+        if (!year.nationYears().isEmpty()) {
+            sentences.add(Words.of(
+                    "scenario.nation",
+                    Phrase.years(year.nationYears().stream().sorted().toList())));
         }
         double known = year.shares().getOrDefault(year.month(), 0.0);
         rows.add(new Row(

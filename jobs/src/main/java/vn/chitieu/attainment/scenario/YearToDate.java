@@ -23,9 +23,10 @@ import vn.chitieu.observation.PriceBasis;
  *
  * @param month the last month of which the cumulated growth is known; 0 if nothing is
  * @param growthToDatePct growth until then; 0 if nothing is known
- * @param shares cumulated share of last year's value at the end of each month known, the last being 100 at month 12
+ * @param shares cumulated share of last year's value at the end of each month known, the last being 100 at month 12; of
+ *     the nation the mean of its last years, as the projections of rates weigh them
  * @param recent growth of the known single periods just before the rest, oldest first
- * @param isOfNation whether the shares are the nation's, for want of levels of the area
+ * @param nationYears years of the nation whose shares stand in, for want of levels of the area; empty if they are its own
  * @param pastRest growth of the rest of earlier years at the same month
  */
 record YearToDate(
@@ -34,11 +35,12 @@ record YearToDate(
         double growthToDatePct,
         NavigableMap<Integer, Double> shares,
         List<Double> recent,
-        boolean isOfNation,
+        List<Integer> nationYears,
         PastYears pastRest) {
 
     private static final int MONTHS = 12;
     private static final int QUARTER = 3;
+    private static final int NATION_YEARS = 3;
 
     /**
      * Returns the volume of an item of the gross product.
@@ -56,16 +58,18 @@ record YearToDate(
             }
         }
         Optional<NavigableMap<Integer, Double>> own = shares(figures, item, year - 1);
-        NavigableMap<Integer, Double> shares = own.or(() -> shares(nation, item, year - 1))
-                .or(() -> shares(nation, item, year - 2))
-                .orElseThrow(() -> new ScenarioException("no_season"));
+        List<Integer> nationYears = own.isPresent() ? List.of() : nationYears(nation, item, year);
+        NavigableMap<Integer, Double> shares = own.orElseGet(() -> meanShares(nation, item, nationYears));
+        if (shares.isEmpty()) {
+            throw new ScenarioException("no_season");
+        }
         return new YearToDate(
                 year,
                 month,
                 growth,
                 shares,
                 recent(figures, item, year, month, growth),
-                own.isEmpty(),
+                nationYears,
                 month == 0
                         ? AreaFigures.before(figures.growth(item), year)
                         : pastRest(figures, item, year, month, shares));
@@ -90,6 +94,24 @@ record YearToDate(
             shares.put(m, 100 * part.value() / whole.value());
         }
         return Optional.of(shares);
+    }
+
+    /** Returns the last years before a year of which the nation tells how they were spread, the latest first. */
+    private static List<Integer> nationYears(AreaFigures nation, String item, int year) {
+        return level(nation, item, MONTHS).headMap(year, false).descendingKeySet().stream()
+                .filter(y -> shares(nation, item, y).isPresent())
+                .limit(NATION_YEARS)
+                .toList();
+    }
+
+    private static NavigableMap<Integer, Double> meanShares(AreaFigures nation, String item, List<Integer> years) {
+        NavigableMap<Integer, Double> mean = new TreeMap<>();
+        for (int year : years) {
+            shares(nation, item, year)
+                    .orElseThrow()
+                    .forEach((month, share) -> mean.merge(month, share / years.size(), Double::sum));
+        }
+        return mean;
     }
 
     /** Returns growth of the last two quarters known, or what is known to date for want of quarters. */
@@ -182,7 +204,7 @@ record YearToDate(
         } else if (known > 0) {
             recent.add(growth);
         }
-        return new YearToDate(year, month, growth, shares, recent, false, pastRest(year, month, toDate));
+        return new YearToDate(year, month, growth, shares, recent, List.of(), pastRest(year, month, toDate));
     }
 
     private static PastYears pastRest(

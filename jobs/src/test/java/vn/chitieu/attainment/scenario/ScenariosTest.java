@@ -122,7 +122,7 @@ class ScenariosTest {
         assertThat(growth(scenario, "S2")).isCloseTo(18.26, within(0.02));
         assertThat(row(scenario, "S1").basis()).isEqualTo(Basis.GIVEN);
         assertThat(row(scenario, "S3").basis()).isEqualTo(Basis.PROGRAMME);
-        // 93.78 · 1.1014 · (106.44 / 93.78 / 1.088): prices as the programme's figure per head implies
+        // 90.04 · 1.1014 · (106.44 / 90.04 / 1.088): prices as the programme's figure per head implies
         assertThat(value(scenario, "per_capita")).isCloseTo(106.44 * 1.1014 / 1.088, within(1e-9));
         assertThat(value(scenario, "share_s1")).isCloseTo(21.4 * 1.035 / 1.1014, within(1e-9));
     }
@@ -131,7 +131,21 @@ class ScenariosTest {
     void pricesAndPopulationTypedByTheUserReachTheFigurePerHead() {
         ScenarioRequest request = new ScenarioRequest(null, new TreeMap<>(), 9.0, 5.0, 1.0);
 
-        assertThat(value(province("5a", request), "per_capita")).isCloseTo(93.78 * 1.09 * 1.05 / 1.01, within(1e-9));
+        assertThat(value(province("5a", request), "per_capita")).isCloseTo(90.04 * 1.09 * 1.05 / 1.01, within(1e-9));
+    }
+
+    @Test
+    void withoutQuartersOfItsOwnAProvinceIsSpreadAsTheNationWasInItsLastThreeYears() {
+        // levels of the nation, half-year over year: 2022, 2023 and 2024
+        double share =
+                (2_642_163.927 / 5_571_869.247 + 2_745_453.316 / 5_854_085.763 + 2_927_635.516 / 6_269_209.956) / 3;
+
+        Scenario scenario = province("5a", request(null, null, Map.of()));
+
+        assertThat(row(scenario, "rest").weightPct()).isCloseTo(100 - 100 * share, within(1e-9));
+        assertThat(growth(scenario, "rest")).isCloseTo((8.8 - share * 10.95) / (1 - share), within(1e-9));
+        assertThat(scenario.sentences()).anySatisfy(text -> assertThat(text.en())
+                .contains("taken from the nation", "mean of 2022, 2023, 2024"));
     }
 
     @Test
