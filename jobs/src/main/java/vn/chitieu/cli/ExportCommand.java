@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.SdmxExport;
-import vn.chitieu.notebook.NotebookExport;
-import vn.chitieu.notebook.QuarterlyReport;
+import vn.chitieu.notebook.Dissemination;
 
 /** Writes the pages, notebooks and reports of a published run; Spark is not started. */
 @Command(name = "export", mixinStandardHelpOptions = true)
@@ -47,8 +46,8 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
         }
-        List<Path> files = new ArrayList<>(NotebookExport.write(published::read, folder));
-        files.addAll(QuarterlyReport.write(published::read, where.datasets().resolve("template"), folder));
+        List<Path> files = new ArrayList<>(
+                Dissemination.write(published::read, where.datasets().resolve("template"), folder));
         if (sdmx) {
             files.add(Files.writeString(
                     folder.resolve("observations.sdmx.csv"),

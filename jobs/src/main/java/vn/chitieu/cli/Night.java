@@ -29,11 +29,10 @@ import vn.chitieu.catalog.Table;
 import vn.chitieu.catalog.Warehouse;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.TableDescriptions;
+import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.LegacyListing;
 import vn.chitieu.notebook.MartReader;
-import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.NumberFormats;
-import vn.chitieu.notebook.QuarterlyReport;
 import vn.chitieu.notebook.ShowTables;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Ingest;
@@ -215,8 +214,7 @@ final class Night {
         terminal.progress(messages.text("progress.export"));
         MartReader marts = run::read;
         tellAttainment(marts, programmes, asOf);
-        NotebookExport.write(marts, pages);
-        QuarterlyReport.write(marts, datasets.resolve("template"), pages);
+        Dissemination.write(marts, datasets.resolve("template"), pages);
     }
 
     private void tellAttainment(MartReader marts, List<Programme> programmes, LocalDate asOf) {

@@ -2,11 +2,16 @@ package vn.chitieu.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
 
 /**
@@ -30,10 +35,10 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
     /** What the text of a column must be: a value, or like a pattern. */
     record Filter(String column, String value, boolean isPattern) {
 
-        private Selection selection(Table table) {
-            return isPattern
-                    ? table.stringColumn(column).eval(Pattern.compile(value).asMatchPredicate())
-                    : table.stringColumn(column).isEqualTo(value);
+        private IntPredicate like(Table table) {
+            StringColumn texts = table.stringColumn(column);
+            Predicate<String> isLike = Pattern.compile(value).asMatchPredicate();
+            return place -> isLike.test(texts.get(place));
         }
 
         private String code() {
@@ -71,13 +76,18 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
 
     /** Returns the rows. */
     Table rows(MartReader reader) {
-        Table rows = MartRows.of(reader, table).tablesaw();
-        Table all = rows;
-        Optional<Selection> selection =
-                filters.stream().map(filter -> filter.selection(all)).reduce(Selection::and);
-        if (selection.isPresent()) {
-            rows = needed(all).where(selection.get());
+        MartRows all = MartRows.of(reader, table);
+        Map<String, String> equal = filters.stream()
+                .filter(filter -> !filter.isPattern())
+                .collect(Collectors.toMap(Filter::column, Filter::value));
+        IntStream places = all.places(equal);
+        for (Filter filter : filters) {
+            places = filter.isPattern() ? places.filter(filter.like(all.tablesaw())) : places;
         }
+        Selection chosen = Selection.with(places.toArray());
+        Table rows = Table.create(
+                table,
+                needed(all.tablesaw()).map(column -> column.where(chosen)).toArray(Column[]::new));
         if (!order.isEmpty() && !rows.isEmpty()) {
             rows = rows.sortOn(order.toArray(String[]::new));
         }
@@ -88,12 +98,10 @@ record MartQuery(String name, String table, List<Filter> filters, List<String> c
     }
 
     /** Returns the columns shown and sorted by: the others need not be copied. */
-    private Table needed(Table all) {
+    private Stream<Column<?>> needed(Table all) {
         return columns.isEmpty()
-                ? all
-                : all.selectColumns(Stream.concat(columns.stream(), order.stream())
-                        .distinct()
-                        .toArray(String[]::new));
+                ? all.columns().stream()
+                : Stream.concat(columns.stream(), order.stream()).distinct().map(all::column);
     }
 
     /** Returns the statement that reads the rows and the expression that prints them. */

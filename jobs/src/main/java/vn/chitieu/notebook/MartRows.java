@@ -3,9 +3,14 @@ package vn.chitieu.notebook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +24,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.joining.JoinType;
+import tech.tablesaw.selection.Selection;
 import vn.chitieu.catalog.ColumnType;
 import vn.chitieu.catalog.TableSpec;
 
@@ -26,6 +32,7 @@ import vn.chitieu.catalog.TableSpec;
 final class MartRows implements Iterable<MartRow> {
 
     private final Table table;
+    private final Map<String, Map<String, int[]>> indexes = new ConcurrentHashMap<>();
 
     private MartRows(Table table) {
         this.table = table;
@@ -57,7 +64,34 @@ final class MartRows implements Iterable<MartRow> {
 
     /** Returns the rows whose text in a column is a value. */
     MartRows where(String column, String value) {
-        return new MartRows(table.where(table.stringColumn(column).isEqualTo(value)));
+        return new MartRows(table.where(Selection.with(places(column, value))));
+    }
+
+    /** Returns the places of the rows that have each text in its column, ascending; all places if none is asked for. */
+    IntStream places(Map<String, String> texts) {
+        List<int[]> found = texts.entrySet().stream()
+                .map(text -> places(text.getKey(), text.getValue()))
+                .sorted(Comparator.comparingInt(places -> places.length))
+                .toList();
+        return found.isEmpty()
+                ? IntStream.range(0, table.rowCount())
+                : Arrays.stream(found.get(0))
+                        .filter(place -> found.stream().allMatch(places -> Arrays.binarySearch(places, place) >= 0));
+    }
+
+    private int[] places(String column, String value) {
+        return indexes.computeIfAbsent(column, this::index).getOrDefault(value, new int[0]);
+    }
+
+    /** Returns the places of each text of a column: the same tables are asked hundreds of times. */
+    private Map<String, int[]> index(String column) {
+        StringColumn texts = table.stringColumn(column);
+        return IntStream.range(0, texts.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        texts::get, Collectors.collectingAndThen(Collectors.toList(), places -> places.stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray())));
     }
 
     /** Returns the rows ordered by columns, a leading minus meaning descending; the columns must tell rows apart. */

@@ -31,15 +31,21 @@ public final class NotebookExport {
      * @throws DataException if the identity of a programme cannot be the name of a folder
      */
     public static List<Path> write(MartReader marts, Path exportDir) throws IOException {
-        MartReader reader = new RememberedMarts(marts);
-        Map<Path, String> contents = new LinkedHashMap<>();
-        for (String programmeId : ProgrammeAttainment.programmeIds(reader)) {
+        MartReader reader = marts instanceof RememberedMarts ? marts : new RememberedMarts(marts);
+        List<String> programmeIds = ProgrammeAttainment.programmeIds(reader);
+        for (String programmeId : programmeIds) {
             if (!FOLDER.matcher(programmeId).matches()) {
                 throw new DataException("Expecting programme_id in dim_target of small letters, digits and hyphens"
                         + " but was '" + programmeId + "'; rename the programme");
             }
-            Path folder = exportDir.resolve(programmeId);
-            files(reader, programmeId).forEach((name, content) -> contents.put(folder.resolve(name), content));
+        }
+        List<Map<String, String>> programmes = programmeIds.parallelStream()
+                .map(programmeId -> files(reader, programmeId))
+                .toList();
+        Map<Path, String> contents = new LinkedHashMap<>();
+        for (int i = 0; i < programmes.size(); i++) {
+            Path folder = exportDir.resolve(programmeIds.get(i));
+            programmes.get(i).forEach((name, content) -> contents.put(folder.resolve(name), content));
         }
         for (Map.Entry<Path, String> file : contents.entrySet()) {
             writeWhole(file.getKey(), file.getValue());
@@ -55,6 +61,7 @@ public final class NotebookExport {
     static Map<String, String> files(MartReader reader, String programmeId) {
         ProgrammeAttainment programme = ProgrammeAttainment.of(reader, programmeId);
         List<ProgrammeBook> books = Stream.of(Language.values())
+                .parallel()
                 .map(language -> new TargetTexts(language, programme.units()))
                 .map(texts -> ProgrammeBook.of(new ProgrammeView(reader, programme, texts)))
                 .toList();

@@ -1,15 +1,18 @@
 package vn.chitieu.notebook;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.chitieu.catalog.Table;
 
-/** A reader that reads each table of a run once, and keeps it in the form Tablesaw works on too. */
+/**
+ * A reader that reads each table of a run once, and keeps it in the form Tablesaw works on too. May be shared by
+ * threads.
+ */
 final class RememberedMarts implements MartReader {
 
     private final MartReader reader;
-    private final Map<String, Table> tables = new HashMap<>();
-    private final Map<String, MartRows> rows = new HashMap<>();
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
+    private final Map<String, MartRows> rows = new ConcurrentHashMap<>();
 
     RememberedMarts(MartReader reader) {
         this.reader = reader;
