@@ -22,8 +22,17 @@ import vn.chitieu.notebook.ProgrammeAttainment.Target;
  */
 final class AnnexWorkbook {
 
-    /** A column: its heading, its width in letters, and what it shows of a row. */
-    private record Column<T>(String heading, int width, Filler<T> filler) {}
+    /** Height of a line of text, in points. */
+    private static final double LINE = 15;
+
+    /** A column: its heading, its width in letters, its words for a row (none of a number), and what it writes. */
+    private record Column<T>(String heading, int width, Function<T, String> words, Filler<T> filler) {
+
+        /** Returns how many lines a text takes: programs do not fit the height of rows they read. A letter is narrower than a unit of width. */
+        int lines(String text) {
+            return PlainText.wrap(text, width + width / 8).size();
+        }
+    }
 
     @FunctionalInterface
     private interface Filler<T> {
@@ -56,18 +65,19 @@ final class AnnexWorkbook {
     }
 
     private void write(Workbook workbook) {
-        sheet(workbook, "annex.targets", targetColumns(), programme.targets());
+        sheet(workbook, "annex.targets", targetColumns(), programme.targets()).paperSize(PaperSize.A3_PAPER);
         sheet(workbook, "annex.pace", paceColumns(), paces());
         sheet(workbook, "annex.path", pathColumns(), paths());
         sheet(
                 workbook,
                 "annex.findings",
-                findingColumns(),
+                findingColumns(FindingTexts.of(reader, targets)),
                 MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
+                        .sorted(FindingTexts.GRAVEST_FIRST)
                         .toList());
     }
 
-    private <T> void sheet(Workbook workbook, String key, List<Column<T>> columns, List<T> rows) {
+    private <T> Worksheet sheet(Workbook workbook, String key, List<Column<T>> columns, List<T> rows) {
         Worksheet sheet = workbook.newWorksheet(texts.text(key));
         sheet.value(
                 0,
@@ -87,10 +97,13 @@ final class AnnexWorkbook {
                 .fillColor("E8EEF4")
                 .verticalAlignment("center")
                 .set();
+        sheet.rowHeight(1, LINE * most(columns, Column::heading));
         for (int r = 0; r < rows.size(); r++) {
+            T of = rows.get(r);
             for (int c = 0; c < columns.size(); c++) {
-                columns.get(c).filler().fill(sheet, r + 2, c, rows.get(r));
+                columns.get(c).filler().fill(sheet, r + 2, c, of);
             }
+            sheet.rowHeight(r + 2, LINE * most(columns, column -> column.words().apply(of)));
         }
         sheet.freezePane(Math.min(2, columns.size() - 1), 2);
         sheet.setAutoFilter(1, 0, Math.max(1, rows.size() + 1), columns.size() - 1);
@@ -99,6 +112,14 @@ final class AnnexWorkbook {
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
         sheet.repeatRows(1);
+        return sheet;
+    }
+
+    private static <T> int most(List<Column<T>> columns, Function<Column<T>, String> text) {
+        return columns.stream()
+                .mapToInt(column -> column.lines(text.apply(column)))
+                .max()
+                .orElse(1);
     }
 
     private static StyleSetter bordered(StyleSetter style) {
@@ -108,12 +129,12 @@ final class AnnexWorkbook {
     private List<Column<Target>> targetColumns() {
         return List.of(
                 words("no", 6, Target::number),
-                words("target", 48, target -> target.name(language)),
-                words("unit", 14, target -> targets.unit(target.headline().text("unit_code"))),
+                words("target", 40, target -> target.name(language)),
+                words("unit", 12, target -> targets.unit(target.headline().text("unit_code"))),
                 number("previous", "previous_year_value"),
                 number("plan", "target_value"),
                 number("actual", "actual_to_date"),
-                words("period", 18, target -> targets.actualPeriod(target.headline())),
+                words("period", 14, target -> targets.actualPeriod(target.headline())),
                 percent("change", "to_date_change_pct"),
                 percent("attainment", "to_date_attainment_pct"),
                 number("estimate_point", "point"),
@@ -122,16 +143,17 @@ final class AnnexWorkbook {
                 percent("estimated_attainment", "projected_attainment_pct"),
                 new Column<>(
                         texts.text("column.probability"),
-                        12,
+                        10,
+                        target -> "",
                         (sheet, r, c, target) ->
                                 number(sheet, r, c, target.headline().number("p_attain"), "0%")),
                 words(
                         "verdict",
-                        22,
+                        20,
                         target -> target.verdict().symbol() + " "
                                 + target.verdict().word(texts)),
                 words("reason", 40, target -> targets.reason(target.headline()).orElse("")),
-                words("lead", 34, target -> PlainText.oneLine(target.dimension().label("lead_unit", language))));
+                words("lead", 26, target -> PlainText.oneLine(target.dimension().label("lead_unit", language))));
     }
 
     /** A row of another table together with the target it is of. */
@@ -175,17 +197,17 @@ final class AnnexWorkbook {
                 ofRow("cumulated_high", "cumulated_p90"));
     }
 
-    private List<Column<MartRow>> findingColumns() {
+    private List<Column<MartRow>> findingColumns(FindingTexts findings) {
         return List.of(
-                words("severity", 12, row -> texts.find("severity." + row.text("severity_code"))
-                        .orElse(row.text("severity_code"))),
-                words("period", 18, row -> targets.period(row.text("period"))),
-                words("rule", 24, row -> row.text("rule_code")),
-                words("message", 110, row -> PlainText.oneLine(row.label("message", language))));
+                words("severity", 12, findings::severity),
+                words("kind", 14, findings::kind),
+                words("indicator", 34, findings::indicator),
+                words("period", 18, findings::period),
+                words("message", 110, findings::message));
     }
 
     private <T> Column<T> words(String heading, int width, Function<T, String> text) {
-        return new Column<>(texts.text("column." + heading), width, (sheet, row, column, of) -> {
+        return new Column<>(texts.text("column." + heading), width, text, (sheet, row, column, of) -> {
             sheet.value(row, column, text.apply(of));
             sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
         });
@@ -194,7 +216,8 @@ final class AnnexWorkbook {
     private Column<Target> number(String heading, String column) {
         return new Column<>(
                 texts.text("column." + heading),
-                14,
+                12,
+                target -> "",
                 (sheet, r, c, target) -> number(
                         sheet,
                         r,
@@ -206,12 +229,13 @@ final class AnnexWorkbook {
     private Column<Target> percent(String heading, String column) {
         return new Column<>(
                 texts.text("column." + heading),
-                12,
+                10,
+                target -> "",
                 (sheet, r, c, target) -> number(sheet, r, c, target.headline().number(column), "#,##0.0"));
     }
 
     private Column<OfTarget> ofRow(String heading, String column) {
-        return new Column<>(texts.text("column." + heading), 14, (sheet, r, c, of) -> {
+        return new Column<>(texts.text("column." + heading), 14, of -> "", (sheet, r, c, of) -> {
             OptionalDouble value = of.row().number(column);
             int decimals = value.isEmpty()
                     ? 0

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import vn.chitieu.catalog.Language;
@@ -23,12 +23,15 @@ import vn.chitieu.notebook.WordTemplate.Item;
  */
 public final class QuarterlyReport {
 
-    private static final int MOST_FINDINGS = 12;
+    private static final int MOST_FINDINGS = 8;
 
     private final ProgrammeAttainment programme;
     private final TargetTexts targets;
     private final Texts texts;
     private final Language language;
+    private final FindingTexts findingTexts;
+    private final EstimateTexts estimates;
+    private final List<MartRow> audit;
     private final List<MartRow> findings;
 
     private QuarterlyReport(MartReader reader, String programmeId, Language language) {
@@ -36,8 +39,18 @@ public final class QuarterlyReport {
         this.targets = new TargetTexts(language, programme.units());
         this.texts = targets.texts();
         this.language = language;
-        this.findings = MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
-                .filter(row -> !row.text("severity_code").equals("information"))
+        this.findingTexts = FindingTexts.of(reader, targets);
+        this.estimates = EstimateTexts.of(reader, programme, targets);
+        List<MartRow> found = MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
+                .sorted(FindingTexts.GRAVEST_FIRST)
+                .toList();
+        this.audit = found.stream()
+                .filter(row -> row.text("kind_code").equals("audit")
+                        && row.text("subject").startsWith(programmeId + " "))
+                .sorted(Comparator.comparing(row -> row.text("subject")))
+                .toList();
+        this.findings = found.stream()
+                .filter(row -> !row.text("kind_code").equals("audit") && FindingTexts.rank(row) < 2)
                 .toList();
     }
 
@@ -91,51 +104,78 @@ public final class QuarterlyReport {
         fields.put("year", String.valueOf(programme.year()));
         fields.put("as_of", numbers.date(programme.asOf()));
         fields.put("evaluated_on", programme.evaluatedOn().map(numbers::date).orElse(numbers.date(programme.asOf())));
-        fields.put(
-                "closed",
-                programme
-                        .closedOn()
-                        .map(day -> texts.text("page.closed", numbers.date(day)))
-                        .orElse(""));
         fields.put("rollup", rollUp.sentence(texts));
-        fields.put("outlook", rollUp.outlook(texts).orElse(""));
         fields.put("parts", rollUp.parts(texts));
         fields.put(
                 "input",
                 programme
                         .inputSha256()
                         .substring(0, Math.min(12, programme.inputSha256().length())));
-        fields.put(
-                "review_note",
-                programme.targets().stream().anyMatch(this::hasEstimate)
-                        ? texts.text("report.review.note")
-                        : texts.text("report.review.none"));
-        fields.put(
-                "findings_note",
-                texts.text("report.findings", findings.size(), Math.min(findings.size(), MOST_FINDINGS)));
+        fields.put("review_note", texts.text(estimates.isEmpty() ? "report.review.none" : "report.review.note"));
+        fields.put("findings_note", findingsNote());
         return fields;
     }
 
     private Map<String, List<Item>> lists() {
         Map<String, List<Item>> lists = new LinkedHashMap<>();
-        lists.put("rows", rows());
-        lists.put("review", review());
+        lists.put(
+                "closed",
+                lines(programme
+                        .closedOn()
+                        .map(day -> texts.text("page.closed", targets.numbers().date(day)))));
+        lists.put("outlook", lines(RollUp.of(programme).outlook(texts)));
+        lists.put("verdicts", verdicts());
+        lists.put("results", rows(Target::isProjected));
+        lists.put("rows", rows(target -> true));
+        lists.put("review", estimates.rows());
+        lists.put("told", estimates.explanations());
         lists.put("met", sentences(verdict -> verdict.isMet() || verdict == VerdictWord.LIKELY));
         lists.put("doubtful", sentences(verdict -> verdict == VerdictWord.UNCERTAIN));
         lists.put("failing", sentences(verdict -> verdict == VerdictWord.UNLIKELY || verdict == VerdictWord.MISSED));
         lists.put("open", open());
         lists.put("needed", needed());
-        lists.put("findings", foundItems());
+        lists.put("audit", orNothing(messages(audit), "report.audit.none"));
+        lists.put("findings", messages(findings));
         lists.put("versions", versions());
         return lists;
     }
 
-    /** Returns the table of results: a row for each group with several targets, then its targets. */
-    private List<Item> rows() {
+    private static List<Item> lines(Optional<String> text) {
+        return text.map(line -> List.of(new Item("", Map.of("text", line)))).orElse(List.of());
+    }
+
+    /** Returns a row for each verdict that occurs: how many targets have it, and which. */
+    private List<Item> verdicts() {
+        List<Item> items = new ArrayList<>();
+        for (VerdictWord verdict : VerdictWord.values()) {
+            List<String> numbers = programme.targets().stream()
+                    .filter(target -> target.verdict() == verdict)
+                    .map(Target::number)
+                    .toList();
+            if (!numbers.isEmpty()) {
+                items.add(new Item(
+                        "verdict",
+                        Map.of(
+                                "verdict",
+                                verdict.symbol() + " " + verdict.word(texts),
+                                "count",
+                                String.valueOf(numbers.size()),
+                                "numbers",
+                                String.join(", ", numbers))));
+            }
+        }
+        return items;
+    }
+
+    /** Returns a table of results: a row for each group with several targets, then those of its targets chosen. */
+    private List<Item> rows(Predicate<Target> chosen) {
         List<Item> items = new ArrayList<>();
         for (List<Target> group : programme.groups()) {
             MartRow first = group.get(0).dimension();
-            if (group.size() > 1 && first.integer("group_no").isPresent()) {
+            List<Target> shown = group.stream().filter(chosen).toList();
+            if (group.size() > 1
+                    && !shown.isEmpty()
+                    && first.integer("group_no").isPresent()) {
                 items.add(new Item(
                         "group",
                         Map.of(
@@ -146,7 +186,7 @@ public final class QuarterlyReport {
                                 "outcome",
                                 texts.text(RollUp.outcomeKey(group)))));
             }
-            group.forEach(target -> items.add(new Item("target", row(target))));
+            shown.forEach(target -> items.add(new Item("target", row(target))));
         }
         return items;
     }
@@ -160,54 +200,27 @@ public final class QuarterlyReport {
         cells.put("previous", targets.cell(row, "previous_year_value"));
         cells.put("plan", targets.goalCell(row));
         String period = row.number("actual_to_date").isPresent() ? targets.actualPeriod(row) : "";
-        cells.put("actual", targets.cell(row, "actual_to_date") + (period.isEmpty() ? "" : " (" + period + ")"));
+        String actual = targets.cell(row, "actual_to_date");
+        cells.put("actual_value", actual);
+        cells.put("actual_period", period);
+        cells.put("actual", actual + (period.isEmpty() ? "" : " (" + period + ")"));
         cells.put("change", targets.percentCell(row, "to_date_change_pct"));
         cells.put("attainment", targets.percentCell(row, "to_date_attainment_pct"));
-        cells.put(
-                "estimate",
-                targets.cell(row, "point")
-                        + targets.interval(row, "p10", "p90")
-                                .map(range -> " (" + range + ")")
-                                .orElse(""));
+        String point = targets.cell(row, "point");
+        String range = targets.interval(row, "p10", "p90").orElse("");
+        cells.put("point", point);
+        cells.put("range", range);
+        cells.put("estimate", point + (range.isEmpty() ? "" : " (" + range + ")"));
         cells.put("estimated_attainment", targets.percentCell(row, "projected_attainment_pct"));
         VerdictWord verdict = target.verdict();
-        String probability = targets.probabilityCell(row);
-        cells.put(
-                "probability",
-                (probability.equals(TargetTexts.NONE) ? "" : probability + " ") + verdict.symbol() + " "
-                        + verdict.word(texts));
+        String chance = targets.probabilityCell(row);
+        String word = verdict.symbol() + " "
+                + texts.find("verdict.short." + verdict.code()).orElse(verdict.word(texts));
+        cells.put("chance", chance);
+        cells.put("verdict", word);
+        cells.put("probability", chance.equals(TargetTexts.NONE) ? word : chance + " " + word);
         cells.put("lead", PlainText.oneLine(target.dimension().label("lead_unit", language)));
         return cells;
-    }
-
-    private boolean hasEstimate(Target target) {
-        return target.headline().hasColumn("unit_estimate")
-                && target.headline().number("unit_estimate").isPresent();
-    }
-
-    /** Returns the review of the units' own estimates beside the projection. */
-    private List<Item> review() {
-        List<Item> items = new ArrayList<>();
-        for (Target target : programme.targets()) {
-            if (hasEstimate(target)) {
-                MartRow row = target.headline();
-                Map<String, String> cells = row(target);
-                cells.put("unit_estimate", targets.cell(row, "unit_estimate"));
-                cells.put(
-                        "difference",
-                        difference(row.number("unit_estimate"), row.number("point"))
-                                .map(value -> targets.numbers().percent(value, 1))
-                                .orElse(TargetTexts.NONE));
-                items.add(new Item("target", cells));
-            }
-        }
-        return items;
-    }
-
-    private static Optional<Double> difference(OptionalDouble estimate, OptionalDouble point) {
-        return estimate.isEmpty() || point.isEmpty() || point.getAsDouble() == 0
-                ? Optional.empty()
-                : Optional.of((estimate.getAsDouble() / point.getAsDouble() - 1) * 100);
     }
 
     private List<Item> sentences(Predicate<VerdictWord> chosen) {
@@ -227,20 +240,19 @@ public final class QuarterlyReport {
         return orNothing(items);
     }
 
+    /** Returns why targets cannot be judged: a sentence for each reason, with the targets it holds for. */
     private List<Item> open() {
-        List<Item> items = new ArrayList<>();
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
         for (Target target : programme.targets()) {
             if (target.verdict() == VerdictWord.NOT_EVALUABLE) {
-                items.add(new Item(
-                        "",
-                        Map.of(
-                                "text",
-                                texts.text(
-                                        "report.open",
-                                        target.name(language),
-                                        targets.reason(target.headline()).orElse(TargetTexts.NONE)))));
+                reasons.computeIfAbsent(
+                                targets.reason(target.headline()).orElse(TargetTexts.NONE), reason -> new ArrayList<>())
+                        .add(texts.text("report.open.target", target.number(), target.name(language)));
             }
         }
+        List<Item> items = new ArrayList<>();
+        reasons.forEach((reason, names) ->
+                items.add(new Item("", Map.of("text", texts.text("report.open", reason, String.join("; ", names))))));
         return orNothing(items);
     }
 
@@ -254,10 +266,19 @@ public final class QuarterlyReport {
         return orNothing(items);
     }
 
-    private List<Item> foundItems() {
-        return findings.stream()
+    private String findingsNote() {
+        if (findings.isEmpty()) {
+            return texts.text("report.findings.none");
+        }
+        return findings.size() > MOST_FINDINGS
+                ? texts.text("report.findings.more", findings.size(), MOST_FINDINGS)
+                : texts.text("report.findings", findings.size());
+    }
+
+    private List<Item> messages(List<MartRow> rows) {
+        return rows.stream()
                 .limit(MOST_FINDINGS)
-                .map(row -> new Item("", Map.of("text", PlainText.oneLine(row.label("message", language)))))
+                .map(row -> new Item("", Map.of("text", findingTexts.message(row))))
                 .toList();
     }
 
@@ -286,6 +307,10 @@ public final class QuarterlyReport {
     }
 
     private List<Item> orNothing(List<Item> items) {
-        return items.isEmpty() ? List.of(new Item("", Map.of("text", texts.text("report.nothing")))) : items;
+        return orNothing(items, "report.nothing");
+    }
+
+    private List<Item> orNothing(List<Item> items, String key) {
+        return items.isEmpty() ? List.of(new Item("", Map.of("text", texts.text(key)))) : items;
     }
 }

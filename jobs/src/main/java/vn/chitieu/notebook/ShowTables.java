@@ -2,7 +2,6 @@ package vn.chitieu.notebook;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import vn.chitieu.notebook.SectorAccounts.Sector;
 public final class ShowTables {
 
     private static final int MOST_ROWS = 40;
-    private static final List<String> SEVERITIES = List.of("error", "warning", "information");
 
     private ShowTables() {}
 
@@ -150,30 +148,19 @@ public final class ShowTables {
      */
     public static String findings(MartReader reader, Language language, int width) {
         TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
+        FindingTexts findings = FindingTexts.of(reader, texts);
         List<MartRow> rows = MartRows.of(reader, MartTables.FINDING).stream()
-                .sorted(Comparator.comparingInt(ShowTables::severity)
-                        .thenComparing(row -> row.text("kind_code"))
-                        .thenComparing(row -> row.text("area_code"))
-                        .thenComparing(row -> row.text("indicator_code"))
-                        .thenComparing(row -> row.text("period"))
-                        .thenComparing(row -> row.text("finding_id")))
+                .sorted(FindingTexts.GRAVEST_FIRST)
                 .toList();
         Map<Integer, Long> counts =
-                rows.stream().collect(Collectors.groupingBy(ShowTables::severity, TreeMap::new, Collectors.counting()));
+                rows.stream().collect(Collectors.groupingBy(FindingTexts::rank, TreeMap::new, Collectors.counting()));
         ConsoleTable table = new ConsoleTable(List.of(
                 Column.text(texts.texts().text("show.severity"), 11, 0),
                 Column.text(texts.texts().text("show.kind"), 13, 1),
                 Column.text(texts.texts().text("show.subject"), 26, 2),
                 Column.flexible(texts.texts().text("show.message"))));
         for (MartRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
-            table.row(
-                    word(texts, "severity.", row.text("severity_code")),
-                    word(texts, "kind.", row.text("kind_code")),
-                    Stream.of("area_code", "indicator_code", "period")
-                            .map(row::text)
-                            .filter(part -> !part.isEmpty())
-                            .collect(Collectors.joining(" ")),
-                    row.label("message", language));
+            table.row(findings.severity(row), findings.kind(row), findings.subject(row), findings.message(row));
         }
         StringBuilder out = new StringBuilder();
         paragraph(
@@ -310,15 +297,6 @@ public final class ShowTables {
         return figure.value().isEmpty()
                 ? TargetTexts.NONE
                 : texts.numbers().number(figure.value().getAsDouble(), decimals) + OriginMark.of(figure.origin());
-    }
-
-    private static int severity(MartRow row) {
-        int rank = SEVERITIES.indexOf(row.text("severity_code"));
-        return rank < 0 ? SEVERITIES.size() : rank;
-    }
-
-    private static String word(TargetTexts texts, String stem, String code) {
-        return texts.texts().find(stem + code).orElse(code);
     }
 
     private static String areaName(MartReader reader, String areaCode, Language language) {

@@ -213,12 +213,14 @@ final class TargetTexts {
                     case "at_most", "below" -> "at_most";
                     default -> "at_least";
                 };
-        StringBuilder sentence = new StringBuilder(texts.text("pace.start"));
+        boolean isWholeYear = row.number("actual_to_date").isEmpty();
+        StringBuilder sentence = new StringBuilder(texts.text(isWholeYear ? "pace.start.whole" : "pace.start"));
         if (isAmount) {
             double value = rest.getAsDouble();
             String unitCode = row.text("unit_code");
             sentence.append(texts.text(
-                    "pace.rest." + direction, quantity(value, unitCode, NumberFormats.decimals(value, unitCode))));
+                    (isWholeYear ? "pace.whole." : "pace.rest.") + direction,
+                    quantity(value, unitCode, NumberFormats.decimals(value, unitCode))));
         } else {
             sentence.append(texts.text("pace.only." + direction));
         }

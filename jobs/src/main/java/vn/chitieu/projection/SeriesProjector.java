@@ -181,13 +181,23 @@ public final class SeriesProjector {
                     "Số liệu cả năm gần nhất là của năm " + last + ", quá cũ để dự báo năm " + history.year(),
                     "The latest figure of a whole year is of " + last + ", too old to project " + history.year());
         }
+        if (years == 0) {
+            return refusal(
+                    history,
+                    "too_short",
+                    "Chưa có số liệu cả năm của năm trước nào cùng chuẩn và phạm vi, cần ít nhất "
+                            + AnnualDrift.FEWEST_VALUES + " năm",
+                    "No figure of an earlier whole year of one standard and scope is known; at least "
+                            + AnnualDrift.FEWEST_VALUES + " are needed");
+        }
         return refusal(
                 history,
                 "too_short",
                 "Chỉ có số liệu cả năm của " + years + " năm trước cùng chuẩn và phạm vi, cần ít nhất "
                         + AnnualDrift.FEWEST_VALUES + " năm",
-                "Figures of " + years + " earlier whole years of one standard and scope are known; at least "
-                        + AnnualDrift.FEWEST_VALUES + " are needed");
+                "Figures of " + years + (years == 1 ? " earlier whole year" : " earlier whole years")
+                        + " of one standard and scope are known; at least " + AnnualDrift.FEWEST_VALUES
+                        + " are needed");
     }
 
     private static SeriesRefusal refusal(SeriesHistory history, String code, String vi, String en) {

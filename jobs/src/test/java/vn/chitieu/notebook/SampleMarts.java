@@ -349,6 +349,23 @@ final class SampleMarts {
         target(2, "2a", 2, "Thu nội địa", "Domestic revenue", Map.of());
         attainment("2a", revenueRow());
         projection("revenue", "current", "billion_vnd", 7650, MONTHS, 6, 0.05);
+        add(
+                MartTables.ESTIMATE_REVIEW,
+                Map.ofEntries(
+                        Map.entry("programme_id", PROGRAMME),
+                        Map.entry("target_id", "2a"),
+                        Map.entry("estimate_code", "unit"),
+                        Map.entry("unit_code", "billion_vnd"),
+                        Map.entry("estimate", 8400.0),
+                        Map.entry("sender", "Sở Tài chính"),
+                        Map.entry("point", 8120.0),
+                        Map.entry("p_at_least", 0.12),
+                        Map.entry("implied_growth_pct", 15.2),
+                        Map.entry("implied_growth_percentile", 88.0),
+                        Map.entry("past_bias", -2.5),
+                        Map.entry("past_bias_years", 4),
+                        Map.entry("causes", "Thu tiền sử dụng đất chậm"),
+                        Map.entry("solutions", "Đấu giá trong quý IV")));
         for (int month = 7; month <= 12; month++) {
             add(
                     MartTables.REQUIRED_PACE,
