@@ -15,6 +15,7 @@ import java.util.Locale;
 record Wording(String vi, String en) {
 
     private static final DateTimeFormatter VIETNAMESE_DATE = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
 
     static Wording of(String vi, String en) {
@@ -105,7 +106,7 @@ record Wording(String vi, String en) {
     }
 
     static Wording of(LocalDate date) {
-        return of(date.format(VIETNAMESE_DATE), date.toString());
+        return of(date.format(VIETNAMESE_DATE), date.format(ENGLISH_DATE));
     }
 
     /** Returns a number with its unit; Vietnamese sets the percent sign without a space. */

@@ -71,8 +71,10 @@ class BalanceBadInputTest {
         AccountResult result = with(REPORT.figure("value_added_growth", "S1", "2024.P", CONSTANT, "103.3"));
 
         assertThat(only(result, "growth_typed_as_index").messageEn())
-                .isEqualTo("Growth of value added of sector I, 2024: 103.3% (published on 2025-01-10): looks like an"
-                        + " index (year before = 100); growth would be 3.30%. The figure is left out of the balance.");
+                .isEqualTo(
+                        "Growth of value added of sector I, 2024: 103.3% (published on 10 January 2025): looks like an"
+                                + " index (year before = 100); growth would be 3.30%. The figure is left out of the"
+                                + " balance.");
         assertRestIsComputed(result);
     }
 
@@ -131,7 +133,7 @@ class BalanceBadInputTest {
         assertThat(only(result, "base_years_mixed").messageEn())
                 .contains(
                         "558 billion VND",
-                        "not of the same base year as 310 billion VND of 2024 published on" + " 2025-01-10");
+                        "not of the same base year as 310 billion VND of 2024 published on" + " 10 January 2025");
         assertRestIsComputed(result);
     }
 
@@ -150,8 +152,8 @@ class BalanceBadInputTest {
                     assertThat(finding.messageEn())
                             .startsWith(
                                     "Contribution of value added of sector II to growth, 2024: 16.0 percentage points"
-                                            + " was published (on 2025-01-10) where the other figures give 6.00 percentage"
-                                            + " points")
+                                            + " was published (on 10 January 2025) where the other figures give 6.00"
+                                            + " percentage points")
                             .contains("Value added of sector II at 2010 prices, 2024: 460 billion VND")
                             .endsWith("The figure is left out of the balance.");
                 });

@@ -90,8 +90,8 @@ class RegionalAccountsTest {
                     .isEqualTo("Tốc độ tăng GRDP, 6 tháng đầu năm 2024: ngày 1/7/2024 công bố 10,39%; ngày"
                             + " 1/7/2024 công bố 10,35%; chênh lệch -0,04 điểm phần trăm.");
             assertThat(finding.messageEn())
-                    .isEqualTo("Growth of GRDP, the first 6 months of 2024: published on 2024-07-01 as 10.39%;"
-                            + " published on 2024-07-01 as 10.35%; difference -0.04 percentage points.");
+                    .isEqualTo("Growth of GRDP, the first 6 months of 2024: published on 1 July 2024 as 10.39%;"
+                            + " published on 1 July 2024 as 10.35%; difference -0.04 percentage points.");
         });
     }
 
@@ -111,7 +111,7 @@ class RegionalAccountsTest {
             assertThat(finding.messageVi()).contains("10.152 + 3.224 = 13.376 tỷ đồng", "12.221 tỷ đồng", "1.155");
             assertThat(finding.messageEn())
                     .isEqualTo(
-                            "State budget revenue in the territory, the first 6 months of 2024 (source of 2024-07-05):"
+                            "State budget revenue in the territory, the first 6 months of 2024 (source of 5 July 2024):"
                                     + " 10,152 + 3,224 = 13,376 billion VND, but 12,221 billion VND was published;"
                                     + " difference 1,155 billion VND. Its parts: domestic revenue + taxes on trade.");
         });
