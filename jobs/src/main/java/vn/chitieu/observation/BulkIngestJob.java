@@ -2,25 +2,25 @@ package vn.chitieu.observation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.source.Delivery;
-import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.catalog.SparkRows;
+import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.source.Vocabulary;
 
 /**
@@ -28,74 +28,72 @@ import vn.chitieu.source.Vocabulary;
  *
  * <p>The schema is explicit and compared with that of the files; every row gets its verdict by {@link BulkRows}.
  * Accepted rows and rows set aside are written in one pass into two folders, {@code verdict=accepted} and
- * {@code verdict=quarantined}. No verdict depends on row ids, on the order of rows or on partitions. A key that stands
- * twice is set aside wherever it stands.
+ * {@code verdict=quarantined}; then the 64-bit sums of the accepted vintages, one number a row, tell whether a figure
+ * stands twice. Only if one does, all is judged again, and the rows of a figure that stands twice are set aside
+ * wherever they stand. No verdict depends on row ids, on the order of rows or on partitions.
  */
 public final class BulkIngestJob {
 
-    /** The most keys that may stand more than once before the whole delivery is refused. */
+    /** The most figures that may stand more than once before the whole delivery is refused. */
     public static final int MOST_REPEATED = 1_000_000;
 
     private static final String CORRUPT = "corrupt_line";
-    private static final String KEY = Validation.COLUMNS.stream()
-            .filter(column -> !column.equals("value"))
-            .collect(Collectors.joining(", ", "xxhash64(", ") AS key_sum"));
-    private static final int FIRST_QUARANTINE = IngestJob.OBSERVATION.size();
-    private static final StructType STORED = stored();
+    private static final String WRITERS = "spark.sql.maxConcurrentOutputFileWriters";
 
     private BulkIngestJob() {}
 
     /**
-     * Validates a delivery and writes it to a folder that is not there yet.
+     * Validates a delivery and writes it to a folder that is not there yet and that appears only when it is complete.
      *
      * @param files a Parquet file or folder, or a CSV by its name
      * @param vocabulary whose codes the rows have; their numbers have a decimal point and no groups
      * @param datasets the folder that holds {@code codelist}
-     * @throws DataException if the columns are others, or too many keys stand more than once
+     * @throws DataException if the columns are others, too many figures stand more than once, or the folder is there
      */
     public static BulkResult run(
             SparkSession spark, String deliveryId, Path files, Vocabulary vocabulary, Path datasets, Path target) {
-        Dataset<Row> rows = read(spark, deliveryId, files);
-        Set<Long> repeated = repeated(deliveryId, rows);
-        PortableCodelists codelists = PortableCodelists.of(datasets);
-        MapPartitionsFunction<Row, Row> verdicts = partition -> {
-            BulkRows rules =
-                    new BulkRows(codelists.codelists(), vocabulary, deliveryId, Delivery.dayOf(deliveryId), repeated);
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return partition.hasNext();
-                }
-
-                @Override
-                public Row next() {
-                    return stored(rules, partition.next());
-                }
-            };
-        };
-        // Two folders are written at once instead of sorting every row by its folder first.
-        spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", "2");
-        rows.mapPartitions(verdicts, Encoders.row(STORED))
-                .write()
-                .partitionBy("verdict")
-                .parquet(target.toString());
-        long accepted = 0;
-        long quarantined = 0;
-        for (Row count : spark.read()
-                .parquet(target.toString())
-                .groupBy("verdict")
-                .count()
-                .collectAsList()) {
-            if (count.getString(0).equals("accepted")) {
-                accepted = count.getLong(1);
-            } else {
-                quarantined = count.getLong(1);
+        BulkJudge judge = new BulkJudge(PortableCodelists.of(datasets), vocabulary, deliveryId);
+        String writers = spark.conf().get(WRITERS);
+        // Two folders are written at once instead of sorting every row by its folder first; from as many writers on as
+        // are named, Spark sorts.
+        spark.conf().set(WRITERS, "3");
+        try (StagedFolder folder = StagedFolder.of(target)) {
+            Dataset<Row> rows = read(spark, deliveryId, files);
+            write(judged(rows, judge), folder.path());
+            Set<Long> repeated = repeated(deliveryId, stored(spark, folder.path()));
+            if (!repeated.isEmpty()) {
+                folder.clear();
+                BulkJudge withText = judge.keepingText();
+                Dataset<Row> again = judged(rows, withText);
+                write(
+                        again.mapPartitions(withText.settingAside(repeated), Encoders.row(BulkJudge.STORED)),
+                        folder.path());
             }
+            BulkResult result = count(stored(spark, folder.path()));
+            folder.publish();
+            return result;
+        } finally {
+            spark.conf().set(WRITERS, writers);
         }
-        return new BulkResult(accepted, quarantined);
     }
 
-    /** Returns the rows with their file and the sum of their key. */
+    private static Dataset<Row> judged(Dataset<Row> rows, BulkJudge judge) {
+        return rows.mapPartitions(judge, Encoders.row(BulkJudge.JUDGED)).selectExpr("*", BulkJudge.SUM_OF_VINTAGE);
+    }
+
+    private static void write(Dataset<Row> judged, Path folder) {
+        judged.write()
+                .option("parquet.enable.dictionary#" + BulkJudge.SUM, "false") // no two are equal
+                .option("parquet.enable.dictionary#printed_value", "false")
+                .partitionBy(BulkJudge.VERDICT)
+                .parquet(folder.toString());
+    }
+
+    private static Dataset<Row> stored(SparkSession spark, Path folder) {
+        return spark.read().schema(BulkJudge.STORED).parquet(folder.toString());
+    }
+
+    /** Returns the rows with their file. */
     private static Dataset<Row> read(SparkSession spark, String deliveryId, Path files) {
         boolean isCsv = files.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         StructType schema = new StructType();
@@ -132,15 +130,16 @@ public final class BulkIngestJob {
         List<String> columns = new ArrayList<>(Validation.COLUMNS);
         columns.add(isCsv ? CORRUPT : "CAST(NULL AS STRING) AS " + CORRUPT);
         columns.add("_metadata.file_name AS file_name");
-        columns.add(KEY);
         return rows.selectExpr(columns.toArray(new String[0]));
     }
 
-    /** Returns the sums of the keys that stand more than once. Rows of one sum are all set aside. */
-    private static Set<Long> repeated(String deliveryId, Dataset<Row> rows) {
-        List<Row> found = rows.groupBy("key_sum")
-                .count()
-                .filter("count > 1")
+    /** Returns the sums of the vintages that stand more than once. Rows of one sum are all set aside. */
+    private static Set<Long> repeated(String deliveryId, Dataset<Row> stored) {
+        MapPartitionsFunction<Long, Long> standAgain = sums -> againIn(sums).iterator();
+        Dataset<Row> sums = stored.filter(BulkJudge.IS_ACCEPTED).select(BulkJudge.SUM);
+        List<Long> found = SparkRows.partitionedBy(sums, BulkJudge.SUM)
+                .as(Encoders.LONG())
+                .mapPartitions(standAgain, Encoders.LONG())
                 .limit(MOST_REPEATED + 1)
                 .collectAsList();
         if (found.size() > MOST_REPEATED) {
@@ -150,66 +149,39 @@ public final class BulkIngestJob {
                     "source/" + deliveryId + ": Expecting each figure once but more than " + MOST_REPEATED
                             + " stand again. Check how the files were exported.");
         }
-        Set<Long> sums = new HashSet<>();
-        found.forEach(row -> sums.add(row.getLong(0)));
-        return sums;
+        return new HashSet<>(found);
     }
 
-    private static Row stored(BulkRows rules, Row row) {
-        int size = Validation.COLUMNS.size();
-        List<String> fields = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            fields.add(row.isNullAt(i) ? "" : row.getString(i));
-        }
-        boolean isBroken = !row.isNullAt(size);
-        String rawText = isBroken ? row.getString(size) : String.join(",", fields);
-        @Nullable Object[] cells = new @Nullable Object[STORED.size()];
-        BulkRows.Verdict verdict =
-                rules.verdict(row.getString(size + 1), fields, row.getLong(size + 2), isBroken, rawText);
-        if (verdict instanceof BulkRows.Accepted accepted) {
-            Row observation = IngestJob.toRow(accepted.observation());
-            for (int i = 0; i < FIRST_QUARANTINE; i++) {
-                cells[i] = observation.get(i);
+    /** Returns the numbers that stand more than once, each once. */
+    private static List<Long> againIn(Iterator<Long> numbers) {
+        long[] sorted = new long[1 << 10];
+        int size = 0;
+        while (numbers.hasNext()) {
+            if (size == sorted.length) {
+                sorted = Arrays.copyOf(sorted, size * 2);
             }
-            cells[cells.length - 1] = "accepted";
-        } else if (verdict instanceof BulkRows.SetAside aside) {
-            QuarantinedRow set = aside.row();
-            List<String> texts = List.of(
-                    set.deliveryId(),
-                    set.sourceFile(),
-                    set.ruleCode(),
-                    set.expectedVi(),
-                    set.expectedEn(),
-                    set.found(),
-                    set.adviceVi(),
-                    set.adviceEn(),
-                    set.rowText());
-            for (int i = 0; i < texts.size(); i++) {
-                cells[FIRST_QUARANTINE + i] = texts.get(i);
-            }
-            cells[cells.length - 1] = "quarantined";
+            sorted[size++] = numbers.next();
         }
-        return RowFactory.create(cells);
+        Arrays.sort(sorted, 0, size);
+        List<Long> again = new ArrayList<>();
+        for (int i = 1; i < size; i++) {
+            boolean isFirstRepeat = sorted[i] == sorted[i - 1] && (i == 1 || sorted[i - 2] != sorted[i]);
+            if (isFirstRepeat) {
+                again.add(sorted[i]);
+            }
+        }
+        return again;
     }
 
-    private static StructType stored() {
-        StructType schema = new StructType();
-        for (StructField field : IngestJob.OBSERVATION.fields()) {
-            schema = schema.add(field.name(), field.dataType(), true);
+    private static BulkResult count(Dataset<Row> stored) {
+        long accepted = stored.filter(BulkJudge.IS_ACCEPTED).count();
+        Map<String, Long> byRule = new TreeMap<>();
+        for (Row rule : stored.filter("NOT (" + BulkJudge.IS_ACCEPTED + ")")
+                .groupBy(BulkJudge.RULE)
+                .count()
+                .collectAsList()) {
+            byRule.put(rule.getString(0), rule.getLong(1));
         }
-        for (String column : List.of(
-                "quarantine_delivery_id",
-                "quarantine_file",
-                "rule_code",
-                "expected_vi",
-                "expected_en",
-                "found",
-                "advice_vi",
-                "advice_en",
-                "row_text",
-                "verdict")) {
-            schema = schema.add(column, DataTypes.StringType, true);
-        }
-        return schema;
+        return new BulkResult(accepted, byRule);
     }
 }

@@ -1,10 +1,8 @@
 package vn.chitieu.observation;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import vn.chitieu.source.Declaration;
 import vn.chitieu.source.FileFormat;
 import vn.chitieu.source.QuarantinedRow;
@@ -33,14 +31,10 @@ final class BulkRows {
     private final PublicationDates dates;
     private final String deliveryId;
     private final LocalDate deliveredOn;
-    private final Set<Long> repeated;
+    private final SourceRow.Maker maker = SourceRow.maker(Validation.COLUMNS);
 
-    /**
-     * Creates the rules of one delivery.
-     *
-     * @param repeated the sums of keys that stand more than once
-     */
-    BulkRows(Codelists codelists, Vocabulary vocabulary, String deliveryId, LocalDate deliveredOn, Set<Long> repeated) {
+    /** Creates the rules of one delivery. */
+    BulkRows(Codelists codelists, Vocabulary vocabulary, String deliveryId, LocalDate deliveredOn) {
         this.validation = new Validation(
                 codelists,
                 Map.of(),
@@ -48,55 +42,53 @@ final class BulkRows {
         this.dates = new PublicationDates(codelists);
         this.deliveryId = deliveryId;
         this.deliveredOn = deliveredOn;
-        this.repeated = Set.copyOf(repeated);
     }
 
     /**
      * Returns the verdict on a row.
      *
      * @param fields in the order of {@link Validation#COLUMNS}
-     * @param keySum sum of the row's key
-     * @param isBroken whether the line of a CSV is no row of its table
      */
-    Verdict verdict(String file, List<String> fields, long keySum, boolean isBroken, String rawText) {
-        Map<String, String> byColumn = new LinkedHashMap<>();
+    Verdict verdict(String file, List<String> fields) {
         for (int i = 0; i < fields.size(); i++) {
-            byColumn.put(Validation.COLUMNS.get(i), fields.get(i));
+            if (fields.get(i).indexOf('\uFFFD') >= 0) {
+                return broken(file, String.join(",", fields));
+            }
         }
-        SourceRow row = new SourceRow(file, 0, byColumn, rawText);
-        if (isBroken || fields.stream().anyMatch(text -> text.indexOf('\uFFFD') >= 0)) {
-            return setAside(row, "row_width", "dòng đủ ô, mã hóa UTF-8", "a row of all columns, in UTF-8", rawText);
-        }
-        if (repeated.contains(keySum)) {
-            return setAside(
-                    row,
-                    "duplicate_key",
-                    "mỗi số liệu một lần trong một lần giao",
-                    "each figure once in one delivery",
-                    rawText);
-        }
-        if (row.field("published").isEmpty()) {
-            return setAside(row, "date", "ngày công bố ở cột published", "the date of publication in published", "''");
-        }
+        SourceRow row = maker.row(file, 0, fields, "");
         try {
+            if (row.field("published").isEmpty()) {
+                throw new RefusedRowException(refused(
+                        file, "date", "ngày công bố ở cột published", "the date of publication in published", "''"));
+            }
             DeliveredFigure figure = validation.figure(deliveryId, deliveredOn, row);
-            return new Accepted(dates.resolve(List.of(figure)).get(0));
+            return new Accepted(
+                    dates.printed(figure, figure.printed().orElseThrow()));
         } catch (RefusedRowException e) {
-            return new SetAside(e.row());
+            return new SetAside(e.row().withRowText(String.join(",", fields)));
         }
     }
 
-    private SetAside setAside(SourceRow row, String rule, String expectedVi, String expectedEn, String found) {
-        return new SetAside(new QuarantinedRow(
-                deliveryId,
-                row.file(),
-                row.line(),
-                rule,
-                expectedVi,
-                expectedEn,
-                found,
-                ADVICE_VI,
-                ADVICE_EN,
-                row.rawText()));
+    /** Returns the verdict on a text that is no row of its table. */
+    SetAside broken(String file, String rawText) {
+        return new SetAside(
+                refused(file, "row_width", "dòng đủ ô, mã hóa UTF-8", "a row of all columns, in UTF-8", rawText)
+                        .withRowText(rawText));
+    }
+
+    /** Returns the verdict on a row whose figure stands again in the same delivery. */
+    SetAside repeated(String file, String rawText) {
+        return new SetAside(refused(
+                        file,
+                        "duplicate_key",
+                        "mỗi số liệu một lần trong một lần giao",
+                        "each figure once in one delivery",
+                        rawText)
+                .withRowText(rawText));
+    }
+
+    private QuarantinedRow refused(String file, String rule, String expectedVi, String expectedEn, String found) {
+        return new QuarantinedRow(
+                deliveryId, file, 0, rule, expectedVi, expectedEn, found, ADVICE_VI, ADVICE_EN, "");
     }
 }

@@ -3,7 +3,6 @@ package vn.chitieu.observation;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -117,7 +116,7 @@ public record Period(int year, Frequency frequency, int index) implements Compar
     public String toString() {
         return switch (frequency) {
             case A -> Integer.toString(year);
-            case M -> String.format(Locale.ROOT, "%d-%02d", year, index);
+            case M -> year + (index < 10 ? "-0" : "-") + index;
             case S, Q -> year + "-" + frequency + index;
         };
     }

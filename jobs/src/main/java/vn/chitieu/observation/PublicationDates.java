@@ -49,7 +49,8 @@ final class PublicationDates {
         return observations;
     }
 
-    private Observation printed(DeliveredFigure figure, LocalDate stamp) {
+    /** Returns a figure whose source prints a date as an observation; it does not depend on other figures. */
+    Observation printed(DeliveredFigure figure, LocalDate stamp) {
         if (figure.isPlan() || figure.dating() == SourceDating.RELEASE) {
             return figure.published(stamp, figure.trust().publishedKind(), stamp);
         }

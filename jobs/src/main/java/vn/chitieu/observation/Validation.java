@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +57,16 @@ final class Validation {
 
     private static final int LONGEST_LISTED = 6;
 
+    /** More days than forty years have; a table with more of them parses each again. */
+    private static final int MOST_REMEMBERED = 15_000;
+
     private final Codelists codelists;
     private final Map<String, SourcePage> pages;
     private final SourceTrust unlisted;
     private final Declaration declaration;
     private final CodeTables codes;
+    private final Map<Frequency, Map<String, Period>> periods = new EnumMap<>(Frequency.class);
+    private final Map<String, LocalDate> dates = new HashMap<>();
 
     /**
      * Creates the rules for one set of code lists and one table.
@@ -280,6 +287,11 @@ final class Validation {
         Period period() throws RefusedRowException {
             Frequency frequency = code("frequency", codes.frequencies(), "CL_FREQ.csv");
             String delivered = row.field("period");
+            Map<String, Period> known = periods.computeIfAbsent(frequency, none -> new HashMap<>());
+            Period before = known.get(delivered);
+            if (before != null) {
+                return before;
+            }
             String letter = row.field("frequency");
             boolean isOther = !letter.equals(frequency.name());
             String text =
@@ -287,6 +299,7 @@ final class Validation {
             try {
                 Period period = Period.parse(text);
                 if (period.frequency() == frequency) {
+                    known.put(delivered, period);
                     return period;
                 }
             } catch (IllegalArgumentException e) {
@@ -360,8 +373,16 @@ final class Validation {
             if (text.isEmpty()) {
                 return Optional.empty();
             }
+            LocalDate known = dates.get(text);
+            if (known != null) {
+                return Optional.of(known);
+            }
             try {
-                return Optional.of(LocalDate.parse(text));
+                LocalDate date = LocalDate.parse(text);
+                if (dates.size() < MOST_REMEMBERED) {
+                    dates.put(text, date);
+                }
+                return Optional.of(date);
             } catch (DateTimeParseException e) {
                 throw refused(
                         "date",

@@ -6,6 +6,7 @@ import java.util.Locale;
 /**
  * A delivered row that is not used, and what to do about it.
  *
+ * @param sourceLine from 1; 0 in a file without lines, where the text of the row tells which it is
  * @param sourceCell sheet and cell of a workbook, such as {@code Số liệu!D12}; empty in a file of lines
  * @param ruleCode the rule that refused it
  * @param expectedVi what was expected, in Vietnamese, a noun phrase
@@ -64,20 +65,45 @@ public record QuarantinedRow(
         rowText = printable(rowText, LONGEST_ROW);
     }
 
+    /** Returns the same of a row whose text was not at hand when it was judged. */
+    public QuarantinedRow withRowText(String text) {
+        return new QuarantinedRow(
+                deliveryId,
+                sourceFile,
+                sourceLine,
+                sourceCell,
+                ruleCode,
+                expectedVi,
+                expectedEn,
+                found,
+                adviceVi,
+                adviceEn,
+                text);
+    }
+
     /** Returns one sentence in English: where, what was expected, what came, what to do. */
     public String message() {
-        return place() + (isCell() ? "" : ", line " + sourceLine) + ": Expecting " + expectedEn + " but was " + found
-                + ". " + adviceEn;
+        return place() + (hasLine() ? ", line " + sourceLine : "") + ": Expecting " + expectedEn + " but was " + found
+                + (isAnywhere() ? " in the row " + rowText : "") + ". " + adviceEn;
     }
 
     /** Returns the same sentence in Vietnamese. */
     public String messageVi() {
-        return place() + (isCell() ? "" : ", dòng " + sourceLine) + ": cần " + expectedVi + ", nhưng là " + found + ". "
-                + adviceVi;
+        return place() + (hasLine() ? ", dòng " + sourceLine : "") + ": cần " + expectedVi + ", nhưng là " + found
+                + (isAnywhere() ? " trong dòng " + rowText : "") + ". " + adviceVi;
     }
 
     private String place() {
         return isCell() ? sourceFile + ", " + sourceCell : "source/" + deliveryId + "/" + sourceFile;
+    }
+
+    private boolean hasLine() {
+        return !isCell() && !isAnywhere();
+    }
+
+    /** Returns whether the row stands in a file without lines, so that only its text tells which it is. */
+    private boolean isAnywhere() {
+        return !isCell() && sourceLine == 0;
     }
 
     private boolean isCell() {

@@ -2,6 +2,7 @@ package vn.chitieu.source;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +19,29 @@ public record SourceRow(String file, int line, Map<String, String> fields, Strin
     public static final String ACTION = "action";
 
     public SourceRow {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = fields instanceof RowFields ? fields : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * Returns what makes rows of the same columns, without naming them in each row again.
+     *
+     * @param columns each once, in the order of the texts of every row
+     */
+    public static Maker maker(List<String> columns) {
+        RowFields.Names names = RowFields.Names.of(columns);
+        return (file, line, texts, rawText) -> new SourceRow(file, line, new RowFields(names, texts), rawText);
+    }
+
+    /** Makes rows of one table. */
+    @FunctionalInterface
+    public interface Maker {
+
+        /**
+         * Returns a row.
+         *
+         * @throws IllegalArgumentException if there is not one text a column
+         */
+        SourceRow row(String file, int line, List<String> texts, String rawText);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,11 +57,11 @@ class BulkIngestJobTest {
         List<String> stored = spark
                 .read()
                 .parquet(folder.resolve("out/verdict=accepted").toString())
-                .select(IngestJob.OBSERVATION.fieldNames()[0], IngestJob.OBSERVATION.fieldNames())
+                .select("area_code", "indicator_code", "activity_code", "period", "unit_code")
                 .collectAsList()
                 .stream()
                 .map(row ->
-                        row.getString(0) + row.getString(1) + row.getString(2) + row.getString(3) + row.getString(7))
+                        row.getString(0) + row.getString(1) + row.getString(2) + row.getString(3) + row.getString(4))
                 .sorted()
                 .toList();
         assertThat(stored).hasSize((int) result.accepted());
@@ -68,11 +69,15 @@ class BulkIngestJobTest {
         assertThat(result.accepted()).isGreaterThanOrEqualTo(shipped.size());
         List<Row> aside = spark.read()
                 .parquet(folder.resolve("out/verdict=quarantined").toString())
-                .selectExpr("rule_code", "quarantine_file", "row_text")
+                .selectExpr("rule_code", "source_file", "row_text", "message_en")
                 .collectAsList();
         assertThat(aside).extracting(row -> row.getString(1)).containsOnly("figures.csv");
         assertThat(new TreeSet<>(aside.stream().map(row -> row.getString(0)).toList()))
                 .contains("duplicate_key", "number", "period", "row_width");
+        assertThat(aside)
+                .extracting(row -> row.getString(3))
+                .anyMatch(message -> message.startsWith("source/bulk/2025-07-15/figures.csv: Expecting a number such as"
+                        + " 1234.5: a decimal point,") && message.contains("but was '1.234x' in the row vietnam,exports"));
         for (int partitions : new int[] {1, 2, 7}) {
             Path parquet = folder.resolve("p" + partitions);
             spark.read()
@@ -80,12 +85,47 @@ class BulkIngestJobTest {
                     .csv(csv.toString())
                     .na()
                     .fill("")
+                    .sample(false, 1, partitions)
                     .repartition(partitions)
                     .write()
                     .parquet(parquet.toString());
             assertThat(run(parquet, folder.resolve("o" + partitions)))
                     .isEqualTo(run(csv, folder.resolve("c" + partitions)));
         }
+    }
+
+    @Test
+    void theSameFigureInOtherWordsStandsTwice(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("figures.csv");
+        String row = "vietnam,exports,total,M,2025-04,period,current,%s,million_usd,%s,2025-05-01,u\n";
+        Files.writeString(
+                csv,
+                String.join(",", Validation.COLUMNS) + "\n" + row.formatted("1", "estimate")
+                        + row.formatted("1.0", "estimate") + row.formatted("1", "preliminary"));
+        assertThat(run(csv, folder.resolve("out"))).isEqualTo(new BulkResult(1, Map.of("duplicate_key", 2L)));
+        List<Row> stored = spark.read()
+                .parquet(folder.resolve("out").toString())
+                .orderBy("verdict", "row_text")
+                .selectExpr("verdict", "status_code", "row_text")
+                .collectAsList();
+        assertThat(stored)
+                .extracting(Row::toString)
+                .containsExactly(
+                        "[accepted,P,null]",
+                        "[quarantined,null," + row.formatted("1", "estimate").strip() + "]",
+                        "[quarantined,null," + row.formatted("1.0", "estimate").strip() + "]");
+        assertThat(folder.resolve(".out.tmp")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatIsThereIsNotTouched(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("figures.csv");
+        Files.writeString(csv, String.join(",", Validation.COLUMNS) + "\n");
+        assertThat(run(csv, folder.resolve("out"))).isEqualTo(new BulkResult(0, Map.of()));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run(csv, folder.resolve("out")))
+                .withMessageEndingWith("Expecting a folder that is not there yet but there is one. Name another, or"
+                        + " delete the old one.");
     }
 
     @Test
