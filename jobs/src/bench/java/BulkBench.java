@@ -66,15 +66,19 @@ public final class BulkBench {
             long start = System.nanoTime();
             long cpuStart = system.getProcessCpuTime();
             work.run();
-            Timed timed = new Timed(
-                    (System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpuStart) / 1e9);
+            Timed timed = new Timed((System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpuStart) / 1e9);
             System.err.printf(Locale.ROOT, "%s: %.0f s%n", step, timed.seconds);
             return timed;
         }
 
         void print(String name, long rows) {
             System.out.printf(
-                    Locale.ROOT, "%-22s %7.1f s %,11.0f rows/s %7.1f s CPU%n", name, seconds, rows / seconds, cpuSeconds);
+                    Locale.ROOT,
+                    "%-22s %7.1f s %,11.0f rows/s %7.1f s CPU%n",
+                    name,
+                    seconds,
+                    rows / seconds,
+                    cpuSeconds);
         }
     }
 

@@ -95,11 +95,6 @@ public final class SparkRows {
         return new Table(spec, cells);
     }
 
-    /** Returns rows of which all with the same value in a column are in one partition. */
-    public static Dataset<Row> partitionedBy(Dataset<Row> rows, String column) {
-        return rows.repartition(rows.col(column));
-    }
-
     private static Dataset<Row> inOrderOfColumns(Dataset<Row> rows, TableSpec spec) {
         return rows.select(spec.columns().stream()
                 .map(column -> rows.col(column.name()))

@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.SparkRows;
+import vn.chitieu.catalog.RowPartitions;
 import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.source.Vocabulary;
 
@@ -137,7 +137,7 @@ public final class BulkIngestJob {
     private static Set<Long> repeated(String deliveryId, Dataset<Row> stored) {
         MapPartitionsFunction<Long, Long> standAgain = sums -> againIn(sums).iterator();
         Dataset<Row> sums = stored.filter(BulkJudge.IS_ACCEPTED).select(BulkJudge.SUM);
-        List<Long> found = SparkRows.partitionedBy(sums, BulkJudge.SUM)
+        List<Long> found = RowPartitions.by(sums, BulkJudge.SUM)
                 .as(Encoders.LONG())
                 .mapPartitions(standAgain, Encoders.LONG())
                 .limit(MOST_REPEATED + 1)

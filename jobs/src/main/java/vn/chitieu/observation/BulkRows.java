@@ -62,8 +62,7 @@ final class BulkRows {
                         file, "date", "ngày công bố ở cột published", "the date of publication in published", "''"));
             }
             DeliveredFigure figure = validation.figure(deliveryId, deliveredOn, row);
-            return new Accepted(
-                    dates.printed(figure, figure.printed().orElseThrow()));
+            return new Accepted(dates.printed(figure, figure.printed().orElseThrow()));
         } catch (RefusedRowException e) {
             return new SetAside(e.row().withRowText(String.join(",", fields)));
         }
@@ -88,7 +87,6 @@ final class BulkRows {
     }
 
     private QuarantinedRow refused(String file, String rule, String expectedVi, String expectedEn, String found) {
-        return new QuarantinedRow(
-                deliveryId, file, 0, rule, expectedVi, expectedEn, found, ADVICE_VI, ADVICE_EN, "");
+        return new QuarantinedRow(deliveryId, file, 0, rule, expectedVi, expectedEn, found, ADVICE_VI, ADVICE_EN, "");
     }
 }

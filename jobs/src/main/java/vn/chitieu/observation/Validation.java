@@ -215,7 +215,8 @@ final class Validation {
                     "ít nhất một mã để biết xóa số liệu nào",
                     "at least one code that says which figures to delete",
                     "'D' với mọi ô trống / 'D' with every field empty",
-                    "Ghi rõ số liệu cần xóa; nếu đúng là xóa tất cả, đặt chitieu.delete_all: true trong datapackage.json.",
+                    "Ghi rõ số liệu cần xóa; nếu đúng là xóa tất cả, đặt chitieu.delete_all: true trong"
+                            + " datapackage.json.",
                     "Name the figures to delete; if all are meant, set chitieu.delete_all: true in datapackage.json.");
         }
         return deletion;

@@ -77,7 +77,8 @@ class BulkIngestJobTest {
         assertThat(aside)
                 .extracting(row -> row.getString(3))
                 .anyMatch(message -> message.startsWith("source/bulk/2025-07-15/figures.csv: Expecting a number such as"
-                        + " 1234.5: a decimal point,") && message.contains("but was '1.234x' in the row vietnam,exports"));
+                                + " 1234.5: a decimal point,")
+                        && message.contains("but was '1.234x' in the row vietnam,exports"));
         for (int partitions : new int[] {1, 2, 7}) {
             Path parquet = folder.resolve("p" + partitions);
             spark.read()
