@@ -52,7 +52,7 @@ public final class BulkIngestJob {
      */
     public static BulkResult run(
             SparkSession spark, String deliveryId, Path files, Vocabulary vocabulary, Path datasets, Path target) {
-        BulkJudge judge = new BulkJudge(PortableCodelists.of(datasets), vocabulary, deliveryId);
+        BulkRowsJob judge = new BulkRowsJob(PortableCodelists.of(datasets), vocabulary, deliveryId);
         String writers = spark.conf().get(WRITERS);
         // Two folders are written at once instead of sorting every row by its folder first; from as many writers on as
         // are named, Spark sorts.
@@ -63,10 +63,10 @@ public final class BulkIngestJob {
             Set<Long> repeated = repeated(deliveryId, stored(spark, folder.path()));
             if (!repeated.isEmpty()) {
                 folder.clear();
-                BulkJudge withText = judge.keepingText();
+                BulkRowsJob withText = judge.keepingText();
                 Dataset<Row> again = judged(rows, withText);
                 write(
-                        again.mapPartitions(withText.settingAside(repeated), Encoders.row(BulkJudge.STORED)),
+                        again.mapPartitions(withText.settingAside(repeated), Encoders.row(BulkRowsJob.STORED)),
                         folder.path());
             }
             BulkResult result = count(stored(spark, folder.path()));
@@ -77,20 +77,20 @@ public final class BulkIngestJob {
         }
     }
 
-    private static Dataset<Row> judged(Dataset<Row> rows, BulkJudge judge) {
-        return rows.mapPartitions(judge, Encoders.row(BulkJudge.JUDGED)).selectExpr("*", BulkJudge.SUM_OF_VINTAGE);
+    private static Dataset<Row> judged(Dataset<Row> rows, BulkRowsJob judge) {
+        return rows.mapPartitions(judge, Encoders.row(BulkRowsJob.JUDGED)).selectExpr("*", BulkRowsJob.SUM_OF_VINTAGE);
     }
 
     private static void write(Dataset<Row> judged, Path folder) {
         judged.write()
-                .option("parquet.enable.dictionary#" + BulkJudge.SUM, "false") // no two are equal
+                .option("parquet.enable.dictionary#" + BulkRowsJob.SUM, "false") // no two are equal
                 .option("parquet.enable.dictionary#printed_value", "false")
-                .partitionBy(BulkJudge.VERDICT)
+                .partitionBy(BulkRowsJob.VERDICT)
                 .parquet(folder.toString());
     }
 
     private static Dataset<Row> stored(SparkSession spark, Path folder) {
-        return spark.read().schema(BulkJudge.STORED).parquet(folder.toString());
+        return spark.read().schema(BulkRowsJob.STORED).parquet(folder.toString());
     }
 
     /** Returns the rows with their file. */
@@ -136,8 +136,8 @@ public final class BulkIngestJob {
     /** Returns the sums of the vintages that stand more than once. Rows of one sum are all set aside. */
     private static Set<Long> repeated(String deliveryId, Dataset<Row> stored) {
         MapPartitionsFunction<Long, Long> standAgain = sums -> againIn(sums).iterator();
-        Dataset<Row> sums = stored.filter(BulkJudge.IS_ACCEPTED).select(BulkJudge.SUM);
-        List<Long> found = RowPartitions.by(sums, BulkJudge.SUM)
+        Dataset<Row> sums = stored.filter(BulkRowsJob.IS_ACCEPTED).select(BulkRowsJob.SUM);
+        List<Long> found = RowPartitions.by(sums, BulkRowsJob.SUM)
                 .as(Encoders.LONG())
                 .mapPartitions(standAgain, Encoders.LONG())
                 .limit(MOST_REPEATED + 1)
@@ -174,10 +174,10 @@ public final class BulkIngestJob {
     }
 
     private static BulkResult count(Dataset<Row> stored) {
-        long accepted = stored.filter(BulkJudge.IS_ACCEPTED).count();
+        long accepted = stored.filter(BulkRowsJob.IS_ACCEPTED).count();
         Map<String, Long> byRule = new TreeMap<>();
-        for (Row rule : stored.filter("NOT (" + BulkJudge.IS_ACCEPTED + ")")
-                .groupBy(BulkJudge.RULE)
+        for (Row rule : stored.filter("NOT (" + BulkRowsJob.IS_ACCEPTED + ")")
+                .groupBy(BulkRowsJob.RULE)
                 .count()
                 .collectAsList()) {
             byRule.put(rule.getString(0), rule.getLong(1));

@@ -19,7 +19,7 @@ import vn.chitieu.source.Vocabulary;
  * Judges the rows of a partition, one after the other: an observation or a row set aside, in one set of columns of
  * which either the first or the last are empty.
  */
-final class BulkJudge implements MapPartitionsFunction<Row, Row> {
+final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
 
     static final String VERDICT = "verdict";
     static final String RULE = "rule_code";
@@ -47,11 +47,11 @@ final class BulkJudge implements MapPartitionsFunction<Row, Row> {
     private final String deliveryId;
     private final boolean keepsText;
 
-    BulkJudge(PortableCodelists codelists, Vocabulary vocabulary, String deliveryId) {
+    BulkRowsJob(PortableCodelists codelists, Vocabulary vocabulary, String deliveryId) {
         this(codelists, vocabulary, deliveryId, false);
     }
 
-    private BulkJudge(PortableCodelists codelists, Vocabulary vocabulary, String deliveryId, boolean keepsText) {
+    private BulkRowsJob(PortableCodelists codelists, Vocabulary vocabulary, String deliveryId, boolean keepsText) {
         this.codelists = codelists;
         this.vocabulary = vocabulary;
         this.deliveryId = deliveryId;
@@ -59,8 +59,8 @@ final class BulkJudge implements MapPartitionsFunction<Row, Row> {
     }
 
     /** Returns the same judge, which leaves the delivered text beside what it accepts. */
-    BulkJudge keepingText() {
-        return new BulkJudge(codelists, vocabulary, deliveryId, true);
+    BulkRowsJob keepingText() {
+        return new BulkRowsJob(codelists, vocabulary, deliveryId, true);
     }
 
     /** Judges rows of the columns of figures, the text of a line that is no row, and the name of the file. */
