@@ -389,7 +389,7 @@ public final class Attainment {
                 judged.pace().growthPct(),
                 judged.pace().percentile(),
                 shown == null ? null : shown.series().methodUsed(),
-                shown == null ? null : nullIfEmpty(shown.series().fallbackReason()),
+                shown == null ? null : shown.series().fallbackReason(),
                 shown == null ? null : Integer.valueOf(shown.series().historyYears()),
                 shown == null ? null : nullIfEmpty(shown.series().flag()),
                 isClosed ? programme.closedOn() : null,

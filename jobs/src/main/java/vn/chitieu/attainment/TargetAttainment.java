@@ -11,6 +11,7 @@ import vn.chitieu.programme.Basis;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.programme.VersionRelation;
+import vn.chitieu.projection.MethodNote;
 
 /**
  * Where one version of one target stands and will end the year. A number that cannot be given is null, never NaN.
@@ -79,8 +80,8 @@ public record TargetAttainment(
         @Nullable Double requiredRest,
         @Nullable Double requiredGrowthPct,
         @Nullable Double requiredGrowthPercentile,
-        @Nullable String methodUsed,
-        @Nullable String fallbackReason,
+        @Nullable MethodNote methodUsed,
+        @Nullable MethodNote fallbackReason,
         @Nullable Integer historyYears,
         @Nullable String flag,
         @Nullable LocalDate closedOn,

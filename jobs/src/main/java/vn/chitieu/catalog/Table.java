@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small table in memory: its contract and its rows.
  *
- * @param rows cells in the order of the columns, each null or of {@link ColumnType#javaType()}
+ * @param rows one array a row: cells in the order of the columns, each null or of {@link ColumnType#javaType()}
  */
 public record Table(TableSpec spec, List<@Nullable Object[]> rows) {
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.ColumnType;
 import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.projection.MethodNote;
 
 /** Fills one row of a table by column name, so that no cell can land in a neighbour's column. */
 final class RowBuilder {
@@ -44,6 +45,16 @@ final class RowBuilder {
     /** Sets a text cell; an empty text leaves it empty. */
     RowBuilder setText(String column, String text) {
         return set(column, text.isEmpty() ? null : text);
+    }
+
+    /** Sets a code and its words in both languages; no note, or one without words, leaves the cells empty. */
+    RowBuilder setNote(String codeColumn, String wordsStem, @Nullable MethodNote note) {
+        if (note == null) {
+            return this;
+        }
+        return setText(codeColumn, note.code())
+                .setText(wordsStem + "_vi", note.vi())
+                .setText(wordsStem + "_en", note.en());
     }
 
     /** Returns whether a cell is filled. */

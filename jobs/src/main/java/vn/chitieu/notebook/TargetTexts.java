@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Language;
 import vn.chitieu.notebook.ProgrammeAttainment.Target;
@@ -20,7 +19,6 @@ final class TargetTexts {
     /** Stands in a cell without a number. */
     static final String NONE = "–";
 
-    private static final Pattern WORDS = Pattern.compile("[^a-z]+");
     private static final Set<String> CUMULATED =
             Set.of("flow_year", "growth_volume", "growth_year", "share_of_grdp", "share_of_gdp", "per_capita");
 
@@ -261,17 +259,13 @@ final class TargetTexts {
                 .orElseGet(() -> texts.text("chart.other", level));
     }
 
-    /** Returns how the projection was made, and why not better; the tables say it in English at length. */
+    /** Returns how the projection was made, and why not better. */
     Optional<String> method(MartRow row) {
-        String used = PlainText.oneLine(row.text("method_used"));
-        Optional<String> known = texts.find("method." + row.text("method_code"));
-        String method = language() == Language.EN && !used.isEmpty() ? used : known.orElse(used);
+        String method = PlainText.oneLine(row.label("method", language()));
         if (method.isEmpty()) {
             return Optional.empty();
         }
-        String fallback = PlainText.oneLine(row.text("fallback_reason"));
-        String why = texts.find("fallback." + WORDS.matcher(fallback).replaceAll("_"))
-                .orElse(fallback);
+        String why = PlainText.oneLine(row.label("fallback_reason", language()));
         return Optional.of(texts.text("method", method) + (why.isEmpty() ? "" : texts.text("method.fallback", why)));
     }
 

@@ -65,17 +65,11 @@ final class AnnualProjection {
                 link,
                 link == Link.LOGIT ? facts.minimum() : lower,
                 facts.maximum());
-        String words = "drift of " + annual.size() + " annual values on "
-                + switch (link) {
-                    case IDENTITY -> "their own scale";
-                    case LOG -> "logarithms";
-                    case LOGIT -> "log odds";
-                }
-                + (panel.isPresent()
-                        ? ", drawn to growth of " + Decimals.text(100 * Math.expm1(panel.getAsDouble()), 1)
-                                + " % in the nation"
-                        : "")
-                + (lastYear.isPresent() ? ", from the projected year before" : "");
+        MethodNote words = MethodNote.drift(
+                annual.size(),
+                link,
+                panel.isPresent() ? OptionalDouble.of(100 * Math.expm1(panel.getAsDouble())) : OptionalDouble.empty(),
+                lastYear.isPresent());
         return Optional.of(
                 projection(history, law, law.median(), words, law.scale(), AnnualDrift.scaledErrors(scores)));
     }
@@ -104,7 +98,7 @@ final class AnnualProjection {
                 history,
                 law,
                 law.quantile(0.5),
-                "drift of " + annual.size() + " annual counts on square roots",
+                MethodNote.counts(annual.size()),
                 root.scale(),
                 AnnualDrift.scaledErrors(roots));
     }
@@ -145,7 +139,7 @@ final class AnnualProjection {
         IndicatorFacts facts = history.facts();
         StudentLaw law = new StudentLaw(
                 centre, scale, rates.length - 1, Link.IDENTITY, facts.minimum(), Double.POSITIVE_INFINITY);
-        String words = "mean of " + rates.length + " annual growth rates, drawn to normal growth";
+        MethodNote words = MethodNote.meanOfRates(rates.length);
         return Optional.of(projection(history, law, law.median(), words, scale, scaledErrors(annual)));
     }
 
@@ -153,7 +147,7 @@ final class AnnualProjection {
             SeriesHistory history,
             PredictiveLaw law,
             double point,
-            String words,
+            MethodNote words,
             @Nullable Double errorScale,
             SortedMap<Integer, Double> scaledErrors) {
         boolean knowsSomething = history.lastMonth() > 0
@@ -176,9 +170,7 @@ final class AnnualProjection {
                 List.of(),
                 "annual_drift",
                 words,
-                knowsSomething
-                        ? "figures of the year cannot be compared with a complete earlier year"
-                        : "no figure of the year is known",
+                knowsSomething ? MethodNote.NOT_COMPARABLE : MethodNote.NO_FIGURE_OF_THE_YEAR,
                 history.annualBefore().size(),
                 errorScale,
                 knowsSomething ? "" : "no_data_this_year",

@@ -117,7 +117,7 @@ public final class Backtest {
             return Optional.empty();
         }
         return part.get()
-                .project(history, tables, "")
+                .project(history, tables, MethodNote.NONE)
                 .map(projection -> row(today, outturn, cutoff, day.get(), seen.kind(), projection));
     }
 

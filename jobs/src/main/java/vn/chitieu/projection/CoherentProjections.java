@@ -31,11 +31,6 @@ public final class CoherentProjections {
 
     private static final Set<String> SECTORS = Set.of("S1", "S2", "S3", AccountIdentities.NET_TAXES);
 
-    private static final Map<String, String> WORDS = Map.of(
-            "sum_of_parts", "sum of the projections of its parts, draw by draw",
-            "moved_to_total", "moved to the total that is known better, draw by draw",
-            "per_head", "gross product and the same per head by the average population, draw by draw");
-
     private final NavigableMap<SeriesId, SeriesProjection> projections = new TreeMap<>();
     private final NavigableMap<SeriesId, String> methods = new TreeMap<>();
     private final Map<Sum, Double> differences = new HashMap<>();
@@ -291,10 +286,9 @@ public final class CoherentProjections {
                         law,
                         FanPath.endingAt(projection.path(), point, law),
                         method,
-                        WORDS.get(method)
-                                + (projection.methodCode().equals(method)
-                                        ? ""
-                                        : "; alone: " + projection.methodUsed())));
+                        projection.methodCode().equals(method)
+                                ? MethodNote.fromParts(method)
+                                : MethodNote.fromParts(method).after(projection.methodUsed())));
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.projection.SeriesProjection.PastYear;
@@ -63,13 +62,8 @@ final class Combined {
                 history(parts, formula),
                 path,
                 methodCode,
-                "from the projections of "
-                        + parts.stream()
-                                .map(part -> part.id().indicatorCode() + "."
-                                        + part.id().activityCode())
-                                .collect(Collectors.joining(" and "))
-                        + ", draw by draw",
-                "",
+                MethodNote.fromParts(methodCode),
+                MethodNote.NONE,
                 parts.stream().mapToInt(SeriesProjection::historyYears).min().orElse(0),
                 null,
                 least.flag(),

@@ -104,9 +104,9 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
     /**
      * Returns the projection; empty if every value is 0.
      *
-     * @param fallbackReason why not all figures of the year are used; empty if they are
+     * @param fallbackReason why not all figures of the year are used; nothing if they are
      */
-    Optional<SeriesProjection> project(SeriesHistory history, PooledTables tables, String fallbackReason) {
+    Optional<SeriesProjection> project(SeriesHistory history, PooledTables tables, MethodNote fallbackReason) {
         YearEndResult result =
                 YearEndProjector.project(series, history.year(), observed, history.aggregation(), tables);
         boolean isInIdentity = AccountIdentities.isPart(history.input().id());
@@ -122,14 +122,11 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
     private SeriesProjection projection(
             SeriesHistory history,
             YearEndProjection projection,
-            String fallbackReason,
+            MethodNote fallbackReason,
             SortedMap<Integer, Double> scaledErrors) {
         double shift = shift(history, projection);
         boolean isOneYear = completeYears < FEWEST_YEARS;
         Frequency frequency = series.periodsPerYear() == 12 ? Frequency.M : Frequency.Q;
-        String words = isOneYear
-                ? "rest of last year times the square root of growth to date"
-                : "weighted combination of forecasters";
         return new SeriesProjection(
                 history.input().id(),
                 history.year(),
@@ -146,10 +143,8 @@ record DensePart(RegularSeries series, int observed, int completeYears) {
                 pastYears(history),
                 path(history, projection, shift),
                 isOneYear ? "one_year_history" : "combination",
-                words
-                        + (frequency == Frequency.M ? " on months" : " on quarters")
-                        + (shift == 0 ? "" : "; year to date as printed, not the sum of its periods"),
-                isOneYear ? "only one complete earlier year" : fallbackReason,
+                MethodNote.ofPeriods(isOneYear, frequency, shift != 0),
+                isOneYear ? MethodNote.ONE_COMPLETE_YEAR : fallbackReason,
                 projection.historyYears(),
                 projection.sigma(),
                 isOneYear ? "short_history" : "",

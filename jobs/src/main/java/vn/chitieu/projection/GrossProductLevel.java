@@ -130,7 +130,7 @@ final class GrossProductLevel {
                 path(history, found, law),
                 "growth_to_date",
                 found.words(),
-                "",
+                MethodNote.NONE,
                 history.annualBefore().size(),
                 found.scale(),
                 "",

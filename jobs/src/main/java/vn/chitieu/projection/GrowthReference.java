@@ -248,11 +248,14 @@ public final class GrowthReference implements Serializable {
      * @param spread of the rest's growth in percentage points, 0 if not measured
      * @param measured in words where it was measured
      */
-    record PassThrough(double share, double spread, String measured) {
+    record PassThrough(double share, double spread, MethodNote measured) {
 
         /** Returns what monthly series of amounts say after some months, 1 to 11. */
         static PassThrough usual(int months) {
-            return new PassThrough(PassThroughPrior.share(months), 0, "monthly series of amounts");
+            return new PassThrough(
+                    PassThroughPrior.share(months),
+                    0,
+                    new MethodNote("amounts", "các chuỗi giá trị theo tháng", "monthly series of amounts"));
         }
     }
 
@@ -279,8 +282,16 @@ public final class GrowthReference implements Serializable {
         return new PassThrough(
                 fit.beta(),
                 fit.spread(),
-                "national accounts of " + national.get(0).year() + " to "
-                        + national.get(national.size() - 1).year());
+                nationalAccounts(
+                        national.get(0).year(),
+                        national.get(national.size() - 1).year()));
+    }
+
+    private static MethodNote nationalAccounts(int first, int last) {
+        return new MethodNote(
+                "national_accounts",
+                "tài khoản quốc gia " + first + "–" + last,
+                "national accounts of " + first + " to " + last);
     }
 
     private double nationalShare(SeriesInput input, int month) {

@@ -61,7 +61,7 @@ final class GrowthToDate {
             double rest,
             double scale,
             double degreesOfFreedom,
-            String words,
+            MethodNote words,
             SortedMap<Integer, Double> scaledErrors) {
 
         /** Returns the growth of the year. */
@@ -117,10 +117,8 @@ final class GrowthToDate {
                 normal + fit.rest(soFar),
                 Math.max(REVISIONS, (1 - share) * spread),
                 RemainderRegression.PRIOR_PAIRS + ownWeight(pairs),
-                "growth of the rest of the year from growth to date, pass-through " + Decimals.text(fit.beta(), 2)
-                        + " (prior " + Decimals.text(passThrough.share(), 2) + " from " + passThrough.measured()
-                        + "), normal growth " + Decimals.text(normal, 1) + " %, share of the year to date "
-                        + Decimals.text(100 * share, 1) + " %, " + pairs.size() + " pairs of areas and years",
+                MethodNote.passThrough(
+                        "growth_to_date", fit.beta(), passThrough, normal, MethodNote.basis(100 * share, pairs.size())),
                 scaledErrors(pairs, fit, ownSpread));
     }
 
@@ -161,7 +159,7 @@ final class GrowthToDate {
                 path(history, reference, found, last, law),
                 "growth_to_date",
                 found.words(),
-                "only growth rates are published",
+                MethodNote.ONLY_GROWTH_RATES,
                 history.annualBefore().size(),
                 found.scale(),
                 "",

@@ -105,10 +105,9 @@ final class RemainderProjection {
                 history.pastYears(month),
                 List.of(),
                 "remainder_regression",
-                "growth of the rest of the year from growth to date, pass-through " + Decimals.text(fit.beta(), 2)
-                        + " (prior " + Decimals.text(passThrough.share(), 2) + " from " + passThrough.measured()
-                        + "), normal growth " + Decimals.text(100 * Math.expm1(normal), 1) + " %",
-                "months or quarters of the year or of earlier years are missing",
+                MethodNote.passThrough(
+                        "remainder_regression", fit.beta(), passThrough, 100 * Math.expm1(normal), MethodNote.NONE),
+                MethodNote.PERIODS_MISSING,
                 years,
                 scale,
                 "",

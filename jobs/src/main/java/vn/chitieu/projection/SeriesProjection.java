@@ -28,8 +28,8 @@ import vn.chitieu.observation.PriceBasis;
  * @param path every period of the year, known or not, in order; of a growth rate the rate to date, then the rate of the
  *     rest of the year for each remaining period; empty for annual methods
  * @param methodCode {@code combination}, {@code one_year_history}, {@code growth_to_date}, {@code annual_drift}, …
- * @param methodUsed in words for a reader who wants to know what was done
- * @param fallbackReason why a better method was not used; empty if it was
+ * @param methodUsed what was done, for a reader who wants to know; of a rate derived from a level, the level's
+ * @param fallbackReason why a better method was not used; {@link MethodNote#NONE} if it was
  * @param historyYears complete earlier years used
  * @param errorScale the scale of the predictive law, in logs or in its own unit; null without a law
  * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, two of them with a space
@@ -53,8 +53,8 @@ public record SeriesProjection(
         List<PastYear> history,
         List<PathPeriod> path,
         String methodCode,
-        String methodUsed,
-        String fallbackReason,
+        MethodNote methodUsed,
+        MethodNote fallbackReason,
         int historyYears,
         @Nullable Double errorScale,
         String flag,
@@ -90,8 +90,8 @@ public record SeriesProjection(
             List<PastYear> history,
             List<PathPeriod> path,
             String methodCode,
-            String methodUsed,
-            String fallbackReason,
+            MethodNote methodUsed,
+            MethodNote fallbackReason,
             int historyYears,
             @Nullable Double errorScale,
             String flag,
@@ -134,7 +134,7 @@ public record SeriesProjection(
             PredictiveLaw newLaw,
             List<PathPeriod> newPath,
             String newMethodCode,
-            String newMethodUsed) {
+            MethodNote newMethodUsed) {
         return new SeriesProjection(
                 id,
                 year,

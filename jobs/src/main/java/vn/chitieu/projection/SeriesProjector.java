@@ -93,7 +93,7 @@ public final class SeriesProjector {
         int lastMonth = history.lastMonth();
         boolean coversAll = dense.isPresent() && dense.get().month() >= lastMonth;
         if (coversAll) {
-            Optional<SeriesProjection> projection = dense.get().project(history, tables, "");
+            Optional<SeriesProjection> projection = dense.get().project(history, tables, MethodNote.NONE);
             if (projection.isPresent()) {
                 return projection.get();
             }
@@ -103,8 +103,7 @@ public final class SeriesProjector {
             return remainder.get();
         }
         if (dense.isPresent() && !coversAll) {
-            String reason = "months missing before month " + lastMonth + " of the year; figures after month "
-                    + dense.get().month() + " not used";
+            MethodNote reason = MethodNote.monthsMissing(lastMonth, dense.get().month());
             Optional<SeriesProjection> projection = dense.get().project(history, tables, reason);
             if (projection.isPresent()) {
                 return projection.get();
@@ -162,8 +161,8 @@ public final class SeriesProjector {
                 history.pastYears(12),
                 List.of(),
                 "known",
-                isEarly ? "figure of the year, estimated before it ended" : "figure of the year as published",
-                "",
+                MethodNote.known(isEarly),
+                MethodNote.NONE,
                 history.annualBefore().size(),
                 null,
                 "",

@@ -9,6 +9,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.Aggregation;
+import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PastYear;
@@ -132,8 +133,8 @@ final class Series {
                 history,
                 path,
                 "combination",
-                "by hand",
-                "",
+                new MethodNote("combination", "bằng tay", "by hand"),
+                MethodNote.NONE,
                 history.size(),
                 null,
                 lastPeriod == null ? "no_data_this_year" : "",

@@ -94,7 +94,11 @@ final class SampleMarts {
                         Map.entry("verdict_code", "uncertain"),
                         Map.entry("method_code", "growth_to_date"),
                         Map.entry("method_used", "growth_to_date"),
-                        Map.entry("fallback_reason", "chỉ có 5 năm số liệu lũy kế")));
+                        Map.entry("method_vi", "suy tăng trưởng phần còn lại của năm"),
+                        Map.entry("method_en", "growth of the rest of the year"),
+                        Map.entry("fallback_reason", "one_complete_year"),
+                        Map.entry("fallback_reason_vi", "chỉ có một năm trước đầy đủ số liệu"),
+                        Map.entry("fallback_reason_en", "only one complete earlier year")));
         marts.poverty();
         marts.settled();
         marts.accounts();
@@ -439,6 +443,8 @@ final class SampleMarts {
                         Map.entry("verdict_code", "unlikely"),
                         Map.entry("method_code", "annual_drift"),
                         Map.entry("method_used", "annual_drift"),
+                        Map.entry("method_vi", "xu hướng của các năm trước"),
+                        Map.entry("method_en", "drift of the years before"),
                         Map.entry("flag", "no_data_this_year")));
     }
 
@@ -716,8 +722,15 @@ final class SampleMarts {
 
     private static Map<String, Object> withText(Map<String, Object> row, String label) {
         Map<String, Object> changed = new HashMap<>(row);
-        for (String column :
-                List.of("issuer", "reason_vi", "reason_en", "method_used", "method_code", "fallback_reason")) {
+        for (String column : List.of(
+                "issuer",
+                "reason_vi",
+                "reason_en",
+                "method_vi",
+                "method_en",
+                "method_code",
+                "fallback_reason_vi",
+                "fallback_reason_en")) {
             changed.put(column, label);
         }
         return changed;

@@ -55,6 +55,7 @@ class CountLawTest {
 
         assertThat(projection.point()).isEqualTo(8);
         assertThat(Objects.requireNonNull(projection.law()).quantile(0.1)).isEqualTo(4);
-        assertThat(projection.methodUsed()).isEqualTo("drift of 5 annual counts on square roots");
+        assertThat(projection.methodUsed().en()).isEqualTo("drift of 5 annual counts on square roots");
+        assertThat(projection.methodUsed().vi()).isEqualTo("xu hướng của số đếm 5 năm trước, trên thang căn bậc hai");
     }
 }

@@ -80,8 +80,7 @@ class RemainderProjectionTest {
 
         assertThat(projection.methodCode()).isEqualTo("annual_drift");
         assertThat(projection.flag()).isEmpty();
-        assertThat(projection.fallbackReason())
-                .isEqualTo("figures of the year cannot be compared with a complete earlier year");
+        assertThat(projection.fallbackReason()).isEqualTo(MethodNote.NOT_COMPARABLE);
     }
 
     @Test
