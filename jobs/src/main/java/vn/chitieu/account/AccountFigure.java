@@ -3,6 +3,7 @@ package vn.chitieu.account;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
@@ -18,6 +19,7 @@ import vn.chitieu.observation.PriceBasis;
  * @param value in {@code unitCode}, finite
  * @param vintageDate when the latest figure that it rests on became known
  * @param methodCode how it came about: {@code published}, or the name of the arithmetic
+ * @param standardError of a balanced number, in its unit; null of all others
  */
 public record AccountFigure(
         Account account,
@@ -32,10 +34,43 @@ public record AccountFigure(
         Origin origin,
         ObservationStatus status,
         LocalDate vintageDate,
-        String methodCode)
+        String methodCode,
+        @Nullable Double standardError)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** A number that is published or derived by exact arithmetic. */
+    public AccountFigure(
+            Account account,
+            String areaCode,
+            String itemCode,
+            Period period,
+            Accumulation accumulation,
+            PriceBasis priceBasis,
+            Measure measure,
+            double value,
+            String unitCode,
+            Origin origin,
+            ObservationStatus status,
+            LocalDate vintageDate,
+            String methodCode) {
+        this(
+                account,
+                areaCode,
+                itemCode,
+                period,
+                accumulation,
+                priceBasis,
+                measure,
+                value,
+                unitCode,
+                origin,
+                status,
+                vintageDate,
+                methodCode,
+                null);
+    }
 
     public AccountFigure {
         if (!Double.isFinite(value)) {
@@ -80,6 +115,10 @@ public record AccountFigure(
         PLAN_ATTAINMENT_COUNCIL_PCT,
         /** Against the plan assigned by the centre. */
         PLAN_ATTAINMENT_CENTRAL_PCT,
+        /** What all figures together say of a level that is also published. */
+        BALANCED_LEVEL,
+        /** The plan of the year that attainment counts against. */
+        PLAN,
         EXPORTS,
         IMPORTS,
         TURNOVER,

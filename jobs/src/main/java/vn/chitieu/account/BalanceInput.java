@@ -57,6 +57,11 @@ record BalanceInput(Observation observation, FigureKind kind, MonthSpan span, Lo
         return isFinal() ? Math.max(rounding() * FIRMNESS_OF_FINAL, FINEST * Math.abs(value())) : rounding();
     }
 
+    /** Returns what it was published in: a source of a day. */
+    String release() {
+        return observation.sourceDate() + " " + observation.sourceUrl();
+    }
+
     boolean isSameSubject(BalanceInput other) {
         return kind == other.kind && item().equals(other.item()) && basis() == other.basis() && span.equals(other.span);
     }

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.chitieu.account.FigureResidual.Verdict;
 import vn.chitieu.account.leastsquares.FittedEquation;
 import vn.chitieu.account.leastsquares.LeastSquaresSolution;
@@ -60,7 +62,7 @@ final class BalanceReport {
                     List.of()));
         }
         residuals.sort(Comparator.comparing(FigureResidual::figure, Vintages.ORDER));
-        residuals.forEach(this::reportContradiction);
+        reportContradictions(residuals, findings);
         reportUnsettled();
         return new BalancedAccount(
                 new BalancedFigures(balance, solution, latest.values(), findings).figures(), residuals);
@@ -133,7 +135,10 @@ final class BalanceReport {
                 .orElse(null);
     }
 
-    private static Verdict verdict(FittedEquation fitted) {
+    static Verdict verdict(FittedEquation fitted) {
+        if (fitted.isUnresolved()) {
+            return Verdict.UNRESOLVED;
+        }
         if (fitted.isSetAside()) {
             return Verdict.SET_ASIDE;
         }
@@ -145,10 +150,24 @@ final class BalanceReport {
                 : Verdict.AGREES;
     }
 
-    private void reportContradiction(FigureResidual residual) {
+    /** Reports every figure that stands apart; of figures that nothing tells apart the first, with the others. */
+    static void reportContradictions(List<FigureResidual> residuals, FindingBook findings) {
+        Set<Observation> named = new HashSet<>();
+        for (FigureResidual residual : residuals) {
+            if (!named.contains(residual.figure())) {
+                reportContradiction(residual, findings);
+            }
+            if (residual.verdict() == Verdict.UNRESOLVED) {
+                named.addAll(residual.opponents());
+            }
+        }
+    }
+
+    private static void reportContradiction(FigureResidual residual, FindingBook findings) {
         Double fitted = residual.fitted();
-        boolean isApart =
-                residual.verdict() == Verdict.SET_ASIDE || residual.verdict() == Verdict.STANDS_AGAINST_OTHERS;
+        boolean isApart = residual.verdict() == Verdict.SET_ASIDE
+                || residual.verdict() == Verdict.UNRESOLVED
+                || residual.verdict() == Verdict.STANDS_AGAINST_OTHERS;
         Observation figure = residual.figure();
         String subject = figure.key() + "@" + residual.knownOn() + "="
                 + figure.value().stripTrailingZeros().toPlainString();
@@ -163,7 +182,6 @@ final class BalanceReport {
         boolean isLater = residual.opponents().stream()
                 .anyMatch(other -> other.sourceDate().isAfter(figure.sourceDate()));
         Finding.Kind kind = sameDay || !isLater ? Finding.Kind.CONTRADICTION : Finding.Kind.REVISION;
-        boolean isOut = residual.verdict() == Verdict.SET_ASIDE;
         findings.add(
                 FAR_FROM_BALANCE,
                 kind,
@@ -185,9 +203,18 @@ final class BalanceReport {
                                 PrintedNumber.vi(Math.abs(residual.standardisedResidual()), 1),
                                 PrintedNumber.en(Math.abs(residual.standardisedResidual()), 1)),
                         opponents(residual.opponents()),
-                        isOut
-                                ? Wording.of("Số này được để ngoài cân đối.", "The figure is left out of the balance.")
-                                : Wording.of("Số chính thức, được giữ nguyên.", "It is final and stays.")));
+                        outcome(residual.verdict())));
+    }
+
+    private static Wording outcome(Verdict verdict) {
+        return switch (verdict) {
+            case SET_ASIDE -> Wording.of("Số này được để ngoài cân đối.", "The figure is left out of the balance.");
+            case UNRESOLVED ->
+                Wording.of(
+                        "Chưa rõ số nào sai nên các số đều được giữ, với sai số lớn bằng chênh lệch.",
+                        "Which of them is wrong cannot be told: all stay, with errors as large as the contradiction.");
+            default -> Wording.of("Số chính thức, được giữ nguyên.", "It is final and stays.");
+        };
     }
 
     private static Wording opponents(List<Observation> opponents) {

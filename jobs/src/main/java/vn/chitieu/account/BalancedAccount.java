@@ -1,15 +1,19 @@
 package vn.chitieu.account;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Vintages;
 
 /**
- * The gross product of one area, balanced: estimated from all published figures together, identities exact.
+ * The gross product of one area, balanced: estimated from all published figures together, identities exact; with how
+ * each published figure agrees with it, and each of budget revenue with the balance of that.
  *
  * @param figures determined or not, ordered by item, price basis, period, accumulation and measure
  * @param residuals of every published figure that entered or was left out, in the order of the figures' keys
@@ -21,6 +25,15 @@ public record BalancedAccount(List<BalancedFigure> figures, List<FigureResidual>
     public BalancedAccount {
         figures = List.copyOf(figures);
         residuals = List.copyOf(residuals);
+    }
+
+    /** Returns the same with how figures of another balance agree with that one. */
+    BalancedAccount with(List<FigureResidual> further) {
+        return new BalancedAccount(
+                figures,
+                Stream.concat(residuals.stream(), further.stream())
+                        .sorted(Comparator.comparing(FigureResidual::figure, Vintages.ORDER))
+                        .toList());
     }
 
     /** Returns a figure if the account has a cell of it, determined or not. */

@@ -28,6 +28,7 @@ final class FigureBook {
     private static final double CLOSE_PART = 0.01;
 
     private static final double CLOSE_POINTS = 0.3;
+    private static final int MONTHS = 12;
 
     private final String areaCode;
     private final TreeSet<AccountFigure> figures = new TreeSet<>(ORDER);
@@ -72,37 +73,55 @@ final class FigureBook {
     /** Adds what only the balance tells, as far as it tells it closely; what is published or derived stays. */
     void addBalanced(BalancedAccount balance) {
         for (BalancedFigure figure : balance.figures()) {
-            Double value = figure.value();
-            Double error = figure.standardError();
             boolean isOfGrdp = SHOWN.contains(figure.measure())
                     && !(figure.measure() == AccountFigure.Measure.SHARE_PCT
                             && figure.priceBasis() == PriceBasis.CONSTANT_2010);
-            if (isOfGrdp && value != null && error != null && isClose(figure.measure(), value, error)) {
-                figures.add(new AccountFigure(
-                        AccountFigure.Account.GRDP,
-                        areaCode,
-                        figure.itemCode(),
-                        figure.period(),
-                        figure.accumulation(),
-                        figure.priceBasis(),
-                        figure.measure(),
-                        value,
-                        unitCode(figure.measure()),
-                        Origin.BALANCED,
-                        ObservationStatus.ESTIMATE,
-                        figure.vintageDate(),
-                        MethodCode.LEAST_SQUARES));
+            boolean isOfYear = figure.period().months() == MONTHS;
+            if (isOfGrdp) {
+                addBalanced(AccountFigure.Account.GRDP, figure.measure(), figure);
+            } else if (figure.measure() == AccountFigure.Measure.PER_CAPITA && isOfYear) {
+                addBalanced(AccountFigure.Account.PER_CAPITA, AccountFigure.Measure.LEVEL, figure);
+            } else if (figure.measure() == AccountFigure.Measure.POPULATION && isOfYear) {
+                addBalanced(AccountFigure.Account.PER_CAPITA, figure.measure(), figure);
             }
         }
     }
 
+    private void addBalanced(AccountFigure.Account account, AccountFigure.Measure measure, BalancedFigure figure) {
+        Double value = figure.value();
+        Double error = figure.standardError();
+        if (value != null && error != null && isClose(figure.measure(), value, error)) {
+            figures.add(new AccountFigure(
+                    account,
+                    areaCode,
+                    figure.itemCode(),
+                    figure.period(),
+                    figure.accumulation(),
+                    figure.priceBasis(),
+                    measure,
+                    value,
+                    unitCode(figure.measure()),
+                    Origin.BALANCED,
+                    ObservationStatus.ESTIMATE,
+                    figure.vintageDate(),
+                    MethodCode.LEAST_SQUARES,
+                    error));
+        }
+    }
+
     private static boolean isClose(AccountFigure.Measure measure, double value, double error) {
-        return error <= (measure == AccountFigure.Measure.LEVEL ? CLOSE_PART * Math.abs(value) : CLOSE_POINTS);
+        return error
+                <= switch (measure) {
+                    case LEVEL, PER_CAPITA, POPULATION -> CLOSE_PART * Math.abs(value);
+                    default -> CLOSE_POINTS;
+                };
     }
 
     private static String unitCode(AccountFigure.Measure measure) {
         return switch (measure) {
             case LEVEL -> "billion_vnd";
+            case PER_CAPITA -> "million_vnd_per_person";
+            case POPULATION -> "thousand_persons";
             case CONTRIBUTION_POINTS -> "pct_points";
             default -> "pct";
         };

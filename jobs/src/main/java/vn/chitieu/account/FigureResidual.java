@@ -45,6 +45,11 @@ public record FigureResidual(
         SET_ASIDE,
         /** As far apart, but final, so that it stays. */
         STANDS_AGAINST_OTHERS,
+        /**
+         * Contradicts figures of its own release that fit as badly: which of them is wrong is not known, and all stay
+         * with errors as large as the contradiction.
+         */
+        UNRESOLVED,
         /** Cannot be what it claims to be, see the finding; not in the balance. */
         LEFT_OUT;
 

@@ -34,7 +34,8 @@ public final class RegionalAccounts {
         new PerCapitaAccount(book, grdp, figures, findings).compute();
         new RevenueAccount(book, figures, findings).compute();
         new TradeAccount(book, figures, findings).compute();
-        BalancedAccount balance = GrdpBalance.of(book, findings);
+        BalancedAccount balance =
+                GrdpBalance.of(book, findings).with(RevenueBalance.balance(areaCode, book, figures, findings));
         figures.addBalanced(balance);
         ValueAddedContributions.of(figures.toList()).forEach(figures::add);
         return new AccountResult(figures.toList(), findings.toList(), balance);

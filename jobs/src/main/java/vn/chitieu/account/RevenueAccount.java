@@ -21,10 +21,10 @@ final class RevenueAccount {
 
     private static final String INCLUDING_TRANSFERS = "budget_revenue_incl_transfers";
     private static final String EXPENDITURE = "budget_expenditure_local";
-    private static final Map<String, String> INDICATORS = indicators();
+    static final Map<String, String> INDICATORS = indicators();
 
     /** What the total is the sum of; the first two are printed in every province. */
-    private static final List<String> PARTS = List.of(
+    static final List<String> PARTS = List.of(
             "budget_revenue_domestic",
             "budget_revenue_trade_taxes",
             "budget_revenue_crude_oil",
@@ -113,7 +113,7 @@ final class RevenueAccount {
      */
     private void attainment(String item) {
         Map<VintageBook.Line, String> methods = new LinkedHashMap<>();
-        String indicator = item.equals("total") ? "budget_revenue" : "budget_revenue_" + item;
+        String indicator = planStem(item);
         methods.put(line(indicator + "_plan_attainment_provincial"), MethodCode.PROVINCIAL_PLAN);
         methods.put(line(indicator + "_plan_attainment"), MethodCode.PUBLISHED);
         methods.put(line(indicator + "_plan_attainment_central"), MethodCode.CENTRAL_PLAN);
@@ -128,6 +128,11 @@ final class RevenueAccount {
                         Reading.published(observation, book.asOf()).withMethod(methodCode)))));
     }
 
+    /** Returns how the codes of attainment of an item's plans begin. */
+    static String planStem(String item) {
+        return item.equals("total") ? "budget_revenue" : "budget_revenue_" + item;
+    }
+
     private void attainment(String item, VintageBook.Line line, Measure measure) {
         for (PeriodName name : book.names(line)) {
             book.latest(line, name)
@@ -140,7 +145,7 @@ final class RevenueAccount {
         figures.add(Account.REVENUE, item, PriceBasis.CURRENT, name, measure, unitCode, reading);
     }
 
-    private static VintageBook.Line line(String indicator) {
+    static VintageBook.Line line(String indicator) {
         return new VintageBook.Line(indicator, GrdpCodes.TOTAL, PriceBasis.CURRENT);
     }
 

@@ -29,9 +29,16 @@ record Wording(String vi, String en) {
             Wording base = base(code.substring(0, code.length() - "_growth".length()), line.activityCode());
             return of("tốc độ tăng " + base.vi, "growth of " + base.en);
         }
-        if (code.endsWith("_plan_attainment")) {
-            Wording base = base(code.substring(0, code.length() - "_plan_attainment".length()), line.activityCode());
-            return of("tỷ lệ thực hiện kế hoạch của " + base.vi, "attainment of the plan of " + base.en);
+        int attainment = code.indexOf("_plan_attainment");
+        if (attainment > 0) {
+            Wording base = base(code.substring(0, attainment), line.activityCode());
+            Wording plan =
+                    switch (code.substring(attainment + "_plan_attainment".length())) {
+                        case "_provincial" -> of("dự toán Hội đồng nhân dân giao", "the Council's plan");
+                        case "_central" -> of("dự toán Trung ương giao", "the centre's plan");
+                        default -> of("kế hoạch", "the plan");
+                    };
+            return of("tỷ lệ thực hiện " + plan.vi + " của " + base.vi, "attainment of " + plan.en + " of " + base.en);
         }
         if (code.endsWith("_share")) {
             Wording base = base(code.substring(0, code.length() - "_share".length()), line.activityCode());
@@ -57,7 +64,7 @@ record Wording(String vi, String en) {
             case "population" -> of("dân số trung bình", "average population");
             case "net_product_taxes" -> of("thuế sản phẩm trừ trợ cấp sản phẩm", "taxes less subsidies on products");
             case "value_added" -> sector(activity);
-            case "budget_revenue_local_area" ->
+            case "budget_revenue", "budget_revenue_local_area" ->
                 of("thu ngân sách nhà nước trên địa bàn", "state budget revenue in the territory");
             case "budget_revenue_domestic" -> of("thu nội địa", "domestic revenue");
             case "budget_revenue_trade_taxes" -> of("thu từ xuất nhập khẩu", "taxes on trade");
@@ -145,7 +152,7 @@ record Wording(String vi, String en) {
         if (code.endsWith("_contribution")) {
             return "pct_points";
         }
-        if (code.endsWith("_growth") || code.endsWith("_share") || code.endsWith("_plan_attainment")) {
+        if (code.endsWith("_growth") || code.endsWith("_share") || code.contains("_plan_attainment")) {
             return "pct";
         }
         if (code.endsWith("_per_capita")) {

@@ -33,32 +33,44 @@ public final class AccountTables {
             Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT,
             Measure.PLAN_ATTAINMENT_COUNCIL_PCT,
             Measure.PLAN_ATTAINMENT_CENTRAL_PCT,
-            Measure.COVER_RATIO_PCT);
+            Measure.COVER_RATIO_PCT,
+            Measure.BALANCED_LEVEL,
+            Measure.PLAN);
 
-    private record Cell(Measure measure, String column, String originColumn) {}
+    private record Cell(Measure measure, String column, String originColumn, String errorColumn) {
+        Cell(Measure measure, String column, String originColumn) {
+            this(measure, column, originColumn, "");
+        }
+    }
 
     private static final String NO_ORIGIN = "";
 
     private static final List<Cell> GRDP = List.of(
-            new Cell(Measure.LEVEL, "value_billion_vnd", "value_origin"),
-            new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin"),
-            new Cell(Measure.CONTRIBUTION_POINTS, "contribution_points", "contribution_origin"),
+            new Cell(Measure.LEVEL, "value_billion_vnd", "value_origin", "se_value_billion_vnd"),
+            new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin", "se_growth_pct"),
+            new Cell(
+                    Measure.CONTRIBUTION_POINTS,
+                    "contribution_points",
+                    "contribution_origin",
+                    "se_contribution_points"),
             new Cell(Measure.CONTRIBUTION_SHARE_PCT, "contribution_share_pct", NO_ORIGIN),
             new Cell(Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT, "contribution_value_added_share_pct", NO_ORIGIN),
-            new Cell(Measure.SHARE_PCT, "share_pct", "share_origin"),
+            new Cell(Measure.SHARE_PCT, "share_pct", "share_origin", "se_share_pct"),
             new Cell(Measure.DEFLATOR, "deflator_2010_100", NO_ORIGIN));
 
     private static final List<Cell> PER_CAPITA = List.of(
-            new Cell(Measure.LEVEL, "value_million_vnd", "value_origin"),
+            new Cell(Measure.LEVEL, "value_million_vnd", "value_origin", "se_value_million_vnd"),
             new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin"),
-            new Cell(Measure.POPULATION, "population_thousand", "population_origin"));
+            new Cell(Measure.POPULATION, "population_thousand", "population_origin", "se_population_thousand"));
 
     private static final List<Cell> REVENUE = List.of(
             new Cell(Measure.LEVEL, "value_billion_vnd", "value_origin"),
             new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin"),
             new Cell(Measure.PLAN_ATTAINMENT_PCT, "plan_attainment_pct", "plan_attainment_origin"),
             new Cell(Measure.PLAN_ATTAINMENT_COUNCIL_PCT, "plan_attainment_council_pct", NO_ORIGIN),
-            new Cell(Measure.PLAN_ATTAINMENT_CENTRAL_PCT, "plan_attainment_central_pct", NO_ORIGIN));
+            new Cell(Measure.PLAN_ATTAINMENT_CENTRAL_PCT, "plan_attainment_central_pct", NO_ORIGIN),
+            new Cell(Measure.BALANCED_LEVEL, "balanced_billion_vnd", NO_ORIGIN, "se_balanced_billion_vnd"),
+            new Cell(Measure.PLAN, "plan_billion_vnd", NO_ORIGIN, "se_plan_billion_vnd"));
 
     private static final List<Cell> TRADE = List.of(
             new Cell(Measure.EXPORTS, "exports_million_usd", "exports_origin"),
@@ -139,6 +151,9 @@ public final class AccountTables {
                     row.set(cell.column(), figure.value());
                     if (!cell.originColumn().isEmpty()) {
                         row.set(cell.originColumn(), figure.origin().code());
+                    }
+                    if (!cell.errorColumn().isEmpty()) {
+                        row.set(cell.errorColumn(), figure.standardError());
                     }
                 }
             }

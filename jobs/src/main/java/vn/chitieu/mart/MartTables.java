@@ -251,14 +251,18 @@ public final class MartTables {
             required("price_basis", TEXT),
             optional("value_billion_vnd", DECIMAL),
             optional("value_origin", TEXT),
+            optional("se_value_billion_vnd", DOUBLE),
             optional("growth_pct", DOUBLE),
             optional("growth_origin", TEXT),
+            optional("se_growth_pct", DOUBLE),
             optional("contribution_points", DOUBLE),
             optional("contribution_origin", TEXT),
+            optional("se_contribution_points", DOUBLE),
             optional("contribution_share_pct", DOUBLE),
             optional("contribution_value_added_share_pct", DOUBLE),
             optional("share_pct", DOUBLE),
             optional("share_origin", TEXT),
+            optional("se_share_pct", DOUBLE),
             optional("deflator_2010_100", DOUBLE));
 
     /** One row per area, period and accumulation. */
@@ -270,10 +274,12 @@ public final class MartTables {
             required("accumulation", TEXT),
             optional("value_million_vnd", DECIMAL),
             optional("value_origin", TEXT),
+            optional("se_value_million_vnd", DOUBLE),
             optional("growth_pct", DOUBLE),
             optional("growth_origin", TEXT),
             optional("population_thousand", DECIMAL),
-            optional("population_origin", TEXT));
+            optional("population_origin", TEXT),
+            optional("se_population_thousand", DOUBLE));
 
     /** One row per area, activity, period, accumulation, price basis and measure of the balanced gross product. */
     public static final TableSpec BALANCED_ACCOUNT = figures(
@@ -304,7 +310,11 @@ public final class MartTables {
             optional("plan_attainment_pct", DOUBLE),
             optional("plan_attainment_origin", TEXT),
             optional("plan_attainment_council_pct", DOUBLE),
-            optional("plan_attainment_central_pct", DOUBLE));
+            optional("plan_attainment_central_pct", DOUBLE),
+            optional("balanced_billion_vnd", DOUBLE),
+            optional("se_balanced_billion_vnd", DOUBLE),
+            optional("plan_billion_vnd", DOUBLE),
+            optional("se_plan_billion_vnd", DOUBLE));
 
     /** One row per area, coverage, period and accumulation. */
     public static final TableSpec TRADE_BALANCE = figures(

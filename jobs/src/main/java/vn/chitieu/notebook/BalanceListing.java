@@ -29,7 +29,7 @@ public final class BalanceListing {
     private static final String CONSTANT = "constant_2010";
     private static final List<String> ITEMS = List.of("S1", "S2", "BTE", "C", "D", "F", "S3", "D21X31", "_T");
     private static final Set<String> ALWAYS = Set.of("S1", "S2", "S3", "D21X31", "_T");
-    private static final Set<String> APART = Set.of("set_aside", "stands_against_others", "left_out");
+    private static final Set<String> APART = Set.of("set_aside", "unresolved", "stands_against_others", "left_out");
 
     /** Stands in a cell that the published figures do not determine. */
     private static final String UNDETERMINED = "?";
@@ -247,7 +247,7 @@ public final class BalanceListing {
     }
 
     private Optional<String> headlines(Period period) {
-        String line = Stream.of("per_capita", "population", "deflator_2010_100")
+        String line = Stream.of("per_capita", "population", "deflator")
                 .flatMap(measure -> cell(period, "_T", CURRENT, measure)
                         .filter(row -> row.isTrue("is_determined"))
                         .map(row -> texts.texts().text("show.balance." + measure, text(row)))
@@ -265,10 +265,14 @@ public final class BalanceListing {
                         .thenComparing(BalanceListing::subject))
                 .toList();
         paragraph(out, "", texts.texts().text("show.balance.apart", apart.size(), residuals.size()));
-        for (MartRow row : apart.subList(0, Math.min(MOST_FINDINGS, apart.size()))) {
+        List<MartRow> named = apart.stream()
+                .filter(row -> !row.text("residual_code").equals("unresolved")
+                        || findings.stream().anyMatch(finding -> isAbout(finding, row)))
+                .toList();
+        for (MartRow row : named.subList(0, Math.min(MOST_FINDINGS, named.size()))) {
             paragraph(out, "- ", apart(row));
         }
-        more(out, apart.size());
+        more(out, named.size());
         return apart;
     }
 

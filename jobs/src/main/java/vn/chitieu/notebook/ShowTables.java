@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,7 +111,9 @@ public final class ShowTables {
         List<Measure> measures = List.of(
                 Measure.amount("show.value_billion", "value", "_billion_vnd", 0),
                 Measure.percent("show.growth", "growth_pct", "growth_origin", 0),
-                Measure.percent("show.plan", "plan_attainment_pct", "plan_attainment_origin", 1));
+                Measure.percent("show.plan", "plan_attainment_pct", "plan_attainment_origin", 1),
+                new Measure("show.revenue.plan", "plan_billion_vnd", "", OptionalInt.empty(), 3),
+                new Measure("show.revenue.balanced", "balanced_billion_vnd", "", OptionalInt.empty(), 2));
         TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
         return listing(
                 texts,

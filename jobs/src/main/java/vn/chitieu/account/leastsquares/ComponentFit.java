@@ -31,6 +31,9 @@ final class ComponentFit {
     /** Residuals that differ by less than this part are alike. */
     private static final double ALIKE = 0.01;
 
+    /** Above this correlation of their residuals two figures cannot be told apart. */
+    private static final double INSEPARABLE = 0.99;
+
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 40;
     private static final int MOST_OPPONENTS = 4;
@@ -44,7 +47,11 @@ final class ComponentFit {
     private final int[] freeCells;
     private final double[] scale;
     private final boolean[] isOut;
+    /** By how much errors are taken to be larger than assumed; above 1 where a contradiction could not be resolved. */
+    private final double[] inflation;
+
     private final Map<Integer, FittedEquation> fitted = new TreeMap<>();
+    private final Map<Integer, FittedEquation> unresolved = new TreeMap<>();
     private final List<LinearForm> nullVectors = new ArrayList<>();
     private List<LinearForm> rows = List.of();
     private boolean[] pinned = new boolean[0];
@@ -59,6 +66,8 @@ final class ComponentFit {
         this.x = x;
         this.elimination = new ConstraintElimination(part.constraints);
         this.isOut = new boolean[part.equations.size()];
+        this.inflation = new double[part.equations.size()];
+        Arrays.fill(inflation, 1);
         List<Integer> free =
                 part.cells.stream().filter(cell -> !elimination.isBound(cell)).toList();
         Map<Integer, Integer> index = new TreeMap<>();
@@ -117,7 +126,12 @@ final class ComponentFit {
             int worst = worst(removalLimit);
             goesOn = worst >= 0;
             if (goesOn) {
-                isOut[worst] = true;
+                List<Integer> alike = alike(worst);
+                if (alike.size() > 1) {
+                    alike.forEach(i -> leaveOpen(i, alike));
+                } else {
+                    isOut[worst] = true;
+                }
                 iterate();
                 judge();
             }
@@ -133,16 +147,87 @@ final class ComponentFit {
             int number = part.equations.get(i);
             FittedEquation of = fitted(number);
             double size = Math.abs(of.standardisedResidual());
-            if (!isOut[i]
-                    && equations.get(number).isRemovable()
-                    && of.isTestable()
-                    && size > removalLimit
-                    && size >= most * (1 - ALIKE)) {
+            if (isSuspect(i) && size > removalLimit && size >= most * (1 - ALIKE)) {
                 most = Math.max(size, most);
                 worst = i;
             }
         }
         return worst;
+    }
+
+    private boolean isSuspect(int i) {
+        int number = part.equations.get(i);
+        return !isOut[i]
+                && inflation[i] == 1
+                && equations.get(number).isRemovable()
+                && fitted(number).isTestable();
+    }
+
+    /**
+     * Returns the figures whose residuals move with that of the worst, so that no fit tells them apart, if all of them
+     * are of one release; else only the worst.
+     */
+    private List<Integer> alike(int worst) {
+        String release = equations.get(part.equations.get(worst)).release();
+        double[] y = solved(worst);
+        List<Integer> alike = new ArrayList<>();
+        for (int i = 0; i < isOut.length; i++) {
+            boolean isInseparable = isSuspect(i)
+                    && Math.abs(rows.get(i).at(y))
+                            > INSEPARABLE * Math.sqrt(varianceOfResidual(i) * varianceOfResidual(worst));
+            if (i == worst || isInseparable) {
+                if (release.isEmpty()
+                        || !equations.get(part.equations.get(i)).release().equals(release)) {
+                    return List.of(worst);
+                }
+                alike.add(i);
+            }
+        }
+        return alike;
+    }
+
+    private double varianceOfResidual(int i) {
+        return deviation(i) * deviation(i) - quadratic(rows.get(i));
+    }
+
+    /** Returns the normal matrix's inverse times what a figure measures. */
+    private double[] solved(int i) {
+        double[] y = new double[freeCells.length];
+        LinearForm row = rows.get(i);
+        for (int k = 0; k < row.size(); k++) {
+            y[row.cell(k)] = row.weight(k);
+        }
+        if (cholesky != null) {
+            cholesky.solve(y);
+        }
+        return y;
+    }
+
+    /** Keeps a figure with an error as large as its contradiction (Birge 1932), and what the others say of it. */
+    private void leaveOpen(int i, List<Integer> alike) {
+        int number = part.equations.get(i);
+        FittedEquation of = fitted(number);
+        double variance = deviation(i) * deviation(i);
+        double ofOthers = of.residual() * variance / varianceOfResidual(i);
+        unresolved.put(
+                number,
+                new FittedEquation(
+                        equations.get(number).value() - ofOthers,
+                        ofOthers,
+                        of.standardisedResidual(),
+                        true,
+                        false,
+                        true,
+                        alike.stream()
+                                .filter(other -> other != i)
+                                .limit(MOST_OPPONENTS)
+                                .map(part.equations::get)
+                                .toList()));
+        inflation[i] = Math.abs(of.standardisedResidual());
+    }
+
+    private double deviation(int i) {
+        return inflation[i] * equations.get(part.equations.get(i)).standardDeviation();
     }
 
     private void iterate() {
@@ -189,8 +274,7 @@ final class ComponentFit {
     private List<LinearForm> weighted() {
         List<LinearForm> weighted = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            double weight =
-                    isOut[i] ? 0 : 1 / equations.get(part.equations.get(i)).standardDeviation();
+            double weight = isOut[i] ? 0 : 1 / deviation(i);
             weighted.add(rows.get(i).times(weight));
         }
         return weighted;
@@ -245,7 +329,7 @@ final class ComponentFit {
         double[] delta = new double[freeCells.length];
         for (int i = 0; i < rows.size(); i++) {
             Equation equation = equations.get(part.equations.get(i));
-            double variance = equation.standardDeviation() * equation.standardDeviation();
+            double variance = deviation(i) * deviation(i);
             double pull = isOut[i] ? 0 : (equation.value() - equation.ratio().at(x)) / variance;
             LinearForm row = rows.get(i);
             for (int k = 0; k < row.size(); k++) {
@@ -287,7 +371,7 @@ final class ComponentFit {
         for (int i = 0; i < rows.size(); i++) {
             if (!isOut[i]) {
                 Equation equation = equations.get(part.equations.get(i));
-                double residual = (equation.value() - equation.ratio().at(x)) / equation.standardDeviation();
+                double residual = (equation.value() - equation.ratio().at(x)) / deviation(i);
                 sum += residual * residual;
             }
         }
@@ -312,15 +396,22 @@ final class ComponentFit {
             Equation equation = equations.get(number);
             double value = equation.ratio().at(x);
             double residual = equation.value() - value;
-            double variance = equation.standardDeviation() * equation.standardDeviation();
+            double variance = deviation(i) * deviation(i);
             double ofFit = quadratic(rows.get(i));
             boolean isTestable = isOut[i] ? isNullFree(rows.get(i)) : variance - ofFit > UNTESTABLE * variance;
             double deviation = Math.sqrt(isOut[i] ? variance + ofFit : Math.max(variance - ofFit, 0));
             fitted.put(
                     number,
                     new FittedEquation(
-                            value, residual, isTestable ? residual / deviation : 0, isTestable, isOut[i], List.of()));
+                            value,
+                            residual,
+                            isTestable ? residual / deviation : 0,
+                            isTestable,
+                            isOut[i],
+                            false,
+                            List.of()));
         }
+        fitted.putAll(unresolved);
     }
 
     private double quadratic(LinearForm row) {
@@ -334,7 +425,7 @@ final class ComponentFit {
         for (int i = 0; i < rows.size(); i++) {
             int number = part.equations.get(i);
             FittedEquation of = fitted(number);
-            if (Math.abs(of.standardisedResidual()) > limit) {
+            if (Math.abs(of.standardisedResidual()) > limit && !of.isUnresolved()) {
                 fitted.put(
                         number,
                         new FittedEquation(
@@ -343,6 +434,7 @@ final class ComponentFit {
                                 of.standardisedResidual(),
                                 of.isTestable(),
                                 of.isSetAside(),
+                                false,
                                 opponents(i)));
             }
         }
@@ -350,21 +442,14 @@ final class ComponentFit {
 
     /** Returns the figures with the largest parts in the variance of what the fit says of a figure. */
     private List<Integer> opponents(int of) {
-        double[] y = new double[freeCells.length];
-        LinearForm row = rows.get(of);
-        for (int k = 0; k < row.size(); k++) {
-            y[row.cell(k)] = row.weight(k);
-        }
-        if (cholesky != null) {
-            cholesky.solve(y);
-        }
+        double[] y = solved(of);
         double[] influence = new double[rows.size()];
         double all = 0;
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < influence.length; i++) {
             Equation equation = equations.get(part.equations.get(i));
             if (i != of && !isOut[i] && equation.isRemovable()) {
-                double weight = rows.get(i).at(y) / equation.standardDeviation();
+                double weight = rows.get(i).at(y) / deviation(i);
                 influence[i] = weight * weight;
                 all += influence[i];
                 others.add(i);

@@ -11,6 +11,8 @@ import java.util.List;
  *     compares it with what all others say
  * @param isTestable whether anything else says something of it; if not, the residual is 0 by construction
  * @param isSetAside whether the fit is without it
+ * @param isUnresolved whether it contradicts figures of its own release that fit as badly, so that which of them is
+ *     wrong is not known; all of them stay, with errors as large as the contradiction
  * @param opponents the numbers of the figures that determine {@code fitted}, the weightiest first, at most four; empty
  *     for figures that agree
  */
@@ -20,6 +22,7 @@ public record FittedEquation(
         double standardisedResidual,
         boolean isTestable,
         boolean isSetAside,
+        boolean isUnresolved,
         List<Integer> opponents) {
 
     public FittedEquation {
