@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PublishedRun published = where.run(messages, run);
-        Path folder = out == null ? where.open(messages).root().resolve("export") : out;
+        Path folder = (out == null ? where.open(messages).root().resolve("export") : out).toAbsolutePath();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
         }
@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
                     folder.resolve("projections.sdmx.csv"),
                     SdmxExport.projections(published.read(MartTables.PROJECTION))));
         }
-        terminal.out().println(messages.text("export.written", published.runId(), folder.toAbsolutePath()));
+        terminal.out().println(messages.text("export.written", published.runId(), folder));
         files.forEach(file -> terminal.out().println("  " + folder.relativize(file)));
         return ExitCode.OK;
     }

@@ -19,7 +19,7 @@ final class AccuracyChapter {
         return new Chapter(
                 "accuracy",
                 view.text("chapter.accuracy"),
-                List.of(view.text("accuracy.lead"), view.text("accuracy.law")),
+                List.of(Calibration.sentence(view), view.text("accuracy.lead"), view.text("accuracy.law")),
                 exhibits);
     }
 

@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Language;
@@ -151,10 +150,7 @@ public final class AccuracyTable {
         for (int bin = 0; bin + 1 < BINS.length; bin++) {
             double from = BINS[bin];
             double to = BINS[bin + 1];
-            Predicate<Double> isInside = p -> p >= from && (p < to || to == 1);
-            List<MartRow> inside = rows.stream()
-                    .filter(row -> isInside.test(row.number("p_attain").orElseThrow()))
-                    .toList();
+            List<MartRow> inside = inBin(rows, bin);
             if (!inside.isEmpty()) {
                 table.row(
                         label,
@@ -191,6 +187,19 @@ public final class AccuracyTable {
         return MartRows.of(reader.table(table)).stream()
                 .collect(Collectors.toMap(
                         row -> row.text(stem + "_code"), row -> row.label(stem + "_name", texts.language())));
+    }
+
+    /** Returns the rows whose probability is in a bin, its lower end with it; the last bin holds 1 too. */
+    static List<MartRow> inBin(List<MartRow> rows, int bin) {
+        double from = BINS[bin];
+        double to = BINS[bin + 1];
+        return rows.stream()
+                .filter(row -> row.number("p_attain").isPresent())
+                .filter(row -> {
+                    double p = row.number("p_attain").getAsDouble();
+                    return p >= from && (p < to || to == 1);
+                })
+                .toList();
     }
 
     static List<MartRow> of(List<MartRow> rows, String source) {

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The rows of a table of figures that are about whole years, by what they are about. */
 final class AnnualFigures {
@@ -38,7 +39,10 @@ final class AnnualFigures {
         return figures;
     }
 
-    /** Returns the latest years in which any of the keys has a number in a column, oldest first. */
+    /**
+     * Returns the latest years up to the last in which any of the keys has a number in a column, oldest first, without
+     * gaps: from the first such year on also the years in which none has.
+     */
     List<Integer> years(int most, String column, Collection<String> keys) {
         TreeSet<Integer> years = new TreeSet<>();
         for (String key : keys) {
@@ -48,7 +52,13 @@ final class AnnualFigures {
                 }
             });
         }
-        return List.copyOf(years).subList(Math.max(0, years.size() - most), years.size());
+        if (years.isEmpty()) {
+            return List.of();
+        }
+        int last = years.last();
+        int first =
+                years.stream().filter(year -> year > last - most).findFirst().orElse(last);
+        return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
     Optional<MartRow> row(String key, int year) {

@@ -96,7 +96,7 @@ final class AttainmentPage {
     private static String title(ProgrammeAttainment programme, Language language) {
         String name = PageBlock.shortened(programme.name(language));
         return Texts.of(language)
-                .text("page.title", name, NumberFormats.of(language).date(programme.asOf()));
+                .text("page.title", name, NumberFormats.of(language).date(programme.knownBy()));
     }
 
     private static void languageSwitch(Markup page) {
@@ -132,6 +132,7 @@ final class AttainmentPage {
         } else {
             summary();
             TargetTable.write(block);
+            review();
         }
         chapter(book.grdp(), () -> SectorTable.write(block, accounts));
         chapter(book.revenueTrade(), () -> {});
@@ -146,7 +147,7 @@ final class AttainmentPage {
         page.open("nav", attribute("aria-label", block.text("page.contents"))).open("ul", styled("contents"));
         List<String> places = programme.targets().isEmpty()
                 ? List.of("grdp", "revenue-trade", "accuracy", "revisions")
-                : List.of("summary", "table", "grdp", "revenue-trade", "charts", "accuracy", "revisions");
+                : List.of("summary", "table", "review", "grdp", "revenue-trade", "charts", "accuracy", "revisions");
         for (String place : places) {
             page.open("li").leaf("a", block.text("nav." + place), attribute("href", "#" + block.id(place)));
             page.close();
@@ -171,11 +172,7 @@ final class AttainmentPage {
         page.leaf("p", block.text("page.overline", programme.year(), area), styled("overline"))
                 .line();
         page.leaf("h1", PageBlock.shortened(programme.name(texts.language()))).line();
-        StringBuilder dates =
-                new StringBuilder(block.text("page.as_of", texts.numbers().date(programme.asOf())));
-        programme.evaluatedOn().filter(day -> !day.equals(programme.asOf())).ifPresent(day -> dates.append("; ")
-                .append(block.text("page.evaluated_on", texts.numbers().date(day))));
-        page.leaf("p", dates.toString(), styled("dates")).line();
+        page.leaf("p", book.view().dates(), styled("dates")).line();
         programme.closedOn().ifPresent(day -> {
             page.open("div", styled("closed"));
             page.leaf("h2", block.text("page.closed", texts.numbers().date(day)));
@@ -193,6 +190,7 @@ final class AttainmentPage {
         rollUp.outlook(texts.texts())
                 .ifPresent(outlook -> page.leaf("p", outlook, styled("outlook")).line());
         page.leaf("p", rollUp.parts(texts.texts()), styled("outlook")).line();
+        page.leaf("p", Calibration.sentence(book.view()), styled("outlook")).line();
         proportions();
         page.open(
                         "div",
@@ -213,6 +211,18 @@ final class AttainmentPage {
         urgent();
         Exhibit probability = book.overview().exhibits().get(0);
         ExhibitBlock.writeAll(block, "overview", "h3", List.of(probability));
+        page.closeLine();
+    }
+
+    private void review() {
+        block.openSection("review");
+        ExhibitBlock.writeAll(
+                block,
+                "overview",
+                "h3",
+                book.overview().exhibits().stream()
+                        .filter(exhibit -> exhibit.id().equals("review"))
+                        .toList());
         page.closeLine();
     }
 
@@ -284,7 +294,7 @@ final class AttainmentPage {
         page.open("footer").line();
         page.leaf("p", block.text("page.footer.rollup")).line();
         page.leaf("p", block.text("page.footer.interval")).line();
-        page.leaf("p", block.text("page.footer", texts.numbers().date(programme.asOf())))
+        page.leaf("p", block.text("page.footer", texts.numbers().date(programme.knownBy())))
                 .line();
         page.open("p").text(block.text("page.footer.input") + " ").leaf("code", programme.inputSha256());
         page.closeLine().closeLine();

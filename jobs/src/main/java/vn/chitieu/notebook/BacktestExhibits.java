@@ -1,11 +1,14 @@
 package vn.chitieu.notebook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import vn.chitieu.catalog.Language;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.CategoryChart.Kind;
 import vn.chitieu.notebook.CategoryChart.Plan;
@@ -69,7 +72,7 @@ final class BacktestExhibits {
                 together.get(2));
         String unit = view.text("backtest.error.unit");
         return drawn(
-                Exhibit.words("backtest", view.text("backtest.error.heading"), sentence), Kind.LINES, lines, unit, 2);
+                Exhibit.words("backtest", view.text("backtest.error.heading"), sentence), lines, unit, 2, List.of());
     }
 
     private Exhibit coverage() {
@@ -77,11 +80,32 @@ final class BacktestExhibits {
                 line(view.text("twin.interval"), some -> covered(some, "is_covered_80")),
                 line(view.text("twin.interval95"), some -> covered(some, "is_covered_95")));
         String sentence = view.text(
-                "backtest.coverage.sentence",
-                view.number(AccuracyTable.share(own, "is_covered_80"), 0) + "%",
-                view.number(AccuracyTable.share(own, "is_covered_95"), 0) + "%");
+                        "backtest.coverage.sentence",
+                        view.number(AccuracyTable.share(own, "is_covered_80"), 0) + "%",
+                        view.number(AccuracyTable.share(own, "is_covered_95"), 0) + "%")
+                + lowest(lines.get(0))
+                + ".";
         return drawn(
-                Exhibit.words("coverage", view.text("backtest.coverage.heading"), sentence), Kind.LINES, lines, "%", 0);
+                Exhibit.words("coverage", view.text("backtest.coverage.heading"), sentence),
+                lines,
+                "%",
+                0,
+                List.of(80.0, 95.0));
+    }
+
+    /** Returns the month known at which fewest outcomes were inside. */
+    private String lowest(SeriesLine line) {
+        List<Integer> known = List.copyOf(months.keySet());
+        return IntStream.range(0, known.size())
+                .boxed()
+                .filter(i -> line.values().get(i).isPresent())
+                .min(Comparator.comparingDouble(i -> line.values().get(i).getAsDouble()))
+                .filter(i -> known.size() > 1)
+                .map(i -> view.text(
+                        "backtest.coverage.lowest",
+                        view.texts().numbers().month(known.get(i)),
+                        view.percent(line.values().get(i).getAsDouble(), 0)))
+                .orElse("");
     }
 
     private Exhibit reliability() {
@@ -100,12 +124,7 @@ final class BacktestExhibits {
         for (int bin = 0; bin + 1 < AccuracyTable.BINS.length; bin++) {
             double from = AccuracyTable.BINS[bin];
             double to = AccuracyTable.BINS[bin + 1];
-            List<MartRow> inside = judged.stream()
-                    .filter(row -> {
-                        double p = row.number("p_attain").orElseThrow();
-                        return p >= from && (p < to || to == 1);
-                    })
-                    .toList();
+            List<MartRow> inside = AccuracyTable.inBin(judged, bin);
             bins.add(view.number(100 * from, 0) + "–" + view.percent(100 * to, 0));
             OptionalDouble mean = AccuracyTable.mean(inside, row -> row.number("p_attain"));
             said.add(mean.isEmpty() ? mean : OptionalDouble.of(100 * mean.getAsDouble()));
@@ -146,7 +165,7 @@ final class BacktestExhibits {
                 : words;
     }
 
-    private Exhibit drawn(Exhibit words, Kind kind, List<SeriesLine> lines, String unit, int decimals) {
+    private Exhibit drawn(Exhibit words, List<SeriesLine> lines, String unit, int decimals, List<Double> guides) {
         List<List<String>> cells = new ArrayList<>();
         List<Integer> known = List.copyOf(months.keySet());
         for (int i = 0; i < known.size(); i++) {
@@ -165,16 +184,25 @@ final class BacktestExhibits {
                         words.heading() + ", " + unit, view.text("backtest.month"), headers, cells))
                 .from(query(words.id(), "scaled_error", "is_covered_80", "is_covered_95"));
         List<SeriesLine> shown = lines.stream().filter(line -> !line.isEmpty()).toList();
+        Exhibit noted = rows.stream().anyMatch(row -> row.text("frequency").equals("Q"))
+                ? tabled.noted(List.of(view.text("backtest.note")))
+                : tabled;
         return CategoryChart.isWorthDrawing(shown)
-                ? tabled.drawn(Plan.of(
-                                kind,
-                                known.stream().map(String::valueOf).toList(),
+                ? noted.drawn(Plan.of(
+                                Kind.LINES,
+                                known.stream().map(this::tick).toList(),
                                 shown,
                                 unit,
                                 decimals,
                                 view.texts().numbers())
+                        .comparedWith(guides)
                         .drawing())
-                : tabled;
+                : noted;
+    }
+
+    private String tick(int month) {
+        String name = view.texts().numbers().month(month);
+        return view.texts().language() == Language.EN ? name.substring(0, 3) : view.text("period.tick.M", month);
     }
 
     private MartQuery query(String name, String... columns) {

@@ -20,6 +20,7 @@ final class CategoryChart {
     private static final double TOP = 40;
     private static final double BOTTOM = 268;
     private static final double LETTER = 8.8;
+    private static final double BOLD = 1.06;
     private static final double LABEL_GAP = 19;
     private static final double LEAST_SEGMENT = 16;
     private static final String MARKS = "●■▲◆✚";
@@ -47,6 +48,7 @@ final class CategoryChart {
                 : WIDTH
                         - 16
                         - LETTER
+                                * BOLD
                                 * plan.ends().stream()
                                         .mapToInt(PlainText::width)
                                         .max()
@@ -65,6 +67,7 @@ final class CategoryChart {
      *
      * @param categories names of the periods, oldest first
      * @param total drawn as a mark over stacked columns; no values elsewhere
+     * @param guides levels that the series are compared with
      */
     record Plan(
             Kind kind,
@@ -73,9 +76,11 @@ final class CategoryChart {
             SeriesLine total,
             String unit,
             int decimals,
-            NumberFormats numbers) {
+            NumberFormats numbers,
+            List<Double> guides) {
 
         Plan {
+            guides = List.copyOf(guides);
             categories = List.copyOf(categories);
             series = List.copyOf(series);
             int count = categories.size();
@@ -92,7 +97,12 @@ final class CategoryChart {
                 String unit,
                 int decimals,
                 NumberFormats numbers) {
-            return new Plan(kind, categories, series, new SeriesLine("", List.of()), unit, decimals, numbers);
+            return new Plan(
+                    kind, categories, series, new SeriesLine("", List.of()), unit, decimals, numbers, List.of());
+        }
+
+        Plan comparedWith(List<Double> levels) {
+            return new Plan(kind, categories, series, total, unit, decimals, numbers, levels);
         }
 
         Drawing drawing() {
@@ -118,6 +128,7 @@ final class CategoryChart {
                 series.forEach(s -> s.values().forEach(v -> v.ifPresent(heights::add)));
             }
             total.values().forEach(v -> v.ifPresent(heights::add));
+            heights.addAll(guides);
             return heights;
         }
 
@@ -133,11 +144,28 @@ final class CategoryChart {
             List<String> ends = new ArrayList<>();
             for (int i = 0; i < series.size(); i++) {
                 OptionalDouble last = last(series.get(i));
-                String name =
-                        MARKS.charAt(i % MARKS.length()) + " " + series.get(i).name();
-                ends.add(kind == Kind.LINES && last.isPresent() ? name + " " + number(last.getAsDouble()) : name);
+                String name = MARKS.charAt(style(i) % MARKS.length()) + " "
+                        + series.get(i).name();
+                ends.add(
+                        kind == Kind.LINES && last.isPresent()
+                                ? name + " " + number(last.getAsDouble()) + lastCategory(series.get(i))
+                                : name);
             }
             return ends;
+        }
+
+        /** Returns the number of the colour and the mark of a series. */
+        private int style(int series) {
+            return this.series.get(series).styleAt(series);
+        }
+
+        /** Returns in brackets where a series ends, if that is before the last category. */
+        private String lastCategory(SeriesLine line) {
+            int last = categories.size() - 1;
+            while (line.values().get(last).isEmpty()) {
+                last--;
+            }
+            return last == categories.size() - 1 ? "" : " (" + categories.get(last) + ")";
         }
 
         private static OptionalDouble last(SeriesLine line) {
@@ -153,6 +181,10 @@ final class CategoryChart {
         for (double tick : ticks) {
             line(tick == 0 ? "axis" : "grid", left, y.at(tick), right, y.at(tick));
             text("tick end", left - 6, y.at(tick) + 4.5, tickLabel(tick));
+        }
+        for (double guide : plan.guides()) {
+            line("othergoal", left, y.at(guide), right, y.at(guide));
+            text("goaltext", left + 4, y.at(guide) - 5, plan.number(guide) + plan.unit());
         }
         categoryLabels();
         page.line();
@@ -182,7 +214,7 @@ final class CategoryChart {
             for (int i = 0; i < series.values().size(); i++) {
                 OptionalDouble value = series.values().get(i);
                 if (value.isEmpty()) {
-                    polyline(s, points);
+                    polyline(plan.style(s), points);
                     continue;
                 }
                 lastHeight = y.at(value.getAsDouble());
@@ -191,11 +223,11 @@ final class CategoryChart {
                         .append(position(lastHeight))
                         .append(' ');
             }
-            polyline(s, points);
+            polyline(plan.style(s), points);
             for (int i = 0; i < series.values().size(); i++) {
                 int category = i;
                 int index = s;
-                series.values().get(i).ifPresent(v -> mark(index, middle(category), y.at(v)));
+                series.values().get(i).ifPresent(v -> mark(plan.style(index), middle(category), y.at(v)));
             }
             wanted.add(lastHeight);
         }
@@ -218,7 +250,7 @@ final class CategoryChart {
                 }
                 double value = series.values().get(i).getAsDouble();
                 double from = left + i * width() + gap / 2 + s * bar;
-                rect("bar s" + s, from + 1, value, 0, bar - 2);
+                rect("bar s" + plan.style(s), from + 1, value, 0, bar - 2);
                 if (isNumbered) {
                     double above = value < 0 ? y.at(value) + 15 : y.at(value) - 5;
                     text("label middle", from + bar / 2, above, plan.number(value));
@@ -247,7 +279,7 @@ final class CategoryChart {
                 if (value.isEmpty()) {
                     continue;
                 }
-                segment(s, i, base, end, bar);
+                segment(plan.style(s), i, base, end, bar);
                 above = value.getAsDouble() < 0 ? above : end;
                 below = value.getAsDouble() < 0 ? end : below;
             }
@@ -278,7 +310,7 @@ final class CategoryChart {
             String name = plan.series().get(s).name();
             page.empty(
                     "rect",
-                    styled("bar s" + s),
+                    styled("bar s" + plan.style(s)),
                     place("x", across),
                     place("y", 4),
                     place("width", 14),
@@ -293,7 +325,7 @@ final class CategoryChart {
                 wanted.stream().mapToDouble(Double::doubleValue).toArray(), LABEL_GAP, TOP - 2, BOTTOM);
         List<String> ends = plan.ends();
         for (int s = 0; s < ends.size(); s++) {
-            text("label l" + s, right + 10, heights[s] + 4.5, ends.get(s));
+            text("label l" + plan.style(s), right + 10, heights[s] + 4.5, ends.get(s));
         }
     }
 

@@ -1,10 +1,7 @@
 package vn.chitieu.notebook;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Language;
@@ -13,8 +10,6 @@ import vn.chitieu.notebook.ConsoleTable.Column;
 
 /** Why numbers moved since the run before, cause by cause, for a person at a terminal. */
 public final class ChangesTable {
-
-    private static final List<String> CAUSES = List.of("method", "revised_data", "new_data", "target");
 
     private final MartReader reader;
     private final TargetTexts texts;
@@ -54,8 +49,8 @@ public final class ChangesTable {
                 Column.number(words.text("changes.new_data"), 12, 0),
                 Column.number(words.text("changes.target"), 12, 0),
                 Column.number(words.text("changes.after"), 14, 0)));
-        add(table, rows, "p_attain", words.text("changes.targets"));
-        add(table, rows, "point", words.text("changes.projections"));
+        add(table, rows, Movement.PROBABILITY, words.text("changes.targets"));
+        add(table, rows, Movement.POINT, words.text("changes.projections"));
         return paragraph(
                         words.text(
                                 "changes.heading",
@@ -70,49 +65,18 @@ public final class ChangesTable {
     }
 
     private void add(ConsoleTable table, MartRows rows, String quantity, String heading) {
-        Map<String, Map<String, MartRow>> subjects = new LinkedHashMap<>();
-        rows.where("quantity_code", quantity)
-                .sortedBy("subject_id", "position")
-                .forEach(row -> subjects.computeIfAbsent(row.text("subject_id"), id -> new LinkedHashMap<>())
-                        .put(row.text("cause_code"), row));
-        if (!subjects.isEmpty()) {
+        List<Movement> moved = Movement.of(rows, quantity, row -> true);
+        if (!moved.isEmpty()) {
             table.heading(heading);
         }
-        subjects.values().forEach(causes -> {
-            List<MartRow> steps = CAUSES.stream()
-                    .flatMap(cause -> Stream.ofNullable(causes.get(cause)))
-                    .toList();
-            MartRow first = steps.get(0);
-            MartRow last = steps.get(steps.size() - 1);
-            table.row(
-                    name(first),
-                    number(first.number("value_before"), first, last, false),
-                    effect(causes, "method", last),
-                    effect(causes, "revised_data", last),
-                    effect(causes, "new_data", last),
-                    effect(causes, "target", last),
-                    number(last.number("value_after"), first, last, false));
-        });
-    }
-
-    private String effect(Map<String, MartRow> causes, String cause, MartRow last) {
-        MartRow row = causes.get(cause);
-        OptionalDouble effect = row == null ? OptionalDouble.empty() : row.number("effect");
-        return row == null || effect.orElse(0) == 0 ? TargetTexts.NONE : number(effect, row, last, true);
-    }
-
-    private String number(OptionalDouble value, MartRow row, MartRow last, boolean isEffect) {
-        double number = value.orElseThrow();
-        String text;
-        if (row.text("quantity_code").equals("p_attain")) {
-            text = isEffect
-                    ? texts.numbers().number(100 * number, 1)
-                    : texts.numbers().percent(100 * number, 1);
-        } else {
-            int decimals = NumberFormats.decimals(last.number("value_after").orElseThrow(), row.text("unit_code"));
-            text = texts.numbers().number(number, decimals);
-        }
-        return isEffect && number > 0 ? "+" + text : text;
+        moved.forEach(movement -> table.row(
+                name(movement.row()),
+                movement.beforeCell(texts),
+                movement.effectCell("method", texts),
+                movement.effectCell("revised_data", texts),
+                movement.effectCell("new_data", texts),
+                movement.effectCell("target", texts),
+                movement.afterCell(texts)));
     }
 
     private String name(MartRow row) {

@@ -22,8 +22,7 @@ final class GrdpChapter {
 
     private GrdpChapter(ProgrammeView view) {
         this.view = view;
-        LocalDate knownBy =
-                view.programme().evaluatedOn().orElse(view.programme().asOf());
+        LocalDate knownBy = view.programme().knownBy();
         this.figures = AnnualFigures.of(
                 MartRows.of(view.marts(), MartTables.GRDP_BY_SECTOR)
                         .where("area_code", view.programme().areaCode()),
@@ -228,12 +227,14 @@ final class GrdpChapter {
         return Exhibit.words(id, heading, view.text("grdp.missing", view.area()));
     }
 
+    /** Returns the series of activities; each looks the same in every chart. */
     private List<Named> series(List<String> activities, String column, String basis, List<Integer> years) {
         List<Named> series = new ArrayList<>();
         for (String activity : activities) {
             boolean isTotal = activity.equals(TOTAL);
             String name = isTotal ? view.product() : view.text("sector.short." + activity);
-            SeriesLine line = new SeriesLine(name, values(activity, column, basis, years, 1));
+            SeriesLine line = new SeriesLine(
+                    name, values(activity, column, basis, years, 1), isTotal ? 0 : 1 + SECTORS.indexOf(activity));
             if (!line.isEmpty()) {
                 series.add(new Named(line, isTotal ? name : view.text("sector.long." + activity)));
             }

@@ -65,8 +65,7 @@ public final class NotebookExport {
                 .map(language -> new TargetTexts(language, programme.units()))
                 .map(texts -> ProgrammeBook.of(new ProgrammeView(reader, programme, texts)))
                 .toList();
-        List<SectorAccounts> accounts = SectorAccounts.of(
-                reader, programme.areaCode(), programme.evaluatedOn().orElse(programme.asOf()));
+        List<SectorAccounts> accounts = SectorAccounts.of(reader, programme.areaCode(), programme.knownBy());
         Map<String, String> files = new LinkedHashMap<>();
         files.put(PAGE, AttainmentPage.of(programme, books, accounts));
         for (ProgrammeBook book : books) {

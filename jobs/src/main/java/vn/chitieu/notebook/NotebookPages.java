@@ -62,7 +62,7 @@ final class NotebookPages {
         head.append("\n\n")
                 .append(MarkdownText.escape(
                         PageBlock.shortened(programme.name(view.texts().language()))));
-        head.append("  \n").append(MarkdownText.escape(view.text("page.as_of", numbers.date(programme.asOf()))));
+        head.append("  \n").append(MarkdownText.escape(view.dates()));
         programme.closedOn().ifPresent(day -> head.append("\n\n**")
                 .append(MarkdownText.escape(view.text("page.closed", numbers.date(day))))
                 .append("**"));

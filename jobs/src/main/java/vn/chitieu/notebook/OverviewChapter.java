@@ -25,7 +25,12 @@ final class OverviewChapter {
         lead.add(rollUp.sentence(words));
         rollUp.outlook(words).ifPresent(lead::add);
         lead.add(rollUp.parts(words));
-        return new Chapter("overview", view.text("chapter.overview"), lead, List.of(probabilities(view), all(view)));
+        lead.add(Calibration.sentence(view));
+        return new Chapter(
+                "overview",
+                view.text("chapter.overview"),
+                lead,
+                List.of(probabilities(view), all(view), ReviewExhibits.of(view)));
     }
 
     private static Exhibit probabilities(ProgrammeView view) {
@@ -107,7 +112,7 @@ final class OverviewChapter {
         FigureTable table = new FigureTable(
                 view.text(
                         "page.table.caption",
-                        texts.numbers().date(view.programme().asOf())),
+                        texts.numbers().date(view.programme().knownBy())),
                 List.of(
                         FigureTable.Column.text(view.text("column.target")),
                         FigureTable.Column.text(view.text("column.unit")),

@@ -3,6 +3,7 @@ package vn.chitieu.notebook;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Text for people on a page or a terminal, measured in columns. */
 final class PlainText {
@@ -118,5 +119,11 @@ final class PlainText {
                 || (c >= 0xFFE0 && c <= 0xFFE6)
                 || (c >= 0x1F300 && c <= 0x1FAFF)
                 || (c >= 0x20000 && c <= 0x3FFFD);
+    }
+
+    /** Returns a name as it stands inside a sentence: its first letter small, unless it is an abbreviation. */
+    static String lowerFirst(String name) {
+        boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+        return isWord ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }
 }

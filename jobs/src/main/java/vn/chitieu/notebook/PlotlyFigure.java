@@ -124,7 +124,8 @@ final class PlotlyFigure {
                 .put("y", -0.14)
                 .put("itemclick", false)
                 .put("itemdoubleclick", false);
-        chart.layout.putObject("margin").put("l", 44).put("r", 8).put("t", 26).put("b", 60);
+        chart.layout.putObject("margin").put("l", 44).put("r", 8).put("t", 38).put("b", 60);
+        chart.layout.putObject("uniformtext").put("mode", "hide").put("minsize", 10);
         chart.layout.put("separators", separators(view.texts()));
         ObjectNode x = chart.layout.putObject("xaxis");
         x.put("type", "category").put("fixedrange", true).put("showgrid", false);
@@ -139,11 +140,11 @@ final class PlotlyFigure {
             trace.put("hoverinfo", "text").put("textposition", "inside").put("insidetextanchor", "middle");
             trace.put("textangle", 0);
             trace.putObject("marker")
-                    .put("color", SECTOR_COLOURS.get(s % SECTOR_COLOURS.size()))
+                    .put("color", SECTOR_COLOURS.get(series.get(s).styleAt(s) % SECTOR_COLOURS.size()))
                     .putObject("line")
                     .put("color", "--card")
                     .put("width", 1);
-            trace.putObject("insidetextfont").put("color", "--i" + s % SECTOR_COLOURS.size());
+            trace.putObject("insidetextfont").put("color", "--i" + series.get(s).styleAt(s) % SECTOR_COLOURS.size());
             chart.yearly(trace, years, series.get(s), view);
         }
         if (total.values().stream().anyMatch(OptionalDouble::isPresent)) {
@@ -151,9 +152,10 @@ final class PlotlyFigure {
             trace.put("type", "scatter").put("mode", "markers+text").put("textposition", "top center");
             trace.put("name", PlotlyText.escape(total.name())).put("hoverinfo", "text");
             trace.putObject("marker")
-                    .put("color", "--ink")
+                    .put("color", "--s0")
                     .put("symbol", "diamond")
                     .put("size", 9);
+            trace.put("cliponaxis", false);
             chart.yearly(trace, years, total, view);
         }
         chart.title(view.text("unit.points"));
@@ -317,7 +319,8 @@ final class PlotlyFigure {
 
     private void title(String unit) {
         ObjectNode label = annotations.addObject();
-        label.put("xref", "paper").put("x", 0).put("xanchor", "left").put("xshift", -34);
+        label.put("xref", "paper").put("x", 0).put("xanchor", "left");
+        label.put("xshift", 2 - layout.path("margin").path("l").asInt());
         label.put("yref", "paper")
                 .put("y", 1)
                 .put("yanchor", "bottom")

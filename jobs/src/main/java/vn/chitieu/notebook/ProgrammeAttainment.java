@@ -200,6 +200,11 @@ record ProgrammeAttainment(
         return dimension.integer("year").orElseThrow();
     }
 
+    /** Returns the last day whose figures the verdicts rest on: of a closed programme the day it closed. */
+    LocalDate knownBy() {
+        return evaluatedOn.orElse(asOf);
+    }
+
     Optional<LocalDate> closedOn() {
         return dimension.date("closed_on");
     }

@@ -9,6 +9,14 @@ record ProgrammeView(MartReader marts, ProgrammeAttainment programme, TargetText
         return texts.texts().text(key, arguments);
     }
 
+    /** Returns which figures are used: those known by the as-of date, of a closed programme by the day it closed. */
+    String dates() {
+        String knownBy = texts.numbers().date(programme.knownBy());
+        return programme.knownBy().equals(programme.asOf())
+                ? text("page.as_of", knownBy)
+                : text("page.as_of.closed", knownBy, texts.numbers().date(programme.asOf()));
+    }
+
     /** Returns the name of the programme's area. */
     String area() {
         return PageBlock.shortened(programme.areaName(texts.language()));

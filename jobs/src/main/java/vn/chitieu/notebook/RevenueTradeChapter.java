@@ -30,7 +30,7 @@ final class RevenueTradeChapter {
     private RevenueTradeChapter(ProgrammeView view) {
         this.view = view;
         this.areaCode = view.programme().areaCode();
-        this.knownBy = view.programme().evaluatedOn().orElse(view.programme().asOf());
+        this.knownBy = view.programme().knownBy();
     }
 
     /** Returns the chapter; where nothing was published it says so. */
@@ -154,6 +154,7 @@ final class RevenueTradeChapter {
                     word("coverage.", row.text("coverage")),
                     amount(row, "exports"),
                     amount(row, "imports"),
+                    amount(row, "turnover"),
                     amount(row, "balance"),
                     view.number(row.number("cover_ratio_pct"), 1)));
         }
@@ -164,16 +165,18 @@ final class RevenueTradeChapter {
                         FigureTable.Column.text(view.text("show.coverage")),
                         FigureTable.Column.number(view.text("show.exports")),
                         FigureTable.Column.number(view.text("show.imports")),
+                        FigureTable.Column.number(view.text("show.turnover")),
                         FigureTable.Column.number(view.text("show.balance")),
                         FigureTable.Column.number(view.text("show.cover"))),
                 cells);
         MartRow first = latest.get(0);
-        String sentence = view.text(
-                "trade.latest.sentence",
-                period(first),
-                word("coverage.", first.text("coverage")),
-                view.number(first.number("exports_million_usd"), 1),
-                view.number(first.number("imports_million_usd"), 1));
+        String flows = Stream.of("exports", "imports", "turnover")
+                .filter(flow -> first.number(flow + "_million_usd").isPresent())
+                .limit(2)
+                .map(flow -> view.text("trade.latest." + flow, view.number(first.number(flow + "_million_usd"), 1)))
+                .collect(Collectors.joining(", "));
+        String sentence =
+                view.text("trade.latest.sentence", period(first), word("coverage.", first.text("coverage")), flows);
         exhibits.add(Exhibit.words("trade-latest", view.text("trade.latest.heading"), sentence)
                 .tabled(table)
                 .noted(List.of(view.text("origin.legend")))
@@ -187,6 +190,7 @@ final class RevenueTradeChapter {
                                 "coverage",
                                 "exports_million_usd",
                                 "imports_million_usd",
+                                "turnover_million_usd",
                                 "balance_million_usd",
                                 "origin")));
         return exhibits;
@@ -255,10 +259,10 @@ final class RevenueTradeChapter {
     private Coverage coverage(String code) {
         AnnualFigures figures =
                 AnnualFigures.of(area(MartTables.TRADE_BALANCE).where("coverage", code), knownBy, row -> "all");
-        return new Coverage(
-                code,
-                figures,
-                figures.years(MOST_YEARS, FLOWS.get(0), List.of("all")).size());
+        return new Coverage(code, figures, (int)
+                figures.values("all", FLOWS.get(0), figures.years(MOST_YEARS, FLOWS.get(0), List.of("all"))).stream()
+                        .filter(OptionalDouble::isPresent)
+                        .count());
     }
 
     private static String latestYears(List<MartRow> rows) {

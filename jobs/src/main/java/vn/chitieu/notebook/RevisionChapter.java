@@ -2,6 +2,7 @@ package vn.chitieu.notebook;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,9 +13,8 @@ import vn.chitieu.mart.MartTables;
 final class RevisionChapter {
 
     private static final int MOST_REVISIONS = 12;
-    private static final int MOST_FINDINGS = 40;
+    private static final int MOST_OF_GROUP = 6;
     private static final int MESSAGE_LETTERS = 500;
-    private static final List<String> SEVERITIES = List.of("error", "warning", "information");
 
     private final ProgrammeView view;
     private final String areaCode;
@@ -31,7 +31,7 @@ final class RevisionChapter {
                 "revisions",
                 view.text("chapter.revisions"),
                 List.of(view.text("revision.lead")),
-                List.of(chapter.revisions(), chapter.findings()));
+                List.of(MovementExhibits.of(view), chapter.revisions(), chapter.findings()));
     }
 
     private Exhibit revisions() {
@@ -117,8 +117,9 @@ final class RevisionChapter {
     private Exhibit findings() {
         String heading = view.text("finding.heading");
         List<MartRow> all = MartRows.of(view.marts(), MartTables.FINDING).where("area_code", areaCode).stream()
-                .sorted(Comparator.comparingInt(RevisionChapter::severity)
-                        .thenComparing(row -> row.text("kind_code"))
+                .sorted(Comparator.comparingInt(FindingTexts::rank)
+                        .thenComparing((MartRow row) -> row.text("kind_code"))
+                        .thenComparing(row -> row.text("rule_code"))
                         .thenComparing(row -> row.text("indicator_code"))
                         .thenComparing(row -> row.text("period"))
                         .thenComparing(row -> row.text("finding_id")))
@@ -126,36 +127,66 @@ final class RevisionChapter {
         if (all.isEmpty()) {
             return Exhibit.words("findings", heading, view.text("finding.none", view.area()));
         }
-        Map<Integer, Long> counts = all.stream()
-                .collect(Collectors.groupingBy(RevisionChapter::severity, TreeMap::new, Collectors.counting()));
-        List<List<String>> rows = new ArrayList<>();
-        for (MartRow row : all.subList(0, Math.min(MOST_FINDINGS, all.size()))) {
-            rows.add(List.of(
-                    word("severity.", row.text("severity_code")),
-                    word("kind.", row.text("kind_code")),
-                    PlainText.cut(
-                            PlainText.oneLine(row.label("message", view.texts().language())), MESSAGE_LETTERS)));
-        }
+        Map<Integer, Long> counts =
+                all.stream().collect(Collectors.groupingBy(FindingTexts::rank, TreeMap::new, Collectors.counting()));
+        FindingTexts words = FindingTexts.of(view.marts(), view.texts());
+        Map<String, List<MartRow>> groups = all.stream()
+                .collect(Collectors.groupingBy(row -> group(words, row), LinkedHashMap::new, Collectors.toList()));
+        List<FigureTable> tables = new ArrayList<>(List.of(FigureTable.ofNumbers(
+                heading,
+                view.text("finding.group"),
+                List.of(view.text("finding.count")),
+                groups.entrySet().stream()
+                        .map(group -> List.of(
+                                group.getKey(), String.valueOf(group.getValue().size())))
+                        .toList())));
+        groups.forEach((name, found) -> tables.add(messages(words, name, found)));
         String sentence = view.text(
                 "finding.sentence",
                 all.size(),
                 counts.getOrDefault(0, 0L),
                 counts.getOrDefault(1, 0L),
                 counts.getOrDefault(2, 0L));
-        String more = all.size() > rows.size() ? " " + view.text("finding.more", all.size() - rows.size()) : "";
+        boolean isCut = groups.values().stream().anyMatch(found -> found.size() > MOST_OF_GROUP);
+        String more = isCut ? " " + view.text("finding.more", MOST_OF_GROUP) : "";
         return Exhibit.words("findings", heading, sentence + more)
-                .tabled(new FigureTable(
-                        heading,
-                        List.of(
-                                FigureTable.Column.text(view.text("show.severity")),
-                                FigureTable.Column.text(view.text("show.kind")),
-                                FigureTable.Column.text(view.text("show.message"))),
-                        rows))
+                .tabled(tables.toArray(FigureTable[]::new))
                 .from(MartQuery.of("findings", MartTables.FINDING.name())
                         .where("area_code", areaCode)
                         .orderBy("finding_id")
                         .first(40)
                         .columns("finding_id", "severity_code", "kind_code", "rule_code", "indicator_code", "period"));
+    }
+
+    /** Returns what findings are listed together: those of one severity, kind and rule. */
+    private String group(FindingTexts words, MartRow row) {
+        String rule = row.text("rule_code");
+        return String.join(
+                " · ",
+                words.severity(row),
+                words.kind(row),
+                view.texts()
+                        .texts()
+                        .find("finding.rule." + rule)
+                        .orElseGet(() -> PlainText.cut(PlainText.oneLine(rule).replace('_', ' '), 60)));
+    }
+
+    private FigureTable messages(FindingTexts words, String name, List<MartRow> found) {
+        List<List<String>> rows = new ArrayList<>();
+        for (MartRow row : found.subList(0, Math.min(MOST_OF_GROUP, found.size()))) {
+            String period = row.text("period");
+            rows.add(List.of(
+                    period.isEmpty() ? TargetTexts.NONE : view.texts().period(period),
+                    PlainText.cut(words.message(row), MESSAGE_LETTERS)));
+        }
+        return new FigureTable(
+                rows.size() < found.size()
+                        ? view.text("finding.some", name, found.size(), rows.size())
+                        : view.text("finding.all", name, found.size()),
+                List.of(
+                        FigureTable.Column.text(view.text("twin.period")),
+                        FigureTable.Column.text(view.text("show.message"))),
+                rows);
     }
 
     private String indicator(MartRow row) {
@@ -171,14 +202,5 @@ final class RevisionChapter {
         return row.text("accumulation").equals("C")
                 ? view.texts().throughPeriod(row.text("period"))
                 : view.texts().period(row.text("period"));
-    }
-
-    private String word(String stem, String code) {
-        return view.texts().texts().find(stem + code).orElseGet(() -> PlainText.cut(PlainText.oneLine(code), 30));
-    }
-
-    private static int severity(MartRow row) {
-        int rank = SEVERITIES.indexOf(row.text("severity_code"));
-        return rank < 0 ? SEVERITIES.size() : rank;
     }
 }

@@ -8,11 +8,28 @@ import java.util.OptionalDouble;
  *
  * @param name what a drawing calls it; short
  * @param values one a category, empty where there is none
+ * @param style number of its colour and mark, the same in every chart; {@link #BY_PLACE} for its place in the chart
  */
-record SeriesLine(String name, List<OptionalDouble> values) {
+record SeriesLine(String name, List<OptionalDouble> values, int style) {
+
+    /** The style of a series that looks as its place in the chart says. */
+    static final int BY_PLACE = -1;
 
     SeriesLine {
         values = List.copyOf(values);
+    }
+
+    SeriesLine(String name, List<OptionalDouble> values) {
+        this(name, values, BY_PLACE);
+    }
+
+    SeriesLine styled(int number) {
+        return new SeriesLine(name, values, number);
+    }
+
+    /** Returns the number of its colour and mark in a chart where it stands at a place. */
+    int styleAt(int place) {
+        return style == BY_PLACE ? place : style;
     }
 
     boolean isEmpty() {

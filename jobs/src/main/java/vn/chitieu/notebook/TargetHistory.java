@@ -48,8 +48,7 @@ record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
                                         "published_date",
                                         "is_latest");
                 };
-        LocalDate knownBy =
-                view.programme().evaluatedOn().orElse(view.programme().asOf());
+        LocalDate knownBy = view.programme().knownBy();
         TreeMap<Integer, Double> years = new TreeMap<>();
         for (MartRow found : MartRows.of(query.rows(view.marts()))) {
             int year = Integer.parseInt(found.text("period"));
@@ -65,10 +64,6 @@ record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
             years.pollFirstEntry();
         }
         return years.isEmpty() ? Optional.empty() : Optional.of(new TargetHistory(years, query));
-    }
-
-    List<Integer> list() {
-        return List.copyOf(years.keySet());
     }
 
     double latest() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.CategoryChart.Kind;
 import vn.chitieu.notebook.CategoryChart.Plan;
@@ -73,6 +74,8 @@ final class TargetPages {
         }
         TargetHistory.of(target, view).map(this::history).ifPresent(exhibits::add);
         pace().ifPresent(exhibits::add);
+        ReviewExhibits.of(view, target).ifPresent(exhibits::add);
+        MovementExhibits.of(view, target).ifPresent(exhibits::add);
         if (target.isProjected()) {
             exhibits.add(certainty());
         }
@@ -163,8 +166,8 @@ final class TargetPages {
                 .ifPresent(goal -> sentence.append(view.text(
                         "history.plan", row.integer("year").orElseThrow(), texts.quantity(goal, unitCode, decimals))));
         int year = row.integer("year").orElseThrow();
-        List<Integer> categories = new ArrayList<>(history.list());
-        categories.add(year);
+        List<Integer> categories =
+                IntStream.rangeClosed(years.firstKey(), year).boxed().toList();
         List<SeriesLine> series = new ArrayList<>();
         series.add(line("twin.known", categories, y -> value(years, y)));
         series.add(line("history.estimate", categories, y -> y == year ? row.number("point") : OptionalDouble.empty()));
@@ -195,7 +198,23 @@ final class TargetPages {
     private Optional<Exhibit> pace() {
         Optional<String> sentence = texts.requiredPace(row);
         if (target.pace().isEmpty()) {
-            return sentence.map(said -> Exhibit.words("pace", view.text("pace.heading"), said));
+            return sentence.map(said -> Exhibit.words("pace", paceHeading(), said));
+        }
+        MartQuery query = MartQuery.of("pace", MartTables.REQUIRED_PACE.name())
+                .where("programme_id", view.programme().programmeId())
+                .where("target_id", target.id())
+                .orderBy("target_version", "period")
+                .columns(
+                        "target_version",
+                        "period",
+                        "required_value",
+                        "projected_value",
+                        "last_year_value",
+                        "required_cumulated");
+        if (target.pace().size() == 1 && sentence.isPresent()) {
+            // a single number is said, not drawn
+            return Optional.of(
+                    Exhibit.words("pace", paceHeading(), sentence.get()).from(query));
         }
         String unitCode = target.pace().get(0).text("unit_code");
         int decimals = NumberFormats.decimals(
@@ -235,27 +254,23 @@ final class TargetPages {
                 .toList();
         Drawing drawing = Plan.of(Kind.COLUMNS, periods, series, texts.unit(unitCode), decimals, texts.numbers())
                 .drawing();
-        return Optional.of(Exhibit.words(
-                        "pace", view.text("pace.heading"), sentence.orElseGet(() -> view.text("pace.summary") + "."))
-                .drawn(drawing)
-                .tabled(table)
-                .from(MartQuery.of("pace", MartTables.REQUIRED_PACE.name())
-                        .where("programme_id", view.programme().programmeId())
-                        .where("target_id", target.id())
-                        .orderBy("target_version", "period")
-                        .columns(
-                                "target_version",
-                                "period",
-                                "required_value",
-                                "projected_value",
-                                "last_year_value",
-                                "required_cumulated")));
+        return Optional.of(
+                Exhibit.words("pace", paceHeading(), sentence.orElseGet(() -> view.text("pace.summary") + "."))
+                        .drawn(drawing)
+                        .tabled(table)
+                        .from(query));
+    }
+
+    private String paceHeading() {
+        return view.text(texts.isWholeYear(row) ? "pace.heading.year" : "pace.heading");
     }
 
     private Exhibit certainty() {
         List<String> notes = new ArrayList<>();
         texts.method(row).map(method -> PlainText.cut(method, METHOD_LETTERS)).ifPresent(notes::add);
-        row.integer("history_years").ifPresent(years -> notes.add(view.text("certainty.history", years)));
+        row.integer("history_years")
+                .ifPresent(years -> notes.add(
+                        years == 0 ? view.text("certainty.history.none") : view.text("certainty.history", years)));
         String flag = row.text("flag");
         if (!flag.isEmpty()) {
             List<String> known = Arrays.stream(flag.split(" ", -1))

@@ -44,7 +44,7 @@ final class TargetTable {
         page.leaf("p", block.text("page.table.scroll"), styled("scrollhint")).line();
         block.openScroll(block.id("table"));
         page.open("table", styled("attainment")).line();
-        String asOf = texts.numbers().date(block.programme().asOf());
+        String asOf = texts.numbers().date(block.programme().knownBy());
         page.open("caption").leaf("span", block.text("page.table.caption", asOf), styled("stay"));
         page.closeLine();
         page.open("thead").open("tr");

@@ -2,7 +2,6 @@ package vn.chitieu.notebook;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -161,7 +160,7 @@ final class TargetTexts {
         String name = units.name(unitCode, language());
         return name.isEmpty()
                 ? numbers.number(value, decimals)
-                : numbers.number(value, decimals) + " " + lowerFirst(name);
+                : numbers.number(value, decimals) + " " + PlainText.lowerFirst(name);
     }
 
     /** Returns the one sentence that says what the chart of a projected target shows. */
@@ -211,13 +210,14 @@ final class TargetTexts {
                     case "at_most", "below" -> "at_most";
                     default -> "at_least";
                 };
-        boolean isWholeYear = row.number("actual_to_date").isEmpty();
-        StringBuilder sentence = new StringBuilder(texts.text(isWholeYear ? "pace.start.whole" : "pace.start"));
+        String part = isWholeYear(row) ? "year." : "";
+        StringBuilder sentence = new StringBuilder(texts.text(
+                part.isEmpty() ? "pace.start" : isWithoutFigures(row) ? "pace.start.whole.none" : "pace.start.whole"));
         if (isAmount) {
             double value = rest.getAsDouble();
             String unitCode = row.text("unit_code");
             sentence.append(texts.text(
-                    (isWholeYear ? "pace.whole." : "pace.rest.") + direction,
+                    "pace.rest." + part + direction,
                     quantity(value, unitCode, NumberFormats.decimals(value, unitCode))));
         } else {
             sentence.append(texts.text("pace.only." + direction));
@@ -225,11 +225,20 @@ final class TargetTexts {
         if (growth.isPresent()) {
             double change = growth.getAsDouble();
             sentence.append(texts.text(
-                    (isAmount ? "pace.growth." : "pace.change.") + (change < 0 ? "down" : "up"),
+                    (isAmount ? "pace.growth." : "pace.change.") + part + (change < 0 ? "down" : "up"),
                     numbers.percent(Math.abs(change), 1)));
             row.number("required_growth_percentile").ifPresent(percent -> sentence.append(percentile(percent)));
         }
         return Optional.of(sentence.append('.').toString());
+    }
+
+    private static boolean isWithoutFigures(MartRow row) {
+        return row.text("flag").contains("no_data_this_year");
+    }
+
+    /** Returns whether what must come is told of the whole year: no figure of it counts yet. */
+    boolean isWholeYear(MartRow row) {
+        return row.number("actual_to_date").isEmpty();
     }
 
     /** Returns why a target cannot be judged, or nothing if it can. */
@@ -329,10 +338,5 @@ final class TargetTexts {
             case 3 -> "III";
             default -> "IV";
         };
-    }
-
-    private static String lowerFirst(String name) {
-        boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
-        return isWord ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }
 }

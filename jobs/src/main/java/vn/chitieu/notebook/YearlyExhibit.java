@@ -53,7 +53,8 @@ final class YearlyExhibit {
                         total,
                         unit,
                         decimals,
-                        view.texts().numbers())
+                        view.texts().numbers(),
+                        List.of())
                 .drawing());
     }
 }

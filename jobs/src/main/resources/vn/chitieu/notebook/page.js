@@ -105,6 +105,10 @@
     plots();
   });
   function reveal() {
+    if (document.querySelector('button[data-language="' + CSS.escape(location.hash.slice(1)) + '"]') !== null) {
+      choose(location.hash.slice(1));
+      return;
+    }
     var place = document.getElementById(location.hash.slice(1));
     if (place === null) {
       return;

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +37,9 @@ class AttainmentPageTest {
                 .contains("1 of 6 target groups met or exceeded, 3 not met yet, 2 not evaluable yet.")
                 .contains("Tính theo 9 dòng chỉ tiêu: 1 đã vượt, 1 đã đạt, 1 nhiều khả năng đạt, 2 chưa chắc chắn,"
                         + " 1 khó đạt, 3 chưa đủ cơ sở đánh giá.")
-                .contains("Số liệu công bố đến ngày 15/7/2025; đánh giá tại ngày 30/6/2025")
+                .contains("Chỉ dùng số liệu công bố đến 30/6/2025, ngày chương trình khép lại (kho số liệu có đến"
+                        + " 15/7/2025)")
+                .contains("(bin/chitieu backtest has not been run)")
                 .contains("3f7a9c3f7a9c");
     }
 
@@ -73,7 +76,15 @@ class AttainmentPageTest {
         assertThat(PAGE)
                 .contains("<a href=\"#vi-accuracy\">", "<a href=\"#en-revisions\">", "<a href=\"#vi-grdp\">")
                 .contains("Sửa số liệu và phát hiện</h2>")
-                .contains("This run has no backtest");
+                .contains("Not tested on past years: there is no table forecast_evaluation yet.");
+    }
+
+    @Test
+    void withoutEstimatesTheReviewSaysSoAndHasNoEmptyTable() {
+        assertThat(parts(PAGE, "id=\"vi-review\"", "</section>"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("Chưa đơn vị nào gửi số ước cả năm 2025")
+                .doesNotContain("<table");
     }
 
     @Test

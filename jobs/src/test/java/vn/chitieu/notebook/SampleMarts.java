@@ -217,6 +217,38 @@ final class SampleMarts {
                         label,
                         "message_en",
                         label));
+        marts.add(
+                MartTables.ESTIMATE_REVIEW,
+                Map.of(
+                        "programme_id",
+                        PROGRAMME,
+                        "target_id",
+                        "1",
+                        "estimate_code",
+                        "unit",
+                        "unit_code",
+                        label,
+                        "sender",
+                        label,
+                        "causes",
+                        label,
+                        "solutions",
+                        label));
+        marts.add(
+                MartTables.CHANGE_EXPLANATION,
+                Map.of(
+                        "subject_id",
+                        label,
+                        "quantity_code",
+                        "p_attain",
+                        "cause_code",
+                        "new_data",
+                        "programme_id",
+                        PROGRAMME,
+                        "target_id",
+                        "1",
+                        "area_code",
+                        "VN-MAU"));
         marts.add(MartTables.GRDP_BY_SECTOR, accountRow("S1", "2024", "constant_2010", "growth_pct", 3.0));
         marts.add(
                 MartTables.BUDGET_REVENUE,

@@ -1,0 +1,127 @@
+package vn.chitieu.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.mart.MartTables;
+
+/** What pages and notebooks say of others' estimates of the year, of what moved, and of how good the past was. */
+@NullUnmarked // javac 17 loses @Nullable inside generics of class files
+class EstimatesAndMovementsTest {
+
+    /** 8,600 told where 8,120 is projected: 8,600 / 8,120 is 5.9% more. */
+    private static final Map<String, Object> ESTIMATE = Map.ofEntries(
+            Map.entry("programme_id", SampleMarts.PROGRAMME),
+            Map.entry("target_id", "2a"),
+            Map.entry("estimate_code", "unit"),
+            Map.entry("unit_code", "billion_vnd"),
+            Map.entry("estimate", 8600.0),
+            Map.entry("sender", "Sở Tài chính"),
+            Map.entry("point", 8120.0),
+            Map.entry("p_at_least", 0.05),
+            Map.entry("implied_rest", 4247.0),
+            Map.entry("implied_growth_pct", 20.8),
+            Map.entry("implied_growth_percentile", 90.0),
+            Map.entry("past_bias", -4.3),
+            Map.entry("past_bias_years", 1),
+            Map.entry("causes", "Thu từ đất <b>chậm</b>"));
+
+    @Test
+    void anEstimateStandsBesideTheProjectionWithWhatItAsksOfTheRestOfTheYear() {
+        String page = page(MartTables.ESTIMATE_REVIEW, List.of(ESTIMATE));
+
+        assertThat(page)
+                .contains("xa dự báo nhất: “2a. Thu nội địa”, số ước 8.600 tỷ đồng, dự báo 8.120 tỷ đồng.")
+                .contains("<td class=\"n\">+5,9</td>")
+                .contains("<td class=\"n\">+5.9</td>")
+                .contains("Muốn đúng số ước, phần còn lại của năm phải tăng 20,8% so với cùng kỳ năm trước; mức này cao"
+                        + " hơn 90% số năm đã qua.")
+                .contains("Số ước các năm trước bình quân thấp hơn thực hiện 4,3% (1 năm).")
+                .contains("Causes (as the department says): Thu từ đất &lt;b&gt;chậm&lt;/b&gt;")
+                .doesNotContain("<b>chậm");
+    }
+
+    @Test
+    void theCausesOfAMovementAddUpToIt() {
+        Map<String, Object> revised = movement("revised_data", 2, 0.25, 0.23, -0.02);
+        Map<String, Object> added = movement("new_data", 3, 0.23, 0.312, 0.082);
+
+        assertThat(page(MartTables.CHANGE_EXPLANATION, List.of(revised, added)))
+                .contains("1 khả năng đạt và 0 dự báo cả năm đã thay đổi; đầu bảng: Khả năng đạt: 2a. Thu nội địa, từ"
+                        + " 25,0% thành 31,2%, chủ yếu do số liệu mới.")
+                .contains("the probability went from 25.0% to 31.2%, mostly by new figures.")
+                .contains("<td class=\"n\">-2,0</td><td class=\"n\">+8,2</td>");
+    }
+
+    @Test
+    void intervalsThatProvedTooNarrowAreToldWithAWarning() {
+        Table good = backtest(8, 2);
+        Table narrow = backtest(5, 5);
+
+        assertThat(page(MartTables.FORECAST_EVALUATION, good))
+                .contains(
+                        "khoảng 80% chứa kết quả ở 80% trong 10 lần ước của 1 chuỗi. Khoảng ước đáng tin như đã nêu.");
+        assertThat(page(MartTables.FORECAST_EVALUATION, narrow))
+                .contains("the 80% interval held the outcome in 50% of 10 projections of 1 series. Warning: the"
+                        + " intervals are too narrow");
+    }
+
+    private static Table backtest(int inside, int outside) {
+        SampleMarts marts = new SampleMarts();
+        for (int i = 0; i < inside + outside; i++) {
+            marts.add(
+                    MartTables.FORECAST_EVALUATION,
+                    Map.of(
+                            "area_code",
+                            "VN-MAU",
+                            "source",
+                            AccuracyTable.OWN,
+                            "variable",
+                            "revenue",
+                            "frequency",
+                            "M",
+                            "year",
+                            2010 + i,
+                            "observed_periods",
+                            6,
+                            "is_covered_80",
+                            i < inside,
+                            "is_covered_95",
+                            true));
+        }
+        return marts.reader().table(MartTables.FORECAST_EVALUATION.name());
+    }
+
+    private static Map<String, Object> movement(
+            String cause, int position, double before, double after, double effect) {
+        return Map.ofEntries(
+                Map.entry("subject_id", SampleMarts.PROGRAMME + ".2a"),
+                Map.entry("quantity_code", "p_attain"),
+                Map.entry("cause_code", cause),
+                Map.entry("position", position),
+                Map.entry("area_code", "VN-MAU"),
+                Map.entry("programme_id", SampleMarts.PROGRAMME),
+                Map.entry("target_id", "2a"),
+                Map.entry("unit_code", "probability"),
+                Map.entry("value_before", before),
+                Map.entry("value_after", after),
+                Map.entry("effect", effect));
+    }
+
+    private static String page(TableSpec spec, List<Map<String, Object>> rows) {
+        SampleMarts marts = new SampleMarts();
+        rows.forEach(row -> marts.add(spec, row));
+        return page(spec, marts.reader().table(spec.name()));
+    }
+
+    private static String page(TableSpec spec, Table table) {
+        MartReader sample = SampleMarts.provincial();
+        MartReader reader = name -> name.equals(spec.name()) ? table : sample.table(name);
+        return NotebookExport.files(reader, SampleMarts.PROGRAMME).get(NotebookExport.PAGE);
+    }
+}
