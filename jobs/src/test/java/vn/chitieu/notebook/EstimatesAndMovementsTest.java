@@ -47,6 +47,14 @@ class EstimatesAndMovementsTest {
     }
 
     @Test
+    void withoutEstimatesTheReviewSaysSoAndHasNoEmptyTable() {
+        String page = page(MartTables.ESTIMATE_REVIEW, List.of());
+        String review = page.substring(page.indexOf("id=\"vi-review\""), page.indexOf("id=\"vi-grdp\""));
+
+        assertThat(review).contains("Chưa đơn vị nào gửi số ước cả năm 2025").doesNotContain("<table");
+    }
+
+    @Test
     void theCausesOfAMovementAddUpToIt() {
         Map<String, Object> revised = movement("revised_data", 2, 0.25, 0.23, -0.02);
         Map<String, Object> added = movement("new_data", 3, 0.23, 0.312, 0.082);
