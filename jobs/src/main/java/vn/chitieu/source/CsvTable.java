@@ -60,12 +60,12 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
 
     /** A file can name its delimiter itself, in a first line sep= or after the first word of a message. */
     static void refuseImpossible(String where, char delimiter, char quote) {
-        if (delimiter == quote || "\r\n".indexOf(delimiter) >= 0) {
-            String found = delimiter == quote ? "'" + quote + "'" : "\\n";
+        if (!Declaration.canDelimit(delimiter, quote)) {
+            String found = QuarantinedRow.printable("'" + delimiter + "'");
             throw new DataException(
-                    where + ", dòng 1: cần dấu phân cách là một ký tự khác dấu nháy và dấu xuống dòng nhưng là " + found
-                            + ". Sửa dòng sep= hoặc dialect trong datapackage.json.",
-                    where + ", line 1: Expecting a delimiter that is neither the quote nor a line break but was "
+                    where + ", dòng 1: cần dấu phân cách là một ký tự khác dấu nháy và ký tự điều khiển nhưng là "
+                            + found + ". Sửa dòng sep= hoặc dialect trong datapackage.json.",
+                    where + ", line 1: Expecting a delimiter that is neither the quote nor a control character but was "
                             + found + ". Correct the line sep=, or dialect in datapackage.json.");
         }
     }
@@ -129,6 +129,7 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
             CsvReader.builder()
                     .fieldSeparator(delimiter)
                     .quoteCharacter(quote)
+                    .commentCharacter('\0') // of no use, but it has to differ from the others
                     .allowMissingFields(true)
                     .allowExtraFields(true)
                     .ofCsvRecord(text)

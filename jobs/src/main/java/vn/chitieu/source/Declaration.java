@@ -59,9 +59,16 @@ public record Declaration(
             throw new IllegalArgumentException(
                     "Expecting schema.fields to name the columns of a file without header but was none");
         }
-        if (delimiter.filter(c -> c == quote || c == '\n' || c == '\r').isPresent()) {
-            throw new IllegalArgumentException("Expecting a delimiter that is neither the quote nor a line break");
+        if (Character.isISOControl(quote)
+                || delimiter.filter(c -> !canDelimit(c, quote)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "Expecting a quote and a delimiter that differ and are no control characters");
         }
+    }
+
+    /** Returns whether a character can stand between fields; of control characters only the tab can. */
+    static boolean canDelimit(char delimiter, char quote) {
+        return delimiter != quote && (delimiter == '\t' || !Character.isISOControl(delimiter));
     }
 
     /** Returns how a file of a form code is written: SDMX in our own structure by its format, else a tidy CSV. */

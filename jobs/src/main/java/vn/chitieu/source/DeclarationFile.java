@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 
 /**
@@ -51,37 +53,55 @@ final class DeclarationFile {
         JsonNode own = resource.path("chitieu");
         own.fieldNames().forEachRemaining(key -> known("chitieu." + key, key, OWN_KEYS));
         Map<String, ColumnSource> declared = columns(own.path("columns"));
-        try {
-            FileFormat format =
-                    FileFormat.ofCode(optional(resource, "format").orElse("csv").toLowerCase(Locale.ROOT));
-            boolean isSdmx = format == FileFormat.SDMX_CSV || format == FileFormat.SDMX_ML;
-            boolean isOwnStructure = isSdmx && declared.isEmpty();
-            Map<String, ColumnSource> columns =
-                    isOwnStructure ? SdmxStructure.ownColumns() : isSdmx ? SdmxStructure.withUsual(declared) : declared;
-            Set<String> missing = missingValues(schema);
-            if (isSdmx) {
-                missing.add("NaN"); // SDMX: intentionally without a value
-            }
-            return new Declaration(
-                    format,
-                    optional(resource, "encoding").map(this::charset),
-                    character(dialect, "delimiter"),
-                    character(dialect, "quoteChar").orElse('"'),
-                    dialect.path("header").asBoolean(true),
-                    fieldNames(schema),
-                    marks(schema, columns),
-                    missing,
-                    columns,
-                    isOwnStructure ? Vocabulary.OWN : vocabulary(own),
-                    own.path("delete_all").asBoolean(false));
-        } catch (IllegalArgumentException e) {
-            throw new DataException(
-                    where + ": khai báo của tệp '" + resource.path("path").asText() + "' không dùng được: "
-                            + e.getMessage() + ". Sửa datapackage.json.",
-                    where + ", " + resource.path("path").asText() + ": " + e.getMessage()
-                            + ". Correct datapackage.json.",
-                    e);
+        FileFormat format = format();
+        boolean isSdmx = format == FileFormat.SDMX_CSV || format == FileFormat.SDMX_ML;
+        boolean isOwnStructure = isSdmx && declared.isEmpty();
+        Map<String, ColumnSource> columns =
+                isOwnStructure ? SdmxStructure.ownColumns() : isSdmx ? SdmxStructure.withUsual(declared) : declared;
+        Set<String> missing = missingValues(schema);
+        if (isSdmx) {
+            missing.add("NaN"); // SDMX: intentionally without a value
         }
+        boolean header = dialect.path("header").asBoolean(true);
+        List<String> fieldNames = fieldNames(schema);
+        if (!header && fieldNames.isEmpty()) {
+            throw error(
+                    "schema.fields",
+                    "tên các cột của tệp không có dòng tiêu đề",
+                    "the columns of a file without header",
+                    "không có / none");
+        }
+        char quote = character(dialect, "quoteChar").orElse('"');
+        Optional<Character> delimiter = character(dialect, "delimiter");
+        if (Character.isISOControl(quote)
+                || delimiter.filter(c -> !Declaration.canDelimit(c, quote)).isPresent()) {
+            throw error(
+                    "dialect",
+                    "delimiter và quoteChar khác nhau, không phải ký tự điều khiển",
+                    "a delimiter and a quoteChar that differ and are no control characters",
+                    dialect.toString());
+        }
+        return new Declaration(
+                format,
+                optional(resource, "encoding").map(this::charset),
+                delimiter,
+                quote,
+                header,
+                fieldNames,
+                marks(schema, columns),
+                missing,
+                columns,
+                isOwnStructure ? Vocabulary.OWN : vocabulary(own),
+                own.path("delete_all").asBoolean(false));
+    }
+
+    private FileFormat format() {
+        String code = optional(resource, "format").orElse("csv").toLowerCase(Locale.ROOT);
+        return FileFormat.find(code).orElseThrow(() -> {
+            String codes =
+                    Arrays.stream(FileFormat.values()).map(FileFormat::code).collect(Collectors.joining(", "));
+            return error("format", "một trong " + codes, "one of " + codes, "'" + code + "'");
+        });
     }
 
     private Map<String, ColumnSource> columns(JsonNode node) {
@@ -119,10 +139,21 @@ final class DeclarationFile {
                     throw error(
                             "schema.fields.bareNumber", "true: số không kèm ký hiệu", "true: bare numbers", "false");
                 }
-                return new NumberMarks(character(field, "decimalChar").orElse('.'), character(field, "groupChar"));
+                return marks(character(field, "decimalChar").orElse('.'), character(field, "groupChar"));
             }
         }
         return NumberMarks.PLAIN;
+    }
+
+    private NumberMarks marks(char decimal, Optional<Character> group) {
+        if (!NumberMarks.areMarks(decimal, group)) {
+            throw error(
+                    "schema.fields",
+                    "decimalChar là '.' hoặc ',' và groupChar khác nó, là '.', ',', dấu nháy đơn hoặc dấu cách",
+                    "decimalChar '.' or ',' and another groupChar of '.', ',', an apostrophe or a space",
+                    "'" + decimal + "', '" + group.map(String::valueOf).orElse("") + "'");
+        }
+        return new NumberMarks(decimal, group);
     }
 
     /** Returns the marks that were declared; the empty text only counts where it is declared. */

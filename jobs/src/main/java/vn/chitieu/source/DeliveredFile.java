@@ -25,12 +25,14 @@ public record DeliveredFile(
     private static final Pattern PATH =
             Pattern.compile("(?!.*(^|/)\\.)[^/\\\\:*?\\p{Cntrl}]+(/[^/\\\\:*?\\p{Cntrl}]+)*");
 
+    private static final int LONGEST_PATH = 1000;
+
     public DeliveredFile {
-        if (sha256.filter(hash -> !SHA256.matcher(hash).matches()).isPresent()) {
+        if (sha256.filter(hash -> !isSum(hash)).isPresent()) {
             throw new IllegalArgumentException("Expecting the hash of " + path
                     + " as sha256: and 64 hexadecimal digits but was '" + sha256.get() + "'");
         }
-        if (!PATH.matcher(path).matches()) {
+        if (!isInside(path)) {
             throw new IllegalArgumentException(
                     "Expecting the path of a file inside the delivery's folder but was '" + path + "'");
         }
@@ -38,6 +40,16 @@ public record DeliveredFile(
             throw new IllegalArgumentException("Expecting bytes and rows of " + path + " to be at least 0 but were "
                     + bytes.orElse(0L) + " and " + rows.orElse(0L));
         }
+    }
+
+    /** Returns whether a text is a sha256 as the descriptions write it. */
+    static boolean isSum(String text) {
+        return SHA256.matcher(text).matches();
+    }
+
+    /** Returns whether a text names a file below a folder: no root, no drive, no part that begins with a point. */
+    static boolean isInside(String path) {
+        return path.length() <= LONGEST_PATH && PATH.matcher(path).matches();
     }
 
     /** Returns whether this is the list of sources. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -107,8 +108,8 @@ public record Delivery(String id, Path folder) {
      * @throws DataException if it is missing, no file, or a link to a file elsewhere
      */
     public Path locate(DeliveredFile file) {
-        Path path = folder.resolve(file.path());
         try {
+            Path path = folder.resolve(file.path());
             if (!Files.isRegularFile(path)) {
                 throw mismatch(file, "một tệp", "a file", "không có tệp nào", "no file");
             }
@@ -121,6 +122,13 @@ public record Delivery(String id, Path folder) {
                         "a link to a file elsewhere");
             }
             return path;
+        } catch (InvalidPathException e) {
+            throw mismatch(
+                    file,
+                    "một tệp",
+                    "a file",
+                    "tên mà hệ thống tệp này không có được",
+                    "a name that no file here can have");
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -190,21 +198,27 @@ public record Delivery(String id, Path folder) {
 
     private DeliveredFile file(JsonNode resource) {
         String algorithm = "sha256:";
-        Optional<String> hash = optional(resource, "hash", JsonNode::isTextual).map(JsonNode::textValue);
-        try {
-            return new DeliveredFile(
-                    text(resource, "name"),
-                    text(resource, "path"),
-                    hash.map(h -> h.startsWith(algorithm) ? h.substring(algorithm.length()) : h),
-                    whole(resource, "bytes"),
-                    whole(resource, "rows"),
-                    DeclarationFile.read(where(), resource));
-        } catch (IllegalArgumentException e) {
-            throw new DataException(
-                    where() + ": mô tả tệp không dùng được: " + e.getMessage() + ". Sửa datapackage.json.",
-                    where() + ": " + e.getMessage() + ". Correct datapackage.json.",
-                    e);
+        String path = text(resource, "path");
+        if (!DeliveredFile.isInside(path)) {
+            throw wrong("path", "tên một tệp trong thư mục giao", "the name of a file inside the folder", shown(path));
         }
+        Optional<String> hash = optional(resource, "hash", JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .map(h -> h.startsWith(algorithm) ? h.substring(algorithm.length()) : h);
+        hash.filter(h -> !DeliveredFile.isSum(h)).ifPresent(h -> {
+            throw wrong("hash", "sha256: và 64 chữ số thập lục phân", "sha256: and 64 hexadecimal digits", shown(h));
+        });
+        return new DeliveredFile(
+                text(resource, "name"),
+                path,
+                hash,
+                whole(resource, "bytes"),
+                whole(resource, "rows"),
+                DeclarationFile.read(where(), resource));
+    }
+
+    private static String shown(String text) {
+        return QuarantinedRow.printable("'" + text + "'");
     }
 
     private String text(JsonNode resource, String property) {
@@ -217,7 +231,10 @@ public record Delivery(String id, Path folder) {
     }
 
     private Optional<Long> whole(JsonNode resource, String property) {
-        return optional(resource, property, node -> node.isIntegralNumber() && node.canConvertToLong())
+        return optional(
+                        resource,
+                        property,
+                        node -> node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0)
                 .map(JsonNode::longValue);
     }
 
@@ -229,7 +246,10 @@ public record Delivery(String id, Path folder) {
         if (!isRight.test(node)) {
             boolean isText = property.equals("name") || property.equals("path") || property.equals("hash");
             throw wrong(
-                    property, isText ? "văn bản" : "số nguyên", isText ? "a text" : "a whole number", node.toString());
+                    property,
+                    isText ? "văn bản" : "số nguyên từ 0",
+                    isText ? "a text" : "a whole number from 0",
+                    QuarantinedRow.printable(node.toString()));
         }
         return Optional.of(node);
     }

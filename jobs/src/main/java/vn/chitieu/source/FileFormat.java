@@ -1,6 +1,7 @@
 package vn.chitieu.source;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** In what form the figures of a delivered file are written. */
@@ -31,11 +32,16 @@ public enum FileFormat {
      * @throws IllegalArgumentException if there is none
      */
     public static FileFormat ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(format -> format.code.equals(code))
-                .findFirst()
+        return find(code)
                 .orElseThrow(() -> new IllegalArgumentException("Expecting format one of "
                         + Arrays.stream(values()).map(FileFormat::code).collect(Collectors.joining(", ")) + " but was '"
                         + code + "'"));
+    }
+
+    /** Returns the format with a code, if there is one. */
+    static Optional<FileFormat> find(String code) {
+        return Arrays.stream(values())
+                .filter(format -> format.code.equals(code))
+                .findFirst();
     }
 }

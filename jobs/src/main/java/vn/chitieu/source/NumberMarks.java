@@ -17,18 +17,18 @@ public record NumberMarks(char decimal, Optional<Character> group) {
     public static final NumberMarks VIETNAMESE = new NumberMarks(',', Optional.of('.'));
 
     public NumberMarks {
-        if (decimal != '.' && decimal != ',') {
-            throw new IllegalArgumentException("Expecting decimalChar '.' or ',' but was '" + decimal + "'");
-        }
-        char mark = group.orElse('.');
-        if (".,' \u00A0\u202F\u2009".indexOf(mark) < 0) {
+        if (!areMarks(decimal, group)) {
             throw new IllegalArgumentException(
-                    "Expecting groupChar '.', ',', an apostrophe or a space but was '" + mark + "'");
+                    "Expecting a decimal point or comma and another mark of groups but were '" + decimal + "', '"
+                            + group.map(String::valueOf).orElse("") + "'");
         }
-        if (group.filter(c -> c == decimal).isPresent()) {
-            throw new IllegalArgumentException(
-                    "Expecting decimalChar and groupChar to differ but both were '" + decimal + "'");
-        }
+    }
+
+    /** Returns whether the decimal mark is a point or comma, and that of groups another one that is in use. */
+    static boolean areMarks(char decimal, Optional<Character> group) {
+        return (decimal == '.' || decimal == ',')
+                && group.filter(c -> c == decimal || ".,' \u00A0\u202F\u2009".indexOf(c) < 0)
+                        .isEmpty();
     }
 
     /** Returns 1234.5 as these marks write it. */

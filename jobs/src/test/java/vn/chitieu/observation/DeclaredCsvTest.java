@@ -180,9 +180,44 @@ class DeclaredCsvTest {
                         + " windows-1258 as encoding of 'figures.csv' but was 'vni'. Correct datapackage.json.");
         assertThat(refusal("\"chitieu\": {\"colums\": {}}"))
                 .contains("Expecting one of [columns, delete_all, vocabulary] as chitieu.colums of 'figures.csv'");
-        assertThat(refusal("\"format\": \"xls\"")).contains("Expecting format one of csv, sdmx-csv, sdmx-ml");
+        assertThat(refusal("\"format\": \"xls\""))
+                .contains("Expecting one of csv, sdmx-csv, sdmx-ml, parquet as format of 'figures.csv' but was 'xls'");
         assertThat(refusal(FIELDS.replace("\"groupChar\": \".\"", "\"groupChar\": \",\"")))
-                .contains("Expecting decimalChar and groupChar to differ but both were ','");
+                .contains("Expecting decimalChar '.' or ',' and another groupChar of '.', ',', an apostrophe or a space"
+                        + " as schema.fields of 'figures.csv' but was ',', ','");
+        assertThat(refusal("\"dialect\": {\"header\": false}"))
+                .contains("Expecting the columns of a file without header as schema.fields of 'figures.csv'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"quoteChar\": \"\\n\"",
+                "\"quoteChar\": \"\\u0000\"",
+                "\"delimiter\": \"\\r\"",
+                "\"delimiter\": \"\\u0000\"",
+                "\"delimiter\": \"'\", \"quoteChar\": \"'\""
+            })
+    void aDialectCannotSeparateByItsQuoteOrAControlCharacter(String dialect) {
+        RefusedDelivery refused =
+                read(HEADER + "\n", "\"dialect\": {" + dialect + "}").refused().get(0);
+        assertThat(refused.messageEn())
+                .startsWith(
+                        "source/a/2025-07-15/datapackage.json: Expecting a delimiter and a quoteChar that differ and"
+                                + " are no control characters as dialect of 'figures.csv' but was {")
+                .endsWith("}. Correct datapackage.json.");
+        assertThat(refused.messageVi())
+                .startsWith("source/a/2025-07-15/datapackage.json: cần delimiter và quoteChar khác nhau");
+    }
+
+    @Test
+    void aNumberSignSeparatesWhereItIsDeclared() {
+        assertThat(read(
+                                (HEADER + "\n" + row("1.234,5")).replace(';', '#'),
+                                "\"dialect\": {\"delimiter\": \"#\"}, " + FIELDS)
+                        .observations())
+                .extracting(Observation::value)
+                .containsExactly(new BigDecimal("1234.5"));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -214,11 +249,11 @@ class DeclaredCsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sep=\n\n", "sep=\"\n"})
-    void aFileCannotNameTheQuoteOrALineBreakAsItsDelimiter(String line) {
+    @ValueSource(strings = {"sep=\n\n", "sep=\"\n", "sep=\0\n"})
+    void aFileCannotNameTheQuoteOrAControlCharacterAsItsDelimiter(String line) {
         assertThat(read(line + HEADER + "\n", FIELDS).refused()).singleElement().satisfies(refused -> assertThat(
                         refused.messageEn())
-                .contains("line 1: Expecting a delimiter that is neither the quote nor a line break but was"));
+                .contains("line 1: Expecting a delimiter that is neither the quote nor a control character but was"));
     }
 
     private String refusal(String properties) {

@@ -2,60 +2,80 @@ package vn.chitieu.observation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.form.WorkbookFuzzTarget;
 import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.source.CsvRows;
 import vn.chitieu.source.Declaration;
+import vn.chitieu.source.DeliveredFile;
 import vn.chitieu.source.DeliveredRows;
+import vn.chitieu.source.Delivery;
 import vn.chitieu.source.FileFormat;
 import vn.chitieu.source.NumberMarks;
 import vn.chitieu.source.SourceRow;
-import vn.chitieu.source.Vocabulary;
 
-/** What a fuzzer feeds: each parser may refuse with its own exception and nothing else. */
+/**
+ * What a fuzzer feeds: each parser may refuse with its own exception and nothing else. One process feeds one parser,
+ * named by the first argument; it reads the inputs of a folder, the second, before anything is counted.
+ */
 public final class FuzzTargets {
 
     private static final Codelists CODELISTS =
             Codelists.read(Path.of(System.getProperty("chitieu.home", "."), "datasets"));
+    private static final Path FOLDER = folder();
+    private static Target target = FuzzTargets::numbers;
 
     private FuzzTargets() {}
 
-    /** Numbers of both marks; what is read is written and read back as the same. */
-    public static final class Numbers {
-        private Numbers() {}
+    /** Takes the bytes of one input. */
+    private interface Target {
+        void read(byte[] data) throws IOException;
+    }
 
-        public static void fuzzerTestOneInput(byte[] data) {
-            String text = new String(data, UTF_8);
-            for (NumberMarks marks : List.of(NumberMarks.PLAIN, NumberMarks.VIETNAMESE)) {
-                try {
-                    var number = NumberGrammar.parse(text, marks);
-                    var again = NumberGrammar.parse(NumberGrammar.format(number, marks), marks);
-                    if (again.compareTo(number) != 0 || again.scale() != number.scale()) {
-                        throw new IllegalStateException("Expecting to read back " + text);
-                    }
-                } catch (IllegalArgumentException e) {
-                    requireSaid(e);
-                }
+    /** Chooses the parser and reads its good inputs. */
+    public static void fuzzerInitialize(String[] arguments) throws IOException {
+        target = switch (arguments[0]) {
+            case "number" -> FuzzTargets::numbers;
+            case "period" -> FuzzTargets::periods;
+            case "tidy" -> FuzzTargets::tidy;
+            case "data-package" -> FuzzTargets::dataPackage;
+            case "sdmx-csv" -> FuzzTargets::sdmxCsv;
+            case "sdmx-ml" -> FuzzTargets::sdmxMl;
+            case "yaml" -> FuzzTargets::yaml;
+            case "workbook" -> WorkbookFuzzTarget::read;
+            default -> throw new IllegalArgumentException("Expecting a parser but was " + arguments[0]);
+        };
+        try (Stream<Path> seeds = Files.list(Path.of(arguments[1]))) {
+            for (Path seed : seeds.sorted().toList()) {
+                target.read(Files.readAllBytes(seed));
             }
         }
     }
 
-    /** Periods. */
-    public static final class Time {
-        private Time() {}
+    public static void fuzzerTestOneInput(byte[] data) throws IOException {
+        target.read(data);
+    }
 
-        public static void fuzzerTestOneInput(byte[] data) {
+    /** Numbers of both marks; what is read is written and read back as the same. */
+    static void numbers(byte[] data) {
+        String text = new String(data, UTF_8);
+        for (NumberMarks marks : List.of(NumberMarks.PLAIN, NumberMarks.VIETNAMESE)) {
             try {
-                Period period = Period.parse(new String(data, UTF_8));
-                if (!Period.parse(period.toString()).equals(period)) {
-                    throw new IllegalStateException("Expecting to read back " + period);
+                var number = NumberGrammar.parse(text, marks);
+                var again = NumberGrammar.parse(NumberGrammar.format(number, marks), marks);
+                if (again.compareTo(number) != 0 || again.scale() != number.scale()) {
+                    throw new IllegalStateException("Expecting to read back " + text);
                 }
             } catch (IllegalArgumentException e) {
                 requireSaid(e);
@@ -63,71 +83,81 @@ public final class FuzzTargets {
         }
     }
 
-    /** A tidy CSV and its rows. */
-    public static final class Tidy {
-        private Tidy() {}
-
-        public static void fuzzerTestOneInput(byte[] data) {
-            read(Declaration.TIDY, data);
+    /** Periods. */
+    static void periods(byte[] data) {
+        try {
+            Period period = Period.parse(new String(data, UTF_8));
+            if (!Period.parse(period.toString()).equals(period)) {
+                throw new IllegalStateException("Expecting to read back " + period);
+            }
+        } catch (IllegalArgumentException e) {
+            requireSaid(e);
         }
     }
 
-    /** A CSV with other marks, as a data package declares it. */
-    public static final class Declared {
-        private static final Declaration DECLARATION = new Declaration(
-                FileFormat.CSV,
-                Optional.empty(),
-                Optional.of(';'),
-                '\'',
-                false,
-                Validation.COLUMNS,
-                NumberMarks.VIETNAMESE,
-                Set.of("-", "…"),
-                Map.of(),
-                Vocabulary.SOURCE,
-                false);
+    /** A tidy CSV and its rows. */
+    static void tidy(byte[] data) {
+        read(Declaration.TIDY, data);
+    }
 
-        private Declared() {}
+    /** A delivery: its {@code datapackage.json}, a NUL and the file that it may describe, {@code f.csv}. */
+    static void dataPackage(byte[] data) throws IOException {
+        int end = 0;
+        while (end < data.length && data[end] != 0) {
+            end++;
+        }
+        byte[] csv = Arrays.copyOfRange(data, Math.min(end + 1, data.length), data.length);
+        Files.write(FOLDER.resolve("datapackage.json"), Arrays.copyOf(data, end));
+        Files.write(FOLDER.resolve("f.csv"), csv);
+        Delivery delivery = new Delivery("f/2025-07-15", FOLDER);
+        List<DeliveredFile> files;
+        try {
+            files = delivery.files();
+        } catch (DataException e) {
+            requireSaid(e);
+            return;
+        }
+        for (DeliveredFile file : files) {
+            try {
+                delivery.read(file);
+            } catch (DataException e) {
+                requireSaid(e);
+            }
+            read(file.declaration(), csv);
+        }
+    }
 
-        public static void fuzzerTestOneInput(byte[] data) {
-            read(DECLARATION, data);
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("fuzz");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** SDMX-CSV in our structure. */
-    public static final class SdmxCsv {
-        private SdmxCsv() {}
-
-        public static void fuzzerTestOneInput(byte[] data) {
-            read(Declaration.ofOwnStructure(FileFormat.SDMX_CSV), data);
-        }
+    static void sdmxCsv(byte[] data) {
+        read(Declaration.ofOwnStructure(FileFormat.SDMX_CSV), data);
     }
 
     /** SDMX-ML in our structure. */
-    public static final class SdmxMl {
-        private SdmxMl() {}
-
-        public static void fuzzerTestOneInput(byte[] data) {
-            read(Declaration.ofOwnStructure(FileFormat.SDMX_ML), data);
-        }
+    static void sdmxMl(byte[] data) {
+        read(Declaration.ofOwnStructure(FileFormat.SDMX_ML), data);
     }
 
-    /** Programmes and rules in YAML. */
-    public static final class Yaml {
-        private Yaml() {}
-
-        public static void fuzzerTestOneInput(byte[] data) {
-            String text = new String(data, UTF_8);
-            try {
-                ValidationRules.parse(text, "f.yaml");
-            } catch (DataException e) {
-                requireSaid(e);
-            }
-            try {
+    /** A form, a programme or rules in YAML, by the key that tells them apart. */
+    static void yaml(byte[] data) {
+        String text = new String(data, UTF_8);
+        try {
+            if (text.contains("form_code")) {
+                FormCatalogue.parse(text, "f.yaml", CODELISTS);
+            } else if (text.contains("programme_id")) {
                 ProgrammeFile.parse(text, "f.yaml");
-            } catch (DataException e) {
-                requireSaid(e);
+            } else {
+                ValidationRules.parse(text, "f.yaml");
             }
+        } catch (DataException e) {
+            requireSaid(e);
         }
     }
 
@@ -151,7 +181,8 @@ public final class FuzzTargets {
         }
     }
 
-    private static void requireSaid(Exception e) {
+    /** Requires a message of some length, as an exception without one helps nobody. */
+    public static void requireSaid(Exception e) {
         if (String.valueOf(e.getMessage()).length() < 10) {
             throw new IllegalStateException("Expecting a rejection that says why", e);
         }

@@ -125,7 +125,7 @@ final class HostileInputs {
         }
         for (String name : List.of("a*.csv", ".hidden.csv", "a\\nb.csv")) {
             cases.add(new Case(
-                    20, "a file named " + name, "Expecting the path of a file inside the delivery's folder", in -> {
+                    20, "a file named " + name, "Expecting the name of a file inside the folder as path", in -> {
                         Delivery delivery = in.tidy(HEADER);
                         Path description = delivery.folder().resolve("datapackage.json");
                         Files.writeString(
@@ -176,8 +176,9 @@ final class HostileInputs {
                     cases,
                     Integer.parseInt(bad[0]),
                     bad[1],
-                    "row number: source/s/2025-01-01/f.csv, line 2: Expecting a number such as 1.234,5: a decimal comma,"
-                            + " groups of three between '.' or none, at most 18 digits but was '" + bad[1] + "'.");
+                    "row number: source/s/2025-01-01/f.csv, line 2: Expecting a number such as 1.234,5: a decimal"
+                            + " comma, groups of three between '.' or none, at most 18 digits but was '" + bad[1]
+                            + "'.");
         }
         cases.add(new Case(
                 59,
@@ -216,9 +217,8 @@ final class HostileInputs {
         cases.add(new Case(
                 64,
                 "bytes of an old Vietnamese encoding",
-                "refused: source/s/2025-01-01/f.csv, line 2:"
-                        + " Expecting UTF-8 but was a byte that is none, byte 155 of the file (windows-1258, TCVN3 or VNI?)."
-                        + " Save the file as CSV UTF-8",
+                "refused: source/s/2025-01-01/f.csv, line 2: Expecting UTF-8 but was a byte that is none, byte 155 of"
+                        + " the file (windows-1258, TCVN3 or VNI?). Save the file as CSV UTF-8",
                 in -> {
                     byte[] content = (HEADER + row("1")).getBytes(UTF_8);
                     content[154] = (byte) 0xC9;
@@ -323,9 +323,8 @@ final class HostileInputs {
         cases.add(new Case(
                 79,
                 "a figure of a province after its last day",
-                "row area_validity: source/s/2025-01-01/f.csv, line"
-                        + " 2: Expecting a period of VN-HG, an area that ended on 2025-06-30, but was 2025-09. Use the code of the"
-                        + " merged area",
+                "row area_validity: source/s/2025-01-01/f.csv, line 2: Expecting a period of VN-HG, an area that ended"
+                        + " on 2025-06-30, but was 2025-09. Use the code of the merged area",
                 in -> in.csv(HEADER + row("1").replace(",A,2024,", ",M,2025-09,"))));
         cases.add(new Case(
                 80, "quarter 5", "row period: ", in -> in.csv(HEADER + row("1").replace(",A,2024,", ",Q,2024-Q5,"))));
@@ -375,9 +374,8 @@ final class HostileInputs {
         cases.add(new Case(
                 85,
                 "constant prices of another base year",
-                "row unknown_code: source/s/2025-01-01/f.csv, line 2:"
-                        + " Expecting price_basis of codelist/CL_PRICE_BASIS.csv, one of current, constant_2010, na, but was"
-                        + " 'constant_2020'.",
+                "row unknown_code: source/s/2025-01-01/f.csv, line 2: Expecting price_basis of"
+                        + " codelist/CL_PRICE_BASIS.csv, one of current, constant_2010, na, but was 'constant_2020'.",
                 in -> in.csv(HEADER + grdp("total", "1").replace("current", "constant_2020"))));
         cases.add(new Case(
                 86,
@@ -398,15 +396,14 @@ final class HostileInputs {
                 "row row_width: ",
                 in -> in.read(in.declared(
                         (SDMX
-                                        + "datastructure,CHITIEU:OBSERVATION(1.0),M,A,VN-HG,exports,_T,current,P,2024,E,2025-01-01,u,1,5,"
-                                        + "million_usd\n")
+                                        + "datastructure,CHITIEU:OBSERVATION(1.0),M,A,VN-HG,exports,_T,current,P,2024,E,2025-01-01,u,1,5,million_usd\n")
                                 .getBytes(UTF_8),
                         "\"format\": \"sdmx-csv\""))));
         for (String path : List.of("../secret.csv", "https://example.org/f.csv", "/etc/passwd")) {
             cases.add(new Case(
                     92,
                     "the path " + path,
-                    "Expecting the path of a file inside the delivery's folder but was '" + path + "'",
+                    "Expecting the name of a file inside the folder as path of each resource but was '" + path + "'",
                     in -> {
                         Delivery delivery = in.tidy(HEADER);
                         Path description = delivery.folder().resolve("datapackage.json");

@@ -212,7 +212,7 @@ class SdmxTest {
                         + " DATAFLOW or STRUCTURE, but was ''.");
         assertThat(refusal("STRUCTURE\",STRUCTURE_ID\n", SDMX_CSV))
                 .startsWith("source/nso/2025-01-15/d.csv, line 1: Expecting a delimiter that is neither the quote nor a"
-                        + " line break but was '\"'.");
+                        + " control character but was '\"'.");
         assertThat(refusal(HEADER.replace("UNIT_MEASURE", "UNIT"), SDMX_CSV)).contains("; missing: UNIT_MEASURE;");
     }
 

@@ -93,6 +93,22 @@ class DeliveryTest {
     }
 
     @Test
+    void aPathThatNoFileSystemHasIsRefused() throws IOException {
+        Delivery delivery = TestDelivery.write(datasets, ID, "a,b\n1,2\n");
+        Path description = delivery.folder().resolve("datapackage.json");
+        String right = Files.readString(description);
+        Files.writeString(description, right.replace("figures.csv", "a/".repeat(20_000) + "b.csv"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(delivery::files)
+                .withMessageStartingWith("source/cuc-thong-ke/2025-08-15/datapackage.json: Expecting the name of a file"
+                        + " inside the folder as path of each resource but was 'a/a/");
+        Files.writeString(description, right.replace("figures.csv", "\\ud800.csv"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> delivery.read(delivery.files().get(0)))
+                .withMessageContaining("Expecting a file but was a name that no file here can have.");
+    }
+
+    @Test
     void aDescriptionThatIsMissingOrNoJsonOrIncompleteIsRefused() throws IOException {
         Delivery delivery = TestDelivery.write(datasets, ID, "a,b\n1,2\n");
         Path description = delivery.folder().resolve("datapackage.json");
@@ -141,8 +157,8 @@ class DeliveryTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> SourceList.read(ID, "sources.csv", sources.getBytes(UTF_8)))
                 .withMessage(
-                        "source/cuc-thong-ke/2025-08-15/sources.csv, line 3: Expecting each source_url once but found again 'u'. Remove one of"
-                                + " the lines and deliver the file again.");
+                        "source/cuc-thong-ke/2025-08-15/sources.csv, line 3: Expecting each source_url once but found"
+                                + " again 'u'. Remove one of the lines and deliver the file again.");
     }
 
     private static void assertRefused(Delivery delivery, String message) {

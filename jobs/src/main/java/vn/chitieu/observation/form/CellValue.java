@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.chitieu.observation.NumberGrammar;
 import vn.chitieu.source.NumberMarks;
 import vn.chitieu.source.workbook.Cell;
@@ -22,6 +23,10 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
 
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final int MOST_DECIMALS = 6;
+
+    /** What a spreadsheet program writes for a number; a longer exponent would fill the memory with zeros. */
+    private static final Pattern STORED =
+            Pattern.compile("[-+]?(?:[0-9]{1,400}\\.?[0-9]{0,400}|\\.[0-9]{1,400})(?:[eE][-+]?[0-9]{1,3})?");
 
     /** Why a cell is no number, with what to do about it. */
     static final class NoNumberException extends Exception {
@@ -125,13 +130,7 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
                     "Mở tệp bằng Excel hoặc LibreOffice, để chương trình tính xong, lưu rồi gửi lại.",
                     "Open the file in Excel or LibreOffice, let it compute, save it and deliver it again.");
         }
-        double stored;
-        try {
-            stored = Double.parseDouble(cell.text());
-        } catch (NumberFormatException e) {
-            throw noNumber();
-        }
-        if (!Double.isFinite(stored) || !cell.text().matches("[-+0-9.eE]+")) {
+        if (!STORED.matcher(cell.text()).matches() || !Double.isFinite(Double.parseDouble(cell.text()))) {
             throw noNumber();
         }
         BigDecimal number = plain(new BigDecimal(cell.text()).round(DIGITS));

@@ -73,8 +73,13 @@ public final class FormCatalogue {
         return new FormCatalogue(forms);
     }
 
-    /** Returns the form of a YAML text; {@code where} names it in messages. */
-    static Form parse(String yaml, String where, Codelists codelists) {
+    /**
+     * Returns the form of a YAML text.
+     *
+     * @param where the name of the text in messages
+     * @throws DataException as {@link #read}
+     */
+    public static Form parse(String yaml, String where, Codelists codelists) {
         JsonNode root = CheckedYaml.read(yaml, where, FormCatalogue.class, SCHEMA);
         try {
             return form(root, codelists);

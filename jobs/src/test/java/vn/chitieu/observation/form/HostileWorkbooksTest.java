@@ -203,6 +203,8 @@ class HostileWorkbooksTest {
                 held("50 brackets", w -> w.text("E9", "(1.234)"), "number", "(1.234)"),
                 held("51 a typographic minus", w -> w.text("E9", "\u22125"), "number", "\u22125"),
                 held("52", w -> w.text("E9", "1e5"), "number", "1e5"),
+                held("52", w -> w.number("E9", "1e-99999999999"), "number", "1e-99999999999"),
+                held("52", w -> w.raw("E9", "<c r=\"E9\"><f>1/3</f><v>1E-999999999</v></c>"), "number", "1E-999999999"),
                 held("52 NaN", w -> w.text("E9", "NaN"), "number", "NaN"),
                 held("52 a number without end", w -> w.number("E9", "1e999"), "number", "1e999"),
                 held("52 NaN as a number", w -> w.number("E9", "NaN"), "number", "NaN"),
