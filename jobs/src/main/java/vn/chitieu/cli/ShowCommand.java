@@ -17,6 +17,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.AccuracyTable;
 import vn.chitieu.notebook.BalanceListing;
 import vn.chitieu.notebook.ChangesTable;
+import vn.chitieu.notebook.HistoryListing;
 import vn.chitieu.notebook.MartReader;
 import vn.chitieu.notebook.ShowTables;
 import vn.chitieu.notebook.TableText;
@@ -94,6 +95,9 @@ final class ShowCommand implements Callable<Integer> {
             case TRADE ->
                 keys(marts, MartTables.TRADE_BALANCE, "area_code", area)
                         .forEach(code -> terminal.out().println(ShowTables.trade(marts, code, language, width)));
+            case HISTORY ->
+                keys(marts, MartTables.AREA_HISTORY, "area_code", area)
+                        .forEach(code -> terminal.out().println(HistoryListing.text(marts, code, language, width)));
             case FINDINGS -> terminal.out().print(ShowTables.findings(marts, language, width));
             case CHANGES -> terminal.out().print(ChangesTable.text(marts, language, width));
             case ACCURACY -> terminal.out().print(AccuracyTable.text(marts, language, width));

@@ -34,6 +34,7 @@ public final class TableText {
         BALANCE,
         REVENUE,
         TRADE,
+        HISTORY,
         FINDINGS,
         ACCURACY,
         CHANGES;
@@ -50,7 +51,8 @@ public final class TableText {
                 }
             }
             throw new IllegalArgumentException(
-                    "Expecting attainment, grdp, balance, revenue, trade, findings, accuracy or changes but was '"
+                    "Expecting attainment, grdp, balance, revenue, trade, history, findings, accuracy or changes but"
+                            + " was '"
                             + code + "'");
         }
     }
@@ -177,6 +179,20 @@ public final class TableText {
             case TRADE ->
                 chosen(MartRows.of(reader, MartTables.TRADE_BALANCE), "area_code", id)
                         .sortedBy("area_code", "coverage", "period", "accumulation");
+            case HISTORY ->
+                chosen(MartRows.of(reader, MartTables.AREA_HISTORY), "area_code", id)
+                        .withLabels(
+                                MartRows.of(reader, MartTables.DIM_INDICATOR)
+                                        .columns(List.of("indicator_code", "indicator_name_vi", "indicator_name_en")),
+                                "indicator_code")
+                        .withLabels(unitNames(reader), "unit_code")
+                        .sortedBy(
+                                "area_code",
+                                "indicator_code",
+                                "activity_code",
+                                "price_basis",
+                                "period",
+                                "accumulation");
             case FINDINGS -> MartRows.of(reader, MartTables.FINDING).sortedBy("finding_id");
             case CHANGES ->
                 MartRows.of(reader, MartTables.CHANGE_EXPLANATION).sortedBy("subject_id", "quantity_code", "position");

@@ -77,8 +77,8 @@ class TableTextTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subject.of("weather"))
                 .withMessage(
-                        "Expecting attainment, grdp, balance, revenue, trade, findings, accuracy or changes but was"
-                                + " 'weather'");
+                        "Expecting attainment, grdp, balance, revenue, trade, history, findings, accuracy or changes"
+                                + " but was 'weather'");
     }
 
     private static List<NamedCsvRecord> records(String csv) throws IOException {
