@@ -35,6 +35,9 @@ import vn.chitieu.catalog.Language;
         version = "chitieu 0.1.0")
 public final class Chitieu implements Runnable {
 
+    /** A longer line of help is hard to read. */
+    private static final int MOST_HELP_COLUMNS = 110;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -77,11 +80,13 @@ public final class Chitieu implements Runnable {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.min(terminal.columns(), MOST_HELP_COLUMNS))
                 .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
                 .setExecutionExceptionHandler((exception, command, parsed) -> failures.report(exception));
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.setResourceBundle(bundle);
         }
+        commandLine.getCommandSpec().usageMessage().synopsisSubcommandLabel(messages.text("usage.command"));
         int code = commandLine.execute(args);
         terminal.out().flush();
         terminal.err().flush();

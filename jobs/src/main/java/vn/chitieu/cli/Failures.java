@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionException;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.LockHeldException;
 import vn.chitieu.catalog.NotReproducibleException;
@@ -15,8 +14,7 @@ record Failures(Terminal terminal, Messages messages) {
 
     /** Reports arguments that make no sense. */
     int usage(ParameterException exception) {
-        terminal.err().println(messages.text("error.usage", String.valueOf(exception.getMessage())));
-        UnmatchedArgumentException.printSuggestions(exception, terminal.err());
+        terminal.err().println(messages.text("error.usage", UsageWords.of(exception, messages)));
         terminal.err()
                 .println(messages.text(
                         "error.see_help",

@@ -111,6 +111,14 @@ final class Night {
             return ExitCode.NOTHING_USABLE;
         }
         LocalDate asOf = AsOf.of(ingest, day, messages);
+        Optional<LocalDate> first = ingest.firstPublished();
+        if (first.isPresent() && asOf.isBefore(first.get())) {
+            NumberFormats formats = NumberFormats.of(messages.language());
+            terminal.err()
+                    .println(messages.text(
+                            "nightly.nothing_known", formats.date(asOf), formats.date(first.get()), first.get()));
+            return ExitCode.NOTHING_USABLE;
+        }
         Optional<BacktestStore.Stored> backtest = BacktestStore.of(warehouse).latest(asOf);
         Predecessor predecessor = Predecessor.of(
                 warehouse,

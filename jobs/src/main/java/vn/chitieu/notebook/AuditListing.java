@@ -12,10 +12,11 @@ import vn.chitieu.notebook.ConsoleTable.Column;
 /** The audit of a programme as a person at a terminal reads it. */
 public final class AuditListing {
 
-    private static final List<String> OUTCOMES = List.of("disagrees", "to_explain", "agrees", "not_checkable");
+    private static final List<String> OUTCOMES =
+            List.of("disagrees", "to_explain", "agrees", "reached_before", "not_checkable");
     private static final String INDENT = "     ";
     private static final Map<String, String> SYMBOLS =
-            Map.of("disagrees", "✗", "to_explain", "!", "agrees", "✓", "not_checkable", "–");
+            Map.of("disagrees", "✗", "to_explain", "!", "agrees", "✓", "reached_before", "≈", "not_checkable", "–");
 
     private AuditListing() {}
 
@@ -76,7 +77,8 @@ public final class AuditListing {
                 counts.getOrDefault(OUTCOMES.get(0), 0L),
                 counts.getOrDefault(OUTCOMES.get(1), 0L),
                 counts.getOrDefault(OUTCOMES.get(2), 0L),
-                counts.getOrDefault(OUTCOMES.get(3), 0L));
+                counts.getOrDefault(OUTCOMES.get(3), 0L),
+                counts.getOrDefault(OUTCOMES.get(4), 0L));
     }
 
     private static String number(MartRow row, String column, NumberFormats numbers) {

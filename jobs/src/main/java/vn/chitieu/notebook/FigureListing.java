@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.chitieu.notebook.ConsoleTable.Column;
+import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 
 /** Figures of an area by period for a terminal, the latest first, each line once. */
@@ -62,12 +63,12 @@ final class FigureListing {
                         .thenComparing(row -> row.text("accumulation")))
                 .toList();
         Set<List<String>> lines = new LinkedHashSet<>();
-        latest.forEach(row -> lines.add(line(row, latest)));
+        latest.stream().filter(row -> !isToldAlready(row, latest)).forEach(row -> lines.add(line(row, latest)));
         if (lines.isEmpty()) {
             return texts.texts().text("show.empty") + "\n";
         }
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.text(texts.texts().text("show.period"), 16, 0));
+        columns.add(Column.text(texts.texts().text("show.period"), 32, 0));
         columns.add(Column.flexible(texts.texts().text("show." + itemColumn)));
         measures.forEach(m -> columns.add(Column.number(texts.texts().text(m.header()), 14, m.rank())));
         ConsoleTable table = new ConsoleTable(columns);
@@ -81,12 +82,34 @@ final class FigureListing {
         Stream<String> numbers = measures.stream().map(m -> number(row, m, all));
         return Stream.concat(
                         Stream.of(
-                                row.text("accumulation").equals("C")
-                                        ? texts.throughPeriod(row.text("period"))
-                                        : texts.period(row.text("period")),
+                                period(row),
                                 texts.texts().find(itemColumn + "." + code).orElse(code)),
                         numbers)
                 .toList();
+    }
+
+    /** Returns whether a year to date says what the same months as a period alone say: January, or the year. */
+    private boolean isToldAlready(MartRow row, List<MartRow> all) {
+        Period period = Period.parse(row.text("period"));
+        boolean isWhole = period.frequency() == Frequency.A || period.index() == 1;
+        return row.text("accumulation").equals("C")
+                && isWhole
+                && all.stream()
+                        .anyMatch(other -> other.text("accumulation").equals("P")
+                                && other.text("period").equals(row.text("period"))
+                                && other.text(itemColumn).equals(row.text(itemColumn))
+                                && measures.stream()
+                                        .allMatch(m -> number(other, m, all).equals(number(row, m, all))));
+    }
+
+    private String period(MartRow row) {
+        Period period = Period.parse(row.text("period"));
+        if (!row.text("accumulation").equals("C") || period.frequency() == Frequency.A) {
+            return texts.period(row.text("period"));
+        }
+        return period.lastMonth() == 1
+                ? texts.texts().text("show.cumulated.1", period.year())
+                : texts.texts().text("show.cumulated", texts.throughPeriod(row.text("period")));
     }
 
     private String number(MartRow row, Measure measure, List<MartRow> all) {

@@ -99,6 +99,9 @@ public final class ShowTables {
                         ? texts.texts().text("grdp.none", area)
                         : texts.texts().text("origin.legend"),
                 width);
+        if (!accounts.isEmpty()) {
+            paragraph(out, texts.texts().text("show.grdp.more", areaCode), width);
+        }
         return out.toString();
     }
 

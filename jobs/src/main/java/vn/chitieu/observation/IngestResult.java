@@ -110,6 +110,11 @@ public record IngestResult(
         return (long) observations.size() - Vintages.visible(observations, asOf).size();
     }
 
+    /** Returns the first day on which any figure was known; empty without figures. */
+    public Optional<LocalDate> firstPublished() {
+        return observations.stream().map(Observation::publishedDate).min(LocalDate::compareTo);
+    }
+
     /**
      * Returns whether a delivery tells no figure that counts, because others tell all of them and are of a later date:
      * it came after newer ones.

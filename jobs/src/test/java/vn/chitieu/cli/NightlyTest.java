@@ -437,6 +437,15 @@ class NightlyTest {
     }
 
     @Test
+    void aDayBeforeTheFirstFigurePublishesNothingAndNamesThatFigure(@TempDir Path warehouse) {
+        CommandRun run = nightly(CommandRun.shippedDatasets(), warehouse, "--as-of", "2009-01-01");
+
+        assertThat(run.code()).isEqualTo(ExitCode.NOTHING_USABLE);
+        assertThat(run.err()).contains("đến ngày 1/1/2009 chưa có số liệu nào", "--as-of 2010-03-02");
+        assertThat(warehouse.resolve("current.json")).doesNotExist();
+    }
+
+    @Test
     void wrongUsageIsToldInOneSentence(@TempDir Path warehouse) {
         assertThat(nightly(CommandRun.shippedDatasets(), warehouse, "--as-of", "31/12/2024"))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))

@@ -48,9 +48,9 @@ class ShowTablesTest {
     @Test
     void listsRevenueAndTradeOnce() {
         assertThat(ShowTables.revenue(SampleMarts.provincial(), "VN-MAU", Language.VI, 120))
-                .containsPattern("6 tháng 2025 +Thu nội địa +4.353 +12,3ᵈ\n");
+                .containsPattern("6 tháng 2025 .lũy kế. +Thu nội địa +4.353 +12,3ᵈ\n");
         assertThat(ShowTables.trade(SampleMarts.provincial(), "VN-MAU", Language.EN, 120))
-                .containsPattern("Jan–Jun 2025 +goods +502.5 +188.3 +314.3ᵈ\n");
+                .containsPattern("Jan–Jun 2025 .to date. +goods +502.5 +188.3 +314.3ᵈ\n");
     }
 
     @Test

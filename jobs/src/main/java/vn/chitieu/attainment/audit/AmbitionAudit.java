@@ -116,6 +116,14 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
         return new PastYears(all.values().headMap(plan.year(), false));
     }
 
+    /** A target agrees with no identity here: it was reached before, never was, or too few years are known to say. */
+    private static Outcome outcome(OptionalDouble percentile, List<Integer> reached) {
+        if (percentile.isEmpty()) {
+            return Outcome.NOT_CHECKABLE;
+        }
+        return reached.isEmpty() ? Outcome.TO_EXPLAIN : Outcome.REACHED_BEFORE;
+    }
+
     private AuditCheck check(Stated stated, Pace pace) {
         boolean isFloor =
                 stated.target().comparator().isFloor() && stated.target().measure() != Measure.CHANGE_FROM_LAST_YEAR;
@@ -132,7 +140,6 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                 percentile.isPresent()
                         ? Words.of("audit.ambition.percentile", Words.number(percentile.getAsDouble(), 0))
                         : Words.of("audit.ambition.few", Words.same(Integer.toString(PastYears.FEWEST))));
-        boolean isUnseen = percentile.isPresent() && reached.isEmpty();
         List<LocalizedText> years = new ArrayList<>();
         past.values().descendingMap().forEach((year, value) -> {
             if (years.size() < 6) {
@@ -141,7 +148,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
         });
         return new AuditCheck(
                 RULE,
-                isUnseen ? Outcome.TO_EXPLAIN : Outcome.AGREES,
+                outcome(percentile, reached),
                 List.of(stated.id()),
                 stated.target().indicatorCode(),
                 Words.of("audit.ambition.title", stated.target().name()),

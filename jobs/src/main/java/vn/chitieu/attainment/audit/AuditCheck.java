@@ -37,8 +37,10 @@ public record AuditCheck(
 
     /** What a check came to. */
     public enum Outcome {
-        /** Within rounding, or within what the territory has shown before. */
+        /** Within rounding. */
         AGREES,
+        /** Within what the territory has shown before; whether it agrees with other targets is not said. */
+        REACHED_BEFORE,
         /** Beyond rounding: not all of the targets can be met exactly. */
         DISAGREES,
         /** Possible, but it rests on something that whoever set the targets should be able to explain. */

@@ -1,0 +1,68 @@
+package vn.chitieu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "show --formt csv | không có tùy chọn '--formt'; có phải là: --format | chitieu show",
+                "nigtly           | không hiểu 'nigtly'; có phải là: nightly          | chitieu",
+                "show             | thiếu TABLE                                       | chitieu show",
+                "audit            | thiếu --programme                                 | chitieu audit",
+                "show --format    | --format cần một giá trị đi kèm                   | chitieu show",
+                "backtest --from x | --from không nhận 'x'; cần một số nguyên         | chitieu backtest",
+                "show --format csv --format csv grdp | --format chỉ được nêu một lần  | chitieu show",
+            },
+            quoteCharacter = '"')
+    void saysInVietnameseWhatIsWrongWithTheArguments(String arguments, String said, String command) {
+        CommandRun run = CommandRun.of(arguments.split(" "));
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).isEqualTo("chitieu: gọi sai: " + said + "\nXem: " + command + " --help\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nightly",
+                "show",
+                "evaluate",
+                "estimate",
+                "backtest",
+                "audit",
+                "scenario",
+                "check",
+                "form",
+                "ingest",
+                "export",
+                "load"
+            })
+    void theHelpOfEveryCommandTeachesWithAnExampleInTheLanguageAsked(String command) {
+        assertThat(CommandRun.of(command, "--help").out())
+                .contains("Cách gọi: chitieu " + command, "Ví dụ:\n  ", "bin/chitieu " + command, "Mã kết thúc:")
+                .doesNotContain("Usage", "Options", "Example");
+        assertThat(CommandRun.of(command, "--help", "--lang", "en").out())
+                .contains("chitieu " + command, "bin/chitieu " + command, "Exit codes:")
+                .containsPattern("Examples?:\\n  ")
+                .doesNotContain("Cách gọi", "Ví dụ");
+    }
+
+    @Test
+    void anEnglishReaderIsToldInEnglish() {
+        assertThat(List.of(
+                        CommandRun.of("show", "--lang", "en").err(),
+                        CommandRun.of("show", "--format", "--lang", "en").err()))
+                .containsExactly(
+                        "chitieu: wrong usage: TABLE is missing\nSee: chitieu show --help\n",
+                        "chitieu: wrong usage: --format needs a value\nSee: chitieu show --help\n");
+    }
+}
