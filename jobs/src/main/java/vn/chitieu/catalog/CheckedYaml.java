@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** A YAML text that a JSON Schema (draft 2020-12) was held against: unknown and missing keys are refused. */
@@ -39,9 +41,27 @@ public final class CheckedYaml {
         Schema schema = schema(owner, schemaName);
         List<Error> errors = schema.validate(root);
         if (!errors.isEmpty()) {
-            throw new DataException(message(errors, schema.getSchemaNode(), root, where));
+            Map<String, Integer> lines = lines(yaml);
+            throw new DataException(
+                    message(Language.VI, errors, schema.getSchemaNode(), root, where, lines),
+                    message(Language.EN, errors, schema.getSchemaNode(), root, where, lines));
         }
         return root;
+    }
+
+    /** Returns the line of each place of a text that is YAML, by its JSON Pointer. */
+    private static Map<String, Integer> lines(String yaml) {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = YAMLFactory.builder().build().createParser(yaml)) {
+            while (parser.nextToken() != null) {
+                lines.putIfAbsent(
+                        parser.getParsingContext().pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it was read once
+        }
+        return lines;
     }
 
     private static JsonNode tree(String yaml, String where) {
@@ -50,19 +70,20 @@ public final class CheckedYaml {
         try {
             JsonNode root = mapper.readTree(yaml);
             if (root == null || !root.isObject()) {
-                throw new DataException("Expecting keys but found none in " + where
-                        + ": start from an existing file of the same folder");
+                throw new DataException(
+                        where + ": cần các khóa YAML nhưng không có. Bắt đầu từ một tệp có sẵn trong cùng thư mục.",
+                        "Expecting keys but found none in " + where
+                                + ": start from an existing file of the same folder");
             }
             return root;
         } catch (JsonProcessingException e) {
+            String cause = e.getOriginalMessage().replaceAll("\\s+", " ");
+            String line = e.getLocation() == null
+                    ? "?"
+                    : Integer.toString(e.getLocation().getLineNr());
             throw new DataException(
-                    "Expecting YAML but %s in %s, line %s"
-                            .formatted(
-                                    e.getOriginalMessage().replaceAll("\\s+", " "),
-                                    where,
-                                    e.getLocation() == null
-                                            ? "?"
-                                            : e.getLocation().getLineNr()),
+                    where + ", dòng " + line + ": cần YAML nhưng không phải (" + cause + "). Sửa dòng đó.",
+                    "Expecting YAML but " + cause + " in " + where + ", line " + line,
                     e);
         }
     }
@@ -79,43 +100,75 @@ public final class CheckedYaml {
         }
     }
 
-    private static String message(List<Error> errors, JsonNode schema, JsonNode root, String where) {
-        List<String> lines = new ArrayList<>();
+    private static String message(
+            Language language,
+            List<Error> errors,
+            JsonNode schema,
+            JsonNode root,
+            String where,
+            Map<String, Integer> lines) {
+        List<String> all = new ArrayList<>();
         for (Error error : errors) {
-            String line = "%s, at %s".formatted(expectation(error, schema), place(error.getInstanceLocation(), root));
-            if (!lines.contains(line)) {
-                lines.add(line);
+            String line = "%s, %s"
+                    .formatted(expectation(language, error, schema), place(language, error, root, lines));
+            if (!all.contains(line)) {
+                all.add(line);
             }
         }
-        String more = lines.size() > MOST_ERRORS ? "\n… and " + (lines.size() - MOST_ERRORS) + " more" : "";
-        return where + ": " + String.join("\n", lines.subList(0, Math.min(MOST_ERRORS, lines.size()))) + more;
+        int others = all.size() - MOST_ERRORS;
+        String more = others <= 0 ? "" : language == Language.VI ? "\n… và " + others + " lỗi nữa" : "\n… and " + others + " more";
+        return where + ": " + String.join("\n", all.subList(0, Math.min(MOST_ERRORS, all.size()))) + more;
     }
 
-    private static String expectation(Error error, JsonNode schema) {
+    private static String expectation(Language language, Error error, JsonNode schema) {
         String keyword = error.getKeyword();
         JsonNode rule = error.getSchemaNode();
         JsonNode found = error.getInstanceNode();
+        boolean isVi = language == Language.VI;
         return switch (keyword) {
-            case "required", "dependentRequired" -> "Expecting key '" + error.getProperty() + "' but it was missing";
-            case "additionalProperties" -> unknownKey(error, schema);
-            case "enum" -> "Expecting one of %s but was %s".formatted(rule, found);
-            case "type" -> "Expecting a value of type %s but was %s".formatted(rule, found);
-            default -> "Expecting %s %s but was %s".formatted(keyword, rule, found);
+            case "required", "dependentRequired" ->
+                isVi
+                        ? "cần khóa '" + error.getProperty() + "' nhưng thiếu"
+                        : "Expecting key '" + error.getProperty() + "' but it was missing";
+            case "additionalProperties" -> unknownKey(isVi, error, schema);
+            case "enum" -> (isVi ? "cần một trong %s nhưng là %s" : "Expecting one of %s but was %s").formatted(rule, found);
+            case "type" ->
+                (isVi ? "cần giá trị kiểu %s nhưng là %s" : "Expecting a value of type %s but was %s")
+                        .formatted(rule, found);
+            default ->
+                (isVi ? "cần %s %s nhưng là %s" : "Expecting %s %s but was %s").formatted(keyword, rule, found);
         };
     }
 
-    private static String unknownKey(Error error, JsonNode schema) {
+    private static String unknownKey(boolean isVi, Error error, JsonNode schema) {
         String location = error.getSchemaLocation().toString();
         String owner = location.substring(location.indexOf('#') + 1, location.lastIndexOf('/'));
         List<String> known = names(schema.at(owner + "/properties"));
         String suggestion = NearestWord.to(error.getProperty(), known)
-                .map(word -> ": did you mean '" + word + "'?")
+                .map(word -> isVi ? ": có phải '" + word + "'?" : ": did you mean '" + word + "'?")
                 .orElse("");
-        return "Expecting one of the keys %s but was '%s'%s".formatted(known, error.getProperty(), suggestion);
+        return (isVi ? "cần một trong các khóa %s nhưng là '%s'%s" : "Expecting one of the keys %s but was '%s'%s")
+                .formatted(known, error.getProperty(), suggestion);
     }
 
     /** Names a place by its keys; an element of a list also by its id or key, where it has one. */
-    private static String place(NodePath path, JsonNode root) {
+    private static String place(Language language, Error error, JsonNode root, Map<String, Integer> lines) {
+        NodePath path = error.getInstanceLocation();
+        StringBuilder pointer = new StringBuilder();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            pointer.append('/').append(path.getElement(i));
+        }
+        Integer ofKey = lines.get(pointer + "/" + error.getProperty()); // of an unknown key its own line
+        Integer line = ofKey == null ? lines.get(pointer.toString()) : ofKey;
+        String name = name(path, root);
+        boolean isVi = language == Language.VI;
+        String top = isVi ? "đầu tệp" : "the top of the file";
+        return (isVi ? "ở " : "at ")
+                + (name.isEmpty() ? top : name)
+                + (line == null ? "" : (isVi ? ", dòng " : ", line ") + line);
+    }
+
+    private static String name(NodePath path, JsonNode root) {
         StringBuilder place = new StringBuilder();
         for (int i = 0; i < path.getNameCount(); i++) {
             Object element = path.getElement(i);
@@ -132,7 +185,7 @@ public final class CheckedYaml {
             String one = list.endsWith("s") ? list.substring(0, list.length() - 1) : list;
             place.append(id.isTextual() ? " (" + one + " " + id.asText() + ")" : "");
         }
-        return place.isEmpty() ? "the top of the file" : place.toString();
+        return place.toString();
     }
 
     private static List<String> names(JsonNode object) {

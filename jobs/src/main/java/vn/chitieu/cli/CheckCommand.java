@@ -1,11 +1,6 @@
 package vn.chitieu.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,19 +11,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.rule.EssReport;
 import vn.chitieu.observation.rule.ValidationReport;
-import vn.chitieu.observation.rule.ValidationRules;
-import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.source.Delivery;
 import vn.chitieu.source.StatedSums;
 
-/** Says whether a programme, a file of rules, a delivery or a whole data folder can be used; Spark is not started. */
+/** Says whether a programme, rules, a form, code lists, a delivery or a whole data folder can be used, without Spark. */
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -65,8 +57,10 @@ final class CheckCommand implements Callable<Integer> {
             return checkYaml();
         }
         if (Files.isDirectory(folder.resolve("source"))) {
-            StatedSums.check(folder.resolve("programme"), "programme");
-            return checkFigures(Ingest.read(folder, Codelists.read(folder)), Codelists.read(folder));
+            return checkDatasets(folder);
+        }
+        if (Files.isRegularFile(folder.resolve("CL_INDICATOR.csv"))) {
+            return checkCodelists(folder);
         }
         if (Files.isRegularFile(folder.resolve(DESCRIPTION))) {
             Path delivery = folder.toRealPath();
@@ -79,25 +73,38 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkYaml() throws IOException {
-        String yaml = Files.readString(file, StandardCharsets.UTF_8);
-        JsonNode root;
-        try {
-            root = new ObjectMapper(YAMLFactory.builder().build()).readTree(yaml);
-        } catch (JsonProcessingException e) {
-            String cause = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new DataException(
-                    file + ": cần YAML nhưng không phải (" + cause + "). Sửa tệp.",
-                    file + ": Expecting YAML but was not (" + cause + "). Correct the file.",
-                    e);
+        Codelists codelists = Codelists.read(where.existingDatasets(messages));
+        List<String> problems = new ConfigurationCheck(messages, codelists).problems(file);
+        if (problems.isEmpty()) {
+            terminal.out().println(messages.text("check.ok", file));
         }
-        if (root.has("programme_id")) {
-            Codelists codelists = Codelists.read(where.existingDatasets(messages));
-            new Programmes(file, messages).requireCodes(ProgrammeFile.parse(yaml, file.toString()), codelists);
-        } else if (root.has("rules")) {
-            ValidationRules.parse(yaml, file.toString());
-        } else {
-            throw new ConfigurationException(messages.text("error.check_unknown", file));
+        return tell(problems);
+    }
+
+    private int tell(List<String> problems) {
+        problems.forEach(problem -> terminal.err().println("✗ " + problem));
+        return problems.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private int checkDatasets(Path folder) throws IOException {
+        StatedSums.check(folder.resolve("programme"), "programme");
+        Codelists codelists = Codelists.read(folder);
+        List<String> problems = new ConfigurationCheck(messages, codelists).problemsOf(folder);
+        if (problems.isEmpty()) {
+            terminal.out()
+                    .println(messages.text(
+                            "check.configuration",
+                            ConfigurationCheck.count(folder.resolve("form")),
+                            ConfigurationCheck.count(folder.resolve("programme")),
+                            ConfigurationCheck.count(folder.resolve("validation"))));
         }
+        int configuration = tell(problems);
+        int figures = checkFigures(Ingest.read(folder, codelists), codelists);
+        return configuration == ExitCode.OK ? figures : configuration;
+    }
+
+    private int checkCodelists(Path folder) {
+        Codelists.read(folder.toAbsolutePath().resolveSibling(""));
         terminal.out().println(messages.text("check.ok", file));
         return ExitCode.OK;
     }

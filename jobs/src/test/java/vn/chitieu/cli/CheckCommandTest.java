@@ -21,7 +21,8 @@ class CheckCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("✓ unknown_code: 8255 checked, 0 failed")
-                .contains("8255 rows, 0 set aside; 0 errors");
+                .contains("8255 rows, 0 set aside; 0 errors")
+                .contains("✓ configuration: 23 forms, 2 programmes, rules (1 file) and the code lists can be used.");
         assertThat(new ObjectMapper().readTree(report.toFile())).isNotEmpty();
     }
 
@@ -35,7 +36,30 @@ class CheckCommandTest {
         Path other = Files.writeString(folder.resolve("x.yaml"), "a: 1\n");
         CommandRun run = CommandRun.of("check", other.toString(), "--lang", "en");
         assertThat(run.code()).isEqualTo(30);
-        assertThat(run.err()).contains("Expecting a programme, rules of validation, a delivery with datapackage.json");
+        assertThat(run.err()).contains("Expecting a programme, rules of validation, a form, the code lists, a delivery with");
+    }
+
+    @Test
+    void aFormAndTheCodeListsAreChecked(@TempDir Path folder) throws IOException {
+        assertThat(CommandRun.of("check", DATASETS + "/form/HG-STC.yaml").out()).contains("HG-STC.yaml dùng được.");
+        assertThat(CommandRun.of("check", DATASETS + "/codelist/CL_UNIT.csv").code())
+                .isZero();
+        String right = Files.readString(DATASETS.resolve("form/HG-STC.yaml"));
+        Path form = folder.resolve("HG-STC.yaml");
+
+        Files.writeString(form, right.replace("frequency: M", "frequenz: M"));
+        CommandRun vi = CommandRun.of("check", form.toString(), "--datasets", DATASETS.toString());
+        assertThat(vi.code()).isEqualTo(30);
+        assertThat(vi.err().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("✗ form/HG-STC.yaml: cần một trong các khóa [")
+                        .endsWith("nhưng là 'frequenz': có phải 'frequency'?, ở đầu tệp, dòng 10"))
+                .contains("✗ HG-STC.yaml: cần khóa 'frequency' nhưng thiếu, ở đầu tệp, dòng 1");
+
+        Files.writeString(form, right.replaceFirst("indicator_code: \\w+", "indicator_code: budget_revenu"));
+        assertThat(CommandRun.of("check", form.toString(), "--datasets", DATASETS.toString(), "--lang", "en")
+                        .err())
+                .contains("✗ form/HG-STC.yaml: ", "CL_INDICATOR", "'budget_revenu'");
     }
 
     @Test

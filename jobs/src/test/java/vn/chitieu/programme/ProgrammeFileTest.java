@@ -62,14 +62,14 @@ class ProgrammeFileTest {
     @Test
     void aMissingKeyIsNamedWithItsPlace() throws IOException {
         assertThatThrownBy(() -> ProgrammeFile.parse(changed("    indicator_code: party_members_admitted\n", ""), "x"))
-                .hasMessage("x: Expecting key 'indicator_code' but it was missing, at targets[0] (target 1a)");
+                .hasMessage("x: Expecting key 'indicator_code' but it was missing, at targets[0] (target 1a), line 90");
     }
 
     @Test
     void aTextWhereANumberIsExpectedIsRefused() throws IOException {
         assertThatThrownBy(() -> ProgrammeFile.parse(changed("value: 1320", "value: '1,320'"), "x"))
                 .hasMessage("x: Expecting a value of type \"number\" but was \"1,320\","
-                        + " at targets[0].versions[0].value (target 1a)");
+                        + " at targets[0].versions[0].value (target 1a), line 111");
     }
 
     @Test

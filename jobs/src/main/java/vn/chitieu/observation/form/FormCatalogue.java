@@ -57,13 +57,7 @@ public final class FormCatalogue {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                Form form =
-                        parse(Files.readString(file, StandardCharsets.UTF_8), "form/" + file.getFileName(), codelists);
-                if (!String.valueOf(file.getFileName()).equals(form.code() + ".yaml")) {
-                    throw new DataException(
-                            "form/" + file.getFileName() + ": Expecting the form code of the file's name" + " but was '"
-                                    + form.code() + "'. Rename the file.");
-                }
+                Form form = readFile(file, codelists);
                 forms.put(form.code(), form);
             }
         } catch (IOException e) {
@@ -71,6 +65,24 @@ public final class FormCatalogue {
                     "Expecting a readable folder " + folder + " but it could not be read. Check its permissions.", e);
         }
         return new FormCatalogue(forms);
+    }
+
+    /**
+     * Returns the form of one file.
+     *
+     * @throws DataException as {@link #read}, and if the file is not named by its form code
+     * @throws IOException if it cannot be read
+     */
+    public static Form readFile(Path file, Codelists codelists) throws IOException {
+        String where = "form/" + file.getFileName();
+        Form form = parse(Files.readString(file, StandardCharsets.UTF_8), where, codelists);
+        if (!String.valueOf(file.getFileName()).equals(form.code() + ".yaml")) {
+            throw new DataException(
+                    where + ": cần form_code như tên tệp, nhưng là '" + form.code() + "'. Đổi tên tệp.",
+                    where + ": Expecting the form code of the file's name but was '" + form.code()
+                            + "'. Rename the file.");
+        }
+        return form;
     }
 
     /**

@@ -1,0 +1,114 @@
+package vn.chitieu.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.form.Form;
+import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.form.FormRow;
+import vn.chitieu.observation.rule.ValidationRules;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.ProgrammeFile;
+
+/** Holds the files that an office edits against their schemas, the code lists and each other. */
+final class ConfigurationCheck {
+
+    private final Messages messages;
+    private final Codelists codelists;
+    private final Map<String, Programme> programmes = new TreeMap<>();
+
+    ConfigurationCheck(Messages messages, Codelists codelists) {
+        this.messages = messages;
+        this.codelists = codelists;
+    }
+
+    /** Returns every problem of the programmes, rules and forms of a folder of data sets, a sentence each. */
+    List<String> problemsOf(Path datasets) throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (String folder : List.of("programme", "validation", "form")) {
+            for (Path file : yamlOf(datasets.resolve(folder))) {
+                problems.addAll(problems(file));
+            }
+        }
+        return problems;
+    }
+
+    /** Returns how many files of a folder {@link #problemsOf} looks at. */
+    static int count(Path folder) throws IOException {
+        return yamlOf(folder).size();
+    }
+
+    /** Returns every problem of one file, a sentence each; that it is none of the three is one. */
+    List<String> problems(Path file) throws IOException {
+        String yaml = Files.readString(file, StandardCharsets.UTF_8);
+        try {
+            JsonNode root = new ObjectMapper(YAMLFactory.builder().build()).readTree(yaml);
+            if (root.has("form_code")) {
+                return problems(FormCatalogue.readFile(file, codelists), file);
+            }
+            if (root.has("programme_id")) {
+                Programme programme = ProgrammeFile.parse(yaml, file.toString());
+                programmes.put(programme.programmeId(), programme);
+                new Programmes(file, messages).requireCodes(programme, codelists);
+            } else if (root.has("rules")) {
+                ValidationRules.parse(yaml, file.toString());
+            } else {
+                throw new ConfigurationException(messages.text("error.check_unknown", file));
+            }
+            return List.of();
+        } catch (JsonProcessingException e) {
+            String line = e.getLocation() == null
+                    ? "?"
+                    : Integer.toString(e.getLocation().getLineNr());
+            String cause = e.getOriginalMessage().lines().findFirst().orElse("");
+            return List.of(messages.text("check.no_yaml", file, line, cause));
+        } catch (DataException e) {
+            String indented = e.message(messages.language()).replace("\n", "\n" + file.getFileName() + ": ");
+            return indented.lines().toList();
+        } catch (ConfigurationException e) {
+            return List.of(file + ": " + e.getMessage());
+        }
+    }
+
+    /** Returns the targets that a form names and its programme has not. */
+    private List<String> problems(Form form, Path file) {
+        List<String> problems = new ArrayList<>();
+        Optional<Programme> programme = Optional.ofNullable(programmes.get(form.programmeId()));
+        for (FormRow row : form.rows()) {
+            row.targetId()
+                    .filter(id -> programme.isPresent()
+                            && programme.get().target(id).isEmpty())
+                    .ifPresent(id ->
+                            problems.add(messages.text("check.no_target", file, row.key(), id, form.programmeId())));
+        }
+        if (!programmes.isEmpty() && programme.isEmpty()) {
+            problems.add(messages.text(
+                    "check.no_programme", file, form.programmeId(), String.join(", ", programmes.keySet())));
+        }
+        return problems;
+    }
+
+    private static List<Path> yamlOf(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
