@@ -109,14 +109,15 @@ public final class CheckedYaml {
             Map<String, Integer> lines) {
         List<String> all = new ArrayList<>();
         for (Error error : errors) {
-            String line = "%s, %s"
-                    .formatted(expectation(language, error, schema), place(language, error, root, lines));
+            String line = "%s, %s".formatted(expectation(language, error, schema), place(language, error, root, lines));
             if (!all.contains(line)) {
                 all.add(line);
             }
         }
         int others = all.size() - MOST_ERRORS;
-        String more = others <= 0 ? "" : language == Language.VI ? "\n… và " + others + " lỗi nữa" : "\n… and " + others + " more";
+        String more = others <= 0
+                ? ""
+                : language == Language.VI ? "\n… và " + others + " lỗi nữa" : "\n… and " + others + " more";
         return where + ": " + String.join("\n", all.subList(0, Math.min(MOST_ERRORS, all.size()))) + more;
     }
 
@@ -131,12 +132,12 @@ public final class CheckedYaml {
                         ? "cần khóa '" + error.getProperty() + "' nhưng thiếu"
                         : "Expecting key '" + error.getProperty() + "' but it was missing";
             case "additionalProperties" -> unknownKey(isVi, error, schema);
-            case "enum" -> (isVi ? "cần một trong %s nhưng là %s" : "Expecting one of %s but was %s").formatted(rule, found);
+            case "enum" ->
+                (isVi ? "cần một trong %s nhưng là %s" : "Expecting one of %s but was %s").formatted(rule, found);
             case "type" ->
                 (isVi ? "cần giá trị kiểu %s nhưng là %s" : "Expecting a value of type %s but was %s")
                         .formatted(rule, found);
-            default ->
-                (isVi ? "cần %s %s nhưng là %s" : "Expecting %s %s but was %s").formatted(keyword, rule, found);
+            default -> (isVi ? "cần %s %s nhưng là %s" : "Expecting %s %s but was %s").formatted(keyword, rule, found);
         };
     }
 

@@ -89,8 +89,8 @@ final class ConfigurationCheck {
         Optional<Programme> programme = Optional.ofNullable(programmes.get(form.programmeId()));
         for (FormRow row : form.rows()) {
             row.targetId()
-                    .filter(id -> programme.isPresent()
-                            && programme.get().target(id).isEmpty())
+                    .filter(id ->
+                            programme.isPresent() && programme.get().target(id).isEmpty())
                     .ifPresent(id ->
                             problems.add(messages.text("check.no_target", file, row.key(), id, form.programmeId())));
         }

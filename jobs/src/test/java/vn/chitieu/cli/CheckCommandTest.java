@@ -36,7 +36,8 @@ class CheckCommandTest {
         Path other = Files.writeString(folder.resolve("x.yaml"), "a: 1\n");
         CommandRun run = CommandRun.of("check", other.toString(), "--lang", "en");
         assertThat(run.code()).isEqualTo(30);
-        assertThat(run.err()).contains("Expecting a programme, rules of validation, a form, the code lists, a delivery with");
+        assertThat(run.err())
+                .contains("Expecting a programme, rules of validation, a form, the code lists, a delivery with");
     }
 
     @Test
