@@ -36,6 +36,9 @@ final class IngestCommand implements Callable<Integer> {
     private String format = "table";
 
     @Mixin
+    private BulkReception bulk = new BulkReception();
+
+    @Mixin
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
@@ -51,6 +54,9 @@ final class IngestCommand implements Callable<Integer> {
         Path datasets = where.existingDatasets(messages);
         Path warehouse = where.open(messages).root();
         Optional<LocalDate> day = day();
+        if (bulk.isAskedFor()) {
+            return bulk.receive(terminal, messages, datasets, files, Optional.ofNullable(sender), day);
+        }
         if (list) {
             return new DeliveryListing(terminal, messages, datasets, warehouse).print(format);
         }

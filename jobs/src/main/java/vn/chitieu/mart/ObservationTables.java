@@ -2,8 +2,10 @@ package vn.chitieu.mart;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Sha256;
@@ -50,11 +52,17 @@ public final class ObservationTables {
     /** Returns {@link MartTables#QUARANTINE}. */
     public static Table quarantine(Collection<QuarantinedRow> quarantined, RunStamp stamp) {
         List<@Nullable Object[]> rows = new ArrayList<>();
+        Map<String, Integer> withoutLine = new HashMap<>();
         for (QuarantinedRow row : quarantined) {
+            boolean hasPlace = row.sourceLine() > 0 || !row.sourceCell().isEmpty();
             rows.add(RowBuilder.of(MartTables.QUARANTINE, stamp)
                     .set("delivery_id", row.deliveryId())
                     .set("source_file", row.sourceFile())
-                    .set("source_line", row.sourceLine())
+                    .set(
+                            "source_line",
+                            hasPlace
+                                    ? row.sourceLine()
+                                    : withoutLine.merge(row.deliveryId() + "/" + row.sourceFile(), -1, Integer::sum))
                     .set("source_cell", row.sourceCell())
                     .set("rule_code", row.ruleCode())
                     .set("expected_vi", row.expectedVi())

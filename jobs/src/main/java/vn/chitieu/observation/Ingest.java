@@ -45,7 +45,9 @@ public final class Ingest {
     private static final Comparator<QuarantinedRow> BY_PLACE = Comparator.comparing(QuarantinedRow::deliveryId)
             .thenComparing(QuarantinedRow::sourceFile)
             .thenComparingInt(QuarantinedRow::sourceLine)
-            .thenComparing(QuarantinedRow::ruleCode);
+            .thenComparing(QuarantinedRow::ruleCode)
+            .thenComparing(QuarantinedRow::rowText)
+            .thenComparing(QuarantinedRow::found);
 
     private final Codelists codelists;
     private final FormCatalogue forms;

@@ -159,8 +159,9 @@ final class Validation {
 
     /** Returns the refusal of a row whose key stands on an earlier line of the same delivery. */
     static QuarantinedRow repeated(DeliveredFigure figure, DeliveredFigure first) {
-        String where = first.file() + ", line " + first.line();
-        String whereVi = first.file() + ", dòng " + first.line();
+        boolean hasLine = first.line() > 0;
+        String where = hasLine ? first.file() + ", line " + first.line() : "another row of " + first.file();
+        String whereVi = hasLine ? first.file() + ", dòng " + first.line() : "một dòng khác của " + first.file();
         String value = first.value().toPlainString();
         boolean isEqual = figure.value().compareTo(first.value()) == 0;
         return new QuarantinedRow(

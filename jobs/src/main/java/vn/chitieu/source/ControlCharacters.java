@@ -1,5 +1,8 @@
 package vn.chitieu.source;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Characters that no label, code or number holds on purpose: they hide or reorder text. */
 final class ControlCharacters {
 
@@ -19,5 +22,26 @@ final class ControlCharacters {
     /** Returns whether a text holds such a character. */
     static boolean isIn(String text) {
         return text.chars().anyMatch(c -> contains((char) c));
+    }
+
+    /** Returns the refusal of a row one of whose texts holds such a character. */
+    static Optional<QuarantinedRow> refusal(
+            String deliveryId, String file, int line, List<String> columns, List<String> texts, String rawText) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (isIn(texts.get(i))) {
+                return Optional.of(new QuarantinedRow(
+                        deliveryId,
+                        file,
+                        line,
+                        "control_character",
+                        "văn bản không có ký tự điều khiển",
+                        "text without control characters",
+                        columns.get(i) + " = '" + texts.get(i) + "'",
+                        CsvTable.ADVICE_VI,
+                        CsvTable.ADVICE_EN,
+                        rawText));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -4,17 +4,16 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import vn.chitieu.catalog.DataException;
 
 /** A CSV as it stands: its header and rows, all text, with the line of each row. */
 record CsvTable(List<String> header, int headerLine, CsvRows rows) {
 
-    private static final String ADVICE_VI = "Sửa dòng này trong tệp gốc và gửi lại thành một lần giao mới.";
-    private static final String ADVICE_EN = "Correct the row and deliver the file again, as a new delivery.";
+    static final String ADVICE_VI = "Sửa dòng này trong tệp gốc và gửi lại thành một lần giao mới.";
+    static final String ADVICE_EN = "Correct the row and deliver the file again, as a new delivery.";
     private static final int MOST_COLUMNS = 256;
     private static final String SEPARATOR_LINE = "sep=";
 
@@ -72,6 +71,7 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
 
     private static CsvRows rows(
             String deliveryId, String file, CsvText text, List<CsvRecord> records, int firstRow, List<String> header) {
+        SourceRow.Maker maker = SourceRow.maker(header);
         List<SourceRow> rows = new ArrayList<>();
         List<QuarantinedRow> quarantined = new ArrayList<>();
         for (int i = firstRow; i < records.size(); i++) {
@@ -95,29 +95,13 @@ record CsvTable(List<String> header, int headerLine, CsvRows rows) {
                         rawText));
                 continue;
             }
-            Map<String, String> fields = new LinkedHashMap<>();
-            String withControlCharacter = "";
-            for (int column = 0; column < header.size(); column++) {
-                String field = csv.getField(column);
-                fields.put(header.get(column), field);
-                if (withControlCharacter.isEmpty() && ControlCharacters.isIn(field)) {
-                    withControlCharacter = header.get(column) + " = '" + field + "'";
-                }
-            }
-            if (withControlCharacter.isEmpty()) {
-                rows.add(new SourceRow(file, line, fields, rawText));
+            List<String> fields = csv.getFields();
+            Optional<QuarantinedRow> refusal =
+                    ControlCharacters.refusal(deliveryId, file, line, header, fields, rawText);
+            if (refusal.isPresent()) {
+                quarantined.add(refusal.get());
             } else {
-                quarantined.add(new QuarantinedRow(
-                        deliveryId,
-                        file,
-                        line,
-                        "control_character",
-                        "văn bản không có ký tự điều khiển",
-                        "text without control characters",
-                        withControlCharacter,
-                        ADVICE_VI,
-                        ADVICE_EN,
-                        rawText));
+                rows.add(maker.row(file, line, fields, rawText));
             }
         }
         return new CsvRows(rows, quarantined);

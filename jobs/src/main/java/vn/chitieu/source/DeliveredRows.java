@@ -19,14 +19,7 @@ public final class DeliveredRows {
             case CSV -> TidyCsv.read(deliveryId, file, content, declaration, columns);
             case SDMX_CSV -> SdmxCsv.read(deliveryId, file, content, declaration, columns);
             case SDMX_ML -> SdmxMl.read(deliveryId, file, content, declaration, columns);
-            case PARQUET -> {
-                String where = "source/" + deliveryId + "/" + file;
-                throw new DataException(
-                        where + ": cần tệp văn bản nhưng là Parquet, dạng chỉ đọc theo khối. Giao dạng CSV hoặc"
-                                + " SDMX-CSV.",
-                        where + ": Expecting a file of text but was Parquet, which is read in bulk only. Deliver it"
-                                + " as CSV or SDMX-CSV.");
-            }
+            case PARQUET -> ParquetTable.read(deliveryId, file, content, declaration, columns);
         };
     }
 }

@@ -139,11 +139,8 @@ public record Delivery(String id, Path folder) {
         try {
             long size = Files.size(path);
             if (size > LARGEST_FILE) {
-                throw new DataException(
-                        where(file) + ": cần nhiều nhất " + LARGEST_FILE + " byte, nhưng là " + size
-                                + " byte. Chia nhỏ tệp, hoặc giao dạng Parquet.",
-                        where(file) + ": Expecting at most " + LARGEST_FILE + " bytes but was " + size
-                                + " bytes. Split the file, or deliver it as Parquet.");
+                throw ParquetTable.tooLarge(
+                        where(file), LARGEST_FILE + " bytes", LARGEST_FILE + " byte", size + " bytes", size + " byte");
             }
             byte[] content = Files.readAllBytes(path);
             if (content.length != Files.size(path)) {

@@ -264,8 +264,8 @@ final class HostileInputs {
         cases.add(new Case(
                 72,
                 "a line of a gigabyte",
-                "Expecting at most 33554432 bytes but was 1073741824 bytes. Split the"
-                        + " file, or deliver it as Parquet.",
+                "Expecting at most 33554432 bytes, which a night holds in memory, but was 1073741824 bytes. Split the"
+                        + " file, or validate and store it by 'chitieu ingest --bulk'.",
                 in -> {
                     Delivery delivery = in.named("f.csv", "x");
                     try (RandomAccessFile file = new RandomAccessFile(
