@@ -119,7 +119,9 @@ public record ParquetTexts(List<String> columns, List<List<String>> rows) {
         LogicalTypeAnnotation logical = field.getLogicalTypeAnnotation();
         return logical != null
                 ? logical.toString()
-                : field.isPrimitive() ? field.asPrimitiveType().getPrimitiveTypeName().name() : "GROUP";
+                : field.isPrimitive()
+                        ? field.asPrimitiveType().getPrimitiveTypeName().name()
+                        : "GROUP";
     }
 
     private static ParquetFileReader open(byte[] content) throws IOException {

@@ -2,10 +2,8 @@ package vn.chitieu.mart;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Sha256;
@@ -52,17 +50,11 @@ public final class ObservationTables {
     /** Returns {@link MartTables#QUARANTINE}. */
     public static Table quarantine(Collection<QuarantinedRow> quarantined, RunStamp stamp) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        Map<String, Integer> withoutLine = new HashMap<>();
         for (QuarantinedRow row : quarantined) {
-            boolean hasPlace = row.sourceLine() > 0 || !row.sourceCell().isEmpty();
             rows.add(RowBuilder.of(MartTables.QUARANTINE, stamp)
                     .set("delivery_id", row.deliveryId())
                     .set("source_file", row.sourceFile())
-                    .set(
-                            "source_line",
-                            hasPlace
-                                    ? row.sourceLine()
-                                    : withoutLine.merge(row.deliveryId() + "/" + row.sourceFile(), -1, Integer::sum))
+                    .set("source_line", row.sourceLine())
                     .set("source_cell", row.sourceCell())
                     .set("rule_code", row.ruleCode())
                     .set("expected_vi", row.expectedVi())

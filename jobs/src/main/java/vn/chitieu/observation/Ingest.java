@@ -306,6 +306,10 @@ public final class Ingest {
         observations.sort(Vintages.ORDER);
         planFigures.sort(Vintages.ORDER);
         quarantined.sort(BY_PLACE);
+        Map<String, Integer> withoutLine = new HashMap<>();
+        quarantined.replaceAll(row -> row.hasPlace()
+                ? row
+                : row.numbered(withoutLine.merge(row.deliveryId() + "/" + row.sourceFile(), -1, Integer::sum)));
         files.sort(Comparator.comparing(FileCount::deliveryId).thenComparing(FileCount::file));
         return new IngestResult(
                 observations, planFigures, quarantined, refused, files, unlisted, estimates, assessments, notes);

@@ -25,11 +25,11 @@ final class ParquetTable {
      *
      * @throws DataException if the file as a whole cannot be read
      */
-    static CsvRows read(
-            String deliveryId, String file, byte[] content, Declaration declaration, List<String> columns) {
+    static CsvRows read(String deliveryId, String file, byte[] content, Declaration declaration, List<String> columns) {
         String where = "source/" + deliveryId + "/" + file;
         DeclaredColumns declared = new DeclaredColumns(declaration, columns);
-        ParquetTexts table = texts(where, content, declared.fields(), !declaration.columns().isEmpty());
+        ParquetTexts table =
+                texts(where, content, declared.fields(), !declaration.columns().isEmpty());
         SourceRow.Maker maker = SourceRow.maker(table.columns());
         List<SourceRow> rows = new ArrayList<>();
         List<QuarantinedRow> quarantined = new ArrayList<>();
@@ -61,8 +61,12 @@ final class ParquetTable {
                                 + ". Export the file again, or declare chitieu.columns in datapackage.json.");
             }
             if (outline.rows() > MOST_ROWS) {
-                throw tooLarge(where, MOST_ROWS + " rows", MOST_ROWS + " dòng", outline.rows() + " rows", outline.rows()
-                        + " dòng");
+                throw tooLarge(
+                        where,
+                        MOST_ROWS + " rows",
+                        MOST_ROWS + " dòng",
+                        outline.rows() + " rows",
+                        outline.rows() + " dòng");
             }
             return ParquetTexts.read(content);
         } catch (IOException e) {

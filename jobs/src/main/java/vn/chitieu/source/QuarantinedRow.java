@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * A delivered row that is not used, and what to do about it.
  *
- * @param sourceLine from 1; 0 in a file without lines, where the text of the row tells which it is
+ * @param sourceLine from 1; 0 or below in a file without lines, where the text of the row tells which it is
  * @param sourceCell sheet and cell of a workbook, such as {@code Số liệu!D12}; empty in a file of lines
  * @param ruleCode the rule that refused it
  * @param expectedVi what was expected, in Vietnamese, a noun phrase
@@ -81,29 +81,41 @@ public record QuarantinedRow(
                 text);
     }
 
+    /** Returns whether line or cell tell where the row stands; in a file without lines only its text does. */
+    public boolean hasPlace() {
+        return sourceLine > 0 || isCell();
+    }
+
+    /** Returns the same row of a file without lines under a number, which tells it from others alike. */
+    public QuarantinedRow numbered(int number) {
+        return new QuarantinedRow(
+                deliveryId,
+                sourceFile,
+                number,
+                sourceCell,
+                ruleCode,
+                expectedVi,
+                expectedEn,
+                found,
+                adviceVi,
+                adviceEn,
+                rowText);
+    }
+
     /** Returns one sentence in English: where, what was expected, what came, what to do. */
     public String message() {
-        return place() + (hasLine() ? ", line " + sourceLine : "") + ": Expecting " + expectedEn + " but was " + found
-                + (isAnywhere() ? " in the row " + rowText : "") + ". " + adviceEn;
+        return place() + (sourceLine > 0 && !isCell() ? ", line " + sourceLine : "") + ": Expecting " + expectedEn
+                + " but was " + found + (hasPlace() ? "" : " in the row " + rowText) + ". " + adviceEn;
     }
 
     /** Returns the same sentence in Vietnamese. */
     public String messageVi() {
-        return place() + (hasLine() ? ", dòng " + sourceLine : "") + ": cần " + expectedVi + ", nhưng là " + found
-                + (isAnywhere() ? " trong dòng " + rowText : "") + ". " + adviceVi;
+        return place() + (sourceLine > 0 && !isCell() ? ", dòng " + sourceLine : "") + ": cần " + expectedVi
+                + ", nhưng là " + found + (hasPlace() ? "" : " trong dòng " + rowText) + ". " + adviceVi;
     }
 
     private String place() {
         return isCell() ? sourceFile + ", " + sourceCell : "source/" + deliveryId + "/" + sourceFile;
-    }
-
-    private boolean hasLine() {
-        return !isCell() && !isAnywhere();
-    }
-
-    /** Returns whether the row stands in a file without lines, so that only its text tells which it is. */
-    private boolean isAnywhere() {
-        return !isCell() && sourceLine == 0;
     }
 
     private boolean isCell() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -71,8 +72,9 @@ class ParquetDeliveryTest {
                 .first()
                 .asString()
                 .startsWith("source/office/2025-07-15/part0.parquet: Expecting a number such as 1234.5")
-                .endsWith("but was '1.234x' in the row vietnam,exports,total,M,2025-04,period,current,1.234x,"
-                        + "million_usd,estimate,2025-05-01,u. Correct the row and deliver it again, as a new delivery.");
+                .endsWith("but was '1.234x' in the row"
+                        + " vietnam,exports,total,M,2025-04,period,current,1.234x,million_usd,estimate,2025-05-01,u."
+                        + " Correct the row and deliver it again, as a new delivery.");
     }
 
     @Test
@@ -82,7 +84,8 @@ class ParquetDeliveryTest {
                 .endsWith(" but was area STRING. Export the file again, or declare chitieu.columns in"
                         + " datapackage.json.");
         assertThat(refusal("PAR1 and no more".getBytes(UTF_8)))
-                .startsWith("source/office/2025-07-15/f.parquet: Expecting a whole Parquet file but it cannot be read (")
+                .startsWith(
+                        "source/office/2025-07-15/f.parquet: Expecting a whole Parquet file but it cannot be read (")
                 .endsWith("). Deliver the file again, or correct format in datapackage.json.");
         List<List<String>> many = Collections.nCopies(300_001, row("a,,,,,,,,,,,"));
         assertThat(refusal(Files.readAllBytes(write("many", Validation.COLUMNS, many))))
@@ -92,15 +95,16 @@ class ParquetDeliveryTest {
 
     @Test
     void aSpoiltFileIsRefusedOrReadAndNothingElseEscapes() throws IOException {
-        byte[] whole = Files.readAllBytes(write("whole", Validation.COLUMNS, shipped().subList(0, 40)));
+        byte[] whole =
+                Files.readAllBytes(write("whole", Validation.COLUMNS, shipped().subList(0, 40)));
         Random random = new Random(1);
         for (int i = 0; i < 200; i++) {
             byte[] spoilt = whole.clone();
             for (int k = 0; k < 8; k++) {
                 spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt();
             }
-            Delivery delivery = TestDelivery.declared(
-                    folder.resolve("spoilt"), ID, "f.parquet", spoilt, "\"format\": \"parquet\"");
+            Delivery delivery =
+                    TestDelivery.declared(folder.resolve("spoilt"), ID, "f.parquet", spoilt, "\"format\": \"parquet\"");
             IngestResult result = Ingest.read(List.of(delivery), CODELISTS);
             assertThat(result.refused().size() + result.files().size()).isEqualTo(1);
             assertThat(result.refused()).allMatch(refused -> refused.messageEn().contains("/f.parquet: Expecting"));
@@ -117,8 +121,8 @@ class ParquetDeliveryTest {
                     "datasets" + pieces + "/source/" + ID + "/part" + i,
                     Validation.COLUMNS,
                     rows.subList(size * i / pieces, size * (i + 1) / pieces));
-            resources.add("{\"name\": \"part" + i + "\", \"path\": \"part" + i
-                    + ".parquet\", \"format\": \"parquet\"}");
+            resources.add(
+                    "{\"name\": \"part" + i + "\", \"path\": \"part" + i + ".parquet\", \"format\": \"parquet\"}");
         }
         Files.writeString(delivery.resolve("datapackage.json"), "{\"resources\": " + resources + "}");
         return Ingest.read(datasets, CODELISTS);
@@ -157,8 +161,8 @@ class ParquetDeliveryTest {
     }
 
     /** Returns what was made of the rows, without the place they stood in. */
-    private static TreeMap<String, Integer> described(IngestResult result) {
-        TreeMap<String, Integer> described = new TreeMap<>();
+    private static Map<String, Integer> described(IngestResult result) {
+        Map<String, Integer> described = new TreeMap<>();
         result.observations()
                 .forEach(o -> described.merge(
                         o.key() + " " + o.value().stripTrailingZeros() + " " + o.status() + o.publishedDate()
