@@ -63,6 +63,54 @@ final class BalanceView {
                         && !known.isSameValue(input));
     }
 
+    /**
+     * Returns whether the figures of a day restate growth without printing it again: levels of this year and the year
+     * before that give another rate than the view has, or a rate other than its levels give.
+     *
+     * @param ofYearBefore figures of the year before by the day of their release
+     */
+    boolean isGrowthRestatedBy(
+            LocalDate day, List<BalanceInput> ofDay, Map<LocalDate, List<BalanceInput>> ofYearBefore) {
+        return isOtherGrowth(inputs, ofDay, ofYearBefore.getOrDefault(day, List.of()), day)
+                || inputs.stream()
+                        .filter(known -> known.knownOn().isBefore(day))
+                        .map(BalanceInput::knownOn)
+                        .distinct()
+                        .anyMatch(earlier ->
+                                isOtherGrowth(ofDay, inputs, ofYearBefore.getOrDefault(earlier, List.of()), earlier));
+    }
+
+    /** Returns whether levels of a day give another rate than one that is printed on another day. */
+    private static boolean isOtherGrowth(
+            List<BalanceInput> rates, List<BalanceInput> levels, List<BalanceInput> levelsBefore, LocalDate day) {
+        return rates.stream()
+                .filter(rate ->
+                        rate.kind() == FigureKind.GROWTH && !rate.knownOn().equals(day))
+                .anyMatch(rate -> level(levels, rate.item(), rate.span(), day)
+                        .flatMap(now -> level(
+                                        levelsBefore, rate.item(), rate.span().yearBefore(), day)
+                                .map(then -> isOtherGrowth(rate, now, then)))
+                        .orElse(false));
+    }
+
+    private static Optional<BalanceInput> level(List<BalanceInput> inputs, String item, MonthSpan span, LocalDate day) {
+        return inputs.stream()
+                .filter(input -> input.kind() == FigureKind.LEVEL
+                        && input.item().equals(item)
+                        && input.span().equals(span)
+                        && input.knownOn().equals(day))
+                .findFirst();
+    }
+
+    private static boolean isOtherGrowth(BalanceInput rate, BalanceInput now, BalanceInput then) {
+        if (!(then.value() > 0)) {
+            return false;
+        }
+        double ofLevels = 100 * now.value() / then.value() - 100;
+        double rounding = 100 * (now.halfUnit() + then.halfUnit() * now.value() / then.value()) / then.value();
+        return !PrintedRounding.agree(ofLevels, rate.value(), rate.halfUnit() + rounding);
+    }
+
     /** Returns when the last figure of some months that was not known before was published. */
     private Optional<LocalDate> lastOf(MonthSpan span) {
         return inputs.stream()

@@ -3,6 +3,7 @@ package vn.chitieu.account;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,13 @@ final class BalanceViews {
                         .add(input);
             }
         }
-        byDate.forEach((key, days) -> ofYear.put(key, viewsOf(key, days)));
+        byDate.forEach((key, days) -> ofYear.put(
+                key,
+                viewsOf(
+                        key,
+                        days,
+                        byDate.getOrDefault(
+                                new YearBasis(key.year() - 1, key.basis()), Collections.emptyNavigableMap()))));
         new ArrayList<>(ofYear.values()).forEach(views -> views.forEach(this::addBase));
         all().forEach(BalanceView::close);
         for (List<BalanceView> views : ofYear.values()) {
@@ -53,11 +60,16 @@ final class BalanceViews {
         }
     }
 
-    private static List<BalanceView> viewsOf(YearBasis key, NavigableMap<LocalDate, List<BalanceInput>> days) {
+    private static List<BalanceView> viewsOf(
+            YearBasis key,
+            NavigableMap<LocalDate, List<BalanceInput>> days,
+            NavigableMap<LocalDate, List<BalanceInput>> daysBefore) {
         List<BalanceView> views = new ArrayList<>();
         for (Map.Entry<LocalDate, List<BalanceInput>> day : days.entrySet()) {
             BalanceView view = views.isEmpty() ? null : views.get(views.size() - 1);
-            if (view == null || day.getValue().stream().anyMatch(view::isRestatedBy)) {
+            if (view == null
+                    || day.getValue().stream().anyMatch(view::isRestatedBy)
+                    || view.isGrowthRestatedBy(day.getKey(), day.getValue(), daysBefore)) {
                 BalanceView next = new BalanceView(key.year(), key.basis(), day.getKey());
                 next.before = view;
                 views.add(next);

@@ -137,6 +137,23 @@ class BalanceBadInputTest {
         assertRestIsComputed(result);
     }
 
+    /** 4,812 over 4,000 is 20.3 percent, where 20.0 had been released before: the levels restate it without a word. */
+    @Test
+    void aRateThatLevelsOfALaterReleaseRestateIsARevision() {
+        Printed early = Printed.by("VN-X", "flash", "2024-11-10");
+        List<Observation> figures = List.of(
+                early.figure("grdp_growth", "_T", "2024.P", CONSTANT, "20.00"),
+                REPORT.figure("grdp", "_T", "2023.P", CONSTANT, "4000"),
+                REPORT.figure("grdp", "_T", "2024.P", CONSTANT, "4812"));
+
+        AccountResult result = RegionalAccounts.of("VN-X", figures, LocalDate.of(2025, 7, 31));
+
+        assertThat(result.findings())
+                .allSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.REVISION));
+        assertThat(result.balance().residuals())
+                .allSatisfy(residual -> assertThat(residual.verdict()).isNotEqualTo(Verdict.SET_ASIDE));
+    }
+
     /** 16 points were printed where levels and the rate of growth, 15 percent of 40, say 6. */
     @Test
     void aFigureThatAllOthersContradictIsSetAsideWithItsOpponents() {

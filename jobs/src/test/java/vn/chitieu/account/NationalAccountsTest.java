@@ -208,4 +208,16 @@ class NationalAccountsTest {
                     assertThat(residual.fitted()).isNotNull().isCloseTo(7.52, within(0.005));
                 });
     }
+
+    /** 6.93 percent of July 2024 against 1,510,735 over 1,410,673 of October, 7.09, and 7.25 of January 2025. */
+    @Test
+    void aRateThatLaterLevelsDoNotGiveIsRevisedAndNotSetAside() {
+        for (LocalDate day : List.of(LocalDate.of(2025, 7, 9), AS_OF)) {
+            assertThat(ShippedFigures.accounts("VN", day).balance().residuals())
+                    .filteredOn(residual -> Math.abs(residual.standardisedResidual()) > GrdpBalance.LIMIT)
+                    .extracting(residual -> residual.figure().key().toString())
+                    .containsExactlyInAnyOrder(
+                            "VN.gdp._T.2020.P.constant_2010", "VN.net_product_taxes.D21X31.2020.P.constant_2010");
+        }
+    }
 }
