@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small table in memory: what it is promised to hold and its rows.
  *
- * @param rows one array a row: cells in the order of the columns, each null or of {@link ColumnType#javaType()}
+ * @param rows one array a row, its cells in the order of the columns, each null or of {@link ColumnType#javaType()}
  */
 public record Table(TableSpec spec, List<@Nullable Object[]> rows) {
 

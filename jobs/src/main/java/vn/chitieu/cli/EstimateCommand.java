@@ -38,14 +38,19 @@ final class EstimateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         EvaluateCommand.requireFile(series, messages);
         EvaluateCommand.requireFile(cases, messages);
-        List<String> refusals = new ArrayList<>();
+        List<DataException> refusals = new ArrayList<>();
         PooledEstimate estimate;
         try {
             estimate = Evaluation.estimate(series, cases, refusals::add, PooledTables.shipped());
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }
-        EvaluateCommand.tellRefusals(refusals, terminal, messages);
+        EvaluateCommand.tellRefusals(
+                refusals.stream()
+                        .map(refusal -> refusal.message(messages.language()))
+                        .toList(),
+                terminal,
+                messages);
         if (!estimate.isEstimated()) {
             terminal.err()
                     .println(messages.text(

@@ -64,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (DataException e) {
             return nothingUsable(e, terminal, messages);
         }
-        tellRefusals(outcome.refusals(), terminal, messages);
+        tellRefusals(outcome.refusals(messages.language()), terminal, messages);
         if (outcome.answered() == 0) {
             terminal.err().println(messages.text("evaluate.nothing_usable"));
             return ExitCode.NOTHING_USABLE;
@@ -98,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     static int nothingUsable(DataException refusal, Terminal terminal, Messages messages) {
-        terminal.err().println(messages.text("evaluate.refused", String.valueOf(refusal.getMessage())));
+        terminal.err().println(messages.text("evaluate.refused", refusal.message(messages.language())));
         terminal.err().println(messages.text("evaluate.nothing_usable"));
         return ExitCode.NOTHING_USABLE;
     }

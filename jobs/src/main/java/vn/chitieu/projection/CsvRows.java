@@ -50,27 +50,29 @@ final class CsvRows {
                 return OptionalDouble.empty();
             }
             if (!NUMBER.matcher(text).matches() || !RegularSeries.canHold(Double.parseDouble(text))) {
-                throw refused(column, "a decimal number");
+                throw refused(column, "một số thập phân", "a decimal number");
             }
             return OptionalDouble.of(Double.parseDouble(text));
         }
 
         private void requireAllFields() {
             if (fields.getFieldCount() != header.size()) {
-                throw new DataException("%s:%s: Expecting %s fields as in the header but found %s: %s"
-                        .formatted(
-                                file,
-                                fields.getStartingLineNumber(),
-                                header.size(),
-                                fields.getFieldCount(),
-                                fields.getFields()));
+                Object[] words = {
+                    file, fields.getStartingLineNumber(), header.size(), fields.getFieldCount(), fields.getFields()
+                };
+                throw new DataException(
+                        "%s:%s: cần %s ô như dòng đầu nhưng có %s: %s".formatted(words),
+                        "%s:%s: Expecting %s fields as in the header but found %s: %s".formatted(words));
             }
         }
 
         /** Returns the refusal of the field in a column, to be thrown. */
-        DataException refused(String column, String expected) {
-            return new DataException("%s:%s: Expecting %s in column %s but found '%s'"
-                    .formatted(file, fields.getStartingLineNumber(), expected, column, text(column)));
+        DataException refused(String column, String expectedVi, String expectedEn) {
+            long line = fields.getStartingLineNumber();
+            return new DataException(
+                    "%s:%s: cột %s cần %s nhưng gặp '%s'".formatted(file, line, column, expectedVi, text(column)),
+                    "%s:%s: Expecting %s in column %s but found '%s'"
+                            .formatted(file, line, expectedEn, column, text(column)));
         }
     }
 
@@ -111,13 +113,19 @@ final class CsvRows {
                 forEach(file, columns, consumer, refused, records.iterator());
             }
         } catch (NoSuchFileException e) {
-            throw new DataException("%s: Expecting a file but found none".formatted(file), e);
+            throw new DataException(
+                    "%s: cần một tệp nhưng không có".formatted(file),
+                    "%s: Expecting a file but found none".formatted(file),
+                    e);
         } catch (IOException e) {
             throw unreadable(file, e);
         } catch (UncheckedIOException | CsvParseException e) {
             throw e.getCause() instanceof IOException cause
                     ? unreadable(file, cause)
-                    : new DataException("%s: Expecting a CSV file but found: %s".formatted(file, e.getMessage()), e);
+                    : new DataException(
+                            "%s: cần một tệp CSV nhưng gặp: %s".formatted(file, e.getMessage()),
+                            "%s: Expecting a CSV file but found: %s".formatted(file, e.getMessage()),
+                            e);
         }
     }
 
@@ -129,12 +137,14 @@ final class CsvRows {
             Iterator<CsvRecord> records) {
         if (!records.hasNext()) {
             throw new DataException(
+                    "%s:1: cần dòng đầu có các cột %s nhưng tệp rỗng".formatted(file, columns),
                     "%s:1: Expecting a header with %s but found an empty file".formatted(file, columns));
         }
         List<String> header = List.copyOf(records.next().getFields());
         for (String column : columns) {
             if (header.indexOf(column) < 0 || header.indexOf(column) != header.lastIndexOf(column)) {
                 throw new DataException(
+                        "%s:1: dòng đầu cần đúng một cột %s nhưng là %s".formatted(file, column, header),
                         "%s:1: Expecting one column %s in the header but found %s".formatted(file, column, header));
             }
         }
@@ -157,16 +167,21 @@ final class CsvRows {
     static boolean isGzip(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".csv.gz")) {
-            throw new DataException("%s: Expecting a name ending in .csv or .csv.gz but found another".formatted(file));
+            throw new DataException(
+                    "%s: cần tên tận cùng bằng .csv hoặc .csv.gz".formatted(file),
+                    "%s: Expecting a name ending in .csv or .csv.gz but found another".formatted(file));
         }
         return name.endsWith(".gz");
     }
 
     private static DataException unreadable(Path file, IOException e) {
         boolean isCutOrBroken = e instanceof EOFException || e instanceof ZipException;
-        String expected = isCutOrBroken
-                ? "a complete gzip file"
-                : e instanceof CharacterCodingException ? "UTF-8" : "a readable file";
-        return new DataException("%s: Expecting %s but found: %s".formatted(file, expected, e.getMessage()), e);
+        boolean isOtherEncoding = e instanceof CharacterCodingException;
+        String vi = isCutOrBroken ? "một tệp gzip nguyên vẹn" : isOtherEncoding ? "UTF-8" : "một tệp đọc được";
+        String en = isCutOrBroken ? "a complete gzip file" : isOtherEncoding ? "UTF-8" : "a readable file";
+        return new DataException(
+                "%s: cần %s nhưng gặp: %s".formatted(file, vi, e.getMessage()),
+                "%s: Expecting %s but found: %s".formatted(file, en, e.getMessage()),
+                e);
     }
 }

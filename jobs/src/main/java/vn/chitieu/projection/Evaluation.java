@@ -2,16 +2,17 @@ package vn.chitieu.projection;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Period;
 
 /**
@@ -33,7 +34,7 @@ public final class Evaluation {
      * @param series CSV with {@code series_id, period, value}, gzipped where the name says so
      * @param cases the same with {@code case_id, series_id, frequency, agg, year, cutoff_period, target}
      * @param out CSV or Parquet to be written, by its name
-     * @throws vn.chitieu.catalog.DataException if a file cannot be read or lacks a column, or the name of {@code out}
+     * @throws DataException if a file cannot be read or lacks a column, or the name of {@code out}
      *     says no format
      * @throws IOException if {@code out} cannot be written
      */
@@ -64,7 +65,7 @@ public final class Evaluation {
     /**
      * Refuses a name that no result can be written to.
      *
-     * @throws vn.chitieu.catalog.DataException if it ends in none of {@code .csv}, {@code .csv.gz}, {@code .parquet}
+     * @throws DataException if it ends in none of {@code .csv}, {@code .csv.gz}, {@code .parquet}
      */
     public static void requireWritableName(Path out) {
         EvaluationFiles.requireWritableName(out);
@@ -76,9 +77,10 @@ public final class Evaluation {
      *
      * @param refusals is told what cannot be used in the files
      * @param shipped what the estimates are drawn to, and what is returned if the panel is too small
-     * @throws vn.chitieu.catalog.DataException if a file cannot be read or lacks a column
+     * @throws DataException if a file cannot be read or lacks a column
      */
-    public static PooledEstimate estimate(Path series, Path cases, Consumer<String> refusals, PooledTables shipped) {
+    public static PooledEstimate estimate(
+            Path series, Path cases, Consumer<DataException> refusals, PooledTables shipped) {
         EvaluationInput input = EvaluationInput.read(series, cases, false);
         input.refusals().forEach(refusals);
         EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
@@ -100,9 +102,11 @@ public final class Evaluation {
                                     : rows.get(question.caseId()))
                             .toList());
         }
-        Set<String> refusals = new LinkedHashSet<>(input.refusals());
-        input.understood().forEach(question -> refusals.addAll(gap(question)));
-        return new EvaluationOutcome(rows.size(), List.copyOf(refusals));
+        List<DataException> refusals = new ArrayList<>(input.refusals());
+        input.understood().stream()
+                .sorted(Comparator.comparing(question -> question.series().seriesId()))
+                .forEach(question -> refusals.addAll(gaps(question)));
+        return new EvaluationOutcome(rows.size(), refusals);
     }
 
     /** Returns the row of each case, by its identifier. */
@@ -132,10 +136,12 @@ public final class Evaluation {
         }
         int first = series.startOfRun(start + observed - 1);
         String reason = joined(
-                start + observed == end
-                        ? ""
-                        : "known_until_" + new Period(question.year(), series.frequency(), observed),
-                known.firstKey() == first ? "" : "history_since_" + series.period(first));
+                joined(
+                        start + observed == end
+                                ? ""
+                                : "known_until_" + new Period(question.year(), series.frequency(), observed),
+                        known.firstKey() == first ? "" : "history_since_" + series.period(first)),
+                doubtful(series, first, start + observed));
         YearEndResult result = YearEndProjector.project(
                 member.origins(first, observed, question.aggregation()), question.year(), tables);
         if (result instanceof YearEndProjection projection) {
@@ -193,22 +199,31 @@ public final class Evaluation {
     }
 
     /** Names the periods that are missing between the first value of a series and the last one that a case may see. */
-    private static Set<String> gap(EvaluationCase question) {
+    private static List<DataException> gaps(EvaluationCase question) {
         EvaluationSeries series = question.series();
         NavigableMap<Integer, Double> known = series.values().headMap(EvaluationSeries.index(question.cutoff()), true);
         if (known.isEmpty() || known.lastKey() - known.firstKey() + 1 == known.size()) {
-            return Set.of();
+            return List.of();
         }
-        TreeSet<String> gaps = new TreeSet<>();
+        List<DataException> gaps = new ArrayList<>();
         int next = known.firstKey();
         for (int index : known.keySet()) {
             if (index > next) {
-                gaps.add("series %s: Expecting a value for every period but found none from %s to %s"
-                        .formatted(series.seriesId(), series.period(next), series.period(index - 1)));
+                Object[] words = {series.seriesId(), series.period(next), series.period(index - 1)};
+                gaps.add(new DataException(
+                        "chuỗi %s: kỳ nào cũng cần một giá trị nhưng không có từ %s đến %s".formatted(words),
+                        "series %s: Expecting a value for every period but found none from %s to %s".formatted(words)));
             }
             next = index + 1;
         }
         return gaps;
+    }
+
+    /** Returns the code that says which of the used periods were told twice with different values. */
+    private static String doubtful(EvaluationSeries series, int first, int end) {
+        return series.doubtful().subSet(first, end).stream()
+                .map(index -> "doubtful_" + series.period(index))
+                .collect(Collectors.joining(";"));
     }
 
     private static String joined(String first, String second) {

@@ -10,15 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Column;
@@ -38,15 +40,15 @@ final class EvaluationFiles {
     private EvaluationFiles() {}
 
     /**
-     * Reads columns {@code series_id, period, value}, in any order of rows; an empty value is a missing one. A period
-     * that comes twice with different values counts as missing.
+     * Reads columns {@code series_id, period, value}, in any order of rows; an empty value is a missing one. Of a period
+     * that comes twice with different values {@link DoubtfulPeriods} takes one or none.
      *
      * @param refused is told of each row that cannot be used
      * @throws DataException if the file cannot be read or lacks a column
      */
     static Map<String, EvaluationSeries> series(Path file, Consumer<DataException> refused) {
-        Map<String, EvaluationSeries> series = new HashMap<>();
-        Map<String, Set<Integer>> contradicted = new HashMap<>();
+        Map<String, EvaluationSeries> series = new TreeMap<>();
+        Map<String, DoubtfulPeriods> doubtful = new TreeMap<>();
         CsvRows.forEach(
                 file,
                 List.of("series_id", "period", "value"),
@@ -55,26 +57,29 @@ final class EvaluationFiles {
                     OptionalDouble value = row.number("value");
                     String id = row.text("series_id");
                     EvaluationSeries known = series.computeIfAbsent(
-                            id, name -> new EvaluationSeries(name, period.frequency(), new TreeMap<>()));
+                            id,
+                            name -> new EvaluationSeries(name, period.frequency(), new TreeMap<>(), new TreeSet<>()));
                     if (known.frequency() != period.frequency()) {
-                        throw row.refused("period", "a period of frequency %s as before".formatted(known.frequency()));
+                        throw row.refused(
+                                "period",
+                                "một kỳ theo tần suất %s như các dòng trước".formatted(known.frequency()),
+                                "a period of frequency %s as before".formatted(known.frequency()));
                     }
                     if (value.isEmpty()) {
                         return;
                     }
-                    int index = EvaluationSeries.index(period);
-                    Set<Integer> unusable = contradicted.computeIfAbsent(id, name -> new HashSet<>());
-                    Double before =
-                            unusable.contains(index) ? null : known.values().putIfAbsent(index, value.getAsDouble());
-                    if (before != null || unusable.contains(index)) {
-                        if (before == null || before != value.getAsDouble()) {
-                            unusable.add(index);
-                            known.values().remove(index);
-                        }
-                        throw row.refused("period", "each period of series %s once".formatted(id));
+                    Double before = known.values().putIfAbsent(EvaluationSeries.index(period), value.getAsDouble());
+                    if (before != null) {
+                        doubtful.computeIfAbsent(id, name -> new DoubtfulPeriods())
+                                .add(EvaluationSeries.index(period), before, value.getAsDouble());
+                        throw row.refused(
+                                "period",
+                                "mỗi kỳ của chuỗi %s một lần".formatted(id),
+                                "each period of series %s once".formatted(id));
                     }
                 },
                 refused);
+        doubtful.forEach((id, periods) -> periods.settle(Objects.requireNonNull(series.get(id)), refused));
         return series;
     }
 
@@ -103,55 +108,93 @@ final class EvaluationFiles {
                 row -> {
                     String id = row.text("case_id");
                     if (!ids.add(id)) {
-                        throw row.refused("case_id", "each case once");
+                        throw row.refused("case_id", "mỗi trường hợp một lần", "each case once");
                     }
                     EvaluationSeries known = series.get(row.text("series_id"));
                     if (known == null) {
                         cases.add(new RefusedCase(id, "unknown_series"));
-                        throw row.refused("series_id", "one of the %s series given".formatted(series.size()));
+                        throw row.refused(
+                                "series_id",
+                                "một trong %s chuỗi đã cho".formatted(series.size()),
+                                "one of the %s series given".formatted(series.size()));
                     }
                     try {
                         cases.add(evaluationCase(row, known, withDataset ? row.text("dataset") : ""));
-                    } catch (DataException e) {
-                        cases.add(new RefusedCase(id, "not_understood"));
-                        throw e;
+                    } catch (CaseRefusal refusal) {
+                        cases.add(new RefusedCase(id, refusal.reason));
+                        throw refusal.refusal;
                     }
                 },
                 refused);
         return cases;
     }
 
-    private static EvaluationCase evaluationCase(CsvRows.Row row, EvaluationSeries series, String dataset) {
-        Frequency frequency = oneOf(row, "frequency", FREQUENCIES);
-        if (frequency != series.frequency()) {
-            throw row.refused("frequency", "%s as the series has it".formatted(series.frequency()));
+    /** Why a case cannot be understood, as a code for its row and in words for a person. */
+    private static final class CaseRefusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+        private final DataException refusal;
+
+        CaseRefusal(String reason, DataException refusal) {
+            super(refusal);
+            this.reason = reason;
+            this.refusal = refusal;
         }
-        Period cutoff = period(row, "cutoff_period");
+    }
+
+    private static <T> T read(String reasonOfRefusal, Supplier<T> field) {
+        try {
+            return field.get();
+        } catch (DataException e) {
+            throw new CaseRefusal(reasonOfRefusal, e);
+        }
+    }
+
+    private static EvaluationCase evaluationCase(CsvRows.Row row, EvaluationSeries series, String dataset) {
+        Frequency frequency = read("unknown_frequency", () -> oneOf(row, "frequency", FREQUENCIES));
+        if (frequency != series.frequency()) {
+            throw new CaseRefusal(
+                    "other_frequency_than_series",
+                    row.refused(
+                            "frequency",
+                            "%s như chuỗi".formatted(series.frequency()),
+                            "%s as the series has it".formatted(series.frequency())));
+        }
+        Period cutoff = read("unknown_cutoff_period", () -> period(row, "cutoff_period"));
         if (cutoff.frequency() != frequency) {
-            throw row.refused("cutoff_period", "a period of frequency " + frequency);
+            throw new CaseRefusal(
+                    "cutoff_period_of_other_frequency",
+                    row.refused(
+                            "cutoff_period",
+                            "một kỳ theo tần suất " + frequency,
+                            "a period of frequency " + frequency));
         }
         String year = row.text("year");
         if (!year.matches("\\d{4}")) {
-            throw row.refused("year", "a year such as 2025");
+            throw new CaseRefusal("unknown_year", row.refused("year", "một năm như 2025", "a year such as 2025"));
         }
         if (cutoff.year() != Integer.parseInt(year)) {
-            throw row.refused("cutoff_period", "a period of the year " + year);
+            throw new CaseRefusal(
+                    "cutoff_period_of_other_year",
+                    row.refused("cutoff_period", "một kỳ của năm " + year, "a period of the year " + year));
         }
         return new EvaluationCase(
                 row.text("case_id"),
                 dataset,
                 series,
-                oneOf(row, "agg", AGGREGATIONS),
+                read("unknown_agg", () -> oneOf(row, "agg", AGGREGATIONS)),
                 cutoff.year(),
                 cutoff,
-                row.number("target"));
+                read("unknown_target", () -> row.number("target")));
     }
 
     private static <T> T oneOf(CsvRows.Row row, String column, Map<String, T> values) {
         T value = values.get(row.text(column));
         if (value == null) {
-            throw row.refused(
-                    column, "one of " + values.keySet().stream().sorted().toList());
+            List<String> known = values.keySet().stream().sorted().toList();
+            throw row.refused(column, "một trong " + known, "one of " + known);
         }
         return value;
     }
@@ -161,10 +204,16 @@ final class EvaluationFiles {
         try {
             period = Period.parse(row.text(column));
         } catch (IllegalArgumentException e) {
-            throw row.refused(column, "a month such as 2025-09 or a quarter such as 2025-Q3");
+            throw row.refused(
+                    column,
+                    "một tháng như 2025-09 hoặc quý như 2025-Q3",
+                    "a month such as 2025-09 or a quarter such as 2025-Q3");
         }
         if (!FREQUENCIES.containsValue(period.frequency())) {
-            throw row.refused(column, "a month such as 2025-09 or a quarter such as 2025-Q3");
+            throw row.refused(
+                    column,
+                    "một tháng như 2025-09 hoặc quý như 2025-Q3",
+                    "a month such as 2025-09 or a quarter such as 2025-Q3");
         }
         return period;
     }
@@ -180,6 +229,7 @@ final class EvaluationFiles {
                 CsvRows.isGzip(file);
             } catch (DataException e) {
                 throw new DataException(
+                        "%s: cần tên tận cùng bằng .csv, .csv.gz hoặc .parquet".formatted(file),
                         "%s: Expecting a name ending in .csv, .csv.gz or .parquet but found another".formatted(file),
                         e);
             }

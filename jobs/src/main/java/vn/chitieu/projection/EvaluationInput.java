@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.catalog.DataException;
 
 /**
  * What an evaluation is asked.
@@ -11,20 +12,18 @@ import java.util.Map;
  * @param questions one a case, in the order of the file
  * @param refusals what was wrong with rows of the files
  */
-record EvaluationInput(List<EvaluationQuestion> questions, List<String> refusals) {
+record EvaluationInput(List<EvaluationQuestion> questions, List<DataException> refusals) {
 
     /**
      * Reads both files.
      *
      * @param withDataset whether the cases must say of which data set they are
-     * @throws vn.chitieu.catalog.DataException if a file cannot be read or lacks a column
+     * @throws DataException if a file cannot be read or lacks a column
      */
     static EvaluationInput read(Path seriesFile, Path casesFile, boolean withDataset) {
-        List<String> refusals = new ArrayList<>();
-        Map<String, EvaluationSeries> series =
-                EvaluationFiles.series(seriesFile, refused -> refusals.add(String.valueOf(refused.getMessage())));
-        List<EvaluationQuestion> questions = EvaluationFiles.cases(
-                casesFile, series, withDataset, refused -> refusals.add(String.valueOf(refused.getMessage())));
+        List<DataException> refusals = new ArrayList<>();
+        Map<String, EvaluationSeries> series = EvaluationFiles.series(seriesFile, refusals::add);
+        List<EvaluationQuestion> questions = EvaluationFiles.cases(casesFile, series, withDataset, refusals::add);
         return new EvaluationInput(List.copyOf(questions), List.copyOf(refusals));
     }
 

@@ -1,6 +1,7 @@
 package vn.chitieu.projection;
 
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 
@@ -9,8 +10,10 @@ import vn.chitieu.observation.Period;
  *
  * @param frequency M or Q
  * @param values by {@link #index}
+ * @param doubtful periods that were told twice with different values, by {@link #index}
  */
-record EvaluationSeries(String seriesId, Frequency frequency, NavigableMap<Integer, Double> values) {
+record EvaluationSeries(
+        String seriesId, Frequency frequency, NavigableMap<Integer, Double> values, NavigableSet<Integer> doubtful) {
 
     /** Returns the number of the period counted from year 0, so that neighbours differ by 1. */
     static int index(Period period) {

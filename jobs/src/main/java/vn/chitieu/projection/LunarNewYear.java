@@ -61,13 +61,13 @@ public final class LunarNewYear implements MovingHoliday {
             try {
                 day = LocalDate.parse(row.text("date"));
             } catch (DateTimeException e) {
-                throw row.refused("date", "a day such as 2025-01-29");
+                throw row.refused("date", "một ngày như 2025-01-29", "a day such as 2025-01-29");
             }
             if (!row.text("year").equals(Integer.toString(day.getYear()))) {
-                throw row.refused("year", "the year of " + day);
+                throw row.refused("year", "năm của ngày " + day, "the year of " + day);
             }
             if (days.put(day.getYear(), day) != null) {
-                throw row.refused("year", "each year once");
+                throw row.refused("year", "mỗi năm một lần", "each year once");
             }
         });
         return of(days);

@@ -61,8 +61,8 @@ public final class PooledTableFiles {
                 file,
                 columns,
                 row -> rows.add(columns.stream()
-                        .mapToDouble(
-                                column -> row.number(column).orElseThrow(() -> row.refused(column, "a decimal number")))
+                        .mapToDouble(column -> row.number(column)
+                                .orElseThrow(() -> row.refused(column, "một số thập phân", "a decimal number")))
                         .toArray()));
         return rows;
     }

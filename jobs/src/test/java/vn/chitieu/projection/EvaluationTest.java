@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Language;
 import vn.chitieu.catalog.ParquetTables;
 
 class EvaluationTest {
@@ -42,10 +43,10 @@ class EvaluationTest {
     void everyCaseHasItsRowInTheOrderOfTheCases() throws IOException {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + """
-                b,example,M,sum,2023,2023-06,15886
-                a,example,M,mean,2021,2021-03,
-                c,example,M,sum,2016,2016-02,1
-                """);
+            b,example,M,sum,2023,2023-06,15886
+            a,example,M,mean,2021,2021-03,
+            c,example,M,sum,2016,2016-02,1
+            """);
 
         Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
 
@@ -61,9 +62,9 @@ class EvaluationTest {
     void columnsAreFoundByNameAndOthersAreNotLookedAt() throws IOException {
         write(seriesFile, "note,value,period,series_id\nx,1,2020-Q1,\"s, 1\"\nx,2,2020-Q2,\"s, 1\"\n");
         write(casesFile, "\uFEFF" + """
-                k,target,cutoff_period,year,agg,frequency,series_id,case_id
-                9,,2020-Q2,2020,sum,Q,"s, 1",one
-                """);
+            k,target,cutoff_period,year,agg,frequency,series_id,case_id
+            9,,2020-Q2,2020,sum,Q,"s, 1",one
+            """);
 
         Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
 
@@ -139,7 +140,7 @@ class EvaluationTest {
         write(casesFile, HEADER + "a,example,M,sum,2023,2023-06,\n");
         EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
         String gap = Files.readString(out);
-        assertThat(outcome.refusals())
+        assertThat(outcome.refusals(Language.EN))
                 .containsExactly(
                         "series example: Expecting a value for every period but found none from 2020-03 to 2020-03",
                         "series example: Expecting a value for every period but found none from 2023-05 to 2023-05");
@@ -159,10 +160,10 @@ class EvaluationTest {
     void aYearOfWhichNothingIsKnownShowsTheLatestCompleteOne() throws IOException {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + """
-                a,example,M,sum,2024,2024-03,1
-                c,example,M,sum,2015,2015-12,1
-                d,example,M,sum,2022,2022-12,15000
-                """);
+            a,example,M,sum,2024,2024-03,1
+            c,example,M,sum,2015,2015-12,1
+            d,example,M,sum,2022,2022-12,15000
+            """);
 
         Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
 
@@ -218,7 +219,7 @@ class EvaluationTest {
     }
 
     @Test
-    void aPeriodWithTwoValuesCountsAsMissingWhicheverComesFirst() throws IOException {
+    void ofTwoValuesOfAPeriodTheOneThatEarlierPeriodsLeadToExpectIsTakenWhicheverComesFirst() throws IOException {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,\n");
         write(seriesFile, exampleSeries() + "example,2019-12,1\n");
         Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
@@ -226,29 +227,62 @@ class EvaluationTest {
         write(seriesFile, exampleSeries().replace("value\n", "value\nexample,2019-12,1\n"));
         Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
 
-        assertThat(last).endsWith(",combination,history_since_2020-01\n").isEqualTo(Files.readString(out));
+        assertThat(last).endsWith(",combination,doubtful_2019-12\n").isEqualTo(Files.readString(out));
+        write(seriesFile, exampleSeries());
+        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        assertThat(last.replace("doubtful_2019-12", "")).isEqualTo(Files.readString(out));
+    }
+
+    @Test
+    void aDoubtfulPeriodOfTheFirstYearIsLeftOutAndToldInBothLanguages() throws IOException {
+        write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,\n");
+        write(seriesFile, exampleSeries() + "example,2016-03,1\n");
+        EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+
+        assertThat(Files.readString(out)).endsWith(",combination,history_since_2016-04\n");
+        assertThat(outcome.refusals(Language.VI)).anySatisfy(text -> assertThat(text)
+                .startsWith("chuỗi example, kỳ 2016-03 có các giá trị khác nhau (1.0, ")
+                .endsWith("): bỏ kỳ này, vì chưa có năm trước để so"));
     }
 
     @Test
     void namesCasesThatCannotBeUnderstoodAndGivesThemARow() throws IOException {
         write(seriesFile, exampleSeries());
 
-        assertCaseNamed("a,example,W,sum,2022,2022-06,1", "one of [M, Q] in column frequency but found 'W'");
-        assertCaseNamed("a,example,M,total,2022,2022-06,1", "one of [last, mean, sum] in column agg but found 'total'");
-        assertCaseNamed("a,example,M,sum,22,2022-06,1", "a year such as 2025 in column year but found '22'");
+        assertCaseNamed(
+                "a,example,W,sum,2022,2022-06,1",
+                "one of [M, Q] in column frequency but found 'W'",
+                "unknown_frequency");
+        assertCaseNamed(
+                "a,example,M,total,2022,2022-06,1",
+                "one of [last, mean, sum] in column agg but found 'total'",
+                "unknown_agg");
+        assertCaseNamed(
+                "a,example,M,sum,22,2022-06,1", "a year such as 2025 in column year but found '22'", "unknown_year");
         assertCaseNamed(
                 "a,example,M,sum,2022,2022-Q2,1",
-                "a period of frequency M in column cutoff_period but found '2022-Q2'");
+                "a period of frequency M in column cutoff_period but found '2022-Q2'",
+                "cutoff_period_of_other_frequency");
         assertCaseNamed(
                 "a,example,M,sum,2022,2021-12,1",
-                "a period of the year 2022 in column cutoff_period but found '2021-12'");
+                "a period of the year 2022 in column cutoff_period but found '2021-12'",
+                "cutoff_period_of_other_year");
         assertCaseNamed(
                 "a,example,M,sum,2022,2023-03,1",
-                "a period of the year 2022 in column cutoff_period but found '2023-03'");
-        assertCaseNamed("a,example,Q,sum,2022,2022-Q2,1", "M as the series has it in column frequency but found 'Q'");
+                "a period of the year 2022 in column cutoff_period but found '2023-03'",
+                "cutoff_period_of_other_year");
         assertCaseNamed(
-                "a,other,M,sum,2022,2022-06,1", "one of the 1 series given in column series_id but found 'other'");
-        assertCaseNamed("a,example,M,sum,2022,2022-06,ten", "a decimal number in column target but found 'ten'");
+                "a,example,Q,sum,2022,2022-Q2,1",
+                "M as the series has it in column frequency but found 'Q'",
+                "other_frequency_than_series");
+        assertCaseNamed(
+                "a,other,M,sum,2022,2022-06,1",
+                "one of the 1 series given in column series_id but found 'other'",
+                "unknown_series");
+        assertCaseNamed(
+                "a,example,M,sum,2022,2022-06,ten",
+                "a decimal number in column target but found 'ten'",
+                "unknown_target");
     }
 
     @Test
@@ -335,13 +369,14 @@ class EvaluationTest {
         assertRefused(out + ": Expecting a name ending in .csv, .csv.gz or .parquet but found another");
     }
 
-    private void assertCaseNamed(String row, String expected) throws IOException {
+    private void assertCaseNamed(String row, String expected, String reason) throws IOException {
         write(casesFile, HEADER + row + "\ngood,example,M,sum,2022,2022-06,1\n");
         EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
 
-        assertThat(outcome).isEqualTo(new EvaluationOutcome(1, List.of(casesFile + ":2: Expecting " + expected)));
+        assertThat(outcome.answered()).isEqualTo(1);
+        assertThat(outcome.refusals(Language.EN)).containsExactly(casesFile + ":2: Expecting " + expected);
         List<String> lines = Files.readAllLines(out);
-        assertThat(lines.get(1)).matches("a,,,,,,,none,(not_understood|unknown_series)");
+        assertThat(lines.get(1)).isEqualTo("a,,,,,,,none," + reason);
         assertThat(lines.get(2)).startsWith("good,1").endsWith(",combination,");
     }
 
@@ -352,7 +387,8 @@ class EvaluationTest {
         }
         EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
 
-        assertThat(outcome).isEqualTo(new EvaluationOutcome(1, List.of(message)));
+        assertThat(outcome.answered()).isEqualTo(1);
+        assertThat(outcome.refusals(Language.EN)).containsExactly(message);
         assertThat(Files.readAllLines(out).get(1)).startsWith("good,1").endsWith(",combination,");
     }
 
