@@ -26,6 +26,32 @@ class AccountFormulasTest {
                 .withMessage("Expecting growth above -100 percent but was -100.0");
     }
 
+    /** 100, 150, 121: the mean of +50 and −19.3 percent would be 15.3. */
+    @Test
+    void meanGrowthOfSeveralYearsIsGeometric() {
+        assertThat(VolumeGrowth.meanPct(100, 121, 2)).isCloseTo(10, within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VolumeGrowth.meanPct(100, 121, 0))
+                .withMessage("Expecting two levels above 0 at least a year apart but were 100.0 and 121.0 and 0 years");
+    }
+
+    @Test
+    void nominalGrowthIsRealGrowthTimesPrices() {
+        double deflator = ImplicitDeflator.index(121, 100) / ImplicitDeflator.index(104, 104) * 100 - 100;
+
+        assertThat((1 + VolumeGrowth.pct(100, 104) / 100) * (1 + deflator / 100))
+                .isCloseTo(121.0 / 104, within(1e-12));
+    }
+
+    @Test
+    void anAveragePopulationIsTheMeanOfStartAndEndOrOfFourQuarters() {
+        assertThat(PerCapita.averagePopulationThousand(728, 730)).isEqualTo(729);
+        assertThat(PerCapita.averagePopulationThousand(726, 727, 729, 730)).isEqualTo(728);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PerCapita.averagePopulationThousand(726, 727, 729))
+                .withMessageContaining("at start and end of a year", "[726.0, 727.0, 729.0]");
+    }
+
     @Test
     void contributionsAddUpToTheGrowthOfTheTotal() {
         double first = ContributionToGrowth.points(33, 30, 100);
