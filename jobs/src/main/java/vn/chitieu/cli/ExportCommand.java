@@ -14,6 +14,7 @@ import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.SdmxExport;
 import vn.chitieu.notebook.Dissemination;
+import vn.chitieu.notebook.MartReader;
 
 /** Writes the pages, notebooks and reports of a published run; Spark is not started. */
 @Command(name = "export", mixinStandardHelpOptions = true)
@@ -47,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
         }
         List<Path> files = new ArrayList<>(
-                Dissemination.write(published::read, where.datasets().resolve("template"), folder));
+                Dissemination.write(MartReader.of(published), where.datasets().resolve("template"), folder));
         if (sdmx) {
             files.add(Files.writeString(
                     folder.resolve("observations.sdmx.csv"),

@@ -1,7 +1,11 @@
 package vn.chitieu.notebook;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.mart.MartTables;
 
 /** The published tables of one run, by name. */
 @FunctionalInterface
@@ -14,6 +18,19 @@ public interface MartReader {
      * @throws IllegalArgumentException if the run has no such table
      */
     Table table(String name);
+
+    /**
+     * Returns a reader of a published run that takes the tables only as this version of the product knows them: an older
+     * run is refused with advice, not read halfway.
+     */
+    static MartReader of(PublishedRun run) {
+        Map<String, TableSpec> specs =
+                MartTables.all().stream().collect(Collectors.toMap(TableSpec::name, spec -> spec));
+        return name -> {
+            TableSpec spec = specs.get(name);
+            return spec == null ? run.read(name) : run.read(spec);
+        };
+    }
 
     /** Returns a reader of tables in memory. */
     static MartReader of(Map<String, Table> tables) {

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Language;
 
@@ -39,9 +40,9 @@ public final class NotebookExport {
                         + " but was '" + programmeId + "'; rename the programme");
             }
         }
-        List<Map<String, String>> programmes = programmeIds.parallelStream()
-                .map(programmeId -> files(reader, programmeId))
-                .toList();
+        List<Callable<Map<String, String>>> tasks = new ArrayList<>();
+        programmeIds.forEach(programmeId -> tasks.add(() -> files(reader, programmeId)));
+        List<Map<String, String>> programmes = SideBySide.of(tasks);
         Map<Path, String> contents = new LinkedHashMap<>();
         for (int i = 0; i < programmes.size(); i++) {
             Path folder = exportDir.resolve(programmeIds.get(i));
@@ -60,11 +61,12 @@ public final class NotebookExport {
      */
     static Map<String, String> files(MartReader reader, String programmeId) {
         ProgrammeAttainment programme = ProgrammeAttainment.of(reader, programmeId);
-        List<ProgrammeBook> books = Stream.of(Language.values())
-                .parallel()
-                .map(language -> new TargetTexts(language, programme.units()))
-                .map(texts -> ProgrammeBook.of(new ProgrammeView(reader, programme, texts)))
-                .toList();
+        List<Callable<ProgrammeBook>> tasks = new ArrayList<>();
+        for (Language language : Language.values()) {
+            TargetTexts texts = new TargetTexts(language, programme.units());
+            tasks.add(() -> ProgrammeBook.of(new ProgrammeView(reader, programme, texts)));
+        }
+        List<ProgrammeBook> books = SideBySide.of(tasks);
         List<SectorAccounts> accounts = SectorAccounts.of(reader, programme.areaCode(), programme.knownBy());
         Map<String, String> files = new LinkedHashMap<>();
         files.put(PAGE, AttainmentPage.of(programme, books, accounts));
