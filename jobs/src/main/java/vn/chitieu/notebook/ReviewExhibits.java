@@ -111,7 +111,7 @@ final class ReviewExhibits {
         }
         said.append('.');
         row.number("implied_growth_pct").ifPresent(growth -> {
-            said.append(view.text("review.implied." + (growth < 0 ? "down" : "up"), view.percent(Math.abs(growth), 1)));
+            said.append(view.text("review.implied." + (isWholeYear(row) ? "year." : "") + (growth < 0 ? "down" : "up"), view.percent(Math.abs(growth), 1)));
             row.number("implied_growth_percentile")
                     .ifPresent(percent -> said.append(view.text("pace.percentile", view.percent(percent, 0))));
             said.append('.');
@@ -122,6 +122,11 @@ final class ReviewExhibits {
                         bias(row, Math.abs(bias)),
                         row.integer("past_bias_years").orElse(0))));
         return said.toString();
+    }
+
+    /** Returns whether no figure of the year counts, so that the rest of the year is the year. */
+    private static boolean isWholeYear(MartRow row) {
+        return row.number("implied_rest").equals(row.number("estimate"));
     }
 
     private FigureTable table(String heading, List<Review> reviews, boolean isNamed) {
