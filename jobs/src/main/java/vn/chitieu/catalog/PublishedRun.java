@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,22 +154,10 @@ public final class PublishedRun {
     private PublishedTable require(TableSpec spec) {
         PublishedTable published = require(spec.name());
         if (!published.spec().equals(spec)) {
-            throw new DataException("Expecting table " + spec.name() + " of run " + runId()
-                    + " as this version writes it, but its columns differ ("
-                    + different(published.spec(), spec) + "); publish the run again with this version");
+            throw new DataException("Expecting table " + spec + " in run " + runId() + " but was " + published.spec()
+                    + "; publish the run again with this version");
         }
         return published;
-    }
-
-    /** Returns the names of the columns that only one of two contracts has; of equal names, that the rest differs. */
-    private static String different(TableSpec found, TableSpec expected) {
-        List<String> before = found.columns().stream().map(Column::name).toList();
-        List<String> now = expected.columns().stream().map(Column::name).toList();
-        String names = Stream.concat(
-                        now.stream().filter(name -> !before.contains(name)).map(name -> "without " + name),
-                        before.stream().filter(name -> !now.contains(name)).map(name -> "with " + name))
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "their order, types or key" : names;
     }
 
     private PublishedTable require(String name) {

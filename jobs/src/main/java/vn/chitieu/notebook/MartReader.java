@@ -2,7 +2,9 @@ package vn.chitieu.notebook;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.catalog.PublishedTable;
 import vn.chitieu.catalog.Table;
 import vn.chitieu.catalog.TableSpec;
 import vn.chitieu.mart.MartTables;
@@ -28,7 +30,15 @@ public interface MartReader {
                 MartTables.all().stream().collect(Collectors.toMap(TableSpec::name, spec -> spec));
         return name -> {
             TableSpec spec = specs.get(name);
-            return spec == null ? run.read(name) : run.read(spec);
+            run.table(name)
+                    .map(PublishedTable::spec)
+                    .filter(found -> !found.equals(spec))
+                    .ifPresent(found -> {
+                        throw new DataException("Expecting table " + name + " of run " + run.runId()
+                                + " as this version writes it, but its columns differ; publish the run again with this"
+                                + " version (bin/chitieu nightly --as-of <day of the run>)");
+                    });
+            return run.read(name);
         };
     }
 

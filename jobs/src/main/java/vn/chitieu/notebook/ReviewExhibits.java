@@ -111,7 +111,9 @@ final class ReviewExhibits {
         }
         said.append('.');
         row.number("implied_growth_pct").ifPresent(growth -> {
-            said.append(view.text("review.implied." + (isWholeYear(row) ? "year." : "") + (growth < 0 ? "down" : "up"), view.percent(Math.abs(growth), 1)));
+            said.append(view.text(
+                    "review.implied." + (isWholeYear(row) ? "year." : "") + (growth < 0 ? "down" : "up"),
+                    view.percent(Math.abs(growth), 1)));
             row.number("implied_growth_percentile")
                     .ifPresent(percent -> said.append(view.text("pace.percentile", view.percent(percent, 0))));
             said.append('.');
