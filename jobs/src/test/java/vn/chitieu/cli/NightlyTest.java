@@ -258,6 +258,39 @@ class NightlyTest {
     }
 
     @Test
+    void balancedFiguresAndNoOthersCarryAStandardError() throws SQLException {
+        Map<String, List<String>> columns = Map.of(
+                "grdp_by_sector",
+                List.of(
+                        "se_value_billion_vnd value_origin",
+                        "se_growth_pct growth_origin",
+                        "se_contribution_points contribution_origin",
+                        "se_share_pct share_origin"),
+                "grdp_per_capita",
+                List.of("se_value_million_vnd value_origin", "se_population_thousand population_origin"));
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            for (Map.Entry<String, List<String>> table : columns.entrySet()) {
+                for (String pair : table.getValue()) {
+                    String error = pair.split(" ", -1)[0];
+                    String origin = pair.split(" ", -1)[1];
+                    assertThat(number(
+                                    statement,
+                                    "SELECT count(*) FROM " + mart(table.getKey()) + " WHERE (" + error
+                                            + " IS NOT NULL) <> (coalesce(" + origin + ", '') = 'balanced')"))
+                            .as(error)
+                            .isZero();
+                    assertThat(number(
+                                    statement,
+                                    "SELECT count(*) FROM " + mart(table.getKey()) + " WHERE " + error + " >= 0"))
+                            .as(error)
+                            .isPositive();
+                }
+            }
+        }
+    }
+
+    @Test
     void scenarioAuditAndAttainmentReckonFromTheSameFigures() throws SQLException {
         AreaFigures nation = ShippedArea.figures("VN", LocalDate.of(2025, 7, 9));
         AreaFigures province = ShippedArea.figures("VN-HG", LocalDate.of(2025, 6, 30));
