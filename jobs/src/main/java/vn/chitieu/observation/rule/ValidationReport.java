@@ -141,7 +141,9 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
                     .append(outcome.rule().code())
                     .append(": ")
                     .append(counts)
-                    .append('\n');
+                    .append(" (")
+                    .append(outcome.rule().title(language))
+                    .append(")\n");
             List<CheckResult> failures = outcome.failures();
             for (CheckResult failure : failures.subList(0, Math.min(MOST_SHOWN, failures.size()))) {
                 text.append("    [")

@@ -2,8 +2,10 @@ package vn.chitieu.observation.rule;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.chitieu.catalog.Language;
 import vn.chitieu.observation.Finding.Severity;
 
 /**
@@ -46,6 +48,16 @@ public record ValidationRule(
             throw new IllegalArgumentException("Expecting a tolerance " + name + " of rule " + code + " but was none");
         }
         return value;
+    }
+
+    /** Returns what the rule looks for, in a few words: what should hold, of rows what should not occur. */
+    String title(Language language) {
+        String title = check.title(language);
+        String text = language == Language.VI ? textVi : textEn;
+        return title.isEmpty()
+                ? text.substring(0, 1).toLowerCase(Locale.ROOT)
+                        + text.substring(1).replaceAll("\\.$", "")
+                : title;
     }
 
     /** Returns the check with its tolerances, as one line. */

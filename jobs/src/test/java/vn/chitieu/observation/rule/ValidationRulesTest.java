@@ -282,7 +282,7 @@ class ValidationRulesTest {
         assertThat(failure.path("data").path("target").path(0).asText())
                 .isEqualTo("VN-HG.trade_balance._T.2023.P.current");
         assertThat(report.text(Language.EN))
-                .contains("✗ trade_balance: 1 checked, 1 failed\n"
+                .contains("✗ trade_balance: 1 checked, 1 failed (the parts make the total)\n"
                         + "    [warning] VN-HG.trade_balance._T.2023.P.current: Balance of trade in goods"
                         + " (million USD): the balance of 2023 is -40, but exports less imports are 40: a"
                         + " difference of -80. Check exports and imports of the same release.")
