@@ -145,7 +145,7 @@ public final class FormReader {
                     isOtherYear
                             ? "kỳ của năm " + named.group(1) + " như tên tệp, nhưng kỳ báo cáo trong tệp là '" + text
                                     + "'"
-                            : "kỳ kết thúc không quá " + OLDEST_DAYS + " ngày trước ngày công bố " + told
+                            : "kỳ kết thúc không quá " + OLDEST_DAYS + " ngày trước ngày công bố " + vi(told)
                                     + ", nhưng kỳ báo cáo trong tệp là '" + text + "'",
                     isOtherYear
                             ? "a period of " + named.group(1) + " as the file's name says but the period is '" + text
@@ -160,16 +160,20 @@ public final class FormReader {
         if (period.start().isAfter(told)) {
             throw refused(
                     where(cell),
-                    "kỳ đã bắt đầu vào ngày " + told + ", nhưng là '" + text + "'",
+                    "kỳ đã bắt đầu vào ngày " + vi(told) + ", nhưng là '" + text + "'",
                     "a period that has begun by " + told + " but was '" + text + "'",
                     "Chọn lại kỳ báo cáo.",
                     "Choose the period again.");
         }
         LocalDate due = form.due(period);
         if (told.isAfter(due)) {
-            note("Biểu đến sau hạn " + due + ".", "The form came after it was due, on " + due + ".");
+            note("Biểu đến sau hạn " + vi(due) + ".", "The form came after it was due, on " + due + ".");
         }
         return period;
+    }
+
+    private static String vi(LocalDate day) {
+        return day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear();
     }
 
     private ObservationStatus status(Period period) {

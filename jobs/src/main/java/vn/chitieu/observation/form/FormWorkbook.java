@@ -35,6 +35,12 @@ import vn.chitieu.source.workbook.Cell;
 public final class FormWorkbook {
 
     /** Where the parts of the sheet stand, rows and columns from 0. */
+    /**
+     * Percentages are typed without a number format: a cell that has one turns a typed 12,5% into 0,125 and shows
+     * nothing of it, another takes the format of percentages, which the reader holds back.
+     */
+    private static final String PERCENT = "pct";
+
     private static final int HEAD_ROWS = 7;
 
     private static final int ANCHOR_COLUMN = 1;
@@ -191,7 +197,11 @@ public final class FormWorkbook {
                 sheet.value(at, c, "x");
                 locked(at, c).horizontalAlignment("center").set();
             } else if (column.role() == Role.VALUE || column.role() == Role.YEAR_ESTIMATE) {
-                input(at, c).format(NUMBER).set();
+                StyleSetter cell = input(at, c);
+                if (!row.unit().code().startsWith(PERCENT)) {
+                    cell.format(NUMBER);
+                }
+                cell.set();
                 numeric(at, c);
             } else if (column.role() == Role.ASSESSMENT) {
                 input(at, c).set();

@@ -165,7 +165,7 @@ class FormRoundTripTest {
     }
 
     /** Returns every figure and estimate that was read, by key of the row and id of the column. */
-    private static Map<String, BigDecimal> told(Form form, IngestResult result) {
+    static Map<String, BigDecimal> told(Form form, IngestResult result) {
         Map<String, BigDecimal> told = new LinkedHashMap<>();
         Period period = form.periods(2025).get(0);
         for (FormRow row : form.rows()) {
