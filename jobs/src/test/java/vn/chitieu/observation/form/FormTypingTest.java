@@ -20,6 +20,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.NumberGrammar;
@@ -36,6 +38,7 @@ import vn.chitieu.source.workbook.WorkbookFile;
 class FormTypingTest {
 
     private static final String FORM = "HG-STC";
+    private static final String EXCEL = "Calc MS Excel 2007 XML";
 
     @TempDir
     private Path folder;
@@ -48,8 +51,8 @@ class FormTypingTest {
         Map<String, BigDecimal> entered = new LinkedHashMap<>();
         List<String> keys = keys(form, WorkbookFile.read("empty.xlsx", file), entered);
 
-        IngestResult result = ReceivedForm.in(folder)
-                .read("HG-STC_2025-01.xlsx", FORM, Files.readAllBytes(typed(file, keys)));
+        IngestResult result =
+                ReceivedForm.in(folder).read("HG-STC_2025-01.xlsx", FORM, Files.readAllBytes(typed(file, keys, EXCEL)));
 
         assertThat(result.refused()).isEmpty();
         assertThat(result.quarantined()).isEmpty();
@@ -58,9 +61,8 @@ class FormTypingTest {
                 .containsExactly("HG-STC_2025-01.xlsx: Biểu đến sau hạn 5/2/2025.");
         assertThat(entered).hasSizeGreaterThan(10);
         assertThat(FormRoundTripTest.told(form, result)).isEqualTo(entered);
-        assertThat(result.unitEstimates())
-                .isNotEmpty()
-                .allSatisfy(estimate -> assertThat(estimate.causes()).startsWith("Thu tiền sử dụng đất chậm, dòng "));
+        assertThat(result.unitEstimates()).isNotEmpty().allSatisfy(estimate -> assertThat(estimate.causes())
+                .startsWith("Thu tiền sử dụng đất chậm, dòng "));
     }
 
     @Test
@@ -75,12 +77,31 @@ class FormTypingTest {
         keys.add(cell + "\t12,5%");
 
         IngestResult result = ReceivedForm.in(folder)
-                .read("HG-SNNMT.xlsx", form.code(), Files.readAllBytes(typed(file, keys)));
+                .read("HG-SNNMT.xlsx", form.code(), Files.readAllBytes(typed(file, keys, EXCEL)));
 
         assertThat(result.refused()).isEmpty();
         assertThat(result.quarantined()).singleElement().satisfies(row -> assertThat(row.messageVi())
                 .isEqualTo("HG-SNNMT.xlsx, Số liệu!" + cell + ": cần một số như 12,5, không phải ô định dạng phần"
                         + " trăm, nhưng là '0.125'. Đổi định dạng ô về Number (Số) rồi gõ 12,5 thay cho 12,5%."));
+    }
+
+    /** Input 10 of the hostile ones, as a spreadsheet program really writes it. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"MS Excel 97, thật ra là .xls (Excel 97-2003)", "calc8, thật ra là .ods (OpenDocument)"})
+    void anotherFormatIsRefusedByName(String filter, String said) throws Exception {
+        Form form = ReceivedForm.CATALOGUE.form(FORM).orElseThrow();
+        Path file = Files.write(
+                folder.resolve("empty.xlsx"),
+                FormWorkbook.bytes(form, Optional.of(form.periods(2025).get(0)), 2025));
+        Path saved = typed(file, List.of(form.sheet(), "C5\tƯớc tính"), filter);
+
+        assertThat(ReceivedForm.in(folder)
+                        .read("HG-STC_2025-01.xlsx", FORM, Files.readAllBytes(saved))
+                        .refused())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.messageVi())
+                        .startsWith("HG-STC_2025-01.xlsx: cần ")
+                        .contains(said));
     }
 
     private static String cellOfFirstPercentage(Form form, Workbook book) {
@@ -89,7 +110,8 @@ class FormTypingTest {
             Optional<FormRow> row = sheet.cell(line, 1).flatMap(cell -> form.row(cell.text()));
             for (int c = 0; row.isPresent() && c < form.columns().size(); c++) {
                 FormColumn column = form.columns().get(c);
-                boolean isPercentage = row.get().unit().code().equals("pct") && row.get().asks(column);
+                boolean isPercentage =
+                        row.get().unit().code().equals("pct") && row.get().asks(column);
                 if (isPercentage && column.role() == Role.VALUE) {
                     return Cell.name(line, c + 1);
                 }
@@ -126,11 +148,14 @@ class FormTypingTest {
     }
 
     /** Returns the workbook as LibreOffice saved it. */
-    private Path typed(Path form, List<String> keys) throws IOException, InterruptedException {
+    private Path typed(Path form, List<String> keys, String filter) throws IOException, InterruptedException {
         Path saved = folder.resolve("saved.xlsx");
         Path typed = Files.writeString(folder.resolve("keys.txt"), String.join("\n", keys));
         Map<String, String> files = Map.of(
-                "TYPING_FORM", form.toString(), "TYPING_SAVED", saved.toString(), "TYPING_KEYS", typed.toString());
+                "TYPING_FORM", form.toString(),
+                "TYPING_SAVED", saved.toString(),
+                "TYPING_FILTER", filter,
+                "TYPING_KEYS", typed.toString());
         start(files, "--terminate_after_init"); // the first start lays out the profile anew
         Path basic = folder.resolve("profile/user/basic/Standard");
         Files.writeString(basic.resolve("Typing.xba"), module());

@@ -39,7 +39,7 @@ class HostileWorkbooksTest {
     private static final String MONTH = "Tháng 06/2025";
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     /** A workbook that is refused whole, and what is said of it in both languages. */
     @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 ' Types into a workbook as a person does: goes to a cell and enters what the keys say, in the locale of the program.
-' Environment: TYPING_FORM, TYPING_SAVED (files), TYPING_KEYS (a file in UTF-8: the name of the sheet, then a line
+' Environment: TYPING_FORM, TYPING_SAVED (files), TYPING_FILTER (the format to save),
+' TYPING_KEYS (a file in UTF-8: the name of the sheet, then a line
 ' "cell, tab, keys" each).
 Sub TypeAll
     Dim hidden(0) As New com.sun.star.beans.PropertyValue
@@ -28,7 +29,7 @@ Sub TypeAll
     keys.closeInput()
     Dim excel(0) As New com.sun.star.beans.PropertyValue
     excel(0).Name = "FilterName"
-    excel(0).Value = "Calc MS Excel 2007 XML"
+    excel(0).Value = Environ("TYPING_FILTER")
     book.storeToURL(ConvertToURL(Environ("TYPING_SAVED")), excel())
     book.close(True)
     StarDesktop.terminate()
