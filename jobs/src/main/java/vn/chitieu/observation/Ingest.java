@@ -46,6 +46,7 @@ public final class Ingest {
             .thenComparing(QuarantinedRow::sourceFile)
             .thenComparingInt(QuarantinedRow::sourceLine)
             .thenComparing(QuarantinedRow::ruleCode)
+            .thenComparing(QuarantinedRow::sourceCell)
             .thenComparing(QuarantinedRow::rowText)
             .thenComparing(QuarantinedRow::found);
 
