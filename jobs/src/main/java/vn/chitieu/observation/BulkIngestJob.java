@@ -85,6 +85,9 @@ public final class BulkIngestJob {
         judged.write()
                 .option("parquet.enable.dictionary#" + BulkRowsJob.SUM, "false") // no two are equal
                 .option("parquet.enable.dictionary#printed_value", "false")
+                .option("parquet.column.statistics.enabled#" + BulkRowsJob.SUM, "false")
+                .option("parquet.column.statistics.enabled#printed_value", "false")
+                .option("parquet.column.statistics.enabled#source_url", "false")
                 .partitionBy(BulkRowsJob.VERDICT)
                 .parquet(folder.toString());
     }

@@ -37,7 +37,10 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
     static final StructType STORED = JUDGED.add(SUM, DataTypes.LongType, true);
 
     private static final long serialVersionUID = 1L;
-    private static final int FILE_AT = JUDGED.fieldIndex("source_file");
+
+    /** Where the file of an accepted row waits beside its text; in the end only messages tell the file. */
+    private static final int FILE_AT = JUDGED.fieldIndex("message_en");
+
     private static final int RULE_AT = JUDGED.fieldIndex(RULE);
     private static final int ROW_TEXT_AT = JUDGED.fieldIndex(ROW_TEXT);
     private static final int VERDICT_AT = JUDGED.fieldIndex(VERDICT);
@@ -82,9 +85,10 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
                 }
                 if ("accepted".equals(cells[VERDICT_AT])) {
                     String text = row.getString(ROW_TEXT_AT);
+                    String file = row.getString(FILE_AT);
                     cells[ROW_TEXT_AT] = null;
+                    cells[FILE_AT] = null;
                     if (sums.contains(row.getLong(JUDGED.size()))) {
-                        String file = row.getString(FILE_AT);
                         Arrays.fill(cells, null);
                         fill(cells, rules.repeated(file, text));
                     }
@@ -114,7 +118,10 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         BulkRows.Verdict verdict = rules.verdict(file, fields);
         if (verdict instanceof BulkRows.Accepted accepted) {
             fill(cells, accepted.observation());
-            cells[ROW_TEXT_AT] = keepsText ? String.join(",", fields) : null;
+            if (keepsText) {
+                cells[ROW_TEXT_AT] = String.join(",", fields);
+                cells[FILE_AT] = file;
+            }
             cells[VERDICT_AT] = "accepted";
         } else if (verdict instanceof BulkRows.SetAside aside) {
             fill(cells, aside);
@@ -135,14 +142,10 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         cells[8] = observation.status().code();
         cells[9] = observation.publishedDate();
         cells[10] = observation.sourceUrl();
-        cells[11] = observation.deliveryId();
-        cells[12] = observation.sourceFile();
     }
 
     private static void fill(@Nullable Object[] cells, BulkRows.SetAside aside) {
         QuarantinedRow row = aside.row();
-        cells[FILE_AT - 1] = row.deliveryId();
-        cells[FILE_AT] = row.sourceFile();
         cells[RULE_AT] = row.ruleCode();
         cells[RULE_AT + 1] = row.messageVi();
         cells[RULE_AT + 2] = row.message();
@@ -164,7 +167,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         };
     }
 
-    /** What is the same for every row of a delivery, such as the trust in its source, is not repeated in each. */
+    /** What is the same for every row of a delivery, such as its id and the trust in it, is not repeated in each. */
     private static StructType schema() {
         StructType schema = new StructType();
         for (String column : List.of(
@@ -179,8 +182,6 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
                 "status_code",
                 "published_date",
                 "source_url",
-                "delivery_id",
-                "source_file",
                 RULE,
                 "message_vi",
                 "message_en",

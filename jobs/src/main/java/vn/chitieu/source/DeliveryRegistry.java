@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -323,7 +324,9 @@ public final class DeliveryRegistry {
     }
 
     private static void copy(Path file, Path copy) throws IOException {
-        if (!Files.isReadable(file)) {
+        try {
+            Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
+        } catch (AccessDeniedException e) {
             throw refused(
                     file,
                     "tệp đọc được, nhưng không có quyền đọc",
@@ -331,7 +334,6 @@ public final class DeliveryRegistry {
                     "Cấp quyền đọc tệp.",
                     "Grant permission to read it.");
         }
-        Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static DataException refused(

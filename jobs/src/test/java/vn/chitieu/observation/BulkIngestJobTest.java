@@ -69,9 +69,11 @@ class BulkIngestJobTest {
         assertThat(result.accepted()).isGreaterThanOrEqualTo(shipped.size());
         List<Row> aside = spark.read()
                 .parquet(folder.resolve("out/verdict=quarantined").toString())
-                .selectExpr("rule_code", "source_file", "row_text", "message_en")
+                .selectExpr("rule_code", "message_vi", "row_text", "message_en")
                 .collectAsList();
-        assertThat(aside).extracting(row -> row.getString(1)).containsOnly("figures.csv");
+        assertThat(aside)
+                .extracting(row -> row.getString(1))
+                .allMatch(message -> message.startsWith("source/bulk/2025-07-15/figures.csv: cần "));
         assertThat(new TreeSet<>(aside.stream().map(row -> row.getString(0)).toList()))
                 .contains("duplicate_key", "number", "period", "row_width");
         assertThat(aside)

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +116,55 @@ class DeliveryRegistryTest {
         assertRefused(pipe, "Expecting a regular file but was a pipe or device");
         assertRefused(folder, "Expecting a regular file but was a folder");
         assertRefused(folder.resolve("none.xlsx"), "Expecting a file but there is none");
+        assertThat(registry.list()).isEmpty();
+    }
+
+    /** Hostile input 14. A copy may win the race against the writer, but not each of a hundred times. */
+    @Test
+    void aFileThatGrowsWhileItIsCopiedIsRefused() throws Exception {
+        Path growing = Files.write(folder.resolve("growing.xlsx"), new byte[1 << 23]);
+        AtomicBoolean isDone = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            try (OutputStream out = Files.newOutputStream(growing, StandardOpenOption.APPEND)) {
+                while (!isDone.get()) {
+                    out.write(1);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.start();
+        try {
+            Optional<DataException> refusal = Optional.empty();
+            for (int i = 0; i < 100 && refusal.isEmpty(); i++) {
+                try {
+                    registry.register(growing, TERMS, EVENING);
+                } catch (DataException e) {
+                    refusal = Optional.of(e);
+                }
+            }
+            assertThat(refusal.orElseThrow().message(Language.EN))
+                    .contains("growing.xlsx: Expecting a finished file but it changed while it was copied."
+                            + " Wait until it is written and deliver it again.");
+        } finally {
+            isDone.set(true);
+            writer.join();
+        }
+        int before = registry.list().size();
+        assertThat(registry.register(growing, TERMS, EVENING).receipt().bytes()).isEqualTo(Files.size(growing));
+        assertThat(registry.list()).hasSize(before + 1);
+    }
+
+    /** Hostile input 22. To the superuser the permissions of a file mean nothing, but those of the kernel's files do. */
+    @Test
+    void aFileWithoutPermissionIsRefused() throws IOException {
+        Path unreadable = write("closed.xlsx", "figures");
+        Files.setPosixFilePermissions(unreadable, Set.of());
+        if (Files.isReadable(unreadable)) {
+            unreadable = Path.of("/sys/bus/platform/drivers_probe");
+        }
+
+        assertRefused(unreadable, unreadable.getFileName() + ": Expecting a readable file but permission is denied");
         assertThat(registry.list()).isEmpty();
     }
 
