@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small table in memory: what it is promised to hold and its rows.
+ * A table in memory, small enough for it: what it is promised to hold and its rows.
  *
  * @param rows one array a row, its cells in the order of the columns, each null or of {@link ColumnType#javaType()}
  */

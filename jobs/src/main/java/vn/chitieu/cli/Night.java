@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.ProductClasses;
 import vn.chitieu.catalog.PublishedRun;
 import vn.chitieu.catalog.PublishedTable;
@@ -180,7 +181,7 @@ final class Night {
             tellPlaces(published.get());
             return ExitCode.OK;
         }
-        Set<String> before = warehouse.lastGood().map(Night::refusals).orElse(Set.of());
+        Set<String> before = warehouse.lastGood().map(Night::refusalsBefore).orElse(Set.of());
         List<Table> tables = stages.run(identity, codelists, programmes, ingest, backtest, predecessor.read());
         terminal.progress(messages.text("progress.publish"));
         try (StagedRun staged = warehouse.stage(lock, identity)) {
@@ -318,14 +319,26 @@ final class Night {
                 .orElseGet(() -> new Table(MartTables.FORECAST_EVALUATION, List.of()));
     }
 
+    /** Returns what an earlier run held back or refused; nothing, and told in the log, if another version wrote it. */
+    private static Set<String> refusalsBefore(PublishedRun run) {
+        try {
+            return refusals(run);
+        } catch (DataException e) {
+            LogManager.getLogger(Night.class).warn("all that is held back counts as new: {}", e.getMessage());
+            return Set.of();
+        }
+    }
+
     /** Returns what a run held back or refused, to tell whether a later run holds back more. */
     private static Set<String> refusals(PublishedRun run) {
         Set<String> refusals = new HashSet<>();
         Table quarantine = run.read(MartTables.QUARANTINE);
         for (Object[] row : quarantine.rows()) {
-            refusals.add(row[MartTables.QUARANTINE.indexOf("delivery_id")] + "\n"
-                    + row[MartTables.QUARANTINE.indexOf("rule_code")] + "\n"
-                    + row[MartTables.QUARANTINE.indexOf("row_text")]);
+            if (Boolean.FALSE.equals(row[MartTables.QUARANTINE.indexOf("is_used")])) {
+                refusals.add(row[MartTables.QUARANTINE.indexOf("delivery_id")] + "\n"
+                        + row[MartTables.QUARANTINE.indexOf("rule_code")] + "\n"
+                        + row[MartTables.QUARANTINE.indexOf("row_text")]);
+            }
         }
         for (Object[] row : run.read(MartTables.FINDING).rows()) {
             if ("delivery_refused".equals(row[MartTables.FINDING.indexOf("rule_code")])) {

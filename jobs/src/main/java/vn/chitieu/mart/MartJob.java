@@ -29,6 +29,7 @@ import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
@@ -67,9 +68,9 @@ public final class MartJob {
         List<AccountFigure> figures = new ArrayList<>();
         List<AreaAccount> balanced = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
-        findings.addAll(
-                ValidationReport.of(codelists.validationRules(), ingest.observations(), identity.asOf(), codelists)
-                        .findings());
+        ValidationReport report =
+                ValidationReport.of(codelists.validationRules(), ingest.observations(), identity.asOf(), codelists);
+        findings.addAll(report.findings());
         for (AreaAccount account : accounts) {
             if (account.asOf().equals(identity.asOf())) {
                 figures.addAll(account.result().figures());
@@ -113,7 +114,7 @@ public final class MartJob {
                 AreaHistoryTables.areaHistory(codelists, visible, isLegacyCarriedOn ? programmes : List.of(), stamp),
                 ObservationTables.observation(visible, inUse, stamp),
                 ObservationTables.planFigure(Vintages.visible(ingest.planFigures(), identity.asOf()), stamp),
-                ObservationTables.quarantine(ingest.quarantined(), stamp),
+                ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(report, latest), stamp),
                 ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),
                 ObservationTables.finding(findings, stamp),
                 DimensionTables.area(codelists),

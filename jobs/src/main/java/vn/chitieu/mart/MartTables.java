@@ -442,6 +442,7 @@ public final class MartTables {
             required("advice_vi", TEXT),
             required("advice_en", TEXT),
             required("row_text", TEXT),
+            required("is_used", BOOLEAN),
             required("run_id", TEXT),
             required("as_of_date", DATE));
 

@@ -47,25 +47,34 @@ public final class ObservationTables {
         return new Table(MartTables.PLAN_FIGURE, rows);
     }
 
-    /** Returns {@link MartTables#QUARANTINE}. */
-    public static Table quarantine(Collection<QuarantinedRow> quarantined, RunStamp stamp) {
+    /**
+     * Returns {@link MartTables#QUARANTINE}.
+     *
+     * @param kept figures that break a rule but stay in use
+     */
+    public static Table quarantine(
+            Collection<QuarantinedRow> quarantined, Collection<QuarantinedRow> kept, RunStamp stamp) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (QuarantinedRow row : quarantined) {
-            rows.add(RowBuilder.of(MartTables.QUARANTINE, stamp)
-                    .set("delivery_id", row.deliveryId())
-                    .set("source_file", row.sourceFile())
-                    .set("source_line", row.sourceLine())
-                    .set("source_cell", row.sourceCell())
-                    .set("rule_code", row.ruleCode())
-                    .set("expected_vi", row.expectedVi())
-                    .set("expected_en", row.expectedEn())
-                    .set("found", row.found())
-                    .set("advice_vi", row.adviceVi())
-                    .set("advice_en", row.adviceEn())
-                    .set("row_text", row.rowText())
-                    .build());
-        }
+        quarantined.forEach(row -> rows.add(quarantine(row, false, stamp)));
+        kept.forEach(row -> rows.add(quarantine(row, true, stamp)));
         return new Table(MartTables.QUARANTINE, rows);
+    }
+
+    private static @Nullable Object[] quarantine(QuarantinedRow row, boolean isUsed, RunStamp stamp) {
+        return RowBuilder.of(MartTables.QUARANTINE, stamp)
+                .set("delivery_id", row.deliveryId())
+                .set("source_file", row.sourceFile())
+                .set("source_line", row.sourceLine())
+                .set("source_cell", row.sourceCell())
+                .set("rule_code", row.ruleCode())
+                .set("expected_vi", row.expectedVi())
+                .set("expected_en", row.expectedEn())
+                .set("found", row.found())
+                .set("advice_vi", row.adviceVi())
+                .set("advice_en", row.adviceEn())
+                .set("row_text", row.rowText())
+                .set("is_used", isUsed)
+                .build();
     }
 
     /** Returns {@link MartTables#REVISION}. */

@@ -183,6 +183,25 @@ class ValidationRulesTest {
     }
 
     @Test
+    void aFigureThatBreaksARuleOfSeverityErrorStandsInTheQuarantineAndStaysInUse() {
+        List<Observation> figures = List.of(
+                of("exports", "_T", "2023", "100"),
+                of("exports_foreign_invested", "_T", "2023", "102"),
+                of("value_added", "S2", "2023", "20"),
+                of("value_added", "S1", "2023", "10"));
+        ValidationReport report = ValidationReport.of(CODELISTS.validationRules(), figures, TODAY, CODELISTS);
+
+        assertThat(KeptFigures.of(report, figures)).singleElement().satisfies(row -> {
+            assertThat(row.ruleCode()).isEqualTo("part_whole");
+            assertThat(row.sourceCell()).isEqualTo("VN-HG.exports_foreign_invested._T.2023.P.current");
+            assertThat(row.found()).isEqualTo("102");
+            assertThat(row.expectedEn()).contains("the part is 102 in 2023, more than the whole (exports of goods): 100");
+            assertThat(row.adviceEn()).isEqualTo("Check unit and coverage. The figure is used all the same.");
+            assertThat(row.adviceVi()).endsWith(" Số liệu vẫn được dùng.");
+        });
+    }
+
+    @Test
     void aGapInAnOtherwiseFullSeriesIsNamed() {
         List<Observation> months = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
