@@ -15,7 +15,7 @@ import vn.chitieu.catalog.ParquetTexts;
 final class ParquetTable {
 
     /** As many rows as a night holds in its memory beside all else; {@code ingest --bulk} takes any number. */
-    static final int MOST_ROWS = 300_000;
+    static final int MOST_ROWS = 100_000;
 
     private ParquetTable() {}
 

@@ -87,9 +87,9 @@ class ParquetDeliveryTest {
                 .startsWith(
                         "source/office/2025-07-15/f.parquet: Expecting a whole Parquet file but it cannot be read (")
                 .endsWith("). Deliver the file again, or correct format in datapackage.json.");
-        List<List<String>> many = Collections.nCopies(300_001, row("a,,,,,,,,,,,"));
+        List<List<String>> many = Collections.nCopies(100_001, row("a,,,,,,,,,,,"));
         assertThat(refusal(Files.readAllBytes(write("many", Validation.COLUMNS, many))))
-                .endsWith("Expecting at most 300000 rows, which a night holds in memory, but was 300001 rows. Split the"
+                .endsWith("Expecting at most 100000 rows, which a night holds in memory, but was 100001 rows. Split the"
                         + " file, or validate and store it by 'chitieu ingest --bulk'.");
     }
 
