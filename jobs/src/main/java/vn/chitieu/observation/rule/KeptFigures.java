@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Observation;
@@ -37,7 +38,7 @@ public final class KeptFigures {
             }
         }
         return largest.values().stream()
-                .map(failure -> row(failure, byKey.get(failure.place())))
+                .map(failure -> row(failure, Objects.requireNonNull(byKey.get(failure.place()))))
                 .toList();
     }
 

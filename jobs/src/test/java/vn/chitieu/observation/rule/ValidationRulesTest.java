@@ -195,7 +195,8 @@ class ValidationRulesTest {
             assertThat(row.ruleCode()).isEqualTo("part_whole");
             assertThat(row.sourceCell()).isEqualTo("VN-HG.exports_foreign_invested._T.2023.P.current");
             assertThat(row.found()).isEqualTo("102");
-            assertThat(row.expectedEn()).contains("the part is 102 in 2023, more than the whole (exports of goods): 100");
+            assertThat(row.expectedEn())
+                    .contains("the part is 102 in 2023, more than the whole (exports of goods): 100");
             assertThat(row.adviceEn()).isEqualTo("Check unit and coverage. The figure is used all the same.");
             assertThat(row.adviceVi()).endsWith(" Số liệu vẫn được dùng.");
         });
