@@ -227,7 +227,9 @@ final class RevenueBalance {
         };
     }
 
-    /** Returns the cell that a rate of growth starts from: the year before as its release saw it; -1 of other figures. */
+    /**
+     * Returns the cell that a rate of growth starts from: the year before as its release saw it; -1 of other figures.
+     */
     private int base(RevenueState state, Figure figure) {
         if (figure.input().kind() != FigureKind.GROWTH) {
             return -1;

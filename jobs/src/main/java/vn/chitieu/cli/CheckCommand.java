@@ -20,7 +20,9 @@ import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.source.Delivery;
 import vn.chitieu.source.StatedSums;
 
-/** Says whether a programme, rules, a form, code lists, a delivery or a whole data folder can be used, without Spark. */
+/**
+ * Says whether a programme, rules, a form, code lists, a delivery or a whole data folder can be used, without Spark.
+ */
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 

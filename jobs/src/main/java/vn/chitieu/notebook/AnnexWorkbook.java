@@ -28,7 +28,10 @@ final class AnnexWorkbook {
     /** A column: its heading, its width in letters, its words for a row (none of a number), and what it writes. */
     private record Column<T>(String heading, int width, Function<T, String> words, Filler<T> filler) {
 
-        /** Returns how many lines a text takes: programs do not fit the height of rows they read. A letter is narrower than a unit of width. */
+        /**
+         * Returns how many lines a text takes: programs do not fit the height of rows they read. A letter is narrower
+         * than a unit of width.
+         */
         int lines(String text) {
             return PlainText.wrap(text, width + width / 8).size();
         }

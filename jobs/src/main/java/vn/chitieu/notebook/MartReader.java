@@ -22,8 +22,8 @@ public interface MartReader {
     Table table(String name);
 
     /**
-     * Returns a reader of a published run that takes the tables only as this version of the product knows them: an older
-     * run is refused with advice, not read halfway.
+     * Returns a reader of a published run that takes the tables only as this version of the product knows them: an
+     * older run is refused with advice, not read halfway.
      */
     static MartReader of(PublishedRun run) {
         Map<String, TableSpec> specs =

@@ -30,8 +30,9 @@ import vn.chitieu.catalog.DataException;
 /**
  * A Word document that the office edits freely, with fields in double braces. {@code {{name}}} is replaced by a text. A
  * paragraph that begins with {@code {{#list}}} is repeated for each item of a list, and a table row whose first cell
- * begins with {@code {{#list:kind}}} for each item of that kind, in the order of the list, a table of an empty list not at all; inside, a name means the
- * item's own field before the document's. A field keeps the look of its first letter, also where Word has cut it apart.
+ * begins with {@code {{#list:kind}}} for each item of that kind, in the order of the list, a table of an empty list not
+ * at all; inside, a name means the item's own field before the document's. A field keeps the look of its first letter,
+ * also where Word has cut it apart.
  */
 final class WordTemplate {
 

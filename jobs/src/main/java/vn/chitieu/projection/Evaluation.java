@@ -34,8 +34,7 @@ public final class Evaluation {
      * @param series CSV with {@code series_id, period, value}, gzipped where the name says so
      * @param cases the same with {@code case_id, series_id, frequency, agg, year, cutoff_period, target}
      * @param out CSV or Parquet to be written, by its name
-     * @throws DataException if a file cannot be read or lacks a column, or the name of {@code out}
-     *     says no format
+     * @throws DataException if a file cannot be read or lacks a column, or the name of {@code out} says no format
      * @throws IOException if {@code out} cannot be written
      */
     public static EvaluationOutcome run(Path series, Path cases, Path out, PooledTables tables) throws IOException {

@@ -40,8 +40,8 @@ final class EvaluationFiles {
     private EvaluationFiles() {}
 
     /**
-     * Reads columns {@code series_id, period, value}, in any order of rows; an empty value is a missing one. Of a period
-     * that comes twice with different values {@link DoubtfulPeriods} takes one or none.
+     * Reads columns {@code series_id, period, value}, in any order of rows; an empty value is a missing one. Of a
+     * period that comes twice with different values {@link DoubtfulPeriods} takes one or none.
      *
      * @param refused is told of each row that cannot be used
      * @throws DataException if the file cannot be read or lacks a column

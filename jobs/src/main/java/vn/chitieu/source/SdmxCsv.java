@@ -33,7 +33,8 @@ public final class SdmxCsv {
         boolean isVersion1 = first.equals("DATAFLOW");
         boolean isVersion2 = first.equals("STRUCTURE") || (first.startsWith("STRUCTURE[") && first.endsWith("]"));
         if (!isVersion1 && !isVersion2) {
-            String found = first.isEmpty() ? "''" : "'" + first + "'";
+            String found =
+                    "'" + QuarantinedRow.printable(start.lines().findFirst().orElse("")) + "'";
             throw new DataException(
                     where + ", dòng 1: cần SDMX-CSV 1.0 hoặc 2.0, cột đầu là DATAFLOW hoặc STRUCTURE, nhưng là " + found
                             + ". Xuất lại tệp dạng SDMX-CSV, hoặc sửa format trong datapackage.json.",

@@ -108,7 +108,8 @@ public final class SdmxMl {
             throw error(
                     "bản tin dữ liệu SDMX-ML 2.1 (GenericData hoặc StructureSpecificData)",
                     "an SDMX-ML 2.1 data message (GenericData or StructureSpecificData)",
-                    "<" + xml.getLocalName() + "> (" + xml.getNamespaceURI() + ")",
+                    "<" + xml.getLocalName() + ">"
+                            + (xml.getNamespaceURI() == null ? "" : " (" + xml.getNamespaceURI() + ")"),
                     "Xuất lại tệp dạng SDMX-ML 2.1.",
                     "Export the file as SDMX-ML 2.1.");
         }

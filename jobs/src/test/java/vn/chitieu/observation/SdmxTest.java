@@ -67,8 +67,8 @@ class SdmxTest {
                 .replaceAll(
                         "<Series DATA_DOMAIN=\"MET\" REF_AREA=\"VN\" INDICATOR=\"(\\w+)\" [^>]*>",
                         "<g:Series><g:SeriesKey><g:Value id=\"REF_AREA\" value=\"VN\"/><g:Value id=\"INDICATOR\""
-                            + " value=\"$1\"/><g:Value id=\"FREQ\" value=\"M\"/></g:SeriesKey><g:Attributes><g:Value"
-                            + " id=\"UNIT_MULT\" value=\"6\"/></g:Attributes>")
+                                + " value=\"$1\"/><g:Value id=\"FREQ\" value=\"M\"/></g:SeriesKey><g:Attributes><g:Value"
+                                + " id=\"UNIT_MULT\" value=\"6\"/></g:Attributes>")
                 .replace("</Series>", "</g:Series>")
                 .replaceAll(
                         "<Obs TIME_PERIOD=\"([^\"]+)\" OBS_VALUE=\"([^\"]+)\"/>",
@@ -209,7 +209,7 @@ class SdmxTest {
                                                 + " 'X'."));
         assertThat(refusal("area,value\n", SDMX_CSV))
                 .startsWith("source/nso/2025-01-15/d.csv, line 1: Expecting SDMX-CSV 1.0 or 2.0, whose first column is"
-                        + " DATAFLOW or STRUCTURE, but was ''.");
+                        + " DATAFLOW or STRUCTURE, but was 'area,value'.");
         assertThat(refusal("STRUCTURE\",STRUCTURE_ID\n", SDMX_CSV))
                 .startsWith("source/nso/2025-01-15/d.csv, line 1: Expecting a delimiter that is neither the quote nor a"
                         + " control character but was '\"'.");
@@ -224,7 +224,7 @@ class SdmxTest {
                         + " DOCTYPE. Remove the DOCTYPE and deliver the file again.");
         assertThat(refusal("<html/>", xml))
                 .startsWith("source/nso/2025-01-15/d.csv, line 1: Expecting an SDMX-ML 2.1 data message (GenericData or"
-                        + " StructureSpecificData) but was <html> ");
+                        + " StructureSpecificData) but was <html>. Export");
         assertThat(refusal("<a><b></a>", xml)).contains("Expecting");
         String deep = "<m:GenericData xmlns:m=\"http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message\">"
                 + "<a>".repeat(100_000);

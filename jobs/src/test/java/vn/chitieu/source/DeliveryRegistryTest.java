@@ -155,7 +155,9 @@ class DeliveryRegistryTest {
         assertThat(registry.list()).hasSize(before + 1);
     }
 
-    /** Hostile input 22. To the superuser the permissions of a file mean nothing, but those of the kernel's files do. */
+    /**
+     * Hostile input 22. To the superuser the permissions of a file mean nothing, but those of the kernel's files do.
+     */
     @Test
     void aFileWithoutPermissionIsRefused() throws IOException {
         Path unreadable = write("closed.xlsx", "figures");

@@ -26,7 +26,8 @@ import vn.chitieu.observation.PriceBasis;
  * @param shares cumulated share of last year's value at the end of each month known, the last being 100 at month 12; of
  *     the nation the mean of its last years, as the projections of rates weigh them
  * @param recent growth of the known single periods just before the rest, oldest first
- * @param nationYears years of the nation whose shares stand in, for want of levels of the area; empty if they are its own
+ * @param nationYears years of the nation whose shares stand in, for want of levels of the area; empty if they are its
+ *     own
  * @param pastRest growth of the rest of earlier years at the same month
  */
 record YearToDate(

@@ -68,7 +68,9 @@ public final class WorkbookFuzzTarget {
         }
     }
 
-    /** Returns a filled form as parts and as an archive, one with every kind of cell, and one as the program writes it. */
+    /**
+     * Returns a filled form as parts and as an archive, one with every kind of cell, and one as the program writes it.
+     */
     public static List<byte[]> seeds() throws IOException {
         byte[] filled = TestWorkbook.of(FORM, "Tháng 06/2025")
                 .number("D9", "700")

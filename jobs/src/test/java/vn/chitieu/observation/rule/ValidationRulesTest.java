@@ -149,8 +149,8 @@ class ValidationRulesTest {
                 .extracting(Finding::messageEn)
                 .containsExactly(
                         "Gross regional domestic product (GRDP) (billion VND): the total of 2023 is 66, but its parts"
-                            + " (gross value added, sector I; gross value added, sector II; gross value added, sector"
-                            + " III; taxes less subsidies on products) make 65: a difference of 1.");
+                                + " (gross value added, sector I; gross value added, sector II; gross value added, sector"
+                                + " III; taxes less subsidies on products) make 65: a difference of 1.");
         assertThat(check(
                         of("exports", "_T", "2023", "100"),
                         of("imports", "_T", "2023", "60"),
@@ -252,7 +252,7 @@ class ValidationRulesTest {
                 .extracting(Finding::messageEn)
                 .containsExactly(
                         "Gross regional domestic product (GRDP), 2010 prices (billion VND): by its levels at constant"
-                            + " prices 2023 grew 50%, but the printed growth is 8%: the base year may have changed.");
+                                + " prices 2023 grew 50%, but the printed growth is 8%: the base year may have changed.");
     }
 
     @Test
