@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 
-/** Projects a series of which nothing of the year can be used, from its annual values. */
+/**
+ * Projects a series from its annual values where no figure of the year can be compared with an earlier year's. What is
+ * reported of a flow already is the least that the year can bring, and says something of the year by an even pace.
+ */
 final class AnnualProjection {
 
     /** How far the long-run growth of areas is from the nation's, in logarithms. */
@@ -21,6 +24,9 @@ final class AnnualProjection {
 
     /** The variance of the square root of a count that follows Poisson's law. */
     private static final double COUNTING_VARIANCE = 0.25;
+
+    /** The code of the method. */
+    static final String METHOD = "annual_drift";
 
     private static final double WIDTH_80 = 2 * 1.2815515655446004;
 
@@ -57,7 +63,15 @@ final class AnnualProjection {
             centre = link.of(lastYear.get().point(), facts.minimum(), facts.maximum()) + walk.drift();
             variance = walk.variance(1) + (law == null ? 0 : variance(law, link, facts));
         }
-        double lower = link == Link.IDENTITY ? facts.minimum() : Math.max(0, facts.minimum());
+        OptionalDouble reported = reported(history);
+        boolean hasPace = link == Link.LOG && reported.orElse(0) > 0;
+        if (hasPace) {
+            EvenPace pace = EvenPace.of(reported.getAsDouble(), history.lastMonth());
+            centre = pace.centreWith(centre, variance);
+            variance = pace.varianceWith(variance);
+        }
+        double least = link == Link.IDENTITY ? facts.minimum() : Math.max(0, facts.minimum());
+        double lower = Math.max(least, reported.orElse(least));
         StudentLaw law = new StudentLaw(
                 centre,
                 Math.sqrt(variance),
@@ -70,8 +84,13 @@ final class AnnualProjection {
                 link,
                 panel.isPresent() ? OptionalDouble.of(100 * Math.expm1(panel.getAsDouble())) : OptionalDouble.empty(),
                 lastYear.isPresent());
-        return Optional.of(
-                projection(history, law, law.median(), words, law.scale(), AnnualDrift.scaledErrors(scores)));
+        return Optional.of(projection(
+                history,
+                law,
+                law.median(),
+                hasPace ? words.withEvenPace() : words,
+                law.scale(),
+                AnnualDrift.scaledErrors(scores)));
     }
 
     /** Returns whether a flow or stock has only whole numbers, none above {@value #LARGEST_COUNT}. */
@@ -93,7 +112,7 @@ final class AnnualProjection {
                 Link.IDENTITY,
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY);
-        CountLaw law = new CountLaw(root, 0);
+        CountLaw law = new CountLaw(root, reported(history).orElse(0));
         return projection(
                 history,
                 law,
@@ -101,6 +120,15 @@ final class AnnualProjection {
                 MethodNote.counts(annual.size()),
                 root.scale(),
                 AnnualDrift.scaledErrors(roots));
+    }
+
+    /** Returns what is reported of the year of a flow none of whose years was negative; empty if nothing is. */
+    private static OptionalDouble reported(SeriesHistory history) {
+        int month = history.lastMonth();
+        boolean canOnlyGrow = month > 0
+                && history.facts().aggregation() == Aggregation.SUM
+                && history.annualBefore().values().stream().allMatch(value -> value >= 0);
+        return canOnlyGrow ? history.toDate(history.year(), month) : OptionalDouble.empty();
     }
 
     private static boolean isTooOld(NavigableMap<Integer, Double> annual, int year) {
@@ -150,6 +178,12 @@ final class AnnualProjection {
             MethodNote words,
             @Nullable Double errorScale,
             SortedMap<Integer, Double> scaledErrors) {
+        int month = history.isGrowth() ? 0 : history.lastMonth();
+        @Nullable
+        Double toDate = month == 0
+                ? null
+                : Double.valueOf(history.toDate(history.year(), month).orElseThrow());
+        boolean isQuarterly = month % 3 == 0;
         boolean knowsSomething = history.lastMonth() > 0
                 || history.input().values().stream()
                         .anyMatch(value -> value.period().year() == history.year());
@@ -157,18 +191,18 @@ final class AnnualProjection {
                 history.input().id(),
                 history.year(),
                 history.facts().unitCode(),
-                Frequency.A,
+                month == 0 ? Frequency.A : isQuarterly ? Frequency.Q : Frequency.M,
                 history.aggregation(),
-                null,
-                0,
-                null,
-                null,
+                month == 0 ? null : history.periodUntil(month),
+                isQuarterly ? month / 3 : month,
+                toDate,
+                toDate == null ? null : Double.valueOf(point - toDate),
                 point,
                 law,
                 history.previousYearValue(),
-                history.pastYears(0),
+                history.pastYears(month),
                 List.of(),
-                "annual_drift",
+                METHOD,
                 words,
                 knowsSomething ? MethodNote.NOT_COMPARABLE : MethodNote.NO_FIGURE_OF_THE_YEAR,
                 history.annualBefore().size(),

@@ -149,8 +149,10 @@ public final class CoherentProjections {
         }
         double difference = total.ytd();
         for (SeriesProjection part : parts) {
+            int month = Information.of(part).month();
             if (part.ytd() == null
-                    || Information.of(part).month() != Information.of(total).month()) {
+                    || month == 0
+                    || month != Information.of(total).month()) {
                 return 0;
             }
             difference -= part.ytd();

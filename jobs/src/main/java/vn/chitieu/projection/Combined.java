@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
@@ -50,10 +51,10 @@ final class Combined {
                 id,
                 least.year(),
                 unitCode,
-                least.frequency(),
+                month == 0 ? Frequency.A : least.frequency(),
                 isSum ? Aggregation.SUM : Aggregation.LAST,
-                least.lastPeriod(),
-                least.observedPeriods(),
+                month == 0 ? null : least.lastPeriod(),
+                month == 0 ? 0 : least.observedPeriods(),
                 ytd,
                 ytd == null ? null : Double.valueOf(point - ytd),
                 point,

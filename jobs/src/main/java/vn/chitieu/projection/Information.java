@@ -3,14 +3,17 @@ package vn.chitieu.projection;
 /**
  * How much is known of a series.
  *
- * @param month the last month of the projected year that a figure covers; 0 if none does
+ * @param month the last month of the projected year that a figure covers which the projection goes on from; 0 if none
+ *     does
  * @param lastYear the last earlier year with an annual value; 0 if there is none
  */
 record Information(int month, int lastYear) {
 
     static Information of(SeriesProjection projection) {
         boolean isComplete = projection.law() instanceof KnownValue;
-        int month = projection.lastPeriod() == null || projection.observedPeriods() == 0
+        int month = projection.lastPeriod() == null
+                        || projection.observedPeriods() == 0
+                        || projection.methodCode().equals(AnnualProjection.METHOD)
                 ? 0
                 : projection.lastPeriod().lastMonth();
         int last = projection.history().stream()

@@ -139,6 +139,14 @@ public record MethodNote(String code, String vi, String en) implements Serializa
                         + "), normal growth " + Decimals.text(normal, 1) + " %" + more.en);
     }
 
+    /** Returns the note of a projection that the figure to date, carried on evenly through the year, has a part in. */
+    MethodNote withEvenPace() {
+        return new MethodNote(
+                code,
+                vi + "; kết hợp với số từ đầu năm kéo đều cho cả năm",
+                en + "; joined with the figure to date carried on evenly through the year");
+    }
+
     /** Returns what a growth to date rests on, to follow {@link #passThrough}. */
     static MethodNote basis(double sharePct, int pairs) {
         return new MethodNote(

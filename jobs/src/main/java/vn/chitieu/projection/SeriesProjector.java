@@ -121,7 +121,8 @@ public final class SeriesProjector {
         if (history.annual(history.year() - 1).isEmpty()
                 && !history.annualBefore().isEmpty()) {
             SeriesOutcome outcome = project(untilYear(history), history.year() - 1, asOf, tables, reference);
-            if (outcome instanceof SeriesProjection projection && projection.observedPeriods() > 0) {
+            if (outcome instanceof SeriesProjection projection
+                    && Information.of(projection).month() > 0) {
                 lastYear = Optional.of(projection);
             }
         }

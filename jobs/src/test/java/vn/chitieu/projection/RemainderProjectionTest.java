@@ -81,6 +81,39 @@ class RemainderProjectionTest {
         assertThat(projection.methodCode()).isEqualTo("annual_drift");
         assertThat(projection.flag()).isEmpty();
         assertThat(projection.fallbackReason()).isEqualTo(MethodNote.NOT_COMPARABLE);
+        assertThat(projection.ytd()).isEqualTo(27);
+        assertThat(projection.rest()).isEqualTo(projection.point() - 27);
+        assertThat(projection.lastPeriod()).hasToString("2025-Q1");
+    }
+
+    /** Half a year of 100 is a year of 200 at an even pace, with a standard deviation of 0.177 after six months. */
+    @Test
+    void driftAndEvenPaceAreWeightedByTheirPrecision() {
+        SeriesProjection drift =
+                projection(series(EXPORTS, "2021 P 100", "2022 P 120", "2023 P 110", "2024 P 160"), 2025);
+        SeriesProjection both = projection(
+                series(EXPORTS, "2021 P 100", "2022 P 120", "2023 P 110", "2024 P 160", "2025-06 C 100"), 2025);
+
+        double variance = drift.errorScale() * drift.errorScale();
+        double pace = 0.177 * 0.177;
+        double mean = (Math.log(drift.point()) * pace + Math.log(200) * variance) / (variance + pace);
+        assertThat(both.point()).isCloseTo(Math.exp(mean), within(1e-9));
+        assertThat(both.point()).isBetween(drift.point(), 200.0);
+        assertThat(both.errorScale()).isCloseTo(Math.sqrt(variance * pace / (variance + pace)), within(1e-12));
+        assertThat(both.methodUsed().en())
+                .endsWith("joined with the figure to date carried on evenly through the year");
+    }
+
+    @Test
+    void aFlowBringsAtLeastWhatIsReportedAndABalanceMayStillFall() {
+        SeriesProjection flow =
+                projection(series(EXPORTS, "2022 P 100", "2023 P 125", "2024 P 121", "2025-11 C 150"), 2025);
+        SeriesProjection balance =
+                projection(series(SeriesFigures.BALANCE, "2022 P -3", "2023 P 10", "2024 P 11", "2025-11 C 150"), 2025);
+
+        assertThat(law(flow).quantile(0.001)).isEqualTo(150);
+        assertThat(flow.point()).isGreaterThan(150);
+        assertThat(law(balance).quantile(0.025)).isNegative();
     }
 
     @Test
