@@ -10,6 +10,7 @@ import static vn.chitieu.projection.SeriesFigures.series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Frequency;
@@ -94,7 +95,7 @@ class RemainderProjectionTest {
         SeriesProjection both = projection(
                 series(EXPORTS, "2021 P 100", "2022 P 120", "2023 P 110", "2024 P 160", "2025-06 C 100"), 2025);
 
-        double variance = drift.errorScale() * drift.errorScale();
+        double variance = Math.pow(Objects.requireNonNull(drift.errorScale()), 2);
         double pace = 0.177 * 0.177;
         double mean = (Math.log(drift.point()) * pace + Math.log(200) * variance) / (variance + pace);
         assertThat(both.point()).isCloseTo(Math.exp(mean), within(1e-9));
