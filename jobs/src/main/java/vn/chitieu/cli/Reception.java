@@ -14,6 +14,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Language;
 import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.FileCount;
+import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Ingest;
 import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.RefusedDelivery;
@@ -150,6 +151,14 @@ final class Reception {
                         .println(messages.text(
                                 "nightly.quarantined",
                                 messages.language() == Language.VI ? row.messageVi() : row.message()));
+            }
+        }
+        for (Finding note : ingest.formNotes()) {
+            if (note.subject().startsWith(delivery.id() + " ")) {
+                terminal.err()
+                        .println(messages.text(
+                                "ingest.note",
+                                messages.language() == Language.VI ? note.messageVi() : note.messageEn()));
             }
         }
         for (RefusedDelivery refused : ingest.refused()) {

@@ -9,6 +9,10 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.form.Form;
+import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.form.TestWorkbook;
 
 @NullUnmarked
 class IngestCommandTest {
@@ -103,6 +107,31 @@ class IngestCommandTest {
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err()).contains("không có biểu 'tiddy'");
         assertThat(noSender.err()).contains("--sender");
+    }
+
+    @Test
+    void whatIsReadButShouldBeLookedAtIsTold() throws IOException {
+        Form form = FormCatalogue.read(datasets, Codelists.read(datasets))
+                .form("HG-STC")
+                .orElseThrow();
+        TestWorkbook workbook = TestWorkbook.of(form, "Tháng 06/2025")
+                .text("B11", "Thu XNK")
+                .number("D9", "700")
+                .number("E9", "4100")
+                .number("D10", "600")
+                .number("E10", "3600.5")
+                .number("D11", "60")
+                .number("E11", "450")
+                .number("D12", "800")
+                .number("E12", "4700");
+        Path file = Files.write(folder.resolve("HG-STC_2025-06.xlsx"), workbook.bytes());
+
+        CommandRun run = ingest("--form", "HG-STC", "--published", "2025-07-03", file.toString());
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.err())
+                .isEqualTo("  nên xem lại: HG-STC_2025-06.xlsx: Số liệu!B11: tên dòng 'Thu XNK' khác biểu mẫu 'Thu từ"
+                        + " hoạt động xuất nhập khẩu'; dòng được đọc theo mã số 03.\n");
     }
 
     private CommandRun ingest(String... arguments) {

@@ -134,9 +134,10 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
                                 + (found.isEmpty() ? "cột không có tiêu đề" : "cột '" + found + "'"),
                         "column '" + column.title() + "' but was "
                                 + (found.isEmpty() ? "a column without header" : "column '" + found + "'"),
-                        "Có cột bị dời, chèn thêm hoặc đổi tên: đưa các cột về đúng thứ tự của biểu mẫu rồi gửi lại.",
-                        "A column was moved, inserted or renamed: put the columns in the order of the form and deliver"
-                                + " it again.");
+                        "Có dòng hoặc cột bị dời, chèn thêm hoặc đổi tên: đưa dòng tiêu đề và các cột về đúng chỗ của"
+                                + " biểu mẫu rồi gửi lại.",
+                        "A row or column was moved, inserted or renamed: put the header and the columns where the form"
+                                + " has them and deliver it again.");
             }
         }
         String beyond = title(headerRow, firstColumn + form.columns().size());

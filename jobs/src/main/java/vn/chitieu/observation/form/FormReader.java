@@ -282,6 +282,7 @@ public final class FormReader {
                 throw unit(file + ", " + place.cell(line, column), row.unit().nameVi(), seen);
             }
             if (role == Role.LABEL && !isSame(seen, row.labelVi())) {
+                refuseNameOfAnother(row, seen, place.cell(line, column));
                 note(
                         place.cell(line, column) + ": tên dòng '" + seen + "' khác biểu mẫu '" + row.labelVi()
                                 + "'; dòng được đọc theo mã số " + row.key() + ".",
@@ -293,6 +294,22 @@ public final class FormReader {
             note(
                     "Dòng " + line + " (mã số " + row.key() + ") bị ẩn nhưng vẫn được đọc.",
                     "Row " + line + " (key " + row.key() + ") is hidden but is read all the same.");
+        }
+    }
+
+    /** Figures under the name of one row and the key of another belong to nobody knows which. */
+    private void refuseNameOfAnother(FormRow row, String seen, String cell) {
+        for (FormRow other : form.rows()) {
+            if (isSame(seen, other.labelVi())) {
+                throw refused(
+                        file + ", " + cell,
+                        "tên dòng '" + row.labelVi() + "' của mã số " + row.key() + ", nhưng là '" + seen
+                                + "' của mã số " + other.key(),
+                        "the name '" + row.labelVi() + "' of key " + row.key() + " but was '" + seen + "' of key "
+                                + other.key(),
+                        "Có dòng bị đổi chỗ: đưa mã số, tên và số liệu của mỗi dòng về cùng một dòng rồi gửi lại.",
+                        "Rows were mixed up: put key, name and figures of each on one row and deliver it again.");
+            }
         }
     }
 

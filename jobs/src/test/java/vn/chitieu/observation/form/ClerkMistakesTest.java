@@ -67,8 +67,22 @@ class ClerkMistakesTest {
         assertThat(refused(read(filled().swapColumns(4, 5, 7))))
                 .isEqualTo(
                         "HG-STC_2025-06.xlsx, Số liệu!D7: cần cột 'Thực hiện / Trong tháng', nhưng là cột 'Thực hiện /"
-                                + " Lũy kế từ đầu năm hoặc đến cuối kỳ'. Có cột bị dời, chèn thêm hoặc đổi tên: đưa các"
-                                + " cột về đúng thứ tự của biểu mẫu rồi gửi lại.");
+                                + " Lũy kế từ đầu năm hoặc đến cuối kỳ'. Có dòng hoặc cột bị dời, chèn thêm hoặc đổi"
+                                + " tên: đưa dòng tiêu đề và các cột về đúng chỗ của biểu mẫu rồi gửi lại.");
+    }
+
+    @Test
+    void aNameOfAnotherRowIsRefusedAndANewNameIsTold() {
+        String domestic = "Thu nội địa";
+        assertThat(refused(read(filled().text("B11", domestic))))
+                .isEqualTo("HG-STC_2025-06.xlsx, Số liệu!B11: cần tên dòng 'Thu từ hoạt động xuất nhập khẩu' của mã số"
+                        + " 03, nhưng là 'Thu nội địa' của mã số 02. Có dòng bị đổi chỗ: đưa mã số, tên và số liệu của"
+                        + " mỗi dòng về cùng một dòng rồi gửi lại.");
+        assertThat(read(filled().text("B11", "Thu XNK")).formNotes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.messageVi())
+                        .isEqualTo("HG-STC_2025-06.xlsx: Số liệu!B11: tên dòng 'Thu XNK' khác biểu mẫu 'Thu từ hoạt"
+                                + " động xuất nhập khẩu'; dòng được đọc theo mã số 03."));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook of a form as any program might write it, part by part, so that a test can spoil each. */
-final class TestWorkbook {
+public final class TestWorkbook {
 
     static final int FIRST_ROW = 9;
 
@@ -37,7 +37,7 @@ final class TestWorkbook {
     }
 
     /** Returns the form of a period with status estimate and no figure. */
-    static TestWorkbook of(Form form, String period) {
+    public static TestWorkbook of(Form form, String period) {
         TestWorkbook workbook = new TestWorkbook(form);
         workbook.text("B1", form.nameVi())
                 .text("B2", form.anchors().form())
@@ -72,14 +72,14 @@ final class TestWorkbook {
         return workbook;
     }
 
-    TestWorkbook text(String cell, String text) {
+    public TestWorkbook text(String cell, String text) {
         return raw(
                 cell,
                 "<c r=\"" + cell + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(text)
                         + "</t></is></c>");
     }
 
-    TestWorkbook number(String cell, String digits) {
+    public TestWorkbook number(String cell, String digits) {
         return raw(cell, "<c r=\"" + cell + "\"><v>" + digits + "</v></c>");
     }
 
@@ -167,7 +167,7 @@ final class TestWorkbook {
         return part(name, content.getBytes(UTF_8));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("[Content_Types].xml", "<Types/>".getBytes(UTF_8));
         all.put(
