@@ -2,8 +2,10 @@ package vn.chitieu.catalog;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -67,6 +69,7 @@ public final class CheckedYaml {
     private static JsonNode tree(String yaml, String where) {
         ObjectMapper mapper = new ObjectMapper(YAMLFactory.builder().build());
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         try {
             JsonNode root = mapper.readTree(yaml);
             if (root == null || !root.isObject()) {
@@ -76,6 +79,14 @@ public final class CheckedYaml {
                                 + ": start from an existing file of the same folder");
             }
             return root;
+        } catch (MismatchedInputException e) { // a tree binds to nothing, so only what follows the document fails here
+            int line = e.getLocation().getLineNr();
+            throw new DataException(
+                    where + ", dòng " + line + ": cần một tài liệu YAML nhưng còn nội dung sau nó. Bỏ dấu --- và gộp"
+                            + " hai phần làm một.",
+                    "Expecting one YAML document but more follows it in " + where + ", line " + line
+                            + ": remove the mark --- and join the parts.",
+                    e);
         } catch (JsonProcessingException e) {
             String cause = e.getOriginalMessage().replaceAll("\\s+", " ");
             String line = e.getLocation() == null

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.DataException;
 
 class ProgrammeFileTest {
@@ -90,6 +92,22 @@ class ProgrammeFileTest {
         assertThatThrownBy(() -> ProgrammeFile.parse("year: 2025\nyear: 2026\n", "x"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("Duplicate field 'year' in x, line 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"year: 2025\n---\nyear: 2026\n", "year: 2025\n\n---\n"})
+    void aSecondDocumentIsRefusedAndNotPassedOver(String yaml) {
+        assertThatThrownBy(() -> ProgrammeFile.parse(yaml, "x"))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("Expecting one YAML document but more follows it in x, line ");
+    }
+
+    @Test
+    void whatFollowsTheEndOfTheDocumentIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> ProgrammeFile.parse("year: 2025\n...\n- b\n", "x"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("expected '<document start>'")
+                .hasMessageEndingWith(" in x, line 2");
     }
 
     @Test
