@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
-import vn.chitieu.catalog.ClusterSession;
-import vn.chitieu.observation.BulkIngestJob;
-import vn.chitieu.observation.BulkResult;
-import vn.chitieu.observation.Codelists;
+import vn.chitieu.catalog.table.ClusterSession;
 import vn.chitieu.observation.Indicator;
-import vn.chitieu.source.Vocabulary;
+import vn.chitieu.observation.bulk.BulkIngestJob;
+import vn.chitieu.observation.bulk.BulkResult;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.source.table.Vocabulary;
 
 /** Validates and stores generated observations beside a plain read and write of the same rows: rows per second. */
 public final class BulkBench {

@@ -1,7 +1,7 @@
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import vn.chitieu.catalog.ClusterSession;
+import vn.chitieu.catalog.table.ClusterSession;
 
 /** The floor of a night: a Spark session, opened as a night opens it, that writes one small Parquet file. */
 public final class EmptySession {

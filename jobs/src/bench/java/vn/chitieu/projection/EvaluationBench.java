@@ -6,6 +6,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.dense.YearEndProjection;
+import vn.chitieu.projection.dense.YearEndProjector;
+import vn.chitieu.projection.dense.YearEndResult;
+import vn.chitieu.projection.evaluation.EvaluationCase;
+import vn.chitieu.projection.evaluation.EvaluationInput;
+import vn.chitieu.projection.evaluation.EvaluationSeries;
 
 /**
  * Measures the CPU time of one projection with its interval and probability, each case alone: nothing that another case

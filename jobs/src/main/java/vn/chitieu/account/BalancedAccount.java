@@ -28,7 +28,7 @@ public record BalancedAccount(List<BalancedFigure> figures, List<FigureResidual>
     }
 
     /** Returns the same with how figures of another balance agree with that one. */
-    BalancedAccount with(List<FigureResidual> further) {
+    public BalancedAccount with(List<FigureResidual> further) {
         return new BalancedAccount(
                 figures,
                 Stream.concat(residuals.stream(), further.stream())

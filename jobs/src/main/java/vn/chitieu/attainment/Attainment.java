@@ -14,17 +14,17 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.programme.TargetVersion;
-import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.SeriesRefusal;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.text.LocalizedText;
 
 /** Judges every version of every target of a programme by what became of its series. */
 public final class Attainment {
@@ -221,7 +221,8 @@ public final class Attainment {
         return new Ruling(thresholds.verdict(probability), probability, planning);
     }
 
-    private static double probability(TargetComparator comparator, PredictiveLaw law, double target, double tolerance) {
+    private static double probability(
+            TargetComparator comparator, PredictiveDistribution law, double target, double tolerance) {
         double probability =
                 switch (comparator) {
                     case AT_LEAST, ABOVE -> law.probabilityAtLeast(target);
@@ -338,7 +339,7 @@ public final class Attainment {
         boolean isNoVerdictByGap = judged.verdict() == Verdict.NOT_EVALUABLE
                 && judged.reason().map(r -> !r.code().equals("no_interval")).orElse(true);
         TargetReading shown = isNoVerdictByGap ? null : reading;
-        PredictiveLaw law = shown == null ? null : shown.law().orElse(null);
+        PredictiveDistribution law = shown == null ? null : shown.law().orElse(null);
         KnownPart known = judged.knownPart().orElse(null);
         Double actual = known == null ? null : Double.valueOf(known.toDate());
         Period actualPeriod = known == null ? null : known.last();
@@ -447,7 +448,7 @@ public final class Attainment {
         return isChange || value == null || base == null || !(base > 0) ? null : 100 * value / base;
     }
 
-    private static @Nullable Double quantile(@Nullable PredictiveLaw law, double probability) {
+    private static @Nullable Double quantile(@Nullable PredictiveDistribution law, double probability) {
         return law == null ? null : Double.valueOf(law.quantile(probability));
     }
 

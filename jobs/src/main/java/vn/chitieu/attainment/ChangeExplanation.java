@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import vn.chitieu.attainment.Standing.Quantity;
+import vn.chitieu.attainment.TrackedQuantities.Quantity;
 
 /**
  * Splits the change of a number between two runs into its causes: the number is computed again with one cause after the
@@ -37,18 +37,18 @@ public final class ChangeExplanation {
      * @param before the run before
      * @param after what each cause makes of it, with the causes before; the last one is the present run
      */
-    public static List<Change> of(Standing before, Map<ChangeCause, Standing> after) {
-        EnumMap<ChangeCause, Standing> steps = new EnumMap<>(after);
+    public static List<Change> of(TrackedQuantities before, Map<ChangeCause, TrackedQuantities> after) {
+        EnumMap<ChangeCause, TrackedQuantities> steps = new EnumMap<>(after);
         if (steps.size() != ChangeCause.values().length) {
             throw new IllegalArgumentException("Expecting a step for each cause but were " + steps.keySet());
         }
-        Standing last = steps.getOrDefault(ChangeCause.TARGET, before);
+        TrackedQuantities last = steps.getOrDefault(ChangeCause.TARGET, before);
         List<Change> changes = new ArrayList<>();
         before.numbers().forEach((quantity, first) -> {
             Double end = last.numbers().get(quantity);
             if (end != null && Math.abs(end - first) > ROUNDING * Math.abs(first)) {
                 double current = first;
-                for (Map.Entry<ChangeCause, Standing> step : steps.entrySet()) {
+                for (Map.Entry<ChangeCause, TrackedQuantities> step : steps.entrySet()) {
                     double next = step.getValue().numbers().getOrDefault(quantity, current);
                     changes.add(new Change(quantity, step.getKey(), current, next));
                     current = next;

@@ -21,10 +21,10 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
-import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /**
  * Reviews what others expect of the year (thẩm định số ước): beside each estimate stand the projection, the pace that
@@ -136,7 +136,7 @@ public final class EstimateReviews {
         }
         RequiredPace pace = reading.map(r -> RequiredPace.of(r, target, estimate, shapes(target)))
                 .orElse(RequiredPace.NONE);
-        Optional<PredictiveLaw> law = reading.flatMap(TargetReading::law);
+        Optional<PredictiveDistribution> law = reading.flatMap(TargetReading::law);
         Optional<Bias> own = kind == Kind.UNIT ? bias(candidate.id(), Kind.UNIT) : Optional.empty();
         Optional<Bias> bias = own.or(() -> bias(candidate.id(), Kind.OFFICIAL));
         return Optional.of(new EstimateReview(

@@ -1,6 +1,6 @@
 package vn.chitieu.attainment;
 
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.text.LocalizedText;
 
 /** Why a verdict is what it is, or why there is none. */
 record Reason(String code, LocalizedText text) {

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetLink.Candidate;
 import vn.chitieu.attainment.TargetLink.Reading;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Target;
-import vn.chitieu.projection.AffineLaw;
-import vn.chitieu.projection.Aggregation;
-import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
+import vn.chitieu.projection.distribution.AffineDistribution;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /**
  * The projection of a series, read in the measure and unit of a target: {@code offset + scale * value of the series}.
@@ -105,8 +105,10 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
     }
 
     /** Returns what is believed about the year's value, in the target's measure and unit. */
-    Optional<PredictiveLaw> law() {
-        return series.law() == null ? Optional.empty() : Optional.of(new AffineLaw(series.law(), offset, scale));
+    Optional<PredictiveDistribution> law() {
+        return series.law() == null
+                ? Optional.empty()
+                : Optional.of(new AffineDistribution(series.law(), offset, scale));
     }
 
     double inTarget(double seriesValue) {

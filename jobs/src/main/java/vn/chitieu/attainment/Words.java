@@ -8,7 +8,7 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.text.LocalizedText;
 
 /** The words of verdicts, reasons and counts in the two languages of the product. */
 public final class Words {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import vn.chitieu.text.Language;
 
 /** A YAML text that a JSON Schema (draft 2020-12) was held against: unknown and missing keys are refused. */
 public final class CheckedYaml {

@@ -1,6 +1,7 @@
 package vn.chitieu.catalog;
 
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.text.Language;
 
 /**
  * Data that cannot be used as given: a file, a row or a table that breaks its contract.

@@ -14,46 +14,46 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** File operations that are on the disk when they return, and that a reader sees whole or not at all. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private static final String UNFINISHED = ".tmp";
 
     private DurableFiles() {}
 
     /** Returns the neighbour in which a file is written before it takes its place. */
-    static Path unfinished(Path file) {
+    public static Path unfinished(Path file) {
         return file.resolveSibling("." + file.getFileName() + UNFINISHED);
     }
 
     /** Returns whether a file was left by a writer that ended before its file took its place. */
-    static boolean isUnfinished(Path file) {
+    public static boolean isUnfinished(Path file) {
         String name = Objects.toString(file.getFileName(), "");
         return name.startsWith(".") && name.endsWith(UNFINISHED);
     }
 
     /** Puts new content in the place of a file by one rename. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         Path unfinished = unfinished(file);
         Files.write(unfinished, content);
         takePlace(unfinished, file);
     }
 
     /** Puts a copy in the place of a file by one rename. */
-    static void replaceByCopy(Path file, Path source) throws IOException {
+    public static void replaceByCopy(Path file, Path source) throws IOException {
         Path unfinished = unfinished(file);
         Files.copy(source, unfinished, StandardCopyOption.REPLACE_EXISTING);
         takePlace(unfinished, file);
     }
 
     /** Returns when the file's content is on the disk. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Returns when the names in a directory are on the disk, on systems that let a program ask for it. */
-    static void forceDirectory(Path directory) throws IOException {
+    public static void forceDirectory(Path directory) throws IOException {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -62,7 +62,7 @@ final class DurableFiles {
     }
 
     /** Deletes what an interrupted write may have left, and nothing else. */
-    static void deleteLeftOver(Path unfinished) {
+    public static void deleteLeftOver(Path unfinished) {
         try {
             Files.deleteIfExists(unfinished);
         } catch (IOException e) {
@@ -71,7 +71,7 @@ final class DurableFiles {
     }
 
     /** Deletes a directory with all it holds; one that does not exist is as good as deleted. */
-    static void deleteTree(Path directory) throws IOException {
+    public static void deleteTree(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

@@ -107,7 +107,7 @@ public final class Sha256 {
      *
      * @throws IllegalArgumentException if it is not 64 lower-case hexadecimal digits
      */
-    static String requireSum(String sum) {
+    public static String requireSum(String sum) {
         if (!TEXT.matcher(sum).matches()) {
             throw new IllegalArgumentException("Expecting a sha256 of 64 hexadecimal digits but was '" + sum + "'");
         }

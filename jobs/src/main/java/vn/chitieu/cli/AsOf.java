@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.ingest.IngestResult;
 
 /** The day whose knowledge counts. */
 final class AsOf {

@@ -9,12 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.attainment.audit.AuditCheck;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.AuditTables;
-import vn.chitieu.notebook.AuditListing;
-import vn.chitieu.notebook.NumberFormats;
-import vn.chitieu.notebook.TableText;
+import vn.chitieu.notebook.terminal.AuditListing;
+import vn.chitieu.notebook.terminal.TableText;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.programme.Programme;
 
 /** Holds the targets of a programme against the identities between them; Spark is not started. */
@@ -74,7 +74,7 @@ final class AuditCommand implements Callable<Integer> {
     private String heading(Programme programme, LocalDate day) {
         return messages.text(
                 "audit.heading",
-                messages.language() == vn.chitieu.catalog.Language.VI
+                messages.language() == vn.chitieu.text.Language.VI
                         ? programme.name().vi()
                         : programme.name().en(),
                 NumberFormats.of(messages.language()).date(day));

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.ParquetTables;
-import vn.chitieu.catalog.RunLock;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.RunLock;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartTables;
 
 /**

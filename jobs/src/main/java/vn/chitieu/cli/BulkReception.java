@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import vn.chitieu.observation.BulkIngestJob;
-import vn.chitieu.observation.BulkResult;
-import vn.chitieu.source.Vocabulary;
+import vn.chitieu.observation.bulk.BulkIngestJob;
+import vn.chitieu.observation.bulk.BulkResult;
+import vn.chitieu.source.table.Vocabulary;
 
 /** Validates and stores, by Spark, a file or folder that is larger than what a night holds in its memory. */
 final class BulkReception {

@@ -11,14 +11,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding.Severity;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.EssReport;
 import vn.chitieu.observation.rule.ValidationReport;
-import vn.chitieu.source.Delivery;
-import vn.chitieu.source.StatedSums;
+import vn.chitieu.observation.rule.ValidationRules;
+import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.source.delivery.StatedSums;
 
 /**
  * Says whether a programme, rules, a form, code lists, a delivery or a whole data folder can be used, without Spark.
@@ -69,7 +70,10 @@ final class CheckCommand implements Callable<Integer> {
             Path agency = delivery.getParent();
             String id = (agency == null ? "" : agency.getFileName() + "/") + delivery.getFileName();
             Codelists codelists = Codelists.read(where.existingDatasets(messages));
-            return checkFigures(Ingest.read(List.of(new Delivery(id, delivery)), codelists), codelists);
+            return checkFigures(
+                    Ingest.read(List.of(new Delivery(id, delivery)), codelists),
+                    where.existingDatasets(messages),
+                    codelists);
         }
         throw new ConfigurationException(messages.text("error.check_unknown", file));
     }
@@ -101,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
                             ConfigurationCheck.count(folder.resolve("validation"))));
         }
         int configuration = tell(problems);
-        int figures = checkFigures(Ingest.read(folder, codelists), codelists);
+        int figures = checkFigures(Ingest.read(folder, codelists), folder, codelists);
         return configuration == ExitCode.OK ? figures : configuration;
     }
 
@@ -111,14 +115,14 @@ final class CheckCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int checkFigures(IngestResult ingest, Codelists codelists) throws IOException {
+    private int checkFigures(IngestResult ingest, Path datasets, Codelists codelists) throws IOException {
         ingest.refused().forEach(refused -> terminal.err()
                 .println(messages.text("nightly.refused", refused.id(), refused.message(messages.language()))));
         if (!ingest.isUsable()) {
             return ExitCode.USAGE;
         }
         LocalDate day = AsOf.of(ingest, AsOf.parse(asOf, messages), messages);
-        ValidationReport found = ValidationReport.of(codelists.validationRules(), ingest, day, codelists);
+        ValidationReport found = ValidationReport.of(ValidationRules.read(datasets), ingest, day, codelists);
         terminal.out().print(found.text(messages.language()));
         if (report != null) {
             Files.writeString(report, EssReport.json(found));

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.chitieu.catalog.Language;
+import vn.chitieu.text.Language;
 
 /** The program: one command each for what an office does. */
 @Command(

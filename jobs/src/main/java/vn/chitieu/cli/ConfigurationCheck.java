@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.FormRow;

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.chitieu.notebook.TextRecords;
-import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.FileCount;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
-import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.notebook.terminal.TextRecords;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.FormCatalogue;
-import vn.chitieu.source.Deliveries;
-import vn.chitieu.source.DeliveryReceipt;
-import vn.chitieu.source.DeliveryRegistry;
-import vn.chitieu.source.RegisteredDelivery;
+import vn.chitieu.observation.ingest.FileCount;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.observation.ingest.RefusedDelivery;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.DeliveryReceipt;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.RegisteredDelivery;
 
 /** The registered files and what became of each. */
 record DeliveryListing(Terminal terminal, Messages messages, Path datasets, Path warehouse) {

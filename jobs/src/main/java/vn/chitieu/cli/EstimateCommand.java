@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.projection.Evaluation;
-import vn.chitieu.projection.PooledEstimate;
-import vn.chitieu.projection.PooledTableFiles;
-import vn.chitieu.projection.PooledTables;
-import vn.chitieu.projection.PooledTablesEstimation;
+import vn.chitieu.projection.backtest.PooledEstimate;
+import vn.chitieu.projection.backtest.PooledTablesEstimation;
+import vn.chitieu.projection.dense.PooledTableFiles;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.evaluation.Evaluation;
 
 /** Estimates the pooled tables anew on the past of an office's own series. */
 @Command(name = "estimate", mixinStandardHelpOptions = true)

@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.projection.Evaluation;
-import vn.chitieu.projection.EvaluationOutcome;
-import vn.chitieu.projection.PooledTableFiles;
-import vn.chitieu.projection.PooledTables;
+import vn.chitieu.projection.dense.PooledTableFiles;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.evaluation.Evaluation;
+import vn.chitieu.projection.evaluation.EvaluationOutcome;
 
 /** Projects the year-end of any series at any cut-offs, so that the method can be judged. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)

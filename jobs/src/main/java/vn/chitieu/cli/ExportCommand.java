@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.SdmxExport;
 import vn.chitieu.notebook.Dissemination;
-import vn.chitieu.notebook.MartReader;
+import vn.chitieu.notebook.rows.MartReader;
 
 /** Writes the pages, notebooks and reports of a published run; Spark is not started. */
 @Command(name = "export", mixinStandardHelpOptions = true)

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionException;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.ParameterException;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.LockHeldException;
-import vn.chitieu.catalog.NotReproducibleException;
+import vn.chitieu.catalog.run.LockHeldException;
+import vn.chitieu.catalog.run.NotReproducibleException;
 
 /** Turns what went wrong into one sentence and an exit code; the whole trace goes to the log. */
 record Failures(Terminal terminal, Messages messages) {

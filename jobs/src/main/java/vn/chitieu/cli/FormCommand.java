@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.chitieu.catalog.Language;
-import vn.chitieu.notebook.TextRecords;
-import vn.chitieu.observation.Codelists;
+import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.FormWorkbook;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
+import vn.chitieu.text.Language;
 
 /** Writes the empty Excel form of a department. */
 @Command(name = "form", mixinStandardHelpOptions = true)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.chitieu.catalog.PublishedRun;
+import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.mart.PostgresLoad;
 
 /** Copies the tables of a run into PostgreSQL, in one transaction. */

@@ -3,7 +3,7 @@ package vn.chitieu.cli;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import vn.chitieu.catalog.Language;
+import vn.chitieu.text.Language;
 
 /** What commands say, in one language. */
 record Messages(Language language, ResourceBundle bundle) {

@@ -18,34 +18,34 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.ProductClasses;
-import vn.chitieu.catalog.PublishedRun;
-import vn.chitieu.catalog.PublishedTable;
-import vn.chitieu.catalog.RunIdentity;
-import vn.chitieu.catalog.RunInput;
-import vn.chitieu.catalog.RunLock;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.catalog.StagedRun;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.ProductClasses;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.PublishedTable;
+import vn.chitieu.catalog.run.RunIdentity;
+import vn.chitieu.catalog.run.RunInput;
+import vn.chitieu.catalog.run.RunLock;
+import vn.chitieu.catalog.run.StagedRun;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.TableDescriptions;
 import vn.chitieu.notebook.Dissemination;
-import vn.chitieu.notebook.LegacyListing;
-import vn.chitieu.notebook.MartReader;
-import vn.chitieu.notebook.NumberFormats;
-import vn.chitieu.notebook.ShowTables;
-import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
-import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.terminal.LegacyListing;
+import vn.chitieu.notebook.terminal.ShowTables;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.observation.ingest.RefusedDelivery;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.source.Deliveries;
-import vn.chitieu.source.Delivery;
-import vn.chitieu.source.DeliveryRegistry;
-import vn.chitieu.source.InputSum;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.InputSum;
 
 /** One night: read, compute, publish, export and tell. */
 final class Night {
@@ -276,7 +276,7 @@ final class Night {
                         refused.id(),
                         refused.message(messages.language()))));
         List<QuarantinedRow> rows = ingest.quarantined();
-        boolean vietnamese = messages.language() == vn.chitieu.catalog.Language.VI;
+        boolean vietnamese = messages.language() == vn.chitieu.text.Language.VI;
         for (QuarantinedRow row : rows.subList(0, Math.min(MOST_ROWS_TOLD, rows.size()))) {
             terminal.err().println(messages.text("nightly.quarantined", vietnamese ? row.messageVi() : row.message()));
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.Warehouse;
 
 /** Runs all stages, publishes and prints the attainment tables. */
 @Command(name = "nightly", mixinStandardHelpOptions = true)

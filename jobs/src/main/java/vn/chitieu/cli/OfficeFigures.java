@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.account.AccountResult;
-import vn.chitieu.account.RegionalAccounts;
-import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
+import vn.chitieu.account.area.RegionalAccounts;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.source.Deliveries;
-import vn.chitieu.source.DeliveryRegistry;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.DeliveryRegistry;
 
 /** The figures, code lists and programmes of the office as of a day, for commands that need no Spark. */
 record OfficeFigures(

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.PublishedRun;
-import vn.chitieu.catalog.RunIdentity;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.RunIdentity;
+import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.mart.PreviousRun;
 
 /**

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.chitieu.catalog.NearMiss;
-import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.programme.Target;
-import vn.chitieu.source.StatedSums;
+import vn.chitieu.source.delivery.StatedSums;
+import vn.chitieu.text.NearMiss;
 
 /** The programmes of the data folder, checked against the code lists. */
 record Programmes(Path datasets, Messages messages) {

@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.Language;
-import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.FileCount;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
-import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
-import vn.chitieu.source.Deliveries;
-import vn.chitieu.source.DeliveryRegistry;
-import vn.chitieu.source.DeliveryTerms;
-import vn.chitieu.source.FileFormat;
+import vn.chitieu.observation.ingest.FileCount;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.observation.ingest.RefusedDelivery;
 import vn.chitieu.source.QuarantinedRow;
-import vn.chitieu.source.RegisteredDelivery;
-import vn.chitieu.source.Registration;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.DeliveryTerms;
+import vn.chitieu.source.delivery.RegisteredDelivery;
+import vn.chitieu.source.delivery.Registration;
+import vn.chitieu.source.table.FileFormat;
+import vn.chitieu.text.Language;
 
 /** Receives files and tells their senders what became of them. */
 final class Reception {

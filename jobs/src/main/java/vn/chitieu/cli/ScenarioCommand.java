@@ -17,16 +17,16 @@ import vn.chitieu.attainment.scenario.Scenario;
 import vn.chitieu.attainment.scenario.ScenarioException;
 import vn.chitieu.attainment.scenario.ScenarioRequest;
 import vn.chitieu.attainment.scenario.Scenarios;
-import vn.chitieu.catalog.Language;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.AuditTables;
-import vn.chitieu.notebook.NumberFormats;
-import vn.chitieu.notebook.ScenarioListing;
-import vn.chitieu.notebook.TableText;
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.notebook.terminal.ScenarioListing;
+import vn.chitieu.notebook.terminal.TableText;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
+import vn.chitieu.text.Language;
+import vn.chitieu.text.LocalizedText;
 
 /** Tells what the rest of the year, a period or a sector must bring, and what assumed growth leads to. */
 @Command(name = "scenario", mixinStandardHelpOptions = true)

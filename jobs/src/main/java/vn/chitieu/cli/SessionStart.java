@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.spark.sql.SparkSession;
-import vn.chitieu.catalog.ClusterSession;
+import vn.chitieu.catalog.table.ClusterSession;
 
 /** A Spark session that starts on another core while the figures are being read. */
 final class SessionStart implements AutoCloseable {

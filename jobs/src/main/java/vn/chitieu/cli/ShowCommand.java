@@ -10,17 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.chitieu.catalog.Language;
-import vn.chitieu.catalog.PublishedRun;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.notebook.AccuracyTable;
-import vn.chitieu.notebook.BalanceListing;
-import vn.chitieu.notebook.ChangesTable;
-import vn.chitieu.notebook.HistoryListing;
-import vn.chitieu.notebook.MartReader;
-import vn.chitieu.notebook.ShowTables;
-import vn.chitieu.notebook.TableText;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.terminal.AccuracyTable;
+import vn.chitieu.notebook.terminal.BalanceListing;
+import vn.chitieu.notebook.terminal.ChangesTable;
+import vn.chitieu.notebook.terminal.HistoryListing;
+import vn.chitieu.notebook.terminal.ShowTables;
+import vn.chitieu.notebook.terminal.TableText;
+import vn.chitieu.text.Language;
 
 /** Prints a table of a published run; Spark is not started. */
 @Command(name = "show", mixinStandardHelpOptions = true)

@@ -20,42 +20,44 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import vn.chitieu.account.AccountJob;
 import vn.chitieu.account.AreaAccount;
-import vn.chitieu.account.ViewDays;
+import vn.chitieu.account.area.AccountJob;
+import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.attainment.AttainmentJob;
 import vn.chitieu.attainment.ChangeCause;
 import vn.chitieu.attainment.ChangeExplanation;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.ProgrammeVerdicts;
-import vn.chitieu.attainment.Standing;
+import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.attainment.Units;
-import vn.chitieu.catalog.RunIdentity;
-import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.run.RunIdentity;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartJob;
 import vn.chitieu.mart.PreviousRun;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Indicator;
-import vn.chitieu.observation.IngestJob;
-import vn.chitieu.observation.IngestResult;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.IngestJob;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.observation.rule.ValidationReport;
+import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.projection.Aggregation;
-import vn.chitieu.projection.AreaInputs;
 import vn.chitieu.projection.AreaProjection;
-import vn.chitieu.projection.GrowthReference;
 import vn.chitieu.projection.HistoryBreak;
 import vn.chitieu.projection.IndicatorFacts;
-import vn.chitieu.projection.IndicatorKind;
-import vn.chitieu.projection.LunarNewYear;
-import vn.chitieu.projection.PooledTableFiles;
-import vn.chitieu.projection.PooledTables;
-import vn.chitieu.projection.ProjectionJob;
 import vn.chitieu.projection.ProjectionTask;
-import vn.chitieu.projection.RebuiltHistories;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.area.AreaInputs;
+import vn.chitieu.projection.area.ProjectionJob;
+import vn.chitieu.projection.calendar.LunarNewYear;
+import vn.chitieu.projection.dense.PooledTableFiles;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.series.RebuiltHistories;
+import vn.chitieu.projection.sparse.GrowthReference;
 
 /** The stages of a night in one Spark session, from observations to tables. */
 final class Stages {
@@ -107,6 +109,7 @@ final class Stages {
                 codelists,
                 programmes,
                 ingest,
+                ValidationReport.of(ValidationRules.read(datasets), ingest.observations(), asOf, codelists),
                 now.accounts(),
                 now.projections(),
                 now.verdicts(),
@@ -129,8 +132,8 @@ final class Stages {
             List<ProgrammeVerdicts> verdicts,
             Units units) {
 
-        Standing standing(Map<Standing.Quantity, Integer> versions) {
-            return Standing.of(
+        TrackedQuantities standing(Map<TrackedQuantities.Quantity, Integer> versions) {
+            return TrackedQuantities.of(
                     projections.stream()
                             .flatMap(area -> area.outcomes().stream())
                             .flatMap(outcome -> outcome instanceof SeriesProjection projection
@@ -145,14 +148,14 @@ final class Stages {
     /** Nothing is computed again where nothing moved, for a method that is the same, and for figures not revised. */
     private static List<Change> changes(
             PreviousRun previous, RunIdentity identity, List<Observation> observations, Computed now, Replay replay) {
-        Standing last = now.standing(Map.of());
+        TrackedQuantities last = now.standing(Map.of());
         if (last.equals(previous.standing())) {
             return List.of();
         }
-        Standing method = previous.hasMethodOf(identity)
+        TrackedQuantities method = previous.hasMethodOf(identity)
                 ? previous.standing()
                 : replay.of(previous.vintagesOf(observations), previous.asOf()).standing(previous.versions());
-        Standing revised = previous.isRevised(observations, identity.asOf())
+        TrackedQuantities revised = previous.isRevised(observations, identity.asOf())
                 ? replay.of(previous.figuresOf(observations), identity.asOf()).standing(previous.versions())
                 : method;
         return ChangeExplanation.of(
@@ -262,8 +265,8 @@ final class Stages {
     }
 
     /** Every area is seen from every day of a task, because growth is compared across areas as of one day. */
-    private static ViewDays viewDays(LocalDate asOf, List<ProjectionTask> tasks, Codelists codelists) {
-        ViewDays days = new ViewDays();
+    private static EvaluationDays viewDays(LocalDate asOf, List<ProjectionTask> tasks, Codelists codelists) {
+        EvaluationDays days = new EvaluationDays();
         for (String areaCode : codelists.areas().keySet()) {
             days.add(areaCode, asOf);
             tasks.forEach(task -> days.add(areaCode, task.evaluatedOn()));

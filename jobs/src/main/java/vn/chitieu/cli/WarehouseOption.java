@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import vn.chitieu.catalog.PublishedRun;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.Warehouse;
 
 /** Where the data are and where results are kept: the same two options of every command. */
 final class WarehouseOption {

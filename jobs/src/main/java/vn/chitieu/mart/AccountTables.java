@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.observation.PriceBasis;
 
 /** The accounts as tables: the measures of one item and period side by side, each with its origin. */

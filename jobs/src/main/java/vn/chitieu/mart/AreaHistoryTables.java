@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.account.LegacyShare;
-import vn.chitieu.account.MergedArea;
-import vn.chitieu.account.RebuiltFigure;
-import vn.chitieu.catalog.Table;
+import vn.chitieu.account.territory.LegacyShare;
+import vn.chitieu.account.territory.MergedArea;
+import vn.chitieu.account.territory.RebuiltFigure;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.AreaPart;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
 
 /** Areas through time: merged ones before they were, and on request dissolved ones after. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.TargetAttainment;
-import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Period;
 
 /** The verdicts and what the rest of the year must bring, as tables. */

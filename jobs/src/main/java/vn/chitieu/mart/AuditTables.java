@@ -1,11 +1,11 @@
 package vn.chitieu.mart;
 
-import static vn.chitieu.catalog.Column.optional;
-import static vn.chitieu.catalog.Column.required;
-import static vn.chitieu.catalog.ColumnType.DATE;
-import static vn.chitieu.catalog.ColumnType.DOUBLE;
-import static vn.chitieu.catalog.ColumnType.INTEGER;
-import static vn.chitieu.catalog.ColumnType.TEXT;
+import static vn.chitieu.catalog.table.Column.optional;
+import static vn.chitieu.catalog.table.Column.required;
+import static vn.chitieu.catalog.table.ColumnType.DATE;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.INTEGER;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.audit.AuditCheck;
 import vn.chitieu.attainment.scenario.Scenario;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.programme.Programme;
 
 /** Audits and scenarios as tables for a terminal. A run publishes what an audit found among its findings, not these. */

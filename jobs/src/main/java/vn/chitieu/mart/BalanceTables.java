@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.FigureResidual;
-import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 

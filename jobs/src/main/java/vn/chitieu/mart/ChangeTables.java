@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.ChangeExplanation.Change;
-import vn.chitieu.attainment.Standing;
-import vn.chitieu.attainment.Standing.Quantity;
 import vn.chitieu.attainment.TargetAttainment;
-import vn.chitieu.catalog.Table;
+import vn.chitieu.attainment.TrackedQuantities;
+import vn.chitieu.attainment.TrackedQuantities.Quantity;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.projection.SeriesProjection;
 
 /** Why numbers moved since the run before, as a table. */
@@ -35,14 +35,14 @@ final class ChangeTables {
         }
         Map<Quantity, SeriesProjection> series = new TreeMap<>();
         projections.forEach(dated -> series.put(
-                Standing.point(
+                TrackedQuantities.point(
                         dated.projection().id().toString(), dated.projection().year()),
                 dated.projection()));
         Map<Quantity, TargetAttainment> targets = new TreeMap<>();
         attainments.stream()
                 .filter(TargetAttainment::isHeadline)
-                .forEach(attainment ->
-                        targets.put(Standing.probability(attainment.programmeId(), attainment.targetId()), attainment));
+                .forEach(attainment -> targets.put(
+                        TrackedQuantities.probability(attainment.programmeId(), attainment.targetId()), attainment));
         for (Change change : changes) {
             RowBuilder row = RowBuilder.of(MartTables.CHANGE_EXPLANATION, stamp)
                     .set("subject_id", change.quantity().subjectId())

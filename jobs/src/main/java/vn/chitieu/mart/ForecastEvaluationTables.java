@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Frequency;
-import vn.chitieu.projection.PastProjection;
-import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.backtest.PastProjection;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** How well the past would have been projected, beside the two rules in daily use, as a table. */
 public final class ForecastEvaluationTables {
@@ -95,7 +95,7 @@ public final class ForecastEvaluationTables {
 
     private static RowBuilder ofProjection(RowBuilder row, PastProjection past) {
         row.set("method_code", past.projection().methodCode());
-        PredictiveLaw law = past.projection().law();
+        PredictiveDistribution law = past.projection().law();
         if (law == null) {
             return row;
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.TableSpec;
 
 /**
  * Columns of a table whose values are keys of a dimension: what a BI author joins on.

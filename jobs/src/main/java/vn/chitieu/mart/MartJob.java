@@ -21,14 +21,14 @@ import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.attainment.Units;
 import vn.chitieu.attainment.audit.AuditCheck;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
-import vn.chitieu.catalog.RunIdentity;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.observation.Codelists;
+import vn.chitieu.catalog.run.RunIdentity;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.Programme;
@@ -56,6 +56,7 @@ public final class MartJob {
             Codelists codelists,
             List<Programme> programmes,
             IngestResult ingest,
+            ValidationReport report,
             List<AreaAccount> accounts,
             List<AreaProjection> projections,
             List<ProgrammeVerdicts> verdicts,
@@ -68,8 +69,6 @@ public final class MartJob {
         List<AccountFigure> figures = new ArrayList<>();
         List<AreaAccount> balanced = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
-        ValidationReport report =
-                ValidationReport.of(codelists.validationRules(), ingest.observations(), identity.asOf(), codelists);
         findings.addAll(report.findings());
         for (AreaAccount account : accounts) {
             if (account.asOf().equals(identity.asOf())) {

@@ -1,19 +1,19 @@
 package vn.chitieu.mart;
 
-import static vn.chitieu.catalog.Column.optional;
-import static vn.chitieu.catalog.Column.required;
-import static vn.chitieu.catalog.ColumnType.BIGINT;
-import static vn.chitieu.catalog.ColumnType.BOOLEAN;
-import static vn.chitieu.catalog.ColumnType.DATE;
-import static vn.chitieu.catalog.ColumnType.DECIMAL;
-import static vn.chitieu.catalog.ColumnType.DOUBLE;
-import static vn.chitieu.catalog.ColumnType.INTEGER;
-import static vn.chitieu.catalog.ColumnType.TEXT;
+import static vn.chitieu.catalog.table.Column.optional;
+import static vn.chitieu.catalog.table.Column.required;
+import static vn.chitieu.catalog.table.ColumnType.BIGINT;
+import static vn.chitieu.catalog.table.ColumnType.BOOLEAN;
+import static vn.chitieu.catalog.table.ColumnType.DATE;
+import static vn.chitieu.catalog.table.ColumnType.DECIMAL;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.INTEGER;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
 
 import java.util.List;
 import java.util.stream.Stream;
-import vn.chitieu.catalog.Column;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.TableSpec;
 
 /** The contracts of the published tables. */
 public final class MartTables {

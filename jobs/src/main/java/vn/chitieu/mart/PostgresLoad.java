@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import vn.chitieu.catalog.Column;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.LockHeldException;
-import vn.chitieu.catalog.PublishedRun;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.run.LockHeldException;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.TableSpec;
 
 /**
  * Copies the tables of a run into a schema of a PostgreSQL database, in one transaction: the tables are filled into

@@ -2,9 +2,9 @@ package vn.chitieu.mart;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.chitieu.catalog.Column;
-import vn.chitieu.catalog.ColumnType;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.ColumnType;
+import vn.chitieu.catalog.table.TableSpec;
 
 /** The statements that make a published table in PostgreSQL. */
 final class PostgresTables {

@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.attainment.Standing;
-import vn.chitieu.attainment.Standing.Quantity;
-import vn.chitieu.catalog.RunIdentity;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.attainment.TrackedQuantities;
+import vn.chitieu.attainment.TrackedQuantities.Quantity;
+import vn.chitieu.catalog.run.RunIdentity;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Vintages;
@@ -26,7 +26,7 @@ public final class PreviousRun {
     private final String runId;
     private final LocalDate asOf;
     private final String method;
-    private final Standing standing;
+    private final TrackedQuantities standing;
     private final SortedMap<Quantity, Integer> versions = new TreeMap<>();
     private final Set<String> vintages = new HashSet<>();
     private final Set<String> figures = new HashSet<>();
@@ -35,7 +35,7 @@ public final class PreviousRun {
         this.runId = runId;
         this.asOf = asOf;
         this.method = method;
-        this.standing = new Standing(numbers);
+        this.standing = new TrackedQuantities(numbers);
     }
 
     /**
@@ -50,14 +50,14 @@ public final class PreviousRun {
         Cells projection = new Cells(MartTables.PROJECTION);
         for (@Nullable Object[] row : tables.apply(MartTables.PROJECTION).rows()) {
             String series = projection.joined(row, ".", "area_code", "indicator_code", "activity_code", "price_basis");
-            numbers.put(Standing.point(series, (Integer) projection.required(row, "year")), (Double)
+            numbers.put(TrackedQuantities.point(series, (Integer) projection.required(row, "year")), (Double)
                     projection.required(row, "point"));
         }
         SortedMap<Quantity, Integer> versions = new TreeMap<>();
         Cells attainment = new Cells(MartTables.TARGET_ATTAINMENT);
         for (@Nullable Object[] row : tables.apply(MartTables.TARGET_ATTAINMENT).rows()) {
             if ((Boolean) attainment.required(row, "is_headline")) {
-                Quantity quantity = Standing.probability(
+                Quantity quantity = TrackedQuantities.probability(
                         attainment.joined(row, "", "programme_id"), attainment.joined(row, "", "target_id"));
                 versions.put(quantity, (Integer) attainment.required(row, "target_version"));
                 Object probability = attainment.cell(row, "p_attain");
@@ -117,7 +117,7 @@ public final class PreviousRun {
         return asOf;
     }
 
-    public Standing standing() {
+    public TrackedQuantities standing() {
         return standing;
     }
 

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.Table;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
-import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** The year-end projections as tables. */
 public final class ProjectionTables {
@@ -31,7 +31,7 @@ public final class ProjectionTables {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Dated dated : projections) {
             SeriesProjection projection = dated.projection();
-            PredictiveLaw law = projection.law();
+            PredictiveDistribution law = projection.law();
             Period last = projection.lastPeriod();
             rows.add(figure(RowBuilder.of(MartTables.PROJECTION, stamp), projection)
                     .set("frequency", projection.frequency().name())
@@ -107,7 +107,7 @@ public final class ProjectionTables {
                 .set("method_code", projection.methodCode());
     }
 
-    private static @Nullable Double quantile(@Nullable PredictiveLaw law, double probability) {
+    private static @Nullable Double quantile(@Nullable PredictiveDistribution law, double probability) {
         return law == null ? null : Double.valueOf(law.quantile(probability));
     }
 }

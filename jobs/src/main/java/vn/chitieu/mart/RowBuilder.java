@@ -3,8 +3,8 @@ package vn.chitieu.mart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.ColumnType;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.ColumnType;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.projection.MethodNote;
 
 /** Fills one row of a table by column name, so that no cell can land in a neighbour's column. */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -21,8 +21,8 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
-import vn.chitieu.observation.SdmxObservations;
-import vn.chitieu.source.SdmxStructure;
+import vn.chitieu.observation.ingest.SdmxObservations;
+import vn.chitieu.source.table.SdmxStructure;
 
 /** Published tables as SDMX-CSV 2.0 data messages, for exchange with other statistical offices. */
 public final class SdmxExport {
@@ -142,12 +142,12 @@ public final class SdmxExport {
             return cells[spec.indexOf(column)] == null;
         }
 
-        String text(String column) {
+        public String text(String column) {
             Object cell = cells[spec.indexOf(column)];
             return cell == null ? "" : cell.toString();
         }
 
-        BigDecimal number(String column) {
+        public BigDecimal number(String column) {
             return new BigDecimal(text(column));
         }
 

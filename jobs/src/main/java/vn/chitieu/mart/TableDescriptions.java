@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
-import vn.chitieu.catalog.Column;
-import vn.chitieu.catalog.ColumnType;
-import vn.chitieu.catalog.PublishedTable;
-import vn.chitieu.catalog.RunId;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.run.PublishedTable;
+import vn.chitieu.catalog.run.RunId;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.ColumnType;
+import vn.chitieu.catalog.table.TableSpec;
 
 /** The files beside the tables that describe them to other tools. */
 public final class TableDescriptions {

@@ -3,6 +3,9 @@ package vn.chitieu.notebook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import vn.chitieu.notebook.report.QuarterlyReport;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.RememberedMarts;
 
 /** Writes all that people read of a run: pages, notebooks and reports, side by side as far as there are cores. */
 public final class Dissemination {
@@ -21,6 +24,6 @@ public final class Dissemination {
         List<Callable<List<Path>>> tasks = List.of(
                 () -> NotebookExport.write(reader, exportDir),
                 () -> QuarterlyReport.write(reader, templates, exportDir));
-        return SideBySide.of(tasks).stream().flatMap(List::stream).toList();
+        return ParallelTasks.of(tasks).stream().flatMap(List::stream).toList();
     }
 }

@@ -12,14 +12,23 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.Language;
+import vn.chitieu.notebook.exhibit.ProgrammeBook;
+import vn.chitieu.notebook.jupyter.NotebookPages;
+import vn.chitieu.notebook.page.AttainmentPage;
+import vn.chitieu.notebook.programme.ProgrammeAttainment;
+import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.programme.SectorAccounts;
+import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.RememberedMarts;
+import vn.chitieu.text.Language;
 
 /** Writes what people read of a run: one folder a programme. */
 public final class NotebookExport {
 
     private static final Pattern FOLDER = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    static final String PAGE = "index.html";
+    public static final String PAGE = "index.html";
 
     private NotebookExport() {}
 
@@ -42,7 +51,7 @@ public final class NotebookExport {
         }
         List<Callable<Map<String, String>>> tasks = new ArrayList<>();
         programmeIds.forEach(programmeId -> tasks.add(() -> files(reader, programmeId)));
-        List<Map<String, String>> programmes = SideBySide.of(tasks);
+        List<Map<String, String>> programmes = ParallelTasks.of(tasks);
         Map<Path, String> contents = new LinkedHashMap<>();
         for (int i = 0; i < programmes.size(); i++) {
             Path folder = exportDir.resolve(programmeIds.get(i));
@@ -59,14 +68,14 @@ public final class NotebookExport {
      *
      * @throws IllegalArgumentException if the run has no such programme
      */
-    static Map<String, String> files(MartReader reader, String programmeId) {
+    public static Map<String, String> files(MartReader reader, String programmeId) {
         ProgrammeAttainment programme = ProgrammeAttainment.of(reader, programmeId);
         List<Callable<ProgrammeBook>> tasks = new ArrayList<>();
         for (Language language : Language.values()) {
             TargetTexts texts = new TargetTexts(language, programme.units());
             tasks.add(() -> ProgrammeBook.of(new ProgrammeView(reader, programme, texts)));
         }
-        List<ProgrammeBook> books = SideBySide.of(tasks);
+        List<ProgrammeBook> books = ParallelTasks.of(tasks);
         List<SectorAccounts> accounts = SectorAccounts.of(reader, programme.areaCode(), programme.knownBy());
         Map<String, String> files = new LinkedHashMap<>();
         files.put(PAGE, AttainmentPage.of(programme, books, accounts));

@@ -69,7 +69,7 @@ public record Observation(
     }
 
     /** Returns the same vintage, closed from a day on, or from an earlier day on which it was closed before. */
-    Observation closedFrom(LocalDate day) {
+    public Observation closedFrom(LocalDate day) {
         return new Observation(
                 key,
                 value,

@@ -53,12 +53,12 @@ public record Period(int year, Frequency frequency, int index) implements Compar
     }
 
     /** Returns whether a text has one of the four forms, whether or not there is such a period. */
-    static boolean hasForm(String text) {
+    public static boolean hasForm(String text) {
         return TEXT.matcher(text).matches();
     }
 
     /** Returns the frequency that the form of a text has. */
-    static Frequency formOf(String text) {
+    public static Frequency formOf(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Expecting a text of the form of a period but was '" + text + "'");
@@ -69,7 +69,7 @@ public record Period(int year, Frequency frequency, int index) implements Compar
     }
 
     /** Returns a period of a frequency, to show how it is written. */
-    static String example(Frequency frequency) {
+    public static String example(Frequency frequency) {
         return new Period(2025, frequency, frequency == Frequency.M ? 9 : 1).toString();
     }
 

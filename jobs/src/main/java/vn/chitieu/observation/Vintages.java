@@ -98,7 +98,7 @@ public final class Vintages {
     }
 
     /** Returns how firm a status is, 0 being the firmest. */
-    static int firmness(ObservationStatus status) {
+    public static int firmness(ObservationStatus status) {
         return switch (status) {
             case FINAL -> 0;
             case PROVISIONAL -> 1;

@@ -1,6 +1,7 @@
 package vn.chitieu.programme;
 
 import java.io.Serializable;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Why no published figure serves a target.

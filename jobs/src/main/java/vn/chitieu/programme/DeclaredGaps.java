@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.LocalizedText;
 
 /** The declared gaps of all programmes, at most one a target. */
 public final class DeclaredGaps implements Serializable {

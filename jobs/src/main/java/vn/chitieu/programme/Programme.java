@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * A government's targets for one year.

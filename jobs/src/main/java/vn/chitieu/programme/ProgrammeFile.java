@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.LocalizedText;
 
 /** Reads programmes from their YAML files, strictly: what the JSON Schema refuses, is refused. */
 public final class ProgrammeFile {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * One line of a programme: what is to be reached, by whom, and every version of it.

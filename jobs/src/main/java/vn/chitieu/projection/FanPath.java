@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** Paths of sums through their year, made to end at another point, and the lines of a fan around them. */
-final class FanPath {
+public final class FanPath {
 
     private FanPath() {}
 
@@ -16,7 +17,7 @@ final class FanPath {
      *
      * <p>Only those of the last period are quantiles of a predictive law; the ones before interpolate.
      */
-    static List<PathPeriod> withLines(List<PathPeriod> path, @Nullable PredictiveLaw law) {
+    public static List<PathPeriod> withLines(List<PathPeriod> path, @Nullable PredictiveDistribution law) {
         if (path.isEmpty() || law == null) {
             return path;
         }
@@ -56,7 +57,7 @@ final class FanPath {
     }
 
     /** Returns a path with the quantiles of the year at its last period alone: those before have no law. */
-    static List<PathPeriod> withLastLines(List<PathPeriod> path, @Nullable PredictiveLaw law) {
+    public static List<PathPeriod> withLastLines(List<PathPeriod> path, @Nullable PredictiveDistribution law) {
         if (path.isEmpty() || law == null || path.get(path.size() - 1).isKnown()) {
             return path;
         }
@@ -76,7 +77,7 @@ final class FanPath {
     }
 
     /** Returns a path whose lines, drawn with one law, are moved by their part of the distance to those of another. */
-    static List<PathPeriod> widened(List<PathPeriod> path, PredictiveLaw drawn, PredictiveLaw law) {
+    static List<PathPeriod> widened(List<PathPeriod> path, PredictiveDistribution drawn, PredictiveDistribution law) {
         double width = law.quantile(0.975) - law.quantile(0.025);
         double drawnWidth = drawn.quantile(0.975) - drawn.quantile(0.025);
         List<PathPeriod> widened = new ArrayList<>();
@@ -105,7 +106,7 @@ final class FanPath {
     }
 
     /** Returns a path of a sum whose open periods are changed, all by one factor, so that it ends at a point. */
-    static List<PathPeriod> endingAt(List<PathPeriod> path, double point, PredictiveLaw law) {
+    public static List<PathPeriod> endingAt(List<PathPeriod> path, double point, PredictiveDistribution law) {
         double rest = 0;
         int open = 0;
         double cumulated = 0;

@@ -14,7 +14,7 @@ public record HistoryBreak(String indicatorCode, String areaCode, Period from) i
     private static final long serialVersionUID = 1L;
 
     /** Returns whether a figure is from before this break. */
-    boolean cuts(SeriesProjection.SeriesId id, Period period) {
+    public boolean cuts(SeriesProjection.SeriesId id, Period period) {
         return indicatorCode.equals(id.indicatorCode())
                 && (areaCode.equals("*") || areaCode.equals(id.areaCode()))
                 && period.start().isBefore(from.start());

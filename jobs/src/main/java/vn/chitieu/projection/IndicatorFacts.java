@@ -2,6 +2,8 @@ package vn.chitieu.projection;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.IndicatorKind;
 
 /**
  * What is known of an indicator beyond its figures: a row of {@code CL_INDICATOR}.
@@ -31,7 +33,7 @@ public record IndicatorFacts(
     }
 
     /** Returns whether values lie between two finite bounds: a share or a rate. */
-    boolean isBounded() {
+    public boolean isBounded() {
         return (kind == IndicatorKind.SHARE || kind == IndicatorKind.RATIO) && Double.isFinite(maximum - minimum);
     }
 }

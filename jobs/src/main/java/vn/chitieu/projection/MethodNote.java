@@ -3,6 +3,7 @@ package vn.chitieu.projection;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.projection.distribution.LinkFunction;
 
 /**
  * How a projection was made, or why a better method was not used: a code for machines and words in both languages.
@@ -18,23 +19,23 @@ public record MethodNote(String code, String vi, String en) implements Serializa
     /** Nothing to say: the best method was used. */
     public static final MethodNote NONE = new MethodNote("", "", "");
 
-    static final MethodNote ONLY_GROWTH_RATES =
+    public static final MethodNote ONLY_GROWTH_RATES =
             new MethodNote("only_growth_rates", "chỉ công bố tốc độ tăng", "only growth rates are published");
-    static final MethodNote ONE_COMPLETE_YEAR = new MethodNote(
+    public static final MethodNote ONE_COMPLETE_YEAR = new MethodNote(
             "one_complete_year", "chỉ có một năm trước đầy đủ số liệu", "only one complete earlier year");
-    static final MethodNote PERIODS_MISSING = new MethodNote(
+    public static final MethodNote PERIODS_MISSING = new MethodNote(
             "periods_missing",
             "thiếu số liệu một số tháng hoặc quý của năm hay của các năm trước",
             "months or quarters of the year or of earlier years are missing");
-    static final MethodNote NO_FIGURE_OF_THE_YEAR =
+    public static final MethodNote NO_FIGURE_OF_THE_YEAR =
             new MethodNote("no_data_this_year", "chưa có số liệu nào của năm", "no figure of the year is known");
-    static final MethodNote NOT_COMPARABLE = new MethodNote(
+    public static final MethodNote NOT_COMPARABLE = new MethodNote(
             "not_comparable",
             "số liệu trong năm không so được với một năm trước đầy đủ",
             "figures of the year cannot be compared with a complete earlier year");
 
     /** Returns why figures of the year are not used: months before them are missing. */
-    static MethodNote monthsMissing(int lastMonth, int lastUsed) {
+    public static MethodNote monthsMissing(int lastMonth, int lastUsed) {
         return new MethodNote(
                 "months_missing",
                 "thiếu số liệu một số tháng trước tháng " + lastMonth + " nên số liệu sau tháng " + lastUsed
@@ -43,7 +44,7 @@ public record MethodNote(String code, String vi, String en) implements Serializa
                         + " not used");
     }
 
-    static MethodNote known(boolean isEarly) {
+    public static MethodNote known(boolean isEarly) {
         return new MethodNote(
                 "known",
                 isEarly ? "số cả năm do nguồn ước trước khi hết năm" : "số liệu cả năm đã công bố",
@@ -55,7 +56,7 @@ public record MethodNote(String code, String vi, String en) implements Serializa
      *
      * @param isShifted whether the year to date is the printed one and not the sum of its periods
      */
-    static MethodNote ofPeriods(boolean isOneYear, Frequency frequency, boolean isShifted) {
+    public static MethodNote ofPeriods(boolean isOneYear, Frequency frequency, boolean isShifted) {
         boolean isMonthly = frequency == Frequency.M;
         return new MethodNote(
                 isOneYear ? "one_year_history" : "combination",
@@ -77,7 +78,8 @@ public record MethodNote(String code, String vi, String en) implements Serializa
      * @param nationPct growth of the nation that the drift is drawn to, in percent
      * @param isFromProjectedYear whether the year before is itself projected
      */
-    static MethodNote drift(int years, Link link, OptionalDouble nationPct, boolean isFromProjectedYear) {
+    public static MethodNote drift(
+            int years, LinkFunction link, OptionalDouble nationPct, boolean isFromProjectedYear) {
         String onVi =
                 switch (link) {
                     case IDENTITY -> "trên thang đo gốc";
@@ -105,14 +107,14 @@ public record MethodNote(String code, String vi, String en) implements Serializa
                         + (isFromProjectedYear ? ", from the projected year before" : ""));
     }
 
-    static MethodNote counts(int years) {
+    public static MethodNote counts(int years) {
         return new MethodNote(
                 "annual_drift",
                 "xu hướng của số đếm " + years + " năm trước, trên thang căn bậc hai",
                 "drift of " + years + " annual counts on square roots");
     }
 
-    static MethodNote meanOfRates(int years) {
+    public static MethodNote meanOfRates(int years) {
         return new MethodNote(
                 "annual_drift",
                 "bình quân tốc độ tăng của " + years + " năm trước, kéo về mức tăng thông thường",
@@ -125,22 +127,22 @@ public record MethodNote(String code, String vi, String en) implements Serializa
      * @param beta part of a deviation from the normal that the rest repeats
      * @param normal growth in percent
      */
-    static MethodNote passThrough(
-            String code, double beta, GrowthReference.PassThrough prior, double normal, MethodNote more) {
+    public static MethodNote passThrough(
+            String code, double beta, double prior, MethodNote measured, double normal, MethodNote more) {
         return new MethodNote(
                 code,
                 "suy tăng trưởng phần còn lại của năm từ tăng trưởng đến kỳ, hệ số truyền " + vi(beta, 2)
-                        + " (tiên nghiệm " + vi(prior.share(), 2) + " từ "
-                        + prior.measured().vi()
+                        + " (tiên nghiệm " + vi(prior, 2) + " từ "
+                        + measured.vi()
                         + "), tăng trưởng thông thường " + vi(normal, 1) + "%" + more.vi,
                 "growth of the rest of the year from growth to date, pass-through " + Decimals.text(beta, 2)
-                        + " (prior " + Decimals.text(prior.share(), 2) + " from "
-                        + prior.measured().en()
+                        + " (prior " + Decimals.text(prior, 2) + " from "
+                        + measured.en()
                         + "), normal growth " + Decimals.text(normal, 1) + " %" + more.en);
     }
 
     /** Returns the note of a projection that the figure to date, carried on evenly through the year, has a part in. */
-    MethodNote withEvenPace() {
+    public MethodNote withEvenPace() {
         return new MethodNote(
                 code,
                 vi + "; kết hợp với số từ đầu năm kéo đều cho cả năm",
@@ -148,7 +150,7 @@ public record MethodNote(String code, String vi, String en) implements Serializa
     }
 
     /** Returns what a growth to date rests on, to follow {@link #passThrough}. */
-    static MethodNote basis(double sharePct, int pairs) {
+    public static MethodNote basis(double sharePct, int pairs) {
         return new MethodNote(
                 "",
                 ", tỷ trọng phần đã qua " + vi(sharePct, 1) + "%, " + pairs + " cặp địa bàn và năm",
@@ -156,7 +158,7 @@ public record MethodNote(String code, String vi, String en) implements Serializa
                         + " pairs of areas and years");
     }
 
-    static MethodNote fromParts(String code) {
+    public static MethodNote fromParts(String code) {
         return switch (code) {
             case "share_of_levels" ->
                 new MethodNote(
@@ -188,7 +190,7 @@ public record MethodNote(String code, String vi, String en) implements Serializa
     }
 
     /** Returns this method after another that gave the number alone. */
-    MethodNote after(MethodNote alone) {
+    public MethodNote after(MethodNote alone) {
         return new MethodNote(code, vi + "; riêng lẻ: " + alone.vi, en + "; alone: " + alone.en);
     }
 

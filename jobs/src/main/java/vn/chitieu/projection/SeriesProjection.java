@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.distribution.KnownValue;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /**
  * Where one indicator of one area will end the year, as seen on a day, by whichever method its figures allow.
@@ -48,7 +51,7 @@ public record SeriesProjection(
         @Nullable Double ytd,
         @Nullable Double rest,
         double point,
-        @Nullable PredictiveLaw law,
+        @Nullable PredictiveDistribution law,
         @Nullable Double previousYearValue,
         List<PastYear> history,
         List<PathPeriod> path,
@@ -85,7 +88,7 @@ public record SeriesProjection(
             @Nullable Double ytd,
             @Nullable Double rest,
             double point,
-            @Nullable PredictiveLaw law,
+            @Nullable PredictiveDistribution law,
             @Nullable Double previousYearValue,
             List<PastYear> history,
             List<PathPeriod> path,
@@ -128,10 +131,10 @@ public record SeriesProjection(
      *
      * @param newRest what the point adds to the known part; null where {@code ytd} is
      */
-    SeriesProjection moved(
+    public SeriesProjection moved(
             @Nullable Double newRest,
             double newPoint,
-            PredictiveLaw newLaw,
+            PredictiveDistribution newLaw,
             List<PathPeriod> newPath,
             String newMethodCode,
             MethodNote newMethodUsed) {
@@ -167,11 +170,11 @@ public record SeriesProjection(
      *
      * @param factor times the spread on the scale of the law, at least 1
      */
-    SeriesProjection widened(double factor, String reason) {
+    public SeriesProjection widened(double factor, String reason) {
         if (law == null || law instanceof KnownValue) {
             return this;
         }
-        PredictiveLaw wide = law.widened(factor);
+        PredictiveDistribution wide = law.widened(factor);
         return new SeriesProjection(
                 id,
                 year,
@@ -199,7 +202,7 @@ public record SeriesProjection(
     }
 
     /** Returns this projection with the earlier years of another of the same measure, where that has them. */
-    SeriesProjection withHistory(SeriesProjection published) {
+    public SeriesProjection withHistory(SeriesProjection published) {
         TreeMap<Integer, PastYear> years = new TreeMap<>();
         history.forEach(past -> years.put(past.year(), past));
         published

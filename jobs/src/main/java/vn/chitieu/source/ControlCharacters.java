@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Characters that no label, code or number holds on purpose: they hide or reorder text. */
-final class ControlCharacters {
+public final class ControlCharacters {
+
+    public static final String ADVICE_VI = "Sửa dòng này trong tệp gốc và gửi lại thành một lần giao mới.";
+    public static final String ADVICE_EN = "Correct the row and deliver the file again, as a new delivery.";
 
     private ControlCharacters() {}
 
@@ -20,12 +23,12 @@ final class ControlCharacters {
     }
 
     /** Returns whether a text holds such a character. */
-    static boolean isIn(String text) {
+    public static boolean isIn(String text) {
         return text.chars().anyMatch(c -> contains((char) c));
     }
 
     /** Returns the refusal of a row one of whose texts holds such a character. */
-    static Optional<QuarantinedRow> refusal(
+    public static Optional<QuarantinedRow> refusal(
             String deliveryId, String file, int line, List<String> columns, List<String> texts, String rawText) {
         for (int i = 0; i < columns.size(); i++) {
             if (isIn(texts.get(i))) {
@@ -37,8 +40,8 @@ final class ControlCharacters {
                         "văn bản không có ký tự điều khiển",
                         "text without control characters",
                         columns.get(i) + " = '" + texts.get(i) + "'",
-                        CsvTable.ADVICE_VI,
-                        CsvTable.ADVICE_EN,
+                        ADVICE_VI,
+                        ADVICE_EN,
                         rawText));
             }
         }

@@ -123,7 +123,7 @@ public record QuarantinedRow(
     }
 
     /** Returns a text with its control characters spelled out, cut after 200 characters. */
-    static String printable(String text) {
+    public static String printable(String text) {
         return printable(text, LONGEST_FOUND);
     }
 

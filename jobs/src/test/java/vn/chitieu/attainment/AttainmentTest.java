@@ -42,7 +42,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.chitieu.catalog.Column;
+import vn.chitieu.catalog.table.Column;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
@@ -50,7 +50,6 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
@@ -59,8 +58,9 @@ import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.SeriesRefusal;
+import vn.chitieu.text.LocalizedText;
 
-class AttainmentTest {
+public class AttainmentTest {
 
     private static final Locale VI = Locale.forLanguageTag("vi");
     private static final DeclaredGaps NO_GAPS = DeclaredGaps.of(List.of());

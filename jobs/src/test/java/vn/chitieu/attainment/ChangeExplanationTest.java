@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.attainment.ChangeExplanation.Change;
-import vn.chitieu.attainment.Standing.Quantity;
+import vn.chitieu.attainment.TrackedQuantities.Quantity;
 
-class ChangeExplanationTest {
+public class ChangeExplanationTest {
 
-    private static final Quantity EXPORTS = Standing.point("VN.exports._T.current", 2025);
-    private static final Quantity TARGET = Standing.probability("viet-nam-2025", "14");
+    private static final Quantity EXPORTS = TrackedQuantities.point("VN.exports._T.current", 2025);
+    private static final Quantity TARGET = TrackedQuantities.probability("viet-nam-2025", "14");
 
     /** 100 becomes 104 by the method, 103 by a revision and 110 by new figures; the target changes nothing. */
     @Test
@@ -31,7 +31,7 @@ class ChangeExplanationTest {
 
     @Test
     void aNumberThatStayedOrThatOneRunLacksIsNotExplained() {
-        Standing before = of(EXPORTS, 100);
+        TrackedQuantities before = of(EXPORTS, 100);
 
         assertThat(ChangeExplanation.of(before, steps(EXPORTS, 101, 99, 100, 100)))
                 .isEmpty();
@@ -41,9 +41,9 @@ class ChangeExplanationTest {
 
     @Test
     void aStepThatLacksANumberLeavesItAsItWas() {
-        Map<ChangeCause, Standing> steps = steps(TARGET, 0.5, 0.5, 0.5, 0.7);
-        steps.put(ChangeCause.METHOD, new Standing(new TreeMap<>()));
-        steps.put(ChangeCause.REVISED_DATA, new Standing(new TreeMap<>()));
+        Map<ChangeCause, TrackedQuantities> steps = steps(TARGET, 0.5, 0.5, 0.5, 0.7);
+        steps.put(ChangeCause.METHOD, new TrackedQuantities(new TreeMap<>()));
+        steps.put(ChangeCause.REVISED_DATA, new TrackedQuantities(new TreeMap<>()));
 
         assertThat(ChangeExplanation.of(of(TARGET, 0.5), steps))
                 .extracting(Change::after)
@@ -52,7 +52,7 @@ class ChangeExplanationTest {
 
     @Test
     void asksForEveryCause() {
-        Map<ChangeCause, Standing> steps = steps(TARGET, 0.5, 0.5, 0.5, 0.7);
+        Map<ChangeCause, TrackedQuantities> steps = steps(TARGET, 0.5, 0.5, 0.5, 0.7);
         steps.remove(ChangeCause.TARGET);
 
         assertThatIllegalArgumentException()
@@ -60,15 +60,15 @@ class ChangeExplanationTest {
                 .withMessage("Expecting a step for each cause but were [METHOD, REVISED_DATA, NEW_DATA]");
     }
 
-    private static Standing of(Quantity quantity, double number) {
+    private static TrackedQuantities of(Quantity quantity, double number) {
         TreeMap<Quantity, Double> numbers = new TreeMap<>();
         numbers.put(quantity, number);
-        return new Standing(numbers);
+        return new TrackedQuantities(numbers);
     }
 
-    private static Map<ChangeCause, Standing> steps(
+    private static Map<ChangeCause, TrackedQuantities> steps(
             Quantity quantity, double method, double revised, double added, double target) {
-        Map<ChangeCause, Standing> steps = new TreeMap<>();
+        Map<ChangeCause, TrackedQuantities> steps = new TreeMap<>();
         steps.put(ChangeCause.METHOD, of(quantity, method));
         steps.put(ChangeCause.REVISED_DATA, of(quantity, revised));
         steps.put(ChangeCause.NEW_DATA, of(quantity, added));

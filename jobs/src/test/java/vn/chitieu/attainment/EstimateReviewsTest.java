@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.attainment.EstimateReview.Kind;
-import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 
-class EstimateReviewsTest {
+public class EstimateReviewsTest {
 
     private static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
     private static final IngestResult SHIPPED = Ingest.read(DATASETS, Codelists.read(DATASETS));

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.programme.Basis;
 import vn.chitieu.programme.DeclaredGaps;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
@@ -21,30 +20,31 @@ import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.programme.VersionRelation;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.text.LocalizedText;
 
 /** The shipped programmes, and programmes of one target each. */
-final class Programmes {
+public final class Programmes {
 
-    static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
-    static final LocalDate AS_OF = LocalDate.of(2025, 7, 15);
-    static final LocalDate AFTER_YEAR_END = LocalDate.of(2026, 1, 15);
+    public static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
+    public static final LocalDate AS_OF = LocalDate.of(2025, 7, 15);
+    public static final LocalDate AFTER_YEAR_END = LocalDate.of(2026, 1, 15);
     private static final LocalDate ADOPTED = LocalDate.of(2024, 12, 31);
 
     private Programmes() {}
 
-    static Programme vietNam() throws IOException {
+    public static Programme vietNam() throws IOException {
         return ProgrammeFile.read(DATASETS.resolve("programme/viet-nam-2025.yaml"));
     }
 
-    static Programme hauGiang() throws IOException {
+    public static Programme hauGiang() throws IOException {
         return ProgrammeFile.read(DATASETS.resolve("programme/hau-giang-2025.yaml"));
     }
 
-    static DeclaredGaps gaps() throws IOException {
+    public static DeclaredGaps gaps() throws IOException {
         return DeclaredGaps.read(DATASETS.resolve("codelist/declared_gap.csv"));
     }
 
-    static Units units() {
+    public static Units units() {
         try {
             return Units.read(DATASETS.resolve("codelist/CL_UNIT.csv"));
         } catch (IOException e) {
@@ -52,7 +52,7 @@ final class Programmes {
         }
     }
 
-    static Programme of(Target... targets) {
+    public static Programme of(Target... targets) {
         LocalizedText name = new LocalizedText("Chương trình", "Programme");
         return new Programme(
                 "test-2025",
@@ -68,7 +68,7 @@ final class Programmes {
                 List.of(targets));
     }
 
-    static Target target(
+    public static Target target(
             String id,
             Measure measure,
             String indicator,
@@ -96,11 +96,11 @@ final class Programmes {
                 List.of(new TargetVersion(0, "Tỉnh", "NQ", ADOPTED, Basis.STATED, value, VersionRelation.ADOPTED)));
     }
 
-    static Target revenue(TargetComparator comparator, double value, @Nullable Double tolerance) {
+    public static Target revenue(TargetComparator comparator, double value, @Nullable Double tolerance) {
         return target("1", Measure.FLOW_YEAR, "revenue", "_T", "billion_vnd", comparator, value, tolerance);
     }
 
-    static Map<SeriesId, SeriesOutcome> outcomes(SeriesOutcome... outcomes) {
+    public static Map<SeriesId, SeriesOutcome> outcomes(SeriesOutcome... outcomes) {
         Map<SeriesId, SeriesOutcome> map = new TreeMap<>();
         for (SeriesOutcome outcome : outcomes) {
             map.put(outcome.id(), outcome);
@@ -108,17 +108,17 @@ final class Programmes {
         return map;
     }
 
-    static TargetAttainment judge(Target target, SeriesOutcome... series) {
+    public static TargetAttainment judge(Target target, SeriesOutcome... series) {
         return judgeOn(AS_OF, target, series);
     }
 
-    static TargetAttainment judgeOn(LocalDate asOf, Target target, SeriesOutcome... series) {
+    public static TargetAttainment judgeOn(LocalDate asOf, Target target, SeriesOutcome... series) {
         List<TargetAttainment> rows =
                 Attainment.judge(of(target), asOf, outcomes(series), DeclaredGaps.of(List.of()), units());
         return rows.get(0);
     }
 
-    static List<PaceStep> pace(Target target, SeriesOutcome... series) {
+    public static List<PaceStep> pace(Target target, SeriesOutcome... series) {
         return Attainment.requiredPace(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units());
     }
 }

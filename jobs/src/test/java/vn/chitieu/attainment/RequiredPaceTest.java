@@ -21,7 +21,7 @@ import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
 
-class RequiredPaceTest {
+public class RequiredPaceTest {
 
     @Test
     void theRestFollowsTheSeasonOfLastYear() {

@@ -4,20 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.Aggregation;
 import vn.chitieu.projection.MethodNote;
-import vn.chitieu.projection.PredictiveLaw;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** Projections written down by hand. */
-final class Series {
+public final class Series {
 
     private final SeriesId id;
     private final String unit;
@@ -27,7 +27,7 @@ final class Series {
     private int observed;
     private @Nullable Double ytd;
     private double point;
-    private @Nullable PredictiveLaw law;
+    private @Nullable PredictiveDistribution law;
     private @Nullable Double previous;
     private List<PastYear> history = List.of();
     private List<PathPeriod> path = List.of();
@@ -37,7 +37,7 @@ final class Series {
         this.unit = unit;
     }
 
-    static Series of(String area, String indicator, String activity, PriceBasis basis, String unit) {
+    public static Series of(String area, String indicator, String activity, PriceBasis basis, String unit) {
         return new Series(new SeriesId(area, indicator, activity, basis), unit);
     }
 
@@ -47,7 +47,7 @@ final class Series {
     }
 
     Series between(double from, double to) {
-        law = new UniformLaw(from, to);
+        law = new UniformDistribution(from, to);
         point = (from + to) / 2;
         return this;
     }

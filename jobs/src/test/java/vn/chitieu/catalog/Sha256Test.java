@@ -15,6 +15,10 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.run.ProductClasses;
+import vn.chitieu.catalog.run.PublishedFile;
+import vn.chitieu.catalog.run.RunId;
+import vn.chitieu.catalog.run.Warehouse;
 
 @NullUnmarked // the test runner fills the field
 class Sha256Test {

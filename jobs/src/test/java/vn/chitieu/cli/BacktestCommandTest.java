@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.Warehouse;
 
 @NullUnmarked
 class BacktestCommandTest {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.observation.Codelists;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.TestWorkbook;

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.catalog.PublishedRun;
-import vn.chitieu.catalog.PublishedTable;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.PublishedTable;
+import vn.chitieu.catalog.run.Warehouse;
 
 /** {@code load} against a real server, with the shipped data seen from two days. */
 @NullUnmarked // fields are filled by JUnit

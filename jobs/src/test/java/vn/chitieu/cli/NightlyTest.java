@@ -34,12 +34,12 @@ import vn.chitieu.attainment.audit.ShippedArea;
 import vn.chitieu.attainment.scenario.Scenario;
 import vn.chitieu.attainment.scenario.ScenarioRequest;
 import vn.chitieu.attainment.scenario.Scenarios;
-import vn.chitieu.catalog.Column;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.ForeignKey;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.notebook.NotebookCells;
+import vn.chitieu.notebook.jupyter.NotebookCells;
 import vn.chitieu.programme.Programme;
 
 @NullUnmarked // fields are filled by JUnit; javac 17 loses @Nullable inside generics of class files

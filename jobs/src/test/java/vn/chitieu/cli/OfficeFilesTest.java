@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.catalog.Language;
-import vn.chitieu.catalog.PublishedRun;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.notebook.NumberFormats;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.text.Language;
 
 /** The report and its annex as LibreOffice reads them. */
 @NullUnmarked // fields are filled by JUnit

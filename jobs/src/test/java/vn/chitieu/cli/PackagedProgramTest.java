@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.catalog.RunLock;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.catalog.Warehouse;
+import vn.chitieu.catalog.run.RunLock;
+import vn.chitieu.catalog.run.Warehouse;
 
 /** The packaged program, started by its launcher as a user would. */
 @NullUnmarked // fields are filled by JUnit; javac 17 loses @Nullable inside generics of class files

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.programme.AccuracyFigures;
+import vn.chitieu.notebook.rows.MartReader;
 
 /** What pages and notebooks say of others' estimates of the year, of what moved, and of how good the past was. */
 @NullUnmarked // javac 17 loses @Nullable inside generics of class files
@@ -88,7 +90,7 @@ class EstimatesAndMovementsTest {
                             "area_code",
                             "VN-MAU",
                             "source",
-                            AccuracyTable.OWN,
+                            AccuracyFigures.OWN,
                             "variable",
                             "revenue",
                             "frequency",

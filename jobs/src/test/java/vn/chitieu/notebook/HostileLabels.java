@@ -3,11 +3,11 @@ package vn.chitieu.notebook;
 import java.util.stream.Stream;
 
 /** Labels that have broken other pages, terminals and spreadsheets. */
-final class HostileLabels {
+public final class HostileLabels {
 
     private HostileLabels() {}
 
-    static Stream<String> all() {
+    public static Stream<String> all() {
         return Stream.of(
                 "</script><script>document.title='x'</script>",
                 "<img src=x onerror=alert(1)>",

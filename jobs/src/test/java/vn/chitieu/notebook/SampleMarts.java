@@ -8,25 +8,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.Column;
-import vn.chitieu.catalog.Table;
-import vn.chitieu.catalog.TableSpec;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.rows.MartReader;
 
 /** Published tables made by hand: an invented province "Mẫu" whose programme closed on 30 June 2025. */
 @NullUnmarked // fields are filled by JUnit; javac 17 loses @Nullable inside generics of class files
-final class SampleMarts {
+public final class SampleMarts {
 
-    static final String PROGRAMME = "mau-2025";
-    static final LocalDate CLOSED_ON = LocalDate.of(2025, 6, 30);
-    static final LocalDate AS_OF = LocalDate.of(2025, 7, 15);
+    public static final String PROGRAMME = "mau-2025";
+    public static final LocalDate CLOSED_ON = LocalDate.of(2025, 6, 30);
+    public static final LocalDate AS_OF = LocalDate.of(2025, 7, 15);
 
     /** Revenue of six known months and six projected; the year ends at 8,120. */
     private static final double[] MONTHS = {810, 640, 700, 690, 720, 793, 610, 640, 650, 640, 600, 627};
 
     private final Map<String, List<@Nullable Object[]>> rows = new HashMap<>();
 
-    SampleMarts() {
+    public SampleMarts() {
         MartTables.all().forEach(spec -> rows.put(spec.name(), new ArrayList<>()));
         add(MartTables.RUN, Map.of("input_sha256", "3f7a9c".repeat(10) + "0123", "settings_sha256", "b".repeat(64)));
         unit("billion_vnd", "Tỷ đồng", "Billion VND", "vnd", 1e9);
@@ -64,7 +65,7 @@ final class SampleMarts {
     }
 
     /** Returns a programme with every kind of target. */
-    static MartReader provincial() {
+    public static MartReader provincial() {
         SampleMarts marts = new SampleMarts();
         marts.growth();
         marts.revenue();
@@ -106,7 +107,7 @@ final class SampleMarts {
     }
 
     /** Returns a programme of three targets: one projected, one reached, one that nobody can judge. */
-    static MartReader small() {
+    public static MartReader small() {
         SampleMarts marts = new SampleMarts();
         marts.revenue();
         marts.target(7, "4", 4, "Số bác sĩ trên 10.000 dân", "Doctors per 10 000 inhabitants", Map.of());
@@ -133,7 +134,7 @@ final class SampleMarts {
     /**
      * Returns the small programme, its dissolved province carried on by its last share of the area it became part of.
      */
-    static MartReader carriedOn() {
+    public static MartReader carriedOn() {
         SampleMarts marts = new SampleMarts();
         marts.revenue();
         marts.add(
@@ -159,7 +160,7 @@ final class SampleMarts {
     }
 
     /** Returns the small programme with a text in every place that takes one. */
-    static MartReader labelled(String label) {
+    public static MartReader labelled(String label) {
         SampleMarts marts = new SampleMarts();
         marts.target(
                 1,
@@ -259,14 +260,14 @@ final class SampleMarts {
         return marts.reader();
     }
 
-    MartReader reader() {
+    public MartReader reader() {
         Map<String, Table> tables = new HashMap<>();
         MartTables.all().forEach(spec -> tables.put(spec.name(), new Table(spec, rows.get(spec.name()))));
         return MartReader.of(tables);
     }
 
     /** Adds a row; required columns that are not given take a plain value of their type. */
-    void add(TableSpec spec, Map<String, ?> values) {
+    public void add(TableSpec spec, Map<String, ?> values) {
         values.keySet().forEach(spec::indexOf);
         @Nullable Object[] row = new Object[spec.columns().size()];
         for (int i = 0; i < row.length; i++) {

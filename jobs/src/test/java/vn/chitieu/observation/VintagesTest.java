@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VintagesTest {
+public class VintagesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2025, 7, 9);
 

@@ -9,9 +9,9 @@ import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
+import vn.chitieu.text.LocalizedText;
 
 /** Each target against its own history: how often as much was reached in a year. */
 record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Programme;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * One identity that the targets of a programme were held against, with its arithmetic.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
-import vn.chitieu.account.ContributionToGrowth;
+import vn.chitieu.account.formula.ContributionToGrowth;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.observation.PriceBasis;
 

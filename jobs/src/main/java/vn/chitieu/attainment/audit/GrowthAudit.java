@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.text.LocalizedText;
 
 /** Growth of the gross product against the growth of its parts, weighted at constant prices of the year before. */
 public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {

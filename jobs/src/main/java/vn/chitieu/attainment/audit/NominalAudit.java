@@ -13,7 +13,7 @@ import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Amounts at current prices against real growth: what the figure per head asks of prices and population, and what

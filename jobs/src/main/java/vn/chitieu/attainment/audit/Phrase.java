@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.chitieu.attainment.Words;
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.text.LocalizedText;
 
 /** Numbers, lists and sums as parts of a sentence, in both languages. */
 public final class Phrase {

@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.account.AccountFigure;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
 
 /**

@@ -6,13 +6,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.chitieu.account.AccountFigure.Measure;
-import vn.chitieu.account.Structure;
+import vn.chitieu.account.formula.Structure;
 import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.text.LocalizedText;
 
 /** The shares of the parts at current prices: their sum, and what they say of prices beside the growth targets. */
 record StructureAudit(ProgrammePlan plan, AreaFigures figures) {

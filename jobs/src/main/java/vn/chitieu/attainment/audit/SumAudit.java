@@ -11,9 +11,9 @@ import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.observation.Indicator;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
+import vn.chitieu.text.LocalizedText;
 
 /** Totals of the year against their parts, and exports against imports. */
 final class SumAudit {

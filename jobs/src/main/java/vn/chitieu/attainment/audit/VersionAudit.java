@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.TargetVersion;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * What other issuers set for the same target beside the programme; its own amendments replace it and are no

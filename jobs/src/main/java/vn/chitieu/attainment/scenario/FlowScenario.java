@@ -11,8 +11,8 @@ import vn.chitieu.attainment.scenario.Scenario.Basis;
 import vn.chitieu.attainment.scenario.Scenario.Kind;
 import vn.chitieu.attainment.scenario.Scenario.Row;
 import vn.chitieu.observation.Period;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Target;
+import vn.chitieu.text.LocalizedText;
 
 /** A target of a year's total: what is left, in all and by remaining period. */
 record FlowScenario(Target target, double value, int year, AreaFigures figures, ScenarioRequest request) {

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
-import vn.chitieu.account.ContributionToGrowth;
-import vn.chitieu.account.VolumeGrowth;
+import vn.chitieu.account.formula.ContributionToGrowth;
+import vn.chitieu.account.formula.VolumeGrowth;
 import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
@@ -26,8 +26,8 @@ import vn.chitieu.attainment.scenario.Scenario.Kind;
 import vn.chitieu.attainment.scenario.Scenario.Row;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Target;
+import vn.chitieu.text.LocalizedText;
 
 /** A target of growth of the gross product or one of its parts: by period, by sector, and what follows. */
 final class GrowthScenario {

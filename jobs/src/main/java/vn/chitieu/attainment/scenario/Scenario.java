@@ -3,7 +3,7 @@ package vn.chitieu.attainment.scenario;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * The answer to a {@link ScenarioRequest}.

@@ -1,7 +1,7 @@
 package vn.chitieu.attainment.scenario;
 
 import vn.chitieu.attainment.Words;
-import vn.chitieu.programme.LocalizedText;
+import vn.chitieu.text.LocalizedText;
 
 /** A scenario that cannot be computed, with what is missing or does not go together. */
 public final class ScenarioException extends RuntimeException {

@@ -9,11 +9,11 @@ import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.Phrase;
 import vn.chitieu.attainment.audit.ProgrammePlan;
-import vn.chitieu.programme.LocalizedText;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetVersion;
+import vn.chitieu.text.LocalizedText;
 
 /** Answers what the rest of a year must bring, and what assumed growth leads to. */
 public final class Scenarios {

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import vn.chitieu.observation.NumberGrammar;
-import vn.chitieu.source.NumberMarks;
+import vn.chitieu.observation.codelist.NumberGrammar;
+import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.workbook.Cell;
 
 /**

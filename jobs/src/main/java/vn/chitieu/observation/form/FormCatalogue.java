@@ -19,12 +19,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.NearMiss;
 import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.text.NearMiss;
 
 /**
  * The forms of {@code <datasets>/form}, one YAML file each, held against {@code form.schema.json} and the code lists.

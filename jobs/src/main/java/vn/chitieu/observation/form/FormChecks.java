@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.NumberGrammar;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
-import vn.chitieu.source.NumberMarks;
+import vn.chitieu.observation.codelist.NumberGrammar;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.table.NumberMarks;
 
 /**
  * What makes a whole form doubtful, so that none of its figures is used: too many cells left open or wrong, totals that

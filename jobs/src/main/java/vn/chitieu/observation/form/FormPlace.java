@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.NearMiss;
 import vn.chitieu.source.workbook.Cell;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
+import vn.chitieu.text.NearMiss;
 
 /**
  * Where the parts of a form stand in a workbook that was delivered: found by the texts of the head and the header,

@@ -13,22 +13,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.NearMiss;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.CellValue.NoNumberException;
 import vn.chitieu.observation.form.FormColumn.Role;
-import vn.chitieu.source.DeliveryReceipt;
 import vn.chitieu.source.QuarantinedRow;
-import vn.chitieu.source.RegisteredDelivery;
+import vn.chitieu.source.delivery.DeliveryReceipt;
+import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.workbook.Cell;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
 import vn.chitieu.source.workbook.WorkbookFile;
+import vn.chitieu.text.NearMiss;
 
 /**
  * Reads a filled form, strictly: a cell that is wrong is held back, and a form that is wrong as a whole is refused (see

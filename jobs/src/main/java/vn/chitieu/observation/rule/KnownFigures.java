@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
 
 /** The figures known on a day, by what they are about: what the checks read. */
 final class KnownFigures {

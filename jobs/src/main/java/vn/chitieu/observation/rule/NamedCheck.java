@@ -1,7 +1,7 @@
 package vn.chitieu.observation.rule;
 
 import java.util.Arrays;
-import vn.chitieu.catalog.Language;
+import vn.chitieu.text.Language;
 
 /** The checks that a rule can name; each says which tolerances it reads. */
 public enum NamedCheck {

@@ -3,11 +3,11 @@ package vn.chitieu.observation.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import vn.chitieu.catalog.Language;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.text.Language;
 
 /** What one rule came to: how often it could be computed, and each failure in its words. */
 final class Results {

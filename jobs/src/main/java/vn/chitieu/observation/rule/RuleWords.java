@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.chitieu.catalog.Language;
 import vn.chitieu.observation.Activity;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Unit;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.text.Language;
 
 /** What a failure of a rule is called in one language: the figure by its name and unit, periods and days in words. */
 record RuleWords(Codelists codelists, Language language) {

@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.chitieu.catalog.Language;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Finding.Severity;
-import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Language;
 
 /**
  * What every rule came to, over the figures known on a day. The verdicts depend on the figures only, whatever the order

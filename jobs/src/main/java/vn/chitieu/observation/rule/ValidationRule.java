@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.chitieu.catalog.Language;
 import vn.chitieu.observation.Finding.Severity;
+import vn.chitieu.text.Language;
 
 /**
  * One rule of a file of rules: a named check with its severity, tolerances and words.

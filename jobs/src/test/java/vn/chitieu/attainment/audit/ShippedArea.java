@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import vn.chitieu.account.RegionalAccounts;
-import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.Ingest;
+import vn.chitieu.account.area.RegionalAccounts;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.observation.IngestResult;
-import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.observation.ingest.RefusedDelivery;
 import vn.chitieu.source.QuarantinedRow;
 
 /** What a clerk gets wrong in a workbook, and the message that lets the clerk mend it alone. */

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.observation.IngestResult;
-import vn.chitieu.observation.RefusedDelivery;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.observation.ingest.RefusedDelivery;
 import vn.chitieu.source.QuarantinedRow;
 
 /**

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import vn.chitieu.observation.Codelists;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
-import vn.chitieu.source.Deliveries;
-import vn.chitieu.source.DeliveryRegistry;
-import vn.chitieu.source.DeliveryTerms;
-import vn.chitieu.source.RegisteredDelivery;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.DeliveryTerms;
+import vn.chitieu.source.delivery.RegisteredDelivery;
 
 /** Receives workbooks in a warehouse of a test and reads them, as the program does. */
 record ReceivedForm(Path folder, FormCatalogue catalogue, Codelists codelists) {

@@ -20,14 +20,14 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.observation.FuzzTargets;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
-import vn.chitieu.source.Deliveries;
-import vn.chitieu.source.DeliveryReceipt;
-import vn.chitieu.source.DeliveryTerms;
-import vn.chitieu.source.RegisteredDelivery;
-import vn.chitieu.source.TestDelivery;
+import vn.chitieu.observation.ingest.FuzzTargets;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.DeliveryReceipt;
+import vn.chitieu.source.delivery.DeliveryTerms;
+import vn.chitieu.source.delivery.RegisteredDelivery;
+import vn.chitieu.source.delivery.TestDelivery;
 
 /**
  * A filled form. What begins with {@code PK} is the archive itself; anything else is its parts, which are packed first

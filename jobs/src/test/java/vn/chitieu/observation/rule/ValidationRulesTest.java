@@ -19,23 +19,25 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.Language;
 import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Codelists;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.observation.Ingest;
-import vn.chitieu.observation.IngestResult;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.text.Language;
 
 class ValidationRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2025, 7, 9);
     private static final Codelists CODELISTS = Codelists.read(Path.of(System.getProperty("chitieu.home"), "datasets"));
+    private static final List<ValidationRule> RULES =
+            ValidationRules.read(Path.of(System.getProperty("chitieu.home"), "datasets"));
 
     @Test
     void aYearToDateThatIsTheSumOfItsPartsUpToRoundingIsNoFinding() {
@@ -189,7 +191,7 @@ class ValidationRulesTest {
                 of("exports_foreign_invested", "_T", "2023", "102"),
                 of("value_added", "S2", "2023", "20"),
                 of("value_added", "S1", "2023", "10"));
-        ValidationReport report = ValidationReport.of(CODELISTS.validationRules(), figures, TODAY, CODELISTS);
+        ValidationReport report = ValidationReport.of(RULES, figures, TODAY, CODELISTS);
 
         assertThat(KeptFigures.of(report, figures)).singleElement().satisfies(row -> {
             assertThat(row.ruleCode()).isEqualTo("part_whole");
@@ -279,7 +281,7 @@ class ValidationRulesTest {
     @Test
     void theReportHasAnEntryForEachFailingKeyAndEachRule() throws IOException {
         ValidationReport report = ValidationReport.of(
-                CODELISTS.validationRules(),
+                RULES,
                 List.of(
                         of("exports", "_T", "2023", "100"),
                         of("imports", "_T", "2023", "60"),
@@ -287,7 +289,7 @@ class ValidationRulesTest {
                 TODAY,
                 CODELISTS);
         JsonNode entries = new ObjectMapper().readTree(EssReport.json(report));
-        assertThat(entries).hasSize(CODELISTS.validationRules().size());
+        assertThat(entries).hasSize(RULES.size());
         List<JsonNode> failures = new ArrayList<>();
         for (JsonNode entry : entries) {
             assertThat(entry.path("event").path("time").asText()).isEqualTo("20250709T000000+0000");
@@ -375,8 +377,7 @@ class ValidationRulesTest {
     }
 
     private static List<Finding> findings(List<Observation> observations, LocalDate asOf) {
-        return ValidationReport.of(CODELISTS.validationRules(), observations, asOf, CODELISTS)
-                .findings();
+        return ValidationReport.of(RULES, observations, asOf, CODELISTS).findings();
     }
 
     private static List<Finding> check(Observation... observations) {

@@ -1,0 +1,67 @@
+package vn.chitieu.account.area;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.chitieu.account.AccountResult;
+import vn.chitieu.account.BalancedAccount;
+import vn.chitieu.account.balance.GrdpBalance;
+import vn.chitieu.account.balance.RevenueBalance;
+import vn.chitieu.account.derivation.AccountFigures;
+import vn.chitieu.account.derivation.GrdpAccount;
+import vn.chitieu.account.derivation.GrdpChecks;
+import vn.chitieu.account.derivation.PerCapitaAccount;
+import vn.chitieu.account.derivation.RevenueAccount;
+import vn.chitieu.account.derivation.TradeAccount;
+import vn.chitieu.account.derivation.ValueAddedContributions;
+import vn.chitieu.account.reading.Findings;
+import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.Observation;
+
+/**
+ * The accounts of an area from whatever mix of levels, rates, shares and figures per head was published.
+ *
+ * <p>A published figure is never changed. What is missing is derived by exact arithmetic within one vintage family:
+ * what one source published on one date. A rate that was published counts unless levels of a later date tell otherwise;
+ * whatever differs by more than rounding is a finding.
+ */
+public final class RegionalAccounts {
+
+    private RegionalAccounts() {}
+
+    /**
+     * Returns the accounts of one area.
+     *
+     * @param visible every vintage of the area published on or before {@code asOf}, in any order, plans left out
+     * @throws IllegalArgumentException if an observation is of another area or was published after {@code asOf}
+     */
+    public static AccountResult of(String areaCode, List<Observation> visible, LocalDate asOf) {
+        for (Observation observation : visible) {
+            requireVisible(areaCode, observation, asOf);
+        }
+        VisibleVintages book = new VisibleVintages(visible, asOf);
+        AccountFigures figures = new AccountFigures(areaCode);
+        Findings findings = new Findings(areaCode);
+        GrdpAccount grdp = new GrdpAccount(book, figures, findings);
+        grdp.compute();
+        new GrdpChecks(book, grdp.codes(), findings).report(grdp.levels());
+        new PerCapitaAccount(book, grdp, figures, findings).compute();
+        new RevenueAccount(book, figures, findings).compute();
+        new TradeAccount(book, figures, findings).compute();
+        BalancedAccount balance =
+                GrdpBalance.of(book, findings).with(RevenueBalance.balance(areaCode, book, figures, findings));
+        figures.addBalanced(balance);
+        ValueAddedContributions.of(figures.toList()).forEach(figures::add);
+        return new AccountResult(figures.toList(), findings.toList(), balance);
+    }
+
+    private static void requireVisible(String areaCode, Observation observation, LocalDate asOf) {
+        if (!observation.key().areaCode().equals(areaCode)) {
+            throw new IllegalArgumentException(
+                    "Expecting observations of " + areaCode + " but was " + observation.key());
+        }
+        if (observation.publishedDate().isAfter(asOf)) {
+            throw new IllegalArgumentException("Expecting observations published by " + asOf + " but "
+                    + observation.key() + " was published on " + observation.publishedDate());
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package vn.chitieu.account.balance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chitieu.account.reading.Findings;
+import vn.chitieu.account.reading.GrdpCodes;
+import vn.chitieu.account.reading.PeriodName;
+import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.account.reading.Wording;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.text.PrintedNumber;
+
+/** Finds figures that cannot be what they claim to be: they are named and left out of the balance. */
+final class FigureScreen {
+
+    static final String GROWTH_AS_INDEX = "growth_typed_as_index";
+    static final String SHARE_OUT_OF_RANGE = "share_out_of_range";
+    static final String POPULATION_NOT_POSITIVE = "population_not_positive";
+    static final String LEVEL_IN_OTHER_UNIT = "level_in_other_unit";
+    static final String BASE_YEARS_MIXED = "base_years_mixed";
+
+    private static final double LEAST_INDEX = 80;
+    private static final double GREATEST_INDEX = 160;
+    private static final double GREATEST_SUM_OF_SHARES = 105;
+    private static final double LEAST_SHARE = -20;
+    /** Levels apart by more than this power of ten are not of one unit; units are apart by a thousand. */
+    private static final double DECADES = 1.5;
+
+    private static final double USUAL_PART = 0.25;
+    /** Another base year moves a level by more than any revision. */
+    private static final double OTHER_BASE = Math.log(1.15);
+
+    private final Findings findings;
+    private final Set<BalanceInput> leftOut = new LinkedHashSet<>();
+
+    private FigureScreen(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Returns the figures to leave out, each with a finding. */
+    static Set<BalanceInput> leaveOut(List<BalanceInput> inputs, Findings findings) {
+        FigureScreen screen = new FigureScreen(findings);
+        inputs.forEach(screen::screenAlone);
+        screen.screenShares(inputs);
+        screen.screenUnits(inputs);
+        screen.screenBaseYears(inputs);
+        return screen.leftOut;
+    }
+
+    private void screenAlone(BalanceInput input) {
+        double value = input.value();
+        switch (input.kind()) {
+            case GROWTH, PER_CAPITA_GROWTH -> {
+                if (value >= LEAST_INDEX && value <= GREATEST_INDEX) {
+                    leaveOut(
+                            GROWTH_AS_INDEX,
+                            input,
+                            Wording.of(
+                                    "có vẻ là chỉ số (năm trước = 100); tốc độ tăng khi đó là "
+                                            + PrintedNumber.vi(value - 100, 2) + "%",
+                                    "looks like an index (year before = 100); growth would be "
+                                            + PrintedNumber.en(value - 100, 2) + "%"));
+                }
+            }
+            case SHARE -> {
+                if (value > 100 || value < LEAST_SHARE) {
+                    leaveOut(
+                            SHARE_OUT_OF_RANGE,
+                            input,
+                            Wording.of("một phần không thể lớn hơn tổng thể", "a part cannot exceed the whole"));
+                }
+            }
+            case POPULATION -> {
+                if (value <= 0) {
+                    leaveOut(
+                            POPULATION_NOT_POSITIVE,
+                            input,
+                            Wording.of("dân số phải lớn hơn 0", "a population must be above 0"));
+                }
+            }
+            case LEVEL, CONTRIBUTION, PER_CAPITA, PLAN_ATTAINMENT -> {
+                // judged by the screens that compare figures, or by the balance itself
+            }
+        }
+    }
+
+    private void screenShares(List<BalanceInput> inputs) {
+        Map<String, List<BalanceInput>> together = new TreeMap<>();
+        for (BalanceInput input : inputs) {
+            if (input.kind() == FigureKind.SHARE
+                    && GrdpCodes.PARTS.contains(input.item())
+                    && !leftOut.contains(input)) {
+                together.computeIfAbsent(
+                                input.span() + " " + input.knownOn() + " "
+                                        + input.observation().sourceUrl(),
+                                key -> new ArrayList<>())
+                        .add(input);
+            }
+        }
+        for (List<BalanceInput> shares : together.values()) {
+            double sum = shares.stream().mapToDouble(BalanceInput::value).sum();
+            if (sum > GREATEST_SUM_OF_SHARES) {
+                Wording why = Wording.of(
+                        "các tỷ trọng cùng nguồn cộng lại bằng " + PrintedNumber.vi(sum, 2) + "%",
+                        "the shares of its source sum to " + PrintedNumber.en(sum, 2) + "%");
+                shares.forEach(share -> leaveOut(SHARE_OUT_OF_RANGE, share, why));
+            }
+        }
+    }
+
+    /** Every level votes on the size of the economy, in billion VND a month; who is far from the median is out. */
+    private void screenUnits(List<BalanceInput> inputs) {
+        List<BalanceInput> levels = inputs.stream()
+                .filter(input -> input.kind() == FigureKind.LEVEL && input.value() > 0)
+                .toList();
+        double[] votes =
+                levels.stream().mapToDouble(FigureScreen::decade).sorted().toArray();
+        if (votes.length < 3) {
+            return;
+        }
+        double median = votes[votes.length / 2];
+        for (BalanceInput level : levels) {
+            double apart = decade(level) - median;
+            if (Math.abs(apart) > DECADES) {
+                double factor = Math.pow(1000, Math.max(1, Math.rint(Math.abs(apart) / 3)));
+                String relation = apart > 0 ? "lớn hơn" : "nhỏ hơn";
+                leaveOut(
+                        LEVEL_IN_OTHER_UNIT,
+                        level,
+                        Wording.of(
+                                relation + " các mức khác khoảng " + PrintedNumber.vi(factor, 0)
+                                        + " lần, có vẻ ghi sai đơn vị",
+                                "about " + PrintedNumber.en(factor, 0) + " times "
+                                        + (apart > 0 ? "larger" : "smaller")
+                                        + " than the other levels, so probably in another unit"));
+            }
+        }
+    }
+
+    private static double decade(BalanceInput level) {
+        double share = level.item().equals(GrdpCodes.TOTAL) ? 1 : USUAL_PART;
+        return Math.log10(level.value() / share / level.span().months());
+    }
+
+    private void screenBaseYears(List<BalanceInput> inputs) {
+        List<BalanceInput> levels = inputs.stream()
+                .filter(input -> input.kind() == FigureKind.LEVEL
+                        && input.basis() == PriceBasis.CONSTANT_2010
+                        && input.value() > 0
+                        && !leftOut.contains(input))
+                .toList();
+        for (BalanceInput later : levels) {
+            for (BalanceInput earlier : levels) {
+                boolean isOfAnotherSource = earlier.knownOn().isBefore(later.knownOn())
+                        && earlier.item().equals(later.item())
+                        && !leftOut.contains(earlier);
+                if (isOfAnotherSource && isOfAnotherBase(earlier, later, inputs)) {
+                    leaveOut(
+                            BASE_YEARS_MIXED,
+                            later,
+                            Wording.of(
+                                    "không cùng năm gốc với " + PrintedNumber.vi(earlier.value(), 0) + " tỷ đồng của "
+                                            + Wording.of(earlier.span()).vi() + " công bố ngày "
+                                            + Wording.of(earlier.knownOn()).vi(),
+                                    "not of the same base year as " + PrintedNumber.en(earlier.value(), 0)
+                                            + " billion VND of "
+                                            + Wording.of(earlier.span()).en() + " published on "
+                                            + Wording.of(earlier.knownOn()).en()));
+                }
+            }
+        }
+    }
+
+    /** Compares two levels of the same months, or of a year apart with a published rate of growth between them. */
+    private static boolean isOfAnotherBase(BalanceInput earlier, BalanceInput later, Collection<BalanceInput> inputs) {
+        double apart = Math.log(later.value() / earlier.value());
+        if (earlier.span().equals(later.span())) {
+            return Math.abs(apart) > OTHER_BASE;
+        }
+        if (!earlier.span().equals(later.span().yearBefore())) {
+            return false;
+        }
+        double[] gaps = inputs.stream()
+                .filter(input -> input.kind() == FigureKind.GROWTH
+                        && input.item().equals(later.item())
+                        && input.span().equals(later.span())
+                        && input.value() > -100
+                        && input.value() < LEAST_INDEX)
+                .mapToDouble(growth -> Math.abs(apart - Math.log1p(growth.value() / 100)))
+                .toArray();
+        return gaps.length > 0 && Arrays.stream(gaps).min().getAsDouble() > OTHER_BASE;
+    }
+
+    private void leaveOut(String ruleCode, BalanceInput input, Wording why) {
+        leftOut.add(input);
+        VisibleVintages.Line line = VisibleVintages.lineOf(input.observation().key());
+        int decimals = Math.max(0, input.observation().value().scale());
+        findings.add(
+                ruleCode,
+                Finding.Kind.CONTRADICTION,
+                Finding.Severity.ERROR,
+                line,
+                PeriodName.of(input.observation().key()),
+                input.observation().key() + "@" + input.knownOn() + "="
+                        + input.observation().value().stripTrailingZeros().toPlainString(),
+                Wording.sentence(
+                        "{0}, {1}: {2} (công bố ngày {3}) {4}. Số này không được đưa vào cân đối.",
+                        "{0}, {1}: {2} (published on {3}): {4}. The figure is left out of the balance.",
+                        Wording.of(line),
+                        Wording.of(input.span()),
+                        Wording.of(input.value(), decimals, Wording.unitCode(line)),
+                        Wording.of(input.knownOn()),
+                        why));
+    }
+}

@@ -1,0 +1,135 @@
+package vn.chitieu.account.derivation;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.chitieu.account.AccountFigure;
+import vn.chitieu.account.BalancedAccount;
+import vn.chitieu.account.BalancedFigure;
+import vn.chitieu.account.reading.AccountValue;
+import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.PeriodName;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.PriceBasis;
+
+/** The figures of one area, each once, in the order in which tables print them. */
+public final class AccountFigures {
+
+    private static final Comparator<AccountFigure> ORDER = Comparator.comparing(AccountFigure::account)
+            .thenComparing(AccountFigure::itemCode)
+            .thenComparing(AccountFigure::priceBasis)
+            .thenComparing(AccountFigure::period)
+            .thenComparing(AccountFigure::accumulation)
+            .thenComparing(AccountFigure::measure);
+
+    private static final Set<AccountFigure.Measure> SHOWN = EnumSet.of(
+            AccountFigure.Measure.LEVEL,
+            AccountFigure.Measure.GROWTH_PCT,
+            AccountFigure.Measure.CONTRIBUTION_POINTS,
+            AccountFigure.Measure.SHARE_PCT);
+    /** The largest standard error of a balanced level that stands in for a published one, as a part of the level. */
+    private static final double CLOSE_PART = 0.01;
+
+    private static final double CLOSE_POINTS = 0.3;
+    private static final int MONTHS = 12;
+
+    private final String areaCode;
+    private final TreeSet<AccountFigure> figures = new TreeSet<>(ORDER);
+
+    public AccountFigures(String areaCode) {
+        this.areaCode = areaCode;
+    }
+
+    public List<AccountFigure> toList() {
+        return List.copyOf(figures);
+    }
+
+    /** Adds a figure unless one of the same account, item, prices, period and measure is there. */
+    public void add(AccountFigure figure) {
+        figures.add(figure);
+    }
+
+    public void add(
+            AccountFigure.Account account,
+            String item,
+            PriceBasis basis,
+            PeriodName name,
+            AccountFigure.Measure measure,
+            String unitCode,
+            AccountValue reading) {
+        figures.add(new AccountFigure(
+                account,
+                areaCode,
+                item,
+                name.period(),
+                name.accumulation(),
+                basis,
+                measure,
+                reading.value(),
+                unitCode,
+                reading.origin(),
+                reading.status(),
+                reading.date(),
+                reading.methodCode()));
+    }
+
+    /** Adds what only the balance tells, as far as it tells it closely; what is published or derived stays. */
+    public void addBalanced(BalancedAccount balance) {
+        for (BalancedFigure figure : balance.figures()) {
+            boolean isOfGrdp = SHOWN.contains(figure.measure())
+                    && !(figure.measure() == AccountFigure.Measure.SHARE_PCT
+                            && figure.priceBasis() == PriceBasis.CONSTANT_2010);
+            boolean isOfYear = figure.period().months() == MONTHS;
+            if (isOfGrdp) {
+                addBalanced(AccountFigure.Account.GRDP, figure.measure(), figure);
+            } else if (figure.measure() == AccountFigure.Measure.PER_CAPITA && isOfYear) {
+                addBalanced(AccountFigure.Account.PER_CAPITA, AccountFigure.Measure.LEVEL, figure);
+            } else if (figure.measure() == AccountFigure.Measure.POPULATION && isOfYear) {
+                addBalanced(AccountFigure.Account.PER_CAPITA, figure.measure(), figure);
+            }
+        }
+    }
+
+    private void addBalanced(AccountFigure.Account account, AccountFigure.Measure measure, BalancedFigure figure) {
+        Double value = figure.value();
+        Double error = figure.standardError();
+        if (value != null && error != null && isClose(figure.measure(), value, error)) {
+            figures.add(new AccountFigure(
+                    account,
+                    areaCode,
+                    figure.itemCode(),
+                    figure.period(),
+                    figure.accumulation(),
+                    figure.priceBasis(),
+                    measure,
+                    value,
+                    unitCode(figure.measure()),
+                    Origin.BALANCED,
+                    ObservationStatus.ESTIMATE,
+                    figure.vintageDate(),
+                    MethodCode.LEAST_SQUARES,
+                    error));
+        }
+    }
+
+    private static boolean isClose(AccountFigure.Measure measure, double value, double error) {
+        return error
+                <= switch (measure) {
+                    case LEVEL, PER_CAPITA, POPULATION -> CLOSE_PART * Math.abs(value);
+                    default -> CLOSE_POINTS;
+                };
+    }
+
+    private static String unitCode(AccountFigure.Measure measure) {
+        return switch (measure) {
+            case LEVEL -> "billion_vnd";
+            case PER_CAPITA -> "million_vnd_per_person";
+            case POPULATION -> "thousand_persons";
+            case CONTRIBUTION_POINTS -> "pct_points";
+            default -> "pct";
+        };
+    }
+}

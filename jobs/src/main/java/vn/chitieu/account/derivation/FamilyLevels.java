@@ -1,0 +1,125 @@
+package vn.chitieu.account.derivation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.chitieu.account.reading.AccountItem;
+import vn.chitieu.account.reading.AccountValue;
+import vn.chitieu.account.reading.CumulatedPeriods;
+import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.account.reading.PartsOfTotal;
+
+/** The levels of one vintage family: the published ones and what exact arithmetic makes of them. */
+final class FamilyLevels {
+
+    private final NavigableMap<AccountItem, NavigableMap<MonthSpan, AccountValue>> levels = new TreeMap<>();
+
+    /** Keeps the first reading of an item and span. */
+    void add(AccountItem slot, MonthSpan span, AccountValue reading) {
+        levels.computeIfAbsent(slot, any -> new TreeMap<>()).putIfAbsent(span, reading);
+    }
+
+    Optional<AccountValue> level(AccountItem slot, MonthSpan span) {
+        return Optional.ofNullable(of(slot).get(span));
+    }
+
+    NavigableMap<MonthSpan, AccountValue> of(AccountItem slot) {
+        return levels.getOrDefault(slot, Collections.emptyNavigableMap());
+    }
+
+    Collection<AccountItem> slots() {
+        return levels.keySet();
+    }
+
+    boolean isEmpty() {
+        return levels.isEmpty();
+    }
+
+    /** Adds, for every span, a total whose parts are all known, and a part that alone is missing. */
+    void fillFromParts(List<PartsOfTotal> identities) {
+        for (PartsOfTotal identity : identities) {
+            for (MonthSpan span : spansOf(identity)) {
+                fillTotal(identity, span);
+                fillMissingPart(identity, span);
+            }
+        }
+    }
+
+    /** Adds, for every span, a total whose parts are all known. */
+    void fillTotals(List<PartsOfTotal> identities) {
+        for (PartsOfTotal identity : identities) {
+            spansOf(identity).forEach(span -> fillTotal(identity, span));
+        }
+    }
+
+    /** Adds months, quarters and cumulated figures that are sums or differences of known ones. */
+    void fillFromPeriods() {
+        levels.values().forEach(FamilyLevels::fillFromPeriods);
+    }
+
+    static void fillFromPeriods(NavigableMap<MonthSpan, AccountValue> known) {
+        NavigableMap<MonthSpan, AccountValue> before = new TreeMap<>(known);
+        TreeSet<Integer> years = new TreeSet<>();
+        before.keySet().forEach(span -> years.add(span.year()));
+        for (int year : years) {
+            for (MonthSpan wanted : MonthSpan.ofYear(year)) {
+                if (!before.containsKey(wanted)) {
+                    fromPeriods(before, wanted).ifPresent(reading -> known.put(wanted, reading));
+                }
+            }
+        }
+    }
+
+    private static Optional<AccountValue> fromPeriods(Map<MonthSpan, AccountValue> known, MonthSpan wanted) {
+        return CumulatedPeriods.terms(known.keySet(), wanted).map(terms -> {
+            List<AccountValue> added = new ArrayList<>();
+            List<AccountValue> takenAway = new ArrayList<>();
+            for (CumulatedPeriods.Term term : terms) {
+                Optional.ofNullable(known.get(term.span())).ifPresent((term.sign() > 0 ? added : takenAway)::add);
+            }
+            return AccountValue.sum(
+                    takenAway.isEmpty() ? MethodCode.SUM_OF_PERIODS : MethodCode.DIFFERENCE_OF_PERIODS,
+                    added,
+                    takenAway);
+        });
+    }
+
+    private Collection<MonthSpan> spansOf(PartsOfTotal identity) {
+        TreeSet<MonthSpan> spans = new TreeSet<>(of(identity.total()).keySet());
+        identity.parts().forEach(part -> spans.addAll(of(part).keySet()));
+        return spans;
+    }
+
+    private void fillTotal(PartsOfTotal identity, MonthSpan span) {
+        List<AccountValue> parts = known(identity.parts(), span);
+        if (parts.size() == identity.parts().size()
+                && level(identity.total(), span).isEmpty()) {
+            add(identity.total(), span, AccountValue.sum(MethodCode.SUM_OF_PARTS, parts, List.of()));
+        }
+    }
+
+    private void fillMissingPart(PartsOfTotal identity, MonthSpan span) {
+        List<AccountValue> parts = known(identity.parts(), span);
+        if (parts.size() != identity.parts().size() - 1) {
+            return;
+        }
+        for (AccountItem part : identity.parts()) {
+            if (level(part, span).isEmpty()) {
+                level(identity.total(), span)
+                        .ifPresent(total ->
+                                add(part, span, AccountValue.sum(MethodCode.TOTAL_LESS_PARTS, List.of(total), parts)));
+            }
+        }
+    }
+
+    List<AccountValue> known(List<AccountItem> slots, MonthSpan span) {
+        return slots.stream().flatMap(slot -> level(slot, span).stream()).toList();
+    }
+}

@@ -1,0 +1,333 @@
+package vn.chitieu.account.derivation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.chitieu.account.AccountFigure.Account;
+import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.formula.ContributionToGrowth;
+import vn.chitieu.account.formula.ImplicitDeflator;
+import vn.chitieu.account.formula.Structure;
+import vn.chitieu.account.reading.AccountItem;
+import vn.chitieu.account.reading.AccountValue;
+import vn.chitieu.account.reading.Family;
+import vn.chitieu.account.reading.Findings;
+import vn.chitieu.account.reading.GrdpCodes;
+import vn.chitieu.account.reading.GrowthReadings;
+import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.account.reading.PeriodName;
+import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+
+/** The gross product by sector: levels, growth, contributions, structure and deflators. */
+public final class GrdpAccount {
+
+    private static final String PCT = "pct";
+    private static final String BILLION_VND = "billion_vnd";
+
+    private final VisibleVintages book;
+    private final GrdpCodes codes;
+    private final GrdpLevels levels;
+    private final Map<Family, NavigableMap<String, NavigableMap<MonthSpan, AccountValue>>> shares;
+    private final AccountFigures figures;
+    private final RateSelection headlines;
+
+    public GrdpAccount(VisibleVintages book, AccountFigures figures, Findings findings) {
+        this.book = book;
+        this.codes = GrdpCodes.of(book);
+        this.levels = new GrdpLevels(book, codes);
+        this.shares = sharesByFamily();
+        this.figures = figures;
+        this.headlines = new RateSelection(book, findings);
+    }
+
+    public GrdpLevels levels() {
+        return levels;
+    }
+
+    public GrdpCodes codes() {
+        return codes;
+    }
+
+    public void compute() {
+        for (String item : levels.items()) {
+            headlines.reportPreviousLevels(codes.level(GrdpLevels.constant(item)), codes.growth(item));
+            for (PeriodName name : names(GrdpLevels.constant(item))) {
+                volumes(item, name);
+            }
+            for (PeriodName name : names(GrdpLevels.current(item))) {
+                values(item, name);
+            }
+        }
+    }
+
+    private void volumes(String item, PeriodName name) {
+        AccountItem slot = GrdpLevels.constant(item);
+        level(slot, name);
+        headlines
+                .rate(codes.growth(item), name, growth(slot, name.span()))
+                .ifPresent(growth -> add(slot, name, Measure.GROWTH_PCT, PCT, growth));
+        if (!item.equals(GrdpCodes.TOTAL)) {
+            headlines
+                    .rate(codes.contribution(item), name, contribution(slot, name.span()))
+                    .ifPresent(points -> {
+                        add(slot, name, Measure.CONTRIBUTION_POINTS, "pct_points", points);
+                        shareOfGrowth(points, slot, name)
+                                .ifPresent(share -> add(slot, name, Measure.CONTRIBUTION_SHARE_PCT, PCT, share));
+                    });
+        }
+    }
+
+    private void values(String item, PeriodName name) {
+        AccountItem slot = GrdpLevels.current(item);
+        level(slot, name);
+        growth(slot, name.span()).ifPresent(growth -> add(slot, name, Measure.GROWTH_PCT, PCT, growth));
+        deflator(item, name.span()).ifPresent(index -> add(slot, name, Measure.DEFLATOR, "index_100", index));
+        if (!item.equals(GrdpCodes.TOTAL)) {
+            headlines
+                    .rate(codes.share(item), name, share(item, name.span()))
+                    .ifPresent(share -> add(slot, name, Measure.SHARE_PCT, PCT, share));
+        }
+    }
+
+    private void level(AccountItem slot, PeriodName name) {
+        levels.level(slot, name).ifPresent(level -> {
+            add(slot, name, Measure.LEVEL, BILLION_VND, level);
+            if (slot.item().equals(GrdpCodes.TOTAL)) {
+                levels.level(slot, name.span())
+                        .ifPresent(counts -> headlines.reportRestated(codes.level(slot), name.span(), counts));
+            }
+        });
+    }
+
+    private void add(AccountItem slot, PeriodName name, Measure measure, String unitCode, AccountValue reading) {
+        figures.add(Account.GRDP, slot.item(), slot.basis(), name, measure, unitCode, reading);
+    }
+
+    /** Returns growth between two levels of one family, or from a released rate for want of levels. */
+    private Optional<AccountValue> growth(AccountItem slot, MonthSpan span) {
+        Optional<GrdpLevels.Pair> pair = levels.pair(slot, span);
+        Optional<GrdpLevels.Pair> known = pair.isPresent() ? pair : levels.released(slot, span);
+        return known.flatMap(of -> GrowthReadings.growth(of.current(), of.previous(), MethodCode.GROWTH_OF_LEVELS));
+    }
+
+    /** Returns the points that an item adds to the growth of the total, all levels being of one family. */
+    private Optional<AccountValue> contribution(AccountItem slot, MonthSpan span) {
+        for (FamilyLevels family : levels.families().values()) {
+            Optional<AccountValue> points = contribution(
+                    family.level(slot, span),
+                    family.level(slot, span.yearBefore()),
+                    family.level(GrdpLevels.constant(GrdpCodes.TOTAL), span.yearBefore()));
+            if (points.isPresent()) {
+                return points;
+            }
+        }
+        return levels.released(slot, span)
+                .flatMap(released -> contribution(
+                        Optional.of(released.current()),
+                        Optional.of(released.previous()),
+                        totalBefore(released, span)));
+    }
+
+    /** Returns the total of the year before, of the family that a released level of an item starts from. */
+    private Optional<AccountValue> totalBefore(GrdpLevels.Pair released, MonthSpan span) {
+        AccountItem total = GrdpLevels.constant(GrdpCodes.TOTAL);
+        Optional<AccountValue> ofFamily = Optional.ofNullable(levels.families().get(released.family()))
+                .flatMap(family -> family.level(total, span.yearBefore()));
+        return ofFamily.isPresent()
+                ? ofFamily
+                : levels.released(total, span.yearBefore())
+                        .filter(before -> before.family().equals(released.family()))
+                        .map(GrdpLevels.Pair::current);
+    }
+
+    private static Optional<AccountValue> contribution(
+            Optional<AccountValue> current, Optional<AccountValue> previous, Optional<AccountValue> total) {
+        if (current.isEmpty()
+                || previous.isEmpty()
+                || total.isEmpty()
+                || total.get().value() == 0) {
+            return Optional.empty();
+        }
+        double points = ContributionToGrowth.points(
+                current.get().value(), previous.get().value(), total.get().value());
+        double halfUnit = (current.get().halfUnit()
+                        + previous.get().halfUnit()
+                        + Math.abs(points) / 100 * total.get().halfUnit())
+                / Math.abs(total.get().value())
+                * 100;
+        return Optional.of(AccountValue.derived(
+                points, halfUnit, MethodCode.CONTRIBUTION_OF_LEVELS, current.get(), previous.get(), total.get()));
+    }
+
+    private Optional<AccountValue> shareOfGrowth(AccountValue points, AccountItem slot, PeriodName name) {
+        AccountItem total = GrdpLevels.constant(GrdpCodes.TOTAL);
+        Optional<AccountValue> growth = points.isPublished()
+                ? publishedWith(codes.contribution(slot.item()), name)
+                : growth(total, name.span());
+        return growth.filter(of -> of.value() != 0 && !slot.equals(total))
+                .map(of -> AccountValue.derived(
+                        ContributionToGrowth.sharePct(points.value(), of.value()),
+                        (points.halfUnit() + of.halfUnit()) / Math.abs(of.value()) * 100,
+                        MethodCode.CONTRIBUTION_OVER_GROWTH,
+                        points,
+                        of));
+    }
+
+    /** Returns the growth of the total that stands beside a published contribution: of its own source if it has one. */
+    private Optional<AccountValue> publishedWith(VisibleVintages.Line contribution, PeriodName name) {
+        VisibleVintages.Line growth = codes.growth(GrdpCodes.TOTAL);
+        return book.latest(contribution, name.span())
+                .flatMap(points -> book.published(growth, name.span(), Family.of(points)))
+                .or(() -> book.published(growth, name))
+                .or(() -> growth(GrdpLevels.constant(GrdpCodes.TOTAL), name.span()));
+    }
+
+    private Optional<AccountValue> share(String item, MonthSpan span) {
+        for (Family family : book.families()) {
+            Optional<AccountValue> share = Optional.ofNullable(levels.families().get(family))
+                    .flatMap(ofFamily -> shareOfLevels(item, span, ofFamily));
+            Optional<AccountValue> known = share.isPresent() ? share : derivedShare(family, item, span);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<AccountValue> shareOfLevels(String item, MonthSpan span, FamilyLevels family) {
+        return family.level(GrdpLevels.current(item), span)
+                .flatMap(part -> family.level(GrdpLevels.current(GrdpCodes.TOTAL), span)
+                        .filter(total -> total.value() != 0)
+                        .map(total -> AccountValue.derived(
+                                Structure.sharePct(part.value(), total.value()),
+                                (part.halfUnit() + total.halfUnit()) / Math.abs(total.value()) * 100,
+                                MethodCode.SHARE_OF_LEVELS,
+                                part,
+                                total)));
+    }
+
+    private Optional<AccountValue> derivedShare(Family family, String item, MonthSpan span) {
+        return Optional.ofNullable(shares.getOrDefault(family, Collections.emptyNavigableMap())
+                        .getOrDefault(item, Collections.emptyNavigableMap())
+                        .get(span))
+                .filter(share -> !share.isPublished());
+    }
+
+    private Optional<AccountValue> deflator(String item, MonthSpan span) {
+        for (FamilyLevels family : levels.families().values()) {
+            Optional<AccountValue> current = family.level(GrdpLevels.current(item), span);
+            Optional<AccountValue> constant = family.level(GrdpLevels.constant(item), span);
+            if (current.isPresent() && constant.isPresent() && constant.get().value() != 0) {
+                return Optional.of(AccountValue.derived(
+                        ImplicitDeflator.index(
+                                current.get().value(), constant.get().value()),
+                        0,
+                        MethodCode.DEFLATOR_OF_LEVELS,
+                        current.get(),
+                        constant.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the published shares of each family, with the fourth where it published three. */
+    private Map<Family, NavigableMap<String, NavigableMap<MonthSpan, AccountValue>>> sharesByFamily() {
+        Map<Family, NavigableMap<String, NavigableMap<MonthSpan, AccountValue>>> byFamily =
+                new TreeMap<>(Family.bestFirst(book.asOf()));
+        for (Family family : book.families()) {
+            NavigableMap<String, NavigableMap<MonthSpan, AccountValue>> ofFamily = new TreeMap<>();
+            for (Observation observation : book.of(family)) {
+                String item = observation.key().activityCode();
+                if (VisibleVintages.lineOf(observation.key()).equals(codes.share(item))) {
+                    ofFamily.computeIfAbsent(item, any -> new TreeMap<>())
+                            .putIfAbsent(
+                                    PeriodName.of(observation.key()).span(),
+                                    AccountValue.published(observation, book.asOf()));
+                }
+            }
+            addMissingShares(ofFamily);
+            byFamily.put(family, ofFamily);
+        }
+        return byFamily;
+    }
+
+    private static void addMissingShares(NavigableMap<String, NavigableMap<MonthSpan, AccountValue>> shares) {
+        TreeSet<MonthSpan> spans = new TreeSet<>();
+        shares.values().forEach(ofItem -> spans.addAll(ofItem.keySet()));
+        for (MonthSpan span : spans) {
+            List<AccountValue> known = new ArrayList<>();
+            List<String> missing = new ArrayList<>();
+            for (String part : GrdpCodes.PARTS) {
+                Optional<AccountValue> share =
+                        Optional.ofNullable(shares.getOrDefault(part, Collections.emptyNavigableMap())
+                                .get(span));
+                share.ifPresentOrElse(known::add, () -> missing.add(part));
+            }
+            if (missing.size() == 1) {
+                double rest =
+                        100 - known.stream().mapToDouble(AccountValue::value).sum();
+                double halfUnit =
+                        known.stream().mapToDouble(AccountValue::halfUnit).sum();
+                shares.computeIfAbsent(missing.get(0), any -> new TreeMap<>())
+                        .put(span, AccountValue.derived(rest, halfUnit, MethodCode.HUNDRED_LESS_SHARES, known));
+            }
+        }
+    }
+
+    /** Returns under which names an item stands in the table: as published, and the standard names of known spans. */
+    private Collection<PeriodName> names(AccountItem slot) {
+        List<VisibleVintages.Line> lines = slot.basis() == PriceBasis.CURRENT
+                ? List.of(codes.level(slot), codes.share(slot.item()))
+                : List.of(codes.level(slot), codes.growth(slot.item()), codes.contribution(slot.item()));
+        TreeSet<MonthSpan> spans = new TreeSet<>();
+        TreeSet<PeriodName> names = new TreeSet<>();
+        for (VisibleVintages.Line line : lines) {
+            for (MonthSpan span : book.spans(line)) {
+                spans.add(span);
+                names.addAll(book.names(line, span));
+            }
+        }
+        spans.addAll(levels.spans(slot));
+        spans.addAll(derivedShareSpans(slot));
+        for (MonthSpan span : spans) {
+            names.addAll(span.standardNames());
+            if (isQuarterly(slot, span)) {
+                names.add(new PeriodName(
+                        new Period(span.year(), Frequency.Q, span.lastMonth() / 3), Accumulation.CUMULATED));
+            }
+        }
+        return names;
+    }
+
+    private Collection<MonthSpan> derivedShareSpans(AccountItem slot) {
+        TreeSet<MonthSpan> spans = new TreeSet<>();
+        if (slot.basis() == PriceBasis.CURRENT) {
+            shares.values()
+                    .forEach(
+                            ofFamily -> spans.addAll(ofFamily.getOrDefault(slot.item(), Collections.emptyNavigableMap())
+                                    .keySet()));
+        }
+        return spans;
+    }
+
+    /** Returns whether a cumulated span of two quarters or more is compiled by quarter, so that its path is shown. */
+    private boolean isQuarterly(AccountItem slot, MonthSpan span) {
+        return span.firstMonth() == 1
+                && span.lastMonth() % 3 == 0
+                && span.lastMonth() > 3
+                && levels.level(slot, new MonthSpan(span.year(), 1, 3)).isPresent()
+                && levels.level(slot, new MonthSpan(span.year(), 4, 6)).isPresent();
+    }
+}

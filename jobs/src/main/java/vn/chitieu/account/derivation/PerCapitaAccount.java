@@ -1,0 +1,128 @@
+package vn.chitieu.account.derivation;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.TreeSet;
+import vn.chitieu.account.AccountFigure.Account;
+import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.formula.PerCapita;
+import vn.chitieu.account.reading.AccountItem;
+import vn.chitieu.account.reading.AccountValue;
+import vn.chitieu.account.reading.Findings;
+import vn.chitieu.account.reading.GrdpCodes;
+import vn.chitieu.account.reading.GrowthReadings;
+import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.PeriodName;
+import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Vintages;
+
+/** Gross product per head and the population behind it; figures of part-years stay what they are. */
+public final class PerCapitaAccount {
+
+    private static final VisibleVintages.Line POPULATION =
+            new VisibleVintages.Line("population", GrdpCodes.TOTAL, PriceBasis.NONE);
+    private static final AccountItem GROSS_PRODUCT = GrdpLevels.current(GrdpCodes.TOTAL);
+
+    private final VisibleVintages book;
+    private final GrdpLevels levels;
+    private final GrdpCodes codes;
+    private final AccountFigures figures;
+    private final RateSelection headlines;
+
+    public PerCapitaAccount(VisibleVintages book, GrdpAccount grdp, AccountFigures figures, Findings findings) {
+        this.book = book;
+        this.levels = grdp.levels();
+        this.codes = grdp.codes();
+        this.figures = figures;
+        this.headlines = new RateSelection(book, findings);
+    }
+
+    public void compute() {
+        VisibleVintages.Line line = codes.perCapita();
+        VisibleVintages.Line growthLine = codes.perCapitaGrowth();
+        TreeSet<PeriodName> names = new TreeSet<>(book.names(line));
+        names.addAll(book.names(growthLine));
+        names.addAll(book.names(POPULATION));
+        for (PeriodName name : names) {
+            headlines
+                    .rate(line, name, derived(name))
+                    .ifPresent(value -> add(name, Measure.LEVEL, "million_vnd_per_person", value));
+            headlines
+                    .rate(growthLine, name, growth(name))
+                    .ifPresent(growth -> add(name, Measure.GROWTH_PCT, "pct", growth));
+            population(name).ifPresent(people -> add(name, Measure.POPULATION, "thousand_persons", people));
+        }
+        headlines.reportPreviousLevels(line, growthLine);
+    }
+
+    private void add(PeriodName name, Measure measure, String unitCode, AccountValue reading) {
+        figures.add(Account.PER_CAPITA, GrdpCodes.TOTAL, PriceBasis.CURRENT, name, measure, unitCode, reading);
+    }
+
+    private static boolean isYear(PeriodName name) {
+        return name.span().months() == 12;
+    }
+
+    /** Returns gross product over the average population of the same year, both known. */
+    private Optional<AccountValue> derived(PeriodName name) {
+        Optional<AccountValue> people = book.published(POPULATION, name);
+        Optional<AccountValue> product = levels.level(GROSS_PRODUCT, name.span());
+        if (!isYear(name)
+                || people.isEmpty()
+                || product.isEmpty()
+                || people.get().value() <= 0) {
+            return Optional.empty();
+        }
+        double value = PerCapita.millionVnd(product.get().value(), people.get().value());
+        double halfUnit = (product.get().halfUnit() + value * people.get().halfUnit())
+                / people.get().value();
+        return Optional.of(
+                AccountValue.derived(value, halfUnit, MethodCode.GRDP_OVER_POPULATION, product.get(), people.get()));
+    }
+
+    /** Returns growth of derived figures whose gross product is of one family. */
+    private Optional<AccountValue> growth(PeriodName name) {
+        PeriodName before = new PeriodName(Period.ofYear(name.period().year() - 1), Accumulation.PERIOD);
+        if (!isYear(name) || levels.pair(GROSS_PRODUCT, name.span()).isEmpty()) {
+            return Optional.empty();
+        }
+        return derived(name).flatMap(current -> derived(before)
+                .flatMap(previous -> GrowthReadings.growth(current, previous, MethodCode.GROWTH_OF_LEVELS)));
+    }
+
+    private Optional<AccountValue> population(PeriodName name) {
+        Optional<AccountValue> published = book.published(POPULATION, name);
+        return published.isPresent() || !isYear(name)
+                ? published
+                : book.latest(codes.perCapita(), name).flatMap(this::impliedPopulation);
+    }
+
+    /** Returns the population that a figure per head implies with the gross product of the nearest vintage. */
+    private Optional<AccountValue> impliedPopulation(Observation perCapita) {
+        AccountValue perHead = AccountValue.published(perCapita, book.asOf());
+        Comparator<Observation> nearest = Comparator.comparingLong(
+                product -> Math.abs(ChronoUnit.DAYS.between(product.sourceDate(), perCapita.sourceDate())));
+        return book
+                .vintages(
+                        codes.level(GROSS_PRODUCT),
+                        PeriodName.of(perCapita.key()).span())
+                .stream()
+                .filter(product -> perHead.value() > 0)
+                .min(Comparator.comparing(
+                                (Observation product) -> !product.sourceUrl().equals(perCapita.sourceUrl()))
+                        .thenComparing(nearest)
+                        .thenComparing(Vintages.preference(book.asOf())))
+                .map(product -> implied(AccountValue.published(product, book.asOf()), perHead));
+    }
+
+    private static AccountValue implied(AccountValue product, AccountValue perHead) {
+        double people = PerCapita.impliedPopulationThousand(product.value(), perHead.value());
+        double halfUnit = (product.halfUnit() + people * perHead.halfUnit()) / perHead.value();
+        return AccountValue.derived(people, halfUnit, MethodCode.IMPLIED_BY_PER_CAPITA, product, perHead);
+    }
+}

@@ -1,0 +1,181 @@
+package vn.chitieu.account.derivation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import vn.chitieu.account.AccountFigure.Account;
+import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.reading.AccountValue;
+import vn.chitieu.account.reading.Family;
+import vn.chitieu.account.reading.Findings;
+import vn.chitieu.account.reading.GrdpCodes;
+import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.account.reading.PeriodName;
+import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PriceBasis;
+
+/**
+ * The budget of a territory: revenue in all and by kind with growth and attainment of each plan, and the balance of the
+ * local budget.
+ *
+ * <p>Total = domestic + crude oil + trade taxes + grants (Ministry of Finance, form 12/CK-NSNN). Crude oil and grants
+ * are zero in most provinces and not printed, so that no part is ever derived as a remainder.
+ */
+public final class RevenueAccount {
+
+    private static final String INCLUDING_TRANSFERS = "budget_revenue_incl_transfers";
+    private static final String EXPENDITURE = "budget_expenditure_local";
+    public static final Map<String, String> INDICATORS = indicators();
+
+    /** What the total is the sum of; the first two are printed in every province. */
+    public static final List<String> PARTS = List.of(
+            "budget_revenue_domestic",
+            "budget_revenue_trade_taxes",
+            "budget_revenue_crude_oil",
+            "budget_revenue_grants");
+
+    private final VisibleVintages book;
+    private final AccountFigures figures;
+    private final Findings findings;
+    private final RateSelection headlines;
+
+    public RevenueAccount(VisibleVintages book, AccountFigures figures, Findings findings) {
+        this.book = book;
+        this.figures = figures;
+        this.findings = findings;
+        this.headlines = new RateSelection(book, findings);
+    }
+
+    private static Map<String, String> indicators() {
+        Map<String, String> indicators = new LinkedHashMap<>();
+        indicators.put("total", "budget_revenue_local_area");
+        indicators.put("domestic", "budget_revenue_domestic");
+        indicators.put("trade_taxes", "budget_revenue_trade_taxes");
+        indicators.put("crude_oil", "budget_revenue_crude_oil");
+        indicators.put("grants", "budget_revenue_grants");
+        indicators.put("incl_transfers", INCLUDING_TRANSFERS);
+        indicators.put("expenditure", EXPENDITURE);
+        return indicators;
+    }
+
+    public void compute() {
+        INDICATORS.forEach(this::compute);
+        balance();
+        checkParts();
+    }
+
+    /**
+     * Adds the balance of the local budget: revenue with transfers and what was carried over, less expenditure, both
+     * known of one source. Revenue in the territory alone is not set against local expenditure: it is not all theirs.
+     */
+    private void balance() {
+        FlowLevels revenue = FlowLevels.withinSources(book, line(INCLUDING_TRANSFERS));
+        FlowLevels expenditure = FlowLevels.withinSources(book, line(EXPENDITURE));
+        for (PeriodName name : revenue.names()) {
+            Optional<FlowLevels.Found> received = revenue.level(name);
+            Optional<FlowLevels.Found> spent = expenditure.level(name);
+            boolean isOfOneSource = received.flatMap(FlowLevels.Found::family).isPresent()
+                    && received.flatMap(FlowLevels.Found::family).equals(spent.flatMap(FlowLevels.Found::family));
+            if (isOfOneSource) {
+                add(
+                        "balance",
+                        name,
+                        Measure.LEVEL,
+                        "billion_vnd",
+                        AccountValue.sum(
+                                MethodCode.REVENUE_LESS_EXPENDITURE,
+                                List.of(received.orElseThrow().reading()),
+                                List.of(spent.orElseThrow().reading())));
+            }
+        }
+    }
+
+    private void compute(String item, String indicator) {
+        FlowLevels flow = FlowLevels.withinSources(book, line(indicator));
+        VisibleVintages.Line growthLine = line(indicator + "_growth");
+        for (PeriodName name : flow.names()) {
+            flow.level(name).ifPresent(level -> add(item, name, Measure.LEVEL, "billion_vnd", level.reading()));
+        }
+        for (MonthSpan span : book.spans(flow.line())) {
+            flow.level(span).ifPresent(level -> headlines.reportRestated(flow.line(), span, level.reading()));
+        }
+        TreeSet<PeriodName> growthNames = new TreeSet<>(flow.names());
+        growthNames.addAll(book.names(growthLine));
+        for (PeriodName name : growthNames) {
+            headlines
+                    .rate(growthLine, name, flow.growth(name.span()))
+                    .or(() -> flow.growthAcrossVintages(name))
+                    .ifPresent(growth -> add(item, name, Measure.GROWTH_PCT, "pct", growth));
+        }
+        headlines.reportPreviousLevels(flow.line(), growthLine);
+        attainment(item);
+    }
+
+    /**
+     * Adds attainment of each plan, and as the one that counts first that of the province, or else of the plan without
+     * a name, or else of the centre.
+     */
+    private void attainment(String item) {
+        Map<VisibleVintages.Line, String> methods = new LinkedHashMap<>();
+        String indicator = planStem(item);
+        methods.put(line(indicator + "_plan_attainment_provincial"), MethodCode.PROVINCIAL_PLAN);
+        methods.put(line(indicator + "_plan_attainment"), MethodCode.PUBLISHED);
+        methods.put(line(indicator + "_plan_attainment_central"), MethodCode.CENTRAL_PLAN);
+        attainment(item, line(indicator + "_plan_attainment_provincial"), Measure.PLAN_ATTAINMENT_COUNCIL_PCT);
+        attainment(item, line(indicator + "_plan_attainment_central"), Measure.PLAN_ATTAINMENT_CENTRAL_PCT);
+        methods.forEach((line, methodCode) -> book.names(line).forEach(name -> book.latest(line, name)
+                .ifPresent(observation -> add(
+                        item,
+                        name,
+                        Measure.PLAN_ATTAINMENT_PCT,
+                        "pct",
+                        AccountValue.published(observation, book.asOf()).withMethod(methodCode)))));
+    }
+
+    /** Returns how the codes of attainment of an item's plans begin. */
+    public static String planStem(String item) {
+        return item.equals("total") ? "budget_revenue" : "budget_revenue_" + item;
+    }
+
+    private void attainment(String item, VisibleVintages.Line line, Measure measure) {
+        for (PeriodName name : book.names(line)) {
+            book.latest(line, name)
+                    .ifPresent(observation ->
+                            add(item, name, measure, "pct", AccountValue.published(observation, book.asOf())));
+        }
+    }
+
+    private void add(String item, PeriodName name, Measure measure, String unitCode, AccountValue reading) {
+        figures.add(Account.REVENUE, item, PriceBasis.CURRENT, name, measure, unitCode, reading);
+    }
+
+    public static VisibleVintages.Line line(String indicator) {
+        return new VisibleVintages.Line(indicator, GrdpCodes.TOTAL, PriceBasis.CURRENT);
+    }
+
+    /** Reports a total that its parts, published by the same source on the same day, do not make up. */
+    private void checkParts() {
+        VisibleVintages.Line totalLine = line("budget_revenue_local_area");
+        for (MonthSpan span : book.spans(totalLine)) {
+            for (Observation total : book.vintages(totalLine, span)) {
+                Map<VisibleVintages.Line, AccountValue> parts = new LinkedHashMap<>();
+                for (String indicator : PARTS) {
+                    book.published(line(indicator), span, Family.of(total))
+                            .ifPresent(part -> parts.put(line(indicator), part));
+                }
+                if (parts.keySet().containsAll(List.of(line(PARTS.get(0)), line(PARTS.get(1))))) {
+                    findings.checkSum(
+                            totalLine,
+                            Family.of(total),
+                            PeriodName.of(total.key()),
+                            parts,
+                            AccountValue.published(total, book.asOf()));
+                }
+            }
+        }
+    }
+}

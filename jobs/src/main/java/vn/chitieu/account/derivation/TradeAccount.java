@@ -1,0 +1,193 @@
+package vn.chitieu.account.derivation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import vn.chitieu.account.AccountFigure.Account;
+import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.formula.PrintedRounding;
+import vn.chitieu.account.formula.TradeBalance;
+import vn.chitieu.account.reading.AccountValue;
+import vn.chitieu.account.reading.Family;
+import vn.chitieu.account.reading.Findings;
+import vn.chitieu.account.reading.GrdpCodes;
+import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.account.reading.PeriodName;
+import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PriceBasis;
+
+/** Exports, imports, turnover, balance and cover ratio, each coverage for itself. */
+public final class TradeAccount {
+
+    private static final String MILLION_USD = "million_usd";
+
+    /**
+     * What exports of a row cover.
+     *
+     * @param withImports whether imports, turnover and balance belong to it
+     */
+    private record Coverage(String code, String exportsIndicator, boolean withImports) {}
+
+    private static final Coverage GOODS = new Coverage("goods", "exports", true);
+    private static final Coverage WITH_SERVICES =
+            new Coverage("goods_and_fx_services", "exports_and_fx_services", true);
+    private static final Coverage CUSTOMS = new Coverage("goods_customs", "exports_customs", false);
+
+    private final VisibleVintages book;
+    private final AccountFigures figures;
+    private final Findings findings;
+    private final FlowLevels imports;
+    private final FlowLevels turnover;
+    private final FlowLevels balance;
+
+    public TradeAccount(VisibleVintages book, AccountFigures figures, Findings findings) {
+        this.book = book;
+        this.figures = figures;
+        this.findings = findings;
+        this.imports = FlowLevels.acrossSources(book, line("imports"));
+        this.turnover = FlowLevels.acrossSources(book, line("trade_turnover"));
+        this.balance = FlowLevels.acrossSources(book, line("trade_balance"));
+    }
+
+    public void compute() {
+        for (Coverage coverage : List.of(GOODS, WITH_SERVICES, CUSTOMS)) {
+            FlowLevels exports = FlowLevels.acrossSources(book, line(coverage.exportsIndicator()));
+            for (PeriodName name : names(coverage, exports)) {
+                row(coverage, exports, name);
+            }
+            if (coverage.withImports()) {
+                checkIdentities(exports);
+            }
+        }
+    }
+
+    private static VisibleVintages.Line line(String indicator) {
+        return new VisibleVintages.Line(indicator, GrdpCodes.TOTAL, PriceBasis.CURRENT);
+    }
+
+    private Collection<PeriodName> names(Coverage coverage, FlowLevels exports) {
+        TreeSet<PeriodName> names = new TreeSet<>(exports.names());
+        if (coverage.withImports()) {
+            for (FlowLevels flow : List.of(imports, turnover, balance)) {
+                flow.names().stream()
+                        .filter(name -> coverageOf(name).equals(coverage))
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Returns to which exports the imports, turnover or balance of a period belong: those published for it, or else the
+     * widest that the area publishes.
+     */
+    private Coverage coverageOf(PeriodName name) {
+        boolean goods = !book.vintages(line("exports"), name.span()).isEmpty();
+        boolean services =
+                !book.vintages(line("exports_and_fx_services"), name.span()).isEmpty();
+        if (goods != services) {
+            return goods ? GOODS : WITH_SERVICES;
+        }
+        return book.spans(line("exports_and_fx_services")).isEmpty() ? GOODS : WITH_SERVICES;
+    }
+
+    private void row(Coverage coverage, FlowLevels exportsFlow, PeriodName name) {
+        Optional<FlowLevels.Found> exported = exportsFlow.level(name);
+        exported.ifPresent(level -> add(coverage, name, Measure.EXPORTS, MILLION_USD, level.reading()));
+        if (!coverage.withImports() || !coverageOf(name).equals(coverage)) {
+            return;
+        }
+        Optional<FlowLevels.Found> imported = imports.level(name);
+        imported.ifPresent(level -> add(coverage, name, Measure.IMPORTS, MILLION_USD, level.reading()));
+        Optional<AccountValue> difference = together(exported, imported, MethodCode.EXPORTS_LESS_IMPORTS, -1);
+        Optional<AccountValue> sum = together(exported, imported, MethodCode.EXPORTS_PLUS_IMPORTS, 1);
+        consistent(balance.level(name), difference)
+                .ifPresent(reading -> add(coverage, name, Measure.BALANCE, MILLION_USD, reading));
+        consistent(turnover.level(name), sum)
+                .ifPresent(reading -> add(coverage, name, Measure.TURNOVER, MILLION_USD, reading));
+        if (exported.isPresent() && imported.isPresent()) {
+            coverRatio(exported.get().reading(), imported.get().reading())
+                    .ifPresent(ratio -> add(coverage, name, Measure.COVER_RATIO_PCT, "pct", ratio));
+        }
+    }
+
+    private void add(Coverage coverage, PeriodName name, Measure measure, String unitCode, AccountValue reading) {
+        figures.add(Account.TRADE, coverage.code(), PriceBasis.CURRENT, name, measure, unitCode, reading);
+    }
+
+    /** Returns exports with imports added or taken away; the method tells when they are of several sources. */
+    private static Optional<AccountValue> together(
+            Optional<FlowLevels.Found> exported, Optional<FlowLevels.Found> imported, String methodCode, int sign) {
+        if (exported.isEmpty() || imported.isEmpty()) {
+            return Optional.empty();
+        }
+        AccountValue x = exported.get().reading();
+        AccountValue m = imported.get().reading();
+        double value =
+                sign > 0 ? TradeBalance.turnover(x.value(), m.value()) : TradeBalance.balance(x.value(), m.value());
+        boolean ofOneSource = exported.get().family().isPresent()
+                && exported.get().family().equals(imported.get().family());
+        return Optional.of(AccountValue.derived(
+                value, x.halfUnit() + m.halfUnit(), ofOneSource ? methodCode : methodCode + MethodCode.MIXED, x, m));
+    }
+
+    /** Returns the published figure where the row's exports and imports bear it out, else the derived one. */
+    private static Optional<AccountValue> consistent(
+            Optional<FlowLevels.Found> published, Optional<AccountValue> derived) {
+        Optional<AccountValue> figure = published.map(FlowLevels.Found::reading);
+        if (derived.isEmpty() || figure.isEmpty()) {
+            return derived.isPresent() ? derived : figure;
+        }
+        double tolerance = figure.get().halfUnit() + derived.get().halfUnit();
+        boolean agrees =
+                PrintedRounding.agree(figure.get().value(), derived.get().value(), tolerance);
+        return agrees && figure.get().isPublished() ? figure : derived;
+    }
+
+    private static Optional<AccountValue> coverRatio(AccountValue exported, AccountValue imported) {
+        if (!(imported.value() > 0)) {
+            return Optional.empty();
+        }
+        double ratio = TradeBalance.coverRatioPct(exported.value(), imported.value());
+        return Optional.of(AccountValue.derived(ratio, 0, MethodCode.EXPORTS_OVER_IMPORTS, exported, imported));
+    }
+
+    /** Reports a balance or turnover that exports and imports of the same source and day do not give. */
+    private void checkIdentities(FlowLevels exportsFlow) {
+        for (FlowLevels flow : List.of(balance, turnover)) {
+            for (MonthSpan span : book.spans(flow.line())) {
+                book.vintages(flow.line(), span).forEach(printed -> checkIdentity(flow, printed, exportsFlow));
+            }
+        }
+    }
+
+    private void checkIdentity(FlowLevels flow, Observation printed, FlowLevels exportsFlow) {
+        Family family = Family.of(printed);
+        PeriodName name = PeriodName.of(printed.key());
+        Optional<AccountValue> exported = book.published(exportsFlow.line(), name.span(), family);
+        Optional<AccountValue> imported = book.published(imports.line(), name.span(), family);
+        if (exported.isPresent() && imported.isPresent()) {
+            boolean isBalance = flow == balance;
+            findings.checkSum(
+                    isBalance ? Findings.BALANCE_IDENTITY : Findings.TURNOVER_IDENTITY,
+                    flow.line(),
+                    family,
+                    name,
+                    List.of(exported.get(), isBalance ? negative(imported.get()) : imported.get()),
+                    AccountValue.published(printed, book.asOf()));
+        }
+    }
+
+    private static AccountValue negative(AccountValue reading) {
+        return new AccountValue(
+                -reading.value(),
+                reading.halfUnit(),
+                reading.origin(),
+                reading.status(),
+                reading.date(),
+                reading.methodCode());
+    }
+}

@@ -1,0 +1,89 @@
+package vn.chitieu.account.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import vn.chitieu.account.formula.PrintedRounding;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Origin;
+
+/**
+ * A number with where it comes from.
+ *
+ * @param halfUnit how far rounding in print may have moved it
+ * @param date when the latest figure that it rests on became known
+ */
+public record AccountValue(
+        double value, double halfUnit, Origin origin, ObservationStatus status, LocalDate date, String methodCode) {
+
+    public static AccountValue published(Observation observation, LocalDate asOf) {
+        return new AccountValue(
+                observation.value().doubleValue(),
+                PrintedRounding.halfUnit(observation.value()),
+                Origin.PUBLISHED,
+                observation.status(),
+                knownOn(observation, asOf),
+                MethodCode.PUBLISHED);
+    }
+
+    /** Returns the day from which a figure counts: an archive of a later date holds what had been released before. */
+    public static LocalDate knownOn(Observation observation, LocalDate asOf) {
+        return observation.sourceDate().isAfter(asOf) ? observation.publishedDate() : observation.sourceDate();
+    }
+
+    /** Returns a number computed from others: its status is the least firm of theirs, its date the latest. */
+    public static AccountValue derived(double value, double halfUnit, String methodCode, AccountValue... inputs) {
+        return derived(value, halfUnit, methodCode, Arrays.asList(inputs));
+    }
+
+    public static AccountValue derived(
+            double value, double halfUnit, String methodCode, Collection<AccountValue> inputs) {
+        ObservationStatus status = ObservationStatus.FINAL;
+        LocalDate date = LocalDate.MIN;
+        for (AccountValue input : inputs) {
+            status = softness(input.status) > softness(status) ? input.status : status;
+            date = input.date.isAfter(date) ? input.date : date;
+        }
+        return new AccountValue(value, halfUnit, Origin.DERIVED, status, date, methodCode);
+    }
+
+    /** Returns the sum of some numbers less the sum of others. */
+    public static AccountValue sum(String methodCode, List<AccountValue> added, List<AccountValue> takenAway) {
+        double value = 0;
+        double halfUnit = 0;
+        for (AccountValue reading : added) {
+            value += reading.value;
+            halfUnit += reading.halfUnit;
+        }
+        for (AccountValue reading : takenAway) {
+            value -= reading.value;
+            halfUnit += reading.halfUnit;
+        }
+        List<AccountValue> inputs = new ArrayList<>(added);
+        inputs.addAll(takenAway);
+        return derived(value, halfUnit, methodCode, inputs);
+    }
+
+    public AccountValue withMethod(String otherMethodCode) {
+        return new AccountValue(value, halfUnit, origin, status, date, otherMethodCode);
+    }
+
+    private static int softness(ObservationStatus status) {
+        return switch (status) {
+            case FINAL -> 0;
+            case PROVISIONAL -> 1;
+            case UNKNOWN -> 2;
+            case ESTIMATE -> 3;
+            case IMPUTED, BREAK -> 4;
+            case FORECAST -> 5;
+            case MISSING -> 6;
+        };
+    }
+
+    public boolean isPublished() {
+        return origin == Origin.PUBLISHED;
+    }
+}

@@ -1,0 +1,82 @@
+package vn.chitieu.account.reading;
+
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Quarters from cumulated figures, cumulated figures from quarters, and every other sum or difference of the same kind.
+ *
+ * <p>A flow over the months {@code a} to {@code b} is the difference of what is cumulated to the ends of {@code b} and
+ * {@code a - 1}. Every known span joins two ends of months; a wanted span is known as soon as its two ends are joined,
+ * and the shortest way between them has the fewest roundings.
+ */
+public final class CumulatedPeriods {
+
+    private static final int ENDS = 13;
+
+    private CumulatedPeriods() {}
+
+    /**
+     * One known span in a sum.
+     *
+     * @param sign +1 to add it, -1 to take it away
+     */
+    public record Term(MonthSpan span, int sign) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Returns the shortest sum of known spans that makes the wanted one, or nothing if there is none.
+     *
+     * @param known spans with a figure, in any order; those of other years are left out
+     */
+    public static Optional<List<Term>> terms(Collection<MonthSpan> known, MonthSpan wanted) {
+        boolean[][] joined = new boolean[ENDS][ENDS];
+        for (MonthSpan span : known) {
+            if (span.year() == wanted.year()) {
+                joined[span.firstMonth() - 1][span.lastMonth()] = true;
+                joined[span.lastMonth()][span.firstMonth() - 1] = true;
+            }
+        }
+        int[] cameFrom = searchFrom(wanted.firstMonth() - 1, joined);
+        return cameFrom[wanted.lastMonth()] < 0 ? Optional.empty() : Optional.of(wayBack(cameFrom, wanted));
+    }
+
+    private static int[] searchFrom(int start, boolean[][] joined) {
+        int[] cameFrom = new int[ENDS];
+        Arrays.fill(cameFrom, -1);
+        cameFrom[start] = start;
+        Deque<Integer> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            int end = open.remove();
+            for (int next = 0; next < ENDS; next++) {
+                if (joined[end][next] && cameFrom[next] < 0) {
+                    cameFrom[next] = end;
+                    open.add(next);
+                }
+            }
+        }
+        return cameFrom;
+    }
+
+    private static List<Term> wayBack(int[] cameFrom, MonthSpan wanted) {
+        List<Term> terms = new ArrayList<>();
+        int end = wanted.lastMonth();
+        while (end != wanted.firstMonth() - 1) {
+            int before = cameFrom[end];
+            terms.add(
+                    before < end
+                            ? new Term(new MonthSpan(wanted.year(), before + 1, end), 1)
+                            : new Term(new MonthSpan(wanted.year(), end + 1, before), -1));
+            end = before;
+        }
+        return terms;
+    }
+}

@@ -1,0 +1,26 @@
+package vn.chitieu.account.reading;
+
+import java.util.Comparator;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.Period;
+
+/** A period and its accumulation: the name under which a span of months stands in a table. */
+public record PeriodName(Period period, Accumulation accumulation) implements Comparable<PeriodName> {
+
+    private static final Comparator<PeriodName> ORDER =
+            Comparator.comparing(PeriodName::period).thenComparing(PeriodName::accumulation);
+
+    public static PeriodName of(ObservationKey key) {
+        return new PeriodName(key.period(), key.accumulation());
+    }
+
+    public MonthSpan span() {
+        return MonthSpan.of(period, accumulation);
+    }
+
+    @Override
+    public int compareTo(PeriodName other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,75 @@
+package vn.chitieu.attainment;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.chitieu.projection.SeriesProjection;
+
+/**
+ * The numbers of a run that are followed from run to run: where each series will end its year, and how likely each
+ * target is reached.
+ */
+public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
+
+    /** The annual value projected. */
+    public static final String POINT = "point";
+
+    /** The probability of attainment. */
+    public static final String P_ATTAIN = "p_attain";
+
+    public TrackedQuantities {
+        numbers = new TreeMap<>(numbers);
+    }
+
+    /**
+     * One number.
+     *
+     * @param subjectId series and year, or programme and target
+     * @param quantityCode {@link #POINT} or {@link #P_ATTAIN}
+     */
+    public record Quantity(String subjectId, String quantityCode) implements Comparable<Quantity> {
+
+        @Override
+        public int compareTo(Quantity other) {
+            int bySubject = subjectId.compareTo(other.subjectId);
+            return bySubject == 0 ? quantityCode.compareTo(other.quantityCode) : bySubject;
+        }
+    }
+
+    /** Returns the projected annual value of a series. */
+    public static Quantity point(String seriesId, int year) {
+        return new Quantity(seriesId + "." + year, POINT);
+    }
+
+    /** Returns the probability that a target is reached. */
+    public static Quantity probability(String programmeId, String targetId) {
+        return new Quantity(programmeId + "." + targetId, P_ATTAIN);
+    }
+
+    /**
+     * Returns the numbers of a run.
+     *
+     * @param versions which version of a target counts, by {@link #probability}; the headline of a target not among
+     *     them
+     */
+    public static TrackedQuantities of(
+            Collection<SeriesProjection> projections,
+            Collection<TargetAttainment> attainments,
+            Map<Quantity, Integer> versions) {
+        SortedMap<Quantity, Double> numbers = new TreeMap<>();
+        for (SeriesProjection projection : projections) {
+            numbers.put(point(projection.id().toString(), projection.year()), projection.point());
+        }
+        for (TargetAttainment attainment : attainments) {
+            Quantity quantity = probability(attainment.programmeId(), attainment.targetId());
+            Integer version = versions.get(quantity);
+            boolean counts = version == null ? attainment.isHeadline() : version == attainment.targetVersion();
+            Double probability = attainment.pAttain();
+            if (counts && probability != null) {
+                numbers.put(quantity, probability);
+            }
+        }
+        return new TrackedQuantities(numbers);
+    }
+}

@@ -1,0 +1,190 @@
+package vn.chitieu.catalog;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Rows of a CSV file, UTF-8, plain or gzipped by its name, columns found by their names. */
+public final class CsvFile {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+    /** The largest number in size that sums and squares of it stay finite for. */
+    public static final double LARGEST = 1e150;
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private CsvFile() {}
+
+    /** One row below the header. */
+    public record Row(Path file, List<String> header, CsvRecord fields) {
+
+        public String text(String column) {
+            return fields.getField(header.indexOf(column));
+        }
+
+        /**
+         * Returns the number in a column, or nothing if the field is empty.
+         *
+         * @throws DataException if there is something else than a decimal number that a series can hold
+         */
+        public OptionalDouble number(String column) {
+            String text = text(column);
+            if (text.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            if (!NUMBER.matcher(text).matches() || Math.abs(Double.parseDouble(text)) > LARGEST) {
+                throw refused(column, "một số thập phân", "a decimal number");
+            }
+            return OptionalDouble.of(Double.parseDouble(text));
+        }
+
+        private void requireAllFields() {
+            if (fields.getFieldCount() != header.size()) {
+                Object[] words = {
+                    file, fields.getStartingLineNumber(), header.size(), fields.getFieldCount(), fields.getFields()
+                };
+                throw new DataException(
+                        "%s:%s: cần %s ô như dòng đầu nhưng có %s: %s".formatted(words),
+                        "%s:%s: Expecting %s fields as in the header but found %s: %s".formatted(words));
+            }
+        }
+
+        /** Returns the refusal of the field in a column, to be thrown. */
+        public DataException refused(String column, String expectedVi, String expectedEn) {
+            long line = fields.getStartingLineNumber();
+            return new DataException(
+                    "%s:%s: cột %s cần %s nhưng gặp '%s'".formatted(file, line, column, expectedVi, text(column)),
+                    "%s:%s: Expecting %s in column %s but found '%s'"
+                            .formatted(file, line, expectedEn, column, text(column)));
+        }
+    }
+
+    /**
+     * Hands on every row.
+     *
+     * @param columns that the header must have; it may have others
+     * @throws DataException if the file is missing, broken, or lacks a column
+     */
+    public static void forEach(Path file, List<String> columns, Consumer<Row> consumer) {
+        forEach(file, columns, consumer, refused -> {
+            throw refused;
+        });
+    }
+
+    /**
+     * Hands on every row that has as many fields as the header, and goes on after one that is refused.
+     *
+     * @param columns that the header must have; it may have others
+     * @param consumer may throw a {@link DataException} to refuse the row
+     * @param refused is told what was wrong with a row
+     * @throws DataException if the file is missing, broken, or lacks a column
+     */
+    public static void forEach(
+            Path file, List<String> columns, Consumer<Row> consumer, Consumer<DataException> refused) {
+        boolean isGzip = isGzip(file);
+        try (InputStream in = Files.newInputStream(file);
+                InputStream unpacked = isGzip ? new GZIPInputStream(in) : in;
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8.newDecoder()))) {
+            reader.mark(1);
+            if (reader.read() != BYTE_ORDER_MARK) {
+                reader.reset();
+            }
+            try (CsvReader<CsvRecord> records = CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(reader)) {
+                forEach(file, columns, consumer, refused, records.iterator());
+            }
+        } catch (NoSuchFileException e) {
+            throw new DataException(
+                    "%s: cần một tệp nhưng không có".formatted(file),
+                    "%s: Expecting a file but found none".formatted(file),
+                    e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw e.getCause() instanceof IOException cause
+                    ? unreadable(file, cause)
+                    : new DataException(
+                            "%s: cần một tệp CSV nhưng gặp: %s".formatted(file, e.getMessage()),
+                            "%s: Expecting a CSV file but found: %s".formatted(file, e.getMessage()),
+                            e);
+        }
+    }
+
+    private static void forEach(
+            Path file,
+            List<String> columns,
+            Consumer<Row> consumer,
+            Consumer<DataException> refused,
+            Iterator<CsvRecord> records) {
+        if (!records.hasNext()) {
+            throw new DataException(
+                    "%s:1: cần dòng đầu có các cột %s nhưng tệp rỗng".formatted(file, columns),
+                    "%s:1: Expecting a header with %s but found an empty file".formatted(file, columns));
+        }
+        List<String> header = List.copyOf(records.next().getFields());
+        for (String column : columns) {
+            if (header.indexOf(column) < 0 || header.indexOf(column) != header.lastIndexOf(column)) {
+                throw new DataException(
+                        "%s:1: dòng đầu cần đúng một cột %s nhưng là %s".formatted(file, column, header),
+                        "%s:1: Expecting one column %s in the header but found %s".formatted(file, column, header));
+            }
+        }
+        records.forEachRemaining(fields -> {
+            Row row = new Row(file, header, fields);
+            try {
+                row.requireAllFields();
+                consumer.accept(row);
+            } catch (DataException e) {
+                refused.accept(e);
+            }
+        });
+    }
+
+    /**
+     * Returns whether the name ends in {@code .csv.gz}.
+     *
+     * @throws DataException if it ends neither in that nor in {@code .csv}
+     */
+    public static boolean isGzip(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".csv") && !name.endsWith(".csv.gz")) {
+            throw new DataException(
+                    "%s: cần tên tận cùng bằng .csv hoặc .csv.gz".formatted(file),
+                    "%s: Expecting a name ending in .csv or .csv.gz but found another".formatted(file));
+        }
+        return name.endsWith(".gz");
+    }
+
+    private static DataException unreadable(Path file, IOException e) {
+        boolean isCutOrBroken = e instanceof EOFException || e instanceof ZipException;
+        boolean isOtherEncoding = e instanceof CharacterCodingException;
+        String vi = isCutOrBroken ? "một tệp gzip nguyên vẹn" : isOtherEncoding ? "UTF-8" : "một tệp đọc được";
+        String en = isCutOrBroken ? "a complete gzip file" : isOtherEncoding ? "UTF-8" : "a readable file";
+        return new DataException(
+                "%s: cần %s nhưng gặp: %s".formatted(file, vi, e.getMessage()),
+                "%s: Expecting %s but found: %s".formatted(file, en, e.getMessage()),
+                e);
+    }
+}

@@ -1,0 +1,11 @@
+package vn.chitieu.catalog.run;
+
+/** Another run holds the lock of the warehouse. The message names it. */
+public final class LockHeldException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public LockHeldException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,40 @@
+package vn.chitieu.catalog.run;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Sha256;
+
+/** The classes and resources of this product as they are running now. */
+public final class ProductClasses {
+
+    private static final String PREFIX = "vn/chitieu/";
+
+    private ProductClasses() {}
+
+    /**
+     * Returns the sha256 of every class and resource of the product below {@code vn/chitieu/}. A jar and a folder of
+     * the same build give the same, and so do two builds of the same source.
+     *
+     * @throws IllegalStateException if the classes come neither from a jar nor from a folder
+     */
+    public static String sha256() {
+        Path location = location();
+        return Files.isDirectory(location) ? Sha256.ofFolder(location.resolve(PREFIX)) : Sha256.ofJar(location, PREFIX);
+    }
+
+    private static Path location() {
+        @Nullable CodeSource source = ProductClasses.class.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            throw new IllegalStateException("Expecting the product's classes in a jar or a folder but found no place");
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(
+                    "Expecting the product's classes in a jar or a folder but was " + source.getLocation(), e);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package vn.chitieu.catalog.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.catalog.table.TableTotals;
+
+/**
+ * A complete run of a warehouse, resolved once: all that is read through it is of this run, whatever is published
+ * meanwhile. Loading checks the manifest's sum and that each file is there in its size; {@link #verify()} also reads
+ * the content.
+ */
+public final class PublishedRun {
+
+    static final String MANIFEST = "manifest.json";
+
+    static final String MANIFEST_SUM = "manifest.sha256";
+
+    private final Path directory;
+    private final RunManifest manifest;
+    private final String manifestSha256;
+
+    private PublishedRun(Path directory, RunManifest manifest, String manifestSha256) {
+        this.directory = directory;
+        this.manifest = manifest;
+        this.manifestSha256 = manifestSha256;
+    }
+
+    /**
+     * Returns the run in a directory.
+     *
+     * @throws DataException if its manifest is missing, edited or cut short, or one of its files is missing or has
+     *     another size
+     */
+    static PublishedRun load(Path directory) {
+        String runId = Objects.toString(directory.getFileName());
+        byte[] json = content(directory.resolve(MANIFEST), runId);
+        String recorded = new String(content(directory.resolve(MANIFEST_SUM), runId), StandardCharsets.UTF_8);
+        String found = Sha256.of(json);
+        if (!recorded.equals(manifestSumLine(found))) {
+            throw new DataException("Expecting " + MANIFEST + " of run " + runId + " to be as it was written ("
+                    + recorded.strip() + ") but was of sha256 " + found
+                    + ": it was edited or cut short; use another run, or compute this one again");
+        }
+        RunManifest manifest = parse(json, runId);
+        if (!manifest.runId().text().equals(runId)) {
+            throw new DataException("Expecting the manifest of run " + runId + " in " + directory
+                    + " but was that of run " + manifest.runId());
+        }
+        for (PublishedFile file : manifest.allFiles()) {
+            requireSize(directory, file, runId);
+        }
+        return new PublishedRun(directory, manifest, found);
+    }
+
+    /** Returns the content of the file that keeps the manifest's sum, as {@code sha256sum -c} reads it. */
+    static String manifestSumLine(String sum) {
+        return sum + "  " + MANIFEST + "\n";
+    }
+
+    /** Returns the run's name. */
+    public RunId runId() {
+        return manifest.runId();
+    }
+
+    /** Returns the run's manifest. */
+    public RunManifest manifest() {
+        return manifest;
+    }
+
+    /** Returns the sha256 of the manifest, which vouches for every file of the run. */
+    public String manifestSha256() {
+        return manifestSha256;
+    }
+
+    /** Returns the directory of the run. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Returns the contracts of the run's tables, in the order they were written. */
+    public List<TableSpec> specs() {
+        return manifest.tables().stream().map(PublishedTable::spec).toList();
+    }
+
+    /** Returns the listing of a table, or empty if the run has no such table. */
+    public Optional<PublishedTable> table(String name) {
+        return manifest.tables().stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Returns the file of a table, for readers of their own such as DuckDB or Spark.
+     *
+     * @throws DataException if the run has no such table
+     */
+    public Path file(String table) {
+        return directory.resolve(require(table).file());
+    }
+
+    /**
+     * Returns a table by the contract it was written by.
+     *
+     * @throws DataException if the run has no such table or its file is damaged
+     */
+    public Table read(String table) {
+        PublishedTable published = require(table);
+        return ParquetTables.read(directory.resolve(published.file()), published.spec());
+    }
+
+    /**
+     * Returns a table by the contract that the caller knows.
+     *
+     * @throws DataException if the run has no such table, has it by another contract, or its file is damaged
+     */
+    public Table read(TableSpec spec) {
+        return ParquetTables.read(directory.resolve(require(spec).file()), spec);
+    }
+
+    /**
+     * Gives each row of a table to a reader, one at a time and in key order, and returns the totals.
+     *
+     * @throws DataException if the run has no such table, has it by another contract, or its file is damaged
+     */
+    public TableTotals scan(TableSpec spec, Consumer<@Nullable Object[]> reader) {
+        return ParquetTables.scan(directory.resolve(require(spec).file()), spec, reader);
+    }
+
+    /**
+     * Reads every file of the run again and compares its sha256 with the manifest.
+     *
+     * @throws DataException naming the files that differ
+     */
+    public void verify() {
+        List<String> different = new ArrayList<>();
+        for (PublishedFile file : manifest.allFiles()) {
+            if (!Sha256.ofFile(directory.resolve(file.file())).equals(file.sha256())) {
+                different.add(file.file());
+            }
+        }
+        if (!different.isEmpty()) {
+            throw new DataException("Expecting the files of run " + runId() + " as its manifest lists them but "
+                    + String.join(", ", different) + " in " + directory
+                    + " changed since; use another run, or compute this one again");
+        }
+    }
+
+    private PublishedTable require(TableSpec spec) {
+        PublishedTable published = require(spec.name());
+        if (!published.spec().equals(spec)) {
+            throw new DataException("Expecting table " + spec + " in run " + runId() + " but was " + published.spec()
+                    + "; publish the run again with this version");
+        }
+        return published;
+    }
+
+    private PublishedTable require(String name) {
+        return table(name)
+                .orElseThrow(() -> new DataException("Expecting a table of run " + runId() + ", one of "
+                        + manifest.tables().stream().map(PublishedTable::name).toList() + ", but was '" + name + "'"));
+    }
+
+    private static RunManifest parse(byte[] json, String runId) {
+        try {
+            return RunManifest.fromJson(json);
+        } catch (IOException | RuntimeException e) {
+            throw new DataException(
+                    "Expecting a manifest of run " + runId + " but was unreadable (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static byte[] content(Path file, String runId) {
+        if (!Files.isRegularFile(file)) {
+            throw new DataException("Expecting " + file.getFileName() + " of run " + runId + " in " + file.getParent()
+                    + " but found none; use another run, or compute this one again");
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to read " + file + " but was " + e, e);
+        }
+    }
+
+    private static void requireSize(Path directory, PublishedFile listed, String runId) {
+        Path file = directory.resolve(listed.file());
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) != listed.bytes()) {
+                throw new DataException("Expecting file " + listed.file() + " of run " + runId + " with "
+                        + listed.bytes() + " bytes in " + directory + " but "
+                        + (Files.isRegularFile(file) ? "was of " + Files.size(file) + " bytes" : "found none")
+                        + "; use another run, or compute this one again");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to read the size of " + file + " but was " + e, e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package vn.chitieu.catalog.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to change a warehouse, held by one run at a time. The operating system gives it back when the process ends,
+ * however it ends; the file itself stays.
+ */
+public final class RunLock implements AutoCloseable {
+
+    /** Past the owner record, so that the record stays readable where a lock also forbids reading. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private static final int OWNER_CHARACTERS = 300;
+
+    private final Path warehouse;
+    private final FileChannel channel;
+    private final Set<Path> staged = new TreeSet<>();
+
+    private RunLock(Path warehouse, FileChannel channel) {
+        this.warehouse = warehouse;
+        this.channel = channel;
+    }
+
+    /**
+     * Returns the lock of a warehouse, creating its directory when there is none.
+     *
+     * @param purpose what the owner is doing, for the message that another run gets
+     * @throws LockHeldException if another run, of this process or another, holds it
+     * @throws UncheckedIOException if the lock file cannot be opened
+     */
+    static RunLock acquire(Path warehouse, String purpose) {
+        Path file = warehouse.resolve("lock");
+        try {
+            Files.createDirectories(warehouse);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (!tryLock(channel)) {
+                channel.close();
+                throw new LockHeldException("Expecting warehouse " + warehouse + " to be free but another run holds "
+                        + file + ": " + owner(file) + "; wait until it ends, or end that process");
+            }
+            RunLock lock = new RunLock(warehouse, channel);
+            lock.own(purpose);
+            return lock;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to lock warehouse " + warehouse + " but was " + e, e);
+        }
+    }
+
+    /** Gives the lock back. */
+    @Override
+    public void close() {
+        try {
+            if (channel.isOpen()) {
+                channel.truncate(0);
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to give back the lock of " + warehouse + " but was " + e, e);
+        }
+    }
+
+    /** Writes the owner record anew. */
+    void own(String purpose) throws IOException {
+        String record = "process " + ProcessHandle.current().pid() + " on host " + host() + ", " + purpose + "\n";
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(record.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    /** Returns the staging directories that a run under this lock is still writing. */
+    Set<Path> staged() {
+        return staged;
+    }
+
+    /**
+     * Checks that this lock is held for a warehouse.
+     *
+     * @throws IllegalStateException if it was given back or is another warehouse's
+     */
+    void requireHeld(Path expected) {
+        if (!channel.isOpen() || !warehouse.equals(expected)) {
+            throw new IllegalStateException("Expecting the lock of warehouse " + expected + " to be held but was "
+                    + (channel.isOpen() ? "the lock of " + warehouse : "given back"));
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    private static String owner(Path file) throws IOException {
+        String record = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
+        return record.isEmpty()
+                ? "an owner that has not said who it is"
+                : record.substring(0, Math.min(record.length(), OWNER_CHARACTERS));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "without a name";
+        }
+    }
+}

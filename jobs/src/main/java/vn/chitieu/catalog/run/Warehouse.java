@@ -1,0 +1,408 @@
+package vn.chitieu.catalog.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.Sha256;
+
+/**
+ * The place where runs are published, on a local file system.
+ *
+ * <pre>
+ * runs/&lt;run_id&gt;/&lt;table&gt;.parquet   a run: never changed once it stands there
+ * runs/&lt;run_id&gt;/manifest.json     written last; manifest.sha256 keeps its sum
+ * current.json                    the run that readers see, and its manifest's sum
+ * mart/&lt;table&gt;.parquet            copies of the current run for tools that need a fixed path
+ * lock                            who is changing the warehouse
+ * </pre>
+ *
+ * <p>A run is written to {@code runs/.stage-…}, read back, and takes its place by one rename; the pointer
+ * {@code current.json} follows by another. A reader that resolves the pointer once ({@link #current()}) sees one run
+ * and never a mixture. The copies in {@code mart/} follow one by one: a set of them can straddle two runs for a moment.
+ *
+ * <p>After a crash the old state holds or the new one, and {@link #cleanUp} removes what is left. A run that took its
+ * place but whose pointer did not move stays: it is complete and verified, readers of the pointer and of {@code mart/}
+ * do not see it, {@link #runs()} lists it, and the same run tried again finds it ({@link #find}) and only has to be
+ * made current ({@link #makeCurrent}) without computing anything. The pointer is never moved by cleaning up: which run
+ * readers see is decided by a run alone.
+ */
+public final class Warehouse {
+
+    private static final String POINTER = "current.json";
+
+    private static final String STAGE_PREFIX = ".stage-";
+
+    private static final String DISCARDED_PREFIX = ".discarded-";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private final Path root;
+    private final Consumer<PublicationStep> listener;
+
+    Warehouse(Path root, Consumer<PublicationStep> listener) {
+        this.root = root.toAbsolutePath().normalize();
+        this.listener = listener;
+    }
+
+    private record Pointer(RunId runId, String manifestSha256) {}
+
+    /**
+     * What {@link #cleanUp} found and mended, for the log.
+     *
+     * @param removed names of directories and files of dead runs, in order
+     * @param repaired files in {@code mart/} that were not those of the current run, in order
+     * @param damage what is wrong with the current run, so that {@code mart/} stays as it is; empty if all is well
+     */
+    public record CleanUp(List<String> removed, List<String> repaired, Optional<String> damage) {
+
+        public CleanUp {
+            removed = List.copyOf(removed);
+            repaired = List.copyOf(repaired);
+        }
+    }
+
+    /** Returns the warehouse at a directory, which the first {@link #lock} creates. */
+    public static Warehouse at(Path root) {
+        return new Warehouse(root, step -> {});
+    }
+
+    /** Returns the directory of the warehouse, absolute. */
+    public Path root() {
+        return root;
+    }
+
+    /** Returns the directory of the copies at fixed paths. */
+    public Path mart() {
+        return root.resolve("mart");
+    }
+
+    /**
+     * Returns the right to change this warehouse; closing it gives it back.
+     *
+     * @param purpose what the owner is doing, such as {@code nightly}, for the message that another run gets
+     * @throws LockHeldException if another run holds it, naming its process
+     * @throws UncheckedIOException if the warehouse cannot be written
+     */
+    public RunLock lock(String purpose) {
+        return RunLock.acquire(root, purpose);
+    }
+
+    /**
+     * Returns the run that readers see, or empty if none was published yet. The pointer is read once.
+     *
+     * @throws DataException if the pointer or the run it names is damaged; the message offers {@link #lastGood()}
+     */
+    public Optional<PublishedRun> current() {
+        try {
+            return pointer().map(this::resolve);
+        } catch (DataException e) {
+            throw new DataException(e.getMessage() + "; " + offer(), e);
+        }
+    }
+
+    /** Returns the current run if it is good, else the newest other run that is, else empty. */
+    public Optional<PublishedRun> lastGood() {
+        return currentIfGood().or(() -> runs().stream().findFirst());
+    }
+
+    /** Returns a run by its name, or empty if it was not published or is damaged. */
+    public Optional<PublishedRun> find(RunId runId) {
+        Path directory = directory(runId);
+        return Files.isDirectory(directory) ? loadIfGood(directory) : Optional.empty();
+    }
+
+    /** Returns all good runs: the latest as-of date first, of one as-of date the last computed first. */
+    public List<PublishedRun> runs() {
+        return runDirectories().stream()
+                .flatMap(directory -> loadIfGood(directory).stream())
+                .sorted(Comparator.comparing(
+                                (PublishedRun run) -> run.manifest().asOfDate())
+                        .thenComparing(run -> run.manifest().finishedAt())
+                        .thenComparing(PublishedRun::runId)
+                        .reversed())
+                .toList();
+    }
+
+    /** Returns what is wrong with each damaged run, in the order of their names. */
+    public List<String> damage() {
+        List<String> messages = new ArrayList<>();
+        for (Path directory : runDirectories()) {
+            try {
+                PublishedRun.load(directory);
+            } catch (DataException e) {
+                messages.add(e.getMessage());
+            }
+        }
+        return messages;
+    }
+
+    /**
+     * Returns a fresh run to write to.
+     *
+     * @throws IllegalStateException if the lock is not held
+     * @throws UncheckedIOException if the directory cannot be created
+     */
+    public StagedRun stage(RunLock lock, RunIdentity identity) {
+        lock.requireHeld(root);
+        RunId runId = identity.runId();
+        Path directory = runsDirectory()
+                .resolve(STAGE_PREFIX + runId + "-" + ProcessHandle.current().pid());
+        try {
+            DurableFiles.deleteTree(directory);
+            Files.createDirectories(directory);
+            lock.own("run " + runId);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to create " + directory + " but was " + e, e);
+        }
+        lock.staged().add(directory);
+        return new StagedRun(this, lock, identity, directory);
+    }
+
+    /**
+     * Makes a run the one that readers see: moves the pointer, then brings {@code mart/} in line. Done again, it
+     * changes nothing.
+     *
+     * @throws DataException if a file of the run changed since it was published
+     * @throws IllegalStateException if the lock is not held
+     * @throws UncheckedIOException if a file cannot be written; done again, it completes
+     */
+    public void makeCurrent(RunLock lock, PublishedRun run) {
+        run.verify();
+        pointTo(lock, run);
+    }
+
+    /** Makes a run current that has just been verified. */
+    void pointTo(RunLock lock, PublishedRun run) {
+        lock.requireHeld(root);
+        Pointer pointer = new Pointer(run.runId(), run.manifestSha256());
+        try {
+            byte[] json = (JSON.writeValueAsString(pointer) + "\n").getBytes(StandardCharsets.UTF_8);
+            DurableFiles.replace(root.resolve(POINTER), json);
+            reached(PublicationStep.POINTER_MOVED);
+            repairMart(run);
+            reached(PublicationStep.MART_COPIED);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to make run " + run.runId() + " current but was " + e, e);
+        }
+    }
+
+    /**
+     * Removes what dead runs left and brings {@code mart/} in line with the current run. A damaged current run is left
+     * alone, and {@code mart/} with it.
+     *
+     * @throws IllegalStateException if the lock is not held: only then is every staging directory a dead run's
+     * @throws UncheckedIOException if a file cannot be deleted or written
+     */
+    public CleanUp cleanUp(RunLock lock) {
+        lock.requireHeld(root);
+        try {
+            List<String> removed = new ArrayList<>();
+            for (Path entry : entries(runsDirectory())) {
+                String name = Objects.toString(entry.getFileName());
+                boolean isDead = name.startsWith(STAGE_PREFIX) && !lock.staged().contains(entry);
+                if (isDead || name.startsWith(DISCARDED_PREFIX)) {
+                    DurableFiles.deleteTree(entry);
+                    removed.add(name);
+                }
+            }
+            for (Path entry : entries(root)) {
+                if (DurableFiles.isUnfinished(entry)) {
+                    Files.delete(entry);
+                    removed.add(Objects.toString(entry.getFileName()));
+                }
+            }
+            return mend(removed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to clean up warehouse " + root + " but was " + e, e);
+        }
+    }
+
+    /**
+     * Deletes all good runs but the newest ones and the current one, and returns the names of the deleted.
+     *
+     * @param keep how many of {@link #runs()} to keep, at least 1
+     * @throws IllegalStateException if the lock is not held
+     * @throws UncheckedIOException if a run cannot be deleted
+     */
+    public List<RunId> prune(RunLock lock, int keep) {
+        lock.requireHeld(root);
+        if (keep < 1) {
+            throw new IllegalArgumentException("Expecting to keep at least 1 run but was " + keep);
+        }
+        Optional<RunId> current = pointer().map(Pointer::runId);
+        List<RunId> deleted = new ArrayList<>();
+        for (PublishedRun run : runs().stream().skip(keep).toList()) {
+            if (!current.equals(Optional.of(run.runId()))) {
+                try {
+                    discard(run.directory());
+                } catch (IOException e) {
+                    throw new UncheckedIOException("Expecting to delete run " + run.runId() + " but was " + e, e);
+                }
+                deleted.add(run.runId());
+            }
+        }
+        return deleted;
+    }
+
+    /** Returns the directory of a run, published or not. */
+    Path directory(RunId runId) {
+        return runsDirectory().resolve(runId.text());
+    }
+
+    /** Takes a run's directory away by one rename, so that no reader finds half of it, and deletes it. */
+    void discard(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            Path discarded = directory.resolveSibling(DISCARDED_PREFIX + directory.getFileName());
+            DurableFiles.deleteTree(discarded);
+            Files.move(directory, discarded, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.deleteTree(discarded);
+        }
+    }
+
+    /** Tells the listener how far a publication has come. */
+    void reached(PublicationStep step) {
+        listener.accept(step);
+    }
+
+    private Path runsDirectory() {
+        return root.resolve("runs");
+    }
+
+    private List<Path> runDirectories() {
+        try {
+            return entries(runsDirectory()).stream()
+                    .filter(entry -> !Objects.toString(entry.getFileName()).startsWith("."))
+                    .filter(Files::isDirectory)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to list " + runsDirectory() + " but was " + e, e);
+        }
+    }
+
+    private List<String> repairMart(PublishedRun run) throws IOException {
+        Files.createDirectories(mart());
+        List<String> repaired = new ArrayList<>();
+        Set<String> wanted = new HashSet<>();
+        for (PublishedFile file : run.manifest().allFiles()) {
+            wanted.add(file.file());
+            Path copy = mart().resolve(file.file());
+            if (!isCopy(copy, file)) {
+                requireAsListed(run, file);
+                DurableFiles.replaceByCopy(copy, run.directory().resolve(file.file()));
+                repaired.add(file.file());
+                reached(PublicationStep.MART_FILE_COPIED);
+            }
+        }
+        for (Path entry : entries(mart())) {
+            String name = Objects.toString(entry.getFileName());
+            if (DurableFiles.isUnfinished(entry) || (name.endsWith(".parquet") && !wanted.contains(name))) {
+                Files.delete(entry);
+                repaired.add(name);
+            }
+        }
+        return repaired;
+    }
+
+    private CleanUp mend(List<String> removed) throws IOException {
+        try {
+            Optional<PublishedRun> current = pointer().map(this::resolve);
+            List<String> repaired = current.isPresent() ? repairMart(current.get()) : List.of();
+            return new CleanUp(removed, repaired, Optional.empty());
+        } catch (DataException e) {
+            return new CleanUp(removed, List.of(), Optional.of(Objects.toString(e.getMessage())));
+        }
+    }
+
+    private static void requireAsListed(PublishedRun run, PublishedFile file) {
+        if (!Sha256.ofFile(run.directory().resolve(file.file())).equals(file.sha256())) {
+            throw new DataException("Expecting file " + file.file() + " of run " + run.runId()
+                    + " as its manifest lists it but it changed since; use another run, or compute this one again");
+        }
+    }
+
+    private static boolean isCopy(Path copy, PublishedFile file) throws IOException {
+        return Files.isRegularFile(copy)
+                && Files.size(copy) == file.bytes()
+                && Sha256.ofFile(copy).equals(file.sha256());
+    }
+
+    private static List<Path> entries(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    private Optional<Pointer> pointer() {
+        Path file = root.resolve(POINTER);
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), Pointer.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new DataException(
+                    "Expecting the name of the current run in " + file + " but was unreadable ("
+                            + e.getOriginalMessage() + ")",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to read " + file + " but was " + e, e);
+        }
+    }
+
+    private PublishedRun resolve(Pointer pointer) {
+        PublishedRun run = PublishedRun.load(directory(pointer.runId()));
+        if (!run.manifestSha256().equals(pointer.manifestSha256())) {
+            throw new DataException("Expecting the manifest of run " + pointer.runId() + " to have sha256 "
+                    + pointer.manifestSha256() + ", as " + POINTER + " says, but was " + run.manifestSha256());
+        }
+        return run;
+    }
+
+    private Optional<PublishedRun> currentIfGood() {
+        try {
+            return pointer().map(this::resolve);
+        } catch (DataException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PublishedRun> loadIfGood(Path directory) {
+        try {
+            return Optional.of(PublishedRun.load(directory));
+        } catch (DataException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private String offer() {
+        return lastGood()
+                .map(run -> "the newest good run is " + run.runId() + ", as of "
+                        + run.manifest().asOfDate())
+                .orElse("no other run is good");
+    }
+}

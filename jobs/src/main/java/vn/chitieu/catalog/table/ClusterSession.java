@@ -1,0 +1,42 @@
+package vn.chitieu.catalog.table;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of a run: embedded on a laptop, or of the cluster that the jar was submitted to. */
+public final class ClusterSession {
+
+    /** What every session needs so that the same rows give the same result everywhere. */
+    private static final Map<String, String> ALWAYS = Map.of(
+            "spark.sql.session.timeZone", "UTC",
+            "spark.sql.datetime.java8API.enabled", "true",
+            "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+
+    /** What a session on one machine does without. */
+    private static final Map<String, String> EMBEDDED = Map.of(
+            "spark.ui.enabled", "false",
+            "spark.ui.showConsoleProgress", "false",
+            "spark.driver.host", "127.0.0.1",
+            "spark.driver.bindAddress", "127.0.0.1",
+            "spark.sql.shuffle.partitions", "4",
+            "spark.sql.catalogImplementation", "in-memory");
+
+    private ClusterSession() {}
+
+    /**
+     * Opens the session. Without {@code spark.master} (set by {@code spark-submit} or a system property) it is embedded
+     * and uses every core.
+     */
+    public static SparkSession open() {
+        SparkConf configuration = new SparkConf().setAppName("chitieu");
+        ALWAYS.forEach(configuration::set);
+        if (!configuration.contains("spark.master")) {
+            configuration.setMaster("local[*]");
+        }
+        if (configuration.get("spark.master").startsWith("local")) {
+            EMBEDDED.forEach(configuration::setIfMissing);
+        }
+        return SparkSession.builder().config(configuration).getOrCreate();
+    }
+}

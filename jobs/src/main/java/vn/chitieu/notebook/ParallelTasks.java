@@ -1,0 +1,50 @@
+package vn.chitieu.notebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Independent tasks on as many threads as there are cores. */
+final class ParallelTasks {
+
+    private ParallelTasks() {}
+
+    /**
+     * Returns what the tasks return, in their order.
+     *
+     * @throws UncheckedIOException if a task could not read or write; any other failure is thrown as it is
+     */
+    static <T> List<T> of(List<Callable<T>> tasks) {
+        ExecutorService threads = Executors.newFixedThreadPool(
+                Math.max(1, Math.min(tasks.size(), Runtime.getRuntime().availableProcessors())));
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> task : threads.invokeAll(tasks)) {
+                results.add(task.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw new UncheckedIOException(failure.getMessage(), failure);
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expecting to finish but was interrupted", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package vn.chitieu.notebook.exhibit;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.programme.AccuracyFigures;
+import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
+
+/** Whether intervals and probabilities proved right on past years, said plainly beside them. */
+public final class Calibration {
+
+    /** How many points the share inside the 80% interval may be off before a reader is warned. */
+    private static final double TOLERATED = 10;
+
+    /** How many points the outcome may be off the middle of what was said, and of how many times that is told. */
+    private static final double TOLERATED_PROBABILITY = 15;
+
+    private static final int FEWEST = 30;
+
+    private Calibration() {}
+
+    /**
+     * Returns how many outcomes of past years were inside the 80% interval, with a warning where that is far from 80%,
+     * or that no past year was tested.
+     */
+    public static String sentence(ProgrammeView view) {
+        MartRows all = MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION).where("source", AccuracyFigures.OWN);
+        List<MartRow> own =
+                all.where("area_code", view.programme().areaCode()).stream().toList();
+        List<MartRow> rows = own.isEmpty() ? all.stream().toList() : own;
+        OptionalDouble covered = AccuracyFigures.share(rows, "is_covered_80");
+        if (covered.isEmpty()) {
+            return view.text("calibration.none");
+        }
+        double share = covered.getAsDouble();
+        String verdict = share < 80 - TOLERATED ? "narrow" : share > 80 + TOLERATED ? "wide" : "good";
+        String probabilities = worst(view, rows);
+        return view.text(
+                        own.isEmpty() ? "calibration.other" : "calibration.own",
+                        view.area(),
+                        view.percent(share, 0),
+                        view.number(rows.size(), 0),
+                        rows.stream()
+                                .map(row -> row.text("variable"))
+                                .distinct()
+                                .count())
+                + " " + view.text("calibration." + verdict) + (probabilities.isEmpty() ? "" : " " + probabilities);
+    }
+
+    /** Returns what came of the probabilities that proved worst, if any were far off often enough to tell. */
+    private static String worst(ProgrammeView view, List<MartRow> rows) {
+        String worst = "";
+        double most = TOLERATED_PROBABILITY;
+        for (int bin = 0; bin + 1 < AccuracyFigures.BINS.length; bin++) {
+            List<MartRow> said = AccuracyFigures.inBin(rows, bin);
+            double came = AccuracyFigures.share(said, "is_attained").orElse(0);
+            double mean = 100
+                    * AccuracyFigures.mean(said, row -> row.number("p_attain")).orElse(0);
+            if (said.size() >= FEWEST && Math.abs(came - mean) > most) {
+                most = Math.abs(came - mean);
+                String range = view.number(100 * AccuracyFigures.BINS[bin], 0) + "–"
+                        + view.percent(100 * AccuracyFigures.BINS[bin + 1], 0);
+                worst = view.text(
+                        "calibration." + (came > mean ? "low" : "high"),
+                        range,
+                        view.percent(came, 0),
+                        view.number(said.size(), 0));
+            }
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,34 @@
+package vn.chitieu.notebook.exhibit;
+
+import java.util.List;
+import vn.chitieu.notebook.programme.ProgrammeView;
+
+/**
+ * All that is told about a programme in one language, which its page and its notebooks both show.
+ *
+ * @param targets a page for each target
+ */
+public record ProgrammeBook(
+        ProgrammeView view,
+        Chapter overview,
+        Chapter grdp,
+        Chapter revenueTrade,
+        List<TargetPage> targets,
+        Chapter accuracy,
+        Chapter revisions) {
+
+    public ProgrammeBook {
+        targets = List.copyOf(targets);
+    }
+
+    public static ProgrammeBook of(ProgrammeView view) {
+        return new ProgrammeBook(
+                view,
+                OverviewChapter.of(view),
+                GrdpChapter.of(view),
+                RevenueTradeChapter.of(view),
+                TargetExhibits.of(view),
+                AccuracyChapter.of(view),
+                RevisionChapter.of(view));
+    }
+}

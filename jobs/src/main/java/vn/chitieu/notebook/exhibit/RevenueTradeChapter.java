@@ -1,0 +1,324 @@
+package vn.chitieu.notebook.exhibit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.chart.CategoryChart.Kind;
+import vn.chitieu.notebook.chart.SeriesLine;
+import vn.chitieu.notebook.programme.AnnualFigures;
+import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.rows.MartQuery;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.OriginMark;
+import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.observation.Period;
+
+/** Budget revenue and foreign trade of the programme's area. */
+final class RevenueTradeChapter {
+
+    private static final int MOST_YEARS = 8;
+    private static final int MOST_LINES = 12;
+    private static final SeriesLine NO_TOTAL = new SeriesLine("", List.of());
+    private static final List<String> REVENUES = List.of("total", "domestic", "trade_taxes");
+    private static final List<String> FLOWS =
+            List.of("exports_million_usd", "imports_million_usd", "balance_million_usd");
+
+    private final ProgrammeView view;
+    private final String areaCode;
+    private final LocalDate knownBy;
+
+    private RevenueTradeChapter(ProgrammeView view) {
+        this.view = view;
+        this.areaCode = view.programme().areaCode();
+        this.knownBy = view.programme().knownBy();
+    }
+
+    /** Returns the chapter; where nothing was published it says so. */
+    static Chapter of(ProgrammeView view) {
+        RevenueTradeChapter chapter = new RevenueTradeChapter(view);
+        List<Exhibit> exhibits = new ArrayList<>(List.of(chapter.revenueByYear()));
+        chapter.latestRevenue().ifPresent(exhibits::add);
+        exhibits.addAll(chapter.trade());
+        return new Chapter(
+                "revenue-trade", view.text("chapter.revenue-trade"), List.of(view.text("revenue.lead")), exhibits);
+    }
+
+    private Exhibit revenueByYear() {
+        String heading = view.text("revenue.year.heading");
+        AnnualFigures figures =
+                AnnualFigures.of(area(MartTables.BUDGET_REVENUE), knownBy, row -> row.text("revenue_code"));
+        List<Integer> years = figures.years(MOST_YEARS, "value_billion_vnd", REVENUES);
+        if (years.isEmpty()) {
+            return Exhibit.words("revenue", heading, view.text("revenue.missing", view.area()));
+        }
+        int year = years.get(years.size() - 1);
+        String code = REVENUES.stream()
+                .filter(c -> figures.value(c, "value_billion_vnd", year).isPresent())
+                .findFirst()
+                .orElseThrow();
+        StringBuilder sentence = new StringBuilder(view.text(
+                "revenue.year.sentence",
+                view.text("revenue_code." + code),
+                year,
+                view.number(figures.value(code, "value_billion_vnd", year), 0)));
+        figures.value(code, "growth_pct", year)
+                .ifPresent(g -> sentence.append(
+                        view.text("change." + (g < 0 ? "down" : "up"), view.percent(Math.abs(g), 1), year - 1)));
+        figures.value(code, "plan_attainment_pct", year)
+                .ifPresent(p -> sentence.append(view.text("revenue.of_plan", view.percent(p, 1))));
+        List<SeriesLine> lines = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (String revenue : REVENUES) {
+            SeriesLine line = new SeriesLine(
+                    view.text("revenue.short." + revenue), figures.values(revenue, "value_billion_vnd", years));
+            if (!line.isEmpty()) {
+                lines.add(line);
+                names.add(view.text("revenue_code." + revenue));
+            }
+        }
+        MartQuery query = MartQuery.of("revenueByYear", MartTables.BUDGET_REVENUE.name())
+                .where("area_code", areaCode)
+                .like("period", "[0-9]{4}")
+                .orderBy("period", "revenue_code")
+                .columns("revenue_code", "period", "value_billion_vnd", "growth_pct", "plan_attainment_pct", "origin");
+        return YearlyExhibit.of(
+                Exhibit.words("revenue", heading, sentence.append('.').toString())
+                        .from(query),
+                view,
+                Kind.COLUMNS,
+                years,
+                lines,
+                names,
+                NO_TOTAL,
+                view.texts().unit("billion_vnd"),
+                0);
+    }
+
+    private Optional<Exhibit> latestRevenue() {
+        List<MartRow> rows = latest(MartTables.BUDGET_REVENUE, "revenue_code");
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<String>> cells = new ArrayList<>();
+        for (MartRow row : rows) {
+            cells.add(List.of(
+                    period(row),
+                    word("revenue_code.", row.text("revenue_code")),
+                    view.number(row.number("value_billion_vnd"), 1) + OriginMark.of(row.text("value_origin")),
+                    view.number(row.number("growth_pct"), 1),
+                    view.number(row.number("plan_attainment_pct"), 1)));
+        }
+        MartRow first = rows.get(0);
+        String sentence = view.text(
+                "revenue.latest.sentence",
+                word("revenue_code.", first.text("revenue_code")),
+                period(first),
+                view.number(first.number("value_billion_vnd"), 1));
+        FigureTable table = new FigureTable(
+                view.text("revenue.latest.heading") + ", " + view.texts().unit("billion_vnd"),
+                List.of(
+                        FigureTable.Column.text(view.text("twin.period")),
+                        FigureTable.Column.text(view.text("show.revenue_code")),
+                        FigureTable.Column.number(view.text("show.value_billion")),
+                        FigureTable.Column.number(view.text("show.growth")),
+                        FigureTable.Column.number(view.text("show.plan"))),
+                cells);
+        return Optional.of(Exhibit.words("revenue-latest", view.text("revenue.latest.heading"), sentence)
+                .tabled(table)
+                .noted(List.of(view.text("origin.legend")))
+                .from(MartQuery.of("revenue", MartTables.BUDGET_REVENUE.name())
+                        .where("area_code", areaCode)
+                        .orderBy("period", "revenue_code", "accumulation")
+                        .columns(
+                                "period",
+                                "accumulation",
+                                "revenue_code",
+                                "value_billion_vnd",
+                                "growth_pct",
+                                "plan_attainment_pct",
+                                "origin")));
+    }
+
+    private List<Exhibit> trade() {
+        List<MartRow> latest = latest(MartTables.TRADE_BALANCE, "coverage");
+        if (latest.isEmpty()) {
+            return List.of(
+                    Exhibit.words("trade", view.text("trade.year.heading"), view.text("trade.missing", view.area())));
+        }
+        List<Exhibit> exhibits = new ArrayList<>();
+        tradeByYear().ifPresent(exhibits::add);
+        List<List<String>> cells = new ArrayList<>();
+        for (MartRow row : latest) {
+            cells.add(List.of(
+                    period(row),
+                    word("coverage.", row.text("coverage")),
+                    amount(row, "exports"),
+                    amount(row, "imports"),
+                    amount(row, "turnover"),
+                    amount(row, "balance"),
+                    view.number(row.number("cover_ratio_pct"), 1)));
+        }
+        FigureTable table = new FigureTable(
+                view.text("trade.latest.heading"),
+                List.of(
+                        FigureTable.Column.text(view.text("twin.period")),
+                        FigureTable.Column.text(view.text("show.coverage")),
+                        FigureTable.Column.number(view.text("show.exports")),
+                        FigureTable.Column.number(view.text("show.imports")),
+                        FigureTable.Column.number(view.text("show.turnover")),
+                        FigureTable.Column.number(view.text("show.balance")),
+                        FigureTable.Column.number(view.text("show.cover"))),
+                cells);
+        MartRow first = latest.get(0);
+        String flows = Stream.of("exports", "imports", "turnover")
+                .filter(flow -> first.number(flow + "_million_usd").isPresent())
+                .limit(2)
+                .map(flow -> view.text("trade.latest." + flow, view.number(first.number(flow + "_million_usd"), 1)))
+                .collect(Collectors.joining(", "));
+        String sentence =
+                view.text("trade.latest.sentence", period(first), word("coverage.", first.text("coverage")), flows);
+        exhibits.add(Exhibit.words("trade-latest", view.text("trade.latest.heading"), sentence)
+                .tabled(table)
+                .noted(List.of(view.text("origin.legend")))
+                .from(MartQuery.of("trade", MartTables.TRADE_BALANCE.name())
+                        .where("area_code", areaCode)
+                        .like("period", "(" + latestYears(latest) + ").*")
+                        .orderBy("period", "coverage", "accumulation")
+                        .columns(
+                                "period",
+                                "accumulation",
+                                "coverage",
+                                "exports_million_usd",
+                                "imports_million_usd",
+                                "turnover_million_usd",
+                                "balance_million_usd",
+                                "origin")));
+        return exhibits;
+    }
+
+    private Optional<Exhibit> tradeByYear() {
+        Optional<Coverage> chosen = area(MartTables.TRADE_BALANCE).stream()
+                .map(row -> row.text("coverage"))
+                .distinct()
+                .sorted()
+                .map(this::coverage)
+                .reduce((a, b) -> b.years() > a.years() ? b : a);
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        AnnualFigures figures = chosen.get().figures();
+        String coverage = chosen.get().code();
+        List<Integer> years = figures.years(MOST_YEARS, FLOWS.get(0), List.of("all"));
+        if (years.size() < 2) {
+            return Optional.empty();
+        }
+        int year = years.get(years.size() - 1);
+        List<SeriesLine> lines = FLOWS.stream()
+                .map(flow -> new SeriesLine(
+                        view.text("trade.short." + flow),
+                        figures.values("all", flow, years).stream()
+                                .map(v -> v.isEmpty() ? v : OptionalDouble.of(v.getAsDouble() / 1000))
+                                .toList()))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        OptionalDouble balance = figures.value("all", FLOWS.get(2), year);
+        String sentence = view.text(
+                        "trade.year.sentence",
+                        year,
+                        view.number(inBillions(figures, 0, year), 2),
+                        view.number(inBillions(figures, 1, year), 2))
+                + (balance.isEmpty()
+                        ? ""
+                        : view.text(
+                                "trade.balance." + (balance.getAsDouble() < 0 ? "deficit" : "surplus"),
+                                view.number(Math.abs(balance.getAsDouble()) / 1000, 2)))
+                + ".";
+        MartQuery query = MartQuery.of("tradeByYear", MartTables.TRADE_BALANCE.name())
+                .where("area_code", areaCode)
+                .where("coverage", coverage)
+                .like("period", "[0-9]{4}")
+                .orderBy("period")
+                .columns("period", FLOWS.get(0), FLOWS.get(1), FLOWS.get(2), "cover_ratio_pct", "origin");
+        return Optional.of(YearlyExhibit.of(
+                Exhibit.words("trade", view.text("trade.year.heading"), sentence)
+                        .noted(List.of(view.text("trade.coverage", word("coverage.", coverage))))
+                        .from(query),
+                view,
+                Kind.COLUMNS,
+                years,
+                lines,
+                lines.stream().map(SeriesLine::name).toList(),
+                NO_TOTAL,
+                view.text("unit.billion_usd"),
+                1));
+    }
+
+    /** The trade of one coverage, and of how many years its exports are known. */
+    private record Coverage(String code, AnnualFigures figures, int years) {}
+
+    private Coverage coverage(String code) {
+        AnnualFigures figures =
+                AnnualFigures.of(area(MartTables.TRADE_BALANCE).where("coverage", code), knownBy, row -> "all");
+        return new Coverage(code, figures, (int)
+                figures.values("all", FLOWS.get(0), figures.years(MOST_YEARS, FLOWS.get(0), List.of("all"))).stream()
+                        .filter(OptionalDouble::isPresent)
+                        .count());
+    }
+
+    private static String latestYears(List<MartRow> rows) {
+        return rows.stream()
+                .map(row -> row.text("period").substring(0, 4))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("|"));
+    }
+
+    private static OptionalDouble inBillions(AnnualFigures figures, int flow, int year) {
+        OptionalDouble value = figures.value("all", FLOWS.get(flow), year);
+        return value.isEmpty() ? value : OptionalDouble.of(value.getAsDouble() / 1000);
+    }
+
+    private String amount(MartRow row, String flow) {
+        return view.number(row.number(flow + "_million_usd"), 1) + OriginMark.of(row.text(flow + "_origin"));
+    }
+
+    private String period(MartRow row) {
+        return row.text("accumulation").equals("C")
+                ? view.texts().throughPeriod(row.text("period"))
+                : view.texts().period(row.text("period"));
+    }
+
+    private String word(String stem, String code) {
+        return view.texts()
+                .texts()
+                .find(stem + code)
+                .orElseGet(() -> PlainText.cut(PlainText.oneLine(code), NAME_LETTERS));
+    }
+
+    private static final int NAME_LETTERS = 60;
+
+    private MartRows area(TableSpec spec) {
+        return MartRows.of(view.marts(), spec).where("area_code", areaCode);
+    }
+
+    /** Returns the latest rows known, each line once, the latest period first. */
+    private List<MartRow> latest(TableSpec spec, String item) {
+        Stream<MartRow> known = area(spec).stream().filter(row -> row.date("vintage_date")
+                .map(day -> !day.isAfter(knownBy))
+                .orElse(true));
+        return known.sorted(Comparator.comparing((MartRow row) -> Period.parse(row.text("period")), Period::compareTo)
+                        .reversed()
+                        .thenComparing(row -> row.text("accumulation"))
+                        .thenComparing(row -> row.text(item)))
+                .limit(MOST_LINES)
+                .toList();
+    }
+}

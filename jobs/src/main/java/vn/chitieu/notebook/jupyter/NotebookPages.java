@@ -1,0 +1,126 @@
+package vn.chitieu.notebook.jupyter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+import vn.chitieu.notebook.chart.SvgDocument;
+import vn.chitieu.notebook.exhibit.Chapter;
+import vn.chitieu.notebook.exhibit.Exhibit;
+import vn.chitieu.notebook.exhibit.FigureTable;
+import vn.chitieu.notebook.exhibit.ProgrammeBook;
+import vn.chitieu.notebook.exhibit.TargetPage;
+import vn.chitieu.notebook.markup.MarkdownText;
+import vn.chitieu.notebook.markup.Markup;
+import vn.chitieu.notebook.programme.ProgrammeAttainment;
+import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.programme.VerdictWord;
+import vn.chitieu.notebook.rows.MartQuery;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.notebook.text.PlainText;
+
+/** The notebooks of a programme in one language: the chapters of its page, with the code that reads the figures. */
+public final class NotebookPages {
+
+    /** The libraries the cells need; the versions are those the product is built with. */
+    static final List<String> LIBRARIES =
+            List.of("tech.tablesaw:tablesaw-core:0.44.4", "org.duckdb:duckdb_jdbc:2.0.0.1");
+
+    private final ProgrammeView view;
+
+    private NotebookPages(ProgrammeView view) {
+        this.view = view;
+    }
+
+    /** Returns the notebooks by the name of their file. */
+    public static Map<String, String> of(ProgrammeBook book) {
+        NotebookPages pages = new NotebookPages(book.view());
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("1-overview.ipynb", pages.chapter(book.overview()));
+        files.put("2-grdp.ipynb", pages.chapter(book.grdp()));
+        files.put("3-revenue-trade.ipynb", pages.chapter(book.revenueTrade()));
+        files.put("4-targets.ipynb", pages.targets(book.targets()));
+        files.put("5-accuracy.ipynb", pages.chapter(book.accuracy()));
+        files.put("6-revisions.ipynb", pages.chapter(book.revisions()));
+        return files;
+    }
+
+    private String chapter(Chapter chapter) {
+        NotebookFile notebook = begin(chapter.heading(), chapter.lead());
+        chapter.exhibits().forEach(exhibit -> exhibit(notebook, chapter.id(), "## ", exhibit));
+        return notebook.toString();
+    }
+
+    private String targets(List<TargetPage> pages) {
+        NotebookFile notebook = begin(view.text("chapter.targets"), List.of());
+        for (int i = 0; i < pages.size(); i++) {
+            TargetPage page = pages.get(i);
+            VerdictWord verdict = page.target().verdict();
+            StringBuilder said = new StringBuilder("## ")
+                    .append(MarkdownText.escape(page.heading() + " – " + verdict.symbol() + " "
+                            + verdict.word(view.texts().texts())));
+            page.paragraphs().forEach(paragraph -> said.append("\n\n").append(MarkdownText.escape(paragraph)));
+            notebook.markdown("t-" + i, said.toString());
+            for (Exhibit exhibit : page.exhibits()) {
+                exhibit(notebook, "t-" + i, "### ", exhibit);
+            }
+        }
+        return notebook.toString();
+    }
+
+    private NotebookFile begin(String heading, List<String> lead) {
+        ProgrammeAttainment programme = view.programme();
+        NumberFormats numbers = view.texts().numbers();
+        StringBuilder head = new StringBuilder("# ").append(MarkdownText.escape(heading));
+        head.append("\n\n")
+                .append(MarkdownText.escape(
+                        PlainText.shortened(programme.name(view.texts().language()))));
+        head.append("  \n").append(MarkdownText.escape(view.dates()));
+        programme.closedOn().ifPresent(day -> head.append("\n\n**")
+                .append(MarkdownText.escape(view.text("page.closed", numbers.date(day))))
+                .append("**"));
+        lead.forEach(said -> head.append("\n\n").append(MarkdownText.escape(said)));
+        head.append("\n\n").append(MarkdownText.escape(view.text("notebook.how")));
+        head.append("\n\n")
+                .append(MarkdownText.escape(view.text("page.footer.input")))
+                .append(" `")
+                .append(programme.inputSha256())
+                .append('`');
+        StringBuilder libraries = new StringBuilder();
+        LIBRARIES.forEach(library -> libraries.append("%maven ").append(library).append('\n'));
+        return new NotebookFile()
+                .markdown("head", head.toString())
+                .code("libraries", libraries.toString().strip())
+                .code("declarations", PrintedTable.declarations(view.texts().language()));
+    }
+
+    private void exhibit(NotebookFile notebook, String place, String level, Exhibit exhibit) {
+        StringBuilder said = new StringBuilder(level).append(MarkdownText.escape(exhibit.heading()));
+        said.append("\n\n").append(MarkdownText.escape(exhibit.sentence()));
+        exhibit.notes().forEach(note -> said.append("\n\n").append(MarkdownText.escape(note)));
+        notebook.markdown(place + "-" + exhibit.id(), said.toString());
+        if (exhibit.query().isEmpty()) {
+            return;
+        }
+        MartQuery query = exhibit.query().get();
+        Table rows = query.rows(view.marts());
+        if (rows.isEmpty()) {
+            return;
+        }
+        notebook.code(
+                place + "-" + exhibit.id() + "-code",
+                query.code(),
+                new NotebookFile.Output(
+                        PrintedTable.printed(rows, view.texts().language()),
+                        html(exhibit.tables()),
+                        exhibit.drawing().map(drawing -> SvgDocument.of(drawing, exhibit.sentence())),
+                        exhibit.sentence()));
+    }
+
+    private static Optional<String> html(List<FigureTable> tables) {
+        Markup page = new Markup();
+        tables.forEach(table -> table.write(page));
+        return tables.isEmpty() ? Optional.empty() : Optional.of(page.toString());
+    }
+}

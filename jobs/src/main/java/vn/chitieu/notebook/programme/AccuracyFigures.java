@@ -1,0 +1,65 @@
+package vn.chitieu.notebook.programme;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import vn.chitieu.notebook.rows.MartRow;
+
+/** What rows of past projections say together: errors, shares, reliability. */
+public final class AccuracyFigures {
+
+    public static final String OWN = "chitieu";
+    public static final String GROWTH_RULE = "growth_to_date_rule";
+    public static final String PLAN_RULE = "plan_share_rule";
+    public static final double[] BINS = {0, 0.2, 0.4, 0.6, 0.8, 1};
+
+    private AccuracyFigures() {}
+
+    /** Returns the rows whose probability is in a bin, its lower end with it; the last bin holds 1 too. */
+    public static List<MartRow> inBin(List<MartRow> rows, int bin) {
+        double from = BINS[bin];
+        double to = BINS[bin + 1];
+        return rows.stream()
+                .filter(row -> row.number("p_attain").isPresent())
+                .filter(row -> {
+                    double p = row.number("p_attain").getAsDouble();
+                    return p >= from && (p < to || to == 1);
+                })
+                .toList();
+    }
+
+    public static List<MartRow> of(List<MartRow> rows, String source) {
+        return rows.stream().filter(row -> row.text("source").equals(source)).toList();
+    }
+
+    /** Returns the last month known when the row was projected. */
+    public static int month(MartRow row) {
+        int observed = row.integer("observed_periods").orElseThrow();
+        return row.text("frequency").equals("M") ? observed : 3 * observed;
+    }
+
+    public static OptionalDouble absolute(MartRow row, String column) {
+        OptionalDouble value = row.number(column);
+        return value.isEmpty() ? value : OptionalDouble.of(Math.abs(value.getAsDouble()));
+    }
+
+    public static OptionalDouble truth(boolean isTrue) {
+        return OptionalDouble.of(isTrue ? 100 : 0);
+    }
+
+    public static OptionalDouble share(List<MartRow> rows, String column) {
+        return mean(
+                rows,
+                row -> row.table().column(column).isMissing(row.index())
+                        ? OptionalDouble.empty()
+                        : truth(row.isTrue(column)));
+    }
+
+    public static OptionalDouble mean(List<MartRow> rows, Function<MartRow, OptionalDouble> number) {
+        return rows.stream()
+                .map(number)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .average();
+    }
+}

@@ -1,0 +1,286 @@
+package vn.chitieu.notebook.programme;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.text.Language;
+
+/**
+ * A programme with all that is published about its targets, in the order of the programme.
+ *
+ * @param dimension any row of {@code dim_target} of the programme
+ * @param area its row of {@code dim_area}; empty if the area has none
+ * @param evaluatedOn the day the verdicts are of; empty if no target was evaluated
+ * @param groupNumbers the numbered groups of the programme, in its order
+ * @param targets every target that has a version by the as-of date
+ */
+public record ProgrammeAttainment(
+        String programmeId,
+        MartRow dimension,
+        Optional<MartRow> area,
+        LocalDate asOf,
+        String inputSha256,
+        Optional<LocalDate> evaluatedOn,
+        List<Integer> groupNumbers,
+        List<Target> targets,
+        Units units,
+        Map<String, MartRow> activities) {
+
+    public ProgrammeAttainment {
+        groupNumbers = List.copyOf(groupNumbers);
+        targets = List.copyOf(targets);
+        activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
+    }
+
+    /**
+     * One target.
+     *
+     * @param dimension its row of {@code dim_target}
+     * @param headline its row of {@code target_attainment} that the programme is judged by
+     * @param others its other rows, by version
+     * @param pace its rows of {@code required_pace}, headline version, by period
+     * @param projection the projected series of its indicator; empty if there is none
+     * @param path the periods of that series; empty for annual methods
+     */
+    public record Target(
+            MartRow dimension,
+            MartRow headline,
+            List<MartRow> others,
+            List<MartRow> pace,
+            Optional<MartRow> projection,
+            List<MartRow> path) {
+
+        private static final int NUMBER_LETTERS = 20;
+
+        public Target {
+            others = List.copyOf(others);
+            pace = List.copyOf(pace);
+            path = List.copyOf(path);
+        }
+
+        public String id() {
+            return headline.text("target_id");
+        }
+
+        /** Returns the number that a reader knows the target by. */
+        public String number() {
+            return PlainText.cut(PlainText.oneLine(id()), NUMBER_LETTERS);
+        }
+
+        public String name(Language language) {
+            return PlainText.oneLine(dimension.label("target_name", language));
+        }
+
+        public VerdictWord verdict() {
+            return VerdictWord.of(headline);
+        }
+
+        public boolean isProjected() {
+            return headline.number("point").isPresent();
+        }
+
+        /** Returns what targets that are judged together have in common; a target outside the groups stands alone. */
+        String groupKey() {
+            return dimension.integer("group_no").isPresent()
+                    ? "group " + dimension.integer("group_no").getAsInt()
+                    : "target " + id();
+        }
+    }
+
+    /** Names of units, and which can be turned into which. */
+    record Units(Map<String, MartRow> rows) {
+
+        private static final int UNIT_LETTERS = 40;
+
+        Units {
+            rows = Map.copyOf(rows);
+        }
+
+        /** Returns the name of a unit; nothing for numbers without one, the code for a unit unknown. */
+        public String name(String code, Language language) {
+            if (code.equals("none")) {
+                return "";
+            }
+            return Optional.ofNullable(rows.get(code))
+                    .map(row -> PlainText.cut(PlainText.oneLine(row.label("unit_name", language)), UNIT_LETTERS))
+                    .orElse(PlainText.cut(PlainText.oneLine(code), UNIT_LETTERS));
+        }
+
+        /** Returns how many of {@code to} one of {@code from} is; empty if they do not measure the same. */
+        OptionalDouble factor(String from, String to) {
+            if (from.equals(to)) {
+                return OptionalDouble.of(1);
+            }
+            MartRow source = rows.get(from);
+            MartRow goal = rows.get(to);
+            if (source == null || goal == null || !source.text("dimension").equals(goal.text("dimension"))) {
+                return OptionalDouble.empty();
+            }
+            return OptionalDouble.of(source.number("factor_to_base").orElseThrow()
+                    / goal.number("factor_to_base").orElseThrow());
+        }
+    }
+
+    /** Returns the identities of all programmes of a run, sorted. */
+    public static List<String> programmeIds(MartReader reader) {
+        return MartRows.of(reader, MartTables.DIM_TARGET).stream()
+                .map(row -> row.text("programme_id"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Reads a programme.
+     *
+     * @throws IllegalArgumentException if the run has no such programme
+     */
+    public static ProgrammeAttainment of(MartReader reader, String programmeId) {
+        MartRows dimensions = MartRows.of(reader, MartTables.DIM_TARGET)
+                .where("programme_id", programmeId)
+                .sortedBy("position", "target_id");
+        MartRow dimension = dimensions
+                .first()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expecting a programme of the run " + programmeIds(reader) + " but was '" + programmeId + "'"));
+        MartRow run = MartRows.of(reader, MartTables.RUN)
+                .first()
+                .orElseThrow(() -> new IllegalArgumentException("Expecting one row of table run but found none"));
+        List<Target> targets = targets(reader, programmeId, dimensions);
+        return new ProgrammeAttainment(
+                programmeId,
+                dimension,
+                Optional.ofNullable(
+                        byCode(reader, MartTables.DIM_AREA, "area_code").get(dimension.text("area_code"))),
+                run.date("as_of_date").orElseThrow(),
+                run.text("input_sha256"),
+                targets.stream()
+                        .flatMap(t -> t.headline().date("evaluated_on").stream())
+                        .max(Comparator.naturalOrder()),
+                dimensions.stream()
+                        .flatMapToInt(row -> row.integer("group_no").stream())
+                        .distinct()
+                        .boxed()
+                        .toList(),
+                targets,
+                units(reader),
+                byCode(reader, MartTables.DIM_ACTIVITY, "activity_code"));
+    }
+
+    /** Returns the units of a run. */
+    public static Units units(MartReader reader) {
+        return new Units(byCode(reader, MartTables.DIM_UNIT, "unit_code"));
+    }
+
+    public String name(Language language) {
+        return PlainText.oneLine(dimension.label("programme_name", language));
+    }
+
+    public String areaCode() {
+        return dimension.text("area_code");
+    }
+
+    public String areaName(Language language) {
+        return area.map(row -> PlainText.oneLine(row.label("area_name", language)))
+                .orElse(areaCode());
+    }
+
+    public boolean isNation() {
+        return area.map(row -> row.text("area_level").equals("country")).orElse(false);
+    }
+
+    public int year() {
+        return dimension.integer("year").orElseThrow();
+    }
+
+    /** Returns the last day whose figures the verdicts rest on: of a closed programme the day it closed. */
+    public LocalDate knownBy() {
+        return evaluatedOn.orElse(asOf);
+    }
+
+    public Optional<LocalDate> closedOn() {
+        return dimension.date("closed_on");
+    }
+
+    /** Returns the targets by group, in the order of the programme. */
+    public List<List<Target>> groups() {
+        Map<String, List<Target>> groups = new LinkedHashMap<>();
+        for (Target target : targets) {
+            groups.computeIfAbsent(target.groupKey(), key -> new ArrayList<>()).add(target);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static List<Target> targets(MartReader reader, String programmeId, MartRows dimensions) {
+        Map<String, List<MartRow>> versions = new LinkedHashMap<>();
+        MartRows attainment = MartRows.of(reader, MartTables.TARGET_ATTAINMENT)
+                .where("programme_id", programmeId)
+                .sortedBy("target_id", "target_version");
+        attainment.forEach(row -> versions.computeIfAbsent(row.text("target_id"), id -> new ArrayList<>())
+                .add(row));
+        MartRows pace = MartRows.of(reader, MartTables.REQUIRED_PACE)
+                .where("programme_id", programmeId)
+                .sortedBy("target_id", "target_version", "period");
+        String areaCode = dimensions.first().orElseThrow().text("area_code");
+        List<MartRow> projections = MartRows.of(reader, MartTables.PROJECTION).where("area_code", areaCode).stream()
+                .toList();
+        List<MartRow> paths = MartRows.of(reader, MartTables.PROJECTION_PATH).where("area_code", areaCode).stream()
+                .toList();
+        List<Target> targets = new ArrayList<>();
+        for (MartRow dimension : dimensions) {
+            List<MartRow> rows = versions.getOrDefault(dimension.text("target_id"), List.of());
+            if (rows.isEmpty()) {
+                continue;
+            }
+            MartRow headline = rows.stream()
+                    .filter(row -> row.isTrue("is_headline"))
+                    .findFirst()
+                    .orElse(rows.get(0));
+            Optional<MartRow> projection = TargetLevel.series(headline, projections);
+            targets.add(new Target(
+                    dimension,
+                    headline,
+                    rows.stream()
+                            .filter(row -> !versionOf(row).equals(versionOf(headline)))
+                            .toList(),
+                    pace.where("target_id", dimension.text("target_id")).stream()
+                            .filter(row -> versionOf(row).equals(versionOf(headline)))
+                            .toList(),
+                    projection,
+                    projection.map(p -> path(p, paths)).orElse(List.of())));
+        }
+        return targets;
+    }
+
+    private static Integer versionOf(MartRow row) {
+        return row.integer("target_version").orElseThrow();
+    }
+
+    private static List<MartRow> path(MartRow projection, List<MartRow> paths) {
+        return paths.stream()
+                .filter(row -> row.text("indicator_code").equals(projection.text("indicator_code"))
+                        && row.text("activity_code").equals(projection.text("activity_code"))
+                        && row.text("price_basis").equals(projection.text("price_basis"))
+                        && row.integer("year").equals(projection.integer("year")))
+                .sorted(Comparator.comparing(row -> row.text("period")))
+                .toList();
+    }
+
+    private static Map<String, MartRow> byCode(
+            MartReader reader, vn.chitieu.catalog.table.TableSpec spec, String column) {
+        Map<String, MartRow> rows = new LinkedHashMap<>();
+        MartRows.of(reader, spec).forEach(row -> rows.put(row.text(column), row));
+        return rows;
+    }
+}

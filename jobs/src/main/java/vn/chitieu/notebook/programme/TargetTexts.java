@@ -1,0 +1,346 @@
+package vn.chitieu.notebook.programme;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.programme.ProgrammeAttainment.Units;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
+import vn.chitieu.text.Language;
+
+/** What is said about a target in one language: numbers with their units, periods and whole sentences. */
+public final class TargetTexts {
+
+    /** Stands in a cell without a number. */
+    public static final String NONE = "–";
+
+    private static final Set<String> CUMULATED =
+            Set.of("flow_year", "growth_volume", "growth_year", "share_of_grdp", "share_of_gdp", "per_capita");
+
+    private final Texts texts;
+    private final NumberFormats numbers;
+    private final Units units;
+
+    public TargetTexts(Language language, Units units) {
+        this.texts = Texts.of(language);
+        this.numbers = NumberFormats.of(language);
+        this.units = units;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public NumberFormats numbers() {
+        return numbers;
+    }
+
+    public Language language() {
+        return texts.language();
+    }
+
+    /** Returns the name of a unit for a column of units. */
+    public String unit(String unitCode) {
+        String name = unitCode.equals("pct") ? "%" : units.name(unitCode, language());
+        return name.isEmpty() ? NONE : name;
+    }
+
+    /** Returns a number of a row for a cell, all numbers of the row with the same decimals. */
+    public String cell(MartRow target, String column) {
+        return cell(target.number(column), target);
+    }
+
+    /** Returns a number for a cell of a row. */
+    public String cell(OptionalDouble value, MartRow target) {
+        return value.isEmpty() ? NONE : numbers.number(value.getAsDouble(), decimals(target));
+    }
+
+    /** Returns an interval for a cell of a row, or nothing if it is not known. */
+    public Optional<String> interval(MartRow target, String low, String high) {
+        OptionalDouble from = target.number(low);
+        OptionalDouble to = target.number(high);
+        return from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(range(from.getAsDouble(), to.getAsDouble(), decimals(target)));
+    }
+
+    /** Returns two numbers as from – to, spelled out where a minus would be mistaken for a dash. */
+    public String range(double from, double to, int decimals) {
+        String low = numbers.number(from, decimals);
+        String high = numbers.number(to, decimals);
+        return low.startsWith("-") || high.startsWith("-") ? texts.text("range", low, high) : low + " – " + high;
+    }
+
+    /** Returns a percentage of one decimal for a cell, without the sign. */
+    public String percentCell(MartRow target, String column) {
+        OptionalDouble value = target.number(column);
+        return value.isEmpty() ? NONE : numbers.number(value.getAsDouble(), 1);
+    }
+
+    /** Returns the probability of a target for a cell; nothing once it is settled. */
+    public String probabilityCell(MartRow target) {
+        OptionalDouble probability = target.number("p_attain");
+        VerdictWord verdict = VerdictWord.of(target);
+        return probability.isEmpty() || verdict.isMet() || verdict == VerdictWord.MISSED
+                ? NONE
+                : numbers.probability(probability.getAsDouble());
+    }
+
+    /** Returns what the source asks for: a bare number, or with the sign of a bound where reaching it is not enough. */
+    public String goalCell(MartRow target) {
+        OptionalDouble goal = target.number("target_value");
+        if (goal.isEmpty()) {
+            return NONE;
+        }
+        String number = cell(goal, target);
+        return switch (target.text("comparator_code")) {
+            case "at_most" -> "≤ " + number;
+            case "above" -> "> " + number;
+            case "below" -> "< " + number;
+            case "point" -> target.number("tolerance").isPresent() ? number + " ± " + tolerance(target) : number;
+            default -> number;
+        };
+    }
+
+    /** Returns the part of the year that a figure covers, for a cell. */
+    public String actualPeriod(MartRow target) {
+        String text = target.text("actual_period");
+        if (text.isEmpty()) {
+            return "";
+        }
+        return CUMULATED.contains(target.text("measure_code")) ? throughPeriod(text) : period(text);
+    }
+
+    /** Returns the name of a period; a text that is none is returned as it is. */
+    public String period(String text) {
+        return parsed(text).map(this::period).orElse(PlainText.oneLine(text));
+    }
+
+    /** Returns the name of the year up to the end of a period. */
+    public String throughPeriod(String text) {
+        Optional<Period> period = parsed(text);
+        if (period.isEmpty()) {
+            return PlainText.oneLine(text);
+        }
+        int months = period.get().lastMonth();
+        return period.get().frequency() == Frequency.A
+                ? texts.text("period.A", period.get().year())
+                : texts.text(
+                        "period.through." + (months == 1 ? "1" : "n"),
+                        months,
+                        period.get().year(),
+                        numbers.month(months).substring(0, 3));
+    }
+
+    /** Returns the shortest name of a period, for the axis of a chart. */
+    public String periodTick(Period period) {
+        return period.frequency() == Frequency.M && language() == Language.EN
+                ? numbers.month(period.index()).substring(0, 1)
+                : texts.text("period.tick." + period.frequency(), period.index());
+    }
+
+    private String period(Period period) {
+        return switch (period.frequency()) {
+            case M -> texts.text("period.M", period.index(), period.year(), numbers.month(period.index()));
+            case Q -> texts.text("period.Q", roman(period.index()), period.year(), period.index());
+            case S -> texts.text("period.S" + period.index(), period.year());
+            case A -> texts.text("period.A", period.year());
+        };
+    }
+
+    /** Returns a number with its unit, for a sentence. */
+    public String quantity(double value, String unitCode, int decimals) {
+        if (unitCode.equals("pct")) {
+            return numbers.percent(value, decimals);
+        }
+        String name = units.name(unitCode, language());
+        return name.isEmpty()
+                ? numbers.number(value, decimals)
+                : numbers.number(value, decimals) + " " + PlainText.lowerFirst(name);
+    }
+
+    /** Returns the one sentence that says what the chart of a projected target shows. */
+    public String sentence(Target target) {
+        MartRow row = target.headline();
+        int decimals = decimals(row);
+        String unitCode = row.text("unit_code");
+        StringBuilder sentence = new StringBuilder(texts.text(
+                "sentence.estimate",
+                PlainText.shortened(target.name(language())),
+                quantity(row.number("point").orElseThrow(), unitCode, decimals)));
+        if (row.number("p10").isPresent() && row.number("p90").isPresent()) {
+            sentence.append(texts.text(
+                    "sentence.interval",
+                    numbers.number(row.number("p10").getAsDouble(), decimals),
+                    numbers.number(row.number("p90").getAsDouble(), decimals)));
+        }
+        OptionalDouble ofPlan = row.number("projected_attainment_pct");
+        OptionalDouble goal = row.number("target_value");
+        if (ofPlan.isPresent() && !isRate(row)) {
+            sentence.append(texts.text("sentence.of_plan", numbers.percent(ofPlan.getAsDouble(), 1)));
+        } else if (goal.isPresent()) {
+            sentence.append(texts.text("sentence.against_plan", goal(row)));
+        }
+        VerdictWord verdict = target.verdict();
+        if (verdict.isMet() || verdict == VerdictWord.MISSED) {
+            sentence.append(texts.text("sentence.verdict", verdict.word(texts)));
+        } else if (row.number("p_attain").isPresent()) {
+            sentence.append(texts.text(
+                    "sentence.probability",
+                    numbers.probability(row.number("p_attain").getAsDouble())));
+        }
+        return sentence.append('.').toString();
+    }
+
+    /** Returns what the rest of the year must bring, or nothing if that is not known or nothing is left to bring. */
+    public Optional<String> requiredPace(MartRow row) {
+        OptionalDouble growth = row.number("required_growth_pct");
+        OptionalDouble rest = row.number("required_rest");
+        boolean isAmount = row.text("measure_code").equals("flow_year") && rest.isPresent();
+        VerdictWord verdict = VerdictWord.of(row);
+        if (verdict.isMet() || verdict == VerdictWord.MISSED || (growth.isEmpty() && !isAmount)) {
+            return Optional.empty();
+        }
+        String direction =
+                switch (row.text("comparator_code")) {
+                    case "at_most", "below" -> "at_most";
+                    default -> "at_least";
+                };
+        String part = isWholeYear(row) ? "year." : "";
+        StringBuilder sentence = new StringBuilder(texts.text(
+                part.isEmpty() ? "pace.start" : isWithoutFigures(row) ? "pace.start.whole.none" : "pace.start.whole"));
+        if (isAmount) {
+            double value = rest.getAsDouble();
+            String unitCode = row.text("unit_code");
+            sentence.append(texts.text(
+                    "pace.rest." + part + direction,
+                    quantity(value, unitCode, NumberFormats.decimals(value, unitCode))));
+        } else {
+            sentence.append(texts.text("pace.only." + direction));
+        }
+        if (growth.isPresent()) {
+            double change = growth.getAsDouble();
+            sentence.append(texts.text(
+                    (isAmount ? "pace.growth." : "pace.change.") + part + (change < 0 ? "down" : "up"),
+                    numbers.percent(Math.abs(change), 1)));
+            row.number("required_growth_percentile").ifPresent(percent -> sentence.append(percentile(percent)));
+        }
+        return Optional.of(sentence.append('.').toString());
+    }
+
+    private static boolean isWithoutFigures(MartRow row) {
+        return row.text("flag").contains("no_data_this_year");
+    }
+
+    /** Returns whether what must come is told of the whole year: no figure of it counts yet. */
+    public boolean isWholeYear(MartRow row) {
+        return row.number("actual_to_date").isEmpty();
+    }
+
+    /** Returns why a target cannot be judged, or nothing if it can. */
+    public Optional<String> reason(MartRow row) {
+        String reason = PlainText.oneLine(row.label("reason", language()));
+        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+    }
+
+    /** Returns who set a version of a target, and as what. */
+    public String issuer(MartRow version) {
+        return texts.text(
+                "issuer",
+                PlainText.oneLine(version.text("issuer")),
+                relation(version),
+                version.date("issued_on").map(numbers::date).orElse(NONE));
+    }
+
+    /** Returns what a version of a target is to the programme. */
+    String relation(MartRow version) {
+        String relation = version.text("relation_code");
+        return texts.find("relation." + relation).orElse(PlainText.cut(PlainText.oneLine(relation), 30));
+    }
+
+    /** Returns what a drawing says beside the level of a version that the programme is not judged by. */
+    public String levelLabel(MartRow version, String level) {
+        return texts.find("chart." + version.text("relation_code"), level)
+                .orElseGet(() -> texts.text("chart.other", level));
+    }
+
+    /** Returns how the projection was made, and why not better. */
+    public Optional<String> method(MartRow row) {
+        String method = PlainText.oneLine(row.label("method", language()));
+        if (method.isEmpty()) {
+            return Optional.empty();
+        }
+        String why = PlainText.oneLine(row.label("fallback_reason", language()));
+        return Optional.of(texts.text("method", method) + (why.isEmpty() ? "" : texts.text("method.fallback", why)));
+    }
+
+    /** Returns the target with its bound and unit, for a sentence. */
+    String goal(MartRow row) {
+        double value = row.number("target_value").orElseThrow();
+        String quantity = quantity(value, row.text("unit_code"), decimals(row));
+        return texts.find("goal." + row.text("comparator_code"), quantity, tolerance(row))
+                .orElse(quantity);
+    }
+
+    /**
+     * Returns how many decimals the numbers of a row share: what its unit deserves where something is computed, else no
+     * more than the published figures have.
+     */
+    public static int decimals(MartRow row) {
+        List<BigDecimal> figures = Stream.of("target_value", "point", "actual_to_date", "previous_year_value")
+                .flatMapToDouble(column -> row.number(column).stream())
+                .mapToObj(BigDecimal::valueOf)
+                .toList();
+        double largest = figures.stream()
+                .mapToDouble(figure -> figure.abs().doubleValue())
+                .max()
+                .orElse(0);
+        int deserved = NumberFormats.decimals(largest, row.text("unit_code"));
+        int printed = figures.stream()
+                .mapToInt(figure -> figure.stripTrailingZeros().scale())
+                .max()
+                .orElse(0);
+        return row.number("point").isPresent() ? deserved : Math.max(0, Math.min(deserved, printed));
+    }
+
+    private String tolerance(MartRow row) {
+        OptionalDouble tolerance = row.number("tolerance");
+        return tolerance.isEmpty() ? NONE : numbers.number(tolerance.getAsDouble(), decimals(row));
+    }
+
+    private String percentile(double percent) {
+        if (percent <= 0) {
+            return texts.text("pace.always");
+        }
+        return percent >= 100 ? texts.text("pace.never") : texts.text("pace.percentile", numbers.percent(percent, 0));
+    }
+
+    private static boolean isRate(MartRow row) {
+        return row.text("unit_code").startsWith("pct");
+    }
+
+    private static Optional<Period> parsed(String text) {
+        try {
+            return Optional.of(Period.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String roman(int quarter) {
+        return switch (quarter) {
+            case 1 -> "I";
+            case 2 -> "II";
+            case 3 -> "III";
+            default -> "IV";
+        };
+    }
+}

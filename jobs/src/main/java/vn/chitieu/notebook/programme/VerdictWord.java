@@ -1,0 +1,74 @@
+package vn.chitieu.notebook.programme;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.text.Texts;
+
+/** What a reader is told about a target: a symbol and, in the texts, a word. Ordered from best to worst. */
+public enum VerdictWord {
+    EXCEEDED("✓+"),
+    ACHIEVED("✓"),
+    LIKELY("▲"),
+    UNCERTAIN("◆"),
+    UNLIKELY("▼"),
+    MISSED("✗"),
+    NOT_EVALUABLE("○");
+
+    /** Numbers that differ by less than this, relative to the target, count as equal: noise of arithmetic. */
+    private static final double SAME = 1e-9;
+
+    private final String symbol;
+
+    VerdictWord(String symbol) {
+        this.symbol = symbol;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String word(Texts texts) {
+        return texts.text("verdict." + code());
+    }
+
+    public boolean isMet() {
+        return this == EXCEEDED || this == ACHIEVED;
+    }
+
+    /**
+     * Returns the word for a row of {@code target_attainment}: the verdict published, and for a target reached whether
+     * it was passed.
+     *
+     * @throws IllegalArgumentException if the verdict is none of the published ones
+     */
+    public static VerdictWord of(MartRow target) {
+        String code = target.text("verdict_code");
+        for (VerdictWord word : values()) {
+            if (word.code().equals(code)) {
+                return word == ACHIEVED && isPassed(target) ? EXCEEDED : word;
+            }
+        }
+        throw new IllegalArgumentException("Expecting a verdict of target " + target.text("target_id") + " of "
+                + target.text("programme_id") + " but was '" + code + "'");
+    }
+
+    private static boolean isPassed(MartRow target) {
+        OptionalDouble actual = target.number("actual_to_date");
+        OptionalDouble goal = target.number("target_value");
+        if (actual.isEmpty() || goal.isEmpty()) {
+            return false;
+        }
+        double noise = SAME * Math.max(1, Math.abs(goal.getAsDouble()));
+        double ahead = actual.getAsDouble() - goal.getAsDouble();
+        return switch (target.text("comparator_code")) {
+            case "at_least", "above" -> ahead > noise;
+            case "at_most", "below" -> ahead < -noise;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,269 @@
+package vn.chitieu.notebook.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.dhatim.fastexcel.BorderSide;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.programme.FindingTexts;
+import vn.chitieu.notebook.programme.ProgrammeAttainment;
+import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.text.Language;
+
+/**
+ * The annex of the report as a workbook: numbers as numbers, a frozen header, one sheet a table. No cell is a formula,
+ * whatever text the data hold.
+ */
+final class AnnexWorkbook {
+
+    /** Height of a line of text, in points. */
+    private static final double LINE = 15;
+
+    /** A column: its heading, its width in letters, its words for a row (none of a number), and what it writes. */
+    private record Column<T>(String heading, int width, Function<T, String> words, Filler<T> filler) {
+
+        /**
+         * Returns how many lines a text takes: programs do not fit the height of rows they read. A letter is narrower
+         * than a unit of width.
+         */
+        int lines(String text) {
+            return PlainText.wrap(text, width + width / 8).size();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Filler<T> {
+        void fill(Worksheet sheet, int row, int column, T of);
+    }
+
+    private final MartReader reader;
+    private final ProgrammeAttainment programme;
+    private final TargetTexts targets;
+    private final Texts texts;
+    private final Language language;
+
+    private AnnexWorkbook(MartReader reader, ProgrammeAttainment programme, TargetTexts targets) {
+        this.reader = reader;
+        this.programme = programme;
+        this.targets = targets;
+        this.texts = targets.texts();
+        this.language = targets.language();
+    }
+
+    /** Returns the content of the workbook. */
+    static byte[] of(MartReader reader, ProgrammeAttainment programme, TargetTexts targets) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "chitieu", "1.0")) {
+            new AnnexWorkbook(reader, programme, targets).write(workbook);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(Workbook workbook) {
+        sheet(workbook, "annex.targets", targetColumns(), programme.targets()).paperSize(PaperSize.A3_PAPER);
+        sheet(workbook, "annex.pace", paceColumns(), paces());
+        sheet(workbook, "annex.path", pathColumns(), paths());
+        sheet(
+                workbook,
+                "annex.findings",
+                findingColumns(FindingTexts.of(reader, targets)),
+                MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
+                        .sorted(FindingTexts.GRAVEST_FIRST)
+                        .toList());
+    }
+
+    private <T> Worksheet sheet(Workbook workbook, String key, List<Column<T>> columns, List<T> rows) {
+        Worksheet sheet = workbook.newWorksheet(texts.text(key));
+        sheet.value(
+                0,
+                0,
+                texts.text(
+                        key + ".title",
+                        programme.name(language),
+                        targets.numbers().date(programme.asOf())));
+        sheet.style(0, 0).bold().fontSize(13).set();
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.value(1, i, columns.get(i).heading());
+            sheet.width(i, columns.get(i).width());
+        }
+        bordered(sheet.range(1, 0, 1, columns.size() - 1).style())
+                .bold()
+                .wrapText(true)
+                .fillColor("E8EEF4")
+                .verticalAlignment("center")
+                .set();
+        sheet.rowHeight(1, LINE * most(columns, Column::heading));
+        for (int r = 0; r < rows.size(); r++) {
+            T of = rows.get(r);
+            for (int c = 0; c < columns.size(); c++) {
+                columns.get(c).filler().fill(sheet, r + 2, c, of);
+            }
+            sheet.rowHeight(r + 2, LINE * most(columns, column -> column.words().apply(of)));
+        }
+        sheet.freezePane(Math.min(2, columns.size() - 1), 2);
+        sheet.setAutoFilter(1, 0, Math.max(1, rows.size() + 1), columns.size() - 1);
+        sheet.pageOrientation("landscape");
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.repeatRows(1);
+        return sheet;
+    }
+
+    private static <T> int most(List<Column<T>> columns, Function<Column<T>, String> text) {
+        return columns.stream()
+                .mapToInt(column -> column.lines(text.apply(column)))
+                .max()
+                .orElse(1);
+    }
+
+    private static StyleSetter bordered(StyleSetter style) {
+        return style.borderStyle(BorderSide.BOTTOM, BorderStyle.THIN);
+    }
+
+    private List<Column<Target>> targetColumns() {
+        return List.of(
+                words("no", 6, Target::number),
+                words("target", 40, target -> target.name(language)),
+                words("unit", 12, target -> targets.unit(target.headline().text("unit_code"))),
+                number("previous", "previous_year_value"),
+                number("plan", "target_value"),
+                number("actual", "actual_to_date"),
+                words("period", 14, target -> targets.actualPeriod(target.headline())),
+                percent("change", "to_date_change_pct"),
+                percent("attainment", "to_date_attainment_pct"),
+                number("estimate_point", "point"),
+                number("estimate_low", "p10"),
+                number("estimate_high", "p90"),
+                percent("estimated_attainment", "projected_attainment_pct"),
+                new Column<>(
+                        texts.text("column.probability"),
+                        10,
+                        target -> "",
+                        (sheet, r, c, target) ->
+                                number(sheet, r, c, target.headline().number("p_attain"), "0%")),
+                words(
+                        "verdict",
+                        20,
+                        target -> target.verdict().symbol() + " "
+                                + target.verdict().word(texts)),
+                words("reason", 40, target -> targets.reason(target.headline()).orElse("")),
+                words("lead", 26, target -> PlainText.oneLine(target.dimension().label("lead_unit", language))));
+    }
+
+    /** A row of another table together with the target it is of. */
+    private record OfTarget(Target target, MartRow row) {}
+
+    private List<OfTarget> paces() {
+        return programme.targets().stream()
+                .flatMap(target -> target.pace().stream().map(row -> new OfTarget(target, row)))
+                .toList();
+    }
+
+    private List<OfTarget> paths() {
+        return programme.targets().stream()
+                .flatMap(target -> target.path().stream().map(row -> new OfTarget(target, row)))
+                .toList();
+    }
+
+    private List<Column<OfTarget>> paceColumns() {
+        return List.of(
+                words("no", 6, of -> of.target().number()),
+                words("target", 48, of -> of.target().name(language)),
+                words("period", 18, of -> targets.period(of.row().text("period"))),
+                words("unit", 14, of -> targets.unit(of.row().text("unit_code"))),
+                ofRow("required", "required_value"),
+                ofRow("required_cumulated", "required_cumulated"),
+                ofRow("projected", "projected_value"),
+                ofRow("last_year", "last_year_value"));
+    }
+
+    private List<Column<OfTarget>> pathColumns() {
+        return List.of(
+                words("no", 6, of -> of.target().number()),
+                words("target", 48, of -> of.target().name(language)),
+                words("period", 18, of -> targets.period(of.row().text("period"))),
+                words("unit", 14, of -> targets.unit(of.row().text("unit_code"))),
+                words("known", 14, of -> texts.text(of.row().isTrue("is_known") ? "annex.known" : "annex.projected")),
+                ofRow("value", "value"),
+                ofRow("last_year", "last_year_value"),
+                ofRow("cumulated", "cumulated"),
+                ofRow("cumulated_low", "cumulated_p10"),
+                ofRow("cumulated_high", "cumulated_p90"));
+    }
+
+    private List<Column<MartRow>> findingColumns(FindingTexts findings) {
+        return List.of(
+                words("severity", 12, findings::severity),
+                words("kind", 14, findings::kind),
+                words("indicator", 34, findings::indicator),
+                words("period", 18, findings::period),
+                words("message", 110, findings::message));
+    }
+
+    private <T> Column<T> words(String heading, int width, Function<T, String> text) {
+        return new Column<>(texts.text("column." + heading), width, text, (sheet, row, column, of) -> {
+            sheet.value(row, column, text.apply(of));
+            sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+        });
+    }
+
+    private Column<Target> number(String heading, String column) {
+        return new Column<>(
+                texts.text("column." + heading),
+                12,
+                target -> "",
+                (sheet, r, c, target) -> number(
+                        sheet,
+                        r,
+                        c,
+                        target.headline().number(column),
+                        format(TargetTexts.decimals(target.headline()))));
+    }
+
+    private Column<Target> percent(String heading, String column) {
+        return new Column<>(
+                texts.text("column." + heading),
+                10,
+                target -> "",
+                (sheet, r, c, target) -> number(sheet, r, c, target.headline().number(column), "#,##0.0"));
+    }
+
+    private Column<OfTarget> ofRow(String heading, String column) {
+        return new Column<>(texts.text("column." + heading), 14, of -> "", (sheet, r, c, of) -> {
+            OptionalDouble value = of.row().number(column);
+            int decimals = value.isEmpty()
+                    ? 0
+                    : NumberFormats.decimals(value.getAsDouble(), of.row().text("unit_code"));
+            number(sheet, r, c, value, format(decimals));
+        });
+    }
+
+    private static void number(Worksheet sheet, int row, int column, OptionalDouble value, String format) {
+        if (value.isPresent()) {
+            sheet.value(row, column, value.getAsDouble());
+            sheet.style(row, column).format(format).verticalAlignment("top").set();
+        }
+    }
+
+    private static String format(int decimals) {
+        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+    }
+}

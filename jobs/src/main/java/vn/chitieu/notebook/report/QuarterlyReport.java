@@ -1,0 +1,329 @@
+package vn.chitieu.notebook.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import vn.chitieu.catalog.StableZip;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.markup.HtmlText;
+import vn.chitieu.notebook.programme.FindingTexts;
+import vn.chitieu.notebook.programme.ProgrammeAttainment;
+import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.programme.RollUp;
+import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.programme.VerdictWord;
+import vn.chitieu.notebook.report.WordTemplate.Item;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.text.Language;
+
+/**
+ * The quarterly report to the Standing Committee as a Word document, filled from the office's template, and its annex
+ * as a workbook.
+ */
+public final class QuarterlyReport {
+
+    private static final int MOST_FINDINGS = 8;
+
+    private final ProgrammeAttainment programme;
+    private final TargetTexts targets;
+    private final Texts texts;
+    private final Language language;
+    private final FindingTexts findingTexts;
+    private final EstimateTexts estimates;
+    private final List<MartRow> audit;
+    private final List<MartRow> findings;
+
+    private QuarterlyReport(MartReader reader, String programmeId, Language language) {
+        this.programme = ProgrammeAttainment.of(reader, programmeId);
+        this.targets = new TargetTexts(language, programme.units());
+        this.texts = targets.texts();
+        this.language = language;
+        this.findingTexts = FindingTexts.of(reader, targets);
+        this.estimates = EstimateTexts.of(reader, programme, targets);
+        List<MartRow> found = MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
+                .sorted(FindingTexts.GRAVEST_FIRST)
+                .toList();
+        this.audit = found.stream()
+                .filter(row -> row.text("kind_code").equals("audit")
+                        && row.text("subject").startsWith(programmeId + " "))
+                .sorted(Comparator.comparing(row -> row.text("subject")))
+                .toList();
+        this.findings = found.stream()
+                .filter(row -> !row.text("kind_code").equals("audit") && FindingTexts.rank(row) < 2)
+                .toList();
+    }
+
+    /**
+     * Writes the report and the annex of every programme in both languages: {@code <programme>/report.<lang>.docx} and
+     * {@code annex.<lang>.xlsx}.
+     *
+     * @param templates folder of {@code quarterly-report.<lang>.docx}
+     * @return the files written
+     * @throws vn.chitieu.catalog.DataException if a template is missing or cannot be filled
+     */
+    public static List<Path> write(MartReader reader, Path templates, Path exportDir) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (String programmeId : ProgrammeAttainment.programmeIds(reader)) {
+            Path folder = Files.createDirectories(exportDir.resolve(programmeId));
+            for (Language language : Language.values()) {
+                QuarterlyReport report = new QuarterlyReport(reader, programmeId, language);
+                SortedMap<String, byte[]> docx = WordTemplate.fill(
+                        templates.resolve("quarterly-report." + language.code() + ".docx"),
+                        report.fields(),
+                        report.lists());
+                written.add(whole(
+                        folder.resolve("report." + language.code() + ".docx"),
+                        StableZip.of(docx, HtmlText.escape(report.title()), report.programme.asOf())));
+                SortedMap<String, byte[]> xlsx =
+                        StableZip.parts(AnnexWorkbook.of(reader, report.programme, report.targets));
+                written.add(whole(
+                        folder.resolve("annex." + language.code() + ".xlsx"),
+                        StableZip.of(xlsx, HtmlText.escape(report.title()), report.programme.asOf())));
+            }
+        }
+        return written;
+    }
+
+    private static Path whole(Path file, byte[] content) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(part, content);
+        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String title() {
+        return texts.text("report.title", programme.name(language));
+    }
+
+    private Map<String, String> fields() {
+        NumberFormats numbers = targets.numbers();
+        RollUp rollUp = RollUp.of(programme);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("programme", programme.name(language));
+        fields.put("area", programme.areaName(language));
+        fields.put("year", String.valueOf(programme.year()));
+        fields.put("as_of", numbers.date(programme.asOf()));
+        fields.put("evaluated_on", programme.evaluatedOn().map(numbers::date).orElse(numbers.date(programme.asOf())));
+        fields.put("rollup", rollUp.sentence(texts));
+        fields.put("parts", rollUp.parts(texts));
+        fields.put(
+                "input",
+                programme
+                        .inputSha256()
+                        .substring(0, Math.min(12, programme.inputSha256().length())));
+        fields.put("review_note", texts.text(estimates.isEmpty() ? "report.review.none" : "report.review.note"));
+        fields.put("findings_note", findingsNote());
+        return fields;
+    }
+
+    private Map<String, List<Item>> lists() {
+        Map<String, List<Item>> lists = new LinkedHashMap<>();
+        lists.put(
+                "closed",
+                lines(programme
+                        .closedOn()
+                        .map(day -> texts.text("page.closed", targets.numbers().date(day)))));
+        lists.put("outlook", lines(RollUp.of(programme).outlook(texts)));
+        lists.put("verdicts", verdicts());
+        lists.put("results", rows(Target::isProjected));
+        lists.put("rows", rows(target -> true));
+        lists.put("review", estimates.rows());
+        lists.put("told", estimates.explanations());
+        lists.put("met", sentences(verdict -> verdict.isMet() || verdict == VerdictWord.LIKELY));
+        lists.put("doubtful", sentences(verdict -> verdict == VerdictWord.UNCERTAIN));
+        lists.put("failing", sentences(verdict -> verdict == VerdictWord.UNLIKELY || verdict == VerdictWord.MISSED));
+        lists.put("open", open());
+        lists.put("needed", needed());
+        lists.put("audit", orNothing(messages(audit), "report.audit.none"));
+        lists.put("findings", messages(findings));
+        lists.put("versions", versions());
+        return lists;
+    }
+
+    private static List<Item> lines(Optional<String> text) {
+        return text.map(line -> List.of(new Item("", Map.of("text", line)))).orElse(List.of());
+    }
+
+    /** Returns a row for each verdict that occurs: how many targets have it, and which. */
+    private List<Item> verdicts() {
+        List<Item> items = new ArrayList<>();
+        for (VerdictWord verdict : VerdictWord.values()) {
+            List<String> numbers = programme.targets().stream()
+                    .filter(target -> target.verdict() == verdict)
+                    .map(Target::number)
+                    .toList();
+            if (!numbers.isEmpty()) {
+                items.add(new Item(
+                        "verdict",
+                        Map.of(
+                                "verdict",
+                                verdict.symbol() + " " + verdict.word(texts),
+                                "count",
+                                String.valueOf(numbers.size()),
+                                "numbers",
+                                String.join(", ", numbers))));
+            }
+        }
+        return items;
+    }
+
+    /** Returns a table of results: a row for each group with several targets, then those of its targets chosen. */
+    private List<Item> rows(Predicate<Target> chosen) {
+        List<Item> items = new ArrayList<>();
+        for (List<Target> group : programme.groups()) {
+            MartRow first = group.get(0).dimension();
+            List<Target> shown = group.stream().filter(chosen).toList();
+            if (group.size() > 1
+                    && !shown.isEmpty()
+                    && first.integer("group_no").isPresent()) {
+                items.add(new Item(
+                        "group",
+                        Map.of(
+                                "no",
+                                String.valueOf(first.integer("group_no").getAsInt()),
+                                "target",
+                                PlainText.oneLine(first.label("group_name", language)),
+                                "outcome",
+                                texts.text(RollUp.outcomeKey(group)))));
+            }
+            shown.forEach(target -> items.add(new Item("target", row(target))));
+        }
+        return items;
+    }
+
+    private Map<String, String> row(Target target) {
+        MartRow row = target.headline();
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("no", target.number());
+        cells.put("target", target.name(language));
+        cells.put("unit", targets.unit(row.text("unit_code")));
+        cells.put("previous", targets.cell(row, "previous_year_value"));
+        cells.put("plan", targets.goalCell(row));
+        String period = row.number("actual_to_date").isPresent() ? targets.actualPeriod(row) : "";
+        String actual = targets.cell(row, "actual_to_date");
+        cells.put("actual_value", actual);
+        cells.put("actual_period", period);
+        cells.put("actual", actual + (period.isEmpty() ? "" : " (" + period + ")"));
+        cells.put("change", targets.percentCell(row, "to_date_change_pct"));
+        cells.put("attainment", targets.percentCell(row, "to_date_attainment_pct"));
+        String point = targets.cell(row, "point");
+        String range = targets.interval(row, "p10", "p90").orElse("");
+        cells.put("point", point);
+        cells.put("range", range);
+        cells.put("estimate", point + (range.isEmpty() ? "" : " (" + range + ")"));
+        cells.put("estimated_attainment", targets.percentCell(row, "projected_attainment_pct"));
+        VerdictWord verdict = target.verdict();
+        String chance = targets.probabilityCell(row);
+        String word = verdict.symbol() + " "
+                + texts.find("verdict.short." + verdict.code()).orElse(verdict.word(texts));
+        cells.put("chance", chance);
+        cells.put("verdict", word);
+        cells.put("probability", chance.equals(TargetTexts.NONE) ? word : chance + " " + word);
+        cells.put("lead", PlainText.oneLine(target.dimension().label("lead_unit", language)));
+        return cells;
+    }
+
+    private List<Item> sentences(Predicate<VerdictWord> chosen) {
+        List<Item> items = new ArrayList<>();
+        for (Target target : programme.targets()) {
+            if (chosen.test(target.verdict())) {
+                String sentence = target.isProjected()
+                        ? targets.sentence(target)
+                        : texts.text(
+                                "report.plain",
+                                target.name(language),
+                                targets.cell(target.headline(), "actual_to_date"),
+                                target.verdict().word(texts));
+                items.add(new Item("", Map.of("text", sentence)));
+            }
+        }
+        return orNothing(items);
+    }
+
+    /** Returns why targets cannot be judged: a sentence for each reason, with the targets it holds for. */
+    private List<Item> open() {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        for (Target target : programme.targets()) {
+            if (target.verdict() == VerdictWord.NOT_EVALUABLE) {
+                reasons.computeIfAbsent(
+                                targets.reason(target.headline()).orElse(TargetTexts.NONE), reason -> new ArrayList<>())
+                        .add(texts.text("report.open.target", target.number(), target.name(language)));
+            }
+        }
+        List<Item> items = new ArrayList<>();
+        reasons.forEach((reason, names) ->
+                items.add(new Item("", Map.of("text", texts.text("report.open", reason, String.join("; ", names))))));
+        return orNothing(items);
+    }
+
+    private List<Item> needed() {
+        List<Item> items = new ArrayList<>();
+        for (Target target : programme.targets()) {
+            targets.requiredPace(target.headline())
+                    .ifPresent(sentence -> items.add(new Item(
+                            "", Map.of("text", texts.text("report.needed", target.name(language), sentence)))));
+        }
+        return orNothing(items);
+    }
+
+    private String findingsNote() {
+        if (findings.isEmpty()) {
+            return texts.text("report.findings.none");
+        }
+        return findings.size() > MOST_FINDINGS
+                ? texts.text("report.findings.more", findings.size(), MOST_FINDINGS)
+                : texts.text("report.findings", findings.size());
+    }
+
+    private List<Item> messages(List<MartRow> rows) {
+        return rows.stream()
+                .limit(MOST_FINDINGS)
+                .map(row -> new Item("", Map.of("text", findingTexts.message(row))))
+                .toList();
+    }
+
+    /** Returns the versions of targets that other issuers set, each judged by itself. */
+    private List<Item> versions() {
+        List<Item> items = new ArrayList<>();
+        for (Target target : programme.targets()) {
+            for (MartRow version : target.others()) {
+                VerdictWord verdict = VerdictWord.of(version);
+                items.add(new Item(
+                        "target",
+                        Map.of(
+                                "target",
+                                target.name(language),
+                                "issuer",
+                                targets.issuer(version),
+                                "plan",
+                                targets.goalCell(version),
+                                "probability",
+                                targets.probabilityCell(version),
+                                "verdict",
+                                verdict.symbol() + " " + verdict.word(texts))));
+            }
+        }
+        return items;
+    }
+
+    private List<Item> orNothing(List<Item> items) {
+        return orNothing(items, "report.nothing");
+    }
+
+    private List<Item> orNothing(List<Item> items, String key) {
+        return items.isEmpty() ? List.of(new Item("", Map.of("text", texts.text(key)))) : items;
+    }
+}

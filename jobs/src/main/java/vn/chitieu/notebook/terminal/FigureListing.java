@@ -1,0 +1,132 @@
+package vn.chitieu.notebook.terminal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.terminal.ConsoleTable.Column;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.notebook.text.OriginMark;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
+
+/** Figures of an area by period for a terminal, the latest first, each line once. */
+final class FigureListing {
+
+    private static final int MOST_ROWS = 40;
+
+    private final TargetTexts texts;
+    private final String itemColumn;
+    private final List<Measure> measures;
+
+    /**
+     * A listing of figures.
+     *
+     * @param itemColumn the column of codes that tells lines of the same period apart; its texts begin with its name
+     */
+    FigureListing(TargetTexts texts, String itemColumn, List<Measure> measures) {
+        this.texts = texts;
+        this.itemColumn = itemColumn;
+        this.measures = List.copyOf(measures);
+    }
+
+    /**
+     * A column of numbers.
+     *
+     * @param header key of its text
+     * @param originColumn where each number comes from; empty if the table does not say
+     * @param decimals empty where they follow from the size of the numbers
+     * @param rank as in {@link Column}
+     */
+    record Measure(String header, String column, String originColumn, OptionalInt decimals, int rank) {
+
+        static Measure amount(String header, String stem, String unit, int rank) {
+            return new Measure(header, stem + unit, stem + "_origin", OptionalInt.empty(), rank);
+        }
+
+        static Measure percent(String header, String column, String originColumn, int rank) {
+            return new Measure(header, column, originColumn, OptionalInt.of(1), rank);
+        }
+    }
+
+    /**
+     * Returns the listing with its notes; a sentence if there is no row.
+     *
+     * @param width columns of the terminal
+     */
+    String text(MartRows rows, int width) {
+        List<MartRow> latest = rows.stream()
+                .sorted(Comparator.comparing((MartRow row) -> Period.parse(row.text("period")), Period::compareTo)
+                        .reversed()
+                        .thenComparing(row -> row.text(itemColumn))
+                        .thenComparing(row -> row.text("accumulation")))
+                .toList();
+        Set<List<String>> lines = new LinkedHashSet<>();
+        latest.stream().filter(row -> !isToldAlready(row, latest)).forEach(row -> lines.add(line(row, latest)));
+        if (lines.isEmpty()) {
+            return texts.texts().text("show.empty") + "\n";
+        }
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text(texts.texts().text("show.period"), 32, 0));
+        columns.add(Column.flexible(texts.texts().text("show." + itemColumn)));
+        measures.forEach(m -> columns.add(Column.number(texts.texts().text(m.header()), 14, m.rank())));
+        ConsoleTable table = new ConsoleTable(columns);
+        lines.stream().limit(MOST_ROWS).forEach(line -> table.row(line.toArray(String[]::new)));
+        String older = lines.size() > MOST_ROWS ? texts.texts().text("show.more", lines.size() - MOST_ROWS) + "\n" : "";
+        return table.text(width) + older;
+    }
+
+    private List<String> line(MartRow row, List<MartRow> all) {
+        String code = row.text(itemColumn);
+        Stream<String> numbers = measures.stream().map(m -> number(row, m, all));
+        return Stream.concat(
+                        Stream.of(
+                                period(row),
+                                texts.texts().find(itemColumn + "." + code).orElse(code)),
+                        numbers)
+                .toList();
+    }
+
+    /** Returns whether a year to date says what the same months as a period alone say: January, or the year. */
+    private boolean isToldAlready(MartRow row, List<MartRow> all) {
+        Period period = Period.parse(row.text("period"));
+        boolean isWhole = period.frequency() == Frequency.A || period.index() == 1;
+        return row.text("accumulation").equals("C")
+                && isWhole
+                && all.stream()
+                        .anyMatch(other -> other.text("accumulation").equals("P")
+                                && other.text("period").equals(row.text("period"))
+                                && other.text(itemColumn).equals(row.text(itemColumn))
+                                && measures.stream()
+                                        .allMatch(m -> number(other, m, all).equals(number(row, m, all))));
+    }
+
+    private String period(MartRow row) {
+        Period period = Period.parse(row.text("period"));
+        if (!row.text("accumulation").equals("C") || period.frequency() == Frequency.A) {
+            return texts.period(row.text("period"));
+        }
+        return period.lastMonth() == 1
+                ? texts.texts().text("show.cumulated.1", period.year())
+                : texts.texts().text("show.cumulated", texts.throughPeriod(row.text("period")));
+    }
+
+    private String number(MartRow row, Measure measure, List<MartRow> all) {
+        if (row.number(measure.column()).isEmpty()) {
+            return TargetTexts.NONE;
+        }
+        double largest = all.stream()
+                .mapToDouble(r -> Math.abs(r.number(measure.column()).orElse(0)))
+                .max()
+                .orElse(0);
+        int decimals = measure.decimals().orElse(NumberFormats.decimals(largest, "billion_vnd"));
+        String origin = measure.originColumn().isEmpty() ? "" : row.text(measure.originColumn());
+        return texts.numbers().number(row.number(measure.column()).getAsDouble(), decimals) + OriginMark.of(origin);
+    }
+}

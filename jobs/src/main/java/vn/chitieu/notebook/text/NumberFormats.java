@@ -1,0 +1,133 @@
+package vn.chitieu.notebook.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Set;
+import vn.chitieu.text.Language;
+
+/**
+ * Numbers and dates as a reader of one language writes them: {@code 1.234,5} and {@code 30/6/2025} in Vietnamese,
+ * {@code 1,234.5} and {@code 30 June 2025} in English. Independent of the machine's locale. Half is rounded away from
+ * zero, and what rounds to zero has no sign.
+ */
+public final class NumberFormats {
+
+    private static final Set<String> COUNTS = Set.of(
+            "persons",
+            "households",
+            "enterprises",
+            "projects",
+            "communes",
+            "districts",
+            "beds",
+            "visits",
+            "rank",
+            "inspections_per_cell");
+    private static final Set<String> RATES =
+            Set.of("pct", "pct_points", "score", "million_vnd_per_person", "index_100");
+    private static final String[] MONTHS = {
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December"
+    };
+
+    private final Language language;
+
+    private NumberFormats(Language language) {
+        this.language = language;
+    }
+
+    /** Returns the formats of a language. */
+    public static NumberFormats of(Language language) {
+        return new NumberFormats(language);
+    }
+
+    /**
+     * Returns a number with a fixed count of decimals.
+     *
+     * @param value finite
+     */
+    public String number(double value, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+        String digits = rounded.abs().toPlainString();
+        int point = decimals == 0 ? digits.length() : digits.indexOf('.');
+        StringBuilder text = new StringBuilder(rounded.signum() < 0 ? "-" : "");
+        for (int i = 0; i < point; i++) {
+            if (i > 0 && (point - i) % 3 == 0) {
+                text.append(language == Language.VI ? '.' : ',');
+            }
+            text.append(digits.charAt(i));
+        }
+        if (decimals > 0) {
+            text.append(language == Language.VI ? ',' : '.').append(digits, point + 1, digits.length());
+        }
+        return text.toString();
+    }
+
+    /** Returns a number with as many decimals as its unit and size deserve: counts none, rates two, money by size. */
+    public String amount(double value, String unitCode) {
+        return number(value, decimals(value, unitCode));
+    }
+
+    /**
+     * Returns how many decimals a number deserves.
+     *
+     * @param largest the largest number, by size, that is printed in line with it
+     */
+    public static int decimals(double largest, String unitCode) {
+        double size = Math.abs(largest);
+        if (COUNTS.contains(unitCode)) {
+            return 0;
+        }
+        if (RATES.contains(unitCode)) {
+            return 2;
+        }
+        if (size >= 1000) {
+            return 0;
+        }
+        return size >= 10 ? 1 : 2;
+    }
+
+    /** Returns a percentage such as {@code 97,8%}, without a space. */
+    public String percent(double value, int decimals) {
+        return number(value, decimals) + "%";
+    }
+
+    /**
+     * Returns a probability as a whole percentage, never closer to certainty than {@code <1%} and {@code >99%}.
+     *
+     * @param probability from 0 to 1
+     */
+    public String probability(double probability) {
+        if (probability < 0.01) {
+            return "<1%";
+        }
+        return probability > 0.99 ? ">99%" : percent(100 * probability, 0);
+    }
+
+    /** Returns a day. */
+    public String date(LocalDate day) {
+        return language == Language.VI
+                ? day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear()
+                : day.getDayOfMonth() + " " + MONTHS[day.getMonthValue() - 1] + " " + day.getYear();
+    }
+
+    /**
+     * Returns the name of a month.
+     *
+     * @param month 1 to 12
+     */
+    public String month(int month) {
+        return language == Language.VI ? "tháng " + month : MONTHS[month - 1];
+    }
+}

@@ -1,0 +1,192 @@
+package vn.chitieu.observation.bulk;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.StagedFolder;
+import vn.chitieu.catalog.table.RowPartitions;
+import vn.chitieu.observation.codelist.PortableCodelists;
+import vn.chitieu.observation.ingest.Validation;
+import vn.chitieu.source.table.Vocabulary;
+
+/**
+ * Validates and stores deliveries of millions of rows, Parquet or large CSV with the columns of figures, all text.
+ *
+ * <p>The schema is explicit and compared with that of the files; every row gets its verdict by {@link BulkRows}.
+ * Accepted rows and rows set aside are written in one pass into two folders, {@code verdict=accepted} and
+ * {@code verdict=quarantined}; then the 64-bit sums of the accepted vintages, one number a row, tell whether a figure
+ * stands twice. Only if one does, all is judged again, and the rows of a figure that stands twice are set aside
+ * wherever they stand. No verdict depends on row ids, on the order of rows or on partitions.
+ */
+public final class BulkIngestJob {
+
+    /** The most figures that may stand more than once before the whole delivery is refused. */
+    public static final int MOST_REPEATED = 1_000_000;
+
+    private static final String CORRUPT = "corrupt_line";
+    private static final String WRITERS = "spark.sql.maxConcurrentOutputFileWriters";
+
+    private BulkIngestJob() {}
+
+    /**
+     * Validates a delivery and writes it to a folder that is not there yet and that appears only when it is complete.
+     *
+     * @param files a Parquet file or folder, or a CSV by its name
+     * @param vocabulary whose codes the rows have; their numbers have a decimal point and no groups
+     * @param datasets the folder that holds {@code codelist}
+     * @throws DataException if the columns are others, too many figures stand more than once, or the folder is there
+     */
+    public static BulkResult run(
+            SparkSession spark, String deliveryId, Path files, Vocabulary vocabulary, Path datasets, Path target) {
+        BulkRowsJob judge = new BulkRowsJob(PortableCodelists.of(datasets), vocabulary, deliveryId);
+        String writers = spark.conf().get(WRITERS);
+        // Two folders are written at once instead of sorting every row by its folder first; from as many writers on as
+        // are named, Spark sorts.
+        spark.conf().set(WRITERS, "3");
+        try (StagedFolder folder = StagedFolder.of(target)) {
+            Dataset<Row> rows = read(spark, deliveryId, files);
+            write(judged(rows, judge), folder.path());
+            Set<Long> repeated = repeated(deliveryId, stored(spark, folder.path()));
+            if (!repeated.isEmpty()) {
+                folder.clear();
+                BulkRowsJob withText = judge.keepingText();
+                Dataset<Row> again = judged(rows, withText);
+                write(
+                        again.mapPartitions(withText.settingAside(repeated), Encoders.row(BulkRowsJob.STORED)),
+                        folder.path());
+            }
+            BulkResult result = count(stored(spark, folder.path()));
+            folder.publish();
+            return result;
+        } finally {
+            spark.conf().set(WRITERS, writers);
+        }
+    }
+
+    private static Dataset<Row> judged(Dataset<Row> rows, BulkRowsJob judge) {
+        return rows.mapPartitions(judge, Encoders.row(BulkRowsJob.JUDGED)).selectExpr("*", BulkRowsJob.SUM_OF_VINTAGE);
+    }
+
+    private static void write(Dataset<Row> judged, Path folder) {
+        judged.write()
+                .option("parquet.enable.dictionary#" + BulkRowsJob.SUM, "false") // no two are equal
+                .option("parquet.enable.dictionary#printed_value", "false")
+                .option("parquet.column.statistics.enabled#" + BulkRowsJob.SUM, "false")
+                .option("parquet.column.statistics.enabled#printed_value", "false")
+                .option("parquet.column.statistics.enabled#source_url", "false")
+                .partitionBy(BulkRowsJob.VERDICT)
+                .parquet(folder.toString());
+    }
+
+    private static Dataset<Row> stored(SparkSession spark, Path folder) {
+        return spark.read().schema(BulkRowsJob.STORED).parquet(folder.toString());
+    }
+
+    /** Returns the rows with their file. */
+    private static Dataset<Row> read(SparkSession spark, String deliveryId, Path files) {
+        boolean isCsv = files.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        StructType schema = new StructType();
+        for (String column : Validation.COLUMNS) {
+            schema = schema.add(column, DataTypes.StringType, true);
+        }
+        Dataset<Row> rows;
+        if (isCsv) {
+            rows = spark.read()
+                    .schema(schema.add(CORRUPT, DataTypes.StringType, true))
+                    .option("header", true)
+                    .option("enforceSchema", false)
+                    .option("mode", "PERMISSIVE")
+                    .option("columnNameOfCorruptRecord", CORRUPT)
+                    .option("emptyValue", "")
+                    .option("nullValue", "\u0000")
+                    .csv(files.toString());
+        } else {
+            StructType found = spark.read().parquet(files.toString()).schema();
+            for (StructField field : schema.fields()) {
+                boolean isThere = List.of(found.fieldNames()).contains(field.name())
+                        && found.apply(field.name()).dataType().equals(DataTypes.StringType);
+                if (!isThere || found.size() != schema.size()) {
+                    String columns = String.join(", ", Validation.COLUMNS);
+                    throw new DataException(
+                            "source/" + deliveryId + "/" + files.getFileName() + ": cần các cột văn bản " + columns
+                                    + ", nhưng là " + found.simpleString() + ". Xuất lại tệp.",
+                            "source/" + deliveryId + "/" + files.getFileName() + ": Expecting the text columns "
+                                    + columns + " but was " + found.simpleString() + ". Export the file again.");
+                }
+            }
+            rows = spark.read().schema(schema).parquet(files.toString());
+        }
+        List<String> columns = new ArrayList<>(Validation.COLUMNS);
+        columns.add(isCsv ? CORRUPT : "CAST(NULL AS STRING) AS " + CORRUPT);
+        columns.add("_metadata.file_name AS file_name");
+        return rows.selectExpr(columns.toArray(new String[0]));
+    }
+
+    /** Returns the sums of the vintages that stand more than once. Rows of one sum are all set aside. */
+    private static Set<Long> repeated(String deliveryId, Dataset<Row> stored) {
+        MapPartitionsFunction<Long, Long> standAgain = sums -> againIn(sums).iterator();
+        Dataset<Row> sums = stored.filter(BulkRowsJob.IS_ACCEPTED).select(BulkRowsJob.SUM);
+        List<Long> found = RowPartitions.by(sums, BulkRowsJob.SUM)
+                .as(Encoders.LONG())
+                .mapPartitions(standAgain, Encoders.LONG())
+                .limit(MOST_REPEATED + 1)
+                .collectAsList();
+        if (found.size() > MOST_REPEATED) {
+            throw new DataException(
+                    "source/" + deliveryId + ": cần mỗi số liệu một lần, nhưng hơn " + MOST_REPEATED
+                            + " số liệu lặp lại. Kiểm tra cách xuất tệp.",
+                    "source/" + deliveryId + ": Expecting each figure once but more than " + MOST_REPEATED
+                            + " stand again. Check how the files were exported.");
+        }
+        return new HashSet<>(found);
+    }
+
+    /** Returns the numbers that stand more than once, each once. */
+    private static List<Long> againIn(Iterator<Long> numbers) {
+        long[] sorted = new long[1 << 10];
+        int size = 0;
+        while (numbers.hasNext()) {
+            if (size == sorted.length) {
+                sorted = Arrays.copyOf(sorted, size * 2);
+            }
+            sorted[size++] = numbers.next();
+        }
+        Arrays.sort(sorted, 0, size);
+        List<Long> again = new ArrayList<>();
+        for (int i = 1; i < size; i++) {
+            boolean isFirstRepeat = sorted[i] == sorted[i - 1] && (i == 1 || sorted[i - 2] != sorted[i]);
+            if (isFirstRepeat) {
+                again.add(sorted[i]);
+            }
+        }
+        return again;
+    }
+
+    private static BulkResult count(Dataset<Row> stored) {
+        long accepted = stored.filter(BulkRowsJob.IS_ACCEPTED).count();
+        Map<String, Long> byRule = new TreeMap<>();
+        for (Row rule : stored.filter("NOT (" + BulkRowsJob.IS_ACCEPTED + ")")
+                .groupBy(BulkRowsJob.RULE)
+                .count()
+                .collectAsList()) {
+            byRule.put(rule.getString(0), rule.getLong(1));
+        }
+        return new BulkResult(accepted, byRule);
+    }
+}

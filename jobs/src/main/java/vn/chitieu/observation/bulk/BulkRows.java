@@ -1,0 +1,98 @@
+package vn.chitieu.observation.bulk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.DeliveredFigure;
+import vn.chitieu.observation.ingest.PublicationDates;
+import vn.chitieu.observation.ingest.RefusedRowException;
+import vn.chitieu.observation.ingest.Validation;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.table.Declaration;
+import vn.chitieu.source.table.FileFormat;
+import vn.chitieu.source.table.SourceRow;
+import vn.chitieu.source.table.Vocabulary;
+
+/**
+ * The verdict on each row of a bulk delivery, by the rules of every other reader and by content only.
+ *
+ * <p>Rows of bulk have no line: what stands in the quarantine is the file and the row itself. Each needs its date of
+ * publication, because a date is derived only where all figures are at hand.
+ */
+final class BulkRows {
+
+    /** A row as delivered, or as used: exactly one of the two is there. */
+    sealed interface Verdict permits Accepted, SetAside {}
+
+    record Accepted(Observation observation) implements Verdict {}
+
+    record SetAside(QuarantinedRow row) implements Verdict {}
+
+    private static final String ADVICE_VI = "Sửa dòng này trong nguồn rồi gửi lại thành một lần giao mới.";
+    private static final String ADVICE_EN = "Correct the row at its source and deliver it again, as a new delivery.";
+
+    private final Validation validation;
+    private final PublicationDates dates;
+    private final String deliveryId;
+    private final LocalDate deliveredOn;
+    private final SourceRow.Maker maker = SourceRow.maker(Validation.COLUMNS);
+
+    /** Creates the rules of one delivery. */
+    BulkRows(Codelists codelists, Vocabulary vocabulary, String deliveryId, LocalDate deliveredOn) {
+        this.validation = new Validation(
+                codelists,
+                Map.of(),
+                vocabulary == Vocabulary.OWN ? Declaration.ofOwnStructure(FileFormat.PARQUET) : Declaration.TIDY);
+        this.dates = new PublicationDates(codelists);
+        this.deliveryId = deliveryId;
+        this.deliveredOn = deliveredOn;
+    }
+
+    /**
+     * Returns the verdict on a row.
+     *
+     * @param fields in the order of {@link Validation#COLUMNS}
+     */
+    Verdict verdict(String file, List<String> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).indexOf('\uFFFD') >= 0) {
+                return broken(file, String.join(",", fields));
+            }
+        }
+        SourceRow row = maker.row(file, 0, fields, "");
+        try {
+            if (row.field("published").isEmpty()) {
+                throw new RefusedRowException(refused(
+                        file, "date", "ngày công bố ở cột published", "the date of publication in published", "''"));
+            }
+            DeliveredFigure figure = validation.figure(deliveryId, deliveredOn, row);
+            return new Accepted(dates.printed(figure, figure.printed().orElseThrow()));
+        } catch (RefusedRowException e) {
+            return new SetAside(e.row().withRowText(String.join(",", fields)));
+        }
+    }
+
+    /** Returns the verdict on a text that is no row of its table. */
+    SetAside broken(String file, String rawText) {
+        return new SetAside(
+                refused(file, "row_width", "dòng đủ ô, mã hóa UTF-8", "a row of all columns, in UTF-8", rawText)
+                        .withRowText(rawText));
+    }
+
+    /** Returns the verdict on a row whose figure stands again in the same delivery. */
+    SetAside repeated(String file, String rawText) {
+        return new SetAside(refused(
+                        file,
+                        "duplicate_key",
+                        "mỗi số liệu một lần trong một lần giao",
+                        "each figure once in one delivery",
+                        rawText)
+                .withRowText(rawText));
+    }
+
+    private QuarantinedRow refused(String file, String rule, String expectedVi, String expectedEn, String found) {
+        return new QuarantinedRow(deliveryId, file, 0, rule, expectedVi, expectedEn, found, ADVICE_VI, ADVICE_EN, "");
+    }
+}

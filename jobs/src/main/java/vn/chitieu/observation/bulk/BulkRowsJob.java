@@ -1,0 +1,199 @@
+package vn.chitieu.observation.bulk;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.codelist.PortableCodelists;
+import vn.chitieu.observation.ingest.Validation;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.source.table.Vocabulary;
+
+/**
+ * Judges the rows of a partition, one after the other: an observation or a row set aside, in one set of columns of
+ * which either the first or the last are empty.
+ */
+final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
+
+    static final String VERDICT = "verdict";
+    static final String RULE = "rule_code";
+    static final String IS_ACCEPTED = "verdict = 'accepted'";
+
+    /** The 64-bit sum of the vintage that a row is; rows with the same one are the same figure. */
+    static final String SUM = "vintage_sum";
+
+    static final String SUM_OF_VINTAGE = "IF(verdict = 'accepted', xxhash64(area_code, indicator_code, activity_code,"
+            + " period, accumulation, price_basis, status_code, published_date, source_url), NULL) AS " + SUM;
+
+    private static final String ROW_TEXT = "row_text";
+
+    static final StructType JUDGED = schema();
+    static final StructType STORED = JUDGED.add(SUM, DataTypes.LongType, true);
+
+    private static final long serialVersionUID = 1L;
+
+    /** Where the file of an accepted row waits beside its text; in the end only messages tell the file. */
+    private static final int FILE_AT = JUDGED.fieldIndex("message_en");
+
+    private static final int RULE_AT = JUDGED.fieldIndex(RULE);
+    private static final int ROW_TEXT_AT = JUDGED.fieldIndex(ROW_TEXT);
+    private static final int VERDICT_AT = JUDGED.fieldIndex(VERDICT);
+
+    private final PortableCodelists codelists;
+    private final Vocabulary vocabulary;
+    private final String deliveryId;
+    private final boolean keepsText;
+
+    BulkRowsJob(PortableCodelists codelists, Vocabulary vocabulary, String deliveryId) {
+        this(codelists, vocabulary, deliveryId, false);
+    }
+
+    private BulkRowsJob(PortableCodelists codelists, Vocabulary vocabulary, String deliveryId, boolean keepsText) {
+        this.codelists = codelists;
+        this.vocabulary = vocabulary;
+        this.deliveryId = deliveryId;
+        this.keepsText = keepsText;
+    }
+
+    /** Returns the same judge, which leaves the delivered text beside what it accepts. */
+    BulkRowsJob keepingText() {
+        return new BulkRowsJob(codelists, vocabulary, deliveryId, true);
+    }
+
+    /** Judges rows of the columns of figures, the text of a line that is no row, and the name of the file. */
+    @Override
+    public Iterator<Row> call(Iterator<Row> partition) {
+        BulkRows rules = rules();
+        return mapped(partition, row -> judged(rules, row));
+    }
+
+    /** Returns what sets aside, of rows judged with their text, those whose sum is among some, and drops the text. */
+    MapPartitionsFunction<Row, Row> settingAside(Set<Long> repeated) {
+        Set<Long> sums = Set.copyOf(repeated);
+        return partition -> {
+            BulkRows rules = rules();
+            return mapped(partition, row -> {
+                @Nullable Object[] cells = new @Nullable Object[row.size()];
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = row.get(i);
+                }
+                if ("accepted".equals(cells[VERDICT_AT])) {
+                    String text = row.getString(ROW_TEXT_AT);
+                    String file = row.getString(FILE_AT);
+                    cells[ROW_TEXT_AT] = null;
+                    cells[FILE_AT] = null;
+                    if (sums.contains(row.getLong(JUDGED.size()))) {
+                        Arrays.fill(cells, null);
+                        fill(cells, rules.repeated(file, text));
+                    }
+                }
+                return RowFactory.create(cells);
+            });
+        };
+    }
+
+    private BulkRows rules() {
+        return new BulkRows(codelists.codelists(), vocabulary, deliveryId, Delivery.dayOf(deliveryId));
+    }
+
+    private Row judged(BulkRows rules, Row row) {
+        int size = Validation.COLUMNS.size();
+        String file = row.getString(size + 1);
+        @Nullable Object[] cells = new @Nullable Object[JUDGED.size()];
+        if (!row.isNullAt(size)) {
+            fill(cells, rules.broken(file, row.getString(size)));
+            return RowFactory.create(cells);
+        }
+        String[] texts = new String[size];
+        for (int i = 0; i < size; i++) {
+            texts[i] = row.isNullAt(i) ? "" : row.getString(i);
+        }
+        List<String> fields = List.of(texts);
+        BulkRows.Verdict verdict = rules.verdict(file, fields);
+        if (verdict instanceof BulkRows.Accepted accepted) {
+            fill(cells, accepted.observation());
+            if (keepsText) {
+                cells[ROW_TEXT_AT] = String.join(",", fields);
+                cells[FILE_AT] = file;
+            }
+            cells[VERDICT_AT] = "accepted";
+        } else if (verdict instanceof BulkRows.SetAside aside) {
+            fill(cells, aside);
+        }
+        return RowFactory.create(cells);
+    }
+
+    private static void fill(@Nullable Object[] cells, Observation observation) {
+        ObservationKey key = observation.key();
+        cells[0] = key.areaCode();
+        cells[1] = key.indicatorCode();
+        cells[2] = key.activityCode();
+        cells[3] = key.period().toString();
+        cells[4] = key.accumulation().code();
+        cells[5] = key.priceBasis().code();
+        cells[6] = observation.value().toPlainString();
+        cells[7] = observation.unitCode();
+        cells[8] = observation.status().code();
+        cells[9] = observation.publishedDate();
+        cells[10] = observation.sourceUrl();
+    }
+
+    private static void fill(@Nullable Object[] cells, BulkRows.SetAside aside) {
+        QuarantinedRow row = aside.row();
+        cells[RULE_AT] = row.ruleCode();
+        cells[RULE_AT + 1] = row.messageVi();
+        cells[RULE_AT + 2] = row.message();
+        cells[ROW_TEXT_AT] = row.rowText();
+        cells[VERDICT_AT] = "quarantined";
+    }
+
+    private static Iterator<Row> mapped(Iterator<Row> rows, Function<Row, Row> each) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                return each.apply(rows.next());
+            }
+        };
+    }
+
+    /** What is the same for every row of a delivery, such as its id and the trust in it, is not repeated in each. */
+    private static StructType schema() {
+        StructType schema = new StructType();
+        for (String column : List.of(
+                "area_code",
+                "indicator_code",
+                "activity_code",
+                "period",
+                "accumulation",
+                "price_basis",
+                "printed_value",
+                "unit_code",
+                "status_code",
+                "published_date",
+                "source_url",
+                RULE,
+                "message_vi",
+                "message_en",
+                ROW_TEXT,
+                VERDICT)) {
+            boolean isDate = column.equals("published_date");
+            schema = schema.add(column, isDate ? DataTypes.DateType : DataTypes.StringType, true);
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,405 @@
+package vn.chitieu.observation.codelist;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.Activity;
+import vn.chitieu.observation.Area;
+import vn.chitieu.observation.AreaPart;
+import vn.chitieu.observation.CodeName;
+import vn.chitieu.observation.HistoryBreak;
+import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.Unit;
+import vn.chitieu.text.NearMiss;
+
+/**
+ * The codes of the office and the tables that turn delivered codes into them: the folder {@code codelist}, checked as a
+ * whole. Maps keep the order of the files.
+ */
+public final class Codelists {
+
+    private final Map<String, Area> areas;
+    private final Map<String, Indicator> indicators;
+    private final Map<String, Activity> activities;
+    private final Map<String, Unit> units;
+    private final Map<String, CodeName> statuses;
+    private final Map<String, CodeName> priceBases;
+    private final Map<String, CodeName> frequencies;
+    private final Map<String, CodeName> accumulations;
+    private final Map<List<String>, MappingRow> mapping;
+    private final Map<String, Optional<ObservationStatus>> statusMapping;
+    private final ReleaseCalendar releaseCalendar;
+    private final Map<String, SourceTrust> trust;
+    private final List<DatingRule> datingRules;
+    private final List<HistoryBreak> historyBreaks;
+    private final List<AreaPart> areaParts;
+    private final Map<String, Area> areasBySourceCode;
+
+    private Codelists(Path datasets) {
+        areas = read(
+                datasets,
+                "CL_AREA.csv",
+                Codelists::area,
+                "code",
+                "name_vi",
+                "name_en",
+                "level",
+                "parent_code",
+                "valid_from",
+                "valid_to",
+                "source_code");
+        units = read(
+                datasets, "CL_UNIT.csv", Codelists::unit, "code", "name_vi", "name_en", "dimension", "factor_to_base");
+        activities = read(
+                datasets, "CL_ACTIVITY.csv", Codelists::activity, "code", "name_vi", "name_en", "parent_code", "isic");
+        indicators = read(
+                datasets,
+                "CL_INDICATOR.csv",
+                this::indicator,
+                "code",
+                "name_vi",
+                "name_en",
+                "unit_code",
+                "kind",
+                "aggregation",
+                "min_value",
+                "max_value",
+                "net_series",
+                "base_code");
+        statuses = read(datasets, "CL_OBS_STATUS.csv", line -> codeName(line, "code"), "code", "name_vi", "name_en");
+        priceBases = names(datasets, "CL_PRICE_BASIS.csv");
+        frequencies = names(datasets, "CL_FREQ.csv");
+        accumulations = names(datasets, "CL_ACCUMULATION.csv");
+        mapping = mapping(datasets);
+        statusMapping = CodelistFile.read(datasets, "status_mapping.csv", "source_status", "obs_status", "is_plan")
+                .byKey(line -> line.text("source_status"), Codelists::status);
+        releaseCalendar = ReleaseCalendar.of(CodelistFile.read(
+                datasets, "release_calendar.csv", "area_level", "frequency", "status_code", "lag_days"));
+        trust = CodelistFile.read(datasets, "source_trust.csv", "kind", "trust_rank", "published_kind")
+                .byKey(line -> line.text("kind"), Codelists::trust);
+        datingRules = datingRules(datasets);
+        historyBreaks = CodelistFile.read(
+                        datasets,
+                        "history_break.csv",
+                        "indicator_code",
+                        "area_code",
+                        "from_period",
+                        "reason_vi",
+                        "reason_en")
+                .all(this::historyBreak);
+        areaParts = CodelistFile.read(datasets, "area_composition.csv", "whole_code", "part_code", "valid_from")
+                .all(this::areaPart);
+        areasBySourceCode = areasBySourceCode(datasets);
+        for (CodelistFile.Line line :
+                CodelistFile.read(datasets, "CL_AREA.csv", "parent_code").lines()) {
+            line.optional("parent_code").ifPresent(code -> known(line, "parent_code", code, areas.keySet()));
+        }
+        for (CodelistFile.Line line :
+                CodelistFile.read(datasets, "CL_ACTIVITY.csv", "parent_code").lines()) {
+            line.optional("parent_code").ifPresent(code -> known(line, "parent_code", code, activities.keySet()));
+        }
+        for (CodelistFile.Line line :
+                CodelistFile.read(datasets, "CL_INDICATOR.csv", "base_code").lines()) {
+            line.optional("base_code").ifPresent(code -> known(line, "base_code", code, indicators.keySet()));
+        }
+    }
+
+    /**
+     * Returns the code lists of {@code <datasets>/codelist}.
+     *
+     * @throws DataException if a file is missing or a line is not right: a code twice, a code that another list lacks,
+     *     a number that is none; the message names file and line
+     */
+    public static Codelists read(Path datasets) {
+        return new Codelists(datasets);
+    }
+
+    /** Returns the areas by code. */
+    public Map<String, Area> areas() {
+        return areas;
+    }
+
+    /** Returns the indicators by code. */
+    public Map<String, Indicator> indicators() {
+        return indicators;
+    }
+
+    /** Returns the activities by code. */
+    public Map<String, Activity> activities() {
+        return activities;
+    }
+
+    /** Returns the units by code. */
+    public Map<String, Unit> units() {
+        return units;
+    }
+
+    /** Returns the statuses by code. */
+    public Map<String, CodeName> statuses() {
+        return statuses;
+    }
+
+    /** Returns the price bases by code. */
+    public Map<String, CodeName> priceBases() {
+        return priceBases;
+    }
+
+    /** Returns the frequencies by code. */
+    public Map<String, CodeName> frequencies() {
+        return frequencies;
+    }
+
+    /** Returns the accumulations by code. */
+    public Map<String, CodeName> accumulations() {
+        return accumulations;
+    }
+
+    /** Returns every line of the mapping. */
+    public Collection<MappingRow> mapping() {
+        return mapping.values();
+    }
+
+    /** Returns when figures without a date of release are taken to have become known. */
+    public ReleaseCalendar releaseCalendar() {
+        return releaseCalendar;
+    }
+
+    /** Returns the trust in each kind of source. */
+    public Map<String, SourceTrust> trust() {
+        return trust;
+    }
+
+    /** Returns which areas were made of which others, in the order of the file. */
+    public List<AreaPart> areaParts() {
+        return areaParts;
+    }
+
+    /** Returns from when figures have another standard or scope. */
+    public List<HistoryBreak> historyBreaks() {
+        return historyBreaks;
+    }
+
+    /**
+     * Returns the indicator with a code.
+     *
+     * @throws IllegalArgumentException if there is none; the message names the nearest codes
+     */
+    public Indicator indicator(String code) {
+        return known(indicators, "CL_INDICATOR", code);
+    }
+
+    /**
+     * Returns the area with a code.
+     *
+     * @throws IllegalArgumentException if there is none; the message names the nearest codes
+     */
+    public Area areaOf(String code) {
+        return known(areas, "CL_AREA", code);
+    }
+
+    /** Returns the areas by their names in deliveries. */
+    Map<String, Area> areasBySourceCode() {
+        return areasBySourceCode;
+    }
+
+    /** Returns the mapping by indicator, breakdown and unit as delivered. */
+    Map<List<String>, MappingRow> mappingBySource() {
+        return mapping;
+    }
+
+    /** Returns our status by the word in deliveries; empty for a plan. */
+    Map<String, Optional<ObservationStatus>> statusMapping() {
+        return statusMapping;
+    }
+
+    /** Returns what the date of a source means: by the rule with the longest address that fits, else a release. */
+    public SourceDating dating(String kind, ObservationStatus status, String url) {
+        return datingRules.stream()
+                .filter(rule -> rule.fits(kind, status, url))
+                .max(Comparator.comparingInt(
+                                (DatingRule rule) -> rule.urlPrefix().length())
+                        .thenComparingInt(rule -> rule.statusCode().equals("*") ? 0 : 1))
+                .map(DatingRule::dating)
+                .orElse(SourceDating.RELEASE);
+    }
+
+    private static <V> V known(Map<String, V> list, String name, String code) {
+        V value = list.get(code);
+        if (value == null) {
+            throw new IllegalArgumentException("Expecting a code of " + name + ", nearest "
+                    + String.join(", ", NearMiss.of(code, list.keySet())) + ", but was '" + code + "'");
+        }
+        return value;
+    }
+
+    private static String known(CodelistFile.Line line, String column, String code, Collection<String> codes) {
+        if (!codes.contains(code)) {
+            throw line.error(
+                    "a known code as " + column + ", nearest " + String.join(", ", NearMiss.of(code, codes)),
+                    "'" + code + "'");
+        }
+        return code;
+    }
+
+    private static <V> Map<String, V> read(
+            Path datasets, String file, Function<CodelistFile.Line, V> value, String... columns) {
+        return CodelistFile.read(datasets, file, columns).byKey(line -> line.text("code"), value);
+    }
+
+    private static Map<String, CodeName> names(Path datasets, String file) {
+        return read(datasets, file, line -> codeName(line, "source_code"), "code", "name_vi", "name_en", "source_code");
+    }
+
+    private static CodeName codeName(CodelistFile.Line line, String sourceColumn) {
+        return new CodeName(line.text("code"), line.text("name_vi"), line.text("name_en"), line.text(sourceColumn));
+    }
+
+    private static Area area(CodelistFile.Line line) {
+        return new Area(
+                line.text("code"),
+                line.text("name_vi"),
+                line.text("name_en"),
+                line.text("level"),
+                line.optional("parent_code"),
+                LocalDate.parse(line.text("valid_from")),
+                line.optional("valid_to").map(LocalDate::parse),
+                line.text("source_code"));
+    }
+
+    private static Unit unit(CodelistFile.Line line) {
+        return new Unit(
+                line.text("code"),
+                line.text("name_vi"),
+                line.text("name_en"),
+                line.text("dimension"),
+                line.number("factor_to_base"));
+    }
+
+    private static Activity activity(CodelistFile.Line line) {
+        return new Activity(
+                line.text("code"),
+                line.text("name_vi"),
+                line.text("name_en"),
+                line.optional("parent_code"),
+                line.optional("isic"));
+    }
+
+    private Indicator indicator(CodelistFile.Line line) {
+        return new Indicator(
+                line.text("code"),
+                line.text("name_vi"),
+                line.text("name_en"),
+                known(line, "unit_code", line.text("unit_code"), units.keySet()),
+                line.text("kind"),
+                line.text("aggregation"),
+                line.optional("min_value").map(NumberGrammar::parse),
+                line.optional("max_value").map(NumberGrammar::parse),
+                line.flag("net_series"),
+                line.optional("base_code"));
+    }
+
+    private Map<List<String>, MappingRow> mapping(Path datasets) {
+        return CodelistFile.read(
+                        datasets,
+                        "mapping.csv",
+                        "source_indicator",
+                        "source_breakdown",
+                        "source_unit",
+                        "indicator_code",
+                        "activity_code",
+                        "unit_code",
+                        "factor",
+                        "sign")
+                .byKey(
+                        line -> List.of(
+                                line.text("source_indicator"), line.text("source_breakdown"), line.text("source_unit")),
+                        this::mappingRow);
+    }
+
+    private MappingRow mappingRow(CodelistFile.Line line) {
+        String indicatorCode = known(line, "indicator_code", line.text("indicator_code"), indicators.keySet());
+        String unitCode = known(line, "unit_code", line.text("unit_code"), units.keySet());
+        String unitOfIndicator = indicator(indicatorCode).unitCode();
+        if (!unitCode.equals(unitOfIndicator)) {
+            throw line.error("the unit of " + indicatorCode + ", " + unitOfIndicator, "'" + unitCode + "'");
+        }
+        return new MappingRow(
+                line.text("source_indicator"),
+                line.text("source_breakdown"),
+                line.text("source_unit"),
+                indicatorCode,
+                known(line, "activity_code", line.text("activity_code"), activities.keySet()),
+                unitCode,
+                line.number("factor"),
+                line.whole("sign"));
+    }
+
+    private static Optional<ObservationStatus> status(CodelistFile.Line line) {
+        boolean isPlan = line.flag("is_plan");
+        Optional<ObservationStatus> status = line.optional("obs_status").map(ObservationStatus::ofCode);
+        if (isPlan == status.isPresent()) {
+            throw line.error("a status, or none for a plan", isPlan ? "a plan with a status" : "neither");
+        }
+        return status;
+    }
+
+    private static SourceTrust trust(CodelistFile.Line line) {
+        String published = line.text("published_kind");
+        return new SourceTrust(
+                line.whole("trust_rank"),
+                switch (published) {
+                    case "release" -> PublishedKind.RELEASE;
+                    case "press" -> PublishedKind.PRESS;
+                    default -> throw line.error("release or press as published_kind", "'" + published + "'");
+                });
+    }
+
+    private List<DatingRule> datingRules(Path datasets) {
+        return CodelistFile.read(datasets, "source_dating.csv", "kind", "status_code", "url_prefix", "dating")
+                .all(line -> new DatingRule(
+                        known(line, "kind", line.text("kind"), trust.keySet()),
+                        line.text("status_code"),
+                        line.optional("url_prefix").orElse(""),
+                        SourceDating.ofCode(line.text("dating"))));
+    }
+
+    private AreaPart areaPart(CodelistFile.Line line) {
+        String whole = line.text("whole_code");
+        String part = line.text("part_code");
+        known(line, "whole_code", whole, areas.keySet());
+        known(line, "part_code", part, areas.keySet());
+        return new AreaPart(whole, part, LocalDate.parse(line.text("valid_from")));
+    }
+
+    private HistoryBreak historyBreak(CodelistFile.Line line) {
+        String area = line.text("area_code");
+        return new HistoryBreak(
+                known(line, "indicator_code", line.text("indicator_code"), indicators.keySet()),
+                area.equals("*") ? area : known(line, "area_code", area, areas.keySet()),
+                Period.parse(line.text("from_period")),
+                line.text("reason_vi"),
+                line.text("reason_en"));
+    }
+
+    private Map<String, Area> areasBySourceCode(Path datasets) {
+        Map<String, Area> bySource = new LinkedHashMap<>();
+        for (CodelistFile.Line line :
+                CodelistFile.read(datasets, "CL_AREA.csv", "source_code").lines()) {
+            Area area = areaOf(line.text("code"));
+            if (bySource.put(area.sourceCode(), area) != null) {
+                throw line.error("each source_code once", "'" + area.sourceCode() + "' again");
+            }
+        }
+        return bySource;
+    }
+}

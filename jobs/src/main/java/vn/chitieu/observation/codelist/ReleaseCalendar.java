@@ -1,0 +1,54 @@
+package vn.chitieu.observation.codelist;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+
+/**
+ * When figures without a date of release are taken to have become known: so many days after the end of their period
+ * ({@code release_calendar.csv}).
+ */
+public final class ReleaseCalendar {
+
+    private final Map<String, Integer> lagDays;
+
+    private ReleaseCalendar(Map<String, Integer> lagDays) {
+        this.lagDays = new TreeMap<>(lagDays);
+    }
+
+    /** Returns a calendar of lags by level of area, frequency and status. */
+    static ReleaseCalendar of(CodelistFile file) {
+        return new ReleaseCalendar(file.byKey(
+                line -> key(
+                        line.text("area_level"),
+                        Frequency.valueOf(line.text("frequency")),
+                        ObservationStatus.ofCode(line.text("status_code"))),
+                line -> line.whole("lag_days")));
+    }
+
+    /**
+     * Returns the day on which a figure of a period is taken to have become known.
+     *
+     * @param areaLevel level of the area, as in {@code CL_AREA}
+     * @throws DataException if the calendar has no line for it
+     */
+    public LocalDate release(String areaLevel, Period period, ObservationStatus status) {
+        Integer lag = lagDays.get(key(areaLevel, period.frequency(), status));
+        if (lag == null) {
+            String line =
+                    "area_level " + areaLevel + ", frequency " + period.frequency() + ", status_code " + status.code();
+            throw new DataException(
+                    "codelist/release_calendar.csv: cần một dòng cho " + line + " nhưng không có. Hãy thêm.",
+                    "codelist/release_calendar.csv: Expecting a line for " + line + " but there is none. Add it.");
+        }
+        return period.end().plusDays(lag);
+    }
+
+    private static String key(String areaLevel, Frequency frequency, ObservationStatus status) {
+        return areaLevel + "." + frequency + "." + status.code();
+    }
+}

@@ -1,0 +1,51 @@
+package vn.chitieu.observation.ingest;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.codelist.SourceDating;
+import vn.chitieu.observation.codelist.SourceTrust;
+
+/**
+ * A row that passed validation, before it is known when the world learned it.
+ *
+ * @param isPlan whether it is a plan, not an outcome
+ * @param printed the date that the source prints, if any
+ * @param dating what that date means
+ */
+public record DeliveredFigure(
+        ObservationKey key,
+        BigDecimal value,
+        String unitCode,
+        ObservationStatus status,
+        boolean isPlan,
+        Optional<LocalDate> printed,
+        SourceDating dating,
+        String sourceUrl,
+        SourceTrust trust,
+        String deliveryId,
+        String file,
+        int line,
+        String rowText) {
+
+    /** Returns the observation once its dates are known. */
+    Observation published(LocalDate publishedDate, PublishedKind kind, LocalDate sourceDate) {
+        return new Observation(
+                key,
+                value,
+                unitCode,
+                status,
+                publishedDate,
+                kind,
+                sourceDate,
+                sourceUrl,
+                trust.rank(),
+                deliveryId,
+                file,
+                line);
+    }
+}

@@ -1,0 +1,74 @@
+package vn.chitieu.observation.ingest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.SourceDating;
+import vn.chitieu.observation.codelist.SourceTrust;
+import vn.chitieu.observation.form.FormChecks;
+import vn.chitieu.observation.form.FormContent;
+import vn.chitieu.source.delivery.RegisteredDelivery;
+
+/** The figures of a filled form as figures of a delivery: known from the day of publication or else of receipt. */
+final class FormFigures {
+
+    private static final String KIND = "department_form";
+
+    private final FormContent content;
+    private final RegisteredDelivery delivery;
+    private final SourceTrust trust;
+
+    FormFigures(FormContent content, RegisteredDelivery delivery, Codelists codelists) {
+        this.content = content;
+        this.delivery = delivery;
+        SourceTrust known = codelists.trust().get(KIND);
+        if (known == null) {
+            throw new DataException(
+                    "codelist/source_trust.csv: Expecting a line for kind " + KIND + " but there is none. Add it.");
+        }
+        trust = known;
+    }
+
+    List<DeliveredFigure> figures() {
+        LocalDate told = delivery.receipt().publishedOrReceived();
+        String source = "form:" + content.form().code();
+        List<DeliveredFigure> figures = new ArrayList<>();
+        for (FormContent.Figure figure : content.figures()) {
+            figures.add(new DeliveredFigure(
+                    FormChecks.key(content, figure),
+                    figure.value(),
+                    figure.row().unit().code(),
+                    content.status(),
+                    false,
+                    Optional.of(told),
+                    SourceDating.RELEASE,
+                    source,
+                    trust,
+                    delivery.id(),
+                    delivery.receipt().fileName(),
+                    figure.line(),
+                    figure.text()));
+        }
+        return figures;
+    }
+
+    /** Returns what should be looked at, as information. */
+    List<Finding> notes() {
+        return content.notes().stream()
+                .map(note -> new Finding(
+                        Finding.Kind.VALIDATION,
+                        Finding.Severity.INFORMATION,
+                        "form_note",
+                        content.form().areaCode(),
+                        "",
+                        content.period().toString(),
+                        delivery.id() + " " + note.messageEn(),
+                        note.messageVi(),
+                        note.messageEn()))
+                .toList();
+    }
+}

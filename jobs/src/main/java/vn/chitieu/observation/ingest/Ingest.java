@@ -1,0 +1,427 @@
+package vn.chitieu.observation.ingest;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Sha256;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.UnitAssessment;
+import vn.chitieu.observation.UnitEstimate;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.form.Form;
+import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.form.FormChecks;
+import vn.chitieu.observation.form.FormContent;
+import vn.chitieu.observation.form.FormReader;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.delivery.DeliveredFile;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.source.delivery.DeliveryFolder;
+import vn.chitieu.source.delivery.DeliveryReceipt;
+import vn.chitieu.source.delivery.RegisteredDelivery;
+import vn.chitieu.source.delivery.SourceList;
+import vn.chitieu.source.delivery.SourcePage;
+import vn.chitieu.source.table.Declaration;
+import vn.chitieu.source.table.SourceRow;
+import vn.chitieu.source.table.SourceRows;
+import vn.chitieu.source.table.TableReader;
+import vn.chitieu.text.Language;
+
+/** Reads every delivery: figures that pass validation, and what was left out and why. */
+public final class Ingest {
+
+    private static final Comparator<QuarantinedRow> BY_PLACE = Comparator.comparing(QuarantinedRow::deliveryId)
+            .thenComparing(QuarantinedRow::sourceFile)
+            .thenComparingInt(QuarantinedRow::sourceLine)
+            .thenComparing(QuarantinedRow::ruleCode)
+            .thenComparing(QuarantinedRow::sourceCell)
+            .thenComparing(QuarantinedRow::rowText)
+            .thenComparing(QuarantinedRow::found);
+
+    private final Codelists codelists;
+    private final FormCatalogue forms;
+    private final List<UnitEstimate> estimates = new ArrayList<>();
+    private final List<UnitAssessment> assessments = new ArrayList<>();
+    private final List<Finding> notes = new ArrayList<>();
+    private final List<DeliveredFigure> figures = new ArrayList<>();
+    private final List<QuarantinedRow> quarantined = new ArrayList<>();
+    private final List<FileCount> files = new ArrayList<>();
+    private final List<RefusedDelivery> refused = new ArrayList<>();
+    private final List<Deletion> deletions = new ArrayList<>();
+    private final Map<String, Map<String, Tally>> talliesByDelivery = new TreeMap<>();
+    private final Map<String, Content> contentById = new TreeMap<>();
+    private final Set<String> unlisted = new TreeSet<>();
+
+    private Ingest(Codelists codelists, FormCatalogue forms) {
+        this.codelists = codelists;
+        this.forms = forms;
+    }
+
+    /**
+     * Returns all that the deliveries of a folder hold.
+     *
+     * <p>A delivery with a file that is not the one described, or with another header, is refused whole and the others
+     * are read. A file with the bytes of an earlier delivery is not read again. Rows with the same key, status, date
+     * and source in one delivery count once if their values are equal, and not at all if they differ. A source that the
+     * delivery does not list is looked up in the other deliveries, and has the least trust if none lists it.
+     *
+     * @param datasets the folder that holds {@code source}
+     * @throws DataException if there is no folder of deliveries
+     */
+    public static IngestResult read(Path datasets, Codelists codelists) {
+        return read(DeliveryFolder.list(datasets), codelists);
+    }
+
+    /** Returns all that some folders hold, whatever their order in the list. */
+    public static IngestResult read(List<Delivery> folders, Codelists codelists) {
+        return read(Deliveries.ofFolders(folders), codelists, FormCatalogue.NONE);
+    }
+
+    /**
+     * Returns all that folders and received files hold, whatever their order in the lists. Where a folder is refused
+     * and a copy of it was kept, the copy is used.
+     *
+     * @param forms by which received workbooks are read
+     */
+    public static IngestResult read(Deliveries deliveries, Codelists codelists, FormCatalogue forms) {
+        return new Ingest(codelists, forms).readAll(deliveries);
+    }
+
+    private IngestResult readAll(Deliveries deliveries) {
+        List<Content> contents = new ArrayList<>();
+        for (Delivery folder : deliveries.folders()) {
+            Optional<Delivery> kept = Optional.ofNullable(deliveries.kept().get(folder.id()));
+            content(folder, kept).ifPresent(contents::add);
+        }
+        List<RegisteredDelivery> filledForms = new ArrayList<>();
+        for (RegisteredDelivery file : deliveries.files()) {
+            if (forms.form(file.receipt().terms().formCode()).isPresent()) {
+                filledForms.add(file);
+                continue;
+            }
+            try {
+                contents.add(Content.of(file));
+            } catch (DataException e) {
+                refuse(file.id(), e, false);
+            }
+        }
+        contents.sort(Comparator.comparing(Content::id));
+        Map<String, SourcePage> allPages = new TreeMap<>();
+        contents.forEach(content -> content.pages().forEach(allPages::putIfAbsent));
+        Map<String, String> deliveryBySha256 = new HashMap<>();
+        for (Content content : contents) {
+            Map<String, SourcePage> pages = new HashMap<>(allPages);
+            pages.putAll(content.pages());
+            accept(content, pages, deliveryBySha256);
+        }
+        filledForms.sort(
+                Comparator.comparing((RegisteredDelivery file) -> file.receipt().publishedOrReceived())
+                        .thenComparing(RegisteredDelivery::id));
+        filledForms.forEach(this::accept);
+        return result();
+    }
+
+    /** Takes the figures of a filled form, unless they make it doubtful as a whole beside those known before. */
+    private void accept(RegisteredDelivery delivery) {
+        Form form = forms.form(delivery.receipt().terms().formCode()).orElseThrow();
+        try {
+            FormContent content = FormReader.read(form, codelists, delivery);
+            FormFigures filled = new FormFigures(content, delivery, codelists);
+            FormChecks.requirePlausible(content, delivery.receipt().fileName(), known());
+            figures.addAll(filled.figures());
+            estimates.addAll(content.estimates());
+            assessments.addAll(content.assessments());
+            notes.addAll(filled.notes());
+            Tally tally = new Tally(delivery.receipt().sha256());
+            content.quarantined().forEach(row -> quarantine(row, tally));
+            tally.accepted = content.figures().size();
+            talliesByDelivery.put(delivery.id(), Map.of(delivery.receipt().fileName(), tally));
+            contentById.put(delivery.id(), Content.ofForm(delivery));
+        } catch (DataException e) {
+            refuse(delivery.id(), e, false);
+        }
+    }
+
+    /** Returns the figures accepted so far, of several vintages the last. */
+    private Map<ObservationKey, FormChecks.Known> known() {
+        Map<ObservationKey, FormChecks.Known> known = new HashMap<>();
+        for (DeliveredFigure figure : figures) {
+            if (!figure.isPlan()) {
+                known.put(figure.key(), new FormChecks.Known(figure.value(), figure.status()));
+            }
+        }
+        return known;
+    }
+
+    /** Returns what a folder holds, or else the copy that was kept of it. */
+    private Optional<Content> content(Delivery folder, Optional<Delivery> kept) {
+        try {
+            return Optional.of(Content.of(folder));
+        } catch (DataException e) {
+            Optional<Content> copy = kept.flatMap(Ingest::readable);
+            refuse(folder.id(), e, copy.isPresent());
+            return copy;
+        }
+    }
+
+    private static Optional<Content> readable(Delivery kept) {
+        try {
+            return Optional.of(Content.of(kept));
+        } catch (DataException e) {
+            return Optional.empty(); // a spoilt copy is no copy: the refusal of the folder is told
+        }
+    }
+
+    private void refuse(String id, DataException e, boolean isCopyUsed) {
+        refused.add(new RefusedDelivery(id, e.message(Language.VI), e.message(Language.EN), isCopyUsed));
+    }
+
+    private void accept(Content content, Map<String, SourcePage> pages, Map<String, String> deliveryBySha256) {
+        Map<List<Object>, List<DeliveredFigure>> byKey = new LinkedHashMap<>();
+        Map<String, Tally> tallies = new TreeMap<>();
+        contentById.put(content.id(), content);
+        for (Table table : content.tables()) {
+            String file = table.file();
+            String earlier = deliveryBySha256.putIfAbsent(table.sha256(), content.id());
+            if (earlier != null) {
+                files.add(new FileCount(content.id(), file, 0, 0, 0, 0, 0, 0, Optional.of(earlier), table.sha256()));
+                continue;
+            }
+            Validation validation = new Validation(codelists, pages, table.declaration());
+            Tally tally = new Tally(table.sha256());
+            tallies.put(file, tally);
+            table.csv().quarantined().forEach(row -> quarantine(row, tally));
+            for (SourceRow row : table.csv().rows()) {
+                try {
+                    if (validation.action(content.id(), row) == RowAction.DELETE) {
+                        deletions.add(validation.deletion(content.id(), content.date(), row));
+                        continue;
+                    }
+                    if (validation.isMissing(row)) {
+                        tally.missing++;
+                        continue;
+                    }
+                    DeliveredFigure figure = validation.figure(content.id(), content.date(), row);
+                    byKey.computeIfAbsent(vintageKey(figure), key -> new ArrayList<>())
+                            .add(figure);
+                } catch (RefusedRowException e) {
+                    quarantine(e.row(), tally);
+                }
+            }
+        }
+        byKey.values().forEach(same -> take(same, pages, tallies));
+        talliesByDelivery.put(content.id(), tallies);
+    }
+
+    /**
+     * Takes the figures of one key: one of them if they are equal; none if they differ, as nobody can say which is
+     * right.
+     */
+    private void take(List<DeliveredFigure> same, Map<String, SourcePage> pages, Map<String, Tally> tallies) {
+        DeliveredFigure first = same.get(0);
+        Optional<DeliveredFigure> other = same.stream()
+                .filter(figure -> figure.value().compareTo(first.value()) != 0)
+                .findFirst();
+        for (int i = 0; i < same.size(); i++) {
+            DeliveredFigure figure = same.get(i);
+            Tally tally = Objects.requireNonNull(tallies.get(figure.file()));
+            if (other.isPresent()) {
+                boolean isLikeFirst = figure.value().compareTo(first.value()) == 0;
+                quarantine(Validation.repeated(figure, isLikeFirst ? other.get() : first), tally);
+            } else if (i > 0) {
+                quarantine(Validation.repeated(figure, first), tally);
+            } else {
+                figures.add(figure);
+                tally.accepted += figure.isPlan() ? 0 : 1;
+                tally.plans += figure.isPlan() ? 1 : 0;
+                noteUnlisted(figure, pages);
+            }
+        }
+    }
+
+    private void quarantine(QuarantinedRow row, Tally tally) {
+        quarantined.add(row);
+        tally.refused++;
+    }
+
+    /** What became of the rows of a file so far. */
+    private static final class Tally {
+        private final String sha256;
+        private int accepted;
+        private int plans;
+        private int missing;
+        private int deletions;
+        private int refused;
+
+        Tally(String sha256) {
+            this.sha256 = sha256;
+        }
+
+        FileCount count(String deliveryId, String file) {
+            return new FileCount(
+                    deliveryId,
+                    file,
+                    accepted + plans + missing + deletions + refused,
+                    accepted,
+                    plans,
+                    missing,
+                    deletions,
+                    refused,
+                    Optional.empty(),
+                    sha256);
+        }
+    }
+
+    private static List<Object> vintageKey(DeliveredFigure figure) {
+        return List.of(figure.key(), figure.status(), figure.isPlan(), figure.printed(), figure.sourceUrl());
+    }
+
+    private void noteUnlisted(DeliveredFigure figure, Map<String, SourcePage> pages) {
+        if (!pages.containsKey(figure.sourceUrl())) {
+            unlisted.add(figure.sourceUrl());
+        }
+    }
+
+    private IngestResult result() {
+        List<Observation> resolved = new PublicationDates(codelists).resolve(figures);
+        List<Observation> observations = new ArrayList<>();
+        List<Observation> planFigures = new ArrayList<>();
+        for (int i = 0; i < resolved.size(); i++) {
+            (figures.get(i).isPlan() ? planFigures : observations).add(resolved.get(i));
+        }
+        deletions.forEach(deletion -> close(deletion, observations, planFigures));
+        talliesByDelivery.forEach(
+                (deliveryId, tallies) -> tallies.forEach((file, tally) -> files.add(tally.count(deliveryId, file))));
+        observations.sort(Vintages.ORDER);
+        planFigures.sort(Vintages.ORDER);
+        quarantined.sort(BY_PLACE);
+        Map<String, Integer> withoutLine = new HashMap<>();
+        quarantined.replaceAll(row -> row.hasPlace()
+                ? row
+                : row.numbered(withoutLine.merge(row.deliveryId() + "/" + row.sourceFile(), -1, Integer::sum)));
+        files.sort(Comparator.comparing(FileCount::deliveryId).thenComparing(FileCount::file));
+        return new IngestResult(
+                observations, planFigures, quarantined, refused, files, unlisted, estimates, assessments, notes);
+    }
+
+    private void close(Deletion deletion, List<Observation> observations, List<Observation> planFigures) {
+        Content of = Objects.requireNonNull(contentById.get(deletion.deliveryId()));
+        Predicate<Observation> isClosed = vintage -> deletion.covers(vintage)
+                && Objects.requireNonNull(contentById.get(vintage.deliveryId())).isEarlierOfSameSender(of);
+        boolean closesAny =
+                Stream.concat(observations.stream(), planFigures.stream()).anyMatch(isClosed);
+        Tally tally = Objects.requireNonNull(Objects.requireNonNull(talliesByDelivery.get(deletion.deliveryId()))
+                .get(deletion.row().file()));
+        if (closesAny) {
+            UnaryOperator<Observation> closed =
+                    vintage -> isClosed.test(vintage) ? vintage.closedFrom(deletion.day()) : vintage;
+            observations.replaceAll(closed);
+            planFigures.replaceAll(closed);
+            tally.deletions++;
+        } else {
+            quarantine(Validation.nothingToDelete(deletion), tally);
+        }
+    }
+
+    /** A table of figures, the sum of its bytes, how it is written and its rows. */
+    private record Table(String file, String sha256, Declaration declaration, SourceRows csv) {}
+
+    /** A delivery that was read in full, each file as described. */
+    private record Content(
+            String id, LocalDate date, String sender, Map<String, SourcePage> pages, List<Table> tables) {
+
+        /** Returns whether the same sender delivered this before another. */
+        boolean isEarlierOfSameSender(Content other) {
+            return sender.equals(other.sender())
+                    && (date.isBefore(other.date()) || (date.equals(other.date()) && id.compareTo(other.id()) < 0));
+        }
+
+        static Content of(Delivery delivery) {
+            Map<String, SourcePage> pages = new TreeMap<>();
+            List<Table> tables = new ArrayList<>();
+            Set<String> paths = new HashSet<>();
+            LocalDate date = delivery.date();
+            for (DeliveredFile file : delivery.files()) {
+                if (!paths.add(file.path())) {
+                    String where = "source/" + delivery.id() + "/datapackage.json";
+                    throw new DataException(
+                            where + ": cần mỗi path một lần nhưng lại thấy '" + file.path()
+                                    + "'. Sửa datapackage.json.",
+                            where + ": Expecting each path once but was '" + file.path()
+                                    + "' again. Correct datapackage.json.");
+                }
+                byte[] content = delivery.read(file);
+                if (file.isSourceList()) {
+                    pages.putAll(SourceList.read(delivery.id(), file.path(), content));
+                } else {
+                    tables.add(table(delivery, file, content));
+                }
+            }
+            String agency = delivery.id().substring(0, Math.max(0, delivery.id().lastIndexOf('/')));
+            return new Content(delivery.id(), date, agency, pages, tables);
+        }
+
+        /** Returns what a received file holds; rows without a date of publication have that of the receipt. */
+        static Content of(RegisteredDelivery delivery) {
+            DeliveryReceipt receipt = delivery.receipt();
+            Declaration declaration = Declaration.ofForm(receipt.terms().formCode());
+            SourceRows csv = TableReader.read(
+                    delivery.id(), receipt.fileName(), delivery.read(), declaration, Validation.COLUMNS);
+            List<SourceRow> rows = csv.rows();
+            Optional<LocalDate> published = receipt.terms().published();
+            if (published.isPresent()) {
+                String day = published.get().toString();
+                rows = rows.stream()
+                        .map(row -> row.withDefault("published", day))
+                        .toList();
+            }
+            Table table = new Table(
+                    receipt.fileName(), receipt.sha256(), declaration, new SourceRows(rows, csv.quarantined()));
+            return new Content(
+                    delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of(table));
+        }
+
+        /**
+         * Returns who delivered a filled form and when; its figures are taken by {@link #accept(RegisteredDelivery)}.
+         */
+        static Content ofForm(RegisteredDelivery delivery) {
+            DeliveryReceipt receipt = delivery.receipt();
+            return new Content(
+                    delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of());
+        }
+
+        private static Table table(Delivery delivery, DeliveredFile file, byte[] content) {
+            SourceRows csv =
+                    TableReader.read(delivery.id(), file.path(), content, file.declaration(), Validation.COLUMNS);
+            if (file.rows().filter(rows -> rows != csv.delivered()).isPresent()) {
+                String where = "source/" + delivery.id() + "/" + file.path();
+                long stated = file.rows().get();
+                throw new DataException(
+                        where + ": cần " + stated + " dòng, nhưng là " + csv.delivered()
+                                + ". Gửi lại tệp, hoặc sửa datapackage.json nếu tệp đúng.",
+                        where + ": Expecting " + stated + " rows but was " + csv.delivered()
+                                + ". Deliver the file again, or correct datapackage.json if the file is right.");
+            }
+            return new Table(file.path(), Sha256.of(content), file.declaration(), csv);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package vn.chitieu.observation.ingest;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.UnitAssessment;
+import vn.chitieu.observation.UnitEstimate;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.delivery.Delivery;
+
+/**
+ * Everything that the deliveries hold, in an order that does not depend on how files are listed or rows stand.
+ *
+ * @param observations every vintage of every outcome, whenever published, in {@link Vintages#ORDER}
+ * @param planFigures plans among the delivered figures, in the same order, with status F
+ * @param quarantined rows not used, by delivery, file and line
+ * @param refused deliveries not used at all, by id
+ * @param files what became of the rows of each file, by delivery and file
+ * @param unlistedSources addresses of sources that no delivery lists
+ * @param unitEstimates what departments expect of a year, whenever told, in the order of telling
+ * @param unitAssessments what departments judge of targets without number, whenever told, in the order of telling
+ * @param formNotes what was used of filled forms but should be looked at
+ */
+public record IngestResult(
+        List<Observation> observations,
+        List<Observation> planFigures,
+        List<QuarantinedRow> quarantined,
+        List<RefusedDelivery> refused,
+        List<FileCount> files,
+        Set<String> unlistedSources,
+        List<UnitEstimate> unitEstimates,
+        List<UnitAssessment> unitAssessments,
+        List<Finding> formNotes) {
+
+    public IngestResult {
+        observations = List.copyOf(observations);
+        planFigures = List.copyOf(planFigures);
+        quarantined = List.copyOf(quarantined);
+        refused = List.copyOf(refused);
+        files = List.copyOf(files);
+        unlistedSources = Set.copyOf(unlistedSources);
+        unitEstimates = List.copyOf(unitEstimates);
+        unitAssessments = List.copyOf(unitAssessments);
+        formNotes = List.copyOf(formNotes);
+        long delivered = files.stream().mapToLong(FileCount::delivered).sum();
+        long withoutFigure = files.stream()
+                .mapToLong(file -> file.missing() + file.deletions())
+                .sum();
+        long accounted = withoutFigure + observations.size() + planFigures.size() + quarantined.size();
+        if (delivered != accounted) {
+            throw new IllegalArgumentException(
+                    "Expecting all " + delivered + " delivered rows to be accounted for but were " + accounted);
+        }
+    }
+
+    /** Returns what a reader of the figures known on a day should know of their delivery. */
+    public List<Finding> findings(LocalDate asOf) {
+        Map<String, Finding> findings = new TreeMap<>();
+        for (RefusedDelivery delivery : refused) {
+            findings.put(
+                    delivery.id(),
+                    new Finding(
+                            Finding.Kind.VALIDATION,
+                            Finding.Severity.ERROR,
+                            "delivery_refused",
+                            "",
+                            "",
+                            "",
+                            delivery.id(),
+                            "Lần giao " + delivery.id() + " bị từ chối cả gói"
+                                    + (delivery.isCopyUsed() ? "; số liệu của bản tốt gần nhất vẫn được dùng. " : ". ")
+                                    + delivery.messageVi(),
+                            "Delivery " + delivery.id() + " was refused whole"
+                                    + (delivery.isCopyUsed() ? "; the last good copy stays in use. " : ". ")
+                                    + delivery.messageEn()));
+        }
+        formNotes.forEach(note -> findings.put(note.subject() + " " + note.messageEn(), note));
+        for (Observation observation : Vintages.visible(observations, asOf)) {
+            if (unlistedSources.contains(observation.sourceUrl())) {
+                ObservationKey key = observation.key();
+                String subject = observation.deliveryId() + " " + observation.sourceUrl();
+                findings.putIfAbsent(
+                        subject,
+                        new Finding(
+                                Finding.Kind.VALIDATION,
+                                Finding.Severity.INFORMATION,
+                                "source_not_listed",
+                                key.areaCode(),
+                                key.indicatorCode(),
+                                key.period().toString(),
+                                subject,
+                                "Nguồn " + observation.sourceUrl() + " của " + observation.deliveryId()
+                                        + " không có trong sources.csv, nên có độ tin cậy thấp nhất.",
+                                "Source " + observation.sourceUrl() + " of " + observation.deliveryId()
+                                        + " is not in sources.csv and so has the least trust."));
+            }
+        }
+        return List.copyOf(findings.values());
+    }
+
+    /** Returns how many rows were delivered by the deliveries that were not refused. */
+    public long deliveredRows() {
+        return files.stream().mapToLong(FileCount::delivered).sum();
+    }
+
+    /** Returns how many accepted rows were published only after a day. */
+    public long laterRows(LocalDate asOf) {
+        return (long) observations.size() - Vintages.visible(observations, asOf).size();
+    }
+
+    /** Returns the first day on which any figure was known; empty without figures. */
+    public Optional<LocalDate> firstPublished() {
+        return observations.stream().map(Observation::publishedDate).min(LocalDate::compareTo);
+    }
+
+    /**
+     * Returns whether a delivery tells no figure that counts, because others tell all of them and are of a later date:
+     * it came after newer ones.
+     */
+    public boolean isLate(String deliveryId) {
+        Map<ObservationKey, LocalDate> latest = new HashMap<>();
+        observations.stream()
+                .filter(observation -> !observation.deliveryId().equals(deliveryId))
+                .forEach(observation ->
+                        latest.merge(observation.key(), observation.sourceDate(), (a, b) -> a.isAfter(b) ? a : b));
+        List<Observation> own = observations.stream()
+                .filter(observation -> observation.deliveryId().equals(deliveryId))
+                .toList();
+        return !own.isEmpty()
+                && own.stream().allMatch(observation -> latest.getOrDefault(observation.key(), LocalDate.MIN)
+                        .isAfter(observation.sourceDate()));
+    }
+
+    /** Returns whether there is anything to work with. */
+    public boolean isUsable() {
+        return !observations.isEmpty();
+    }
+
+    /** Returns whether something was left out: a row or a whole delivery. */
+    public boolean isIncomplete() {
+        return !quarantined.isEmpty() || !refused.isEmpty();
+    }
+
+    /**
+     * Returns the last day on which a source printed an observation, which does not count derived dates nor a day after
+     * the delivery, which can only be a misprint.
+     */
+    public Optional<LocalDate> lastPublished() {
+        return observations.stream()
+                .filter(observation -> observation.publishedKind() != PublishedKind.DERIVED)
+                .filter(observation -> !observation.publishedDate().isAfter(Delivery.dayOf(observation.deliveryId())))
+                .map(Observation::publishedDate)
+                .max(LocalDate::compareTo);
+    }
+}

@@ -1,0 +1,94 @@
+package vn.chitieu.observation.ingest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.SourceDating;
+
+/**
+ * When the world learned each figure.
+ *
+ * <ol>
+ *   <li>A printed date is the date of publication, unless the code lists say that it is the stamp of an archive or of a
+ *       later upload. Such figures count as known from the earlier of the stamp and the release calendar; an archive's
+ *       stamp stays its source date, since it shows figures in the state of that day.
+ *   <li>Without a printed date the release calendar decides, but a figure never comes before one that it restates: an
+ *       outcome of the same key with another value, a printed date and a status no firmer than its own. One that only
+ *       repeats a dated figure restates nothing.
+ *   <li>A plan without a date counts as known on the day before its year begins.
+ * </ol>
+ */
+public final class PublicationDates {
+
+    private final Codelists codelists;
+
+    public PublicationDates(Codelists codelists) {
+        this.codelists = codelists;
+    }
+
+    /** Returns the figures as observations, in the order given. Their dates do not depend on that order. */
+    List<Observation> resolve(Collection<DeliveredFigure> figures) {
+        Map<ObservationKey, List<Observation>> dated = new HashMap<>();
+        for (DeliveredFigure figure : figures) {
+            if (!figure.isPlan() && figure.printed().isPresent()) {
+                dated.computeIfAbsent(figure.key(), key -> new ArrayList<>())
+                        .add(printed(figure, figure.printed().get()));
+            }
+        }
+        List<Observation> observations = new ArrayList<>();
+        for (DeliveredFigure figure : figures) {
+            Optional<LocalDate> printed = figure.printed();
+            observations.add(
+                    printed.isPresent()
+                            ? printed(figure, printed.get())
+                            : derived(figure, dated.getOrDefault(figure.key(), List.of())));
+        }
+        return observations;
+    }
+
+    /** Returns a figure whose source prints a date as an observation; it does not depend on other figures. */
+    public Observation printed(DeliveredFigure figure, LocalDate stamp) {
+        if (figure.isPlan() || figure.dating() == SourceDating.RELEASE) {
+            return figure.published(stamp, figure.trust().publishedKind(), stamp);
+        }
+        LocalDate calendar = release(figure);
+        LocalDate known = calendar.isBefore(stamp) ? calendar : stamp;
+        return figure.published(known, PublishedKind.ARCHIVE, figure.dating() == SourceDating.ARCHIVE ? stamp : known);
+    }
+
+    private Observation derived(DeliveredFigure figure, List<Observation> dated) {
+        LocalDate date = figure.isPlan()
+                ? LocalDate.of(figure.key().period().year(), 1, 1).minusDays(1)
+                : release(figure);
+        boolean isRepeat = dated.stream().anyMatch(other -> other.value().compareTo(figure.value()) == 0);
+        if (!figure.isPlan() && !isRepeat) {
+            for (Observation other : dated) {
+                if (restates(figure, other) && other.publishedDate().isAfter(date)) {
+                    date = other.publishedDate();
+                }
+            }
+        }
+        return figure.published(date, PublishedKind.DERIVED, date);
+    }
+
+    private static boolean restates(DeliveredFigure figure, Observation dated) {
+        return Vintages.firmness(figure.status()) <= Vintages.firmness(dated.status())
+                && figure.value().compareTo(dated.value()) != 0;
+    }
+
+    private LocalDate release(DeliveredFigure figure) {
+        ObservationKey key = figure.key();
+        return codelists
+                .releaseCalendar()
+                .release(codelists.areaOf(key.areaCode()).level(), key.period(), figure.status());
+    }
+}

@@ -1,0 +1,78 @@
+package vn.chitieu.observation.ingest;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.source.table.SdmxStructure;
+
+/**
+ * Writes observations as an SDMX-CSV 2.0 data message in {@link SdmxStructure#OBSERVATION}, which ingest reads back
+ * exactly.
+ *
+ * <p>{@code PUBLISHED} is the date that a source bears; it is empty where the date was derived, and is derived again on
+ * reading. When the world learned a figure stands in {@code PUBLISHED_DATE}, with its kind, for readers of the message.
+ */
+public final class SdmxObservations {
+
+    private static final List<String> ABOUT = List.of("STRUCTURE", "STRUCTURE_ID", "ACTION");
+    private static final List<String> NOTES = List.of("PUBLISHED_DATE", "PUBLISHED_KIND");
+
+    private SdmxObservations() {}
+
+    /** Returns the message with every vintage given, in the order given; each merges, so nothing is overwritten. */
+    public static String text(Collection<Observation> observations) {
+        StringWriter text = new StringWriter();
+        write(observations, text);
+        return text.toString();
+    }
+
+    /** Writes the message with every vintage given, in the order given, and leaves the writer open. */
+    public static void write(Collection<Observation> observations, Writer writer) {
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        List<String> header = new ArrayList<>(ABOUT);
+        header.addAll(SdmxStructure.COMPONENTS.values());
+        header.addAll(NOTES);
+        csv.writeRecord(header);
+        for (Observation observation : observations) {
+            Map<String, String> columns = columns(observation);
+            List<String> fields = new ArrayList<>(List.of("datastructure", SdmxStructure.OBSERVATION, "M"));
+            SdmxStructure.COMPONENTS.keySet().forEach(column -> fields.add(columns.getOrDefault(column, "")));
+            fields.add(observation.publishedDate().toString());
+            fields.add(observation.publishedKind().code());
+            csv.writeRecord(fields);
+        }
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> columns(Observation observation) {
+        ObservationKey key = observation.key();
+        boolean isPrinted = observation.publishedKind() != PublishedKind.DERIVED;
+        return Map.ofEntries(
+                Map.entry("frequency", key.period().frequency().name()),
+                Map.entry("area", key.areaCode()),
+                Map.entry("indicator", key.indicatorCode()),
+                Map.entry("breakdown", key.activityCode()),
+                Map.entry("price_basis", key.priceBasis().code()),
+                Map.entry("basis", key.accumulation().code()),
+                Map.entry("period", key.period().toString()),
+                Map.entry("status", observation.status().code()),
+                Map.entry("published", isPrinted ? observation.sourceDate().toString() : ""),
+                Map.entry("source_url", observation.sourceUrl()),
+                Map.entry("value", observation.value().toPlainString()),
+                Map.entry("unit", observation.unitCode()));
+    }
+}

@@ -1,7 +1,0 @@
-package vn.chitieu.projection;
-
-/** A row of the cases of an evaluation, which gets a row of the result whether it could be understood or not. */
-sealed interface EvaluationQuestion permits EvaluationCase, RefusedCase {
-
-    String caseId();
-}

@@ -1,8 +1,0 @@
-package vn.chitieu.projection;
-
-/**
- * A case that could not be understood.
- *
- * @param reason code, for example {@code "unknown_series"}
- */
-record RefusedCase(String caseId, String reason) implements EvaluationQuestion {}

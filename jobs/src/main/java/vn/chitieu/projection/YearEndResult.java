@@ -1,4 +1,0 @@
-package vn.chitieu.projection;
-
-/** Either a projection with its law, or the reason why there is none. */
-public sealed interface YearEndResult permits YearEndProjection, NotProjectable {}

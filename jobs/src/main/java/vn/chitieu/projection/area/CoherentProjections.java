@@ -1,0 +1,326 @@
+package vn.chitieu.projection.area;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.commons.math3.stat.StatUtils;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.FanPath;
+import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.SeriesOutcome;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.distribution.KnownValue;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.projection.distribution.SampleDistribution;
+import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.AccountIdentities.Sum;
+
+/**
+ * Makes the projections of one area obey the identities of its accounts in every draw.
+ *
+ * <p>What is known best leads. Where the parts of a total are known as far into the year as the total itself, the total
+ * is the sum of its parts: what is known of it plus what the parts still bring. Where the total is known better, it
+ * keeps its own law and the parts are moved to it, draw by draw, each by its share of their error variances
+ * ({@link Reconciliation#toTotal}). Growth, contributions, shares, balance and figures per head follow in each draw
+ * ({@link DerivedProjections}). Known figures never change: where those of a total and of its parts differ by rounding
+ * or revision, the difference stays as it is.
+ */
+public final class CoherentProjections {
+
+    private static final Set<String> SECTORS = Set.of("S1", "S2", "S3", AccountIdentities.NET_TAXES);
+
+    private final NavigableMap<SeriesId, SeriesProjection> projections = new TreeMap<>();
+    private final NavigableMap<SeriesId, String> methods = new TreeMap<>();
+    private final Map<Sum, Double> differences = new HashMap<>();
+    private JointSample draws;
+
+    private CoherentProjections(Collection<SeriesProjection> alone) {
+        for (SeriesProjection projection : alone) {
+            if (AccountIdentities.isPart(projection.id()) && projection.law() != null) {
+                projections.put(projection.id(), projection);
+            }
+        }
+        draws = JointSample.of(
+                projections.values().stream().map(CoherentProjections::node).toList());
+        if (projections.isEmpty()) {
+            return;
+        }
+        List<Sum> sums = AccountIdentities.sums(projections.firstKey().areaCode()).stream()
+                .filter(sum -> projections.keySet().containsAll(sum.parts()))
+                .toList();
+        for (int i = sums.size() - 1; i >= 0; i--) {
+            addUp(sums.get(i));
+        }
+        perHead(projections.firstKey().areaCode());
+        sums.forEach(this::moveToTotal);
+    }
+
+    /**
+     * Returns the outcomes with those that identities tie together replaced, and those added that follow from them, in
+     * order of their ids.
+     *
+     * @param outcomes of one area and year, each series projected alone
+     * @param weights what the parts of the gross product weigh where only their growth is known
+     */
+    public static List<SeriesOutcome> of(Collection<SeriesOutcome> outcomes, Optional<VolumeWeights> weights) {
+        NavigableMap<SeriesId, SeriesOutcome> coherent = new TreeMap<>();
+        List<SeriesProjection> alone = new ArrayList<>();
+        for (SeriesOutcome outcome : outcomes) {
+            coherent.put(outcome.id(), outcome);
+            if (outcome instanceof SeriesProjection projection) {
+                alone.add(projection);
+            }
+        }
+        Map<SeriesId, SeriesProjection> rebuilt =
+                weights.map(known -> known.levels(alone)).orElse(new TreeMap<>());
+        alone.addAll(rebuilt.values());
+        CoherentProjections area = new CoherentProjections(alone);
+        area.projections.forEach((id, projection) -> {
+            if (!rebuilt.containsKey(id)) {
+                coherent.put(id, projection);
+            }
+        });
+        for (SeriesProjection derived : DerivedProjections.of(area.projections, area.draws)) {
+            coherent.merge(derived.id(), derived, CoherentProjections::inPlaceOf);
+        }
+        for (SeriesOutcome growth : List.copyOf(coherent.values())) {
+            SeriesId levelId = AccountIdentities.levelOf(growth.id());
+            if (!levelId.equals(growth.id()) && coherent.get(levelId) instanceof SeriesProjection level) {
+                DerivedProjections.growth(level)
+                        .ifPresent(derived -> coherent.merge(derived.id(), derived, CoherentProjections::inPlaceOf));
+            }
+        }
+        return List.copyOf(coherent.values());
+    }
+
+    /** Returns the draws of every node of an area, obeying its sums, for those who add conditions of their own. */
+    public static JointSample draws(Collection<SeriesProjection> alone) {
+        return new CoherentProjections(alone).draws;
+    }
+
+    private static SampleNode node(SeriesProjection projection) {
+        return projection.law() instanceof KnownValue
+                ? SampleNode.known(projection.id(), projection.point())
+                : new SampleNode(
+                        projection.id(),
+                        Objects.requireNonNull(projection.law()),
+                        projection.basis().scaledErrors(),
+                        AccountIdentities.isGrossProduct(projection.id())
+                                && SECTORS.contains(projection.id().activityCode()));
+    }
+
+    /** Makes a total the sum of its parts, unless it is known better than they are. */
+    private void addUp(Sum sum) {
+        SeriesProjection total = projections.get(sum.total());
+        List<SeriesProjection> parts = parts(sum);
+        if (differences.keySet().stream().anyMatch(other -> other.total().equals(sum.total()))
+                || (total != null
+                        && parts.stream()
+                                .anyMatch(part -> KnowledgeRank.of(part).isLessThan(KnowledgeRank.of(total))))
+                || (total != null && total.law() instanceof KnownValue)) {
+            return;
+        }
+        double difference = difference(total, parts);
+        double[] values = new double[JointSample.DRAWS];
+        Arrays.fill(values, difference);
+        double point = difference;
+        for (SeriesProjection part : parts) {
+            double[] ofPart = draws.of(part.id());
+            for (int d = 0; d < values.length; d++) {
+                values[d] += ofPart[d];
+            }
+            point += part.point();
+        }
+        differences.put(sum, difference);
+        put(total == null ? CombinedProjections.sum(sum.total(), parts) : total, point, values, "sum_of_parts");
+    }
+
+    private List<SeriesProjection> parts(Sum sum) {
+        return sum.parts().stream()
+                .map(part -> Objects.requireNonNull(projections.get(part)))
+                .toList();
+    }
+
+    /** Returns by how much the known part of a total exceeds that of its parts; 0 unless all end with one month. */
+    private static double difference(@Nullable SeriesProjection total, List<SeriesProjection> parts) {
+        if (total == null || total.ytd() == null) {
+            return 0;
+        }
+        double difference = total.ytd();
+        for (SeriesProjection part : parts) {
+            int month = KnowledgeRank.of(part).month();
+            if (part.ytd() == null
+                    || month == 0
+                    || month != KnowledgeRank.of(total).month()) {
+                return 0;
+            }
+            difference -= part.ytd();
+        }
+        return difference;
+    }
+
+    /** Of the gross product and the same per head, the one known less follows from the other and the population. */
+    private void perHead(String areaCode) {
+        SeriesId product = AccountIdentities.grossProduct(areaCode, PriceBasis.CURRENT);
+        SeriesId head = AccountIdentities.current(areaCode, "grdp_per_capita");
+        SeriesProjection people = projections.get(AccountIdentities.population(areaCode));
+        SeriesProjection amount = projections.get(product);
+        SeriesProjection perHead = projections.get(head);
+        if (people == null || (amount == null && perHead == null)) {
+            return;
+        }
+        if (perHead != null && (amount == null || KnowledgeRank.of(amount).isLessThan(KnowledgeRank.of(perHead)))) {
+            double[] values = product(draws.of(head), draws.of(people.id()), 1);
+            SeriesProjection made = amount == null
+                    ? CombinedProjections.of(
+                            product, "billion_vnd", List.of(perHead, people), v -> v[0] * v[1], false, null, "per_head")
+                    : amount;
+            put(made, perHead.point() * people.point(), values, "per_head");
+        } else if (amount != null && amount.id().indicatorCode().equals("grdp")) {
+            double[] values = product(draws.of(product), draws.of(people.id()), -1);
+            SeriesProjection made = perHead == null
+                    ? CombinedProjections.of(
+                            head,
+                            "million_vnd_per_person",
+                            List.of(amount, people),
+                            v -> v[0] / v[1],
+                            false,
+                            null,
+                            "per_head")
+                    : perHead;
+            put(made, amount.point() / people.point(), values, "per_head");
+        }
+    }
+
+    private static double[] product(double[] first, double[] second, int power) {
+        double[] values = new double[first.length];
+        for (int d = 0; d < values.length; d++) {
+            values[d] = first[d] * Math.pow(second[d], power);
+        }
+        return values;
+    }
+
+    /** Moves the parts to a total that they do not make yet. */
+    private void moveToTotal(Sum sum) {
+        boolean isSummed = differences.containsKey(sum);
+        SeriesProjection total = projections.get(sum.total());
+        List<SeriesProjection> parts = parts(sum);
+        if (total == null
+                || (isSummed && "sum_of_parts".equals(methods.get(sum.total())))
+                || (!isSummed
+                        && differences.keySet().stream().anyMatch(s -> s.total().equals(sum.total())))
+                || parts.stream().allMatch(part -> part.law() instanceof KnownValue)) {
+            return;
+        }
+        double difference = differences.getOrDefault(sum, 0.0);
+        double[][] ofParts = parts.stream().map(part -> draws.of(part.id())).toArray(double[][]::new);
+        double[] variances = Arrays.stream(ofParts)
+                .mapToDouble(StatUtils::populationVariance)
+                .toArray();
+        double[] floors = parts.stream().mapToDouble(CoherentProjections::floor).toArray();
+        double[] ofTotal = draws.of(sum.total());
+        for (int d = 0; d < ofTotal.length; d++) {
+            double[] values = new double[parts.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = ofParts[i][d];
+            }
+            values = toTotal(values, variances, floors, ofTotal[d] - difference);
+            for (int i = 0; i < values.length; i++) {
+                ofParts[i][d] = values[i];
+            }
+        }
+        double[] points = parts.stream().mapToDouble(SeriesProjection::point).toArray();
+        points = toTotal(points, variances, floors, total.point() - difference);
+        for (int i = 0; i < points.length; i++) {
+            if (variances[i] > 0) {
+                moveOfWhich(parts.get(i), points[i], ofParts[i]);
+                put(parts.get(i), points[i], ofParts[i], "moved_to_total");
+            }
+        }
+    }
+
+    /** Floors that contradict the total, as figures of different vintages may, do not count. */
+    private static double[] toTotal(double[] values, double[] variances, double[] floors, double total) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += variances[i] > 0 ? floors[i] : values[i];
+        }
+        double[] free = new double[floors.length];
+        Arrays.fill(free, Double.NEGATIVE_INFINITY);
+        return Reconciliation.toTotal(values, variances, sum <= total ? floors : free, total);
+    }
+
+    /** An item whose siblings are not projected moves in proportion to the one that it is a part of. */
+    private void moveOfWhich(SeriesProjection whole, double point, double[] values) {
+        SeriesProjection part = projections.get(AccountIdentities.ofWhich(whole.id()));
+        if (part == null || part.law() instanceof KnownValue) {
+            return;
+        }
+        double floor = floor(part);
+        double[] before = draws.of(whole.id());
+        double[] ofPart = draws.of(part.id());
+        for (int d = 0; d < ofPart.length; d++) {
+            ofPart[d] = Math.max(floor, ofPart[d] * values[d] / before[d]);
+        }
+        put(part, Math.max(floor, part.point() * point / whole.point()), ofPart, "moved_to_total");
+    }
+
+    /** Returns what is certain of a value already. */
+    private static double floor(SeriesProjection projection) {
+        PredictiveDistribution law = Objects.requireNonNull(projection.law());
+        Double ytd = projection.ytd();
+        boolean canOnlyGrow =
+                ytd != null && projection.aggregation() == Aggregation.SUM && law.probabilityAtLeast(ytd) > 0.99;
+        return canOnlyGrow ? ytd : Double.NEGATIVE_INFINITY;
+    }
+
+    private void put(SeriesProjection projection, double point, double[] values, String method) {
+        SampleDistribution law = SampleDistribution.of(values);
+        Double ytd = projection.ytd();
+        draws = draws.with(projection.id(), values);
+        methods.put(projection.id(), method);
+        projections.put(
+                projection.id(),
+                projection.moved(
+                        ytd == null ? null : Double.valueOf(point - ytd),
+                        point,
+                        law,
+                        FanPath.endingAt(projection.path(), point, law),
+                        method,
+                        projection.methodCode().equals(method)
+                                ? MethodNote.fromParts(method)
+                                : MethodNote.fromParts(method).after(projection.methodUsed())));
+    }
+
+    /**
+     * Returns what is derived, with the history and the path of the published series of the same measure where it has
+     * none; what is published itself if it is known further into the year.
+     */
+    private static SeriesOutcome inPlaceOf(SeriesOutcome published, SeriesOutcome replacement) {
+        if (!(published instanceof SeriesProjection alone) || !(replacement instanceof SeriesProjection derived)) {
+            return replacement;
+        }
+        if (alone.law() instanceof KnownValue || KnowledgeRank.of(derived).isLessThan(KnowledgeRank.of(alone))) {
+            return alone;
+        }
+        if (!derived.path().isEmpty() || derived.law() == null) {
+            return derived.withHistory(alone);
+        }
+        boolean isSame = Math.abs(derived.point() - alone.point()) <= 1e-9 * Math.abs(alone.point());
+        return isSame
+                ? alone
+                : alone.moved(
+                        null, derived.point(), derived.law(), List.of(), derived.methodCode(), derived.methodUsed());
+    }
+}

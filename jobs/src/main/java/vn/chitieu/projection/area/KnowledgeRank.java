@@ -1,0 +1,34 @@
+package vn.chitieu.projection.area;
+
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.distribution.KnownValue;
+import vn.chitieu.projection.sparse.AnnualProjection;
+
+/**
+ * How much is known of a series.
+ *
+ * @param month the last month of the projected year that a figure covers which the projection goes on from; 0 if none
+ *     does
+ * @param lastYear the last earlier year with an annual value; 0 if there is none
+ */
+record KnowledgeRank(int month, int lastYear) {
+
+    static KnowledgeRank of(SeriesProjection projection) {
+        boolean isComplete = projection.law() instanceof KnownValue;
+        int month = projection.lastPeriod() == null
+                        || projection.observedPeriods() == 0
+                        || projection.methodCode().equals(AnnualProjection.METHOD)
+                ? 0
+                : projection.lastPeriod().lastMonth();
+        int last = projection.history().stream()
+                .mapToInt(SeriesProjection.PastYear::year)
+                .max()
+                .orElse(0);
+        return new KnowledgeRank(isComplete ? 12 : month, last);
+    }
+
+    /** Returns whether the other is known further into the year or, where nothing of it is, to a later year. */
+    boolean isLessThan(KnowledgeRank other) {
+        return month != other.month ? month < other.month : month == 0 && lastYear < other.lastYear;
+    }
+}

@@ -1,0 +1,237 @@
+package vn.chitieu.projection.area;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.IndicatorKind;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.SeriesOutcome;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesRefusal;
+import vn.chitieu.projection.dense.DensePart;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.distribution.KnownValue;
+import vn.chitieu.projection.series.RebuiltPast;
+import vn.chitieu.projection.series.SeriesHistory;
+import vn.chitieu.projection.series.SeriesInput;
+import vn.chitieu.projection.series.SeriesInput.DatedValue;
+import vn.chitieu.projection.series.YearFigures;
+import vn.chitieu.projection.sparse.AnnualDrift;
+import vn.chitieu.projection.sparse.AnnualProjection;
+import vn.chitieu.projection.sparse.GrossProductLevel;
+import vn.chitieu.projection.sparse.GrowthReference;
+import vn.chitieu.projection.sparse.GrowthToDate;
+import vn.chitieu.projection.sparse.RemainderProjection;
+
+/**
+ * Projects the year-end of any series by the best method that its figures allow.
+ *
+ * <p>In this order: the published value of the year; for levels of the gross product the growth to date; the
+ * combination of forecasters on months or quarters; the regression of the rest of the year on growth so far; for growth
+ * rates the same in rates, with the pairs of all areas; the drift of annual values where nothing of the year is known;
+ * otherwise a refusal with its reason. The law of a merged area that has fewer than four quarters of its own beside a
+ * rebuilt history has 1.5 times the variance.
+ */
+public final class SeriesProjector {
+
+    private static final Set<IndicatorKind> NOT_PROJECTED =
+            Set.of(IndicatorKind.SCORE, IndicatorKind.RANK, IndicatorKind.ATTAINMENT, IndicatorKind.CONTRIBUTION);
+    private static final String MONTH_ON_MONTH = "_mom";
+
+    private SeriesProjector() {}
+
+    /**
+     * Returns the projection of a year, or why there is none.
+     *
+     * @param input holds nothing that was published after {@code asOf}, which is for the caller to see to; figures of
+     *     later years are not looked at
+     * @param asOf the day as seen on which the projection is made
+     * @param reference what all areas say of growth; {@link GrowthReference#none()} if nothing is known
+     */
+    public static SeriesOutcome project(
+            SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        SeriesOutcome outcome = best(input, year, asOf, tables, reference);
+        return outcome instanceof SeriesProjection projection && input.isMostlyRebuilt(year)
+                ? projection.widened(RebuiltPast.SPREAD, RebuiltPast.FLAG)
+                : outcome;
+    }
+
+    private static SeriesOutcome best(
+            SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        SeriesHistory history = SeriesHistory.of(input, year);
+        if (!isProjected(input.facts())) {
+            return refusal(
+                    history,
+                    "kind_not_projected",
+                    "Điểm số, thứ hạng, tỷ lệ hoàn thành kế hoạch và mức đóng góp không được dự báo",
+                    "Scores, ranks, rates of plan attainment and contributions are not projected");
+        }
+        if (history.latest().isEmpty()) {
+            return refusal(history, "no_data", "Chưa có số liệu", "No figure is known");
+        }
+        OptionalDouble known = history.annual(year);
+        if (known.isPresent()) {
+            return known(history, known.getAsDouble(), asOf);
+        }
+        return history.isGrowth() ? growth(history, reference) : level(history, asOf, tables, reference);
+    }
+
+    public static boolean isProjected(IndicatorFacts facts) {
+        boolean isRelativeIndex = facts.kind() == IndicatorKind.INDEX && facts.aggregation() == null;
+        return !NOT_PROJECTED.contains(facts.kind())
+                && !isRelativeIndex
+                && !facts.code().endsWith(MONTH_ON_MONTH);
+    }
+
+    private static SeriesOutcome growth(SeriesHistory history, GrowthReference reference) {
+        Optional<SeriesProjection> toDate = GrowthToDate.project(history, reference);
+        if (toDate.isPresent()) {
+            return toDate.get();
+        }
+        Optional<SeriesProjection> annual = AnnualProjection.ofGrowth(history, reference);
+        return annual.isPresent() ? annual.get() : tooLittle(history);
+    }
+
+    private static SeriesOutcome level(
+            SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        Optional<SeriesProjection> byGrowth = GrossProductLevel.project(history, reference);
+        if (byGrowth.isPresent()) {
+            return byGrowth.get();
+        }
+        Optional<DensePart> dense = DensePart.of(history);
+        int lastMonth = history.lastMonth();
+        boolean coversAll = dense.isPresent() && dense.get().month() >= lastMonth;
+        if (coversAll) {
+            Optional<SeriesProjection> projection = dense.get().project(history, tables, MethodNote.NONE);
+            if (projection.isPresent()) {
+                return projection.get();
+            }
+        }
+        Optional<SeriesProjection> remainder = RemainderProjection.project(history, tables, reference);
+        if (remainder.isPresent()) {
+            return remainder.get();
+        }
+        if (dense.isPresent() && !coversAll) {
+            MethodNote reason = MethodNote.monthsMissing(lastMonth, dense.get().month());
+            Optional<SeriesProjection> projection = dense.get().project(history, tables, reason);
+            if (projection.isPresent()) {
+                return projection.get();
+            }
+        }
+        return annual(history, asOf, tables, reference);
+    }
+
+    private static SeriesOutcome annual(
+            SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        if (isAllZero(history)) {
+            return refusal(history, "all_zero", "Mọi số liệu đều bằng 0", "All figures are 0");
+        }
+        Optional<SeriesProjection> lastYear = Optional.empty();
+        if (history.annual(history.year() - 1).isEmpty()
+                && !history.annualBefore().isEmpty()) {
+            SeriesOutcome outcome = project(untilYear(history), history.year() - 1, asOf, tables, reference);
+            if (outcome instanceof SeriesProjection projection
+                    && KnowledgeRank.of(projection).month() > 0) {
+                lastYear = Optional.of(projection);
+            }
+        }
+        Optional<SeriesProjection> projection = AnnualProjection.ofLevel(history, lastYear, reference);
+        return projection.isPresent() ? projection.get() : tooLittle(history);
+    }
+
+    private static SeriesInput untilYear(SeriesHistory history) {
+        SeriesInput input = history.input();
+        List<DatedValue> before = input.values().stream()
+                .filter(value -> value.period().year() < history.year())
+                .toList();
+        return new SeriesInput(input.id(), input.facts(), before);
+    }
+
+    private static boolean isAllZero(SeriesHistory history) {
+        return history.input().values().stream().allMatch(value -> value.value() == 0);
+    }
+
+    private static SeriesProjection known(SeriesHistory history, double value, LocalDate asOf) {
+        Period period = Period.ofYear(history.year());
+        YearFigures level = history.levels().get(history.year());
+        boolean isEarly = level != null && level.isAnnualEstimate() && asOf.isBefore(period.end());
+        return new SeriesProjection(
+                history.input().id(),
+                history.year(),
+                history.facts().unitCode(),
+                Frequency.A,
+                history.aggregation(),
+                period,
+                1,
+                history.isGrowth() ? null : Double.valueOf(value),
+                history.isGrowth() ? null : Double.valueOf(0),
+                value,
+                new KnownValue(value),
+                history.previousYearValue(),
+                history.pastYears(12),
+                List.of(),
+                "known",
+                MethodNote.known(isEarly),
+                MethodNote.NONE,
+                history.annualBefore().size(),
+                null,
+                "",
+                history.latest().map(DatedValue::status).orElse(ObservationStatus.UNKNOWN),
+                history.vintageDate());
+    }
+
+    private static SeriesRefusal tooLittle(SeriesHistory history) {
+        int years = history.annualBefore().size();
+        if (years > 0 && history.annualBefore().lastKey() < history.year() - AnnualProjection.MOST_YEARS_AHEAD) {
+            int last = history.annualBefore().lastKey();
+            return refusal(
+                    history,
+                    "too_old",
+                    "Số liệu cả năm gần nhất là của năm " + last + ", quá cũ để dự báo năm " + history.year(),
+                    "The latest figure of a whole year is of " + last + ", too old to project " + history.year());
+        }
+        if (years == 0) {
+            return refusal(
+                    history,
+                    "too_short",
+                    "Chưa có số liệu cả năm của năm trước nào cùng chuẩn và phạm vi, cần ít nhất "
+                            + AnnualDrift.FEWEST_VALUES + " năm",
+                    "No figure of an earlier whole year of one standard and scope is known; at least "
+                            + AnnualDrift.FEWEST_VALUES + " are needed");
+        }
+        return refusal(
+                history,
+                "too_short",
+                "Chỉ có số liệu cả năm của " + years + " năm trước cùng chuẩn và phạm vi, cần ít nhất "
+                        + AnnualDrift.FEWEST_VALUES + " năm",
+                "Figures of " + years + (years == 1 ? " earlier whole year" : " earlier whole years")
+                        + " of one standard and scope are known; at least " + AnnualDrift.FEWEST_VALUES
+                        + " are needed");
+    }
+
+    private static SeriesRefusal refusal(SeriesHistory history, String code, String vi, String en) {
+        int month = history.lastMonth();
+        @Nullable Double toDate = null;
+        @Nullable Period period = null;
+        if (month > 0) {
+            toDate = history.toDate(history.year(), month).orElseThrow();
+            period = history.periodUntil(month);
+        }
+        return new SeriesRefusal(
+                history.input().id(),
+                history.year(),
+                code,
+                vi,
+                en,
+                history.facts().unitCode(),
+                toDate,
+                period);
+    }
+}

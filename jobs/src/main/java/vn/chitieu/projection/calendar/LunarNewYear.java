@@ -1,0 +1,98 @@
+package vn.chitieu.projection.calendar;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.chitieu.catalog.CsvFile;
+
+/**
+ * Tết: the seven days before and the seven days after lunar New Year's Day, which fall in January and February in
+ * turns.
+ *
+ * <p>In years without a date the holiday counts as falling in its usual way, so that nothing is adjusted for it.
+ */
+public final class LunarNewYear implements MovingHoliday {
+
+    private static final long serialVersionUID = 1L;
+    private static final int DAYS_EACH_SIDE = 7;
+
+    /** Output falls by a fifth for two weeks: more than trading days move it, and more than many series vary. */
+    private static final int REFITS = 2;
+
+    private final TreeMap<Integer, double[]> deviations = new TreeMap<>();
+
+    private LunarNewYear(SortedMap<Integer, LocalDate> newYearsDays) {
+        double[] longRun = new double[12];
+        for (Map.Entry<Integer, LocalDate> entry : newYearsDays.entrySet()) {
+            double[] shares = shares(entry.getKey(), entry.getValue());
+            deviations.put(entry.getKey(), shares);
+            for (int j = 0; j < longRun.length; j++) {
+                longRun[j] += shares[j] / newYearsDays.size();
+            }
+        }
+        for (double[] ofYear : deviations.values()) {
+            for (int j = 0; j < longRun.length; j++) {
+                ofYear[j] -= longRun[j];
+            }
+        }
+    }
+
+    /**
+     * Returns the holiday with the given New Year's Days.
+     *
+     * @param newYearsDays by their year
+     */
+    public static LunarNewYear of(SortedMap<Integer, LocalDate> newYearsDays) {
+        return new LunarNewYear(newYearsDays);
+    }
+
+    /**
+     * Reads New Year's Days from columns {@code year, date} of a CSV file.
+     *
+     * @throws vn.chitieu.catalog.DataException if the file cannot be read or a date is none of its year
+     */
+    public static LunarNewYear read(Path file) {
+        TreeMap<Integer, LocalDate> days = new TreeMap<>();
+        CsvFile.forEach(file, List.of("year", "date"), row -> {
+            LocalDate day;
+            try {
+                day = LocalDate.parse(row.text("date"));
+            } catch (DateTimeException e) {
+                throw row.refused("date", "một ngày như 2025-01-29", "a day such as 2025-01-29");
+            }
+            if (!row.text("year").equals(Integer.toString(day.getYear()))) {
+                throw row.refused("year", "năm của ngày " + day, "the year of " + day);
+            }
+            if (days.put(day.getYear(), day) != null) {
+                throw row.refused("year", "mỗi năm một lần", "each year once");
+            }
+        });
+        return of(days);
+    }
+
+    private static double[] shares(int year, LocalDate newYearsDay) {
+        double[] shares = new double[12];
+        for (int day = -DAYS_EACH_SIDE; day <= DAYS_EACH_SIDE; day++) {
+            LocalDate date = newYearsDay.plusDays(day);
+            if (day != 0 && date.getYear() == year) {
+                shares[date.getMonthValue() - 1] += 1.0 / (2 * DAYS_EACH_SIDE);
+            }
+        }
+        return shares;
+    }
+
+    @Override
+    public double deviation(int year, int month) {
+        double[] ofYear = deviations.get(year);
+        return ofYear == null ? 0 : ofYear[month - 1];
+    }
+
+    @Override
+    public int refits() {
+        return REFITS;
+    }
+}

@@ -1,0 +1,267 @@
+package vn.chitieu.projection.dense;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.SeriesProjection.PastYear;
+import vn.chitieu.projection.SeriesProjection.PathPeriod;
+import vn.chitieu.projection.distribution.AffineDistribution;
+import vn.chitieu.projection.forecaster.RegularSeries;
+import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.SeriesHistory;
+import vn.chitieu.projection.series.YearFigures;
+
+/**
+ * The months or quarters of a series without a gap until the known part of the projected year.
+ *
+ * <p>Months missing inside the known part of the year make quarters of all years: a gap in the current year never cuts
+ * the history.
+ *
+ * @param observed known periods of the year projected, at least 1
+ * @param completeYears before it, at least 1
+ */
+public record DensePart(RegularSeries series, int observed, int completeYears) {
+
+    public static final int FEWEST_YEARS = 2;
+
+    /**
+     * Returns the part that reaches furthest into the year, of the finest frequency that does; one with a single
+     * complete year only if none has two.
+     */
+    public static Optional<DensePart> of(SeriesHistory history) {
+        if (history.facts().aggregation() == null) {
+            return Optional.empty();
+        }
+        Optional<DensePart> best = Optional.empty();
+        for (int periodsPerYear : new int[] {12, 4}) {
+            Optional<DensePart> part = of(history, periodsPerYear);
+            if (part.isPresent() && (best.isEmpty() || part.get().isBetterThan(best.get()))) {
+                best = part;
+            }
+        }
+        return best;
+    }
+
+    private static Optional<DensePart> of(SeriesHistory history, int periodsPerYear) {
+        YearFigures ofYear = history.levels().get(history.year());
+        int observed = ofYear == null ? 0 : ofYear.known(periodsPerYear);
+        if (observed == 0) {
+            return Optional.empty();
+        }
+        int firstYear = history.levels().firstKey();
+        double[] values = periods(history, periodsPerYear, history.year(), observed);
+        RegularSeries series = RegularSeries.lastRun(periodsPerYear, firstYear, 1, values);
+        int complete = AnnualValues.of(series, history.aggregation()).yearsBefore(history.year());
+        return complete == 0 ? Optional.empty() : Optional.of(new DensePart(series, observed, complete));
+    }
+
+    /** Returns the periods from the first year on until so many of the last year, NaN where unknown. */
+    private static double[] periods(SeriesHistory history, int periodsPerYear, int lastYear, int observed) {
+        int firstYear = history.levels().firstKey();
+        double[] values = new double[(lastYear - firstYear) * periodsPerYear + observed];
+        Arrays.fill(values, Double.NaN);
+        history.levels().headMap(lastYear, true).forEach((year, figures) -> {
+            int start = (year - firstYear) * periodsPerYear;
+            int length = Math.min(periodsPerYear, values.length - start);
+            System.arraycopy(figures.periods(periodsPerYear), 0, values, start, length);
+        });
+        return values;
+    }
+
+    /**
+     * Returns the months, or else the quarters, without a gap until the end of the last year before the one projected
+     * that has them all.
+     */
+    public static Optional<RegularSeries> ofCompleteYears(SeriesHistory history) {
+        for (int periodsPerYear : new int[] {12, 4}) {
+            for (int year : history.levels().headMap(history.year(), false).descendingKeySet()) {
+                if (Objects.requireNonNull(history.levels().get(year)).known(periodsPerYear) == periodsPerYear) {
+                    return Optional.of(RegularSeries.lastRun(
+                            periodsPerYear,
+                            history.levels().firstKey(),
+                            1,
+                            periods(history, periodsPerYear, year, periodsPerYear)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isBetterThan(DensePart other) {
+        boolean isLong = completeYears >= FEWEST_YEARS;
+        boolean isOtherLong = other.completeYears >= FEWEST_YEARS;
+        return isLong == isOtherLong ? month() > other.month() : isLong;
+    }
+
+    /** Returns the last known month of the year. */
+    public int month() {
+        return observed * 12 / series.periodsPerYear();
+    }
+
+    /**
+     * Returns the projection; empty if every value is 0.
+     *
+     * @param fallbackReason why not all figures of the year are used; nothing if they are
+     */
+    public Optional<SeriesProjection> project(SeriesHistory history, PooledTables tables, MethodNote fallbackReason) {
+        YearEndResult result =
+                YearEndProjector.project(series, history.year(), observed, history.aggregation(), tables);
+        boolean isInIdentity = AccountIdentities.isPart(history.input().id());
+        return result instanceof YearEndProjection projection
+                ? Optional.of(projection(
+                        history,
+                        projection,
+                        fallbackReason,
+                        isInIdentity ? scaledErrors(history, tables) : new TreeMap<>()))
+                : Optional.empty();
+    }
+
+    private SeriesProjection projection(
+            SeriesHistory history,
+            YearEndProjection projection,
+            MethodNote fallbackReason,
+            SortedMap<Integer, Double> scaledErrors) {
+        double shift = shift(history, projection);
+        boolean isOneYear = completeYears < FEWEST_YEARS;
+        Frequency frequency = series.periodsPerYear() == 12 ? Frequency.M : Frequency.Q;
+        return new SeriesProjection(
+                history.input().id(),
+                history.year(),
+                history.facts().unitCode(),
+                frequency,
+                history.aggregation(),
+                new Period(history.year(), frequency, observed),
+                observed,
+                projection.ytd() + shift,
+                projection.rest(),
+                projection.point() + shift,
+                shift == 0 ? projection.law() : new AffineDistribution(projection.law(), shift, 1),
+                history.previousYearValue(),
+                pastYears(history),
+                path(history, projection, shift),
+                isOneYear ? "one_year_history" : "combination",
+                MethodNote.ofPeriods(isOneYear, frequency, shift != 0),
+                isOneYear ? MethodNote.ONE_COMPLETE_YEAR : fallbackReason,
+                projection.historyYears(),
+                projection.sigma(),
+                isOneYear ? "short_history" : "",
+                ObservationStatus.FORECAST,
+                history.vintageDate(),
+                new SeriesProjection.Basis(scaledErrors, members(projection)));
+    }
+
+    private static List<SeriesProjection.MemberWeight> members(YearEndProjection projection) {
+        return projection.members().stream()
+                .map(member -> new SeriesProjection.MemberWeight(member.name(), member.weight()))
+                .toList();
+    }
+
+    /** Returns the scaled errors that the same method made at the same point of earlier years. */
+    private SortedMap<Integer, Double> scaledErrors(SeriesHistory history, PooledTables tables) {
+        SortedMap<Integer, Double> errors = new TreeMap<>();
+        if (completeYears > FEWEST_YEARS && observed < series.periodsPerYear()) {
+            for (BacktestRow row :
+                    YearEndProjector.backtest(series, history.year(), observed, history.aggregation(), tables)) {
+                if (Double.isFinite(row.scaledError())) {
+                    errors.put(row.year(), row.scaledError());
+                }
+            }
+        }
+        return errors;
+    }
+
+    /** Returns by how much the printed figure to date exceeds the sum of the periods: revisions of earlier periods. */
+    private double shift(SeriesHistory history, YearEndProjection projection) {
+        double printed = history.toDate(history.year(), month()).orElse(projection.ytd());
+        double shift = printed - projection.ytd();
+        return Math.abs(shift) <= 1e-9 * Math.abs(printed) ? 0 : shift;
+    }
+
+    /** Returns the earlier years, each with what its first periods contributed to it. */
+    private List<PastYear> pastYears(SeriesHistory history) {
+        Aggregation aggregation = history.aggregation();
+        if (aggregation == Aggregation.SUM) {
+            return history.pastYears(month());
+        }
+        List<PastYear> past = new ArrayList<>();
+        history.annualBefore().forEach((year, annual) -> {
+            double[] periods =
+                    Objects.requireNonNull(history.levels().get(year)).periods(series.periodsPerYear());
+            double value = aggregation.annual(periods, 0, observed);
+            double part = aggregation == Aggregation.MEAN ? value * observed / periods.length : value;
+            past.add(new PastYear(year, Double.isNaN(part) ? null : part, annual));
+        });
+        return past;
+    }
+
+    private List<PathPeriod> path(SeriesHistory history, YearEndProjection projection, double shift) {
+        double[] values = series.values();
+        int start = values.length - observed;
+        List<PathPeriod> path = new ArrayList<>();
+        for (int i = 0; i < observed; i++) {
+            path.add(new PathPeriod(
+                    period(history, i),
+                    true,
+                    values[start + i],
+                    lastYear(i),
+                    toDate(history, i),
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        List<Double> cumulated = projection.cumulatedPath();
+        List<List<Double>> lines = new ArrayList<>();
+        for (double probability : new double[] {0.025, 0.1, 0.9, 0.975}) {
+            lines.add(projection.cumulatedQuantile(probability));
+        }
+        for (int i = 0; i < cumulated.size(); i++) {
+            path.add(new PathPeriod(
+                    period(history, observed + i),
+                    false,
+                    projection.path().get(i),
+                    lastYear(observed + i),
+                    cumulated.get(i) + shift,
+                    lines.get(0).get(i) + shift,
+                    lines.get(1).get(i) + shift,
+                    lines.get(2).get(i) + shift,
+                    lines.get(3).get(i) + shift));
+        }
+        return path;
+    }
+
+    private Period period(SeriesHistory history, int index) {
+        return new Period(history.year(), series.periodsPerYear() == 12 ? Frequency.M : Frequency.Q, index + 1);
+    }
+
+    private @Nullable Double lastYear(int index) {
+        double[] values = series.values();
+        int at = values.length - observed + index - series.periodsPerYear();
+        return at < 0 ? null : Double.valueOf(values[at]);
+    }
+
+    /**
+     * Returns the annual value as of a known period: to date as printed for a sum, else the mean so far or the value.
+     */
+    private double toDate(SeriesHistory history, int index) {
+        double[] values = series.values();
+        int start = values.length - observed;
+        Aggregation aggregation = history.aggregation();
+        double value = aggregation.annual(values, start, index + 1);
+        return aggregation == Aggregation.SUM
+                ? history.toDate(history.year(), (index + 1) * 12 / series.periodsPerYear())
+                        .orElse(value)
+                : value;
+    }
+}

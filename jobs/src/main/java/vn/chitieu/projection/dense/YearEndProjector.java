@@ -1,0 +1,240 @@
+package vn.chitieu.projection.dense;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import vn.chitieu.method.statistics.OrderStatistics;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.projection.distribution.KnownValue;
+import vn.chitieu.projection.distribution.PooledErrorDistribution;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.projection.forecaster.Combination;
+import vn.chitieu.projection.forecaster.Forecasters;
+import vn.chitieu.projection.forecaster.MethodConstants;
+import vn.chitieu.projection.forecaster.RegularSeries;
+
+/**
+ * Projects the annual value of a dense series from the first periods of its year.
+ *
+ * <p>Eleven simple forecasters, weighted by their own record at the same point of up to eight earlier years, make a
+ * trimmed mean; a pooled law of errors makes the intervals and probabilities. The predictors of its scale are the
+ * disagreement of the forecasters, the volatility of the annual values and the one-step residual scale.
+ */
+public final class YearEndProjector {
+
+    private static final int FEWEST_YEARS = 2;
+
+    private YearEndProjector() {}
+
+    /**
+     * Returns the projection of {@code year}, or why there is none: no complete year before, or nothing but zeros.
+     *
+     * @param history holds the known periods of {@code year}; what it holds after them is not looked at
+     * @param observedPeriods known periods of {@code year}, from 1 to the number of periods in a year
+     * @throws IllegalArgumentException if {@code history} does not reach that far or {@code observedPeriods} is outside
+     */
+    public static YearEndResult project(
+            RegularSeries history, int year, int observedPeriods, Aggregation aggregation, PooledTables tables) {
+        return project(new BacktestOrigins(history, observedPeriods, aggregation, tables.constants()), year, tables);
+    }
+
+    /** Does the same with origins that may have been worked out before. */
+    public static YearEndResult project(BacktestOrigins origins, int year, PooledTables tables) {
+        int m = origins.series().periodsPerYear();
+        int observedPeriods = origins.observedPeriods();
+        Aggregation aggregation = origins.aggregation();
+        requireObserved(observedPeriods, m);
+        RegularSeries known = origins.series().until(year, observedPeriods);
+        AnnualValues annual = AnnualValues.of(known, aggregation);
+        int years = Math.min(annual.yearsBefore(year), tables.constants().mostHistoryYears());
+        if (observedPeriods == m && known.index(year, 1) >= 0) {
+            return complete(annual.of(year), year, m, years, aggregation);
+        }
+        if (Arrays.stream(known.since(year - tables.constants().mostHistoryYears())
+                        .values())
+                .allMatch(value -> value == 0)) {
+            return new NotProjectable("all_zero", OptionalDouble.of(0), "zero");
+        }
+        if (years == 0) {
+            return withoutCompleteYear(known, year, aggregation);
+        }
+        if (years < FEWEST_YEARS) {
+            return OneYearHistory.project(known, year, observedPeriods, aggregation, tables);
+        }
+        List<OriginForecast> earlier = new ArrayList<>();
+        for (int b = year - 1; b > year - 1 - tables.constants().mostBacktestYears(); b--) {
+            if (annual.yearsBefore(b) >= FEWEST_YEARS) {
+                earlier.add(origins.of(b));
+            }
+        }
+        return combine(origins.of(year), earlier, annual, tables);
+    }
+
+    /**
+     * Returns what would have been projected at the same point of each earlier complete year with two complete years
+     * before it, oldest first. A row is made from the values known then and from the rows before it alone.
+     *
+     * @param history a series in which {@code year} and later ones are not looked at
+     * @param observedPeriods known periods, at least 1 and less than a year
+     * @throws IllegalArgumentException if {@code observedPeriods} is outside
+     */
+    public static List<BacktestRow> backtest(
+            RegularSeries history, int year, int observedPeriods, Aggregation aggregation, PooledTables tables) {
+        return backtest(new BacktestOrigins(history, observedPeriods, aggregation, tables.constants()), year, tables);
+    }
+
+    /** Does the same with origins that may have been worked out before. */
+    public static List<BacktestRow> backtest(BacktestOrigins origins, int year, PooledTables tables) {
+        requireObserved(origins.observedPeriods(), origins.series().periodsPerYear() - 1);
+        AnnualValues annual = AnnualValues.of(origins.series(), origins.aggregation());
+        MethodConstants constants = tables.constants();
+        List<OriginForecast> latestFirst = new ArrayList<>();
+        List<BacktestRow> rows = new ArrayList<>();
+        int last = annual.firstYear() + annual.yearsBefore(year) - 1;
+        for (int b = annual.firstYear() + FEWEST_YEARS; b <= last; b++) {
+            OriginForecast forecast = origins.of(b);
+            List<OriginForecast> earlier =
+                    latestFirst.subList(0, Math.min(latestFirst.size(), constants.mostBacktestYears()));
+            double[] weights = weights(forecast, earlier, annual, constants);
+            if (hasWeights(weights)) {
+                double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
+                ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
+                rows.add(new BacktestRow(
+                        b, annual.yearsBefore(b), annual.of(b), point, scale, members(forecast, weights)));
+            }
+            latestFirst.add(0, forecast);
+        }
+        return rows;
+    }
+
+    private static void requireObserved(int observedPeriods, int most) {
+        if (observedPeriods < 1 || observedPeriods > most) {
+            throw new IllegalArgumentException(
+                    "Expecting 1 to %s observed periods but were %s".formatted(most, observedPeriods));
+        }
+    }
+
+    private static YearEndResult combine(
+            OriginForecast forecast, List<OriginForecast> earlier, AnnualValues annual, PooledTables tables) {
+        MethodConstants constants = tables.constants();
+        double[] weights = weights(forecast, earlier, annual, constants);
+        if (!hasWeights(weights)) {
+            return new NotProjectable("no_finite_projection", OptionalDouble.empty(), "");
+        }
+        double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
+        ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
+        PredictiveDistribution law = new PooledErrorDistribution(
+                point,
+                scale.isLog(),
+                scale.unit(),
+                scale.sigma(),
+                tables.errors(),
+                forecast.aggregation().floor(forecast.toDate(), forecast.isNonNegative()));
+        return new YearEndProjection(
+                forecast.year(),
+                forecast.aggregation(),
+                forecast.periodsPerYear(),
+                forecast.observedPeriods(),
+                forecast.toDate(),
+                point,
+                law,
+                scale.sigma(),
+                YearEndProjection.METHOD_CODE,
+                "",
+                Math.min(annual.yearsBefore(forecast.year()), constants.mostHistoryYears()),
+                members(forecast, weights),
+                toThePoint(combinedPath(forecast.paths(), weights), forecast, point));
+    }
+
+    private static double[] weights(
+            OriginForecast forecast, List<OriginForecast> latestFirst, AnnualValues annual, MethodConstants constants) {
+        List<double[]> scaledErrors = new ArrayList<>();
+        for (OriginForecast earlier : latestFirst) {
+            double actual = annual.of(earlier.year());
+            double scale = annual.typicalChange(earlier.year());
+            scaledErrors.add(Arrays.stream(earlier.projections())
+                    .map(projection -> projection == actual ? 0 : Math.abs(projection - actual) / scale)
+                    .toArray());
+        }
+        return Combination.weights(forecast.projections(), scaledErrors, constants);
+    }
+
+    private static boolean hasWeights(double[] weights) {
+        return Arrays.stream(weights).anyMatch(w -> w > 0);
+    }
+
+    private static List<MemberProjection> members(OriginForecast forecast, double[] weights) {
+        List<MemberProjection> members = new ArrayList<>();
+        for (int j = 0; j < weights.length; j++) {
+            if (weights[j] > 0) {
+                members.add(new MemberProjection(Forecasters.NAMES.get(j), forecast.projections()[j], weights[j]));
+            }
+        }
+        return members;
+    }
+
+    private static double[] combinedPath(double[][] paths, double[] weights) {
+        double[] combined = new double[paths[0].length];
+        for (int j = 0; j < paths.length; j++) {
+            if (weights[j] > 0) {
+                for (int i = 0; i < combined.length; i++) {
+                    combined[i] += weights[j] * paths[j][i];
+                }
+            }
+        }
+        return combined;
+    }
+
+    /** Returns the path made to add up to the point: by a factor where all is positive, by a shift otherwise. */
+    private static List<Double> toThePoint(double[] path, OriginForecast forecast, double point) {
+        int h = path.length;
+        Aggregation aggregation = forecast.aggregation();
+        double has = aggregation == Aggregation.LAST
+                ? path[h - 1]
+                : Arrays.stream(path).sum();
+        double needed =
+                switch (aggregation) {
+                    case SUM -> point - forecast.toDate();
+                    case MEAN -> (point - forecast.toDate()) * forecast.periodsPerYear();
+                    case LAST -> point;
+                };
+        boolean byFactor = has > 0 && needed >= 0 && OriginForecast.isNonNegative(path);
+        double shift = aggregation == Aggregation.LAST ? needed - has : (needed - has) / h;
+        return Arrays.stream(path)
+                .map(value -> byFactor ? value * (needed / has) : value + shift)
+                .boxed()
+                .toList();
+    }
+
+    private static YearEndProjection complete(
+            double actual, int year, int m, int historyYears, Aggregation aggregation) {
+        return new YearEndProjection(
+                year,
+                aggregation,
+                m,
+                m,
+                actual,
+                actual,
+                new KnownValue(actual),
+                0,
+                "complete_year",
+                "",
+                historyYears,
+                List.of(),
+                List.of());
+    }
+
+    private static NotProjectable withoutCompleteYear(RegularSeries known, int year, Aggregation aggregation) {
+        RegularSeries ofYear = known.since(year);
+        double[] values = ofYear.values();
+        double mean = OrderStatistics.mean(values);
+        double indicative =
+                switch (aggregation) {
+                    case SUM -> mean * ofYear.periodsPerYear();
+                    case MEAN -> mean;
+                    case LAST -> values[values.length - 1];
+                };
+        return new NotProjectable("no_complete_year", OptionalDouble.of(indicative), "pro_rata");
+    }
+}

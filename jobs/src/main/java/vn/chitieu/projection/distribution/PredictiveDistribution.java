@@ -1,0 +1,26 @@
+package vn.chitieu.projection.distribution;
+
+import java.io.Serializable;
+
+/** What is believed about a number that is not known yet. */
+public interface PredictiveDistribution extends Serializable {
+
+    /**
+     * Returns the value that is not exceeded with a probability.
+     *
+     * @param probability above 0 and below 1
+     */
+    double quantile(double probability);
+
+    /** Returns the probability, from 0 to 1, that the number is at least {@code target}. */
+    double probabilityAtLeast(double target);
+
+    /**
+     * Returns the law with the same median and bounds whose distances from the median are multiplied, on the scale that
+     * the law is made on: logarithms where errors multiply the value, the square root for counts, the unit itself where
+     * they add to it.
+     *
+     * @param factor above 0; the square root of what the variance is multiplied by
+     */
+    PredictiveDistribution widened(double factor);
+}

@@ -1,0 +1,238 @@
+package vn.chitieu.projection.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.Period;
+import vn.chitieu.projection.backtest.PooledEstimate;
+import vn.chitieu.projection.backtest.PooledTablesEstimation;
+import vn.chitieu.projection.dense.NotProjectable;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.dense.YearEndProjection;
+import vn.chitieu.projection.dense.YearEndProjector;
+import vn.chitieu.projection.dense.YearEndResult;
+
+/**
+ * Projects many series at many cut-offs, so that the projections can be scored against what came out.
+ *
+ * <p>A case sees nothing of its series after its cut-off. Of other series it sees nothing, but for pooled tables that
+ * are estimated when that is asked for.
+ */
+public final class Evaluation {
+
+    private Evaluation() {}
+
+    /**
+     * Reads series and cases and writes one row for each case, in the order of the cases.
+     *
+     * <p>The rows do not depend on how many threads share the work. What cannot be used in the files is told of, and
+     * the rest is worked out; nothing is written if no case can be understood.
+     *
+     * @param series CSV with {@code series_id, period, value}, gzipped where the name says so
+     * @param cases the same with {@code case_id, series_id, frequency, agg, year, cutoff_period, target}
+     * @param out CSV or Parquet to be written, by its name
+     * @throws DataException if a file cannot be read or lacks a column, or the name of {@code out} says no format
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static EvaluationOutcome run(Path series, Path cases, Path out, PooledTables tables) throws IOException {
+        requireWritableName(out);
+        EvaluationInput input = EvaluationInput.read(series, cases, false);
+        EvaluationPanel panel = new EvaluationPanel(input.understood(), tables);
+        return write(input, out, rows(panel, question -> tables, question -> ""));
+    }
+
+    /**
+     * Does the same with pooled tables that are estimated for each data set and year: on the other data sets without
+     * that year, of each series the years before the first that any case asks for, and drawn to nothing that was learnt
+     * before.
+     *
+     * @param cases has a column {@code dataset} besides
+     * @param shipped stand in where too little is left to estimate from, with reason {@code shipped_tables} in the row
+     */
+    public static EvaluationOutcome runLeavingOut(Path series, Path cases, Path out, PooledTables shipped)
+            throws IOException {
+        requireWritableName(out);
+        EvaluationInput input = EvaluationInput.read(series, cases, true);
+        EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
+        LeaveOutTables tables = LeaveOutTables.of(input.understood(), panel, shipped);
+        return write(input, out, rows(panel, tables::of, tables::reason));
+    }
+
+    /**
+     * Refuses a name that no result can be written to.
+     *
+     * @throws DataException if it ends in none of {@code .csv}, {@code .csv.gz}, {@code .parquet}
+     */
+    public static void requireWritableName(Path out) {
+        EvaluationFiles.requireWritableName(out);
+    }
+
+    /**
+     * Returns pooled tables estimated on the past of the series that the cases ask about: on the years before the first
+     * year that any case asks for, at the points of the year that the shipped tables have.
+     *
+     * @param refusals is told what cannot be used in the files
+     * @param shipped what the estimates are drawn to, and what is returned if the panel is too small
+     * @throws DataException if a file cannot be read or lacks a column
+     */
+    public static PooledEstimate estimate(
+            Path series, Path cases, Consumer<DataException> refusals, PooledTables shipped) {
+        EvaluationInput input = EvaluationInput.read(series, cases, false);
+        input.refusals().forEach(refusals);
+        EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
+        int first =
+                input.understood().stream().mapToInt(EvaluationCase::year).min().orElse(0);
+        return PooledTablesEstimation.estimate(
+                panel.rowsBefore(first).stream().map(EvaluationPanel.Row::row).toList(), shipped);
+    }
+
+    private static EvaluationOutcome write(EvaluationInput input, Path out, Map<String, EvaluationRow> rows)
+            throws IOException {
+        if (!rows.isEmpty()) {
+            EvaluationFiles.write(
+                    out,
+                    input.questions().stream()
+                            .map(question -> question instanceof RefusedCase refused
+                                    ? EvaluationRow.withoutLaw(
+                                            refused.caseId(), OptionalDouble.empty(), "none", refused.reason())
+                                    : rows.get(question.caseId()))
+                            .toList());
+        }
+        List<DataException> refusals = new ArrayList<>(input.refusals());
+        input.understood().stream()
+                .sorted(Comparator.comparing(question -> question.series().seriesId()))
+                .forEach(question -> refusals.addAll(gaps(question)));
+        return new EvaluationOutcome(rows.size(), refusals);
+    }
+
+    /** Returns the row of each case, by its identifier. */
+    private static Map<String, EvaluationRow> rows(
+            EvaluationPanel panel,
+            Function<EvaluationCase, PooledTables> tables,
+            Function<EvaluationCase, String> reason) {
+        Map<String, EvaluationRow> rows = new HashMap<>();
+        panel.members().parallelStream()
+                .map(member -> member.cases().stream()
+                        .map(question -> row(member, question, tables.apply(question), reason.apply(question)))
+                        .toList())
+                .forEachOrdered(ofSeries -> ofSeries.forEach(row -> rows.put(row.caseId(), row)));
+        return rows;
+    }
+
+    private static EvaluationRow row(
+            EvaluationPanel.Member member, EvaluationCase question, PooledTables tables, String tablesReason) {
+        EvaluationSeries series = question.series();
+        int m = series.frequency().periodsPerYear();
+        int start = question.year() * m;
+        int end = EvaluationSeries.index(question.cutoff()) + 1;
+        NavigableMap<Integer, Double> known = series.values().headMap(end, false);
+        int observed = observed(question);
+        if (observed == 0) {
+            return fromLatestCompleteYear(question, known, m);
+        }
+        int first = series.startOfRun(start + observed - 1);
+        String reason = joined(
+                joined(
+                        start + observed == end
+                                ? ""
+                                : "known_until_" + new Period(question.year(), series.frequency(), observed),
+                        known.firstKey() == first ? "" : "history_since_" + series.period(first)),
+                doubtful(series, first, start + observed));
+        YearEndResult result = YearEndProjector.project(
+                member.origins(first, observed, question.aggregation()), question.year(), tables);
+        if (result instanceof YearEndProjection projection) {
+            return row(question, projection, joined(joined(reason, projection.fallbackReason()), tablesReason));
+        }
+        NotProjectable none = (NotProjectable) result;
+        return EvaluationRow.withoutLaw(
+                question.caseId(), none.indicativePoint(), none.indicativeMethod(), joined(reason, none.reason()));
+    }
+
+    /** Returns how many periods are known from the start of the year to the first gap or the cut-off. */
+    private static int observed(EvaluationCase question) {
+        int start = question.year() * question.series().frequency().periodsPerYear();
+        int end = EvaluationSeries.index(question.cutoff()) + 1;
+        int observed = 0;
+        while (start + observed < end && question.series().values().containsKey(start + observed)) {
+            observed++;
+        }
+        return observed;
+    }
+
+    private static EvaluationRow row(EvaluationCase question, YearEndProjection projection, String reason) {
+        OptionalDouble pAttain = question.target().isPresent()
+                ? OptionalDouble.of(
+                        projection.probabilityAtLeast(question.target().getAsDouble()))
+                : OptionalDouble.empty();
+        return new EvaluationRow(
+                question.caseId(),
+                OptionalDouble.of(projection.point()),
+                OptionalDouble.of(projection.p10()),
+                OptionalDouble.of(projection.p90()),
+                OptionalDouble.of(projection.p2_5()),
+                OptionalDouble.of(projection.p97_5()),
+                pAttain,
+                projection.methodUsed(),
+                reason);
+    }
+
+    private static EvaluationRow fromLatestCompleteYear(
+            EvaluationCase question, NavigableMap<Integer, Double> known, int m) {
+        if (known.isEmpty()) {
+            return EvaluationRow.withoutLaw(question.caseId(), OptionalDouble.empty(), "none", "no_data");
+        }
+        int first = known.firstKey() / m;
+        for (int year = question.year() - 1; year >= first; year--) {
+            double[] values = known.subMap(year * m, (year + 1) * m).values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            if (values.length == m) {
+                OptionalDouble point = OptionalDouble.of(question.aggregation().annual(values, 0, m));
+                return EvaluationRow.withoutLaw(question.caseId(), point, "latest_complete_year", "no_data_this_year");
+            }
+        }
+        return EvaluationRow.withoutLaw(question.caseId(), OptionalDouble.empty(), "none", "no_data_this_year");
+    }
+
+    /** Names the periods that are missing between the first value of a series and the last one that a case may see. */
+    private static List<DataException> gaps(EvaluationCase question) {
+        EvaluationSeries series = question.series();
+        NavigableMap<Integer, Double> known = series.values().headMap(EvaluationSeries.index(question.cutoff()), true);
+        if (known.isEmpty() || known.lastKey() - known.firstKey() + 1 == known.size()) {
+            return List.of();
+        }
+        List<DataException> gaps = new ArrayList<>();
+        int next = known.firstKey();
+        for (int index : known.keySet()) {
+            if (index > next) {
+                Object[] words = {series.seriesId(), series.period(next), series.period(index - 1)};
+                gaps.add(new DataException(
+                        "chuỗi %s: kỳ nào cũng cần một giá trị nhưng không có từ %s đến %s".formatted(words),
+                        "series %s: Expecting a value for every period but found none from %s to %s".formatted(words)));
+            }
+            next = index + 1;
+        }
+        return gaps;
+    }
+
+    /** Returns the code that says which of the used periods were told twice with different values. */
+    private static String doubtful(EvaluationSeries series, int first, int end) {
+        return series.doubtful().subSet(first, end).stream()
+                .map(index -> "doubtful_" + series.period(index))
+                .collect(Collectors.joining(";"));
+    }
+
+    private static String joined(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + ";" + second;
+    }
+}

@@ -1,0 +1,70 @@
+package vn.chitieu.projection.forecaster;
+
+/**
+ * The mean of the paths of a grid of parameters, each weighing as its tempered likelihood (S / S_min)^(-temper N / 2).
+ *
+ * <p>As accurate as the best point of the grid and smoother, without an optimiser (Bates &amp; Granger 1969; Kolassa
+ * 2011, Int. J. Forecasting 27). One pass: the sums are brought down when a new least error appears.
+ */
+final class GridAverage {
+
+    private static final double LEAST_WEIGHT = 1e-6;
+    private static final double NEVER_ZERO = 1e-300;
+
+    private final double exponent;
+    private final double[] sum;
+    private double totalWeight;
+    private double least = Double.POSITIVE_INFINITY;
+
+    /**
+     * Starts without any point.
+     *
+     * @param horizon length of a path
+     * @param errors N, how many errors the model makes, whether or not the first of them are scored
+     */
+    GridAverage(int horizon, int errors, double temper) {
+        this.sum = new double[horizon];
+        this.exponent = temper * errors / 2;
+    }
+
+    /** Returns whether a point with this squared-error sum is likely enough for its path to be worth computing. */
+    boolean accepts(double squaredErrors) {
+        return squaredErrors < Double.POSITIVE_INFINITY && weight(squaredErrors + NEVER_ZERO) >= LEAST_WEIGHT;
+    }
+
+    /** Adds the path of an accepted point. */
+    void add(double squaredErrors, double[] path) {
+        double s = squaredErrors + NEVER_ZERO;
+        if (s < least) {
+            double kept = least == Double.POSITIVE_INFINITY ? 0 : Math.pow(s / least, exponent);
+            totalWeight *= kept;
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] *= kept;
+            }
+            least = s;
+        }
+        double w = weight(s);
+        totalWeight += w;
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += w * path[i];
+        }
+    }
+
+    /** Returns the weighted mean path; NaN if no point had a finite error. */
+    double[] path() {
+        double[] path = new double[sum.length];
+        for (int i = 0; i < path.length; i++) {
+            path[i] = sum[i] / totalWeight;
+        }
+        return path;
+    }
+
+    /** Returns the least squared-error sum. */
+    double leastSquaredErrors() {
+        return least;
+    }
+
+    private double weight(double s) {
+        return s <= least ? 1 : Math.pow(s / least, -exponent);
+    }
+}

@@ -1,0 +1,84 @@
+package vn.chitieu.projection.forecaster;
+
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import vn.chitieu.method.statistics.OrderStatistics;
+
+/** Ridge autoregression of changes on the same period a year before. */
+public final class YearOnYearAutoregression {
+
+    private static final int[] MONTHLY_LAGS = {1, 2, 3, 12};
+    private static final int[] QUARTERLY_LAGS = {1, 2, 4};
+    private static final int FEWEST_EQUATIONS = 4;
+    private static final double LARGEST_SUM = 0.98;
+    private static final double NEVER_SINGULAR = 1e-12;
+
+    private YearOnYearAutoregression() {}
+
+    /** Returns last year's periods plus the recursive forecasts of the change, never further than the history went. */
+    public static double[] path(AdjustedSeries series) {
+        double[] d = SeasonalDifferences.of(series.z(), series.m());
+        double mu = series.constants().drift() * OrderStatistics.mean(d);
+        double[] x = Arrays.stream(d).map(change -> change - mu).toArray();
+        int[] lags = affordable(series.m() == 12 ? MONTHLY_LAGS : QUARTERLY_LAGS, x.length);
+        double[] coefficients = coefficients(x, lags);
+        double bound = Arrays.stream(x).map(Math::abs).max().orElse(0);
+        double[] extended = Arrays.copyOf(x, x.length + series.horizon());
+        double[] changes = new double[series.horizon()];
+        for (int i = 0; i < changes.length; i++) {
+            int t = x.length + i;
+            for (int k = 0; k < coefficients.length; k++) {
+                extended[t] += coefficients[k] * extended[t - lags[k]];
+            }
+            extended[t] = Math.min(bound, Math.max(-bound, extended[t]));
+            changes[i] = mu + extended[t];
+        }
+        return SeasonalDifferences.path(changes, series);
+    }
+
+    private static int[] affordable(int[] lags, int n) {
+        int p = lags.length;
+        while (p > 1 && n - lags[p - 1] < 3 * p + 4) {
+            p--;
+        }
+        return Arrays.copyOf(lags, p);
+    }
+
+    /** Returns the coefficient of each lag, or none if there are too few equations. */
+    static double[] coefficients(double[] x, int[] lags) {
+        int p = lags.length;
+        int first = lags[p - 1];
+        if (x.length - first < FEWEST_EQUATIONS) {
+            return new double[0];
+        }
+        double[][] normal = new double[p][p];
+        double[] right = new double[p];
+        double square = 0;
+        for (int t = first; t < x.length; t++) {
+            square += x[t] * x[t];
+            for (int i = 0; i < p; i++) {
+                double lagged = x[t - lags[i]];
+                right[i] += lagged * x[t];
+                for (int k = 0; k < p; k++) {
+                    normal[i][k] += lagged * x[t - lags[k]];
+                }
+            }
+        }
+        for (int i = 0; i < p; i++) {
+            normal[i][i] += square / (x.length - first) + NEVER_SINGULAR;
+        }
+        double[] coefficients = new LUDecomposition(new Array2DRowRealMatrix(normal, false), Double.MIN_NORMAL)
+                .getSolver()
+                .solve(new ArrayRealVector(right, false))
+                .toArray();
+        double sum = Arrays.stream(coefficients).sum();
+        if (sum > LARGEST_SUM) {
+            for (int i = 0; i < p; i++) {
+                coefficients[i] *= LARGEST_SUM / sum;
+            }
+        }
+        return coefficients;
+    }
+}

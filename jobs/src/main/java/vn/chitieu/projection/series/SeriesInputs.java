@@ -1,0 +1,156 @@
+package vn.chitieu.projection.series;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.chitieu.account.AccountFigure;
+import vn.chitieu.account.AccountFigure.Account;
+import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.HistoryBreak;
+import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.series.SeriesInput.DatedValue;
+
+/** The series of an area, made of its observations and of its accounts. */
+public final class SeriesInputs {
+
+    private static final String NATIONAL_PRODUCT = "gdp";
+    private static final String REGIONAL_PRODUCT = "grdp";
+    private static final String NATION = "VN";
+    private static final String NET_PRODUCT_TAXES = "D21X31";
+    private static final String TOTAL = "_T";
+
+    private SeriesInputs() {}
+
+    /**
+     * Returns the series in order of their ids, whatever the order of the figures.
+     *
+     * <p>Levels and growth of the gross product and of its parts and the population are those of the account, which
+     * derives what is not printed, growth only between levels of one vintage family; their printed figures count only
+     * where the account has none at that price basis. Figures that are missing or forecasts, of indicators without
+     * facts, in another unit, or from before the last break of the series are left out.
+     *
+     * @param latest the latest vintage of each key; of one or more areas
+     * @param figures of the same areas
+     * @param facts by indicator code
+     */
+    public static List<SeriesInput> assemble(
+            Collection<Observation> latest,
+            Collection<AccountFigure> figures,
+            Map<String, IndicatorFacts> facts,
+            Collection<HistoryBreak> breaks) {
+        Map<SeriesId, List<DatedValue>> ofAccounts = new TreeMap<>();
+        for (AccountFigure figure : figures) {
+            series(figure).ifPresent(id -> add(ofAccounts, id, value(figure)));
+        }
+        Map<SeriesId, List<DatedValue>> series = new TreeMap<>(ofAccounts);
+        Set<SeriesId> taken = ofAccounts(figures);
+        for (Observation observation : latest) {
+            SeriesId id = id(observation.key());
+            IndicatorFacts known = facts.get(id.indicatorCode());
+            if (known != null
+                    && known.unitCode().equals(observation.unitCode())
+                    && !taken.contains(id)
+                    && isFigure(observation.status())) {
+                add(series, id, value(observation));
+            }
+        }
+        List<SeriesInput> inputs = new ArrayList<>();
+        series.forEach((id, values) -> {
+            IndicatorFacts known = facts.get(id.indicatorCode());
+            List<DatedValue> uncut = values.stream()
+                    .filter(value -> breaks.stream().noneMatch(b -> b.cuts(id, value.period())))
+                    .toList();
+            if (known != null && !uncut.isEmpty()) {
+                inputs.add(new SeriesInput(id, known, uncut));
+            }
+        });
+        return inputs;
+    }
+
+    /** Returns the series that {@link #assemble} takes from these figures, not from observations. */
+    public static Set<SeriesId> ofAccounts(Collection<AccountFigure> figures) {
+        Set<SeriesId> ids = new TreeSet<>();
+        figures.forEach(figure -> series(figure).ifPresent(ids::add));
+        return ids;
+    }
+
+    /** Returns the series that a figure of an account is taken for; empty if its series is made of observations. */
+    private static Optional<SeriesId> series(AccountFigure figure) {
+        if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
+            return Optional.of(id(figure));
+        }
+        if (figure.account() == Account.GRDP && figure.measure() == Measure.GROWTH_PCT) {
+            return Optional.of(AccountIdentities.about(id(figure), "_growth"));
+        }
+        return figure.measure() == Measure.POPULATION
+                ? Optional.of(new SeriesId(figure.areaCode(), "population", figure.itemCode(), PriceBasis.NONE))
+                : Optional.empty();
+    }
+
+    private static void add(Map<SeriesId, List<DatedValue>> series, SeriesId id, DatedValue value) {
+        series.computeIfAbsent(id, i -> new ArrayList<>()).add(value);
+    }
+
+    private static boolean isFigure(ObservationStatus status) {
+        return status != ObservationStatus.FORECAST && status != ObservationStatus.MISSING;
+    }
+
+    public static SeriesId id(ObservationKey key) {
+        return new SeriesId(key.areaCode(), key.indicatorCode(), key.activityCode(), key.priceBasis());
+    }
+
+    private static SeriesId id(AccountFigure figure) {
+        String indicator =
+                switch (figure.itemCode()) {
+                    case TOTAL -> figure.areaCode().equals(NATION) ? NATIONAL_PRODUCT : REGIONAL_PRODUCT;
+                    case NET_PRODUCT_TAXES -> "net_product_taxes";
+                    default -> "value_added";
+                };
+        return new SeriesId(figure.areaCode(), indicator, figure.itemCode(), figure.priceBasis());
+    }
+
+    private static DatedValue value(Observation observation) {
+        ObservationKey key = observation.key();
+        return value(
+                key.period(),
+                key.accumulation(),
+                observation.value().doubleValue(),
+                observation.status(),
+                observation.publishedDate(),
+                Origin.PUBLISHED);
+    }
+
+    private static DatedValue value(AccountFigure figure) {
+        return value(
+                figure.period(),
+                figure.accumulation(),
+                figure.value(),
+                figure.status(),
+                figure.vintageDate(),
+                figure.origin());
+    }
+
+    private static DatedValue value(
+            Period period,
+            Accumulation accumulation,
+            double value,
+            ObservationStatus status,
+            LocalDate published,
+            Origin origin) {
+        return new DatedValue(period, accumulation, value, status, published, origin);
+    }
+}

@@ -1,0 +1,103 @@
+package vn.chitieu.projection.sparse;
+
+import java.io.Serializable;
+import java.util.List;
+import vn.chitieu.method.regression.LeastSquares;
+
+/**
+ * What the growth of a year so far says of the growth of its rest, both as deviations from normal growth: rest = alpha
+ * + beta × so far, drawn to alpha = 0 and a prior beta.
+ *
+ * <p>Ridge regression with the penalties s²/a² on alpha and s²/b² on beta − prior, s² the variance of the errors under
+ * the prior: the posterior mean under normal priors with standard deviations a and b.
+ *
+ * @param alpha in the unit of the deviations
+ * @param spread standard deviation of an error, in the unit of the deviations
+ * @param degreesOfFreedom of {@code spread}
+ * @param alphaVariance in units of {@code spread} squared, as are the other two
+ */
+record RemainderRegression(
+        double alpha,
+        double beta,
+        double spread,
+        double degreesOfFreedom,
+        double alphaVariance,
+        double covariance,
+        double betaVariance)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How far betas of series are from the prior. */
+    static final double BETA_DEVIATION = 0.3;
+
+    /** What the prior spread counts for, in pairs. */
+    static final double PRIOR_PAIRS = 4;
+
+    private static final List<String> COEFFICIENTS = List.of("alpha", "beta");
+
+    /**
+     * One year of one series.
+     *
+     * @param soFar growth of its known part less normal growth
+     * @param rest growth of the rest less normal growth
+     * @param weight above 0; 1 for the latest year
+     */
+    record Pair(double soFar, double rest, double weight) {}
+
+    /**
+     * Returns the fit, which is the prior where there are no pairs.
+     *
+     * @param priorSpread of an error, above 0, in the unit of the deviations
+     * @param priorPairs what {@code priorSpread} counts for, above 0
+     * @param alphaDeviation how far alphas of series are from 0, in the unit of the deviations
+     */
+    static RemainderRegression fit(
+            List<Pair> pairs, double priorBeta, double priorSpread, double priorPairs, double alphaDeviation) {
+        double priorSquares = priorPairs * priorSpread * priorSpread;
+        double weight = priorPairs;
+        double underPrior = priorSquares;
+        for (Pair pair : pairs) {
+            double error = pair.rest() - priorBeta * pair.soFar();
+            weight += pair.weight();
+            underPrior += pair.weight() * error * error;
+        }
+        double deviation = Math.sqrt(underPrior / weight);
+        LeastSquares fit = fit(pairs, priorBeta, deviation / alphaDeviation, deviation / BETA_DEVIATION);
+        double alpha = fit.coefficient(0);
+        double beta = priorBeta + fit.coefficient(1);
+        double squares = priorSquares;
+        for (Pair pair : pairs) {
+            double error = pair.rest() - alpha - beta * pair.soFar();
+            squares += pair.weight() * error * error;
+        }
+        double[][] covariance = fit.unscaledCovariance();
+        return new RemainderRegression(
+                alpha, beta, Math.sqrt(squares / weight), weight, covariance[0][0], covariance[0][1], covariance[1][1]);
+    }
+
+    /** Returns alpha and beta − prior from the weighted pairs and one row for each penalty. */
+    private static LeastSquares fit(List<Pair> pairs, double priorBeta, double alphaPenalty, double betaPenalty) {
+        double[][] rows = new double[pairs.size() + 2][];
+        double[] values = new double[rows.length];
+        for (int i = 0; i < pairs.size(); i++) {
+            Pair pair = pairs.get(i);
+            double root = Math.sqrt(pair.weight());
+            rows[i] = new double[] {root, root * pair.soFar()};
+            values[i] = root * (pair.rest() - priorBeta * pair.soFar());
+        }
+        rows[pairs.size()] = new double[] {alphaPenalty, 0};
+        rows[pairs.size() + 1] = new double[] {0, betaPenalty};
+        return LeastSquares.fit(COEFFICIENTS, rows, values);
+    }
+
+    /** Returns the expected deviation of the rest's growth from the normal. */
+    double rest(double soFar) {
+        return alpha + beta * soFar;
+    }
+
+    /** Returns what the variance of a new error is multiplied by because alpha and beta are estimates; at least 1. */
+    double inflation(double soFar) {
+        return 1 + alphaVariance + 2 * soFar * covariance + soFar * soFar * betaVariance;
+    }
+}

@@ -1,8 +1,0 @@
-package vn.chitieu.source;
-
-/**
- * What registering a file came to.
- *
- * @param isNew false if the same bytes were received before on the same terms, so that nothing was done
- */
-public record Registration(DeliveryReceipt receipt, boolean isNew) {}

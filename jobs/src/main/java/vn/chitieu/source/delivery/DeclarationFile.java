@@ -1,0 +1,228 @@
+package vn.chitieu.source.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.table.ColumnSource;
+import vn.chitieu.source.table.Declaration;
+import vn.chitieu.source.table.FileFormat;
+import vn.chitieu.source.table.NumberMarks;
+import vn.chitieu.source.table.SdmxStructure;
+import vn.chitieu.source.table.Vocabulary;
+
+/**
+ * Reads the declaration of one resource of a {@code datapackage.json}.
+ *
+ * <p>From Frictionless: {@code format}, {@code encoding}, {@code dialect} (delimiter, quoteChar, header),
+ * {@code schema.fields} (name, decimalChar, groupChar) and {@code schema.missingValues}. Ours, under {@code chitieu}:
+ * {@code columns} (by column of figures: {@code field}, {@code text}, {@code codes}), {@code vocabulary} (source or
+ * own) and {@code delete_all}.
+ */
+final class DeclarationFile {
+
+    private static final Set<String> OWN_KEYS = Set.of("columns", "vocabulary", "delete_all");
+    private static final Set<String> COLUMN_KEYS = Set.of("field", "text", "codes");
+
+    private final String where;
+    private final JsonNode resource;
+
+    private DeclarationFile(String where, JsonNode resource) {
+        this.where = where;
+        this.resource = resource;
+    }
+
+    /**
+     * Returns the declaration of a resource.
+     *
+     * @param where the description, in messages
+     * @throws DataException if a declaration has no meaning here; the message names the property
+     */
+    static Declaration read(String where, JsonNode resource) {
+        return new DeclarationFile(where, resource).declaration();
+    }
+
+    private Declaration declaration() {
+        JsonNode dialect = resource.path("dialect");
+        JsonNode schema = resource.path("schema");
+        JsonNode own = resource.path("chitieu");
+        own.fieldNames().forEachRemaining(key -> known("chitieu." + key, key, OWN_KEYS));
+        Map<String, ColumnSource> declared = columns(own.path("columns"));
+        FileFormat format = format();
+        boolean isSdmx = format == FileFormat.SDMX_CSV || format == FileFormat.SDMX_ML;
+        boolean isOwnStructure = isSdmx && declared.isEmpty();
+        Map<String, ColumnSource> columns =
+                isOwnStructure ? SdmxStructure.ownColumns() : isSdmx ? SdmxStructure.withUsual(declared) : declared;
+        Set<String> missing = missingValues(schema);
+        if (isSdmx) {
+            missing.add("NaN"); // SDMX: intentionally without a value
+        }
+        boolean header = dialect.path("header").asBoolean(true);
+        List<String> fieldNames = fieldNames(schema);
+        if (!header && fieldNames.isEmpty()) {
+            throw error(
+                    "schema.fields",
+                    "tên các cột của tệp không có dòng tiêu đề",
+                    "the columns of a file without header",
+                    "không có / none");
+        }
+        char quote = character(dialect, "quoteChar").orElse('"');
+        Optional<Character> delimiter = character(dialect, "delimiter");
+        if (Character.isISOControl(quote)
+                || delimiter.filter(c -> !Declaration.canDelimit(c, quote)).isPresent()) {
+            throw error(
+                    "dialect",
+                    "delimiter và quoteChar khác nhau, không phải ký tự điều khiển",
+                    "a delimiter and a quoteChar that differ and are no control characters",
+                    dialect.toString());
+        }
+        return new Declaration(
+                format,
+                optional(resource, "encoding").map(this::charset),
+                delimiter,
+                quote,
+                header,
+                fieldNames,
+                marks(schema, columns),
+                missing,
+                columns,
+                isOwnStructure ? Vocabulary.OWN : vocabulary(own),
+                own.path("delete_all").asBoolean(false));
+    }
+
+    private FileFormat format() {
+        String code = optional(resource, "format").orElse("csv").toLowerCase(Locale.ROOT);
+        return FileFormat.find(code).orElseThrow(() -> {
+            String codes =
+                    Arrays.stream(FileFormat.values()).map(FileFormat::code).collect(Collectors.joining(", "));
+            return error("format", "một trong " + codes, "one of " + codes, "'" + code + "'");
+        });
+    }
+
+    private Map<String, ColumnSource> columns(JsonNode node) {
+        Map<String, ColumnSource> columns = new LinkedHashMap<>();
+        node.properties().forEach(entry -> {
+            JsonNode column = entry.getValue();
+            column.fieldNames()
+                    .forEachRemaining(key -> known("chitieu.columns." + entry.getKey() + "." + key, key, COLUMN_KEYS));
+            Map<String, String> codes = new LinkedHashMap<>();
+            column.path("codes")
+                    .properties()
+                    .forEach(code -> codes.put(code.getKey(), code.getValue().asText()));
+            Optional<String> field = optional(column, "field");
+            Optional<String> text = optional(column, "text");
+            if (field.isEmpty() && text.isEmpty()) {
+                throw error("chitieu.columns." + entry.getKey(), "field hoặc text", "field or text", column.toString());
+            }
+            columns.put(entry.getKey(), new ColumnSource(field, text, codes));
+        });
+        return columns;
+    }
+
+    private static List<String> fieldNames(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.path("fields").forEach(field -> names.add(field.path("name").asText()));
+        return names;
+    }
+
+    /** Returns the marks of the field that holds the value. */
+    private NumberMarks marks(JsonNode schema, Map<String, ColumnSource> columns) {
+        ColumnSource value = columns.getOrDefault("value", ColumnSource.ofField("value"));
+        for (JsonNode field : schema.path("fields")) {
+            if (field.path("name").asText().equals(value.field().orElse(""))) {
+                if (!field.path("bareNumber").asBoolean(true)) {
+                    throw error(
+                            "schema.fields.bareNumber", "true: số không kèm ký hiệu", "true: bare numbers", "false");
+                }
+                return marks(character(field, "decimalChar").orElse('.'), character(field, "groupChar"));
+            }
+        }
+        return NumberMarks.PLAIN;
+    }
+
+    private NumberMarks marks(char decimal, Optional<Character> group) {
+        if (!NumberMarks.areMarks(decimal, group)) {
+            throw error(
+                    "schema.fields",
+                    "decimalChar là '.' hoặc ',' và groupChar khác nó, là '.', ',', dấu nháy đơn hoặc dấu cách",
+                    "decimalChar '.' or ',' and another groupChar of '.', ',', an apostrophe or a space",
+                    "'" + decimal + "', '" + group.map(String::valueOf).orElse("") + "'");
+        }
+        return new NumberMarks(decimal, group);
+    }
+
+    /** Returns the marks that were declared; the empty text only counts where it is declared. */
+    private static Set<String> missingValues(JsonNode schema) {
+        Set<String> marks = new LinkedHashSet<>();
+        schema.path("missingValues")
+                .forEach(mark -> marks.add(mark.isObject() ? mark.path("value").asText() : mark.asText()));
+        return marks;
+    }
+
+    private Vocabulary vocabulary(JsonNode own) {
+        String code = optional(own, "vocabulary").orElse("source");
+        return switch (code) {
+            case "source" -> Vocabulary.SOURCE;
+            case "own" -> Vocabulary.OWN;
+            default -> throw error("chitieu.vocabulary", "source hoặc own", "source or own", "'" + code + "'");
+        };
+    }
+
+    private Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw error(
+                    "encoding",
+                    "một bảng mã như utf-8, utf-16, windows-1258",
+                    "an encoding such as utf-8, utf-16," + " windows-1258",
+                    "'" + name + "'");
+        }
+    }
+
+    private Optional<Character> character(JsonNode node, String property) {
+        Optional<String> text = optional(node, property);
+        if (text.filter(t -> t.length() != 1).isPresent()) {
+            throw error(property, "một ký tự", "one character", "'" + text.get() + "'");
+        }
+        return text.map(t -> t.charAt(0));
+    }
+
+    private Optional<String> optional(JsonNode node, String property) {
+        JsonNode value = node.path(property);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw error(property, "văn bản", "a text", value.toString());
+        }
+        return Optional.of(value.textValue());
+    }
+
+    private void known(String property, String key, Set<String> known) {
+        if (!known.contains(key)) {
+            List<String> sorted = known.stream().sorted().toList();
+            throw error(property, "một trong " + sorted, "one of " + sorted, "'" + key + "'");
+        }
+    }
+
+    private DataException error(String property, String expectedVi, String expectedEn, String found) {
+        String path = resource.path("path").asText();
+        return new DataException(
+                where + ": cần " + expectedVi + " ở " + property + " của '" + path + "', nhưng là " + found
+                        + ". Sửa datapackage.json.",
+                where + ": Expecting " + expectedEn + " as " + property + " of '" + path + "' but was " + found
+                        + ". Correct datapackage.json.");
+    }
+}

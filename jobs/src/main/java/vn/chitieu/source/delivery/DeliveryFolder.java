@@ -1,0 +1,56 @@
+package vn.chitieu.source.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.chitieu.catalog.DataException;
+
+/** The folder of all deliveries: {@code <datasets>/source/<agency>/<date>/}. */
+public final class DeliveryFolder {
+
+    private DeliveryFolder() {}
+
+    /**
+     * Returns every delivery, in the order of the ids whatever order the file system lists. None is read yet.
+     *
+     * @param datasets the folder that holds {@code source}
+     * @throws DataException if there is no such folder or it cannot be listed
+     */
+    public static List<Delivery> list(Path datasets) {
+        Path source = datasets.resolve("source");
+        if (!Files.isDirectory(source)) {
+            throw new DataException(
+                    "Cần thư mục 'source' chứa các lần giao trong " + datasets
+                            + " nhưng không có. Chỉ thư mục dữ liệu bằng --datasets.",
+                    "Expecting a folder 'source' of deliveries in " + datasets
+                            + " but there is none. Name the folder of the data sets with --datasets.");
+        }
+        List<Delivery> deliveries = new ArrayList<>();
+        try {
+            for (Path agency : folders(source)) {
+                for (Path day : folders(agency)) {
+                    deliveries.add(new Delivery(agency.getFileName() + "/" + day.getFileName(), day));
+                }
+            }
+        } catch (IOException e) {
+            throw new DataException(
+                    "Cần thư mục đọc được " + source + " nhưng không liệt kê được. Kiểm tra quyền của thư mục.",
+                    "Expecting a readable folder " + source + " but it could not be listed. Check its permissions.",
+                    e);
+        }
+        deliveries.sort(Comparator.comparing(Delivery::id));
+        return deliveries;
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory)
+                    .filter(child -> !child.getFileName().toString().startsWith("."))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package vn.chitieu.source.table;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.catalog.DataException;
+
+/**
+ * The text of a delivered file, decoded strictly, and its physical lines, ended by LF, CR LF or CR.
+ *
+ * <p>Only a byte order mark or the declaration says what the encoding is. A byte that is no character refuses the file
+ * instead of becoming a replacement mark, and a line longer than any honest row refuses it before it is parsed.
+ */
+final class CsvText {
+
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final String text;
+    private final List<Integer> starts = new ArrayList<>();
+
+    private CsvText(String where, String text) {
+        this.text = text;
+        starts.add(0);
+        for (int i = 0; i < text.length(); i++) {
+            if (i - starts.get(starts.size() - 1) > LONGEST_LINE) {
+                throw new DataException(
+                        where + ", dòng " + starts.size() + ": cần dòng dài nhiều nhất " + LONGEST_LINE
+                                + " ký tự nhưng dài hơn. Kiểm tra dấu ngắt dòng của tệp rồi gửi lại.",
+                        where + ", line " + starts.size() + ": Expecting lines of at most " + LONGEST_LINE
+                                + " characters but was longer. Check the line breaks and deliver the file again.");
+            }
+            if (endsLine(text, i)) {
+                starts.add(i + 1);
+            }
+        }
+    }
+
+    /**
+     * Returns the text of a file.
+     *
+     * @param where the file, in messages
+     * @param declared the declared encoding, if any
+     * @throws DataException if the bytes are no text of the encoding; the message names line and byte
+     */
+    static CsvText decode(String where, byte[] content, Optional<Charset> declared) {
+        Optional<Charset> marked = byteOrderMark(content);
+        if (marked.isPresent() && declared.filter(d -> !agrees(d, marked.get())).isPresent()) {
+            throw new DataException(
+                    where + ", dòng 1: cần bảng mã " + declared.get() + " như đã khai báo, nhưng là " + marked.get()
+                            + ". Lưu tệp theo bảng mã đã khai báo, hoặc sửa encoding trong datapackage.json.",
+                    where + ", line 1: Expecting encoding " + declared.get() + " as declared but was " + marked.get()
+                            + ". Save the file in the declared encoding, or correct encoding in datapackage.json.");
+        }
+        Charset charset = marked.or(() -> declared).orElse(StandardCharsets.UTF_8);
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer chars =
+                CharBuffer.allocate((int) Math.ceil(content.length * (double) decoder.maxCharsPerByte()) + 1);
+        CoderResult result = decoder.decode(bytes, chars, true);
+        chars.flip();
+        if (result.isError()) {
+            long line = 1 + chars.chars().filter(c -> c == '\n').count();
+            throw new DataException(
+                    where + ", dòng " + line + ": cần " + charset + " nhưng byte thứ " + (bytes.position() + 1)
+                            + " của tệp không phải (windows-1258, TCVN3 hay VNI?). Lưu tệp dạng CSV UTF-8 rồi gửi lại,"
+                            + " hoặc khai báo encoding.",
+                    where + ", line " + line + ": Expecting " + charset + " but was a byte that is none, byte "
+                            + (bytes.position() + 1)
+                            + " of the file (windows-1258, TCVN3 or VNI?). Save the file as CSV UTF-8 and deliver it"
+                            + " again, or declare its encoding.");
+        }
+        String text = chars.toString();
+        return new CsvText(where, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Returns the text from the first line to the one before the last, from 1, without the final line break. */
+    String between(int first, int last) {
+        int end = last <= starts.size() ? starts.get(last - 1) : text.length();
+        return text.substring(starts.get(first - 1), end).stripTrailing();
+    }
+
+    /**
+     * Refuses what the parser would forgive: a quote that is still open where the file ends.
+     *
+     * @throws DataException with the line that opens it
+     */
+    void refuseUnclosedQuote(String where, char delimiter, char quote) {
+        boolean inQuotes = false;
+        boolean atFieldStart = true;
+        int line = 1;
+        int openingLine = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == quote && (inQuotes || atFieldStart)) {
+                boolean reopens = !inQuotes && i > 0 && text.charAt(i - 1) == quote;
+                openingLine = inQuotes || reopens ? openingLine : line;
+                inQuotes = !inQuotes;
+            }
+            // After a closing quote another one follows only as the second half of a doubled quote, which reopens.
+            atFieldStart = c == delimiter || c == '\r' || c == '\n' || (c == quote && !inQuotes);
+            if (endsLine(text, i)) {
+                line++;
+            }
+        }
+        if (inQuotes) {
+            throw new DataException(
+                    where + ", dòng " + openingLine + ": cần dấu ngoặc kép đóng, nhưng tệp kết thúc trong ô mà dòng"
+                            + " này mở. Đóng ngoặc kép rồi gửi lại tệp.",
+                    where + ", line " + openingLine + ": Expecting a closing quote but the file ends inside the field"
+                            + " that this line opens. Close the quote and deliver the file again.");
+        }
+    }
+
+    /**
+     * Refuses a first line with more columns than any table has, before anything is parsed.
+     *
+     * @throws DataException with their number
+     */
+    void refuseTooManyColumns(String where, char delimiter, int most) {
+        long columns = 1 + between(1, 2).chars().filter(c -> c == delimiter).count();
+        if (columns > most) {
+            throw new DataException(
+                    where + ", dòng 1: cần nhiều nhất " + most + " cột nhưng là " + columns
+                            + ". Kiểm tra dấu phân cách và gửi lại tệp.",
+                    where + ", line 1: Expecting at most " + most + " columns but was " + columns
+                            + ". Check the delimiter and deliver the file again.");
+        }
+    }
+
+    private static boolean endsLine(String text, int i) {
+        char c = text.charAt(i);
+        return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+    }
+
+    private static Optional<Charset> byteOrderMark(byte[] content) {
+        if (content.length >= 2 && content[0] == (byte) 0xFF && content[1] == (byte) 0xFE) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        if (content.length >= 2 && content[0] == (byte) 0xFE && content[1] == (byte) 0xFF) {
+            return Optional.of(StandardCharsets.UTF_16BE);
+        }
+        boolean isUtf8 = content.length >= 3
+                && content[0] == (byte) 0xEF
+                && content[1] == (byte) 0xBB
+                && content[2] == (byte) 0xBF;
+        return isUtf8 ? Optional.of(StandardCharsets.UTF_8) : Optional.empty();
+    }
+
+    private static boolean agrees(Charset declared, Charset marked) {
+        boolean isUtf16 = declared.equals(StandardCharsets.UTF_16)
+                && (marked.equals(StandardCharsets.UTF_16LE) || marked.equals(StandardCharsets.UTF_16BE));
+        return isUtf16 || declared.equals(marked);
+    }
+}

@@ -1,0 +1,45 @@
+package vn.chitieu.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Names that somebody may have meant when writing one that does not exist. */
+public final class NearMiss {
+
+    private static final int MOST = 3;
+
+    private NearMiss() {}
+
+    /**
+     * Returns up to three known names, the nearest first by the number of letters to change (Levenshtein), those of
+     * equal distance in alphabetical order. Case does not count.
+     */
+    public static List<String> of(String unknown, Collection<String> known) {
+        String wanted = unknown.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

@@ -1,0 +1,77 @@
+package vn.chitieu.account.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.account.reading.CumulatedPeriods.Term;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Period;
+
+class CumulatedPeriodsTest {
+
+    private static MonthSpan months(int first, int last) {
+        return new MonthSpan(2024, first, last);
+    }
+
+    @Test
+    void aHalfYearIsTheSumOfItsQuarters() {
+        assertThat(CumulatedPeriods.terms(List.of(months(1, 3), months(4, 6)), months(1, 6)))
+                .hasValueSatisfying(terms -> assertThat(terms)
+                        .containsExactlyInAnyOrder(new Term(months(1, 3), 1), new Term(months(4, 6), 1)));
+    }
+
+    @Test
+    void aQuarterIsTheDifferenceOfCumulatedFigures() {
+        assertThat(CumulatedPeriods.terms(List.of(months(1, 6), months(1, 9)), months(7, 9)))
+                .hasValueSatisfying(terms -> assertThat(terms)
+                        .containsExactlyInAnyOrder(new Term(months(1, 9), 1), new Term(months(1, 6), -1)));
+    }
+
+    @Test
+    void theShortestWayIsTaken() {
+        List<MonthSpan> known = List.of(months(1, 3), months(4, 6), months(7, 9), months(10, 12), months(1, 12));
+
+        assertThat(CumulatedPeriods.terms(known, months(1, 9))).hasValueSatisfying(terms -> assertThat(terms)
+                .containsExactlyInAnyOrder(new Term(months(1, 12), 1), new Term(months(10, 12), -1)));
+    }
+
+    @Test
+    void aKnownSpanIsItself() {
+        assertThat(CumulatedPeriods.terms(List.of(months(1, 6), months(1, 3), months(4, 6)), months(1, 6)))
+                .hasValue(List.of(new Term(months(1, 6), 1)));
+    }
+
+    @Test
+    void aSpanWhoseEndsNothingJoinsIsUnknown() {
+        assertThat(CumulatedPeriods.terms(List.of(months(1, 3), months(7, 9)), months(1, 9)))
+                .isEmpty();
+    }
+
+    @Test
+    void figuresOfAnotherYearDoNotCount() {
+        assertThat(CumulatedPeriods.terms(List.of(new MonthSpan(2023, 1, 6)), months(1, 6)))
+                .isEmpty();
+    }
+
+    @Test
+    void aHalfYearIsTheSameMonthsAsTheCumulatedQuarterAndMonth() {
+        MonthSpan half = MonthSpan.of(Period.parse("2024-S1"), Accumulation.CUMULATED);
+
+        assertThat(half).isEqualTo(months(1, 6));
+        assertThat(MonthSpan.of(Period.parse("2024-S1"), Accumulation.PERIOD)).isEqualTo(half);
+        assertThat(MonthSpan.of(Period.parse("2024-Q2"), Accumulation.CUMULATED))
+                .isEqualTo(half);
+        assertThat(MonthSpan.of(Period.parse("2024-06"), Accumulation.CUMULATED))
+                .isEqualTo(half);
+        assertThat(MonthSpan.of(Period.parse("2024-Q2"), Accumulation.PERIOD)).isEqualTo(months(4, 6));
+    }
+
+    @Test
+    void monthsOutOfOrderAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> months(7, 6))
+                .withMessage("Expecting months from 1 to 12 in order but were 7 to 6");
+    }
+}

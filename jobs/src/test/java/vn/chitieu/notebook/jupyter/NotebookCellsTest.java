@@ -1,0 +1,198 @@
+package vn.chitieu.notebook.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import jdk.jshell.JShell;
+import jdk.jshell.SnippetEvent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.HostileLabels;
+import vn.chitieu.notebook.NotebookExport;
+import vn.chitieu.notebook.SampleMarts;
+import vn.chitieu.notebook.markup.JavaText;
+import vn.chitieu.notebook.markup.MarkdownText;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.RememberedMarts;
+
+/** The cells of the notebooks, run as a kernel would run them, on Parquet as it is published. */
+class NotebookCellsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    @Tag("full")
+    void everyCellRunInOrderGivesTheTextStoredInTheNotebook(@TempDir Path marts) throws IOException {
+        MartReader reader = SampleMarts.provincial();
+        publish(reader, marts);
+        int compared = 0;
+        for (Map.Entry<String, JsonNode> notebook : notebooks(reader).entrySet()) {
+            if (notebook.getKey().startsWith("vi/")) {
+                compared += NotebookCells.run(notebook.getKey(), notebook.getValue(), marts);
+            }
+        }
+        assertThat(compared)
+                .as("the tables of overview, GRDP, revenue, trade, targets, reviews and revisions of the sample")
+                .isEqualTo(19);
+    }
+
+    @Test
+    @Tag("full")
+    void nbformatAcceptsEveryNotebook(@TempDir Path folder) throws Exception {
+        NotebookExport.write(SampleMarts.provincial(), folder.resolve("sample"));
+        NotebookExport.write(SampleMarts.labelled("</script><script>\\ $x$ `"), folder.resolve("hostile"));
+        Path log = folder.resolve("log.txt");
+        Process python = new ProcessBuilder(
+                        "/usr/bin/python3",
+                        "-c",
+                        """
+                        import pathlib, sys, nbformat
+                        files = [f for d in sys.argv[1:] for f in sorted(pathlib.Path(d).rglob('*.ipynb'))]
+                        for f in files:
+                            nbformat.validate(nbformat.read(str(f), as_version=nbformat.NO_CONVERT))
+                        print(len(files))
+                        """,
+                        folder.toString(),
+                        Path.of(System.getProperty("chitieu.home"), "notebooks-export")
+                                .toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+
+        assertThat(python.waitFor())
+                .as("python3-nbformat, which .ci/install-tools installs: " + Files.readString(log))
+                .isZero();
+        assertThat(Integer.parseInt(Files.readString(log).strip())).isGreaterThanOrEqualTo(24);
+    }
+
+    @ParameterizedTest
+    @MethodSource("vn.chitieu.notebook.HostileLabels#all")
+    void aLabelStaysTextInMarkdownInCodeAndInOutputs(String label) throws Exception {
+        for (JsonNode notebook : notebooks(SampleMarts.labelled(label)).values()) {
+            for (JsonNode cell : notebook.get("cells")) {
+                String source = NotebookCells.text(cell.get("source"));
+                if (cell.get("cell_type").asText().equals("markdown")) {
+                    assertThat(source)
+                            .doesNotContain("<")
+                            .doesNotContainPattern("(?<!\\\\)[\\[`]x")
+                            .doesNotContainPattern("(?<!\\\\)]\\(");
+                } else if (source.startsWith("Table ")) {
+                    assertThat(source.lines().filter(line -> !line.startsWith("    .")))
+                            .hasSize(2)
+                            .last()
+                            .asString()
+                            .matches("printed\\([a-zA-Z]+\\)");
+                }
+                for (JsonNode output : cell.path("outputs")) {
+                    String markup = NotebookCells.text(output.at("/data/text~1html"))
+                            + NotebookCells.text(output.at("/data/image~1svg+xml"));
+                    assertThat(namesOf(markup))
+                            .doesNotContain("script", "img", "a", "iframe", "href", "src")
+                            .noneMatch(name -> name.startsWith("on"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLiteralIsTheTextAgainWhenItIsCompiled() {
+        List<String> texts = new ArrayList<>(HostileLabels.all().toList());
+        texts.addAll(List.of("\n\r\t\u0000", "\\u0022+System.exit(1)+\\u0022", "\u2028\u202e", "Thuế \"sản phẩm\""));
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            for (String text : texts) {
+                SnippetEvent event = shell.eval(JavaText.literal(text) + ".equals(new String(new int[] {" + points(text)
+                                + "}, 0, " + text.codePointCount(0, text.length()) + "))")
+                        .get(0);
+                assertThat(event.value()).as(text).isEqualTo("true");
+            }
+        }
+    }
+
+    @Test
+    void markdownShowsWhatWouldBeMarkup() {
+        assertThat(MarkdownText.escape("[x](javascript:alert(1)) <b> *a* $b$"))
+                .isEqualTo("\\[x\\](javascript:alert(1)) &lt;b&gt; \\*a\\* &#36;b&#36;");
+        assertThat(MarkdownText.escape("1. một")).isEqualTo("1\\. một");
+        assertThat(MarkdownText.escape("- một")).isEqualTo("\\- một");
+        assertThat(MarkdownText.escape("97,8% (30/6/2025)")).isEqualTo("97,8% (30/6/2025)");
+    }
+
+    @Test
+    void refusesTwoCellsOfOneNameAndNamesThatNotebooksRefuse() {
+        NotebookFile notebook = new NotebookFile().markdown("head", "# a");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> notebook.markdown("head", "b"))
+                .withMessageContaining("but was 'head'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> notebook.code("ô một", "1"))
+                .withMessageContaining("small letters, digits and hyphens");
+    }
+
+    @Test
+    void theLibrariesAreThoseTheProductIsBuiltWith() throws IOException {
+        String pom =
+                Files.readString(Path.of(System.getProperty("chitieu.home")).resolve("pom.xml"));
+        for (String library : NotebookPages.LIBRARIES) {
+            assertThat(pom).contains(library.substring(library.lastIndexOf(':') + 1) + "</");
+        }
+    }
+
+    /** Returns the names of all elements and attributes. */
+    private static Set<String> namesOf(String markup) throws XMLStreamException {
+        Set<String> names = new TreeSet<>();
+        XMLStreamReader reader =
+                XMLInputFactory.newFactory().createXMLStreamReader(new StringReader("<all>" + markup + "</all>"));
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                names.add(reader.getLocalName());
+                for (int i = 0; i < reader.getAttributeCount(); i++) {
+                    names.add(reader.getAttributeLocalName(i));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String points(String text) {
+        return String.join(", ", text.codePoints().mapToObj(String::valueOf).toList());
+    }
+
+    private static Map<String, JsonNode> notebooks(MartReader reader) throws IOException {
+        Map<String, JsonNode> notebooks = new TreeMap<>();
+        for (Map.Entry<String, String> file : NotebookExport.files(new RememberedMarts(reader), SampleMarts.PROGRAMME)
+                .entrySet()) {
+            if (file.getKey().endsWith(".ipynb")) {
+                notebooks.put(file.getKey(), JSON.readTree(file.getValue()));
+            }
+        }
+        return notebooks;
+    }
+
+    private static void publish(MartReader reader, Path folder) {
+        MartTables.all()
+                .forEach(spec ->
+                        ParquetTables.write(reader.table(spec.name()), folder.resolve(spec.name() + ".parquet")));
+    }
+}

@@ -1,0 +1,147 @@
+package vn.chitieu.observation.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.SourceDating;
+import vn.chitieu.observation.codelist.SourceTrust;
+
+class PublicationDatesTest {
+
+    private static final Codelists CODELISTS = Codelists.read(Path.of(System.getProperty("chitieu.home"), "datasets"));
+
+    @Test
+    void aPrintedDateIsTheDateOfPublication() {
+        Observation release = resolve(figure("8", "2024", ObservationStatus.ESTIMATE, "2025-01-02"));
+        assertThat(release.publishedDate()).isEqualTo("2025-01-02");
+        assertThat(release.sourceDate()).isEqualTo("2025-01-02");
+        assertThat(release.publishedKind()).isEqualTo(PublishedKind.PRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024,ESTIMATE,2025-01-30",
+        "2024-Q1,ESTIMATE,2024-04-30",
+        "2024,PROVISIONAL,2025-12-31",
+        "2023,FINAL,2025-12-30"
+    })
+    void withoutAPrintedDateTheReleaseCalendarDecides(String period, ObservationStatus status, String expected) {
+        Observation derived = resolve(figure("8", period, status, ""));
+        assertThat(derived.publishedDate()).isEqualTo(expected);
+        assertThat(derived.sourceDate()).isEqualTo(expected);
+        assertThat(derived.publishedKind()).isEqualTo(PublishedKind.DERIVED);
+    }
+
+    @Test
+    void anUndatedFigureNeverComesBeforeTheDatedOneThatItRestates() {
+        DeliveredFigure dated = figure("90.04", "2024", ObservationStatus.ESTIMATE, "2025-02-19");
+        DeliveredFigure restated = figure("93.78", "2024", ObservationStatus.ESTIMATE, "");
+        DeliveredFigure same = figure("90.040", "2024", ObservationStatus.ESTIMATE, "");
+        assertThat(dates(restated, dated)).containsExactly("2025-02-19", "2025-02-19");
+        assertThat(dates(dated, restated)).containsExactly("2025-02-19", "2025-02-19");
+        assertThat(dates(dated, same)).containsExactly("2025-02-19", "2025-01-30");
+    }
+
+    @Test
+    void anUndatedRepeatOfADatedFigureDoesNotOutliveALaterOne() {
+        DeliveredFigure first = figure("93.78", "2024", ObservationStatus.ESTIMATE, "2025-01-23");
+        DeliveredFigure later = figure("90.04", "2024", ObservationStatus.ESTIMATE, "2025-02-19");
+        DeliveredFigure repeat = figure("93.78", "2024", ObservationStatus.ESTIMATE, "");
+        assertThat(dates(first, later, repeat)).containsExactly("2025-01-23", "2025-02-19", "2025-01-30");
+    }
+
+    @Test
+    void anUndatedEstimateDoesNotRestateAFinalFigure() {
+        DeliveredFigure settled = figure("8", "2022", ObservationStatus.FINAL, "2024-11-01");
+        DeliveredFigure estimate = figure("9", "2022", ObservationStatus.ESTIMATE, "");
+        assertThat(dates(settled, estimate)).containsExactly("2024-11-01", "2023-01-30");
+    }
+
+    @Test
+    void anArchiveIsKnownFromTheEarlierOfStampAndCalendarAndKeepsItsStamp() {
+        Observation old = resolve(figure("8", "2020", SourceDating.ARCHIVE, "2025-06-06"));
+        assertThat(old.publishedDate()).isEqualTo("2021-01-30");
+        assertThat(old.sourceDate()).isEqualTo("2025-06-06");
+        assertThat(old.publishedKind()).isEqualTo(PublishedKind.ARCHIVE);
+        Observation fresh = resolve(figure("8", "2025-05", SourceDating.ARCHIVE, "2025-06-06"));
+        assertThat(fresh.publishedDate()).isEqualTo("2025-06-06");
+    }
+
+    @Test
+    void aPagePutUpAgainIsNoLaterVintage() {
+        Observation page = resolve(figure("8", "2017-03", SourceDating.REUPLOAD, "2018-08-13"));
+        assertThat(page.publishedDate()).isEqualTo("2017-04-30");
+        assertThat(page.sourceDate()).isEqualTo("2017-04-30");
+        assertThat(page.publishedKind()).isEqualTo(PublishedKind.ARCHIVE);
+    }
+
+    @Test
+    void aPlanWithoutADateIsKnownBeforeItsYearBegins() {
+        DeliveredFigure plan = figure("8.8", "2025", ObservationStatus.FORECAST, "", true, SourceDating.RELEASE);
+        assertThat(resolve(plan).publishedDate()).isEqualTo("2024-12-31");
+        assertThat(resolve(plan).publishedKind()).isEqualTo(PublishedKind.DERIVED);
+    }
+
+    private static List<String> dates(DeliveredFigure... figures) {
+        return new PublicationDates(CODELISTS)
+                .resolve(List.of(figures)).stream()
+                        .map(observation -> observation.publishedDate().toString())
+                        .toList();
+    }
+
+    private static Observation resolve(DeliveredFigure figure) {
+        return new PublicationDates(CODELISTS).resolve(List.of(figure)).get(0);
+    }
+
+    private static DeliveredFigure figure(String value, String period, SourceDating dating, String stamp) {
+        return figure(value, period, ObservationStatus.UNKNOWN, stamp, false, dating);
+    }
+
+    private static DeliveredFigure figure(String value, String period, ObservationStatus status, String printed) {
+        return figure(value, period, status, printed, false, SourceDating.RELEASE);
+    }
+
+    private static DeliveredFigure figure(
+            String value,
+            String period,
+            ObservationStatus status,
+            String printed,
+            boolean isPlan,
+            SourceDating dating) {
+        return new DeliveredFigure(
+                new ObservationKey(
+                        "VN-HG",
+                        "grdp_per_capita",
+                        "_T",
+                        Period.parse(period),
+                        Accumulation.PERIOD,
+                        PriceBasis.CURRENT),
+                new BigDecimal(value),
+                "million_vnd_per_person",
+                status,
+                isPlan,
+                printed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(printed)),
+                dating,
+                "https://example.org/a",
+                new SourceTrust(5, PublishedKind.PRESS),
+                "a/2025-07-15",
+                "figures.csv",
+                2,
+                "");
+    }
+}

@@ -1,0 +1,225 @@
+package vn.chitieu.projection.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static vn.chitieu.projection.series.SeriesFigures.EXPORTS;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.projection.backtest.PastProjection.VintageKind;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.series.SeriesFigures;
+import vn.chitieu.projection.series.SeriesInput;
+
+class BacktestTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2023, 3, 1);
+
+    /** A hundred a month in 2016, ten percent more each year: 1,200, 1,320, 1,452, 1,597.2 … */
+    private static double flatMonths(Period period) {
+        return 100 * Math.pow(1.1, period.year() - 2016);
+    }
+
+    private static double seasonal(Period period) {
+        double season = 1 + 0.3 * Math.sin(2 * Math.PI * period.index() / 12);
+        return 100 * Math.pow(1.07, period.year() - 2016 + period.index() / 12.0) * season
+                + (period.year() * 31 + period.index() * 17) % 13;
+    }
+
+    @Test
+    void rulesTargetAndScaleFollowFromTheFiguresOfTheDay() {
+        PastProjection past = row(rows(released(BacktestTest::flatMonths), 2019), "2019-06");
+
+        assertThat(past.knownOn()).isEqualTo("2019-07-06");
+        assertThat(past.kind()).isEqualTo(VintageKind.REAL_TIME);
+        assertThat(past.outturn()).isCloseTo(1597.2, within(1e-9));
+        assertThat(past.outturnKnownOn()).isEqualTo("2020-01-06");
+        assertThat(past.growthRulePoint()).isCloseTo(1597.2, within(1e-9));
+        assertThat(past.planRulePoint()).isCloseTo(1597.2, within(1e-9));
+        assertThat(past.target()).isCloseTo(1452 * 1.1, within(1e-9));
+        assertThat(past.typicalChange()).isCloseTo((120 + 132) / 2.0, within(1e-9));
+        assertThat(past.projection().point()).isCloseTo(1597.2, within(5.0));
+    }
+
+    @Test
+    void everyMonthBeforeTheLastOfEachCompleteYearIsACutoff() {
+        List<PastProjection> rows = rows(released(BacktestTest::seasonal), 2016);
+
+        assertThat(rows).hasSize(5 * 11); // 2016 and 2017 have no two complete years before
+        assertThat(rows.get(0).cutoff()).isEqualTo(Period.parse("2018-01"));
+        assertThat(rows.get(54).cutoff()).isEqualTo(Period.parse("2022-11"));
+    }
+
+    @ParameterizedTest(name = "cut-off {0}")
+    @ValueSource(strings = {"2019-01", "2020-06", "2021-11"})
+    void nothingPublishedLaterAndNoLaterPeriodChangesAProjection(String cutoff) {
+        List<Observation> figures = released(BacktestTest::seasonal);
+        int year = Period.parse(cutoff).year();
+        PastProjection clean = row(rows(figures, year), cutoff);
+        List<Observation> poisoned = new ArrayList<>();
+        for (Observation figure : figures) {
+            boolean isLater = figure.key().period().end().isAfter(clean.cutoff().end());
+            poisoned.add(isLater ? vintage(figure.key().period(), 1e9, figure.publishedDate(), "release") : figure);
+            if (!isLater) {
+                LocalDate revisedOn = clean.knownOn().plusDays(1);
+                poisoned.add(vintage(figure.key().period(), 5e8, revisedOn, "revision"));
+            }
+        }
+
+        PastProjection seen = row(rows(poisoned, year), cutoff);
+
+        assertThat(seen.outturn()).isGreaterThan(1e9);
+        assertThat(seen.projection()).isEqualTo(clean.projection());
+        assertThat(seen.growthRulePoint()).isEqualTo(clean.growthRulePoint());
+        assertThat(seen.planRulePoint()).isEqualTo(clean.planRulePoint());
+        assertThat(seen.target()).isEqualTo(clean.target());
+    }
+
+    @Test
+    void figuresThatOnlyALaterArchiveTellsMakeItPseudo() {
+        List<Observation> archive = new ArrayList<>();
+        for (Observation figure : released(BacktestTest::seasonal)) {
+            archive.add(observation(
+                    figure.key().period(),
+                    figure.value(),
+                    figure.publishedDate(),
+                    LocalDate.of(2023, 1, 15),
+                    "archive"));
+        }
+
+        assertThat(rows(archive, 2020))
+                .hasSize(3 * 11)
+                .extracting(PastProjection::kind)
+                .containsOnly(VintageKind.PSEUDO);
+    }
+
+    /** The figure of March 2020 was 200 at first and 300 a year later: 2020 saw the first, 2021 the second. */
+    @Test
+    void eachDayHasItsOwnVintage() {
+        List<Observation> figures = new ArrayList<>(released(BacktestTest::flatMonths));
+        Period march = Period.parse("2020-03");
+        figures.removeIf(figure -> figure.key().period().equals(march));
+        figures.add(vintage(march, 200, LocalDate.of(2020, 4, 6), "release"));
+        figures.add(vintage(march, 300, LocalDate.of(2021, 4, 6), "revision"));
+
+        double inFirst = row(rows(figures, 2020), "2020-03").planRulePoint();
+        Double before = row(rows(figures, 2021), "2021-06").projection().previousYearValue();
+
+        assertThat(inFirst).isCloseTo((146.41 + 146.41 + 200) * 4, within(1e-9));
+        assertThat(before).isCloseTo(146.41 * 11 + 300, within(1e-9));
+    }
+
+    @Test
+    void aSeriesOfAnAccountIsItsPresentVintageWithoutLaterPeriods() {
+        List<String> figures = new ArrayList<>();
+        List<Observation> dating = new ArrayList<>();
+        for (int year = 2015; year <= 2019; year++) {
+            for (int quarter = 1; quarter <= 4; quarter++) {
+                Period period = new Period(year, Frequency.Q, quarter);
+                figures.add(period + " P " + (100 + 10 * year % 7 + quarter));
+                dating.add(vintage(period, 1, period.end().plusDays(30), "archive"));
+            }
+        }
+        SeriesInput whole = SeriesFigures.series(EXPORTS, figures.toArray(String[]::new));
+        figures.set(18, "2019-Q3 P 1e9");
+        figures.set(19, "2019-Q4 P 1e9");
+        SeriesInput poisoned = SeriesFigures.series(EXPORTS, figures.toArray(String[]::new));
+
+        List<PastProjection> rows = Backtest.of(whole, dating, true, List.of(), 2010, PooledTables.shipped());
+        List<PastProjection> seen = Backtest.of(poisoned, dating, true, List.of(), 2010, PooledTables.shipped());
+
+        assertThat(rows)
+                .extracting(past -> past.cutoff().toString())
+                .containsExactly(
+                        "2017-Q1", "2017-Q2", "2017-Q3", "2018-Q1", "2018-Q2", "2018-Q3", "2019-Q1", "2019-Q2",
+                        "2019-Q3");
+        assertThat(rows).extracting(PastProjection::kind).containsOnly(VintageKind.PSEUDO);
+        assertThat(row(rows, "2019-Q2").knownOn()).isEqualTo("2019-07-30");
+        assertThat(row(seen, "2019-Q2").projection())
+                .isEqualTo(row(rows, "2019-Q2").projection());
+    }
+
+    @Test
+    void thePanelGivesTheSameRowsWhateverTheOrderOfFigures() {
+        List<Observation> figures = new ArrayList<>(released(BacktestTest::seasonal));
+        List<PastProjection> rows = panel(figures).projections(2020, PooledTables.shipped());
+        java.util.Collections.reverse(figures);
+
+        assertThat(panel(figures).projections(2020, PooledTables.shipped())).isEqualTo(rows);
+        assertThat(rows).hasSize(3 * 11);
+    }
+
+    @Test
+    void theYearProjectedIsNeverLearntFrom() {
+        List<PooledRow> rows = panel(released(BacktestTest::seasonal)).pooledRows(2022, PooledTables.shipped());
+
+        assertThat(rows).hasSize(4 * 11);
+        assertThat(rows).extracting(row -> row.backtest().year()).containsOnly(2018, 2019, 2020, 2021);
+        assertThat(rows).extracting(PooledRow::seriesId).containsOnly("VN-HG.exports._T.current");
+    }
+
+    private static PastProjection row(List<PastProjection> rows, String cutoff) {
+        return rows.stream()
+                .filter(past -> past.cutoff().toString().equals(cutoff))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<PastProjection> rows(Collection<Observation> figures, int from) {
+        return panel(figures).projections(from, PooledTables.shipped());
+    }
+
+    private static BacktestPanel panel(Collection<Observation> figures) {
+        return BacktestPanel.of(figures, List.of(), Map.of(EXPORTS.code(), EXPORTS), List.of(), TODAY);
+    }
+
+    /** Returns the months of 2016 to 2022, each released six days after its end. */
+    private static List<Observation> released(ToDoubleFunction<Period> value) {
+        List<Observation> figures = new ArrayList<>();
+        for (int year = 2016; year <= 2022; year++) {
+            for (int month = 1; month <= 12; month++) {
+                Period period = new Period(year, Frequency.M, month);
+                figures.add(vintage(
+                        period, value.applyAsDouble(period), period.end().plusDays(6), "release"));
+            }
+        }
+        return figures;
+    }
+
+    private static Observation vintage(Period period, double value, LocalDate day, String source) {
+        return observation(period, BigDecimal.valueOf(value), day, day, source);
+    }
+
+    private static Observation observation(
+            Period period, BigDecimal value, LocalDate publishedOn, LocalDate sourceDate, String source) {
+        return new Observation(
+                new ObservationKey("VN-HG", EXPORTS.code(), "_T", period, Accumulation.PERIOD, PriceBasis.CURRENT),
+                value,
+                EXPORTS.unitCode(),
+                ObservationStatus.PROVISIONAL,
+                publishedOn,
+                PublishedKind.RELEASE,
+                sourceDate,
+                "https://example.org/" + source,
+                1,
+                "test/2023-03-01",
+                "figures.csv",
+                2);
+    }
+}

@@ -1,0 +1,84 @@
+package vn.chitieu.projection.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.apache.commons.math3.distribution.TDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudentDistributionTest {
+
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    @Test
+    void quantilesAreThoseOfTheStudentTable() {
+        StudentDistribution law = new StudentDistribution(10, 2, 4, LinkFunction.IDENTITY, -INFINITY, INFINITY);
+
+        assertThat(law.quantile(0.975)).isCloseTo(10 + 2 * 2.776445, within(1e-5));
+        assertThat(law.quantile(0.9)).isCloseTo(10 + 2 * 1.533206, within(1e-5));
+        assertThat(law.median()).isEqualTo(10);
+    }
+
+    @Test
+    void probabilityAndQuantileAreInverse() {
+        for (StudentDistribution law : new StudentDistribution[] {
+            new StudentDistribution(10, 2, 3, LinkFunction.IDENTITY, -INFINITY, INFINITY),
+            new StudentDistribution(2, 0.3, 3, LinkFunction.LOG, 0, INFINITY),
+            new StudentDistribution(-2, 0.5, 3, LinkFunction.LOGIT, 0, 100)
+        }) {
+            for (double p : new double[] {0.025, 0.3, 0.5, 0.9}) {
+                assertThat(law.probabilityAtLeast(law.quantile(p))).isCloseTo(1 - p, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void whatIsReachedAlreadyIsCertainUpToTheBound() {
+        StudentDistribution law = new StudentDistribution(Math.log(110), 0.2, 5, LinkFunction.LOG, 90, INFINITY);
+
+        assertThat(law.probabilityAtLeast(90)).isEqualTo(0.999);
+        assertThat(law.probabilityAtLeast(-5)).isEqualTo(0.999);
+        assertThat(law.quantile(0.001)).isEqualTo(90);
+        assertThat(law.probabilityAtLeast(1e9)).isEqualTo(0.001);
+    }
+
+    @Test
+    void aShareBeyondItsBoundIsImpossible() {
+        StudentDistribution law = new StudentDistribution(3, 1, 2, LinkFunction.LOGIT, 0, 100);
+
+        assertThat(law.probabilityAtLeast(100)).isEqualTo(0.001);
+        assertThat(law.probabilityAtLeast(101)).isEqualTo(0.001);
+        assertThat(law.probabilityAtLeast(0)).isEqualTo(0.999);
+    }
+
+    @Test
+    void noSpreadIsAlmostCertain() {
+        StudentDistribution law = new StudentDistribution(10, 0, 2, LinkFunction.IDENTITY, -INFINITY, INFINITY);
+
+        assertThat(law.probabilityAtLeast(9.999)).isEqualTo(0.999);
+        assertThat(law.probabilityAtLeast(10.001)).isEqualTo(0.001);
+    }
+
+    @Test
+    void aShareWithoutBoundsIsRefused() {
+        assertThatThrownBy(() -> new StudentDistribution(0, 1, 2, LinkFunction.LOGIT, 0, INFINITY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Expecting a lower bound below the upper, both finite for shares, but were 0.0 and Infinity");
+        assertThatThrownBy(() -> new StudentDistribution(0, 1, 0.5, LinkFunction.LOG, 0, INFINITY))
+                .hasMessageContaining("at least 1 degree of freedom");
+    }
+
+    @ParameterizedTest(name = "{0} degrees of freedom")
+    @ValueSource(doubles = {1, 1.3, 2, 3, 4.7, 10, 60, 1000})
+    void quantilesAreThoseOfTheDistributionFunction(double degreesOfFreedom) {
+        TDistribution student = new TDistribution(null, degreesOfFreedom);
+        for (double p : new double[] {0.00025, 0.01, 0.1, 0.4999, 0.5, 0.7, 0.975, 0.99975}) {
+            double t = StudentQuantile.of(p, degreesOfFreedom);
+            assertThat(student.cumulativeProbability(t)).isCloseTo(p, within(1e-11));
+        }
+    }
+}

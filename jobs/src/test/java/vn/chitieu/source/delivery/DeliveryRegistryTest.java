@@ -1,0 +1,233 @@
+package vn.chitieu.source.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Sha256;
+import vn.chitieu.text.Language;
+
+/** Hostile inputs 9, 14 to 20 of the list in the hostile inputs' README, and what a registry promises. */
+@NullUnmarked
+class DeliveryRegistryTest {
+
+    private static final DeliveryTerms TERMS = new DeliveryTerms("TC-01", "Sở Tài chính", Optional.empty());
+    private static final Instant EVENING = Instant.parse("2025-07-15T18:30:00Z"); // 01:30 of the 16th in Viet Nam
+
+    @TempDir
+    private Path folder;
+
+    private DeliveryRegistry registry;
+
+    @BeforeEach
+    void openRegistry() {
+        registry = DeliveryRegistry.of(folder.resolve("warehouse"));
+    }
+
+    @Test
+    void aFileIsCopiedHashedAndReceiptedOnItsDayInVietNam() throws IOException {
+        Path file = write("TC-01.xlsx", "figures");
+
+        Registration registration = registry.register(file, TERMS, EVENING);
+
+        assertThat(registration.isNew()).isTrue();
+        assertThat(registration.receipt().received()).isEqualTo(LocalDate.of(2025, 7, 16));
+        String sum = Sha256.of("figures");
+        assertThat(folder.resolve("warehouse/delivery").resolve(sum).resolve("content"))
+                .hasContent("figures");
+        assertThat(Files.readString(
+                        folder.resolve("warehouse/delivery").resolve(sum).resolve("receipt-1.json")))
+                .contains("\"form_code\" : \"TC-01\"", "\"sender\" : \"Sở Tài chính\"", sum, "TC-01.xlsx");
+        assertThat(registry.list()).singleElement().satisfies(delivery -> assertThat(delivery.id())
+                .isEqualTo("TC-01-" + sum.substring(0, 8) + "/2025-07-16"));
+    }
+
+    @Test
+    void theSameBytesTwiceAreANoOp() throws IOException {
+        registry.register(write("a.xlsx", "figures"), TERMS, EVENING);
+        Registration again = registry.register(write("b.xlsx", "figures"), TERMS, EVENING.plusSeconds(60));
+
+        assertThat(again.isNew()).isFalse();
+        assertThat(registry.list())
+                .singleElement()
+                .satisfies(one -> assertThat(one.receipt().fileName()).isEqualTo("a.xlsx"));
+    }
+
+    @Test
+    void theSameBytesOnOtherTermsGetAFurtherReceiptWhichCounts() throws IOException {
+        registry.register(write("a.xlsx", "figures"), TERMS, EVENING);
+        DeliveryTerms other = new DeliveryTerms("TC-02", "Sở Tài chính", Optional.of(LocalDate.of(2025, 7, 1)));
+
+        assertThat(registry.register(write("a.xlsx", "figures"), other, EVENING).isNew())
+                .isTrue();
+        assertThat(registry.list()).singleElement().satisfies(one -> {
+            assertThat(one.receipt().terms()).isEqualTo(other);
+            assertThat(one.receipt().publishedOrReceived()).isEqualTo("2025-07-01");
+        });
+    }
+
+    @Test
+    void laterFilesOfAFormOnOneDayAreNumberedInTheOrderOfReceipt() throws IOException {
+        registry.register(write("a.xlsx", "first"), TERMS, EVENING);
+        registry.register(write("a.xlsx", "corrected"), TERMS, EVENING.plusSeconds(1));
+        registry.register(
+                write("b.xlsx", "of another form"),
+                new DeliveryTerms("TC-02", "Sở Tài chính", Optional.empty()),
+                EVENING.plusSeconds(2));
+
+        assertThat(registry.list().stream().map(RegisteredDelivery::id).toList())
+                .containsExactly(
+                        "TC-01-" + Sha256.of("first").substring(0, 8) + "/2025-07-16",
+                        "TC-01-" + Sha256.of("corrected").substring(0, 8) + "/2025-07-16.2",
+                        "TC-02-" + Sha256.of("of another form").substring(0, 8) + "/2025-07-16");
+        assertThat(registry.list().stream()
+                        .map(delivery -> Delivery.dayOf(delivery.id()))
+                        .distinct())
+                .containsExactly(LocalDate.of(2025, 7, 16));
+    }
+
+    @Test
+    void emptyFilesLinksFoldersAndPipesAreNeverOpened() throws Exception {
+        Path empty = write("empty.xlsx", "");
+        Path link = Files.createSymbolicLink(folder.resolve("link.xlsx"), Path.of("/etc/hostname"));
+        Path pipe = folder.resolve("pipe.xlsx");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertRefused(empty, "Expecting 1 byte to 256 MB but was 0 bytes");
+        assertRefused(link, "Expecting a regular file but was a symbolic link");
+        assertRefused(pipe, "Expecting a regular file but was a pipe or device");
+        assertRefused(folder, "Expecting a regular file but was a folder");
+        assertRefused(folder.resolve("none.xlsx"), "Expecting a file but there is none");
+        assertThat(registry.list()).isEmpty();
+    }
+
+    /** Hostile input 14. A copy may win the race against the writer, but not each of a hundred times. */
+    @Test
+    void aFileThatGrowsWhileItIsCopiedIsRefused() throws Exception {
+        Path growing = Files.write(folder.resolve("growing.xlsx"), new byte[1 << 23]);
+        AtomicBoolean isDone = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            try (OutputStream out = Files.newOutputStream(growing, StandardOpenOption.APPEND)) {
+                while (!isDone.get()) {
+                    out.write(1);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.start();
+        try {
+            Optional<DataException> refusal = Optional.empty();
+            for (int i = 0; i < 100 && refusal.isEmpty(); i++) {
+                try {
+                    registry.register(growing, TERMS, EVENING);
+                } catch (DataException e) {
+                    refusal = Optional.of(e);
+                }
+            }
+            assertThat(refusal.orElseThrow().message(Language.EN))
+                    .contains("growing.xlsx: Expecting a finished file but it changed while it was copied."
+                            + " Wait until it is written and deliver it again.");
+        } finally {
+            isDone.set(true);
+            writer.join();
+        }
+        int before = registry.list().size();
+        assertThat(registry.register(growing, TERMS, EVENING).receipt().bytes()).isEqualTo(Files.size(growing));
+        assertThat(registry.list()).hasSize(before + 1);
+    }
+
+    /**
+     * Hostile input 22. To the superuser the permissions of a file mean nothing, but those of the kernel's files do.
+     */
+    @Test
+    void aFileWithoutPermissionIsRefused() throws IOException {
+        Path unreadable = write("closed.xlsx", "figures");
+        Files.setPosixFilePermissions(unreadable, Set.of());
+        if (Files.isReadable(unreadable)) {
+            unreadable = Path.of("/sys/bus/platform/drivers_probe");
+        }
+
+        assertRefused(unreadable, unreadable.getFileName() + ": Expecting a readable file but permission is denied");
+        assertThat(registry.list()).isEmpty();
+    }
+
+    @Test
+    void aNameThatNoFolderWouldBearIsOnlyText() throws IOException {
+        String name = "a\nb [1]*\u202Ecod.xlsx";
+        registry.register(write(name, "figures"), TERMS, EVENING);
+
+        assertThat(registry.list())
+                .singleElement()
+                .satisfies(one -> assertThat(one.receipt().fileName()).isEqualTo(name));
+    }
+
+    @Test
+    void nothingUnfinishedIsLeft() throws IOException {
+        registry.register(write("a.xlsx", "figures"), TERMS, EVENING);
+        registry.register(write("a.xlsx", "figures"), TERMS, EVENING);
+
+        try (Stream<Path> entries = Files.list(folder.resolve("warehouse/delivery"))) {
+            assertThat(entries.map(entry -> entry.getFileName().toString())).containsExactly(Sha256.of("figures"));
+        }
+    }
+
+    @Test
+    void aChangedCopyIsNotUsed() throws IOException {
+        registry.register(write("a.xlsx", "figures"), TERMS, EVENING);
+        RegisteredDelivery delivery = registry.list().get(0);
+        Files.writeString(delivery.content(), "other figures");
+
+        assertThatThrownBy(delivery::read)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("to be as received")
+                .hasMessageContaining("Deliver a.xlsx again");
+    }
+
+    @Test
+    void theLastKeptCopyOfAFolderIsRead() throws IOException {
+        Path datasets = folder.resolve("datasets");
+        registry.keep(TestDelivery.write(datasets, "a/2025-07-15", "x\n1\n"), EVENING);
+        registry.keep(TestDelivery.write(datasets, "a/2025-07-15", "x\n2\n"), EVENING.plusSeconds(1));
+        Delivery spoilt = TestDelivery.write(datasets, "a/2025-07-15", "x\n2\n");
+        Files.delete(spoilt.folder().resolve("figures.csv"));
+
+        Delivery kept = registry.lastKept("a/2025-07-15").orElseThrow();
+
+        assertThat(kept.id()).isEqualTo("a/2025-07-15");
+        assertThat(new String(kept.read(kept.files().get(0)), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("x\n2\n");
+        assertThat(registry.lastKept("b/2025-07-15")).isEmpty();
+        assertThat(registry.list()).isEqualTo(List.of());
+    }
+
+    private void assertRefused(Path file, String message) {
+        assertThatThrownBy(() -> registry.register(file, TERMS, EVENING))
+                .isInstanceOfSatisfying(DataException.class, e -> {
+                    assertThat(e.message(Language.EN)).contains(message);
+                    assertThat(e.message(Language.VI)).contains(": cần ");
+                });
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+}
