@@ -142,12 +142,12 @@ public final class SdmxExport {
             return cells[spec.indexOf(column)] == null;
         }
 
-        public String text(String column) {
+        String text(String column) {
             Object cell = cells[spec.indexOf(column)];
             return cell == null ? "" : cell.toString();
         }
 
-        public BigDecimal number(String column) {
+        BigDecimal number(String column) {
             return new BigDecimal(text(column));
         }
 
