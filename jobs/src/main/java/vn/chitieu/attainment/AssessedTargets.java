@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.programme.TargetComparator;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Gives targets without number the status that the department in charge tells in its form: achieved or missed when it
@@ -47,8 +48,8 @@ public final class AssessedTargets {
                 : isOfTheYear ? Verdict.MISSED : Verdict.UNLIKELY;
         Reason reason = Reason.of(
                 assessment.isMet() ? "assessed_met" : "assessed_not_met",
-                Words.same(assessment.sender()),
-                Words.same(assessment.period().toString()));
+                LocalizedText.same(assessment.sender()),
+                LocalizedText.same(assessment.period().toString()));
         return attainment.assessed(verdict, reason);
     }
 }

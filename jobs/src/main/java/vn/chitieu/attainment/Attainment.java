@@ -25,6 +25,7 @@ import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.SeriesRefusal;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
 
 /** Judges every version of every target of a programme by what became of its series. */
 public final class Attainment {
@@ -194,7 +195,7 @@ public final class Attainment {
         TargetComparator comparator = target.comparator();
         double tolerance = target.tolerance() == null ? 0 : target.tolerance();
         Optional<Reason> planning = comparator == TargetComparator.POINT
-                ? Optional.of(Reason.of("planning_figure", Words.number(tolerance)))
+                ? Optional.of(Reason.of("planning_figure", PrintedNumber.shortest(tolerance)))
                 : Optional.empty();
         if (reading.isComplete()) {
             return comparator.isMetBy(reading.point(), value, tolerance)
@@ -273,10 +274,10 @@ public final class Attainment {
                 .filter(part -> !isProjected(part, target.activityCode()))
                 .toList();
         if (!missing.isEmpty()) {
-            return Reason.of("parts_missing", Words.same(String.join(", ", missing)));
+            return Reason.of("parts_missing", LocalizedText.same(String.join(", ", missing)));
         }
         if (!parts.isEmpty()) {
-            return Reason.of("parts_not_joined", Words.same(String.join(", ", parts)));
+            return Reason.of("parts_not_joined", LocalizedText.same(String.join(", ", parts)));
         }
         return Reason.of(isClosed ? "territory_dissolved" : "no_data");
     }
@@ -328,7 +329,7 @@ public final class Attainment {
         if (target.measure() == Measure.HIGHER_THAN_LAST_YEAR) {
             return Reason.of("index_of_year_missing");
         }
-        return new Reason(not.reasonCode(), new LocalizedText(not.reasonVi(), not.reasonEn()));
+        return new Reason(not.reasonCode(), not.reason());
     }
 
     private TargetAttainment row(Judged judged) {

@@ -1,12 +1,15 @@
 package vn.chitieu.attainment;
 
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** Why a verdict is what it is, or why there is none. */
 record Reason(String code, LocalizedText text) {
 
+    private static final Words WORDS = Words.of("attainment");
+
     /** Returns a reason whose sentence is among our words. */
-    static Reason of(String code, LocalizedText... parts) {
-        return new Reason(code, Words.of("reason." + code, parts));
+    static Reason of(String code, Object... parts) {
+        return new Reason(code, WORDS.text("reason." + code, parts));
     }
 }

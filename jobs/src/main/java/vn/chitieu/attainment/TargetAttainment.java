@@ -2,7 +2,6 @@ package vn.chitieu.attainment;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
@@ -107,11 +106,6 @@ public record TargetAttainment(
             return false;
         }
         return comparator.isExceededBy(actualToDate, targetValue);
-    }
-
-    /** Returns the verdict in words, Vietnamese or else English. */
-    public String verdictWords(Locale locale) {
-        return verdict.words(isExceeded(), locale);
     }
 
     /** Returns the same with the verdict of the department in charge, which has no probability. */

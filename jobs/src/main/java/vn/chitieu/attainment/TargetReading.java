@@ -15,6 +15,7 @@ import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * The projection of a series, read in the measure and unit of a target: {@code offset + scale * value of the series}.
@@ -54,8 +55,8 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
                 if (!isSameUnit) {
                     return target.measure().isGrowth()
                             ? Attempt.OTHER_KIND
-                            : Attempt.failed(
-                                    Reason.of("unit_mismatch", Words.same(unit), Words.same(target.unitCode())));
+                            : Attempt.failed(Reason.of(
+                                    "unit_mismatch", LocalizedText.same(unit), LocalizedText.same(target.unitCode())));
                 }
                 return read(series, candidate, 0, units.factor(unit, target.unitCode()), evaluatedOn);
             }
@@ -70,7 +71,8 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
             case CHANGE_OF_LEVEL -> {
                 boolean isRate = unit.equals(PERCENT) && target.unitCode().equals(POINTS);
                 if (!isSameUnit && !isRate) {
-                    return Attempt.failed(Reason.of("unit_mismatch", Words.same(unit), Words.same(target.unitCode())));
+                    return Attempt.failed(Reason.of(
+                            "unit_mismatch", LocalizedText.same(unit), LocalizedText.same(target.unitCode())));
                 }
                 double factor = isRate ? 1 : units.factor(unit, target.unitCode());
                 return previous == null

@@ -29,16 +29,6 @@ public enum Verdict {
     }
 
     /**
-     * Returns the verdict in words.
-     *
-     * @param isExceeded whether the outcome is better than the target, which only {@link #ACHIEVED} words differently
-     * @param locale Vietnamese, or anything else for English
-     */
-    public String words(boolean isExceeded, Locale locale) {
-        return Words.in(locale, this == ACHIEVED && isExceeded ? "verdict.exceeded" : "verdict." + code());
-    }
-
-    /**
      * Returns the verdict with a code.
      *
      * @throws IllegalArgumentException if none has the code

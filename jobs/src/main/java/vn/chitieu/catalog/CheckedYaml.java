@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.NearMiss;
 
 /** A YAML text that a JSON Schema (draft 2020-12) was held against: unknown and missing keys are refused. */
 public final class CheckedYaml {
@@ -157,7 +158,7 @@ public final class CheckedYaml {
         String location = error.getSchemaLocation().toString();
         String owner = location.substring(location.indexOf('#') + 1, location.lastIndexOf('/'));
         List<String> known = names(schema.at(owner + "/properties"));
-        String suggestion = NearestWord.to(error.getProperty(), known)
+        String suggestion = NearMiss.closest(error.getProperty(), known)
                 .map(word -> isVi ? ": có phải '" + word + "'?" : ": did you mean '" + word + "'?")
                 .orElse("");
         return (isVi ? "cần một trong các khóa %s nhưng là '%s'%s" : "Expecting one of the keys %s but was '%s'%s")

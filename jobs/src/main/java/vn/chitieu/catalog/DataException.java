@@ -2,6 +2,7 @@ package vn.chitieu.catalog;
 
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Data that cannot be used as given: a file, a row or a table that breaks its contract.
@@ -13,31 +14,46 @@ public final class DataException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String messageVi;
+    private final LocalizedText text;
 
     /** Creates an exception about data that only the program writes, and so is told in English. */
     public DataException(String message) {
-        this(message, message, null);
+        this(LocalizedText.same(message), null);
     }
 
     /** Creates an exception about data that only the program writes, and so is told in English. */
     public DataException(String message, Throwable cause) {
-        this(message, message, cause);
+        this(LocalizedText.same(message), cause);
+    }
+
+    /** Creates an exception about data that a person delivers or edits, told in both languages. */
+    public DataException(LocalizedText text) {
+        this(text, null);
+    }
+
+    /** Creates an exception about data that a person delivers or edits, told in both languages. */
+    public DataException(LocalizedText text, @Nullable Throwable cause) {
+        super(text.en(), cause);
+        this.text = text;
     }
 
     /** Creates an exception about data that a person delivers or edits, told in both languages. */
     public DataException(String messageVi, String messageEn) {
-        this(messageVi, messageEn, null);
+        this(new LocalizedText(messageVi, messageEn), null);
     }
 
     /** Creates an exception about data that a person delivers or edits, told in both languages. */
-    public DataException(String messageVi, String messageEn, @Nullable Throwable cause) {
-        super(messageEn, cause);
-        this.messageVi = messageVi;
+    public DataException(String messageVi, String messageEn, Throwable cause) {
+        this(new LocalizedText(messageVi, messageEn), cause);
+    }
+
+    /** Returns the message in both languages; {@link #getMessage} is the English one. */
+    public LocalizedText text() {
+        return text;
     }
 
     /** Returns the message in a language; {@link #getMessage} is the English one. */
     public String message(Language language) {
-        return language == Language.VI ? messageVi : String.valueOf(getMessage());
+        return text.in(language);
     }
 }

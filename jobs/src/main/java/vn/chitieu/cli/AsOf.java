@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.text.Texts;
 
 /** The day whose knowledge counts. */
 final class AsOf {
@@ -18,7 +19,7 @@ final class AsOf {
      *
      * @throws ConfigurationException if it is no day
      */
-    static Optional<LocalDate> parse(@Nullable String option, Messages messages) {
+    static Optional<LocalDate> parse(@Nullable String option, Texts messages) {
         if (option == null) {
             return Optional.empty();
         }
@@ -34,7 +35,7 @@ final class AsOf {
      *
      * @throws ConfigurationException if no figure bears a date, or the day is years after the last figure
      */
-    static LocalDate of(IngestResult ingest, Optional<LocalDate> day, Messages messages) {
+    static LocalDate of(IngestResult ingest, Optional<LocalDate> day, Texts messages) {
         LocalDate last = ingest.lastPublished()
                 .or(() -> day)
                 .orElseThrow(() -> new ConfigurationException(messages.text("error.no_as_of")));

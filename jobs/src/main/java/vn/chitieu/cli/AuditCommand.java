@@ -16,6 +16,7 @@ import vn.chitieu.notebook.terminal.AuditListing;
 import vn.chitieu.notebook.terminal.TableText;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.programme.Programme;
+import vn.chitieu.text.Texts;
 
 /** Holds the targets of a programme against the identities between them; Spark is not started. */
 @Command(name = "audit", mixinStandardHelpOptions = true)
@@ -34,9 +35,9 @@ final class AuditCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    AuditCommand(Terminal terminal, Messages messages) {
+    AuditCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

@@ -39,6 +39,7 @@ import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.text.Texts;
 
 /** Projects the office's own complete years again and measures how good that would have been; without Spark. */
 @Command(name = "backtest", mixinStandardHelpOptions = true)
@@ -57,9 +58,9 @@ final class BacktestCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    BacktestCommand(Terminal terminal, Messages messages) {
+    BacktestCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.observation.bulk.BulkIngestJob;
 import vn.chitieu.observation.bulk.BulkResult;
 import vn.chitieu.source.table.Vocabulary;
+import vn.chitieu.text.Texts;
 
 /** Validates and stores, by Spark, a file or folder that is larger than what a night holds in its memory. */
 final class BulkReception {
@@ -33,7 +34,7 @@ final class BulkReception {
     /** Validates and stores one file and returns the exit code. */
     int receive(
             Terminal terminal,
-            Messages messages,
+            Texts messages,
             Path datasets,
             List<Path> files,
             Optional<String> sender,
@@ -71,7 +72,7 @@ final class BulkReception {
 
     /** The folder of a delivery names its sender and day; elsewhere the user does. */
     private static String deliveryId(
-            Messages messages, Path file, Optional<String> sender, Optional<LocalDate> published) {
+            Texts messages, Path file, Optional<String> sender, Optional<LocalDate> published) {
         Optional<Path> folder = Optional.ofNullable(file.getParent());
         Optional<LocalDate> day = published.or(() -> folder.flatMap(BulkReception::day));
         Optional<String> from = sender.or(() -> folder.filter(f -> day(f).isPresent())

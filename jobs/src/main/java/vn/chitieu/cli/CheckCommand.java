@@ -20,6 +20,7 @@ import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.delivery.StatedSums;
+import vn.chitieu.text.Texts;
 
 /**
  * Says whether a programme, rules, a form, code lists, a delivery or a whole data folder can be used, without Spark.
@@ -42,9 +43,9 @@ final class CheckCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    CheckCommand(Terminal terminal, Messages messages) {
+    CheckCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }
@@ -117,7 +118,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private int checkFigures(IngestResult ingest, Path datasets, Codelists codelists) throws IOException {
         ingest.refused().forEach(refused -> terminal.err()
-                .println(messages.text("nightly.refused", refused.id(), refused.message(messages.language()))));
+                .println(messages.text(
+                        "nightly.refused", refused.id(), refused.message().in(messages.language()))));
         if (!ingest.isUsable()) {
             return ExitCode.USAGE;
         }

@@ -2,6 +2,7 @@ package vn.chitieu.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** The program: one command each for what an office does. */
 @Command(
@@ -41,9 +44,9 @@ public final class Chitieu implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private final Messages messages;
+    private final Texts messages;
 
-    Chitieu(Messages messages) {
+    Chitieu(Texts messages) {
         this.messages = messages;
     }
 
@@ -72,8 +75,12 @@ public final class Chitieu implements Runnable {
 
     /** Runs one command and returns its exit code. */
     static int run(String[] args, Terminal terminal) {
-        Messages messages = Messages.of(language(List.of(args)));
-        ResourceBundle bundle = messages.bundle();
+        Texts messages = Words.of("cli").in(language(List.of(args)));
+        // picocli looks its help up itself, in the same file
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "vn.chitieu.cli.words",
+                Locale.forLanguageTag(messages.language().code()),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Failures failures = new Failures(terminal, messages);
         CommandLine commandLine = new CommandLine(new Chitieu(messages), factory(terminal, messages))
                 .setResourceBundle(bundle)
@@ -103,14 +110,14 @@ public final class Chitieu implements Runnable {
     }
 
     /** Makes the commands, each of which is built from the terminal and the messages; the rest is left to picocli. */
-    private static CommandLine.IFactory factory(Terminal terminal, Messages messages) {
+    private static CommandLine.IFactory factory(Terminal terminal, Texts messages) {
         Set<Class<?>> commands =
                 Set.of(Chitieu.class.getAnnotation(Command.class).subcommands());
         return new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 if (commands.contains(type)) {
-                    return type.cast(type.getDeclaredConstructor(Terminal.class, Messages.class)
+                    return type.cast(type.getDeclaredConstructor(Terminal.class, Texts.class)
                             .newInstance(terminal, messages));
                 }
                 return CommandLine.defaultFactory().create(type);

@@ -22,15 +22,16 @@ import vn.chitieu.observation.form.FormRow;
 import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
+import vn.chitieu.text.Texts;
 
 /** Holds the files that an office edits against their schemas, the code lists and each other. */
 final class ConfigurationCheck {
 
-    private final Messages messages;
+    private final Texts messages;
     private final Codelists codelists;
     private final Map<String, Programme> programmes = new TreeMap<>();
 
-    ConfigurationCheck(Messages messages, Codelists codelists) {
+    ConfigurationCheck(Texts messages, Codelists codelists) {
         this.messages = messages;
         this.codelists = codelists;
     }

@@ -16,9 +16,10 @@ import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.DeliveryReceipt;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.source.delivery.RegisteredDelivery;
+import vn.chitieu.text.Texts;
 
 /** The registered files and what became of each. */
-record DeliveryListing(Terminal terminal, Messages messages, Path datasets, Path warehouse) {
+record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path warehouse) {
 
     private static final List<String> COLUMNS = List.of(
             "delivery_id",

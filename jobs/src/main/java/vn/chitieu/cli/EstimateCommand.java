@@ -12,6 +12,7 @@ import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.evaluation.Evaluation;
+import vn.chitieu.text.Texts;
 
 /** Estimates the pooled tables anew on the past of an office's own series. */
 @Command(name = "estimate", mixinStandardHelpOptions = true)
@@ -27,9 +28,9 @@ final class EstimateCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    EstimateCommand(Terminal terminal, Messages messages) {
+    EstimateCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

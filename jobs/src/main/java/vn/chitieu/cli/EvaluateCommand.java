@@ -12,6 +12,7 @@ import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.evaluation.Evaluation;
 import vn.chitieu.projection.evaluation.EvaluationOutcome;
+import vn.chitieu.text.Texts;
 
 /** Projects the year-end of any series at any cut-offs, so that the method can be judged. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
@@ -37,9 +38,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private String tables = SHIPPED;
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    EvaluateCommand(Terminal terminal, Messages messages) {
+    EvaluateCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }
@@ -91,20 +92,20 @@ final class EvaluateCommand implements Callable<Integer> {
         return PooledTableFiles.read(Path.of(tables), PooledTables.shipped());
     }
 
-    static void requireFile(Path file, Messages messages) {
+    static void requireFile(Path file, Texts messages) {
         if (!Files.isRegularFile(file)) {
             throw new ConfigurationException(messages.text("error.no_file", file));
         }
     }
 
-    static int nothingUsable(DataException refusal, Terminal terminal, Messages messages) {
+    static int nothingUsable(DataException refusal, Terminal terminal, Texts messages) {
         terminal.err().println(messages.text("evaluate.refused", refusal.message(messages.language())));
         terminal.err().println(messages.text("evaluate.nothing_usable"));
         return ExitCode.NOTHING_USABLE;
     }
 
     /** Names the first rows that were not used, and how many more there are. */
-    static void tellRefusals(List<String> refusals, Terminal terminal, Messages messages) {
+    static void tellRefusals(List<String> refusals, Terminal terminal, Texts messages) {
         int most = 20;
         refusals.stream().limit(most).forEach(refusal -> terminal.err()
                 .println(messages.text("evaluate.refused", refusal)));

@@ -15,6 +15,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.SdmxExport;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.text.Texts;
 
 /** Writes the pages, notebooks and reports of a published run; Spark is not started. */
 @Command(name = "export", mixinStandardHelpOptions = true)
@@ -33,9 +34,9 @@ final class ExportCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    ExportCommand(Terminal terminal, Messages messages) {
+    ExportCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

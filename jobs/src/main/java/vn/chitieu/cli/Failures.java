@@ -8,9 +8,10 @@ import picocli.CommandLine.ParameterException;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.NotReproducibleException;
+import vn.chitieu.text.Texts;
 
 /** Turns what went wrong into one sentence and an exit code; the whole trace goes to the log. */
-record Failures(Terminal terminal, Messages messages) {
+record Failures(Terminal terminal, Texts messages) {
 
     /** Reports arguments that make no sense. */
     int usage(ParameterException exception) {

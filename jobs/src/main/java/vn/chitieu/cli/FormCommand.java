@@ -24,6 +24,7 @@ import vn.chitieu.observation.form.FormWorkbook;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
 
 /** Writes the empty Excel form of a department. */
 @Command(name = "form", mixinStandardHelpOptions = true)
@@ -51,9 +52,9 @@ final class FormCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    FormCommand(Terminal terminal, Messages messages) {
+    FormCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.chitieu.text.Texts;
 
 /** Receives files: copies, hashes and registers them, then says what became of their figures. */
 @Command(name = "ingest", mixinStandardHelpOptions = true)
@@ -42,9 +43,9 @@ final class IngestCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    IngestCommand(Terminal terminal, Messages messages) {
+    IngestCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.mart.PostgresLoad;
+import vn.chitieu.text.Texts;
 
 /** Copies the tables of a run into PostgreSQL, in one transaction. */
 @Command(name = "load", mixinStandardHelpOptions = true)
@@ -43,9 +44,9 @@ final class LoadCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    LoadCommand(Terminal terminal, Messages messages) {
+    LoadCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

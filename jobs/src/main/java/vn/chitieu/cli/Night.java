@@ -46,6 +46,7 @@ import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.source.delivery.InputSum;
+import vn.chitieu.text.Texts;
 
 /** One night: read, compute, publish, export and tell. */
 final class Night {
@@ -53,7 +54,7 @@ final class Night {
     private static final int MOST_ROWS_TOLD = 20;
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
     private final Path datasets;
     private final Warehouse warehouse;
     private final Path pages;
@@ -65,7 +66,7 @@ final class Night {
 
     Night(
             Terminal terminal,
-            Messages messages,
+            Texts messages,
             Path datasets,
             Warehouse warehouse,
             Path pages,
@@ -274,11 +275,12 @@ final class Night {
                 .println(messages.text(
                         refused.isCopyUsed() ? "nightly.refused_copy_used" : "nightly.refused",
                         refused.id(),
-                        refused.message(messages.language()))));
+                        refused.message().in(messages.language()))));
         List<QuarantinedRow> rows = ingest.quarantined();
         boolean vietnamese = messages.language() == vn.chitieu.text.Language.VI;
         for (QuarantinedRow row : rows.subList(0, Math.min(MOST_ROWS_TOLD, rows.size()))) {
-            terminal.err().println(messages.text("nightly.quarantined", vietnamese ? row.messageVi() : row.message()));
+            terminal.err()
+                    .println(messages.text("nightly.quarantined", row.message().in(messages.language())));
         }
         if (rows.size() > MOST_ROWS_TOLD) {
             terminal.err().println(messages.text("nightly.quarantined_more", rows.size() - MOST_ROWS_TOLD));
@@ -306,9 +308,11 @@ final class Night {
 
     private String inputSum(Deliveries deliveries, IngestResult ingest, Optional<BacktestStore.Stored> backtest) {
         Map<String, String> refused = new HashMap<>();
-        ingest.refused().forEach(delivery -> refused.put(delivery.id(), delivery.messageEn()));
+        ingest.refused()
+                .forEach(delivery ->
+                        refused.put(delivery.id(), delivery.message().en()));
         Set<String> inFileOrder = new HashSet<>();
-        ingest.quarantined().forEach(row -> inFileOrder.add(row.deliveryId()));
+        ingest.quarantined().forEach(row -> inFileOrder.add(row.place().deliveryId()));
         String figures = InputSum.of(datasets, deliveries, refused, inFileOrder);
         return backtest.map(stored -> Sha256.of(figures + "\nbacktest " + stored.sha256()))
                 .orElse(figures);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.text.Texts;
 
 /** Runs all stages, publishes and prints the attainment tables. */
 @Command(name = "nightly", mixinStandardHelpOptions = true)
@@ -38,9 +39,9 @@ final class NightlyCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    NightlyCommand(Terminal terminal, Messages messages) {
+    NightlyCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

@@ -16,6 +16,7 @@ import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.text.Texts;
 
 /** The figures, code lists and programmes of the office as of a day, for commands that need no Spark. */
 record OfficeFigures(
@@ -23,7 +24,7 @@ record OfficeFigures(
         List<Programme> programmes,
         List<Observation> observations,
         LocalDate asOf,
-        Messages messages) {
+        Texts messages) {
 
     /**
      * Reads everything: what lies in the data folder, and what was received into the warehouse.
@@ -31,7 +32,7 @@ record OfficeFigures(
      * @param day the as-of date; empty for the last day on which any figure was published
      * @throws ConfigurationException if no figure can be used
      */
-    static OfficeFigures read(Path datasets, Path warehouse, Optional<LocalDate> day, Messages messages)
+    static OfficeFigures read(Path datasets, Path warehouse, Optional<LocalDate> day, Texts messages)
             throws IOException {
         Codelists codelists = Codelists.read(datasets);
         List<Programme> programmes = new Programmes(datasets, messages).read(codelists);

@@ -12,9 +12,10 @@ import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.programme.Target;
 import vn.chitieu.source.delivery.StatedSums;
 import vn.chitieu.text.NearMiss;
+import vn.chitieu.text.Texts;
 
 /** The programmes of the data folder, checked against the code lists. */
-record Programmes(Path datasets, Messages messages) {
+record Programmes(Path datasets, Texts messages) {
 
     /**
      * Returns every programme.
@@ -37,7 +38,7 @@ record Programmes(Path datasets, Messages messages) {
      *
      * @throws ConfigurationException if there is none; the message names those there are
      */
-    static Programme named(String id, List<Programme> all, Messages messages) {
+    static Programme named(String id, List<Programme> all, Texts messages) {
         return all.stream()
                 .filter(programme -> programme.programmeId().equals(id))
                 .findFirst()

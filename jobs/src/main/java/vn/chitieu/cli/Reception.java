@@ -26,7 +26,7 @@ import vn.chitieu.source.delivery.DeliveryTerms;
 import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.delivery.Registration;
 import vn.chitieu.source.table.FileFormat;
-import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
 
 /** Receives files and tells their senders what became of them. */
 final class Reception {
@@ -34,7 +34,7 @@ final class Reception {
     private static final String INBOX = "inbox";
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
     private final Path datasets;
     private final DeliveryRegistry registry;
     private final Optional<String> form;
@@ -45,7 +45,7 @@ final class Reception {
 
     Reception(
             Terminal terminal,
-            Messages messages,
+            Texts messages,
             Path datasets,
             Path warehouse,
             Optional<String> form,
@@ -134,7 +134,7 @@ final class Reception {
                 used += isUsed ? 1 : 0;
                 isSomeHeldBack |= !isUsed
                         || ingest.quarantined().stream()
-                                .anyMatch(row -> row.deliveryId().equals(delivery.id()));
+                                .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
             }
         }
         if (used == 0) {
@@ -146,24 +146,23 @@ final class Reception {
 
     private boolean tell(RegisteredDelivery delivery, IngestResult ingest) {
         for (QuarantinedRow row : ingest.quarantined()) {
-            if (row.deliveryId().equals(delivery.id())) {
+            if (row.place().deliveryId().equals(delivery.id())) {
                 terminal.err()
                         .println(messages.text(
-                                "nightly.quarantined",
-                                messages.language() == Language.VI ? row.messageVi() : row.message()));
+                                "nightly.quarantined", row.message().in(messages.language())));
             }
         }
         for (Finding note : ingest.formNotes()) {
             if (note.subject().startsWith(delivery.id() + " ")) {
                 terminal.err()
-                        .println(messages.text(
-                                "ingest.note",
-                                messages.language() == Language.VI ? note.messageVi() : note.messageEn()));
+                        .println(messages.text("ingest.note", note.message().in(messages.language())));
             }
         }
         for (RefusedDelivery refused : ingest.refused()) {
             if (refused.id().equals(delivery.id())) {
-                terminal.err().println(messages.text("ingest.refused", refused.message(messages.language())));
+                terminal.err()
+                        .println(messages.text(
+                                "ingest.refused", refused.message().in(messages.language())));
                 return false;
             }
         }

@@ -27,6 +27,7 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Texts;
 
 /** Tells what the rest of the year, a period or a sector must bring, and what assumed growth leads to. */
 @Command(name = "scenario", mixinStandardHelpOptions = true)
@@ -63,9 +64,9 @@ final class ScenarioCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    ScenarioCommand(Terminal terminal, Messages messages) {
+    ScenarioCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

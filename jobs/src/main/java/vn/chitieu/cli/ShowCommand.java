@@ -21,6 +21,7 @@ import vn.chitieu.notebook.terminal.HistoryListing;
 import vn.chitieu.notebook.terminal.ShowTables;
 import vn.chitieu.notebook.terminal.TableText;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
 
 /** Prints a table of a published run; Spark is not started. */
 @Command(name = "show", mixinStandardHelpOptions = true)
@@ -45,9 +46,9 @@ final class ShowCommand implements Callable<Integer> {
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
 
-    ShowCommand(Terminal terminal, Messages messages) {
+    ShowCommand(Terminal terminal, Texts messages) {
         this.terminal = terminal;
         this.messages = messages;
     }

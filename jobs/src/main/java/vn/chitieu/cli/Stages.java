@@ -58,6 +58,7 @@ import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
 import vn.chitieu.projection.sparse.GrowthReference;
+import vn.chitieu.text.Texts;
 
 /** The stages of a night in one Spark session, from observations to tables. */
 final class Stages {
@@ -65,12 +66,12 @@ final class Stages {
     private static final Logger LOG = LogManager.getLogger(Stages.class);
 
     private final Terminal terminal;
-    private final Messages messages;
+    private final Texts messages;
     private final Path datasets;
     private final SessionStart start;
     private final boolean isLegacyCarriedOn;
 
-    Stages(Terminal terminal, Messages messages, Path datasets, SessionStart start, boolean isLegacyCarriedOn) {
+    Stages(Terminal terminal, Texts messages, Path datasets, SessionStart start, boolean isLegacyCarriedOn) {
         this.isLegacyCarriedOn = isLegacyCarriedOn;
         this.terminal = terminal;
         this.messages = messages;

@@ -9,13 +9,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import vn.chitieu.text.Texts;
 
 /** What is wrong with the arguments of a command, in the language of the reader: picocli says it in English only. */
 final class UsageWords {
 
     private UsageWords() {}
 
-    static String of(ParameterException exception, Messages messages) {
+    static String of(ParameterException exception, Texts messages) {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched, messages);
         }
@@ -31,7 +32,7 @@ final class UsageWords {
                 : String.valueOf(exception.getMessage());
     }
 
-    private static String unmatched(UnmatchedArgumentException exception, Messages messages) {
+    private static String unmatched(UnmatchedArgumentException exception, Texts messages) {
         List<String> unmatched = exception.getUnmatched();
         String first = unmatched.get(0);
         String sentence =
@@ -40,7 +41,7 @@ final class UsageWords {
         return near.isEmpty() ? sentence : sentence + messages.text("error.meant", String.join(", ", near));
     }
 
-    private static String missing(MissingParameterException exception, Messages messages) {
+    private static String missing(MissingParameterException exception, Texts messages) {
         boolean isValue = exception.getMissing().stream().noneMatch(ArgSpec::required)
                 || String.valueOf(exception.getMessage()).startsWith("Expected");
         return messages.text(
@@ -55,7 +56,7 @@ final class UsageWords {
         return argument == null ? "" : argument.paramLabel();
     }
 
-    private static String type(ArgSpec argument, Messages messages) {
+    private static String type(ArgSpec argument, Texts messages) {
         Class<?> type = argument.type();
         return type == int.class || type == Integer.class ? messages.text("error.whole_number") : argument.paramLabel();
     }

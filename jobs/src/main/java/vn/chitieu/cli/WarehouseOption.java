@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.text.Texts;
 
 /** Where the data are and where results are kept: the same two options of every command. */
 final class WarehouseOption {
@@ -29,7 +30,7 @@ final class WarehouseOption {
      *
      * @throws ConfigurationException if there is none
      */
-    Path existingDatasets(Messages messages) {
+    Path existingDatasets(Texts messages) {
         Path folder = datasets();
         if (!Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.no_datasets", folder));
@@ -42,7 +43,7 @@ final class WarehouseOption {
      *
      * @throws ConfigurationException if a file stands in its place
      */
-    Warehouse open(Messages messages) {
+    Warehouse open(Texts messages) {
         Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve("warehouse") : warehouse);
         if (Files.exists(opened.root()) && !Files.isDirectory(opened.root())) {
             throw new ConfigurationException(messages.text("error.warehouse_is_a_file", opened.root()));
@@ -57,7 +58,7 @@ final class WarehouseOption {
      *
      * @throws ConfigurationException if there is none
      */
-    PublishedRun run(Messages messages, @Nullable String name) {
+    PublishedRun run(Texts messages, @Nullable String name) {
         Warehouse opened = open(messages);
         if (name == null) {
             return opened.current()

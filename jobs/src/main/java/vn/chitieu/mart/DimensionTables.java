@@ -33,8 +33,8 @@ public final class DimensionTables {
         for (Area area : codelists.areas().values()) {
             rows.add(RowBuilder.of(MartTables.DIM_AREA)
                     .set("area_code", area.code())
-                    .set("area_name_vi", area.nameVi())
-                    .set("area_name_en", area.nameEn())
+                    .set("area_name_vi", area.name().vi())
+                    .set("area_name_en", area.name().en())
                     .set("area_level", area.level())
                     .set("parent_code", area.parentCode().orElse(null))
                     .set("valid_from", area.validFrom())
@@ -50,8 +50,8 @@ public final class DimensionTables {
         for (Indicator indicator : codelists.indicators().values()) {
             rows.add(RowBuilder.of(MartTables.DIM_INDICATOR)
                     .set("indicator_code", indicator.code())
-                    .set("indicator_name_vi", indicator.nameVi())
-                    .set("indicator_name_en", indicator.nameEn())
+                    .set("indicator_name_vi", indicator.name().vi())
+                    .set("indicator_name_en", indicator.name().en())
                     .set("unit_code", indicator.unitCode())
                     .set("kind_code", indicator.kind())
                     .set("aggregation", indicator.aggregation())
@@ -66,8 +66,8 @@ public final class DimensionTables {
         for (Activity activity : codelists.activities().values()) {
             rows.add(RowBuilder.of(MartTables.DIM_ACTIVITY)
                     .set("activity_code", activity.code())
-                    .set("activity_name_vi", activity.nameVi())
-                    .set("activity_name_en", activity.nameEn())
+                    .set("activity_name_vi", activity.name().vi())
+                    .set("activity_name_en", activity.name().en())
                     .set("parent_code", activity.parentCode().orElse(null))
                     .set("isic", activity.isic().orElse(null))
                     .build());
@@ -81,8 +81,8 @@ public final class DimensionTables {
         for (Unit unit : codelists.units().values()) {
             rows.add(RowBuilder.of(MartTables.DIM_UNIT)
                     .set("unit_code", unit.code())
-                    .set("unit_name_vi", unit.nameVi())
-                    .set("unit_name_en", unit.nameEn())
+                    .set("unit_name_vi", unit.name().vi())
+                    .set("unit_name_en", unit.name().en())
                     .set("dimension", unit.dimension())
                     .set("factor_to_base", unit.factorToBase().doubleValue())
                     .build());

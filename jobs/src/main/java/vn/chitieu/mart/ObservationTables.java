@@ -62,16 +62,16 @@ public final class ObservationTables {
 
     private static @Nullable Object[] quarantine(QuarantinedRow row, boolean isUsed, RunStamp stamp) {
         return RowBuilder.of(MartTables.QUARANTINE, stamp)
-                .set("delivery_id", row.deliveryId())
-                .set("source_file", row.sourceFile())
-                .set("source_line", row.sourceLine())
-                .set("source_cell", row.sourceCell())
+                .set("delivery_id", row.place().deliveryId())
+                .set("source_file", row.place().file())
+                .set("source_line", row.place().line())
+                .set("source_cell", row.place().cell())
                 .set("rule_code", row.ruleCode())
-                .set("expected_vi", row.expectedVi())
-                .set("expected_en", row.expectedEn())
+                .set("expected_vi", row.expected().vi())
+                .set("expected_en", row.expected().en())
                 .set("found", row.found())
-                .set("advice_vi", row.adviceVi())
-                .set("advice_en", row.adviceEn())
+                .set("advice_vi", row.advice().vi())
+                .set("advice_en", row.advice().en())
                 .set("row_text", row.rowText())
                 .set("is_used", isUsed)
                 .build();
@@ -119,8 +119,8 @@ public final class ObservationTables {
                     .set("indicator_code", finding.indicatorCode())
                     .set("period", finding.period())
                     .set("subject", finding.subject())
-                    .set("message_vi", finding.messageVi())
-                    .set("message_en", finding.messageEn())
+                    .set("message_vi", finding.message().vi())
+                    .set("message_en", finding.message().en())
                     .build());
         }
         return new Table(MartTables.FINDING, rows);

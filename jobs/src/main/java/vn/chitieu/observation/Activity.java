@@ -1,6 +1,7 @@
 package vn.chitieu.observation;
 
 import java.util.Optional;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * A sector or branch of {@code CL_ACTIVITY}.
@@ -8,4 +9,4 @@ import java.util.Optional;
  * @param parentCode the activity it belongs to; empty for the total
  * @param isic sections of ISIC Rev. 4; empty for taxes less subsidies
  */
-public record Activity(String code, String nameVi, String nameEn, Optional<String> parentCode, Optional<String> isic) {}
+public record Activity(String code, LocalizedText name, Optional<String> parentCode, Optional<String> isic) {}

@@ -2,6 +2,7 @@ package vn.chitieu.observation;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * A territory of {@code CL_AREA}.
@@ -13,8 +14,7 @@ import java.util.Optional;
  */
 public record Area(
         String code,
-        String nameVi,
-        String nameEn,
+        LocalizedText name,
         String level,
         Optional<String> parentCode,
         LocalDate validFrom,

@@ -3,14 +3,14 @@ package vn.chitieu.observation;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Something a reader should know about figures that do not agree, with the arithmetic shown.
  *
  * @param ruleCode what was checked, for example {@code sum_of_parts}
  * @param subject the keys of the figures, one text, so that the same finding has the same identity every night
- * @param messageVi a sentence in Vietnamese with the numbers
- * @param messageEn the same in English
+ * @param message a sentence with the numbers
  */
 public record Finding(
         Kind kind,
@@ -20,8 +20,7 @@ public record Finding(
         String indicatorCode,
         String period,
         String subject,
-        String messageVi,
-        String messageEn)
+        LocalizedText message)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

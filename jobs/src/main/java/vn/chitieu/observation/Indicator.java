@@ -2,6 +2,7 @@ package vn.chitieu.observation;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * What is measured, a line of {@code CL_INDICATOR}.
@@ -16,8 +17,7 @@ import java.util.Optional;
  */
 public record Indicator(
         String code,
-        String nameVi,
-        String nameEn,
+        LocalizedText name,
         String unitCode,
         String kind,
         String aggregation,

@@ -3,6 +3,7 @@ package vn.chitieu.projection;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Why the year-end of a series is not projected.
@@ -15,8 +16,7 @@ public record SeriesRefusal(
         SeriesId id,
         int year,
         String reasonCode,
-        String reasonVi,
-        String reasonEn,
+        LocalizedText reason,
         String unitCode,
         @Nullable Double knownToDate,
         @Nullable Period knownPeriod)

@@ -2,12 +2,16 @@ package vn.chitieu.source;
 
 import java.util.List;
 import java.util.Optional;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** Characters that no label, code or number holds on purpose: they hide or reorder text. */
 public final class ControlCharacters {
 
-    public static final String ADVICE_VI = "Sửa dòng này trong tệp gốc và gửi lại thành một lần giao mới.";
-    public static final String ADVICE_EN = "Correct the row and deliver the file again, as a new delivery.";
+    private static final Words WORDS = Words.of("source");
+
+    /** What to do about a row of a table that is not as it must be. */
+    public static final LocalizedText CORRECT = WORDS.text("row.correct");
 
     private ControlCharacters() {}
 
@@ -33,15 +37,11 @@ public final class ControlCharacters {
         for (int i = 0; i < columns.size(); i++) {
             if (isIn(texts.get(i))) {
                 return Optional.of(new QuarantinedRow(
-                        deliveryId,
-                        file,
-                        line,
+                        Place.line(deliveryId, file, line),
                         "control_character",
-                        "văn bản không có ký tự điều khiển",
-                        "text without control characters",
+                        WORDS.text("control_character.expected"),
                         columns.get(i) + " = '" + texts.get(i) + "'",
-                        ADVICE_VI,
-                        ADVICE_EN,
+                        CORRECT,
                         rawText));
             }
         }

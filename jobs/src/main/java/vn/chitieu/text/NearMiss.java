@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Names that somebody may have meant when writing one that does not exist. */
 public final class NearMiss {
@@ -24,6 +25,13 @@ public final class NearMiss {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Returns the known name with the fewest changed letters, if at most a third of the letters changed. */
+    public static Optional<String> closest(String unknown, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(name -> distance(unknown, name)))
+                .filter(name -> distance(unknown, name) <= Math.max(1, unknown.length() / 3));
     }
 
     private static int distance(String a, String b) {

@@ -3,21 +3,44 @@ package vn.chitieu.text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as readers of Vietnamese and of English expect them: {@code 58.505,25} and {@code 58,505.25}. */
+/**
+ * Numbers as readers of Vietnamese and of English expect them: {@code 58.505,25} and {@code 58,505.25}. Half is rounded
+ * away from zero, and what rounds to zero has no sign.
+ */
 public final class PrintedNumber {
+
+    private static final int MOST_DECIMALS = 4;
 
     private PrintedNumber() {}
 
-    public static String vi(double value, int decimals) {
-        return text(value, decimals, '.', ',');
+    /** Returns a number with so many decimals and no more. */
+    public static LocalizedText of(double value, int decimals) {
+        return new LocalizedText(in(Language.VI, value, decimals), in(Language.EN, value, decimals));
     }
 
-    public static String en(double value, int decimals) {
-        return text(value, decimals, ',', '.');
+    /** Returns a number with as many decimals as it needs, at most 4. */
+    public static LocalizedText shortest(double value) {
+        int scale = BigDecimal.valueOf(value)
+                .setScale(MOST_DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .scale();
+        return of(value, Math.max(0, scale));
     }
 
-    private static String text(double value, int decimals, char thousands, char decimal) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+    /**
+     * Returns a number with so many decimals in one language.
+     *
+     * @param value finite
+     */
+    public static String in(Language language, double value, int decimals) {
+        return in(language, BigDecimal.valueOf(value), decimals);
+    }
+
+    /** Returns a number with so many decimals in one language. */
+    public static String in(Language language, BigDecimal value, int decimals) {
+        char thousands = language == Language.VI ? '.' : ',';
+        char decimal = language == Language.VI ? ',' : '.';
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
         String plain = rounded.abs().toPlainString();
         int point = decimals == 0 ? plain.length() : plain.indexOf('.');
         StringBuilder text = new StringBuilder(rounded.signum() < 0 ? "-" : "");

@@ -148,9 +148,8 @@ public class AttainmentTest {
         assertThat(passed.verdict()).isEqualTo(Verdict.ACHIEVED);
         assertThat(passed.pAttain()).isEqualTo(1);
         assertThat(passed.requiredRest()).isEqualTo(0);
-        assertThat(passed.verdictWords(VI)).isEqualTo("đã vượt");
-        assertThat(met.verdictWords(VI)).isEqualTo("đã đạt");
-        assertThat(met.verdictWords(Locale.ENGLISH)).isEqualTo("achieved");
+        assertThat(passed.isExceeded()).isTrue();
+        assertThat(met.isExceeded()).isFalse();
         assertThat(judge(revenue(ABOVE, 480, null), revenueBetween900And1000()).verdict())
                 .isEqualTo(Verdict.LIKELY);
     }
@@ -396,7 +395,7 @@ public class AttainmentTest {
                 AFTER_YEAR_END, higher, index.toDate("2025", 68.0).ending(68.0).projected());
         assertThat(after.verdict()).isEqualTo(Verdict.ACHIEVED);
         assertThat(after.targetValue()).isEqualTo(67.4);
-        assertThat(after.verdictWords(VI)).isEqualTo("đã vượt");
+        assertThat(after.isExceeded()).isTrue();
     }
 
     @Test
@@ -450,8 +449,7 @@ public class AttainmentTest {
                 new SeriesId("VN-XX", "revenue", "_T", CURRENT),
                 2025,
                 "too_short",
-                "Chuỗi quá ngắn",
-                "Too short",
+                new LocalizedText("Chuỗi quá ngắn", "Too short"),
                 "billion_vnd",
                 480.0,
                 Period.parse("2025-Q2"));
@@ -510,7 +508,13 @@ public class AttainmentTest {
     void anOutcomeOfAnotherYearIsRefused() {
         Programme programme = Programmes.of(revenue(AT_LEAST, 950, null));
         SeriesRefusal other = new SeriesRefusal(
-                new SeriesId("VN-XX", "revenue", "_T", CURRENT), 2024, "no_data", "a", "b", "billion_vnd", null, null);
+                new SeriesId("VN-XX", "revenue", "_T", CURRENT),
+                2024,
+                "no_data",
+                new LocalizedText("a", "b"),
+                "billion_vnd",
+                null,
+                null);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Attainment.judge(programme, AS_OF, outcomes(other), NO_GAPS, units()))
@@ -696,8 +700,7 @@ public class AttainmentTest {
                 new SeriesId("VN-XX", indicator, "_T", basis),
                 2025,
                 "too_short",
-                "Chuỗi quá ngắn",
-                "Too short",
+                new LocalizedText("Chuỗi quá ngắn", "Too short"),
                 "billion_vnd",
                 null,
                 null);

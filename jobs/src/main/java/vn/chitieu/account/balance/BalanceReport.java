@@ -1,7 +1,5 @@
 package vn.chitieu.account.balance;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +22,7 @@ import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedNumber;
 
 /** Tells what a balance found: the account, how each published figure agrees with it, and what fights with what. */
@@ -88,7 +87,7 @@ final class BalanceReport {
                     VisibleVintages.lineOf(any.observation().key()),
                     PeriodName.of(any.observation().key()),
                     "balance",
-                    Wording.of(
+                    new LocalizedText(
                             "Phép cân đối GRDP không hội tụ hoặc có đồng nhất thức mâu thuẫn: " + names
                                     + ". Không nên dùng các số cân đối.",
                             "The balance of the gross product did not settle, or identities contradict each other: "
@@ -206,29 +205,28 @@ final class BalanceReport {
                         Wording.of(figure.value().doubleValue(), decimals, unitCode),
                         Wording.of(residual.knownOn()),
                         Wording.of(fitted, decimals + 1, unitCode),
-                        Wording.of(
-                                PrintedNumber.vi(Math.abs(residual.standardisedResidual()), 1),
-                                PrintedNumber.en(Math.abs(residual.standardisedResidual()), 1)),
+                        PrintedNumber.of(Math.abs(residual.standardisedResidual()), 1),
                         opponents(residual.opponents()),
                         outcome(residual.verdict())));
     }
 
-    private static Wording outcome(Verdict verdict) {
+    private static LocalizedText outcome(Verdict verdict) {
         return switch (verdict) {
-            case SET_ASIDE -> Wording.of("Số này được để ngoài cân đối.", "The figure is left out of the balance.");
+            case SET_ASIDE ->
+                new LocalizedText("Số này được để ngoài cân đối.", "The figure is left out of the balance.");
             case UNRESOLVED ->
-                Wording.of(
+                new LocalizedText(
                         "Chưa rõ số nào sai nên các số đều được giữ, với sai số lớn bằng chênh lệch.",
                         "Which of them is wrong cannot be told: all stay, with errors as large as the contradiction.");
-            default -> Wording.of("Số chính thức, được giữ nguyên.", "It is final and stays.");
+            default -> new LocalizedText("Số chính thức, được giữ nguyên.", "It is final and stays.");
         };
     }
 
-    private static Wording opponents(List<Observation> opponents) {
+    private static LocalizedText opponents(List<Observation> opponents) {
         if (opponents.isEmpty()) {
-            return Wording.of("các đồng nhất thức", "the identities");
+            return new LocalizedText("các đồng nhất thức", "the identities");
         }
-        List<Wording> phrases = opponents.stream()
+        List<LocalizedText> phrases = opponents.stream()
                 .map(other -> {
                     VisibleVintages.Line line = VisibleVintages.lineOf(other.key());
                     return Wording.sentence(
@@ -242,8 +240,6 @@ final class BalanceReport {
                                     Wording.unitCode(line)));
                 })
                 .toList();
-        return Wording.of(
-                phrases.stream().map(Wording::vi).collect(joining("; ")),
-                phrases.stream().map(Wording::en).collect(joining("; ")));
+        return LocalizedText.join("; ", phrases);
     }
 }

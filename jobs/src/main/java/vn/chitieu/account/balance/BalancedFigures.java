@@ -19,6 +19,7 @@ import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.account.reading.Wording;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.text.LocalizedText;
 
 /** Reads the account out of a solved balance: every measure of every cell, with its standard error or as unknown. */
 final class BalancedFigures {
@@ -137,10 +138,11 @@ final class BalancedFigures {
         if (open.size() != 2 || !solution.isDetermined(share)) {
             return;
         }
-        Wording items = open.stream()
+        LocalizedText items = open.stream()
                 .map(part -> Wording.of(new VisibleVintages.Line(
                         part.equals(GrdpCodes.NET_TAXES) ? "net_product_taxes" : "value_added", part, view.basis)))
-                .reduce((one, other) -> Wording.of(one.vi() + " và " + other.vi(), one.en() + " and " + other.en()))
+                .reduce((one, other) ->
+                        new LocalizedText(one.vi() + " và " + other.vi(), one.en() + " and " + other.en()))
                 .orElseThrow();
         VisibleVintages.Line line = new VisibleVintages.Line("value_added", open.get(0), view.basis);
         findings.add(
@@ -162,28 +164,28 @@ final class BalancedFigures {
                         growth(view, span, open, sum)));
     }
 
-    private Wording growth(VintageState view, MonthSpan span, List<String> items, LinearForm sum) {
+    private LocalizedText growth(VintageState view, MonthSpan span, List<String> items, LinearForm sum) {
         LinearForm before = LinearForm.sum();
         for (String item : items) {
             Optional<LinearForm> ofItem = GrdpBalance.before(view, item, span);
             if (ofItem.isEmpty()) {
-                return Wording.of("", "");
+                return new LocalizedText("", "");
             }
             before = before.plus(1, ofItem.get());
         }
         Ratio growth = Ratio.growth(sum, before);
         if (!solution.isDetermined(growth)) {
-            return Wording.of("", "");
+            return new LocalizedText("", "");
         }
-        Wording value = Wording.of(solution.value(growth), 1, "pct");
-        Wording error = error(solution.standardError(growth));
-        return Wording.of(
+        LocalizedText value = Wording.of(solution.value(growth), 1, "pct");
+        LocalizedText error = error(solution.standardError(growth));
+        return new LocalizedText(
                 ", tăng " + value.vi() + " (sai số chuẩn " + error.vi() + ")",
                 ", growing by " + value.en() + " (standard error " + error.en() + ")");
     }
 
     /** Returns a standard error with as many decimals as show that it is not nothing. */
-    private static Wording error(double standardError) {
+    private static LocalizedText error(double standardError) {
         return Wording.of(standardError, standardError < 0.05 ? 3 : 1, "pct_points");
     }
 }

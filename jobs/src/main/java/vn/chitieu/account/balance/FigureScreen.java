@@ -15,6 +15,7 @@ import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.account.reading.Wording;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedNumber;
 
 /** Finds figures that cannot be what they claim to be: they are named and left out of the balance. */
@@ -62,11 +63,11 @@ final class FigureScreen {
                     leaveOut(
                             GROWTH_AS_INDEX,
                             input,
-                            Wording.of(
+                            new LocalizedText(
                                     "có vẻ là chỉ số (năm trước = 100); tốc độ tăng khi đó là "
-                                            + PrintedNumber.vi(value - 100, 2) + "%",
+                                            + PrintedNumber.of(value - 100, 2).vi() + "%",
                                     "looks like an index (year before = 100); growth would be "
-                                            + PrintedNumber.en(value - 100, 2) + "%"));
+                                            + PrintedNumber.of(value - 100, 2).en() + "%"));
                 }
             }
             case SHARE -> {
@@ -74,7 +75,7 @@ final class FigureScreen {
                     leaveOut(
                             SHARE_OUT_OF_RANGE,
                             input,
-                            Wording.of("một phần không thể lớn hơn tổng thể", "a part cannot exceed the whole"));
+                            new LocalizedText("một phần không thể lớn hơn tổng thể", "a part cannot exceed the whole"));
                 }
             }
             case POPULATION -> {
@@ -82,7 +83,7 @@ final class FigureScreen {
                     leaveOut(
                             POPULATION_NOT_POSITIVE,
                             input,
-                            Wording.of("dân số phải lớn hơn 0", "a population must be above 0"));
+                            new LocalizedText("dân số phải lớn hơn 0", "a population must be above 0"));
                 }
             }
             case LEVEL, CONTRIBUTION, PER_CAPITA, PLAN_ATTAINMENT -> {
@@ -107,9 +108,11 @@ final class FigureScreen {
         for (List<BalanceInput> shares : together.values()) {
             double sum = shares.stream().mapToDouble(BalanceInput::value).sum();
             if (sum > GREATEST_SUM_OF_SHARES) {
-                Wording why = Wording.of(
-                        "các tỷ trọng cùng nguồn cộng lại bằng " + PrintedNumber.vi(sum, 2) + "%",
-                        "the shares of its source sum to " + PrintedNumber.en(sum, 2) + "%");
+                LocalizedText why = new LocalizedText(
+                        "các tỷ trọng cùng nguồn cộng lại bằng "
+                                + PrintedNumber.of(sum, 2).vi() + "%",
+                        "the shares of its source sum to "
+                                + PrintedNumber.of(sum, 2).en() + "%");
                 shares.forEach(share -> leaveOut(SHARE_OUT_OF_RANGE, share, why));
             }
         }
@@ -134,10 +137,10 @@ final class FigureScreen {
                 leaveOut(
                         LEVEL_IN_OTHER_UNIT,
                         level,
-                        Wording.of(
-                                relation + " các mức khác khoảng " + PrintedNumber.vi(factor, 0)
-                                        + " lần, có vẻ ghi sai đơn vị",
-                                "about " + PrintedNumber.en(factor, 0) + " times "
+                        new LocalizedText(
+                                relation + " các mức khác khoảng "
+                                        + PrintedNumber.of(factor, 0).vi() + " lần, có vẻ ghi sai đơn vị",
+                                "about " + PrintedNumber.of(factor, 0).en() + " times "
                                         + (apart > 0 ? "larger" : "smaller")
                                         + " than the other levels, so probably in another unit"));
             }
@@ -165,11 +168,15 @@ final class FigureScreen {
                     leaveOut(
                             BASE_YEARS_MIXED,
                             later,
-                            Wording.of(
-                                    "không cùng năm gốc với " + PrintedNumber.vi(earlier.value(), 0) + " tỷ đồng của "
+                            new LocalizedText(
+                                    "không cùng năm gốc với "
+                                            + PrintedNumber.of(earlier.value(), 0)
+                                                    .vi() + " tỷ đồng của "
                                             + Wording.of(earlier.span()).vi() + " công bố ngày "
                                             + Wording.of(earlier.knownOn()).vi(),
-                                    "not of the same base year as " + PrintedNumber.en(earlier.value(), 0)
+                                    "not of the same base year as "
+                                            + PrintedNumber.of(earlier.value(), 0)
+                                                    .en()
                                             + " billion VND of "
                                             + Wording.of(earlier.span()).en() + " published on "
                                             + Wording.of(earlier.knownOn()).en()));
@@ -198,7 +205,7 @@ final class FigureScreen {
         return gaps.length > 0 && Arrays.stream(gaps).min().getAsDouble() > OTHER_BASE;
     }
 
-    private void leaveOut(String ruleCode, BalanceInput input, Wording why) {
+    private void leaveOut(String ruleCode, BalanceInput input, LocalizedText why) {
         leftOut.add(input);
         VisibleVintages.Line line = VisibleVintages.lineOf(input.observation().key());
         int decimals = Math.max(0, input.observation().value().scale());

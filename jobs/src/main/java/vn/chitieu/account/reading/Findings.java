@@ -11,6 +11,7 @@ import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.formula.Structure;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedNumber;
 
 /** The findings of one area, each once, in a fixed order. */
@@ -49,7 +50,7 @@ public final class Findings {
             VisibleVintages.Line line,
             PeriodName name,
             String subject,
-            Wording sentence) {
+            LocalizedText sentence) {
         findings.putIfAbsent(
                 ruleCode + " " + subject,
                 new Finding(
@@ -60,8 +61,7 @@ public final class Findings {
                         line.indicatorCode(),
                         name.period().toString(),
                         subject,
-                        sentence.vi(),
-                        sentence.en()));
+                        sentence));
     }
 
     /** Checks that numbers of one source sum to its total, up to the rounding of each in print. */
@@ -72,7 +72,7 @@ public final class Findings {
             PeriodName name,
             List<AccountValue> parts,
             AccountValue total) {
-        checkSum(ruleCode, line, family, name, parts, total, Wording.of("", ""));
+        checkSum(ruleCode, line, family, name, parts, total, new LocalizedText("", ""));
     }
 
     /** Checks the sum of numbers whose lines do not follow from that of the total; the finding then names each. */
@@ -82,10 +82,10 @@ public final class Findings {
             PeriodName name,
             Map<VisibleVintages.Line, AccountValue> parts,
             AccountValue total) {
-        Wording names = parts.keySet().stream()
+        LocalizedText names = parts.keySet().stream()
                 .map(Wording::of)
-                .reduce((one, next) -> Wording.of(one.vi() + " + " + next.vi(), one.en() + " + " + next.en()))
-                .map(all -> Wording.of(" Các phần: " + all.vi() + ".", " Its parts: " + all.en() + "."))
+                .reduce((one, next) -> new LocalizedText(one.vi() + " + " + next.vi(), one.en() + " + " + next.en()))
+                .map(all -> new LocalizedText(" Các phần: " + all.vi() + ".", " Its parts: " + all.en() + "."))
                 .orElseThrow();
         checkSum(SUM_OF_PARTS, line, family, name, List.copyOf(parts.values()), total, names);
     }
@@ -97,7 +97,7 @@ public final class Findings {
             PeriodName name,
             List<AccountValue> parts,
             AccountValue total,
-            Wording names) {
+            LocalizedText names) {
         double value = 0;
         double tolerance = total.halfUnit();
         for (AccountValue part : parts) {
@@ -116,7 +116,7 @@ public final class Findings {
                 new AccountValue(100, 0, hundred.origin(), hundred.status(), hundred.date(), hundred.methodCode());
         double value = shares.stream().mapToDouble(AccountValue::value).sum();
         if (!PrintedRounding.agree(value, 100, Structure.SUM_TOLERANCE_PCT)) {
-            addBrokenSum(SUM_OF_SHARES, line, family, name, shares, value, total, Wording.of("", ""));
+            addBrokenSum(SUM_OF_SHARES, line, family, name, shares, value, total, new LocalizedText("", ""));
         }
     }
 
@@ -193,7 +193,7 @@ public final class Findings {
             List<AccountValue> parts,
             double sum,
             AccountValue total,
-            Wording names) {
+            LocalizedText names) {
         boolean gross = Math.abs(sum - total.value()) > Math.abs(total.value()) / 100;
         int decimals = 0;
         for (AccountValue part : parts) {
@@ -201,13 +201,15 @@ public final class Findings {
         }
         int sumDecimals = decimals;
         String unitCode = Wording.unitCode(line);
-        Wording terms = new Wording(
+        LocalizedText terms = new LocalizedText(
                 parts.stream()
-                        .map(part -> PrintedNumber.vi(part.value(), decimals(part)))
+                        .map(part ->
+                                PrintedNumber.of(part.value(), decimals(part)).vi())
                         .collect(joining(" + "))
                         .replace(" + -", " - "),
                 parts.stream()
-                        .map(part -> PrintedNumber.en(part.value(), decimals(part)))
+                        .map(part ->
+                                PrintedNumber.of(part.value(), decimals(part)).en())
                         .collect(joining(" + "))
                         .replace(" + -", " - "));
         add(

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** Each target against its own history: how often as much was reached in a year. */
 record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
+
+    private static final Words WORDS = Words.of("attainment");
 
     static final String RULE = "audit_ambition";
 
@@ -47,7 +50,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                                 isOfProduct ? figures.growth(activity) : figures.annual(indicator, activity),
                                 plan.year()),
                         "pct",
-                        Words.of("audit.ambition.growth", Phrase.pct(stated.value(), stated.decimals()))));
+                        WORDS.text("audit.ambition.growth", Phrase.pct(stated.value(), stated.decimals()))));
             }
             case FLOW_YEAR ->
                 ofLevels(
@@ -67,7 +70,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                         stated.value(),
                         upTo(figures.annualChange(indicator, activity)),
                         "pct_points",
-                        Words.of("audit.ambition.change", Phrase.amount(stated.value(), "pct_points"))));
+                        WORDS.text("audit.ambition.change", Phrase.amount(stated.value(), "pct_points"))));
             case SHARE_OF_GRDP, HIGHER_THAN_LAST_YEAR, MINIMUM_PER_UNIT, QUALITATIVE -> Optional.empty();
         };
     }
@@ -85,7 +88,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                 asked,
                 upTo(growth),
                 "pct",
-                Words.of(
+                WORDS.text(
                         "audit.ambition.level",
                         Phrase.asWritten(stated.value()),
                         Phrase.sourced(Phrase.asWritten(last.value()), last),
@@ -105,7 +108,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                 asked,
                 upTo(figures.annualChange(indicator, activity)),
                 unit,
-                Words.of(
+                WORDS.text(
                         "audit.ambition.stock",
                         Phrase.asWritten(stated.value()),
                         Phrase.sourced(Phrase.asWritten(last.value()), last),
@@ -131,19 +134,20 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
         List<Integer> reached = past.reached(pace.asked(), isFloor);
         OptionalDouble percentile = past.percentile(pace.asked());
         List<LocalizedText> meaning = new ArrayList<>();
-        meaning.add(Words.of(
+        meaning.add(WORDS.text(
                 reached.isEmpty() ? "audit.ambition.never" : "audit.ambition.reached",
-                Words.same(Integer.toString(reached.size())),
-                Words.same(Integer.toString(past.count())),
+                LocalizedText.same(Integer.toString(reached.size())),
+                LocalizedText.same(Integer.toString(past.count())),
                 Phrase.years(reached)));
         meaning.add(
                 percentile.isPresent()
-                        ? Words.of("audit.ambition.percentile", Words.number(percentile.getAsDouble(), 0))
-                        : Words.of("audit.ambition.few", Words.same(Integer.toString(PastYears.FEWEST))));
+                        ? WORDS.text("audit.ambition.percentile", PrintedNumber.of(percentile.getAsDouble(), 0))
+                        : WORDS.text("audit.ambition.few", LocalizedText.same(Integer.toString(PastYears.FEWEST))));
         List<LocalizedText> years = new ArrayList<>();
         past.values().descendingMap().forEach((year, value) -> {
             if (years.size() < 6) {
-                years.add(Words.of("audit.ambition.year", Words.same(Integer.toString(year)), Words.number(value, 2)));
+                years.add(WORDS.text(
+                        "audit.ambition.year", LocalizedText.same(Integer.toString(year)), PrintedNumber.of(value, 2)));
             }
         });
         return new AuditCheck(
@@ -151,11 +155,12 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                 outcome(percentile, reached),
                 List.of(stated.id()),
                 stated.target().indicatorCode(),
-                Words.of("audit.ambition.title", stated.target().name()),
+                WORDS.text("audit.ambition.title", stated.target().name()),
                 stated.value(),
                 null,
                 stated.target().unitCode(),
-                Phrase.join(" ", List.of(pace.arithmetic(), Words.of("audit.ambition.past", Phrase.join("; ", years)))),
+                Phrase.join(
+                        " ", List.of(pace.arithmetic(), WORDS.text("audit.ambition.past", Phrase.join("; ", years)))),
                 Phrase.join(" ", meaning));
     }
 }

@@ -74,7 +74,6 @@ public record AuditCheck(
                 indicatorCode,
                 Integer.toString(programme.year()),
                 programme.programmeId() + " " + String.join("+", targetIds),
-                meaning.vi() + " " + arithmetic.vi(),
-                meaning.en() + " " + arithmetic.en());
+                meaning.plus(" ").plus(arithmetic));
     }
 }

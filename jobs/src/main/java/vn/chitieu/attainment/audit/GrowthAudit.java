@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** Growth of the gross product against the growth of its parts, weighted at constant prices of the year before. */
 public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
+
+    private static final Words WORDS = Words.of("attainment");
 
     static final String RULE = "audit_growth_of_sectors";
 
@@ -25,23 +28,23 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
     }
 
     private AuditCheck check(Stated total) {
-        LocalizedText title = Words.of("audit.growth.title");
+        LocalizedText title = WORDS.text("audit.growth.title");
         List<Stated> parts = new ArrayList<>();
         List<LocalizedText> missing = new ArrayList<>();
         for (String part : AreaFigures.PARTS) {
-            plan.growth(part).ifPresentOrElse(parts::add, () -> missing.add(Words.of("audit.part." + part)));
+            plan.growth(part).ifPresentOrElse(parts::add, () -> missing.add(WORDS.text("audit.part." + part)));
         }
         List<Stated> all = new ArrayList<>(parts);
         all.add(0, total);
         if (!missing.isEmpty()) {
-            return notCheckable(title, all, Words.of("audit.growth.no_target", Phrase.join(", ", missing)));
+            return notCheckable(title, all, WORDS.text("audit.growth.no_target", Phrase.join(", ", missing)));
         }
         return ConstantPriceWeights.of(figures, plan.year() - 1)
                 .map(weights -> check(total, all, title, weights))
                 .orElseGet(() -> notCheckable(
                         title,
                         all,
-                        Words.of("audit.growth.no_weights", Words.same(Integer.toString(plan.year() - 1)))));
+                        WORDS.text("audit.growth.no_weights", LocalizedText.same(Integer.toString(plan.year() - 1)))));
     }
 
     private AuditCheck notCheckable(LocalizedText title, List<Stated> all, LocalizedText missing) {
@@ -57,16 +60,16 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
         }
         double difference = implied - total.value();
         boolean agrees = Math.abs(difference) <= tolerance;
-        LocalizedText arithmetic = Words.of(
+        LocalizedText arithmetic = WORDS.text(
                 "audit.growth.arithmetic",
-                Words.same(Integer.toString(weights.year())),
+                LocalizedText.same(Integer.toString(weights.year())),
                 terms(weights.pct(), rates),
                 Phrase.pct(implied, 2),
                 origin(weights));
         Optional<Double> nominal = ofOwnStructure(rates);
         if (nominal.isPresent()) {
             arithmetic = Phrase.join(
-                    " ", List.of(arithmetic, Words.of("audit.growth.nominal", Phrase.pct(nominal.get(), 2))));
+                    " ", List.of(arithmetic, WORDS.text("audit.growth.nominal", Phrase.pct(nominal.get(), 2))));
         }
         return new AuditCheck(
                 RULE,
@@ -78,12 +81,12 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
                 implied,
                 "pct",
                 arithmetic,
-                Words.of(
+                WORDS.text(
                         agrees ? "audit.growth.agrees" : "audit.growth.disagrees",
                         Phrase.pct(total.value(), total.decimals()),
                         Phrase.pct(implied, 2),
-                        Words.number(Math.abs(difference), 2),
-                        Words.number(tolerance, 2)));
+                        PrintedNumber.of(Math.abs(difference), 2),
+                        PrintedNumber.of(tolerance, 2)));
     }
 
     /** Returns the stated growth of each part; those without a target are left out. */
@@ -101,29 +104,30 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
                                 " × ",
                                 List.of(
                                         Phrase.pct(weights.getOrDefault(part, 0.0), 1),
-                                        Words.number(rates.getOrDefault(part, 0.0), 2))))
+                                        PrintedNumber.of(rates.getOrDefault(part, 0.0), 2))))
                         .toList());
     }
 
     /** Returns how the weights came about, in words. */
     public static LocalizedText origin(ConstantPriceWeights weights) {
-        LocalizedText start = Words.same(Integer.toString(weights.startYear()));
+        LocalizedText start = LocalizedText.same(Integer.toString(weights.startYear()));
         LocalizedText text;
         if (weights.isOfLevels()) {
-            text = Words.of(
+            text = WORDS.text(
                     weights.startYear() == weights.year() ? "audit.weights.levels" : "audit.weights.levels_rolled",
                     start);
         } else {
-            text = Words.of("audit.weights.implied", start, Words.same(Integer.toString(weights.startYear() + 1)));
+            text = WORDS.text(
+                    "audit.weights.implied", start, LocalizedText.same(Integer.toString(weights.startYear() + 1)));
         }
         List<LocalizedText> texts = new ArrayList<>(List.of(text));
         for (ConstantPriceWeights.Assumed assumed : weights.assumed()) {
-            texts.add(Words.of(
+            texts.add(WORDS.text(
                     "audit.weights.assumed",
-                    Words.of("audit.part." + assumed.part()),
-                    Words.same(Integer.toString(assumed.year())),
+                    WORDS.text("audit.part." + assumed.part()),
+                    LocalizedText.same(Integer.toString(assumed.year())),
                     Phrase.pct(assumed.growthPct(), 2),
-                    Words.same(Integer.toString(assumed.knownYear()))));
+                    LocalizedText.same(Integer.toString(assumed.knownYear()))));
         }
         return Phrase.join(" ", texts);
     }

@@ -9,17 +9,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /**
  * Amounts at current prices against real growth: what the figure per head asks of prices and population, and what
  * investment and revenue become in proportion to the gross product.
  */
 public final class NominalAudit {
+
+    private static final Words WORDS = Words.of("attainment");
 
     static final String PER_CAPITA_RULE = "audit_per_capita_against_growth";
     static final String INVESTMENT_RULE = "audit_investment_ratio";
@@ -60,7 +63,7 @@ public final class NominalAudit {
     }
 
     private AuditCheck perCapita(Stated target) {
-        LocalizedText title = Words.of("audit.capita.title");
+        LocalizedText title = WORDS.text("audit.capita.title");
         Optional<Stated> growth = plan.growth(AreaFigures.TOTAL);
         if (base == null || growth.isEmpty()) {
             return AuditCheck.notCheckable(
@@ -68,15 +71,15 @@ public final class NominalAudit {
                     List.of(target.id()),
                     target.target().indicatorCode(),
                     title,
-                    Words.of(
+                    WORDS.text(
                             base == null ? "audit.capita.no_base" : "audit.no_growth_target",
-                            Words.same(Integer.toString(plan.year() - 1))));
+                            LocalizedText.same(Integer.toString(plan.year() - 1))));
         }
         double real = growth.get().value();
         double factor = factor(target.value(), base.value(), real);
         PastYears past = pastFactors();
         boolean isSeen = past.hasSeen(factor);
-        List<LocalizedText> arithmetic = new ArrayList<>(List.of(Words.of(
+        List<LocalizedText> arithmetic = new ArrayList<>(List.of(WORDS.text(
                 "audit.capita.arithmetic",
                 Phrase.asWritten(target.value()),
                 Phrase.sourced(Phrase.asWritten(base.value()), base),
@@ -86,7 +89,7 @@ public final class NominalAudit {
         for (Known other : bases) {
             if (other.value() != base.value()) {
                 boolean isOfAdoption = atAdoption().filter(other::equals).isPresent();
-                arithmetic.add(Words.of(
+                arithmetic.add(WORDS.text(
                         isOfAdoption ? "audit.capita.adopted" : "audit.capita.other",
                         Phrase.sourced(Phrase.asWritten(other.value()), other),
                         Phrase.signedPct(100 * target.value() / other.value() - 100, 1),
@@ -94,9 +97,9 @@ public final class NominalAudit {
             }
         }
         List<LocalizedText> meaning =
-                new ArrayList<>(List.of(Words.of("audit.capita.meaning", Phrase.signedPct(factor, 1))));
+                new ArrayList<>(List.of(WORDS.text("audit.capita.meaning", Phrase.signedPct(factor, 1))));
         if (past.count() > 0) {
-            meaning.add(Words.of(isSeen ? "audit.seen" : "audit.unseen", Phrase.range(past, 1)));
+            meaning.add(WORDS.text(isSeen ? "audit.seen" : "audit.unseen", Phrase.range(past, 1)));
         }
         return new AuditCheck(
                 PER_CAPITA_RULE,
@@ -137,19 +140,19 @@ public final class NominalAudit {
     /** Holds an amount of the year against the gross product at current prices that the targets imply. */
     private AuditCheck ratio(Stated target, String rule, String key) {
         String indicator = target.target().indicatorCode();
-        LocalizedText title = Words.of("audit." + key + ".title");
+        LocalizedText title = WORDS.text("audit." + key + ".title");
         Known last = figures.annual(indicator, AreaFigures.TOTAL).get(plan.year() - 1);
         Optional<Stated> perCapita = plan.perCapita();
         Optional<Stated> growth = plan.growth(AreaFigures.TOTAL);
         List<LocalizedText> missing = new ArrayList<>();
         if (last == null) {
-            missing.add(Words.of("audit.missing.last", Words.same(Integer.toString(plan.year() - 1))));
+            missing.add(WORDS.text("audit.missing.last", LocalizedText.same(Integer.toString(plan.year() - 1))));
         }
         if (growth.isEmpty()) {
-            missing.add(Words.of("audit.missing.growth"));
+            missing.add(WORDS.text("audit.missing.growth"));
         }
         if (perCapita.isEmpty() || base == null) {
-            missing.add(Words.of("audit.missing.nominal", Words.same(Integer.toString(plan.year()))));
+            missing.add(WORDS.text("audit.missing.nominal", LocalizedText.same(Integer.toString(plan.year()))));
         }
         if (last == null || growth.isEmpty() || perCapita.isEmpty() || base == null) {
             return AuditCheck.notCheckable(
@@ -157,11 +160,11 @@ public final class NominalAudit {
                     List.of(target.id()),
                     indicator,
                     title,
-                    Words.of("audit.missing", Phrase.join(", ", missing)));
+                    WORDS.text("audit.missing", Phrase.join(", ", missing)));
         }
         double ownGrowth = 100 * target.value() / last.value() - 100;
         double nominal = 100 * perCapita.get().value() / base.value() - 100;
-        List<LocalizedText> arithmetic = new ArrayList<>(List.of(Words.of(
+        List<LocalizedText> arithmetic = new ArrayList<>(List.of(WORDS.text(
                 "audit.ratio.arithmetic",
                 Phrase.asWritten(target.value()),
                 Phrase.sourced(Phrase.asWritten(last.value()), last),
@@ -169,7 +172,7 @@ public final class NominalAudit {
                 Phrase.signedPct(nominal, 1))));
         double byProduct = last.value() * (1 + nominal / 100);
         boolean falls = ownGrowth < nominal;
-        List<LocalizedText> meaning = new ArrayList<>(List.of(Words.of(
+        List<LocalizedText> meaning = new ArrayList<>(List.of(WORDS.text(
                 falls ? "audit." + key + ".falls" : "audit." + key + ".rises",
                 Phrase.pct(ownGrowth, 1),
                 Phrase.pct(nominal, 1),
@@ -179,11 +182,11 @@ public final class NominalAudit {
         if (people != null) {
             double before = 100 * last.value() / (base.value() * people.value());
             double now = 100 * target.value() / (perCapita.get().value() * people.value());
-            arithmetic.add(Words.of(
+            arithmetic.add(WORDS.text(
                     "audit.ratio.levels",
-                    Phrase.sourced(Words.number(people.value(), 1), people),
-                    Words.number(base.value() * people.value(), 0),
-                    Words.number(perCapita.get().value() * people.value(), 0),
+                    Phrase.sourced(PrintedNumber.of(people.value(), 1), people),
+                    PrintedNumber.of(base.value() * people.value(), 0),
+                    PrintedNumber.of(perCapita.get().value() * people.value(), 0),
                     Phrase.pct(before, 1),
                     Phrase.pct(now, 1)));
             if (rule.equals(INVESTMENT_RULE)) {
@@ -216,15 +219,17 @@ public final class NominalAudit {
         }
         double before = ratioBefore / lastGrowth.value();
         double now = ratioNow / growth.value();
-        arithmetic.add(Words.of(
+        arithmetic.add(WORDS.text(
                 "audit.icor.arithmetic",
                 Phrase.pct(ratioBefore, 1),
-                Phrase.sourced(Words.number(lastGrowth.value(), 2), lastGrowth),
-                Words.number(before, 2),
+                Phrase.sourced(PrintedNumber.of(lastGrowth.value(), 2), lastGrowth),
+                PrintedNumber.of(before, 2),
                 Phrase.pct(ratioNow, 1),
                 Phrase.asWritten(growth.value()),
-                Words.number(now, 2)));
-        meaning.add(Words.of(
-                now < before ? "audit.icor.falls" : "audit.icor.rises", Words.number(before, 2), Words.number(now, 2)));
+                PrintedNumber.of(now, 2)));
+        meaning.add(WORDS.text(
+                now < before ? "audit.icor.falls" : "audit.icor.rises",
+                PrintedNumber.of(before, 2),
+                PrintedNumber.of(now, 2)));
     }
 }

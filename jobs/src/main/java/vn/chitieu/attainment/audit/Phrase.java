@@ -4,18 +4,22 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedDay;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** Numbers, lists and sums as parts of a sentence, in both languages. */
 public final class Phrase {
+
+    private static final Words WORDS = Words.of("attainment");
 
     private static final int MOST_YEARS = 8;
 
     private Phrase() {}
 
     public static LocalizedText pct(double value, int decimals) {
-        LocalizedText number = Words.number(value, decimals);
+        LocalizedText number = PrintedNumber.of(value, decimals);
         return new LocalizedText(number.vi() + "%", number.en() + "%");
     }
 
@@ -27,7 +31,7 @@ public final class Phrase {
 
     /** Returns a value with the decimals that it was written with. */
     public static LocalizedText asWritten(double value) {
-        return Words.number(value, decimals(value));
+        return PrintedNumber.of(value, decimals(value));
     }
 
     /** Returns a value with its unit, with the decimals that it was written with. */
@@ -36,8 +40,8 @@ public final class Phrase {
     }
 
     public static LocalizedText amount(double value, int decimals, String unitCode) {
-        LocalizedText number = Words.number(value, decimals);
-        LocalizedText unit = Words.of("unit." + unitCode);
+        LocalizedText number = PrintedNumber.of(value, decimals);
+        LocalizedText unit = WORDS.text("unit." + unitCode);
         return unitCode.equals("pct")
                 ? new LocalizedText(number.vi() + "%", number.en() + "%")
                 : new LocalizedText((number.vi() + " " + unit.vi()).strip(), (number.en() + " " + unit.en()).strip());
@@ -62,27 +66,30 @@ public final class Phrase {
     /** Returns years as a list, or the first and last where there are many. */
     public static LocalizedText years(List<Integer> years) {
         if (years.isEmpty()) {
-            return Words.of("audit.no_year");
+            return WORDS.text("audit.no_year");
         }
         List<LocalizedText> texts = new ArrayList<>();
         List<Integer> shown =
                 years.size() <= MOST_YEARS ? years : years.subList(years.size() - MOST_YEARS, years.size());
         if (shown.size() < years.size()) {
-            texts.add(Words.same("…"));
+            texts.add(LocalizedText.same("…"));
         }
-        shown.forEach(year -> texts.add(Words.same(Integer.toString(year))));
+        shown.forEach(year -> texts.add(LocalizedText.same(Integer.toString(year))));
         return join(", ", texts);
     }
 
     /** Returns a number with the year that it is of and the day it became known. */
     static LocalizedText sourced(LocalizedText number, AreaFigures.Known known) {
-        return Words.of(
-                "audit.sourced", number, Words.same(Integer.toString(known.year())), Words.day(known.knownOn()));
+        return WORDS.text(
+                "audit.sourced",
+                number,
+                LocalizedText.same(Integer.toString(known.year())),
+                PrintedDay.asInTables(known.knownOn()));
     }
 
     /** Returns what earlier years showed of a number: its least and most, over which years. */
     static LocalizedText range(PastYears past, int decimals) {
-        return Words.of(
+        return WORDS.text(
                 "audit.range",
                 pct(past.least(), decimals),
                 pct(past.most(), decimals),

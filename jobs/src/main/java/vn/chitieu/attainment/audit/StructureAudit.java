@@ -7,15 +7,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.formula.Structure;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** The shares of the parts at current prices: their sum, and what they say of prices beside the growth targets. */
 record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
+
+    private static final Words WORDS = Words.of("attainment");
 
     static final String SUM_RULE = "audit_structure";
     static final String PRICE_RULE = "audit_structure_against_growth";
@@ -35,24 +38,24 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
     }
 
     private AuditCheck sum(List<Stated> shares, List<String> missing) {
-        LocalizedText title = Words.of("audit.structure.title");
+        LocalizedText title = WORDS.text("audit.structure.title");
         if (missing.size() > 1) {
             return AuditCheck.notCheckable(
                     SUM_RULE,
                     plan.ids(shares),
                     "value_added",
                     title,
-                    Words.of(
+                    WORDS.text(
                             "audit.structure.no_target",
                             Phrase.join(
                                     ", ",
                                     missing.stream()
-                                            .map(part -> Words.of("audit.part." + part))
+                                            .map(part -> WORDS.text("audit.part." + part))
                                             .toList())));
         }
         double sum = shares.stream().mapToDouble(Stated::value).sum();
         LocalizedText terms = Phrase.join(
-                " + ", shares.stream().map(s -> Words.number(s.value(), 2)).toList());
+                " + ", shares.stream().map(s -> PrintedNumber.of(s.value(), 2)).toList());
         if (missing.isEmpty()) {
             boolean agrees = Math.abs(sum - 100) <= Structure.SUM_TOLERANCE_PCT;
             return new AuditCheck(
@@ -64,8 +67,8 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
                     100.0,
                     sum,
                     "pct",
-                    Words.of("audit.structure.sum", terms, Phrase.pct(sum, 2)),
-                    Words.of(agrees ? "audit.structure.agrees" : "audit.structure.disagrees", Phrase.pct(sum, 2)));
+                    WORDS.text("audit.structure.sum", terms, Phrase.pct(sum, 2)),
+                    WORDS.text(agrees ? "audit.structure.agrees" : "audit.structure.disagrees", Phrase.pct(sum, 2)));
         }
         return remainder(shares, title, missing.get(0), terms, 100 - sum);
     }
@@ -75,15 +78,15 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
         NavigableMap<Integer, Known> past = figures.product(part, PriceBasis.CURRENT, Measure.SHARE_PCT);
         PastYears before = AreaFigures.before(past, plan.year());
         Optional<Known> last = AreaFigures.last(past, plan.year() - 1);
-        LocalizedText name = Words.of("audit.part." + part);
+        LocalizedText name = WORDS.text("audit.part." + part);
         LocalizedText arithmetic =
-                Words.of("audit.structure.rest", terms, Words.number(100 - rest, 2), Phrase.pct(rest, 2), name);
+                WORDS.text("audit.structure.rest", terms, PrintedNumber.of(100 - rest, 2), Phrase.pct(rest, 2), name);
         if (last.isPresent()) {
             arithmetic = Phrase.join(
                     " ",
                     List.of(
                             arithmetic,
-                            Words.of(
+                            WORDS.text(
                                     "audit.structure.last",
                                     Phrase.sourced(Phrase.pct(last.get().value(), 2), last.get()))));
         }
@@ -91,13 +94,13 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
         LocalizedText meaning;
         if (rest < 0) {
             outcome = Outcome.DISAGREES;
-            meaning = Words.of("audit.structure.beyond", Phrase.pct(100 - rest, 2));
+            meaning = WORDS.text("audit.structure.beyond", Phrase.pct(100 - rest, 2));
         } else if (before.hasSeen(rest) || last.isEmpty()) {
             outcome = Outcome.AGREES;
-            meaning = Words.of("audit.structure.leaves", Phrase.pct(rest, 2), name);
+            meaning = WORDS.text("audit.structure.leaves", Phrase.pct(rest, 2), name);
         } else {
             outcome = Outcome.TO_EXPLAIN;
-            meaning = Words.of("audit.structure.unseen", Phrase.pct(rest, 2), name, Phrase.range(before, 2));
+            meaning = WORDS.text("audit.structure.unseen", Phrase.pct(rest, 2), name, Phrase.range(before, 2));
         }
         return new AuditCheck(
                 SUM_RULE, outcome, plan.ids(shares), "value_added", title, null, rest, "pct", arithmetic, meaning);
@@ -119,24 +122,24 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
         double price = 100 * share.value() / byVolume - 100;
         PastYears past = pastPrices(part);
         boolean isSeen = past.hasSeen(price);
-        List<LocalizedText> meaning = new ArrayList<>(List.of(Words.of(
+        List<LocalizedText> meaning = new ArrayList<>(List.of(WORDS.text(
                 isSeen ? "audit.price.agrees" : "audit.price.unseen",
-                Words.of("audit.part." + part),
+                WORDS.text("audit.part." + part),
                 Phrase.pct(share.value(), share.decimals()),
                 Phrase.signedPct(price, 1))));
         if (past.count() > 0) {
-            meaning.add(Words.of("audit.seen", Phrase.range(past, 1)));
+            meaning.add(WORDS.text("audit.seen", Phrase.range(past, 1)));
         }
         return Optional.of(new AuditCheck(
                 PRICE_RULE,
                 isSeen ? Outcome.AGREES : Outcome.TO_EXPLAIN,
                 plan.ids(List.of(share, growth.get(), total.get())),
                 "value_added",
-                Words.of("audit.price.title", Words.of("audit.part." + part)),
+                WORDS.text("audit.price.title", WORDS.text("audit.part." + part)),
                 share.value(),
                 byVolume,
                 "pct",
-                Words.of(
+                WORDS.text(
                         "audit.price.arithmetic",
                         Phrase.sourced(Phrase.pct(last.value(), 2), last),
                         Phrase.pct(growth.get().value(), growth.get().decimals()),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
@@ -14,9 +13,13 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** Totals of the year against their parts, and exports against imports. */
 final class SumAudit {
+
+    private static final Words WORDS = Words.of("attainment");
 
     static final String SUM_RULE = "audit_sum_of_parts";
     static final String BALANCE_RULE = "audit_trade_balance";
@@ -88,14 +91,14 @@ final class SumAudit {
         }
         List<Stated> all = new ArrayList<>(stated.values());
         all.add(0, total);
-        LocalizedText title = Words.of("audit.sum.title", name(total.target().indicatorCode()));
+        LocalizedText title = WORDS.text("audit.sum.title", name(total.target().indicatorCode()));
         if (stated.isEmpty() || (isWhole && !missing.isEmpty())) {
             return AuditCheck.notCheckable(
                     SUM_RULE,
                     plan.ids(all),
                     total.target().indicatorCode(),
                     title,
-                    Words.of("audit.sum.no_target", Phrase.join(", ", missing)));
+                    WORDS.text("audit.sum.no_target", Phrase.join(", ", missing)));
         }
         double sum = stated.values().stream().mapToDouble(Stated::value).sum();
         LocalizedText terms = Phrase.join(
@@ -118,8 +121,8 @@ final class SumAudit {
                 total.value(),
                 sum,
                 unit,
-                Words.of("audit.sum.arithmetic", terms, Phrase.amount(sum, unit)),
-                Words.of(
+                WORDS.text("audit.sum.arithmetic", terms, Phrase.amount(sum, unit)),
+                WORDS.text(
                         agrees ? "audit.sum.agrees" : "audit.sum.disagrees",
                         Phrase.amount(total.value(), unit),
                         Phrase.amount(sum - total.value(), unit)));
@@ -135,12 +138,12 @@ final class SumAudit {
             Map<String, Stated> stated) {
         String unit = total.target().unitCode();
         double rest = total.value() - sum;
-        List<LocalizedText> arithmetic = new ArrayList<>(
-                List.of(Words.of("audit.sum.rest", Phrase.asWritten(total.value()), terms, Phrase.amount(rest, unit))));
+        List<LocalizedText> arithmetic = new ArrayList<>(List.of(
+                WORDS.text("audit.sum.rest", Phrase.asWritten(total.value()), terms, Phrase.amount(rest, unit))));
         for (String part : parts) {
             Optional<Known> last = AreaFigures.last(figures.annual(part, AreaFigures.TOTAL), plan.year() - 1);
             if (!stated.containsKey(part) && last.isPresent()) {
-                arithmetic.add(Words.of(
+                arithmetic.add(WORDS.text(
                         "audit.sum.last",
                         name(part),
                         Phrase.sourced(Phrase.amount(last.get().value(), unit), last.get())));
@@ -157,7 +160,7 @@ final class SumAudit {
                 sum,
                 unit,
                 Phrase.join(" ", arithmetic),
-                Words.of(
+                WORDS.text(
                         isPossible ? "audit.sum.leaves" : "audit.sum.beyond",
                         Phrase.amount(rest, unit),
                         Phrase.join(
@@ -183,17 +186,17 @@ final class SumAudit {
                         isGoods ? Outcome.AGREES : Outcome.TO_EXPLAIN,
                         plan.ids(List.of(exports.get(), imports.get())),
                         indicator,
-                        Words.of("audit.balance.title"),
+                        WORDS.text("audit.balance.title"),
                         null,
                         x - m,
                         unit,
-                        Words.of(
+                        WORDS.text(
                                 "audit.balance.arithmetic",
                                 Phrase.asWritten(x),
                                 Phrase.asWritten(m),
                                 Phrase.amount(x - m, unit),
-                                m > 0 ? Words.number(x / m, 2) : Words.same("–")),
-                        Words.of(isGoods ? "audit.balance.goods" : "audit.balance.with_services")));
+                                m > 0 ? PrintedNumber.of(x / m, 2) : LocalizedText.same("–")),
+                        WORDS.text(isGoods ? "audit.balance.goods" : "audit.balance.with_services")));
             }
         }
         return Optional.empty();
@@ -201,6 +204,6 @@ final class SumAudit {
 
     private LocalizedText name(String indicator) {
         Indicator known = indicators.get(indicator);
-        return known == null ? Words.same(indicator) : new LocalizedText(known.nameVi(), known.nameEn());
+        return known == null ? LocalizedText.same(indicator) : known.name();
     }
 }

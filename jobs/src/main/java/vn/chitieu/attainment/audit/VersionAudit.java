@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedDay;
+import vn.chitieu.text.Words;
 
 /**
  * What other issuers set for the same target beside the programme; its own amendments replace it and are no
  * contradiction.
  */
 record VersionAudit(ProgrammePlan plan, AreaFigures figures, LocalDate day) {
+
+    private static final Words WORDS = Words.of("attainment");
 
     static final String RULE = "audit_versions";
 
@@ -43,20 +46,20 @@ record VersionAudit(ProgrammePlan plan, AreaFigures figures, LocalDate day) {
             double value = value(version, stated);
             boolean isFarther = Math.abs(value - stated.value()) > Math.abs(farthest - stated.value());
             farthest = isFarther && !version.relation().isOfProgramme() ? value : farthest;
-            listed.add(Words.of(
+            listed.add(WORDS.text(
                     "audit.versions.one",
                     Phrase.amount(value, unit),
-                    Words.same(version.issuer()),
-                    Words.same(version.document()),
-                    Words.day(version.issuedOn()),
-                    Words.of("audit.relation." + version.relation().code())));
+                    LocalizedText.same(version.issuer()),
+                    LocalizedText.same(version.document()),
+                    PrintedDay.asInTables(version.issuedOn()),
+                    WORDS.text("audit.relation." + version.relation().code())));
         }
         boolean agree = farthest == stated.value();
         List<LocalizedText> arithmetic = new ArrayList<>();
-        arithmetic.add(Words.of("audit.versions.list", Phrase.join("; ", listed)));
-        LocalizedText meaning = Words.of("audit.versions.agree", Phrase.amount(stated.value(), unit));
+        arithmetic.add(WORDS.text("audit.versions.list", Phrase.join("; ", listed)));
+        LocalizedText meaning = WORDS.text("audit.versions.agree", Phrase.amount(stated.value(), unit));
         if (!agree) {
-            meaning = Words.of(
+            meaning = WORDS.text(
                     "audit.versions.differ",
                     Phrase.amount(stated.value(), unit),
                     Phrase.amount(farthest, unit),
@@ -71,7 +74,7 @@ record VersionAudit(ProgrammePlan plan, AreaFigures figures, LocalDate day) {
                 agree ? Outcome.AGREES : Outcome.TO_EXPLAIN,
                 List.of(stated.id()),
                 stated.target().indicatorCode(),
-                Words.of("audit.versions.title", stated.target().name()),
+                WORDS.text("audit.versions.title", stated.target().name()),
                 stated.value(),
                 agree ? null : Double.valueOf(farthest),
                 unit,
@@ -100,10 +103,10 @@ record VersionAudit(ProgrammePlan plan, AreaFigures figures, LocalDate day) {
                         > weights.of(free) * rates.getOrDefault(free, 0.0);
                 free = isLarger ? part : free;
             }
-            return Words.of(
+            return WORDS.text(
                     "audit.versions.sector",
                     Phrase.pct(other, Phrase.decimals(other)),
-                    Words.of("audit.part." + free),
+                    WORDS.text("audit.part." + free),
                     Phrase.pct(weights.growthOf(free, other, rates), 1),
                     Phrase.pct(rates.getOrDefault(free, 0.0), 2));
         });

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.Phrase;
 import vn.chitieu.attainment.scenario.Scenario.Basis;
@@ -13,9 +12,12 @@ import vn.chitieu.attainment.scenario.Scenario.Row;
 import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** A target of a year's total: what is left, in all and by remaining period. */
 record FlowScenario(Target target, double value, int year, AreaFigures figures, ScenarioRequest request) {
+
+    private static final Words WORDS = Words.of("attainment");
 
     private static final int MONTHS = 12;
 
@@ -32,19 +34,19 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
         List<Row> rows = new ArrayList<>();
         double left = value - soFar;
         if (position.isComplete()) {
-            sentences.add(Words.of("scenario.flow_complete", Phrase.amount(soFar, 1, unit)));
+            sentences.add(WORDS.text("scenario.flow_complete", Phrase.amount(soFar, 1, unit)));
             return new Scenario(sentences, rows);
         }
         double lastRest = last * (100 - position.shares().getOrDefault(position.month(), 0.0)) / 100;
         double growth = 100 * left / lastRest - 100;
         sentences.add(
                 position.month() == 0
-                        ? Words.of(
+                        ? WORDS.text(
                                 "scenario.flow_nothing",
                                 Phrase.amount(value, unit),
                                 Phrase.signedPct(growth, 1),
                                 Phrase.amount(last, 1, unit))
-                        : Words.of(
+                        : WORDS.text(
                                 "scenario.flow_rest",
                                 Scenarios.until(position.month()),
                                 Phrase.amount(soFar, 1, unit),
@@ -55,7 +57,7 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
         rows.add(new Row(
                 Kind.REST,
                 "rest",
-                Words.of("scenario.label.rest"),
+                WORDS.text("scenario.label.rest"),
                 Basis.SOLVED,
                 unit,
                 100 - position.shares().getOrDefault(position.month(), 0.0),
@@ -82,8 +84,8 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
             if (!codes.contains(code)) {
                 throw new ScenarioException(
                         "no_period",
-                        Words.same(code),
-                        codes.isEmpty() ? Words.same("–") : Words.same(String.join(", ", codes)));
+                        LocalizedText.same(code),
+                        codes.isEmpty() ? LocalizedText.same("–") : LocalizedText.same(String.join(", ", codes)));
             }
         }
         if (free != null
@@ -91,8 +93,8 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                         || request.given().containsKey(free))) {
             throw new ScenarioException(
                     "periods_open",
-                    Words.same(free),
-                    Words.same(String.join(
+                    LocalizedText.same(free),
+                    LocalizedText.same(String.join(
                             ", ",
                             codes.stream().filter(code -> !code.equals(free)).toList())));
         }
@@ -118,7 +120,7 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
         }
         boolean isShaped = weights.stream().allMatch(weight -> weight > 0);
         if (!isShaped) {
-            sentences.add(Words.of("scenario.no_shape"));
+            sentences.add(WORDS.text("scenario.no_shape"));
             return;
         }
         double[] path = weights.isEmpty()
@@ -143,7 +145,7 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
             rows.add(new Row(
                     Kind.PERIOD,
                     period.toString(),
-                    Words.same(period.toString()),
+                    LocalizedText.same(period.toString()),
                     given == null ? Basis.SOLVED : Basis.GIVEN,
                     target.unitCode(),
                     position.weight(period),
@@ -155,10 +157,10 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                     null,
                     null,
                     null,
-                    Words.same("")));
+                    LocalizedText.same("")));
         }
         if (!remaining.isEmpty() && weights.isEmpty()) {
-            sentences.add(Words.of(
+            sentences.add(WORDS.text(
                     "scenario.flow_all_given",
                     Phrase.amount(cumulated, 1, target.unitCode()),
                     Phrase.amount(value, target.unitCode()),

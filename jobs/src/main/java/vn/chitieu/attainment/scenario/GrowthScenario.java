@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.formula.ContributionToGrowth;
 import vn.chitieu.account.formula.VolumeGrowth;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.ConstantPriceWeights;
@@ -28,11 +27,14 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** A target of growth of the gross product or one of its parts: by period, by sector, and what follows. */
 final class GrowthScenario {
 
-    private static final LocalizedText NOTHING = Words.same("");
+    private static final Words WORDS = Words.of("attainment");
+
+    private static final LocalizedText NOTHING = LocalizedText.same("");
 
     private final ProgrammePlan plan;
     private final String item;
@@ -72,9 +74,9 @@ final class GrowthScenario {
         if (!codes.contains(code)) {
             throw new ScenarioException(
                     "no_code",
-                    Words.same(code),
-                    Words.same(String.join(", ", AreaFigures.PARTS)),
-                    codes.isEmpty() ? Words.same("–") : Words.same(String.join(", ", codes)));
+                    LocalizedText.same(code),
+                    LocalizedText.same(String.join(", ", AreaFigures.PARTS)),
+                    codes.isEmpty() ? LocalizedText.same("–") : LocalizedText.same(String.join(", ", codes)));
         }
         return code;
     }
@@ -83,7 +85,7 @@ final class GrowthScenario {
         String free = request.free();
         boolean isSectorAsked = free != null && AreaFigures.PARTS.contains(free);
         if (!item.equals(AreaFigures.TOTAL) && (isSectorAsked || !givenParts.isEmpty())) {
-            throw new ScenarioException("sector_of_sector", Words.same(item));
+            throw new ScenarioException("sector_of_sector", LocalizedText.same(item));
         }
         if (free != null && !isSectorAsked) {
             period(free);
@@ -99,14 +101,14 @@ final class GrowthScenario {
     /** Adds the rest of the year and its periods; returns the growth of the year that they make. */
     private double periods(@Nullable String free) {
         if (year.isComplete()) {
-            sentences.add(Words.of("scenario.complete", Phrase.pct(year.growthToDatePct(), 2)));
+            sentences.add(WORDS.text("scenario.complete", Phrase.pct(year.growthToDatePct(), 2)));
             return year.growthToDatePct();
         }
         double rest = year.growthOfRest(target);
         sentences.add(
                 year.month() == 0
-                        ? Words.of("scenario.nothing_known", Phrase.pct(target, Phrase.decimals(target)))
-                        : Words.of(
+                        ? WORDS.text("scenario.nothing_known", Phrase.pct(target, Phrase.decimals(target)))
+                        : WORDS.text(
                                 "scenario.rest",
                                 Scenarios.until(year.month()),
                                 Phrase.pct(year.growthToDatePct(), 2),
@@ -114,7 +116,7 @@ final class GrowthScenario {
                                 Phrase.pct(rest, 2)));
         sentences.addAll(Scenarios.often(year, rest));
         if (!year.nationYears().isEmpty()) {
-            sentences.add(Words.of(
+            sentences.add(WORDS.text(
                     "scenario.nation",
                     Phrase.years(year.nationYears().stream().sorted().toList())));
         }
@@ -122,7 +124,7 @@ final class GrowthScenario {
         rows.add(new Row(
                 Kind.REST,
                 "rest",
-                Words.of("scenario.label.rest"),
+                WORDS.text("scenario.label.rest"),
                 Basis.SOLVED,
                 "pct",
                 100 - known,
@@ -155,8 +157,8 @@ final class GrowthScenario {
         if (free != null && (weights.size() != 1 || givenPeriods.containsKey(free))) {
             throw new ScenarioException(
                     "periods_open",
-                    Words.same(free),
-                    Words.same(String.join(
+                    LocalizedText.same(free),
+                    LocalizedText.same(String.join(
                             ", ",
                             remaining.stream()
                                     .map(Object::toString)
@@ -182,7 +184,7 @@ final class GrowthScenario {
             rows.add(new Row(
                     Kind.PERIOD,
                     period.toString(),
-                    Words.same(period.toString()),
+                    LocalizedText.same(period.toString()),
                     given == null ? Basis.SOLVED : Basis.GIVEN,
                     "pct",
                     year.weight(period),
@@ -197,7 +199,7 @@ final class GrowthScenario {
                     NOTHING));
         }
         if (!remaining.isEmpty() && weights.isEmpty()) {
-            sentences.add(Words.of(
+            sentences.add(WORDS.text(
                     "scenario.all_given",
                     Phrase.pct(cumulated, 2),
                     Phrase.pct(target, Phrase.decimals(target)),
@@ -212,7 +214,7 @@ final class GrowthScenario {
         Optional<ConstantPriceWeights> found = ConstantPriceWeights.of(figures, plan.year() - 1);
         if (found.isEmpty()) {
             if (free != null || !givenParts.isEmpty()) {
-                throw new ScenarioException("no_weights", Words.same(Integer.toString(plan.year() - 1)));
+                throw new ScenarioException("no_weights", LocalizedText.same(Integer.toString(plan.year() - 1)));
             }
             return growthOfPeriods;
         }
@@ -231,31 +233,31 @@ final class GrowthScenario {
             }
         }
         if (free != null && givenParts.containsKey(free)) {
-            throw new ScenarioException("free_and_given", Words.same(free));
+            throw new ScenarioException("free_and_given", LocalizedText.same(free));
         }
         if (!missing.isEmpty()) {
             if (free != null || !givenParts.isEmpty()) {
-                throw new ScenarioException("parts_open", Words.same(String.join(", ", missing)));
+                throw new ScenarioException("parts_open", LocalizedText.same(String.join(", ", missing)));
             }
             return growthOfPeriods;
         }
         if (free != null) {
             double solved = weights.growthOf(free, growthOfPeriods, rates);
             rates.put(free, solved);
-            LocalizedText name = Words.of("audit.part." + free);
-            sentences.add(Words.of(
+            LocalizedText name = WORDS.text("audit.part." + free);
+            sentences.add(WORDS.text(
                     "scenario.sector",
                     Phrase.pct(growthOfPeriods, Math.max(1, Phrase.decimals(growthOfPeriods))),
                     name,
                     Phrase.pct(solved, 2)));
             PastYears past = AreaFigures.before(figures.growth(free), plan.year());
             if (past.count() > 0) {
-                sentences.add(Words.of("scenario.sector_often", reached(past, solved)));
+                sentences.add(WORDS.text("scenario.sector_often", reached(past, solved)));
             }
         }
         double total = weights.growth(rates);
         if (free == null) {
-            sentences.add(Words.of("scenario.sum_of_sectors", Phrase.pct(total, 2)));
+            sentences.add(WORDS.text("scenario.sum_of_sectors", Phrase.pct(total, 2)));
         }
         sentences.add(GrowthAudit.origin(weights));
         addSectors(weights, rates, total, free);
@@ -275,7 +277,7 @@ final class GrowthScenario {
             rows.add(new Row(
                     Kind.SECTOR,
                     part,
-                    Words.of("audit.part." + part),
+                    WORDS.text("audit.part." + part),
                     part.equals(free) ? Basis.SOLVED : givenParts.containsKey(part) ? Basis.GIVEN : Basis.PROGRAMME,
                     "pct",
                     weights.of(part),
@@ -328,7 +330,7 @@ final class GrowthScenario {
         Double given = request.pricesPct();
         LocalizedText population = Phrase.signedPct(request.populationPct(), 1);
         if (given != null) {
-            sentences.add(Words.of("scenario.prices_given", Phrase.signedPct(given, 1), population));
+            sentences.add(WORDS.text("scenario.prices_given", Phrase.signedPct(given, 1), population));
             return given;
         }
         Optional<ProgrammePlan.Stated> stated = plan.perCapita();
@@ -339,7 +341,7 @@ final class GrowthScenario {
                             * (1 + request.populationPct() / 100)
                             / (1 + growth.get().value() / 100)
                     - 100;
-            sentences.add(Words.of("scenario.prices_implied", Phrase.signedPct(implied, 1), population));
+            sentences.add(WORDS.text("scenario.prices_implied", Phrase.signedPct(implied, 1), population));
             return implied;
         }
         NavigableMap<Integer, Known> deflators = figures.product(item, PriceBasis.CURRENT, Measure.DEFLATOR);
@@ -349,10 +351,10 @@ final class GrowthScenario {
             return null;
         }
         double change = 100 * last.value() / before.value() - 100;
-        sentences.add(Words.of(
+        sentences.add(WORDS.text(
                 "scenario.prices_last",
                 Phrase.signedPct(change, 1),
-                Words.same(Integer.toString(plan.year() - 1)),
+                LocalizedText.same(Integer.toString(plan.year() - 1)),
                 population));
         return change;
     }
@@ -367,7 +369,7 @@ final class GrowthScenario {
                 rows.add(new Row(
                         Kind.OUTCOME,
                         "share_" + row.code().toLowerCase(Locale.ROOT),
-                        Words.of("scenario.label.share", row.label()),
+                        WORDS.text("scenario.label.share", row.label()),
                         Basis.DERIVED,
                         "pct",
                         null,
@@ -388,7 +390,7 @@ final class GrowthScenario {
         rows.add(new Row(
                 Kind.OUTCOME,
                 code,
-                Words.of("scenario.label." + code),
+                WORDS.text("scenario.label." + code),
                 Basis.DERIVED,
                 unit,
                 null,
@@ -407,10 +409,10 @@ final class GrowthScenario {
         List<Integer> years = past.reached(growth, true);
         return past.count() == 0
                 ? NOTHING
-                : Words.of(
+                : WORDS.text(
                         "scenario.reached",
-                        Words.same(Integer.toString(years.size())),
-                        Words.same(Integer.toString(past.count())),
+                        LocalizedText.same(Integer.toString(years.size())),
+                        LocalizedText.same(Integer.toString(past.count())),
                         Phrase.years(years));
     }
 

@@ -1,16 +1,18 @@
 package vn.chitieu.attainment.scenario;
 
-import vn.chitieu.attainment.Words;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** A scenario that cannot be computed, with what is missing or does not go together. */
 public final class ScenarioException extends RuntimeException {
 
+    private static final Words WORDS = Words.of("attainment");
+
     private static final long serialVersionUID = 1L;
     private final LocalizedText reason;
 
-    ScenarioException(String key, LocalizedText... parts) {
-        this(Words.of("scenario." + key, parts));
+    ScenarioException(String key, Object... parts) {
+        this(WORDS.text("scenario." + key, parts));
     }
 
     private ScenarioException(LocalizedText reason) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.Phrase;
 import vn.chitieu.attainment.audit.ProgrammePlan;
@@ -14,9 +13,13 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** Answers what the rest of a year must bring, and what assumed growth leads to. */
 public final class Scenarios {
+
+    private static final Words WORDS = Words.of("attainment");
 
     private Scenarios() {}
 
@@ -39,15 +42,16 @@ public final class Scenarios {
                 .target(targetId)
                 .orElseThrow(() -> new ScenarioException(
                         "no_target",
-                        Words.same(targetId),
-                        Words.same(programme.targets().stream().map(Target::id).collect(Collectors.joining(", ")))));
+                        LocalizedText.same(targetId),
+                        LocalizedText.same(
+                                programme.targets().stream().map(Target::id).collect(Collectors.joining(", ")))));
         ProgrammePlan plan = new ProgrammePlan(programme, day);
         Double asked = request.target();
         double value = asked != null
                 ? asked
                 : target.headline(day)
                         .map(TargetVersion::value)
-                        .orElseThrow(() -> new ScenarioException("no_value", Words.same(targetId)));
+                        .orElseThrow(() -> new ScenarioException("no_value", LocalizedText.same(targetId)));
         Optional<ProgrammePlan.Stated> ofProduct = plan.growth(target.activityCode())
                 .filter(stated -> stated.target().equals(target));
         if (ofProduct.isPresent()) {
@@ -58,8 +62,8 @@ public final class Scenarios {
         }
         throw new ScenarioException(
                 "no_measure",
-                Words.same(targetId),
-                Words.same(programme.targets().stream()
+                LocalizedText.same(targetId),
+                LocalizedText.same(programme.targets().stream()
                         .filter(t -> t.measure() == Measure.FLOW_YEAR || t.measure() == Measure.GROWTH_VOLUME)
                         .map(Target::id)
                         .collect(Collectors.joining(", "))));
@@ -70,31 +74,32 @@ public final class Scenarios {
         List<LocalizedText> texts = new ArrayList<>();
         int count = year.pastRest().count();
         if (count == 0) {
-            texts.add(Words.of("scenario.no_history"));
+            texts.add(WORDS.text("scenario.no_history"));
             return texts;
         }
         List<Integer> reached = year.pastRest().reached(growthPct, true);
-        texts.add(Words.of(
+        texts.add(WORDS.text(
                 reached.isEmpty() ? "scenario.never" : "scenario.often",
-                Words.same(Integer.toString(reached.size())),
-                Words.same(Integer.toString(count)),
+                LocalizedText.same(Integer.toString(reached.size())),
+                LocalizedText.same(Integer.toString(count)),
                 Phrase.years(reached),
                 Phrase.years(List.copyOf(year.pastRest().values().keySet()))));
         year.pastRest()
                 .percentile(growthPct)
-                .ifPresent(percentile -> texts.add(Words.of("audit.ambition.percentile", Words.number(percentile, 0))));
+                .ifPresent(percentile ->
+                        texts.add(WORDS.text("audit.ambition.percentile", PrintedNumber.of(percentile, 0))));
         return texts;
     }
 
     /** Returns the months of a year until a month, as a phrase. */
     static LocalizedText until(int month) {
-        return Words.of(
+        return WORDS.text(
                 switch (month) {
                     case 3 -> "scenario.until.q1";
                     case 6 -> "scenario.until.s1";
                     case 12 -> "scenario.until.year";
                     default -> "scenario.until.months";
                 },
-                Words.same(Integer.toString(month)));
+                LocalizedText.same(Integer.toString(month)));
     }
 }

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.attainment.RequiredPace;
-import vn.chitieu.attainment.Words;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.PastYears;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * A year of which a part is known: growth so far, how the year before was spread over it, and how the rest of earlier
@@ -183,7 +183,7 @@ record YearToDate(
         NavigableMap<Integer, Double> now = toDate.getOrDefault(year, new TreeMap<>());
         Double whole = last.get(MONTHS);
         if (whole == null || !(whole > 0)) {
-            throw new ScenarioException("no_last_year", Words.same(Integer.toString(year - 1)));
+            throw new ScenarioException("no_last_year", LocalizedText.same(Integer.toString(year - 1)));
         }
         int month = 0;
         for (int m : now.keySet()) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.chitieu.notebook.markup.Markup;
-import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.notebook.text.Resources;
 
 /** A drawing as a document of its own, with its style inside and readable on white paper. */
 public final class SvgDocument {
 
-    private static final String STYLE = style(Texts.resourceText("page.css"));
+    private static final String STYLE = style(Resources.text("page.css"));
 
     private SvgDocument() {}
 

@@ -16,7 +16,7 @@ import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.text.Texts;
 
 /** The programme at a glance: how many groups are met, and how likely each open target is. */
 final class OverviewChapter {

@@ -23,8 +23,9 @@ import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.notebook.text.Resources;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Words;
 
 /**
  * The page of a programme: one file that needs no network, in Vietnamese and English, well-formed XML under a strict
@@ -32,10 +33,9 @@ import vn.chitieu.text.Language;
  */
 public final class AttainmentPage {
 
-    private static final String STYLE = Texts.resourceText("page.css");
-    private static final String SCRIPT = Texts.resourceText("page.js");
-    private static final String PLOTLY =
-            Markup.CDATA_START + Texts.resourceText("plotly-basic.min.js") + Markup.CDATA_END;
+    private static final String STYLE = Resources.text("page.css");
+    private static final String SCRIPT = Resources.text("page.js");
+    private static final String PLOTLY = Markup.CDATA_START + Resources.text("plotly-basic.min.js") + Markup.CDATA_END;
     private static final String POLICY = policy();
     private static final int MOST_URGENT = 5;
 
@@ -108,18 +108,19 @@ public final class AttainmentPage {
 
     private static String title(ProgrammeAttainment programme, Language language) {
         String name = PlainText.shortened(programme.name(language));
-        return Texts.of(language)
+        return Words.of("notebook")
+                .in(language)
                 .text("page.title", name, NumberFormats.of(language).date(programme.knownBy()));
     }
 
     private static void languageSwitch(Markup page) {
-        String label = Texts.of(Language.VI).text("page.language") + " / "
-                + Texts.of(Language.EN).text("page.language");
+        String label = Words.of("notebook").in(Language.VI).text("page.language") + " / "
+                + Words.of("notebook").in(Language.EN).text("page.language");
         page.open("div", styled("switch"), attribute("role", "group"), attribute("aria-label", label));
         for (Language language : Language.values()) {
             page.leaf(
                     "button",
-                    Texts.of(language).text("language.name"),
+                    Words.of("notebook").in(language).text("language.name"),
                     attribute("type", "button"),
                     attribute("lang", language.code()),
                     attribute("data-language", language.code()),

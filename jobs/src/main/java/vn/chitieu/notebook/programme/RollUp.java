@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
-import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.text.Texts;
 
 /**
  * How many groups of a programme are met, as leaders count them, and how many single targets have each verdict. The

@@ -11,10 +11,11 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment.Units;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** What is said about a target in one language: numbers with their units, periods and whole sentences. */
 public final class TargetTexts {
@@ -30,7 +31,7 @@ public final class TargetTexts {
     private final Units units;
 
     public TargetTexts(Language language, Units units) {
-        this.texts = Texts.of(language);
+        this.texts = Words.of("notebook").in(language);
         this.numbers = NumberFormats.of(language);
         this.units = units;
     }
@@ -135,9 +136,10 @@ public final class TargetTexts {
                 ? texts.text("period.A", period.get().year())
                 : texts.text(
                         "period.through." + (months == 1 ? "1" : "n"),
-                        months,
-                        period.get().year(),
-                        numbers.month(months).substring(0, 3));
+                        language() == Language.VI
+                                ? months
+                                : numbers.month(months).substring(0, 3),
+                        period.get().year());
     }
 
     /** Returns the shortest name of a period, for the axis of a chart. */
@@ -149,8 +151,14 @@ public final class TargetTexts {
 
     private String period(Period period) {
         return switch (period.frequency()) {
-            case M -> texts.text("period.M", period.index(), period.year(), numbers.month(period.index()));
-            case Q -> texts.text("period.Q", roman(period.index()), period.year(), period.index());
+            case M ->
+                texts.text(
+                        "period.M",
+                        language() == Language.VI ? period.index() : numbers.month(period.index()),
+                        period.year());
+            case Q ->
+                texts.text(
+                        "period.Q", language() == Language.VI ? roman(period.index()) : period.index(), period.year());
             case S -> texts.text("period.S" + period.index(), period.year());
             case A -> texts.text("period.A", period.year());
         };

@@ -3,7 +3,7 @@ package vn.chitieu.notebook.programme;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.text.Texts;
 
 /** What a reader is told about a target: a symbol and, in the texts, a word. Ordered from best to worst. */
 public enum VerdictWord {

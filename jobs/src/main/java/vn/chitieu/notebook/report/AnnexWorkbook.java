@@ -22,8 +22,8 @@ import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
 
 /**
  * The annex of the report as a workbook: numbers as numbers, a frozen header, one sheet a table. No cell is a formula,

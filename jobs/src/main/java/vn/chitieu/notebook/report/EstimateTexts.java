@@ -15,7 +15,7 @@ import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.text.Texts;
 
 /** The review of estimates of the whole year (Thẩm định số ước) in a report: each estimate beside the projection. */
 final class EstimateTexts {

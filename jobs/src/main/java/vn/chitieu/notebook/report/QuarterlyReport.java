@@ -27,8 +27,8 @@ import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
 
 /**
  * The quarterly report to the Standing Committee as a Word document, filled from the office's template, and its annex

@@ -29,8 +29,9 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** How well the past would have been projected, beside the two rules in daily use, for a person at a terminal. */
 public final class AccuracyTable {
@@ -40,7 +41,7 @@ public final class AccuracyTable {
     private final MartReader reader;
 
     private AccuracyTable(MartReader reader, Language language) {
-        this.texts = Texts.of(language);
+        this.texts = Words.of("notebook").in(language);
         this.numbers = NumberFormats.of(language);
         this.reader = reader;
     }

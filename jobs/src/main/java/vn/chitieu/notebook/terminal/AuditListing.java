@@ -12,8 +12,9 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** The audit of a programme as a person at a terminal reads it. */
 public final class AuditListing {
@@ -34,7 +35,7 @@ public final class AuditListing {
      * @param width columns of the terminal
      */
     public static String text(String heading, Table checks, Language language, int width) {
-        Texts texts = Texts.of(language);
+        Texts texts = Words.of("notebook").in(language);
         NumberFormats numbers = NumberFormats.of(language);
         List<MartRow> rows = MartRows.of(checks).stream().toList();
         StringBuilder out = new StringBuilder();

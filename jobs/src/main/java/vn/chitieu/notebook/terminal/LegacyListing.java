@@ -10,8 +10,9 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /**
  * What the targets of a dissolved territory would have come to by its last known share in the area it became part of.
@@ -30,7 +31,7 @@ public final class LegacyListing {
      * @param width columns of the terminal
      */
     public static String text(MartReader reader, String programmeId, Language language, int width) {
-        Texts texts = Texts.of(language);
+        Texts texts = Words.of("notebook").in(language);
         NumberFormats numbers = NumberFormats.of(language);
         ConsoleTable table = new ConsoleTable(List.of(
                 Column.text(texts.text("column.no"), 4, 0),

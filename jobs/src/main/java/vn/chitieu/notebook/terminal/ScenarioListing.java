@@ -9,9 +9,10 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
 import vn.chitieu.observation.Period;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** A scenario as a person at a terminal reads it: sentences, then periods, sectors and what follows. */
 public final class ScenarioListing {
@@ -23,7 +24,7 @@ public final class ScenarioListing {
     private final List<MartRow> rows;
 
     private ScenarioListing(Table scenario, Language language, int width) {
-        this.texts = Texts.of(language);
+        this.texts = Words.of("notebook").in(language);
         this.language = language;
         this.numbers = NumberFormats.of(language);
         this.width = width;

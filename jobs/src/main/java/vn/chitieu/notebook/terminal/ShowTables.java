@@ -28,8 +28,8 @@ import vn.chitieu.notebook.terminal.FigureListing.Measure;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.OriginMark;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
 
 /** The published tables as a person at a terminal reads them. Every text ends with a line feed. */
 public final class ShowTables {

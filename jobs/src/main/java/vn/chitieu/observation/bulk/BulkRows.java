@@ -9,11 +9,13 @@ import vn.chitieu.observation.ingest.DeliveredFigure;
 import vn.chitieu.observation.ingest.PublicationDates;
 import vn.chitieu.observation.ingest.RefusedRowException;
 import vn.chitieu.observation.ingest.Validation;
+import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.Vocabulary;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * The verdict on each row of a bulk delivery, by the rules of every other reader and by content only.
@@ -93,6 +95,12 @@ final class BulkRows {
     }
 
     private QuarantinedRow refused(String file, String rule, String expectedVi, String expectedEn, String found) {
-        return new QuarantinedRow(deliveryId, file, 0, rule, expectedVi, expectedEn, found, ADVICE_VI, ADVICE_EN, "");
+        return new QuarantinedRow(
+                Place.line(deliveryId, file, 0),
+                rule,
+                new LocalizedText(expectedVi, expectedEn),
+                found,
+                new LocalizedText(ADVICE_VI, ADVICE_EN),
+                "");
     }
 }

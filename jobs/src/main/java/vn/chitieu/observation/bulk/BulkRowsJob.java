@@ -151,7 +151,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
     private static void fill(@Nullable Object[] cells, BulkRows.SetAside aside) {
         QuarantinedRow row = aside.row();
         cells[RULE_AT] = row.ruleCode();
-        cells[RULE_AT + 1] = row.messageVi();
+        cells[RULE_AT + 1] = row.message().vi();
         cells[RULE_AT + 2] = row.message();
         cells[ROW_TEXT_AT] = row.rowText();
         cells[VERDICT_AT] = "quarantined";

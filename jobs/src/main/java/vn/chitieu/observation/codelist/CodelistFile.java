@@ -16,6 +16,7 @@ import java.util.function.Function;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.TidyCsv;
+import vn.chitieu.text.LocalizedText;
 
 /** One file of the folder {@code codelist}, in which every line must be right. */
 final class CodelistFile {
@@ -86,6 +87,10 @@ final class CodelistFile {
                 throw error("a value of " + column, "empty");
             }
             return text;
+        }
+
+        LocalizedText localized(String stem) {
+            return new LocalizedText(text(stem + "_vi"), text(stem + "_en"));
         }
 
         Optional<String> optional(String column) {

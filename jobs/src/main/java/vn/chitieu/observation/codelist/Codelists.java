@@ -261,14 +261,13 @@ public final class Codelists {
     }
 
     private static CodeName codeName(CodelistFile.Line line, String sourceColumn) {
-        return new CodeName(line.text("code"), line.text("name_vi"), line.text("name_en"), line.text(sourceColumn));
+        return new CodeName(line.text("code"), line.localized("name"), line.text(sourceColumn));
     }
 
     private static Area area(CodelistFile.Line line) {
         return new Area(
                 line.text("code"),
-                line.text("name_vi"),
-                line.text("name_en"),
+                line.localized("name"),
                 line.text("level"),
                 line.optional("parent_code"),
                 LocalDate.parse(line.text("valid_from")),
@@ -278,27 +277,18 @@ public final class Codelists {
 
     private static Unit unit(CodelistFile.Line line) {
         return new Unit(
-                line.text("code"),
-                line.text("name_vi"),
-                line.text("name_en"),
-                line.text("dimension"),
-                line.number("factor_to_base"));
+                line.text("code"), line.localized("name"), line.text("dimension"), line.number("factor_to_base"));
     }
 
     private static Activity activity(CodelistFile.Line line) {
         return new Activity(
-                line.text("code"),
-                line.text("name_vi"),
-                line.text("name_en"),
-                line.optional("parent_code"),
-                line.optional("isic"));
+                line.text("code"), line.localized("name"), line.optional("parent_code"), line.optional("isic"));
     }
 
     private Indicator indicator(CodelistFile.Line line) {
         return new Indicator(
                 line.text("code"),
-                line.text("name_vi"),
-                line.text("name_en"),
+                line.localized("name"),
                 known(line, "unit_code", line.text("unit_code"), units.keySet()),
                 line.text("kind"),
                 line.text("aggregation"),
@@ -387,8 +377,7 @@ public final class Codelists {
                 known(line, "indicator_code", line.text("indicator_code"), indicators.keySet()),
                 area.equals("*") ? area : known(line, "area_code", area, areas.keySet()),
                 Period.parse(line.text("from_period")),
-                line.text("reason_vi"),
-                line.text("reason_en"));
+                line.localized("reason"));
     }
 
     private Map<String, Area> areasBySourceCode(Path datasets) {

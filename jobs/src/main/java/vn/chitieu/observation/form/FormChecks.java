@@ -15,7 +15,6 @@ import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.codelist.NumberGrammar;
-import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.table.NumberMarks;
 
 /**
@@ -45,11 +44,11 @@ public final class FormChecks {
         }
         String held = content.quarantined().stream()
                 .limit(MOST_TOLD)
-                .map(QuarantinedRow::messageVi)
+                .map(row -> row.message().vi())
                 .collect(Collectors.joining(" | "));
         String heldEn = content.quarantined().stream()
                 .limit(MOST_TOLD)
-                .map(QuarantinedRow::message)
+                .map(row -> row.message().en())
                 .collect(Collectors.joining(" | "));
         throw refused(
                 file,

@@ -7,6 +7,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * What a filled form says.
@@ -42,5 +43,5 @@ public record FormContent(
     public record Figure(FormRow row, FormColumn column, BigDecimal value, String sheetCell, int line, String text) {}
 
     /** A sentence about something that was used but should be looked at, in both languages. */
-    public record Note(String messageVi, String messageEn) {}
+    public record Note(LocalizedText message) {}
 }

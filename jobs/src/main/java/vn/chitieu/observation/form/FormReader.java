@@ -21,6 +21,7 @@ import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.CellValue.NoNumberException;
 import vn.chitieu.observation.form.FormColumn.Role;
+import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.DeliveryReceipt;
 import vn.chitieu.source.delivery.RegisteredDelivery;
@@ -28,6 +29,7 @@ import vn.chitieu.source.workbook.Cell;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
 import vn.chitieu.source.workbook.WorkbookFile;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 
 /**
@@ -278,8 +280,11 @@ public final class FormReader {
             int column = place.firstColumn() + i;
             Role role = form.columns().get(i).role();
             String seen = sheet.seen(line, column);
-            if (role == Role.UNIT && !isSame(seen, row.unit().nameVi())) {
-                throw unit(file + ", " + place.cell(line, column), row.unit().nameVi(), seen);
+            if (role == Role.UNIT && !isSame(seen, row.unit().name().vi())) {
+                throw unit(
+                        file + ", " + place.cell(line, column),
+                        row.unit().name().vi(),
+                        seen);
             }
             if (role == Role.LABEL && !isSame(seen, row.labelVi())) {
                 refuseNameOfAnother(row, seen, place.cell(line, column));
@@ -469,21 +474,16 @@ public final class FormReader {
         String found = cell.map(c -> "'" + c.text() + "'" + (c.isFormula() ? " (=" + c.formula() + ")" : ""))
                 .orElse("''");
         quarantined.add(new QuarantinedRow(
-                delivery.id(),
-                file,
-                line,
-                place.cell(line, column),
+                new Place(delivery.id(), file, line, place.cell(line, column)),
                 reason.ruleCode(),
-                reason.expectedVi(),
-                reason.expectedEn(),
+                new LocalizedText(reason.expectedVi(), reason.expectedEn()),
                 found,
-                reason.adviceVi(),
-                reason.adviceEn(),
+                new LocalizedText(reason.adviceVi(), reason.adviceEn()),
                 row.key() + " " + row.labelVi()));
     }
 
     private void note(String messageVi, String messageEn) {
-        notes.add(new FormContent.Note(file + ": " + messageVi, file + ": " + messageEn));
+        notes.add(new FormContent.Note(LocalizedText.same(file + ": ").plus(new LocalizedText(messageVi, messageEn))));
     }
 
     private String where(Optional<Cell> cell) {

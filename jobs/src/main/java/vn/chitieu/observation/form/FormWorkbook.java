@@ -188,7 +188,7 @@ public final class FormWorkbook {
             switch (column.role()) {
                 case KEY -> sheet.value(at, c, row.key());
                 case LABEL -> sheet.value(at, c, row.labelVi());
-                case UNIT -> sheet.value(at, c, row.unit().nameVi());
+                case UNIT -> sheet.value(at, c, row.unit().name().vi());
                 default -> {}
             }
             if (!column.role().isInput()) {

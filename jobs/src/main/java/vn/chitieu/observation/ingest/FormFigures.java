@@ -66,9 +66,8 @@ final class FormFigures {
                         content.form().areaCode(),
                         "",
                         content.period().toString(),
-                        delivery.id() + " " + note.messageEn(),
-                        note.messageVi(),
-                        note.messageEn()))
+                        delivery.id() + " " + note.message().en(),
+                        note.message()))
                 .toList();
     }
 }

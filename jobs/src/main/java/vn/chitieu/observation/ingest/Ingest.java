@@ -44,16 +44,16 @@ import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.SourceRows;
 import vn.chitieu.source.table.TableReader;
-import vn.chitieu.text.Language;
 
 /** Reads every delivery: figures that pass validation, and what was left out and why. */
 public final class Ingest {
 
-    private static final Comparator<QuarantinedRow> BY_PLACE = Comparator.comparing(QuarantinedRow::deliveryId)
-            .thenComparing(QuarantinedRow::sourceFile)
-            .thenComparingInt(QuarantinedRow::sourceLine)
+    private static final Comparator<QuarantinedRow> BY_PLACE = Comparator.comparing(
+                    (QuarantinedRow row) -> row.place().deliveryId())
+            .thenComparing(row -> row.place().file())
+            .thenComparingInt(row -> row.place().line())
             .thenComparing(QuarantinedRow::ruleCode)
-            .thenComparing(QuarantinedRow::sourceCell)
+            .thenComparing(row -> row.place().cell())
             .thenComparing(QuarantinedRow::rowText)
             .thenComparing(QuarantinedRow::found);
 
@@ -192,7 +192,7 @@ public final class Ingest {
     }
 
     private void refuse(String id, DataException e, boolean isCopyUsed) {
-        refused.add(new RefusedDelivery(id, e.message(Language.VI), e.message(Language.EN), isCopyUsed));
+        refused.add(new RefusedDelivery(id, e.text(), isCopyUsed));
     }
 
     private void accept(Content content, Map<String, SourcePage> pages, Map<String, String> deliveryBySha256) {
@@ -315,9 +315,10 @@ public final class Ingest {
         planFigures.sort(Vintages.ORDER);
         quarantined.sort(BY_PLACE);
         Map<String, Integer> withoutLine = new HashMap<>();
-        quarantined.replaceAll(row -> row.hasPlace()
+        quarantined.replaceAll(row -> row.place().isExact()
                 ? row
-                : row.numbered(withoutLine.merge(row.deliveryId() + "/" + row.sourceFile(), -1, Integer::sum)));
+                : row.numbered(withoutLine.merge(
+                        row.place().deliveryId() + "/" + row.place().file(), -1, Integer::sum)));
         files.sort(Comparator.comparing(FileCount::deliveryId).thenComparing(FileCount::file));
         return new IngestResult(
                 observations, planFigures, quarantined, refused, files, unlisted, estimates, assessments, notes);

@@ -16,6 +16,7 @@ import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.text.Words;
 
 /**
  * Everything that the deliveries hold, in an order that does not depend on how files are listed or rows stand.
@@ -40,6 +41,8 @@ public record IngestResult(
         List<UnitEstimate> unitEstimates,
         List<UnitAssessment> unitAssessments,
         List<Finding> formNotes) {
+
+    private static final Words WORDS = Words.of("observation");
 
     public IngestResult {
         observations = List.copyOf(observations);
@@ -76,14 +79,13 @@ public record IngestResult(
                             "",
                             "",
                             delivery.id(),
-                            "Lần giao " + delivery.id() + " bị từ chối cả gói"
-                                    + (delivery.isCopyUsed() ? "; số liệu của bản tốt gần nhất vẫn được dùng. " : ". ")
-                                    + delivery.messageVi(),
-                            "Delivery " + delivery.id() + " was refused whole"
-                                    + (delivery.isCopyUsed() ? "; the last good copy stays in use. " : ". ")
-                                    + delivery.messageEn()));
+                            WORDS.text(
+                                    delivery.isCopyUsed() ? "delivery_refused.copy_used" : "delivery_refused",
+                                    delivery.id(),
+                                    delivery.message())));
         }
-        formNotes.forEach(note -> findings.put(note.subject() + " " + note.messageEn(), note));
+        formNotes.forEach(
+                note -> findings.put(note.subject() + " " + note.message().en(), note));
         for (Observation observation : Vintages.visible(observations, asOf)) {
             if (unlistedSources.contains(observation.sourceUrl())) {
                 ObservationKey key = observation.key();
@@ -98,10 +100,7 @@ public record IngestResult(
                                 key.indicatorCode(),
                                 key.period().toString(),
                                 subject,
-                                "Nguồn " + observation.sourceUrl() + " của " + observation.deliveryId()
-                                        + " không có trong sources.csv, nên có độ tin cậy thấp nhất.",
-                                "Source " + observation.sourceUrl() + " of " + observation.deliveryId()
-                                        + " is not in sources.csv and so has the least trust."));
+                                WORDS.text("source_not_listed", observation.sourceUrl(), observation.deliveryId())));
             }
         }
         return List.copyOf(findings.values());

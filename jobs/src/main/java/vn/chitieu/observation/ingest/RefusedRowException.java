@@ -10,7 +10,7 @@ public final class RefusedRowException extends Exception {
     private final QuarantinedRow row;
 
     public RefusedRowException(QuarantinedRow row) {
-        super(row.message());
+        super(row.message().en());
         this.row = row;
     }
 

@@ -26,11 +26,13 @@ import vn.chitieu.observation.codelist.MappingRow;
 import vn.chitieu.observation.codelist.NumberGrammar;
 import vn.chitieu.observation.codelist.SourceDating;
 import vn.chitieu.observation.codelist.SourceTrust;
+import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.SourcePage;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.table.SourceRow;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 
 /**
@@ -180,19 +182,19 @@ public final class Validation {
         String value = first.value().toPlainString();
         boolean isEqual = figure.value().compareTo(first.value()) == 0;
         return new QuarantinedRow(
-                figure.deliveryId(),
-                figure.file(),
-                figure.line(),
+                Place.line(figure.deliveryId(), figure.file(), figure.line()),
                 isEqual ? "duplicate_row" : "duplicate_key",
-                isEqual
-                        ? "mỗi số liệu một lần trong một lần giao, và " + whereVi + " đã có"
-                        : "một giá trị cho mỗi số liệu trong một lần giao, và " + whereVi + " có " + value,
-                isEqual
-                        ? "each figure once in one delivery, and " + where + " has it,"
-                        : "one value of a figure in one delivery, and " + where + " has " + value + ",",
+                new LocalizedText(
+                        isEqual
+                                ? "mỗi số liệu một lần trong một lần giao, và " + whereVi + " đã có"
+                                : "một giá trị cho mỗi số liệu trong một lần giao, và " + whereVi + " có " + value,
+                        isEqual
+                                ? "each figure once in one delivery, and " + where + " has it,"
+                                : "one value of a figure in one delivery, and " + where + " has " + value + ","),
                 figure.key() + " = " + figure.value().toPlainString(),
-                isEqual ? "Bỏ dòng thừa; số liệu vẫn được dùng." : CORRECT_VI,
-                isEqual ? "Remove the row; the figure is used all the same." : CORRECT_EN,
+                new LocalizedText(
+                        isEqual ? "Bỏ dòng thừa; số liệu vẫn được dùng." : CORRECT_VI,
+                        isEqual ? "Remove the row; the figure is used all the same." : CORRECT_EN),
                 figure.rowText());
     }
 
@@ -242,15 +244,15 @@ public final class Validation {
     static QuarantinedRow nothingToDelete(Deletion deletion) {
         SourceRow row = deletion.row();
         return new QuarantinedRow(
-                deletion.deliveryId(),
-                row.file(),
-                row.line(),
+                Place.line(deletion.deliveryId(), row.file(), row.line()),
                 "nothing_to_delete",
-                "số liệu mà lần giao trước của cùng nơi gửi đã có",
-                "a figure that an earlier delivery of the same sender holds",
+                new LocalizedText(
+                        "số liệu mà lần giao trước của cùng nơi gửi đã có",
+                        "a figure that an earlier delivery of the same sender holds"),
                 row.rawText(),
-                "Kiểm tra các mã; lần xóa chỉ áp dụng cho số liệu đã giao trước.",
-                "Check the codes; a deletion is about figures that were delivered before.",
+                new LocalizedText(
+                        "Kiểm tra các mã; lần xóa chỉ áp dụng cho số liệu đã giao trước.",
+                        "Check the codes; a deletion is about figures that were delivered before."),
                 row.rawText());
     }
 
@@ -491,15 +493,11 @@ public final class Validation {
         private RefusedRowException refused(
                 String rule, String expectedVi, String expectedEn, String found, String adviceVi, String adviceEn) {
             return new RefusedRowException(new QuarantinedRow(
-                    deliveryId,
-                    row.file(),
-                    row.line(),
+                    Place.line(deliveryId, row.file(), row.line()),
                     rule,
-                    expectedVi,
-                    expectedEn,
+                    new LocalizedText(expectedVi, expectedEn),
                     found,
-                    adviceVi,
-                    adviceEn,
+                    new LocalizedText(adviceVi, adviceEn),
                     row.rawText()));
         }
     }

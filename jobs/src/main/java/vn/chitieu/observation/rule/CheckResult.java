@@ -1,6 +1,7 @@
 package vn.chitieu.observation.rule;
 
 import vn.chitieu.observation.Finding.Severity;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * One failure of a rule.
@@ -18,7 +19,5 @@ public record CheckResult(
         String period,
         String series,
         double size,
-        String messageVi,
-        String messageEn,
-        String adviceVi,
-        String adviceEn) {}
+        LocalizedText message,
+        LocalizedText advice) {}

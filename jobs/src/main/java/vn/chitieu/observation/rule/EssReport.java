@@ -69,7 +69,7 @@ public final class EssReport {
         data.putArray("target").add(place);
         data.put(
                 "description",
-                failure.map(f -> f.messageEn() + " " + f.adviceEn()).orElse(""));
+                failure.map(f -> f.message().en() + " " + f.advice().en()).orElse(""));
         entry.put("value", value);
     }
 }

@@ -8,13 +8,17 @@ import java.util.Objects;
 import java.util.TreeMap;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * Figures that break a rule about series with severity error: each stands in the quarantine under its key, with advice,
  * but stays in use, because such a rule tells that two figures contradict each other and not which of them is wrong.
  */
 public final class KeptFigures {
+
+    private static final Words WORDS = Words.of("observation");
 
     private KeptFigures() {}
 
@@ -44,16 +48,12 @@ public final class KeptFigures {
 
     private static QuarantinedRow row(CheckResult failure, Observation figure) {
         return new QuarantinedRow(
-                figure.deliveryId(),
-                figure.sourceFile(),
-                0, // the line is no part of the figure: the same rows in another order are the same run
-                failure.place(),
+                // the line is no part of the figure: the same rows in another order are the same run
+                new Place(figure.deliveryId(), figure.sourceFile(), 0, failure.place()),
                 failure.ruleCode(),
-                "số liệu không vi phạm quy tắc " + failure.ruleCode() + ". " + failure.messageVi(),
-                "a figure that keeps rule " + failure.ruleCode() + ". " + failure.messageEn(),
+                WORDS.text("rule.kept", failure.ruleCode(), failure.message()),
                 figure.value().toPlainString(),
-                failure.adviceVi() + " Số liệu vẫn được dùng.",
-                failure.adviceEn() + " The figure is used all the same.",
+                WORDS.text("rule.kept.advice", failure.advice()),
                 failure.place() + " = " + figure.value().toPlainString());
     }
 }

@@ -8,6 +8,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.LocalizedText;
 
 /** What one rule came to: how often it could be computed, and each failure in its words. */
 final class Results {
@@ -58,10 +59,12 @@ final class Results {
                 key.period().toString(),
                 series,
                 size,
-                new RuleWords(codelists, Language.VI).sentence(key, rule.textVi(), words),
-                new RuleWords(codelists, Language.EN).sentence(key, rule.textEn(), words),
-                rule.adviceVi(),
-                rule.adviceEn()));
+                new LocalizedText(
+                        new RuleWords(codelists, Language.VI)
+                                .sentence(key, rule.text().vi(), words),
+                        new RuleWords(codelists, Language.EN)
+                                .sentence(key, rule.text().en(), words)),
+                rule.advice()));
     }
 
     int evaluated() {

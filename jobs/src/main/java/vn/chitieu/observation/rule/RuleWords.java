@@ -57,12 +57,12 @@ record RuleWords(Codelists codelists, Language language) {
     }
 
     private String name(Indicator indicator, String activityCode) {
-        String name = isVi() ? indicator.nameVi() : indicator.nameEn();
+        String name = indicator.name().in(language);
         Activity activity = codelists.activities().get(activityCode);
         if (activity == null || activity.parentCode().isEmpty()) {
             return name;
         }
-        String whole = isVi() ? activity.nameVi() : activity.nameEn();
+        String whole = activity.name().in(language);
         String sector = whole.contains(": ") ? whole.substring(0, whole.indexOf(": ")) : whole;
         return name.toLowerCase(Locale.ROOT).contains(sector.toLowerCase(Locale.ROOT))
                 ? name
@@ -70,7 +70,7 @@ record RuleWords(Codelists codelists, Language language) {
     }
 
     private String unit(Unit unit) {
-        return lowerFirst(isVi() ? unit.nameVi() : unit.nameEn());
+        return lowerFirst(unit.name().in(language));
     }
 
     private String printed(Object value, int decimals) {

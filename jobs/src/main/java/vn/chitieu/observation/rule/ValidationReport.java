@@ -68,20 +68,10 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
         List<CheckResult> failures = new ArrayList<>();
         for (QuarantinedRow row : ingest.quarantined()) {
             if (row.ruleCode().equals(rule.code())) {
-                String place = row.deliveryId() + "/" + row.sourceFile() + ":" + row.sourceLine();
+                String place = row.place().deliveryId() + "/" + row.place().file() + ":"
+                        + row.place().line();
                 failures.add(new CheckResult(
-                        rule.code(),
-                        rule.severity(),
-                        place,
-                        "",
-                        "",
-                        "",
-                        place,
-                        0,
-                        row.messageVi(),
-                        row.message(),
-                        row.adviceVi(),
-                        row.adviceEn()));
+                        rule.code(), rule.severity(), place, "", "", "", place, 0, row.message(), row.advice()));
             }
         }
         return new Outcome(rule, ingest.deliveredRows(), failures);
@@ -112,8 +102,7 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
                         failure.indicatorCode(),
                         failure.period(),
                         failure.series(),
-                        failure.messageVi(),
-                        failure.messageEn()))
+                        failure.message()))
                 .toList();
     }
 
@@ -151,9 +140,16 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
                         .append("] ")
                         .append(failure.place())
                         .append(": ")
-                        .append(isVi ? failure.messageVi() : failure.messageEn());
+                        .append(
+                                isVi
+                                        ? failure.message().vi()
+                                        : failure.message().en());
                 if (outcome.rule().check() != NamedCheck.ROW) { // the message of a row ends with its advice
-                    text.append(' ').append(isVi ? failure.adviceVi() : failure.adviceEn());
+                    text.append(' ')
+                            .append(
+                                    isVi
+                                            ? failure.advice().vi()
+                                            : failure.advice().en());
                 }
                 text.append('\n');
             }

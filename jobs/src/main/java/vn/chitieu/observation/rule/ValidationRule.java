@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * One rule of a file of rules: a named check with its severity, tolerances and words.
@@ -16,10 +17,8 @@ import vn.chitieu.text.Language;
  * @param severity how much a failure matters, unless its size or a net series says otherwise
  * @param tolerance by name, as the check documents them
  * @param relations what belongs together, for checks of sums, parts and completeness
- * @param textVi what a failure says, with blanks such as {@code {value}}, in Vietnamese
- * @param textEn the same in English
- * @param adviceVi what to do about it, in Vietnamese
- * @param adviceEn the same in English
+ * @param text what a failure says, with blanks such as {@code {value}}
+ * @param advice what to do about it
  */
 public record ValidationRule(
         String code,
@@ -27,10 +26,8 @@ public record ValidationRule(
         Severity severity,
         Map<String, Double> tolerance,
         List<Relation> relations,
-        String textVi,
-        String textEn,
-        String adviceVi,
-        String adviceEn) {
+        LocalizedText text,
+        LocalizedText advice) {
 
     public ValidationRule {
         tolerance = Collections.unmodifiableMap(new TreeMap<>(tolerance));
@@ -53,10 +50,10 @@ public record ValidationRule(
     /** Returns what the rule looks for, in a few words: what should hold, of rows what should not occur. */
     String title(Language language) {
         String title = check.title(language);
-        String text = language == Language.VI ? textVi : textEn;
+        String sentence = text.in(language);
         return title.isEmpty()
-                ? text.substring(0, 1).toLowerCase(Locale.ROOT)
-                        + text.substring(1).replaceAll("\\.$", "")
+                ? sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                        + sentence.substring(1).replaceAll("\\.$", "")
                 : title;
     }
 

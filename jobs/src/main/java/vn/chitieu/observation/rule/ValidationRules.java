@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Finding.Severity;
+import vn.chitieu.text.LocalizedText;
 
 /** Reads the rules of validation: the YAML files of {@code <datasets>/validation}, checked by their JSON Schema. */
 public final class ValidationRules {
@@ -96,10 +97,12 @@ public final class ValidationRules {
                 Severity.valueOf(node.path("severity").asText().toUpperCase(Locale.ROOT)),
                 tolerance,
                 relations,
-                node.path("text").path("vi").asText(),
-                node.path("text").path("en").asText(),
-                node.path("advice").path("vi").asText(),
-                node.path("advice").path("en").asText());
+                localized(node.path("text")),
+                localized(node.path("advice")));
+    }
+
+    private static LocalizedText localized(JsonNode node) {
+        return new LocalizedText(node.path("vi").asText(), node.path("en").asText());
     }
 
     private static Relation relation(JsonNode node) {

@@ -29,6 +29,7 @@ import vn.chitieu.projection.sparse.GrossProductLevel;
 import vn.chitieu.projection.sparse.GrowthReference;
 import vn.chitieu.projection.sparse.GrowthToDate;
 import vn.chitieu.projection.sparse.RemainderProjection;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Projects the year-end of any series by the best method that its figures allow.
@@ -228,8 +229,7 @@ public final class SeriesProjector {
                 history.input().id(),
                 history.year(),
                 code,
-                vi,
-                en,
+                new LocalizedText(vi, en),
                 history.facts().unitCode(),
                 toDate,
                 period);

@@ -26,7 +26,7 @@ public final class SourceList {
         SourceRows csv = TidyCsv.read(deliveryId, file, content, COLUMNS);
         if (!csv.quarantined().isEmpty()) {
             QuarantinedRow row = csv.quarantined().get(0);
-            throw new DataException(row.messageVi(), row.message());
+            throw new DataException(row.message());
         }
         Map<String, SourcePage> pages = new TreeMap<>();
         for (SourceRow row : csv.rows()) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.ControlCharacters;
+import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.LocalizedText;
 
 /** A CSV as it stands: its header and rows, all text, with the line of each row. */
 public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
@@ -83,15 +85,12 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
             String rawText = text.between(line, next);
             if (csv.getFieldCount() != header.size()) {
                 quarantined.add(new QuarantinedRow(
-                        deliveryId,
-                        file,
-                        line,
+                        Place.line(deliveryId, file, line),
                         "row_width",
-                        header.size() + " ô như dòng tiêu đề",
-                        header.size() + " fields as in the header",
+                        new LocalizedText(
+                                header.size() + " ô như dòng tiêu đề", header.size() + " fields as in the header"),
                         Integer.toString(csv.getFieldCount()),
-                        ControlCharacters.ADVICE_VI,
-                        ControlCharacters.ADVICE_EN,
+                        ControlCharacters.CORRECT,
                         rawText));
                 continue;
             }

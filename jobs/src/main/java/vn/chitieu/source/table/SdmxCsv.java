@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * A strict reader of SDMX-CSV data messages, version 1.0 (first column {@code DATAFLOW}) and 2.0 (first column
@@ -71,15 +73,13 @@ public final class SdmxCsv {
 
     private static QuarantinedRow otherStructure(String deliveryId, SourceRow row, String found) {
         return new QuarantinedRow(
-                deliveryId,
-                row.file(),
-                row.line(),
+                Place.line(deliveryId, row.file(), row.line()),
                 "structure",
-                "cấu trúc " + SdmxStructure.OBSERVATION,
-                "structure " + SdmxStructure.OBSERVATION,
+                new LocalizedText("cấu trúc " + SdmxStructure.OBSERVATION, "structure " + SdmxStructure.OBSERVATION),
                 "'" + found + "'",
-                "Giao mỗi cấu trúc trong một tệp, và khai báo chitieu.columns cho cấu trúc khác.",
-                "Deliver each structure in a file of its own, and declare chitieu.columns for another structure.",
+                new LocalizedText(
+                        "Giao mỗi cấu trúc trong một tệp, và khai báo chitieu.columns cho cấu trúc khác.",
+                        "Deliver each structure in a file of its own, and declare chitieu.columns for another structure."),
                 row.rawText());
     }
 

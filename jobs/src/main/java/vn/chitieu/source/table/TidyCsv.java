@@ -50,10 +50,10 @@ public final class TidyCsv {
         }
         for (QuarantinedRow row : table.rows().quarantined()) {
             throw new DataException(
-                    where + ", dòng " + row.sourceLine() + ": cần " + row.expectedVi() + ", nhưng là " + row.found()
-                            + ". Sửa danh mục.",
-                    where + ", line " + row.sourceLine() + ": Expecting " + row.expectedEn() + " but was " + row.found()
-                            + ". Correct the code list.");
+                    where + ", dòng " + row.place().line() + ": cần "
+                            + row.expected().vi() + ", nhưng là " + row.found() + ". Sửa danh mục.",
+                    where + ", line " + row.place().line() + ": Expecting "
+                            + row.expected().en() + " but was " + row.found() + ". Correct the code list.");
         }
         return table.rows().rows();
     }

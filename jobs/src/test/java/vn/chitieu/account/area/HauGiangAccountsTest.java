@@ -54,7 +54,7 @@ class HauGiangAccountsTest {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.REVISION);
                     assertThat(finding.severity()).isEqualTo(Finding.Severity.INFORMATION);
                     assertThat(finding.subject()).isEqualTo("VN-HG.grdp._T.2023.P.current@2024-01-02=58505");
-                    assertThat(finding.messageVi())
+                    assertThat(finding.message().vi())
                             .isEqualTo("GRDP, năm 2023: ngày 2/1/2024 công bố 58.505 tỷ đồng; ngày 15/4/2025 công bố"
                                     + " 59.809 tỷ đồng; chênh lệch 1.304 tỷ đồng.");
                 });
@@ -66,11 +66,11 @@ class HauGiangAccountsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.REVISION);
-                    assertThat(finding.messageVi()).contains("90,04", "93,78", "19/2/2025", "23/1/2025");
+                    assertThat(finding.message().vi()).contains("90,04", "93,78", "19/2/2025", "23/1/2025");
                 });
         assertThat(READ.about("implied_previous_level", "grdp_per_capita_growth._T.2024.P"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.messageEn()).contains("82.12", "80.33"));
+                .satisfies(finding -> assertThat(finding.message().en()).contains("82.12", "80.33"));
     }
 
     @Test
@@ -79,7 +79,7 @@ class HauGiangAccountsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.REVISION);
-                    assertThat(finding.messageVi()).contains("12.540 tỷ đồng", "11,00%", "11.297,30", "11.253,59");
+                    assertThat(finding.message().vi()).contains("12.540 tỷ đồng", "11,00%", "11.297,30", "11.253,59");
                 });
     }
 
@@ -89,7 +89,7 @@ class HauGiangAccountsTest {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION);
             assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
             assertThat(finding.period()).isEqualTo("2023-S1");
-            assertThat(finding.messageVi())
+            assertThat(finding.message().vi())
                     .startsWith("Thu ngân sách nhà nước trên địa bàn, 6 tháng đầu năm 2023 (nguồn ngày ")
                     .endsWith(
                             "): 2.755 + 290 = 3.045 tỷ đồng, nhưng số công bố là 3.054 tỷ đồng; chênh lệch -9 tỷ đồng."
@@ -100,7 +100,7 @@ class HauGiangAccountsTest {
     @Test
     void growthOfRevenueStartsFromOtherLevelsThanWerePublished() {
         assertThat(READ.about("implied_previous_level", "budget_revenue"))
-                .extracting(Finding::messageEn)
+                .extracting(finding -> finding.message().en())
                 .satisfiesExactly(
                         first -> assertThat(first).contains("6,529 billion VND at 6.37%", "6,138"),
                         second -> assertThat(second).contains("7,520 billion VND at 23.52%", "6,088", "6,529"));

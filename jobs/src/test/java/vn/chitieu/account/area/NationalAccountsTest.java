@@ -125,7 +125,7 @@ class NationalAccountsTest {
         assertThat(READ.findings("implied_earlier_level")).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.REVISION);
             assertThat(finding.period()).isEqualTo("2025-Q1");
-            assertThat(finding.messageVi()).contains("1.504.449 tỷ đồng", "1.502.807 tỷ đồng");
+            assertThat(finding.message().vi()).contains("1.504.449 tỷ đồng", "1.502.807 tỷ đồng");
         });
     }
 
@@ -185,7 +185,7 @@ class NationalAccountsTest {
                 .containsExactly("gdp 2020", "net_product_taxes 2020");
         assertThat(READ.result().findings())
                 .filteredOn(finding -> finding.kind() == Finding.Kind.CONTRADICTION)
-                .extracting(Finding::messageEn)
+                .extracting(finding -> finding.message().en())
                 .anyMatch(message -> message.contains("469,202.751 billion VND") && message.contains("469,290.699"));
     }
 

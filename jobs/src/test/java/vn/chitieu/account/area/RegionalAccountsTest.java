@@ -89,10 +89,10 @@ class RegionalAccountsTest {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION);
             assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
             assertThat(finding.subject()).isEqualTo("VN-X.grdp_growth._T.2024-S1.C.constant_2010@2024-07-01=10.39");
-            assertThat(finding.messageVi())
+            assertThat(finding.message().vi())
                     .isEqualTo("Tốc độ tăng GRDP, 6 tháng đầu năm 2024: ngày 1/7/2024 công bố 10,39%; ngày"
                             + " 1/7/2024 công bố 10,35%; chênh lệch -0,04 điểm phần trăm.");
-            assertThat(finding.messageEn())
+            assertThat(finding.message().en())
                     .isEqualTo("Growth of GRDP, the first 6 months of 2024: published on 1 July 2024 as 10.39%;"
                             + " published on 1 July 2024 as 10.35%; difference -0.04 percentage points.");
         });
@@ -109,7 +109,7 @@ class RegionalAccountsTest {
 
         assertThat(read.result().findings()).hasSize(2); // the other tells the same by standard deviations
         assertThat(read.findings("far_from_balance")).singleElement().satisfies(finding -> assertThat(
-                        finding.messageEn())
+                        finding.message().en())
                 .startsWith("Domestic revenue, the first 6 months of 2024: 10,152 billion VND was published")
                 .contains("it fights with: State budget revenue in the territory", "Taxes on trade")
                 .endsWith("Which of them is wrong cannot be told: all stay, with errors as large as the"
@@ -117,8 +117,8 @@ class RegionalAccountsTest {
         assertThat(read.findings("sum_of_parts")).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION);
             assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
-            assertThat(finding.messageVi()).contains("10.152 + 3.224 = 13.376 tỷ đồng", "12.221 tỷ đồng", "1.155");
-            assertThat(finding.messageEn())
+            assertThat(finding.message().vi()).contains("10.152 + 3.224 = 13.376 tỷ đồng", "12.221 tỷ đồng", "1.155");
+            assertThat(finding.message().en())
                     .isEqualTo(
                             "State budget revenue in the territory, the first 6 months of 2024 (source of 5 July 2024):"
                                     + " 10,152 + 3,224 = 13,376 billion VND, but 12,221 billion VND was published;"
@@ -184,7 +184,7 @@ class RegionalAccountsTest {
         assertThat(accounts(figures).findings("sum_of_parts")).isEmpty();
         assertThat(accounts(figures.subList(0, 4)).findings("sum_of_parts")) // without the grants 8,130 are missing
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.messageEn()).contains("8,130"));
+                .satisfies(finding -> assertThat(finding.message().en()).contains("8,130"));
         assertThat(accounts(figures)
                         .figure(Account.REVENUE, "crude_oil", "2021.P", CURRENT, Measure.LEVEL)
                         .value())
@@ -249,7 +249,7 @@ class RegionalAccountsTest {
         assertThat(read.result().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.ruleCode()).isEqualTo("balance_identity");
             assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION);
-            assertThat(finding.messageVi()).contains("186,6 - 82,755 = 103,845 triệu USD", "186 triệu USD");
+            assertThat(finding.message().vi()).contains("186,6 - 82,755 = 103,845 triệu USD", "186 triệu USD");
         });
         String coverage = "goods_and_fx_services";
         assertThat(Read.text(read.figure(Account.TRADE, coverage, "2016-05.C", CURRENT, Measure.BALANCE)))
@@ -335,13 +335,15 @@ class RegionalAccountsTest {
         visible.add(one.figure("net_product_taxes_contribution", "D21X31", "2023.P", CONSTANT, "0.60"));
         Read read = accounts(visible);
 
-        assertThat(read.findings("sum_of_parts")).singleElement().satisfies(finding -> assertThat(finding.messageEn())
+        assertThat(read.findings("sum_of_parts")).singleElement().satisfies(finding -> assertThat(
+                        finding.message().en())
                 .contains("30 + 30 + 30 + 13 = 103 billion VND, but 100 billion VND was published"));
-        assertThat(read.findings("sum_of_shares")).singleElement().satisfies(finding -> assertThat(finding.messageVi())
+        assertThat(read.findings("sum_of_shares")).singleElement().satisfies(finding -> assertThat(
+                        finding.message().vi())
                 .contains("30,00 + 30,00 + 30,00 + 10,03 = 100,03%"));
         assertThat(read.findings("sum_of_contributions"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.messageEn()).contains("= 8.10%, but 8.00% was published"));
+                .satisfies(finding -> assertThat(finding.message().en()).contains("= 8.10%, but 8.00% was published"));
     }
 
     @Test

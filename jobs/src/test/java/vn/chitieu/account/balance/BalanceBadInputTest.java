@@ -73,7 +73,7 @@ class BalanceBadInputTest {
     void growthTypedAsAnIndex() {
         AccountResult result = with(REPORT.figure("value_added_growth", "S1", "2024.P", CONSTANT, "103.3"));
 
-        assertThat(only(result, "growth_typed_as_index").messageEn())
+        assertThat(only(result, "growth_typed_as_index").message().en())
                 .isEqualTo(
                         "Growth of value added of sector I, 2024: 103.3% (published on 10 January 2025): looks like an"
                                 + " index (year before = 100); growth would be 3.30%. The figure is left out of the"
@@ -85,7 +85,7 @@ class BalanceBadInputTest {
     void aShareAboveOneHundred() {
         AccountResult result = with(REPORT.figure("value_added_share", "S2", "2024.P", CURRENT, "120"));
 
-        assertThat(only(result, "share_out_of_range").messageVi())
+        assertThat(only(result, "share_out_of_range").message().vi())
                 .isEqualTo("Tỷ trọng giá trị tăng thêm khu vực II, năm 2024: 120% (công bố ngày 10/1/2025) một phần"
                         + " không thể lớn hơn tổng thể. Số này không được đưa vào cân đối.");
         assertRestIsComputed(result);
@@ -106,7 +106,7 @@ class BalanceBadInputTest {
         assertThat(wrong.findings())
                 .filteredOn(finding -> finding.ruleCode().equals("share_out_of_range"))
                 .hasSize(3)
-                .allMatch(finding -> finding.messageEn().contains("the shares of its source sum to 120.00%"));
+                .allMatch(finding -> finding.message().en().contains("the shares of its source sum to 120.00%"));
         assertThat(rounded.findings()).isEmpty();
     }
 
@@ -114,7 +114,7 @@ class BalanceBadInputTest {
     void aPopulationOfZero() {
         AccountResult result = with(REPORT.figure("population", "_T", "2024.P", PriceBasis.NONE, "0"));
 
-        assertThat(only(result, "population_not_positive").messageEn())
+        assertThat(only(result, "population_not_positive").message().en())
                 .contains("Average population, 2024: 0 thousand persons", "a population must be above 0");
         assertRestIsComputed(result);
     }
@@ -123,7 +123,7 @@ class BalanceBadInputTest {
     void aLevelInAnotherUnit() {
         AccountResult result = with(REPORT.figure("value_added", "S3", "2024.P", CONSTANT, "220000"));
 
-        assertThat(only(result, "level_in_other_unit").messageEn())
+        assertThat(only(result, "level_in_other_unit").message().en())
                 .contains("220,000 billion VND", "about 1,000 times larger than the other levels", "in another unit");
         assertRestIsComputed(result);
     }
@@ -133,7 +133,7 @@ class BalanceBadInputTest {
         Printed later = Printed.by("VN-X", "later report", "2025-03-10");
         AccountResult result = with(later.figure("value_added", "S1", "2024.P", CONSTANT, "558"));
 
-        assertThat(only(result, "base_years_mixed").messageEn())
+        assertThat(only(result, "base_years_mixed").message().en())
                 .contains(
                         "558 billion VND",
                         "not of the same base year as 310 billion VND of 2024 published on" + " 10 January 2025");
@@ -169,7 +169,7 @@ class BalanceBadInputTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION);
-                    assertThat(finding.messageEn())
+                    assertThat(finding.message().en())
                             .startsWith(
                                     "Contribution of value added of sector II to growth, 2024: 16.0 percentage points"
                                             + " was published (on 10 January 2025) where the other figures give 6.00"

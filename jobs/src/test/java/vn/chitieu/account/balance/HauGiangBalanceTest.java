@@ -108,7 +108,7 @@ class HauGiangBalanceTest {
                 .filteredOn(finding -> finding.ruleCode().equals("determined_only_as_a_sum")
                         && finding.period().equals("2024"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.messageVi())
+                .satisfies(finding -> assertThat(finding.message().vi())
                         .startsWith("Giá trị tăng thêm khu vực III theo giá so sánh 2010 và thuế sản phẩm trừ trợ cấp"
                                 + " sản phẩm theo giá so sánh 2010, năm 2024: số liệu công bố chỉ xác định được tổng,"
                                 + " bằng 42,4% của GRDP"));

@@ -64,7 +64,7 @@ class RevenueBalanceTest {
                 .filteredOn(finding -> finding.period().equals("2023-S1"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION))
-                .satisfies(finding -> assertThat(finding.messageVi())
+                .satisfies(finding -> assertThat(finding.message().vi())
                         .contains("2.755 tỷ đồng", "18,0 độ lệch chuẩn", "3.054 tỷ đồng", "290 tỷ đồng"));
         AccountFigure total = balanced(new Read(result), "total", "2023-S1.C");
         AccountFigure trade = balanced(new Read(result), "trade_taxes", "2023-S1.C");
@@ -165,7 +165,7 @@ class RevenueBalanceTest {
                 figure(report, TOTAL, "2023.P", "1300"));
 
         assertThat(read.findings("level_in_other_unit")).singleElement().satisfies(finding -> assertThat(
-                        finding.messageEn())
+                        finding.message().en())
                 .contains("1,200,000 billion VND", "about 1,000 times larger", "left out of the balance"));
         assertThat(read.find(Account.REVENUE, "total", "2022.P", CURRENT, Measure.BALANCED_LEVEL))
                 .isEmpty();

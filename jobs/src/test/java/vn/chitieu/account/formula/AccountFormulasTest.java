@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.text.PrintedNumber;
 
 class AccountFormulasTest {
 
@@ -148,15 +147,5 @@ class AccountFormulasTest {
         assertThat(PrintedRounding.halfUnit(new BigDecimal("12.27"))).isCloseTo(0.005, within(1e-15));
         assertThat(PrintedRounding.halfUnit(new BigDecimal("58505"))).isEqualTo(0.5);
         assertThat(PrintedRounding.halfUnit(new BigDecimal("4E+3"))).isEqualTo(0.5);
-    }
-
-    @Test
-    void numbersArePrintedAsEachLanguageDoes() {
-        assertThat(PrintedNumber.vi(58505, 0)).isEqualTo("58.505");
-        assertThat(PrintedNumber.vi(12.27, 2)).isEqualTo("12,27");
-        assertThat(PrintedNumber.vi(-1234567.895, 2)).isEqualTo("-1.234.567,90");
-        assertThat(PrintedNumber.en(1234567.895, 2)).isEqualTo("1,234,567.90");
-        assertThat(PrintedNumber.en(0.5, 1)).isEqualTo("0.5");
-        assertThat(PrintedNumber.vi(999, 0)).isEqualTo("999");
     }
 }

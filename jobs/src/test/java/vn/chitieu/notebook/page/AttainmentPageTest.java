@@ -24,12 +24,12 @@ import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.SampleMarts;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.notebook.text.Texts;
+import vn.chitieu.notebook.text.Resources;
 
 class AttainmentPageTest {
 
     private static final String PAGE = page(SampleMarts.provincial());
-    private static final String LIBRARY = Texts.resourceText("plotly-basic.min.js");
+    private static final String LIBRARY = Resources.text("plotly-basic.min.js");
     private static final String PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba";
 
     @Test

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
-import vn.chitieu.source.QuarantinedRow;
 
 /** What a clerk gets wrong in a workbook, and the message that lets the clerk mend it alone. */
 @NullUnmarked
@@ -54,7 +53,8 @@ class ClerkMistakesTest {
                 .filteredOn(o -> o.key().indicatorCode().equals("budget_revenue_domestic"))
                 .singleElement()
                 .satisfies(o -> assertThat(o.value()).isEqualByComparingTo("3600.5"));
-        assertThat(result.formNotes()).singleElement().satisfies(note -> assertThat(note.messageVi())
+        assertThat(result.formNotes()).singleElement().satisfies(note -> assertThat(
+                        note.message().vi())
                 .isEqualTo("HG-STC_2025-06.xlsx: Số liệu!E10: số '3.600,5' được gõ dạng chữ; đã đọc là 3600,5."));
         assertThat(held(result))
                 .isEqualTo("HG-STC_2025-06.xlsx, Số liệu!D10: cần một số như 1.234,5 (dấu phẩy thập phân, dấu chấm nhóm"
@@ -80,7 +80,7 @@ class ClerkMistakesTest {
                         + " mỗi dòng về cùng một dòng rồi gửi lại.");
         assertThat(read(filled().text("B11", "Thu XNK")).formNotes())
                 .singleElement()
-                .satisfies(note -> assertThat(note.messageVi())
+                .satisfies(note -> assertThat(note.message().vi())
                         .isEqualTo("HG-STC_2025-06.xlsx: Số liệu!B11: tên dòng 'Thu XNK' khác biểu mẫu 'Thu từ hoạt"
                                 + " động xuất nhập khẩu'; dòng được đọc theo mã số 03."));
     }
@@ -160,7 +160,7 @@ class ClerkMistakesTest {
                 .startsWith(
                         "HG-STC_2025-06.xlsx, Số liệu!C4: cần kỳ của năm 2025 như tên tệp, nhưng kỳ báo cáo trong tệp"
                                 + " là 'Tháng 06/2024'. Có phải tệp của năm trước được đổi tên?");
-        assertThat(result.refused().get(0).messageEn())
+        assertThat(result.refused().get(0).message().en())
                 .startsWith(
                         "HG-STC_2025-06.xlsx, Số liệu!C4: Expecting a period of 2025 as the file's name says but the"
                                 + " period is 'Tháng 06/2024'. Is it last year's file under another name?");
@@ -224,7 +224,7 @@ class ClerkMistakesTest {
     private static String held(IngestResult result) {
         assertThat(result.refused()).isEmpty();
         return result.quarantined().stream()
-                .map(QuarantinedRow::messageVi)
+                .map(row -> row.message().vi())
                 .findFirst()
                 .orElse("");
     }
@@ -232,7 +232,7 @@ class ClerkMistakesTest {
     private static String refused(IngestResult result) {
         assertThat(result.refused()).hasSize(1);
         RefusedDelivery refused = result.refused().get(0);
-        assertThat(refused.messageEn()).contains("Expecting ");
-        return refused.messageVi();
+        assertThat(refused.message().en()).contains("Expecting ");
+        return refused.message().vi();
     }
 }

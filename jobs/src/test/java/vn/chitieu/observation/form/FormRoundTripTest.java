@@ -85,8 +85,8 @@ class FormRoundTripTest {
                         .read("HG-STC.xlsx", "HG-STC", bytes(form))
                         .refused())
                 .singleElement()
-                .satisfies(
-                        refused -> assertThat(refused.messageVi()).contains("tình trạng số liệu, một trong Ước tính"));
+                .satisfies(refused ->
+                        assertThat(refused.message().vi()).contains("tình trạng số liệu, một trong Ước tính"));
     }
 
     /** LibreOffice opens the form, and saves it again with what was filled in. */

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.codelist.NumberGrammar;
 import vn.chitieu.observation.form.FormColumn.Role;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -57,7 +56,7 @@ class FormTypingTest {
         assertThat(result.refused()).isEmpty();
         assertThat(result.quarantined()).isEmpty();
         assertThat(result.formNotes())
-                .extracting(Finding::messageVi)
+                .extracting(finding -> finding.message().vi())
                 .containsExactly("HG-STC_2025-01.xlsx: Biểu đến sau hạn 5/2/2025.");
         assertThat(entered).hasSizeGreaterThan(10);
         assertThat(FormRoundTripTest.told(form, result)).isEqualTo(entered);
@@ -80,7 +79,8 @@ class FormTypingTest {
                 .read("HG-SNNMT.xlsx", form.code(), Files.readAllBytes(typed(file, keys, EXCEL)));
 
         assertThat(result.refused()).isEmpty();
-        assertThat(result.quarantined()).singleElement().satisfies(row -> assertThat(row.messageVi())
+        assertThat(result.quarantined()).singleElement().satisfies(row -> assertThat(
+                        row.message().vi())
                 .isEqualTo("HG-SNNMT.xlsx, Số liệu!" + cell + ": cần một số như 12,5, không phải ô định dạng phần"
                         + " trăm, nhưng là '0.125'. Đổi định dạng ô về Number (Số) rồi gõ 12,5 thay cho 12,5%."));
     }
@@ -99,7 +99,7 @@ class FormTypingTest {
                         .read("HG-STC_2025-01.xlsx", FORM, Files.readAllBytes(saved))
                         .refused())
                 .singleElement()
-                .satisfies(refused -> assertThat(refused.messageVi())
+                .satisfies(refused -> assertThat(refused.message().vi())
                         .startsWith("HG-STC_2025-01.xlsx: cần ")
                         .contains(said));
     }

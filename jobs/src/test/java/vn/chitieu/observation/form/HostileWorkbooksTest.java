@@ -23,10 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.ingest.IngestResult;
-import vn.chitieu.observation.ingest.RefusedDelivery;
-import vn.chitieu.source.QuarantinedRow;
 
 /**
  * The hostile inputs that are workbooks, by their numbers: 1 to 13 and 23 to 43, and those of 44 to 62 that can stand
@@ -49,8 +46,10 @@ class HostileWorkbooksTest {
 
         assertThat(result.observations()).isEmpty();
         assertThat(result.refused()).singleElement().satisfies(refused -> {
-            assertThat(refused.messageEn()).contains(messageEn).contains("Expecting ");
-            assertThat(refused.messageVi()).contains(": cần ").isNotEqualTo(refused.messageEn());
+            assertThat(refused.message().en()).contains(messageEn).contains("Expecting ");
+            assertThat(refused.message().vi())
+                    .contains(": cần ")
+                    .isNotEqualTo(refused.message().en());
         });
     }
 
@@ -166,8 +165,8 @@ class HostileWorkbooksTest {
         assertThat(result.quarantined()).singleElement().satisfies(row -> {
             assertThat(row.ruleCode()).isEqualTo(rule);
             assertThat(row.found()).contains(found);
-            assertThat(row.message()).startsWith("f.xlsx, Số liệu!E9: Expecting ");
-            assertThat(row.messageVi()).startsWith("f.xlsx, Số liệu!E9: cần ");
+            assertThat(row.message().en()).startsWith("f.xlsx, Số liệu!E9: Expecting ");
+            assertThat(row.message().vi()).startsWith("f.xlsx, Số liệu!E9: cần ");
         });
     }
 
@@ -231,7 +230,9 @@ class HostileWorkbooksTest {
         });
         assertThat(String.join(
                         "\n",
-                        result.formNotes().stream().map(Finding::messageEn).toList()))
+                        result.formNotes().stream()
+                                .map(finding -> finding.message().en())
+                                .toList()))
                 .contains(note);
     }
 
@@ -297,9 +298,10 @@ class HostileWorkbooksTest {
                                     .number("D12", "1")
                                     .number("E12", "1")
                                     .bytes());
-            assertThat(result.refused().stream().map(RefusedDelivery::messageEn))
+            assertThat(result.refused().stream()
+                            .map(refused -> refused.message().en()))
                     .isEmpty();
-            assertThat(result.quarantined().stream().map(QuarantinedRow::message))
+            assertThat(result.quarantined().stream().map(row -> row.message().en()))
                     .isEmpty();
             assertThat(result.observations())
                     .filteredOn(o -> o.key().accumulation().code().equals("C"))
@@ -324,7 +326,8 @@ class HostileWorkbooksTest {
         assertThat(right.observations())
                 .extracting(o -> o.key().indicatorCode() + " " + o.value())
                 .containsExactlyInAnyOrder("trade_turnover 300", "exports_and_fx_services 200", "imports 100");
-        assertThat(wrong.refused()).singleElement().satisfies(refused -> assertThat(refused.messageEn())
+        assertThat(wrong.refused()).singleElement().satisfies(refused -> assertThat(
+                        refused.message().en())
                 .startsWith("g.xlsx, Số liệu!D9: Expecting row 01 to equal the sum of rows 02 + 03 but 310 is not 200 +"
                         + " 100 = 300 (difference 10)."));
     }

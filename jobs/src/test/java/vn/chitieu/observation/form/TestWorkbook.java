@@ -64,7 +64,8 @@ public final class TestWorkbook {
                     case KEY -> workbook.text(name(FIRST_ROW + r, c + 1), row.key());
                     case LABEL -> workbook.text(name(FIRST_ROW + r, c + 1), row.labelVi());
                     case UNIT ->
-                        workbook.text(name(FIRST_ROW + r, c + 1), row.unit().nameVi());
+                        workbook.text(
+                                name(FIRST_ROW + r, c + 1), row.unit().name().vi());
                     default -> {}
                 }
             }

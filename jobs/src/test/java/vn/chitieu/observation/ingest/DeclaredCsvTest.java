@@ -172,7 +172,7 @@ class DeclaredCsvTest {
                         "\"encoding\": \"utf-8\"")),
                 CODELISTS);
         assertThat(result.refused())
-                .extracting(RefusedDelivery::messageEn)
+                .extracting(refused -> refused.message().en())
                 .containsExactly("source/a/2025-07-15/figures.csv, line 1: Expecting encoding UTF-8 as declared but was"
                         + " UTF-16LE. Save the file in the declared encoding, or correct encoding in"
                         + " datapackage.json.");
@@ -206,12 +206,12 @@ class DeclaredCsvTest {
     void aDialectCannotSeparateByItsQuoteOrAControlCharacter(String dialect) {
         RefusedDelivery refused =
                 read(HEADER + "\n", "\"dialect\": {" + dialect + "}").refused().get(0);
-        assertThat(refused.messageEn())
+        assertThat(refused.message().en())
                 .startsWith(
                         "source/a/2025-07-15/datapackage.json: Expecting a delimiter and a quoteChar that differ and"
                                 + " are no control characters as dialect of 'figures.csv' but was {")
                 .endsWith("}. Correct datapackage.json.");
-        assertThat(refused.messageVi())
+        assertThat(refused.message().vi())
                 .startsWith("source/a/2025-07-15/datapackage.json: cần delimiter và quoteChar khác nhau");
     }
 
@@ -257,12 +257,12 @@ class DeclaredCsvTest {
     @ValueSource(strings = {"sep=\n\n", "sep=\"\n", "sep=\0\n"})
     void aFileCannotNameTheQuoteOrAControlCharacterAsItsDelimiter(String line) {
         assertThat(read(line + HEADER + "\n", FIELDS).refused()).singleElement().satisfies(refused -> assertThat(
-                        refused.messageEn())
+                        refused.message().en())
                 .contains("line 1: Expecting a delimiter that is neither the quote nor a control character but was"));
     }
 
     private String refusal(String properties) {
-        return read(HEADER + "\n", properties).refused().get(0).messageEn();
+        return read(HEADER + "\n", properties).refused().get(0).message().en();
     }
 
     private static String row(String value) {

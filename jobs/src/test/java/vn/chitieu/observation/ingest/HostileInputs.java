@@ -494,7 +494,8 @@ final class HostileInputs {
         IngestResult result = Ingest.read(List.of(tidy(text)), CODELISTS);
         return result.quarantined().isEmpty()
                 ? ValidationReport.of(RULES, result, DAY, CODELISTS).findings().stream()
-                        .map(finding -> "finding " + finding.ruleCode() + ": " + finding.messageEn())
+                        .map(finding -> "finding " + finding.ruleCode() + ": "
+                                + finding.message().en())
                         .collect(Collectors.joining("; "))
                 : "row " + result.quarantined().get(0).message();
     }
@@ -503,7 +504,8 @@ final class HostileInputs {
     private String read(Delivery... delivered) {
         IngestResult result = Ingest.read(List.of(delivered), CODELISTS);
         List<String> said = new ArrayList<>();
-        result.refused().forEach(refused -> said.add("refused: " + refused.messageEn()));
+        result.refused()
+                .forEach(refused -> said.add("refused: " + refused.message().en()));
         if (!result.observations().isEmpty()) {
             said.add("figures: "
                     + result.observations().stream()

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.Vintages;
@@ -42,7 +41,8 @@ class IngestTest {
     void eachBadRowIsQuarantinedWithItsLineItsRuleAndWhatToDo() {
         IngestResult result = read(TestDelivery.write(datasets, "a/2025-07-15", scenario("01_bad_rows_input.csv")));
         List<String> found = result.quarantined().stream()
-                .map(row -> row.sourceLine() + "," + row.ruleCode() + "," + row.message())
+                .map(row -> row.place().line() + "," + row.ruleCode() + ","
+                        + row.message().en())
                 .toList();
         List<String> expected = TidyCsv.read(
                         "",
@@ -69,7 +69,7 @@ class IngestTest {
         QuarantinedRow row = result.quarantined().get(0);
         assertThat(row.rowText())
                 .isEqualTo(GROWTH.replace("hau_giang", "hau_gian").strip());
-        assertThat(row.messageVi())
+        assertThat(row.message().vi())
                 .isEqualTo(
                         "source/a/2025-07-15/figures.csv, dòng 2: cần area có trong codelist/CL_AREA.csv, một trong vietnam, hau_giang,"
                                 + " can_tho_pre2025, soc_trang, can_tho_merged, nhưng là 'hau_gian'. Dùng một mã có trong danh mục, hoặc thêm mã vào"
@@ -85,7 +85,7 @@ class IngestTest {
         assertThat(result.refused()).singleElement().satisfies(refused -> {
             assertThat(refused.id()).isEqualTo("b/2025-07-15");
             assertThat(refused.isCopyUsed()).isFalse();
-            assertThat(refused.messageEn())
+            assertThat(refused.message().en())
                     .isEqualTo("source/b/2025-07-15/figures.csv, line 1: Expecting the header area,indicator,breakdown,"
                             + "frequency,period,basis,price_basis,value,unit,status,published,source_url but was"
                             + " area,indicator,breakdown,frequency,period,basis,price_basis,amount,unit,status,"
@@ -103,7 +103,8 @@ class IngestTest {
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 40));
         IngestResult result = Ingest.read(datasets, CODELISTS);
-        assertThat(result.refused()).singleElement().satisfies(refused -> assertThat(refused.messageEn())
+        assertThat(result.refused()).singleElement().satisfies(refused -> assertThat(
+                        refused.message().en())
                 .isEqualTo("source/a/2025-07-15/figures.csv: Expecting " + text.length() + " bytes but was "
                         + (text.length() - 40) + " bytes (truncated). Deliver the file again, or correct"
                         + " datapackage.json if the file is right."));
@@ -116,7 +117,7 @@ class IngestTest {
         Delivery delivery = TestDelivery.write(datasets, "a/2025-07-15", HEADER + GROWTH);
         Path description = delivery.folder().resolve("datapackage.json");
         Files.writeString(description, Files.readString(description).replace("\"rows\": 1", "\"rows\": 2"));
-        assertThat(Ingest.read(datasets, CODELISTS).refused().get(0).messageEn())
+        assertThat(Ingest.read(datasets, CODELISTS).refused().get(0).message().en())
                 .startsWith("source/a/2025-07-15/figures.csv: Expecting 2 rows but was 1. Deliver the file again");
     }
 
@@ -178,7 +179,7 @@ class IngestTest {
                 .extracting(Observation::publishedKind)
                 .containsExactly(PublishedKind.RELEASE, PublishedKind.PRESS);
         assertThat(result.findings(LocalDate.of(2025, 7, 15)))
-                .extracting(Finding::messageEn)
+                .extracting(finding -> finding.message().en())
                 .containsExactly("Source https://example.org/b of a/2025-07-15 is not in sources.csv and so has the"
                         + " least trust.");
     }

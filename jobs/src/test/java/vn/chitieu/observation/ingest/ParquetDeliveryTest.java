@@ -27,7 +27,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.observation.codelist.Codelists;
-import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.delivery.TestDelivery;
 import vn.chitieu.source.table.TidyCsv;
@@ -69,7 +68,7 @@ class ParquetDeliveryTest {
     void aRowHeldBackIsNamedByItsText() throws IOException {
         IngestResult result = read(1, List.of(WRONG.get(1)));
         assertThat(result.quarantined())
-                .extracting(QuarantinedRow::message)
+                .extracting(row -> row.message().en())
                 .first()
                 .asString()
                 .startsWith("source/office/2025-07-15/part0.parquet: Expecting a number such as 1234.5")
@@ -108,7 +107,8 @@ class ParquetDeliveryTest {
                     TestDelivery.declared(folder.resolve("spoilt"), ID, "f.parquet", spoilt, "\"format\": \"parquet\"");
             IngestResult result = Ingest.read(List.of(delivery), CODELISTS);
             assertThat(result.refused().size() + result.files().size()).isEqualTo(1);
-            assertThat(result.refused()).allMatch(refused -> refused.messageEn().contains("/f.parquet: Expecting"));
+            assertThat(result.refused())
+                    .allMatch(refused -> refused.message().en().contains("/f.parquet: Expecting"));
         }
     }
 
@@ -132,7 +132,7 @@ class ParquetDeliveryTest {
     private String refusal(byte[] content) {
         Delivery delivery = TestDelivery.declared(folder, ID, "f.parquet", content, "\"format\": \"parquet\"");
         IngestResult result = Ingest.read(List.of(delivery), CODELISTS);
-        return result.refused().get(0).messageEn();
+        return result.refused().get(0).message().en();
     }
 
     private Path write(String name, List<String> columns, List<List<String>> rows) throws IOException {

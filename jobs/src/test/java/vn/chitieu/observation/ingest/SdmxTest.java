@@ -145,7 +145,8 @@ class SdmxTest {
                         (HEADER + row("D", "2024", "", "2025-03-10")).getBytes(UTF_8),
                         SDMX_CSV));
         assertThat(latest(result, "2025-12-31")).isEqualTo("100");
-        assertThat(result.quarantined()).singleElement().satisfies(row -> assertThat(row.message())
+        assertThat(result.quarantined()).singleElement().satisfies(row -> assertThat(
+                        row.message().en())
                 .startsWith("source/other/2025-03-15/d.csv, line 2: Expecting a figure that an earlier delivery of the"
                         + " same sender holds but was "));
     }
@@ -158,7 +159,7 @@ class SdmxTest {
         assertThat(latest(refused, "2025-12-31")).isEqualTo("100");
         assertThat(refused.quarantined()).singleElement().satisfies(row -> {
             assertThat(row.ruleCode()).isEqualTo("delete_all");
-            assertThat(row.adviceEn())
+            assertThat(row.advice().en())
                     .isEqualTo("Name the figures to delete; if all are meant, set chitieu.delete_all: true in"
                             + " datapackage.json.");
         });
@@ -201,7 +202,7 @@ class SdmxTest {
                         + row("M", "2024", "1", "2025-01-10").replace("CHITIEU:OBSERVATION(1.0)", "IMF:ECOFIN_DSD(1.0)")
                         + row("X", "2024", "1", "2025-01-10")));
         assertThat(result.quarantined())
-                .extracting(row -> row.message())
+                .extracting(row -> row.message().en())
                 .satisfiesExactly(
                         message -> assertThat(message)
                                 .startsWith("source/nso/2025-01-15/d.csv, line 2: Expecting structure"
@@ -239,7 +240,8 @@ class SdmxTest {
         return read(TestDelivery.declared(datasets, "nso/2025-01-15", "d.csv", text.getBytes(UTF_8), properties))
                 .refused()
                 .get(0)
-                .messageEn();
+                .message()
+                .en();
     }
 
     private Delivery sdmx(String day, String text) {

@@ -58,12 +58,12 @@ class ValidationRulesTest {
             assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
             assertThat(finding.ruleCode()).isEqualTo("cumulated_sum");
             assertThat(finding.subject()).isEqualTo("VN-HG.budget_revenue_domestic._T.M.C.current.2018");
-            assertThat(finding.messageEn())
+            assertThat(finding.message().en())
                     .isEqualTo("Domestic revenue (billion VND): the year to November 2018 is 3,115.491, but the year"
                             + " to October 2018 (2,456.55) and the period alone (230) make 2,686.55: a"
                             + " difference of 428.941, 13.8%. The printed year to date stands; the earlier"
                             + " periods are taken as revised to 2,885.491.");
-            assertThat(finding.messageVi())
+            assertThat(finding.message().vi())
                     .isEqualTo("Thu nội địa (tỷ đồng): lũy kế đến tháng 11/2018 là 3.115,491, còn lũy kế đến tháng"
                             + " 10/2018 (2.456,55) cộng riêng kỳ (230) là 2.686,55: chênh 428,941, bằng 13,8%. Lũy"
                             + " kế in ra được giữ; các kỳ trước được hiểu là đã điều chỉnh thành 2.885,491.");
@@ -94,7 +94,7 @@ class ValidationRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
-                    assertThat(finding.messageEn())
+                    assertThat(finding.message().en())
                             .isEqualTo(
                                     "Exports of goods (million USD): the year to date falls: 100 to February 2024, 90"
                                             + " to April 2024.");
@@ -112,7 +112,7 @@ class ValidationRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.ruleCode()).isEqualTo("factor_1000");
-                    assertThat(finding.messageVi())
+                    assertThat(finding.message().vi())
                             .isEqualTo("Kim ngạch xuất khẩu hàng hóa (triệu USD): giá trị 31 của tháng 1/2024 so với"
                                     + " 30.000 của tháng 12/2023: kiểm tra đơn vị tính (triệu, tỷ).");
                 });
@@ -148,7 +148,7 @@ class ValidationRulesTest {
                 of("net_product_taxes", "D21X31", "2023", "5.0"),
                 of("grdp", "_T", "2023", "66.0"));
         assertThat(findings)
-                .extracting(Finding::messageEn)
+                .extracting(finding -> finding.message().en())
                 .containsExactly(
                         "Gross regional domestic product (GRDP) (billion VND): the total of 2023 is 66, but its parts"
                                 + " (gross value added, sector I; gross value added, sector II; gross value added, sector"
@@ -157,7 +157,7 @@ class ValidationRulesTest {
                         of("exports", "_T", "2023", "100"),
                         of("imports", "_T", "2023", "60"),
                         of("trade_balance", "_T", "2023", "-40")))
-                .extracting(Finding::messageVi)
+                .extracting(finding -> finding.message().vi())
                 .containsExactly(
                         "Cán cân thương mại hàng hóa (triệu USD): cán cân của năm 2023 là -40, còn xuất khẩu trừ nhập"
                                 + " khẩu là 40: chênh -80.");
@@ -173,12 +173,13 @@ class ValidationRulesTest {
     @Test
     void aPartAboveItsWholeAndAMissingSectorAreFound() {
         assertThat(check(of("exports", "_T", "2023", "100"), of("exports_foreign_invested", "_T", "2023", "102")))
-                .extracting(finding -> finding.severity() + " " + finding.messageEn())
+                .extracting(
+                        finding -> finding.severity() + " " + finding.message().en())
                 .containsExactly(
                         "ERROR Exports of the foreign-invested sector (million USD): the part is 102 in 2023, more"
                                 + " than the whole (exports of goods): 100.");
         assertThat(check(of("value_added", "S2", "2023", "20"), of("value_added", "S1", "2023", "10")))
-                .extracting(Finding::messageEn)
+                .extracting(finding -> finding.message().en())
                 .containsExactly(
                         "Gross value added, sector II (billion VND): it is there for 2023, but not: gross value added,"
                                 + " sector III.");
@@ -195,12 +196,12 @@ class ValidationRulesTest {
 
         assertThat(KeptFigures.of(report, figures)).singleElement().satisfies(row -> {
             assertThat(row.ruleCode()).isEqualTo("part_whole");
-            assertThat(row.sourceCell()).isEqualTo("VN-HG.exports_foreign_invested._T.2023.P.current");
+            assertThat(row.place().cell()).isEqualTo("VN-HG.exports_foreign_invested._T.2023.P.current");
             assertThat(row.found()).isEqualTo("102");
-            assertThat(row.expectedEn())
+            assertThat(row.expected().en())
                     .contains("the part is 102 in 2023, more than the whole (exports of goods): 100");
-            assertThat(row.adviceEn()).isEqualTo("Check unit and coverage. The figure is used all the same.");
-            assertThat(row.adviceVi()).endsWith(" Số liệu vẫn được dùng.");
+            assertThat(row.advice().en()).isEqualTo("Check unit and coverage. The figure is used all the same.");
+            assertThat(row.advice().vi()).endsWith(" Số liệu vẫn được dùng.");
         });
     }
 
@@ -213,7 +214,7 @@ class ValidationRulesTest {
             }
         }
         assertThat(findings(months, TODAY))
-                .extracting(Finding::messageEn)
+                .extracting(finding -> finding.message().en())
                 .containsExactly(
                         "Exports of goods (million USD): the series from January 2024 to December 2024 lacks: May"
                                 + " 2024.");
@@ -225,7 +226,7 @@ class ValidationRulesTest {
                         cumulated("exports", "2024-06", "210"),
                         cumulated("exports", "2024-09", "320"),
                         alone("exports", "2024-Q3", "320")))
-                .extracting(Finding::messageEn)
+                .extracting(finding -> finding.message().en())
                 .containsExactly(
                         "Exports of goods (million USD): the figure of Q3 2024 is 320, but the years to date of its"
                                 + " months differ by 110: a difference of -210.");
@@ -251,7 +252,7 @@ class ValidationRulesTest {
                         constant("grdp", "2022", "100"),
                         constant("grdp", "2023", "150"),
                         constant("grdp_growth", "2023", "8")))
-                .extracting(Finding::messageEn)
+                .extracting(finding -> finding.message().en())
                 .containsExactly(
                         "Gross regional domestic product (GRDP), 2010 prices (billion VND): by its levels at constant"
                                 + " prices 2023 grew 50%, but the printed growth is 8%: the base year may have changed.");

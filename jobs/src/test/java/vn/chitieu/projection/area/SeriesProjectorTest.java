@@ -184,7 +184,7 @@ class SeriesProjectorTest {
 
         assertThat(projection(input, 2025).point()).isCloseTo(121 * 1.21, within(1e-9));
         assertThat(refusal(input, 2026).reasonCode()).isEqualTo("too_old");
-        assertThat(refusal(input, 2026).reasonEn())
+        assertThat(refusal(input, 2026).reason().en())
                 .isEqualTo("The latest figure of a whole year is of 2023, too old to project 2026");
     }
 
@@ -274,10 +274,10 @@ class SeriesProjectorTest {
         SeriesRefusal refusal = refusal(series(RATE, "2023 P 3.29", "2024 P 1.48"), 2025);
 
         assertThat(refusal.reasonCode()).isEqualTo("too_short");
-        assertThat(refusal.reasonEn())
+        assertThat(refusal.reason().en())
                 .isEqualTo("Figures of 2 earlier whole years of one standard and scope are known;"
                         + " at least 3 are needed");
-        assertThat(refusal.reasonVi()).contains("2 năm trước");
+        assertThat(refusal.reason().vi()).contains("2 năm trước");
         assertThat(refusal.knownToDate()).isNull();
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.source.QuarantinedRow;
 
 class TidyCsvTest {
 
@@ -56,7 +55,7 @@ class TidyCsvTest {
         SourceRows csv = read("area,value\na,1\nb\nc,2,3\nd,4\n");
         assertThat(csv.rows()).extracting(SourceRow::line).containsExactly(2, 5);
         assertThat(csv.quarantined())
-                .extracting(QuarantinedRow::message)
+                .extracting(row -> row.message().en())
                 .containsExactly(
                         "source/d/f.csv, line 3: Expecting 2 fields as in the header but was 1."
                                 + " Correct the row and deliver the file again, as a new delivery.",
@@ -74,7 +73,7 @@ class TidyCsvTest {
             assertThat(row.ruleCode()).isEqualTo("control_character");
             assertThat(row.found()).startsWith("area = 'hau\\u").endsWith("giang'");
             assertThat(row.rowText()).startsWith("hau\\u").doesNotContain(character);
-            assertThat(row.messageVi())
+            assertThat(row.message().vi())
                     .startsWith("source/d/f.csv, dòng 2: cần văn bản không có ký tự điều khiển, nhưng là");
         });
     }
