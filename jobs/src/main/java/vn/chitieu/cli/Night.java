@@ -277,7 +277,6 @@ final class Night {
                         refused.id(),
                         refused.message().in(messages.language()))));
         List<QuarantinedRow> rows = ingest.quarantined();
-        boolean vietnamese = messages.language() == vn.chitieu.text.Language.VI;
         for (QuarantinedRow row : rows.subList(0, Math.min(MOST_ROWS_TOLD, rows.size()))) {
             terminal.err()
                     .println(messages.text("nightly.quarantined", row.message().in(messages.language())));

@@ -128,9 +128,9 @@ final class BacktestExhibits {
         List<List<String>> cells = new ArrayList<>();
         String fullest = "";
         int most = 0;
-        for (int bin = 0; bin + 1 < AccuracyFigures.BINS.length; bin++) {
-            double from = AccuracyFigures.BINS[bin];
-            double to = AccuracyFigures.BINS[bin + 1];
+        for (int bin = 0; bin + 1 < AccuracyFigures.BINS.size(); bin++) {
+            double from = AccuracyFigures.BINS.get(bin);
+            double to = AccuracyFigures.BINS.get(bin + 1);
             List<MartRow> inside = AccuracyFigures.inBin(judged, bin);
             bins.add(view.number(100 * from, 0) + "–" + view.percent(100 * to, 0));
             OptionalDouble mean = AccuracyFigures.mean(inside, row -> row.number("p_attain"));

@@ -53,15 +53,15 @@ public final class Calibration {
     private static String worst(ProgrammeView view, List<MartRow> rows) {
         String worst = "";
         double most = TOLERATED_PROBABILITY;
-        for (int bin = 0; bin + 1 < AccuracyFigures.BINS.length; bin++) {
+        for (int bin = 0; bin + 1 < AccuracyFigures.BINS.size(); bin++) {
             List<MartRow> said = AccuracyFigures.inBin(rows, bin);
             double came = AccuracyFigures.share(said, "is_attained").orElse(0);
             double mean = 100
                     * AccuracyFigures.mean(said, row -> row.number("p_attain")).orElse(0);
             if (said.size() >= FEWEST && Math.abs(came - mean) > most) {
                 most = Math.abs(came - mean);
-                String range = view.number(100 * AccuracyFigures.BINS[bin], 0) + "–"
-                        + view.percent(100 * AccuracyFigures.BINS[bin + 1], 0);
+                String range = view.number(100 * AccuracyFigures.BINS.get(bin), 0) + "–"
+                        + view.percent(100 * AccuracyFigures.BINS.get(bin + 1), 0);
                 worst = view.text(
                         "calibration." + (came > mean ? "low" : "high"),
                         range,

@@ -11,14 +11,14 @@ public final class AccuracyFigures {
     public static final String OWN = "chitieu";
     public static final String GROWTH_RULE = "growth_to_date_rule";
     public static final String PLAN_RULE = "plan_share_rule";
-    public static final double[] BINS = {0, 0.2, 0.4, 0.6, 0.8, 1};
+    public static final List<Double> BINS = List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
 
     private AccuracyFigures() {}
 
     /** Returns the rows whose probability is in a bin, its lower end with it; the last bin holds 1 too. */
     public static List<MartRow> inBin(List<MartRow> rows, int bin) {
-        double from = BINS[bin];
-        double to = BINS[bin + 1];
+        double from = BINS.get(bin);
+        double to = BINS.get(bin + 1);
         return rows.stream()
                 .filter(row -> row.number("p_attain").isPresent())
                 .filter(row -> {

@@ -162,9 +162,9 @@ public final class AccuracyTable {
     }
 
     private void reliability(ConsoleTable table, String label, List<MartRow> rows) {
-        for (int bin = 0; bin + 1 < BINS.length; bin++) {
-            double from = BINS[bin];
-            double to = BINS[bin + 1];
+        for (int bin = 0; bin + 1 < BINS.size(); bin++) {
+            double from = BINS.get(bin);
+            double to = BINS.get(bin + 1);
             List<MartRow> inside = inBin(rows, bin);
             if (!inside.isEmpty()) {
                 table.row(

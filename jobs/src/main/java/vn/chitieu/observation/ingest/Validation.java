@@ -361,7 +361,7 @@ public final class Validation {
             }
         }
 
-        public BigDecimal number() throws RefusedRowException {
+        BigDecimal number() throws RefusedRowException {
             String text = row.field("value");
             NumberMarks marks = declaration.marks();
             try {
