@@ -38,8 +38,6 @@ public record AccountFigure(
         @Nullable Double standardError)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** A number that is published or derived by exact arithmetic. */
     public AccountFigure(
             Account account,

@@ -14,8 +14,6 @@ import vn.chitieu.observation.Finding;
 public record AccountResult(List<AccountFigure> figures, List<Finding> findings, BalancedAccount balance)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public AccountResult {
         figures = List.copyOf(figures);
         findings = List.copyOf(findings);

@@ -4,7 +4,4 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /** The accounts of one area as they stood on a day. */
-public record AreaAccount(String areaCode, LocalDate asOf, AccountResult result) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-}
+public record AreaAccount(String areaCode, LocalDate asOf, AccountResult result) implements Serializable {}

@@ -20,8 +20,6 @@ import vn.chitieu.observation.Vintages;
  */
 public record BalancedAccount(List<BalancedFigure> figures, List<FigureResidual> residuals) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public BalancedAccount {
         figures = List.copyOf(figures);
         residuals = List.copyOf(residuals);

@@ -30,8 +30,6 @@ public record BalancedFigure(
         LocalDate vintageDate)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** Returns whether the published figures determine it. */
     public boolean isDetermined() {
         return value != null;

@@ -28,8 +28,6 @@ public record FigureResidual(
         List<Observation> opponents)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public FigureResidual {
         opponents = List.copyOf(opponents);
     }

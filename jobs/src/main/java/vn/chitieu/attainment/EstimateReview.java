@@ -42,8 +42,6 @@ public record EstimateReview(
         String solutions)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** Whose estimate it is. */
     public enum Kind {
         /** What the department in charge expects (Ước thực hiện cả năm of its form). */

@@ -33,7 +33,4 @@ public record PaceStep(
         ObservationStatus obsStatus,
         @Nullable LocalDate vintageDate,
         String methodCode)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-}
+        implements Serializable {}

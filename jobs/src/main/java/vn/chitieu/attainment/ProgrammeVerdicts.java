@@ -7,8 +7,6 @@ import java.util.List;
 public record ProgrammeVerdicts(String programmeId, List<TargetAttainment> attainments, List<PaceStep> pace)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public ProgrammeVerdicts {
         attainments = List.copyOf(attainments);
         pace = List.copyOf(pace);

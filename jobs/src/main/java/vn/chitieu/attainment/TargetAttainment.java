@@ -91,8 +91,6 @@ public record TargetAttainment(
         String methodCode)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public TargetAttainment {
         if (verdict == Verdict.NOT_EVALUABLE && (reasonCode == null || reasonVi == null || reasonEn == null)) {
             throw new IllegalArgumentException(

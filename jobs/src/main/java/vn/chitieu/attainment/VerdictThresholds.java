@@ -10,8 +10,6 @@ import java.io.Serializable;
  */
 public record VerdictThresholds(double likely, double unlikely) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public VerdictThresholds {
         if (!(0 <= unlikely && unlikely < likely && likely <= 1)) {
             throw new IllegalArgumentException(

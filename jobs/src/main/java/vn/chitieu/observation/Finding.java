@@ -23,8 +23,6 @@ public record Finding(
         LocalizedText message)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public Finding {
         Objects.requireNonNull(subject);
     }

@@ -31,8 +31,6 @@ public record Observation(
         @Nullable LocalDate closedDate)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** Creates a vintage that its sender has not deleted. */
     public Observation(
             ObservationKey key,

@@ -18,8 +18,6 @@ public record ObservationKey(
         PriceBasis priceBasis)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     @Override
     public String toString() {
         return String.join(

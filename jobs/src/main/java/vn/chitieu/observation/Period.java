@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public record Period(int year, Frequency frequency, int index) implements Comparable<Period>, Serializable {
 
-    private static final long serialVersionUID = 1L;
     private static final Pattern TEXT = Pattern.compile("(\\d{4})(?:-(?:([SQ])(\\d)|(\\d{2})))?");
 
     public Period {

@@ -19,7 +19,4 @@ public record UnitAssessment(
         String causes,
         String solutions,
         String deliveryId)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-}
+        implements Serializable {}

@@ -28,8 +28,6 @@ public record UnitEstimate(
         String deliveryId)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** Returns the year that is estimated. */
     public int year() {
         return period.year();

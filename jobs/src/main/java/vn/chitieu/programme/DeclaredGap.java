@@ -10,7 +10,4 @@ import vn.chitieu.text.LocalizedText;
  *     …
  */
 public record DeclaredGap(String programmeId, String targetId, String reasonCode, LocalizedText reason)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-}
+        implements Serializable {}

@@ -33,8 +33,6 @@ public record Programme(
         List<Target> targets)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** @throws IllegalArgumentException if a target or group is given twice, or a target names no group of ours */
     public Programme {
         groups = List.copyOf(groups);

@@ -37,8 +37,6 @@ public record Target(
         List<TargetVersion> versions)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /**
      * Numbers the versions: the first adopted is 0, the others follow by date of issue, those of one day as given.
      *

@@ -4,7 +4,4 @@ import java.io.Serializable;
 import vn.chitieu.text.LocalizedText;
 
 /** One numbered target of a programme, which may have several numbered parts. */
-public record TargetGroup(int groupNo, LocalizedText name) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-}
+public record TargetGroup(int groupNo, LocalizedText name) implements Serializable {}

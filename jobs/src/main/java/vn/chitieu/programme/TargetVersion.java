@@ -18,7 +18,4 @@ public record TargetVersion(
         Basis issuedOnBasis,
         @Nullable Double value,
         VersionRelation relation)
-        implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-}
+        implements Serializable {}

@@ -11,8 +11,6 @@ import vn.chitieu.observation.Period;
  */
 public record HistoryBreak(String indicatorCode, String areaCode, Period from) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** Returns whether a figure is from before this break. */
     public boolean cuts(SeriesProjection.SeriesId id, Period period) {
         return indicatorCode.equals(id.indicatorCode())

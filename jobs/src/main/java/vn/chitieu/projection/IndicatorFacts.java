@@ -23,8 +23,6 @@ public record IndicatorFacts(
         String baseCode)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public IndicatorFacts {
         if (!(minimum < maximum)) {
             throw new IllegalArgumentException(

@@ -14,8 +14,6 @@ import vn.chitieu.projection.distribution.LinkFunction;
  */
 public record MethodNote(String code, String vi, String en) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** Nothing to say: the best method was used. */
     public static final MethodNote NONE = new MethodNote("", "", "");
 

@@ -8,7 +8,4 @@ import java.time.LocalDate;
  *
  * @param evaluatedOn the day whose knowledge counts: the as-of date, or the last day of a dissolved territory
  */
-public record ProjectionTask(String areaCode, int year, LocalDate evaluatedOn) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-}
+public record ProjectionTask(String areaCode, int year, LocalDate evaluatedOn) implements Serializable {}

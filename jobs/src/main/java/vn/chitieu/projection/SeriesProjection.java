@@ -66,8 +66,6 @@ public record SeriesProjection(
         Basis basis)
         implements SeriesOutcome {
 
-    private static final long serialVersionUID = 1L;
-
     public SeriesProjection {
         if (!Double.isFinite(point)) {
             throw new IllegalArgumentException("Expecting the projection of " + id + " to be finite but was " + point);
@@ -246,8 +244,6 @@ public record SeriesProjection(
      */
     public record Basis(SortedMap<Integer, Double> scaledErrors, List<MemberWeight> members) implements Serializable {
 
-        private static final long serialVersionUID = 1L;
-
         /** Nothing is known of it. */
         public static final Basis NONE = new Basis(new TreeMap<>(), List.of());
 
@@ -262,16 +258,11 @@ public record SeriesProjection(
      *
      * @param weight above 0; the weights of all members add up to 1
      */
-    public record MemberWeight(String name, double weight) implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-    }
+    public record MemberWeight(String name, double weight) implements Serializable {}
 
     /** Which history it is: one indicator, activity and price basis of one area. */
     public record SeriesId(String areaCode, String indicatorCode, String activityCode, PriceBasis priceBasis)
             implements Serializable, Comparable<SeriesId> {
-
-        private static final long serialVersionUID = 1L;
 
         @Override
         public int compareTo(SeriesId other) {
@@ -289,10 +280,7 @@ public record SeriesProjection(
      *
      * @param ytd its value at the same cut-off; null if that is not known
      */
-    public record PastYear(int year, @Nullable Double ytd, double annual) implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-    }
+    public record PastYear(int year, @Nullable Double ytd, double annual) implements Serializable {}
 
     /**
      * One period of the projected year.
@@ -312,8 +300,5 @@ public record SeriesProjection(
             @Nullable Double p10,
             @Nullable Double p90,
             @Nullable Double p97_5)
-            implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-    }
+            implements Serializable {}
 }

@@ -20,7 +20,4 @@ public record SeriesRefusal(
         String unitCode,
         @Nullable Double knownToDate,
         @Nullable Period knownPeriod)
-        implements SeriesOutcome {
-
-    private static final long serialVersionUID = 1L;
-}
+        implements SeriesOutcome {}

@@ -62,7 +62,6 @@ import vn.chitieu.text.LocalizedText;
 
 public class AttainmentTest {
 
-    private static final Locale VI = Locale.forLanguageTag("vi");
     private static final DeclaredGaps NO_GAPS = DeclaredGaps.of(List.of());
 
     @ParameterizedTest(name = "at least {0}: {1}")

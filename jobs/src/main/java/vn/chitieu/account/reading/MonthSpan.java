@@ -19,7 +19,6 @@ import vn.chitieu.observation.Period;
  */
 public record MonthSpan(int year, int firstMonth, int lastMonth) implements Comparable<MonthSpan>, Serializable {
 
-    private static final long serialVersionUID = 1L;
     private static final Comparator<MonthSpan> ORDER = Comparator.comparingInt(MonthSpan::year)
             .thenComparingInt(MonthSpan::lastMonth)
             .thenComparingInt(MonthSpan::firstMonth);

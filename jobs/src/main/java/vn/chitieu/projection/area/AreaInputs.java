@@ -8,8 +8,6 @@ import vn.chitieu.projection.series.SeriesInput;
 /** Every series of one area as it was known on a day. */
 public record AreaInputs(String areaCode, LocalDate asOf, List<SeriesInput> inputs) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public AreaInputs {
         inputs = List.copyOf(inputs);
     }

@@ -31,8 +31,6 @@ import vn.chitieu.projection.sparse.AnnualProjection;
  */
 public record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** Contributions have two decimals, so that a lower rate says nothing of the weight. */
     private static final double LEAST_GROWTH = 1;
 

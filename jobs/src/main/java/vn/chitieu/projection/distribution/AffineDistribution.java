@@ -9,8 +9,6 @@ package vn.chitieu.projection.distribution;
 public record AffineDistribution(PredictiveDistribution law, double offset, double scale)
         implements PredictiveDistribution {
 
-    private static final long serialVersionUID = 1L;
-
     public AffineDistribution {
         if (!(scale > 0) || !Double.isFinite(scale) || !Double.isFinite(offset)) {
             throw new IllegalArgumentException(

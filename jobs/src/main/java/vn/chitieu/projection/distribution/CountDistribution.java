@@ -11,8 +11,6 @@ package vn.chitieu.projection.distribution;
  */
 public record CountDistribution(PredictiveDistribution root, double least) implements PredictiveDistribution {
 
-    private static final long serialVersionUID = 1L;
-
     @Override
     public double quantile(double probability) {
         double value = Math.max(0, root.quantile(probability));

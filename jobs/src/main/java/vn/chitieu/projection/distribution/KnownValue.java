@@ -7,8 +7,6 @@ package vn.chitieu.projection.distribution;
  */
 public record KnownValue(double value) implements PredictiveDistribution {
 
-    private static final long serialVersionUID = 1L;
-
     @Override
     public double quantile(double probability) {
         if (!(probability > 0 && probability < 1)) {

@@ -14,8 +14,6 @@ public record PooledErrorDistribution(
         double point, boolean isLog, double unit, double sigma, ErrorQuantiles errors, double floor)
         implements PredictiveDistribution {
 
-    private static final long serialVersionUID = 1L;
-
     /** Never nearer to certainty: the pooled distribution says nothing beyond. */
     private static final double LEAST_PROBABILITY = 0.001;
 

@@ -15,7 +15,6 @@ public record StudentDistribution(
         double centre, double scale, double degreesOfFreedom, LinkFunction link, double lower, double upper)
         implements PredictiveDistribution {
 
-    private static final long serialVersionUID = 1L;
     private static final double LEAST_SCALE = 1e-9;
     private static final double LEAST_PROBABILITY = 0.001;
 

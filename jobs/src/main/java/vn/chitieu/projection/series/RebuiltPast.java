@@ -17,8 +17,6 @@ import vn.chitieu.projection.series.SeriesInput.DatedValue;
  */
 public record RebuiltPast(LocalDate breakOn, List<DatedValue> values) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** Added to the flag of a projection that is widened for resting on a rebuilt history. */
     public static final String FLAG = "rebuilt_history";
 

@@ -26,7 +26,6 @@ public record SeriesInput(
         List<DatedValue> values,
         @Nullable RebuiltPast rebuilt) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
     private static final Comparator<DatedValue> ORDER =
             Comparator.comparing(DatedValue::period).thenComparing(DatedValue::accumulation);
 
@@ -92,8 +91,6 @@ public record SeriesInput(
             LocalDate publishedDate,
             Origin origin)
             implements Serializable {
-
-        private static final long serialVersionUID = 1L;
 
         public DatedValue {
             if (!Double.isFinite(value)) {

@@ -26,8 +26,6 @@ record RemainderRegression(
         double betaVariance)
         implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     /** How far betas of series are from the prior. */
     static final double BETA_DEVIATION = 0.3;
 
