@@ -31,6 +31,8 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
     /** Why a cell is no number, with what to do about it. */
     static final class NoNumberException extends Exception {
 
+        private static final long serialVersionUID = 1L;
+
         private final String ruleCode;
         private final String expectedVi;
         private final String expectedEn;
