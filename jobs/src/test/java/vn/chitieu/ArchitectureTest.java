@@ -114,7 +114,7 @@ class ArchitectureTest {
     void onlyJobsAndTheCatalogKnowSpark() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("vn.chitieu.catalog..", "vn.chitieu.cli..")
+                .resideOutsideOfPackages("vn.chitieu.catalog..", "vn.chitieu.night..")
                 .and()
                 .haveSimpleNameNotEndingWith("Job")
                 .and(notNestedInAJob())
@@ -184,7 +184,7 @@ class ArchitectureTest {
         return new ArchCondition<>("read no clock but in RunClock") {
             @Override
             public void check(JavaClass javaClass, ConditionEvents events) {
-                if (javaClass.getName().equals("vn.chitieu.cli.RunClock")) {
+                if (javaClass.getName().equals("vn.chitieu.night.RunClock")) {
                     return;
                 }
                 for (JavaCall<?> call : javaClass.getMethodCallsFromSelf()) {

@@ -3,7 +3,6 @@ package vn.chitieu.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,8 +11,8 @@ import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.AuditTables;
+import vn.chitieu.night.OfficeFigures;
 import vn.chitieu.notebook.terminal.AuditListing;
-import vn.chitieu.notebook.terminal.TableText;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.text.Texts;
@@ -25,11 +24,11 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--programme", required = true, paramLabel = "ID", descriptionKey = "chitieu.audit.programme")
     private String programmeId = "";
 
-    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.audit.as-of")
-    private @Nullable String asOf;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
-    @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "chitieu.show.format")
-    private String format = "table";
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private WarehouseOption where = new WarehouseOption();
@@ -44,12 +43,10 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!List.of("table", "csv", "json").contains(format)) {
-            throw new ConfigurationException(messages.text("error.unknown_format", format));
-        }
+        format.of(messages); // refused before anything is read
         Warehouse warehouse = where.open(messages);
-        OfficeFigures office = OfficeFigures.read(
-                where.existingDatasets(messages), warehouse.root(), AsOf.parse(asOf, messages), messages);
+        OfficeFigures office =
+                OfficeFigures.read(where.existingDatasets(messages), warehouse.root(), asOf.day(messages));
         Programme programme = office.programme(programmeId);
         LocalDate day = programme.evaluatedOn(office.asOf());
         List<AuditCheck> checks = ProgrammeAudit.of(
@@ -60,14 +57,11 @@ final class AuditCommand implements Callable<Integer> {
                 office.codelists());
         Table table = AuditTables.programmeAudit(programme, day, checks);
         terminal.out()
-                .print(
-                        switch (format) {
-                            case "csv" -> TableText.csv(table);
-                            case "json" -> TableText.json(table);
-                            default ->
-                                AuditListing.text(
-                                        heading(programme, day), table, messages.language(), terminal.columns());
-                        });
+                .print(format.text(
+                        messages,
+                        table,
+                        () -> AuditListing.text(
+                                heading(programme, day), table, messages.language(), terminal.columns())));
         terminal.out().flush();
         return ExitCode.OK;
     }
@@ -75,9 +69,7 @@ final class AuditCommand implements Callable<Integer> {
     private String heading(Programme programme, LocalDate day) {
         return messages.text(
                 "audit.heading",
-                messages.language() == vn.chitieu.text.Language.VI
-                        ? programme.name().vi()
-                        : programme.name().en(),
+                programme.name(),
                 NumberFormats.of(messages.language()).date(day));
     }
 }

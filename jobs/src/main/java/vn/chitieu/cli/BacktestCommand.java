@@ -3,11 +3,9 @@ package vn.chitieu.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -23,6 +21,10 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.DimensionTables;
 import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.night.AsOf;
+import vn.chitieu.night.BacktestStore;
+import vn.chitieu.night.RunClock;
+import vn.chitieu.night.Stages;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.AccuracyTable;
 import vn.chitieu.observation.Observation;
@@ -48,8 +50,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "YEAR", descriptionKey = "chitieu.backtest.from")
     private int from = 2016;
 
-    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.backtest.as-of")
-    private @Nullable String asOf;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--tables-out", paramLabel = "DIR", descriptionKey = "chitieu.backtest.tables-out")
     private @Nullable Path tablesOut;
@@ -80,7 +82,7 @@ final class BacktestCommand implements Callable<Integer> {
             terminal.err().println(messages.text("nightly.nothing_usable"));
             return ExitCode.NOTHING_USABLE;
         }
-        LocalDate day = AsOf.of(ingest, day(), messages);
+        LocalDate day = AsOf.of(ingest, asOf.day(messages));
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
         Table table = ForecastEvaluationTables.of(panel.projections(from, Stages.tables(datasets)), day);
         if (table.rows().isEmpty()) {
@@ -137,16 +139,5 @@ final class BacktestCommand implements Callable<Integer> {
                 DimensionTables.indicator(codelists),
                 MartTables.DIM_ACTIVITY.name(),
                 DimensionTables.activity(codelists)));
-    }
-
-    private Optional<LocalDate> day() {
-        if (asOf == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(asOf));
-        } catch (DateTimeException e) {
-            throw new ConfigurationException(messages.text("error.as_of", asOf), e);
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import vn.chitieu.observation.bulk.BulkIngestJob;
+import vn.chitieu.night.BulkIngest;
 import vn.chitieu.observation.bulk.BulkResult;
 import vn.chitieu.source.table.Vocabulary;
 import vn.chitieu.text.Texts;
@@ -55,10 +55,7 @@ final class BulkReception {
                     default -> throw new ConfigurationException(messages.text("error.vocabulary", vocabulary));
                 };
         terminal.progress(messages.text("progress.bulk", file.getFileName()));
-        BulkResult result;
-        try (SessionStart start = SessionStart.begin()) {
-            result = BulkIngestJob.run(start.session(), id, file, words, datasets, out);
-        }
+        BulkResult result = BulkIngest.run(id, file, words, datasets, out);
         terminal.out()
                 .println(messages.text(
                         "ingest.bulk", id, result.delivered(), result.accepted(), result.quarantined(), out));

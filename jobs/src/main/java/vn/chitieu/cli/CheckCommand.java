@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.chitieu.night.AsOf;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
@@ -33,8 +34,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE|DIR", descriptionKey = "chitieu.check.file")
     private Path file = Path.of(".");
 
-    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.check.as-of")
-    private @Nullable String asOf;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--report", paramLabel = "FILE", descriptionKey = "chitieu.check.report")
     private @Nullable Path report;
@@ -123,7 +124,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!ingest.isUsable()) {
             return ExitCode.USAGE;
         }
-        LocalDate day = AsOf.of(ingest, AsOf.parse(asOf, messages), messages);
+        LocalDate day = AsOf.of(ingest, asOf.day(messages));
         ValidationReport found = ValidationReport.of(ValidationRules.read(datasets), ingest, day, codelists);
         terminal.out().print(found.text(messages.language()));
         if (report != null) {

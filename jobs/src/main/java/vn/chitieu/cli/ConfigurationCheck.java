@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.night.OfficeProgrammes;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
@@ -63,13 +64,13 @@ final class ConfigurationCheck {
             if (root.has("programme_id")) {
                 Programme programme = ProgrammeFile.parse(yaml, file.toString());
                 programmes.put(programme.programmeId(), programme);
-                new Programmes(file, messages).requireCodes(programme, codelists);
-            } else if (root.has("rules")) {
-                ValidationRules.parse(yaml, file.toString());
-            } else {
-                throw new ConfigurationException(messages.text("error.check_unknown", file));
+                return codeProblems(programme, file);
             }
-            return List.of();
+            if (root.has("rules")) {
+                ValidationRules.parse(yaml, file.toString());
+                return List.of();
+            }
+            return List.of(file + ": " + messages.text("error.check_unknown", file));
         } catch (JsonProcessingException e) {
             String line = e.getLocation() == null
                     ? "?"
@@ -79,8 +80,15 @@ final class ConfigurationCheck {
         } catch (DataException e) {
             String indented = e.message(messages.language()).replace("\n", "\n" + file.getFileName() + ": ");
             return indented.lines().toList();
-        } catch (ConfigurationException e) {
-            return List.of(file + ": " + e.getMessage());
+        }
+    }
+
+    private List<String> codeProblems(Programme programme, Path file) {
+        try {
+            OfficeProgrammes.requireCodes(programme, codelists);
+            return List.of();
+        } catch (DataException e) {
+            return List.of(file + ": " + e.message(messages.language()));
         }
     }
 

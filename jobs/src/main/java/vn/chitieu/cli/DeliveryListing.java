@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.cli.FormatOption.Format;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.FormCatalogue;
@@ -33,16 +34,15 @@ record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path wa
             "file_name");
 
     /** Prints the listing and returns the exit code. */
-    int print(String format) {
+    int print(Format format) {
         TextRecords records = records();
         String text =
                 switch (format) {
-                    case "table" -> records.table(terminal.columns());
-                    case "csv" -> records.csv();
-                    case "json" -> records.json();
-                    default -> throw new ConfigurationException(messages.text("error.unknown_format", format));
+                    case TABLE -> records.table(terminal.columns());
+                    case CSV -> records.csv();
+                    case JSON -> records.json();
                 };
-        if (records.rows().isEmpty() && format.equals("table")) {
+        if (records.rows().isEmpty() && format == Format.TABLE) {
             terminal.out().println(messages.text("ingest.none", warehouse));
         } else {
             terminal.out().print(text);

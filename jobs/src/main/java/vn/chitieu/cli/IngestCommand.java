@@ -33,8 +33,8 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--list", descriptionKey = "chitieu.ingest.list")
     private boolean list;
 
-    @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "chitieu.ingest.format")
-    private String format = "table";
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private BulkReception bulk = new BulkReception();
@@ -59,7 +59,7 @@ final class IngestCommand implements Callable<Integer> {
             return bulk.receive(terminal, messages, datasets, files, Optional.ofNullable(sender), day);
         }
         if (list) {
-            return new DeliveryListing(terminal, messages, datasets, warehouse).print(format);
+            return new DeliveryListing(terminal, messages, datasets, warehouse).print(format.of(messages));
         }
         Reception reception = new Reception(
                 terminal, messages, datasets, warehouse, Optional.ofNullable(form), Optional.ofNullable(sender), day);

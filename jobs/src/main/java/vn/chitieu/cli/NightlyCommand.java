@@ -1,24 +1,28 @@
 package vn.chitieu.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.night.Night;
+import vn.chitieu.night.NightRequest;
+import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.text.Texts;
 
 /** Runs all stages, publishes and prints the attainment tables. */
 @Command(name = "nightly", mixinStandardHelpOptions = true)
 final class NightlyCommand implements Callable<Integer> {
 
-    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.nightly.as-of")
-    private @Nullable String asOf;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--programme", paramLabel = "ID", descriptionKey = "chitieu.nightly.programme")
     private List<String> programmes = new ArrayList<>();
@@ -48,21 +52,18 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<LocalDate> day = AsOf.parse(asOf, messages);
         Path datasets = where.existingDatasets(messages);
         Warehouse warehouse = where.open(messages);
         Path pages = export == null ? warehouse.root().resolve("export") : export;
-        return new Night(
-                        terminal,
-                        messages,
-                        datasets,
-                        warehouse,
-                        pages,
-                        programmes,
-                        day,
-                        dryRun,
-                        force,
-                        isLegacyCarriedOn)
-                .run();
+        Set<Choice> choices = EnumSet.noneOf(Choice.class);
+        Map.of(Choice.DRY_RUN, dryRun, Choice.FORCE, force, Choice.LEGACY_SHARE, isLegacyCarriedOn)
+                .forEach((choice, isChosen) -> {
+                    if (isChosen) {
+                        choices.add(choice);
+                    }
+                });
+        NightRequest request = new NightRequest(datasets, warehouse, pages, programmes, asOf.day(messages), choices);
+        NightReport report = new NightReport(terminal, messages, request);
+        return report.end(new Night(request, report).run());
     }
 }

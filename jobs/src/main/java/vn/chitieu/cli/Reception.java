@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.night.RunClock;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;

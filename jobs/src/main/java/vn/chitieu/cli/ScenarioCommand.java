@@ -20,12 +20,11 @@ import vn.chitieu.attainment.scenario.Scenarios;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.AuditTables;
+import vn.chitieu.night.OfficeFigures;
 import vn.chitieu.notebook.terminal.ScenarioListing;
-import vn.chitieu.notebook.terminal.TableText;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
-import vn.chitieu.text.Language;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Texts;
 
@@ -54,11 +53,11 @@ final class ScenarioCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "chitieu.scenario.set")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.scenario.as-of")
-    private @Nullable String asOf;
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
-    @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "chitieu.show.format")
-    private String format = "table";
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private WarehouseOption where = new WarehouseOption();
@@ -73,13 +72,11 @@ final class ScenarioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!List.of("table", "csv", "json").contains(format)) {
-            throw new ConfigurationException(messages.text("error.unknown_format", format));
-        }
+        format.of(messages); // refused before anything is read
         ScenarioRequest request = request();
         Warehouse warehouse = where.open(messages);
-        OfficeFigures office = OfficeFigures.read(
-                where.existingDatasets(messages), warehouse.root(), AsOf.parse(asOf, messages), messages);
+        OfficeFigures office =
+                OfficeFigures.read(where.existingDatasets(messages), warehouse.root(), asOf.day(messages));
         Programme programme = office.programme(programmeId);
         LocalDate day = programme.evaluatedOn(office.asOf());
         Scenario scenario;
@@ -101,25 +98,22 @@ final class ScenarioCommand implements Callable<Integer> {
     private void print(Programme programme, LocalDate day, Scenario scenario) {
         Table table = AuditTables.scenario(programme, targetId, day, scenario);
         terminal.out()
-                .print(
-                        switch (format) {
-                            case "csv" -> TableText.csv(table);
-                            case "json" -> TableText.json(table);
-                            default ->
-                                ScenarioListing.text(
-                                        heading(programme, day),
-                                        scenario.sentences().stream()
-                                                .map(this::inLanguage)
-                                                .toList(),
-                                        table,
-                                        messages.language(),
-                                        terminal.columns());
-                        });
+                .print(format.text(
+                        messages,
+                        table,
+                        () -> ScenarioListing.text(
+                                heading(programme, day),
+                                scenario.sentences().stream()
+                                        .map(this::inLanguage)
+                                        .toList(),
+                                table,
+                                messages.language(),
+                                terminal.columns())));
         terminal.out().flush();
     }
 
     private String heading(Programme programme, LocalDate day) {
-        LocalizedText name = programme.target(targetId).map(Target::name).orElse(new LocalizedText("", ""));
+        LocalizedText name = programme.target(targetId).map(Target::name).orElse(LocalizedText.EMPTY);
         return messages.text(
                 "scenario.heading",
                 targetId,
@@ -177,6 +171,6 @@ final class ScenarioCommand implements Callable<Integer> {
     }
 
     private String inLanguage(LocalizedText text) {
-        return messages.language() == Language.VI ? text.vi() : text.en();
+        return text.in(messages.language());
     }
 }

@@ -33,8 +33,8 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "RUN", descriptionKey = "chitieu.show.run")
     private @Nullable String run;
 
-    @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "chitieu.show.format")
-    private String format = "table";
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(names = "--programme", paramLabel = "ID", descriptionKey = "chitieu.show.programme")
     private @Nullable String programme;
@@ -59,11 +59,10 @@ final class ShowCommand implements Callable<Integer> {
         Optional<String> id = Optional.ofNullable(subject == TableText.Subject.ATTAINMENT ? programme : area);
         PublishedRun published = where.run(messages, run);
         MartReader marts = published::read;
-        switch (format) {
-            case "table" -> print(marts, subject);
-            case "csv" -> terminal.out().print(TableText.csv(marts, subject, id));
-            case "json" -> terminal.out().print(TableText.json(marts, subject, id));
-            default -> throw new ConfigurationException(messages.text("error.unknown_format", format));
+        switch (format.of(messages)) {
+            case TABLE -> print(marts, subject);
+            case CSV -> terminal.out().print(TableText.csv(marts, subject, id));
+            case JSON -> terminal.out().print(TableText.json(marts, subject, id));
         }
         terminal.out().flush();
         return ExitCode.OK;

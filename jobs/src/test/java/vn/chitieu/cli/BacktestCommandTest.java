@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.night.BacktestStore;
 
 @NullUnmarked
 class BacktestCommandTest {

@@ -82,7 +82,7 @@ class DeclaredCsvTest {
         assertThat(result.observations()).isEmpty();
         assertThat(result.quarantined()).singleElement().satisfies(quarantined -> {
             assertThat(quarantined.ruleCode()).isEqualTo("number");
-            assertThat(quarantined.message())
+            assertThat(quarantined.message().en())
                     .isEqualTo("source/a/2025-07-15/figures.csv, line 2: Expecting a number such as 1.234,5: a decimal"
                             + " comma, groups of three between '.' or none, at most 18 digits but was '" + text
                             + "'. Correct the row and deliver it again, as a new delivery.");

@@ -520,7 +520,9 @@ final class HostileInputs {
                 said.add("from " + sources);
             }
         }
-        result.quarantined().forEach(row -> said.add("row " + row.ruleCode() + ": " + row.message()));
+        result.quarantined()
+                .forEach(row ->
+                        said.add("row " + row.ruleCode() + ": " + row.message().en()));
         result.files().forEach(file -> {
             file.sameAs().ifPresent(id -> said.add("same as " + id));
             if (file.missing() > 0) {

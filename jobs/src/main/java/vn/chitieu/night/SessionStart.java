@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.night;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.night;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +34,7 @@ import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartJob;
 import vn.chitieu.mart.PreviousRun;
+import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Indicator;
@@ -58,23 +59,20 @@ import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
 import vn.chitieu.projection.sparse.GrowthReference;
-import vn.chitieu.text.Texts;
 
 /** The stages of a night in one Spark session, from observations to tables. */
-final class Stages {
+public final class Stages {
 
     private static final Logger LOG = LogManager.getLogger(Stages.class);
 
-    private final Terminal terminal;
-    private final Texts messages;
+    private final NightListener listener;
     private final Path datasets;
     private final SessionStart start;
     private final boolean isLegacyCarriedOn;
 
-    Stages(Terminal terminal, Texts messages, Path datasets, SessionStart start, boolean isLegacyCarriedOn) {
+    Stages(NightListener listener, Path datasets, SessionStart start, boolean isLegacyCarriedOn) {
         this.isLegacyCarriedOn = isLegacyCarriedOn;
-        this.terminal = terminal;
-        this.messages = messages;
+        this.listener = listener;
         this.datasets = datasets;
         this.start = start;
     }
@@ -93,7 +91,7 @@ final class Stages {
             Table backtest,
             Optional<PreviousRun> previous) {
         LocalDate asOf = identity.asOf();
-        step("progress.spark");
+        begin(Step.SPARK);
         SparkSession spark = start.session();
         Replay replay = (observations, day) -> {
             List<ProjectionTask> tasks = tasks(day, codelists, programmes, observations);
@@ -102,7 +100,7 @@ final class Stages {
         Computed now = replay.of(ingest.observations(), asOf);
         List<Change> changes = List.of();
         if (previous.isPresent()) {
-            step("progress.changes");
+            begin(Step.CHANGES);
             changes = changes(previous.get(), identity, ingest.observations(), now, replay);
         }
         return MartJob.run(
@@ -187,14 +185,14 @@ final class Stages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        step("progress.account");
+        begin(Step.ACCOUNT);
         Dataset<Row> observations = IngestJob.run(spark, figures);
         Dataset<AreaAccount> accounts =
                 AccountJob.run(observations, viewDays(asOf, tasks, codelists)).persist();
         List<AreaAccount> allAccounts = sorted(
                 accounts.collectAsList(),
                 Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
-        step("progress.projection");
+        begin(Step.PROJECTION);
         RebuiltHistories rebuilt = RebuiltHistories.of(
                 figures,
                 Stream.concat(Stream.of(asOf), tasks.stream().map(ProjectionTask::evaluatedOn))
@@ -213,7 +211,7 @@ final class Stages {
                 projections.collectAsList(),
                 Comparator.comparing((AreaProjection p) -> p.task().areaCode())
                         .thenComparing(p -> p.task().year()));
-        step("progress.attainment");
+        begin(Step.ATTAINMENT);
         List<ProgrammeVerdicts> verdicts = new ArrayList<>(
                 AttainmentJob.run(projections, programmes, asOf, gaps, units).collectAsList());
         for (Programme programme : programmes) {
@@ -228,16 +226,16 @@ final class Stages {
     }
 
     /** Returns the office's own pooled tables if it has any, with the holiday of Viet Nam, as all areas are there. */
-    static PooledTables tables(Path datasets) {
+    public static PooledTables tables(Path datasets) {
         Path own = datasets.resolve("codelist/pooled_tables");
         PooledTables tables =
                 Files.isDirectory(own) ? PooledTableFiles.read(own, PooledTables.shipped()) : PooledTables.shipped();
         return tables.withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
     }
 
-    private void step(String key) {
-        LOG.info("{}", key);
-        terminal.progress(messages.text(key));
+    private void begin(Step step) {
+        LOG.info("{}", step);
+        listener.begin(step);
     }
 
     /** Returns what is projected: the year of the as-of date of each area that still was, and each programme's year. */
@@ -283,7 +281,7 @@ final class Stages {
                 .orElse("");
     }
 
-    static Map<String, IndicatorFacts> facts(Codelists codelists) {
+    public static Map<String, IndicatorFacts> facts(Codelists codelists) {
         Map<String, IndicatorFacts> facts = new TreeMap<>();
         for (Indicator indicator : codelists.indicators().values()) {
             facts.put(
@@ -303,7 +301,7 @@ final class Stages {
         return facts;
     }
 
-    static List<HistoryBreak> breaks(Codelists codelists) {
+    public static List<HistoryBreak> breaks(Codelists codelists) {
         return codelists.historyBreaks().stream()
                 .map(b -> new HistoryBreak(b.indicatorCode(), b.areaCode(), b.fromPeriod()))
                 .toList();

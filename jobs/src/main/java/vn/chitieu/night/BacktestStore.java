@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.night;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import vn.chitieu.mart.MartTables;
  * The last backtest of each as-of date in a warehouse: {@code backtest/<as-of>.parquet}, replaced whole by the next one
  * of that date. A night publishes the latest that looks no further than it does itself.
  */
-final class BacktestStore {
+public final class BacktestStore {
 
     private static final String ENDING = ".parquet";
 
@@ -32,7 +32,7 @@ final class BacktestStore {
         this.folder = folder;
     }
 
-    static BacktestStore of(Warehouse warehouse) {
+    public static BacktestStore of(Warehouse warehouse) {
         return new BacktestStore(warehouse.root().resolve("backtest"));
     }
 
@@ -42,14 +42,14 @@ final class BacktestStore {
      * @param evaluatedOn its as-of date
      * @param sha256 of the file: tells this backtest from any other, as an input of a run
      */
-    record Stored(LocalDate evaluatedOn, String sha256, Table table) {}
+    public record Stored(LocalDate evaluatedOn, String sha256, Table table) {}
 
     /**
      * Returns where the backtest was written to.
      *
      * @param lock held while writing
      */
-    Path write(RunLock lock, Table table, LocalDate evaluatedOn) throws IOException {
+    public Path write(RunLock lock, Table table, LocalDate evaluatedOn) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(evaluatedOn + ENDING);
         ParquetTables.write(table, file);
@@ -58,9 +58,9 @@ final class BacktestStore {
 
     /**
      * Returns the latest backtest of an as-of date that is not after a day; nothing if another version of the program
-     * wrote a file that this one cannot read, which the log tells.
+     * wrote a file that this one cannot read, which the log states.
      */
-    Optional<Stored> latest(LocalDate asOf) {
+    public Optional<Stored> latest(LocalDate asOf) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.night;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.chitieu.account.AccountResult;
 import vn.chitieu.account.area.RegionalAccounts;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
@@ -16,59 +17,55 @@ import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.DeliveryRegistry;
-import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** The figures, code lists and programmes of the office as of a day, for commands that need no Spark. */
-record OfficeFigures(
-        Codelists codelists,
-        List<Programme> programmes,
-        List<Observation> observations,
-        LocalDate asOf,
-        Texts messages) {
+public record OfficeFigures(
+        Codelists codelists, List<Programme> programmes, List<Observation> observations, LocalDate asOf) {
+
+    private static final Words WORDS = Words.of("night");
 
     /**
      * Reads everything: what lies in the data folder, and what was received into the warehouse.
      *
      * @param day the as-of date; empty for the last day on which any figure was published
-     * @throws ConfigurationException if no figure can be used
+     * @throws DataException if no figure can be used
      */
-    static OfficeFigures read(Path datasets, Path warehouse, Optional<LocalDate> day, Texts messages)
-            throws IOException {
+    public static OfficeFigures read(Path datasets, Path warehouse, Optional<LocalDate> day) throws IOException {
         Codelists codelists = Codelists.read(datasets);
-        List<Programme> programmes = new Programmes(datasets, messages).read(codelists);
+        List<Programme> programmes = new OfficeProgrammes(datasets).read(codelists);
         IngestResult ingest = Ingest.read(
                 Deliveries.of(datasets, DeliveryRegistry.of(warehouse)),
                 codelists,
                 FormCatalogue.read(datasets, codelists));
         if (!ingest.isUsable()) {
-            throw new ConfigurationException(messages.text("nightly.nothing_usable"));
+            throw new DataException(WORDS.text("nothing_usable"));
         }
-        return new OfficeFigures(
-                codelists, programmes, ingest.observations(), AsOf.of(ingest, day, messages), messages);
+        return new OfficeFigures(codelists, programmes, ingest.observations(), AsOf.of(ingest, day));
     }
 
     /**
      * Returns a programme by its id.
      *
-     * @throws ConfigurationException if there is none, or it was adopted after the as-of date
+     * @throws DataException if there is none, or it was adopted after the as-of date
      */
-    Programme programme(String id) {
-        Programme programme = Programmes.named(id, programmes, messages);
+    public Programme programme(String id) {
+        Programme programme = OfficeProgrammes.named(id, programmes);
         if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
-            throw new ConfigurationException(messages.text("error.not_adopted", id, programme.adoptedOn(), asOf));
+            throw new DataException(WORDS.text("not_adopted", id, programme.adoptedOn(), asOf));
         }
         return programme;
     }
 
     /** Returns every vintage of an area published by a day. */
-    List<Observation> visible(String areaCode, LocalDate day) {
+    public List<Observation> visible(String areaCode, LocalDate day) {
         return Vintages.visible(observations, day).stream()
                 .filter(observation -> observation.key().areaCode().equals(areaCode))
                 .toList();
     }
 
     /** Returns the accounts of an area as of a day. */
-    AccountResult accounts(String areaCode, LocalDate day) {
+    public AccountResult accounts(String areaCode, LocalDate day) {
         return RegionalAccounts.of(areaCode, visible(areaCode, day), day);
     }
 }

@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.night;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ record Predecessor(RunIdentity identity, Optional<PublishedRun> run) {
                 .orElse(candidates.get(0));
     }
 
-    /** Returns the predecessor's numbers and figures; empty, and told in the log, if another version wrote them. */
+    /** Returns the predecessor's numbers and figures; empty, which the log says, if another version wrote them. */
     Optional<PreviousRun> read() {
         try {
             return run.map(published -> PreviousRun.of(published::read));

@@ -1,0 +1,129 @@
+package vn.chitieu.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.night.NightListener;
+import vn.chitieu.night.NightOutcome;
+import vn.chitieu.night.NightRequest;
+import vn.chitieu.night.NightRequest.Choice;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.terminal.LegacyListing;
+import vn.chitieu.notebook.terminal.ShowTables;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Texts;
+
+/** Prints a night as it goes on and where its results are. */
+record NightReport(Terminal terminal, Texts messages, NightRequest request) implements NightListener {
+
+    private static final int MOST_ROWS = 20;
+
+    @Override
+    public void begin(Step step) {
+        terminal.progress(messages.text("progress." + step.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public void ingested(IngestResult ingest, LocalDate asOf) {
+        print(
+                "nightly.delivered",
+                ingest.deliveredRows(),
+                ingest.observations().size(),
+                ingest.quarantined().size(),
+                ingest.planFigures().size(),
+                ingest.laterRows(asOf));
+        ingest.files()
+                .forEach(file -> print(
+                        "nightly.delivery",
+                        file.deliveryId() + "/" + file.file(),
+                        file.delivered(),
+                        file.accepted(),
+                        file.quarantined(),
+                        file.plan()));
+        refusals(ingest);
+    }
+
+    @Override
+    public void nothingUsable(IngestResult ingest) {
+        refusals(ingest);
+        warn("nightly.nothing_usable");
+    }
+
+    @Override
+    public void nothingKnown(LocalDate asOf, LocalDate firstPublished) {
+        warn("nightly.nothing_known", day(asOf), day(firstPublished), firstPublished);
+    }
+
+    @Override
+    public void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {
+        for (Programme programme : programmes) {
+            String id = programme.programmeId();
+            if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+                print("nightly.not_adopted", id, day(programme.adoptedOn()), day(asOf));
+            } else {
+                terminal.out().println(ShowTables.attainment(marts, id, messages.language(), terminal.columns()));
+            }
+            if (request.has(Choice.LEGACY_SHARE) && programme.standing(asOf) == Programme.Standing.CLOSED) {
+                terminal.out().println(LegacyListing.text(marts, id, messages.language(), terminal.columns()));
+            }
+        }
+    }
+
+    /** Prints what came of the night and returns its exit code. */
+    int end(NightOutcome outcome) {
+        outcome.identity().ifPresent(identity -> {
+            switch (outcome.kind()) {
+                case DRY_RUN -> print("nightly.dry_run", identity.runId());
+                case NOTHING_NEW -> print("nightly.nothing_new", identity.runId());
+                case REPRODUCED -> print("nightly.reproduced", identity.runId());
+                case PUBLISHED -> print("nightly.published", identity.runId(), day(identity.asOf()));
+                case NOTHING_USABLE -> throw new IllegalStateException("Expecting a run but found " + outcome);
+            }
+        });
+        outcome.run().ifPresent(this::places);
+        if (outcome.kind() == NightOutcome.Kind.NOTHING_USABLE) {
+            return ExitCode.NOTHING_USABLE;
+        }
+        return outcome.isSomeRefusedAnew() ? ExitCode.PUBLISHED_WITH_REFUSALS : ExitCode.OK;
+    }
+
+    private void refusals(IngestResult ingest) {
+        ingest.refused()
+                .forEach(refused -> warn(
+                        refused.isCopyUsed() ? "nightly.refused_copy_used" : "nightly.refused",
+                        refused.id(),
+                        refused.message()));
+        List<QuarantinedRow> rows = ingest.quarantined();
+        rows.stream().limit(MOST_ROWS).forEach(row -> warn("nightly.quarantined", row.message()));
+        if (rows.size() > MOST_ROWS) {
+            warn("nightly.quarantined_more", rows.size() - MOST_ROWS);
+        }
+    }
+
+    private void places(PublishedRun run) {
+        if (run.read(MartTables.FORECAST_EVALUATION).rows().isEmpty()) {
+            print("nightly.no_backtest");
+        }
+        print("nightly.tables", run.directory());
+        print("nightly.fixed", request.warehouse().mart());
+        print("nightly.pages", request.pages().toAbsolutePath());
+        print("nightly.log", System.getProperty("chitieu.log.file", "-"));
+    }
+
+    private String day(LocalDate day) {
+        return NumberFormats.of(messages.language()).date(day);
+    }
+
+    private void print(String key, Object... arguments) {
+        terminal.out().println(messages.text(key, arguments));
+    }
+
+    private void warn(String key, Object... arguments) {
+        terminal.err().println(messages.text(key, arguments));
+    }
+}

@@ -1,0 +1,38 @@
+package vn.chitieu.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.programme.Programme;
+
+/** Who is told how a night goes on. A night without anybody watching needs none of it. */
+public interface NightListener {
+
+    /** A part of a night that takes a while. */
+    enum Step {
+        INGEST,
+        SPARK,
+        ACCOUNT,
+        PROJECTION,
+        ATTAINMENT,
+        CHANGES,
+        PUBLISH,
+        EXPORT
+    }
+
+    /** Tells that a step begins. */
+    default void begin(Step step) {}
+
+    /** Tells what became of the deliveries; the results of the night follow. */
+    default void ingested(IngestResult ingest, LocalDate asOf) {}
+
+    /** Tells that no delivery is usable and why. */
+    default void nothingUsable(IngestResult ingest) {}
+
+    /** Tells that nothing was known yet on the as-of date, and since when something is. */
+    default void nothingKnown(LocalDate asOf, LocalDate firstPublished) {}
+
+    /** Hands on the tables of the night, as soon as they can be read. */
+    default void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {}
+}
