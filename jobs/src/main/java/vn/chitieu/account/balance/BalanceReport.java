@@ -8,25 +8,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.BalancedAccount;
 import vn.chitieu.account.FigureResidual;
 import vn.chitieu.account.FigureResidual.Verdict;
 import vn.chitieu.account.leastsquares.FittedEquation;
 import vn.chitieu.account.leastsquares.LeastSquaresSolution;
+import vn.chitieu.account.leastsquares.LinearForm;
 import vn.chitieu.account.leastsquares.Ratio;
+import vn.chitieu.account.reading.FigureName;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
-import vn.chitieu.account.reading.Wording;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** Tells what a balance found: the account, how each published figure agrees with it, and what fights with what. */
 final class BalanceReport {
+
+    private static final Words WORDS = Words.of("account");
 
     static final String FAR_FROM_BALANCE = "far_from_balance";
     static final String BALANCE_NOT_SETTLED = "balance_not_settled";
@@ -87,11 +93,7 @@ final class BalanceReport {
                     VisibleVintages.lineOf(any.observation().key()),
                     PeriodName.of(any.observation().key()),
                     "balance",
-                    new LocalizedText(
-                            "Phép cân đối GRDP không hội tụ hoặc có đồng nhất thức mâu thuẫn: " + names
-                                    + ". Không nên dùng các số cân đối.",
-                            "The balance of the gross product did not settle, or identities contradict each other: "
-                                    + names + ". Its numbers should not be used."));
+                    WORDS.text("balance.not_settled", names));
         }
     }
 
@@ -130,11 +132,11 @@ final class BalanceReport {
     }
 
     private Optional<Ratio> populationRatio(BalanceInput input) {
-        return Optional.of(Ratio.level(vn.chitieu.account.leastsquares.LinearForm.of(
-                balance.population(input.span().year()))));
+        return Optional.of(
+                Ratio.level(LinearForm.of(balance.population(input.span().year()))));
     }
 
-    private @org.jspecify.annotations.Nullable Double fittedOfTwin(BalanceInput input) {
+    private @Nullable Double fittedOfTwin(BalanceInput input) {
         return Optional.ofNullable(viewOf.get(input))
                 .flatMap(view -> balance.ratio(view, input))
                 .map(solution::value)
@@ -181,7 +183,7 @@ final class BalanceReport {
             return;
         }
         VisibleVintages.Line line = VisibleVintages.lineOf(figure.key());
-        String unitCode = Wording.unitCode(line);
+        String unitCode = FigureName.unitCode(line);
         int decimals = Math.max(0, figure.value().scale());
         boolean sameDay = residual.opponents().stream()
                 .anyMatch(other -> other.sourceDate().equals(figure.sourceDate()));
@@ -195,16 +197,13 @@ final class BalanceReport {
                 line,
                 PeriodName.of(figure.key()),
                 subject,
-                Wording.sentence(
-                        "{0}, {1}: số công bố {2} (ngày {3}), các số khác cho {4}, cách {5} độ lệch chuẩn; mâu thuẫn"
-                                + " với: {6}. {7}",
-                        "{0}, {1}: {2} was published (on {3}) where the other figures give {4}, {5} standard"
-                                + " deviations apart; it fights with: {6}. {7}",
-                        Wording.of(line),
-                        Wording.of(PeriodName.of(figure.key()).span()),
-                        Wording.of(figure.value().doubleValue(), decimals, unitCode),
-                        Wording.of(residual.knownOn()),
-                        Wording.of(fitted, decimals + 1, unitCode),
+                FigureName.sentence(
+                        "balance.far",
+                        FigureName.of(line),
+                        FigureName.of(PeriodName.of(figure.key()).span()),
+                        FigureName.amount(figure.value().doubleValue(), decimals, unitCode),
+                        PrintedDay.of(residual.knownOn()),
+                        FigureName.amount(fitted, decimals + 1, unitCode),
                         PrintedNumber.of(Math.abs(residual.standardisedResidual()), 1),
                         opponents(residual.opponents()),
                         outcome(residual.verdict())));
@@ -212,32 +211,27 @@ final class BalanceReport {
 
     private static LocalizedText outcome(Verdict verdict) {
         return switch (verdict) {
-            case SET_ASIDE ->
-                new LocalizedText("Số này được để ngoài cân đối.", "The figure is left out of the balance.");
-            case UNRESOLVED ->
-                new LocalizedText(
-                        "Chưa rõ số nào sai nên các số đều được giữ, với sai số lớn bằng chênh lệch.",
-                        "Which of them is wrong cannot be told: all stay, with errors as large as the contradiction.");
-            default -> new LocalizedText("Số chính thức, được giữ nguyên.", "It is final and stays.");
+            case SET_ASIDE -> WORDS.text("balance.rejected");
+            case UNRESOLVED -> WORDS.text("balance.unresolved");
+            default -> WORDS.text("balance.final");
         };
     }
 
     private static LocalizedText opponents(List<Observation> opponents) {
         if (opponents.isEmpty()) {
-            return new LocalizedText("các đồng nhất thức", "the identities");
+            return WORDS.text("balance.identities");
         }
         List<LocalizedText> phrases = opponents.stream()
                 .map(other -> {
                     VisibleVintages.Line line = VisibleVintages.lineOf(other.key());
-                    return Wording.sentence(
-                            "{0}, {1}: {2}",
-                            "{0}, {1}: {2}",
-                            Wording.of(line),
-                            Wording.of(PeriodName.of(other.key()).span()),
-                            Wording.of(
+                    return FigureName.sentence(
+                            "balance.figure",
+                            FigureName.of(line),
+                            FigureName.of(PeriodName.of(other.key()).span()),
+                            FigureName.amount(
                                     other.value().doubleValue(),
                                     Math.max(0, other.value().scale()),
-                                    Wording.unitCode(line)));
+                                    FigureName.unitCode(line)));
                 })
                 .toList();
         return LocalizedText.join("; ", phrases);

@@ -11,18 +11,21 @@ import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.leastsquares.LeastSquaresSolution;
 import vn.chitieu.account.leastsquares.LinearForm;
 import vn.chitieu.account.leastsquares.Ratio;
+import vn.chitieu.account.reading.FigureName;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
-import vn.chitieu.account.reading.Wording;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** Reads the account out of a solved balance: every measure of every cell, with its standard error or as unknown. */
 final class BalancedFigures {
+
+    private static final Words WORDS = Words.of("account");
 
     static final String ONLY_AS_A_SUM = "determined_only_as_a_sum";
 
@@ -139,10 +142,9 @@ final class BalancedFigures {
             return;
         }
         LocalizedText items = open.stream()
-                .map(part -> Wording.of(new VisibleVintages.Line(
+                .map(part -> FigureName.of(new VisibleVintages.Line(
                         part.equals(GrdpCodes.NET_TAXES) ? "net_product_taxes" : "value_added", part, view.basis)))
-                .reduce((one, other) ->
-                        new LocalizedText(one.vi() + " và " + other.vi(), one.en() + " and " + other.en()))
+                .reduce((one, other) -> WORDS.text("and", one, other))
                 .orElseThrow();
         VisibleVintages.Line line = new VisibleVintages.Line("value_added", open.get(0), view.basis);
         findings.add(
@@ -152,14 +154,11 @@ final class BalancedFigures {
                 line,
                 name,
                 findings.subject(line, name),
-                Wording.sentence(
-                        "{0}, {1}: số liệu công bố chỉ xác định được tổng, bằng {2} của GRDP (sai số chuẩn {3}){4};"
-                                + " từng phần để trống.",
-                        "{0}, {1}: the published figures determine only their sum, {2} of the gross product (standard"
-                                + " error {3}){4}; the parts stay empty.",
+                FigureName.sentence(
+                        "balance.only_sum",
                         items,
-                        Wording.of(span),
-                        Wording.of(solution.value(share), 1, "pct"),
+                        FigureName.of(span),
+                        FigureName.amount(solution.value(share), 1, "pct"),
                         error(solution.standardError(share)),
                         growth(view, span, open, sum)));
     }
@@ -169,23 +168,21 @@ final class BalancedFigures {
         for (String item : items) {
             Optional<LinearForm> ofItem = GrdpBalance.before(view, item, span);
             if (ofItem.isEmpty()) {
-                return new LocalizedText("", "");
+                return LocalizedText.EMPTY;
             }
             before = before.plus(1, ofItem.get());
         }
         Ratio growth = Ratio.growth(sum, before);
         if (!solution.isDetermined(growth)) {
-            return new LocalizedText("", "");
+            return LocalizedText.EMPTY;
         }
-        LocalizedText value = Wording.of(solution.value(growth), 1, "pct");
+        LocalizedText value = FigureName.amount(solution.value(growth), 1, "pct");
         LocalizedText error = error(solution.standardError(growth));
-        return new LocalizedText(
-                ", tăng " + value.vi() + " (sai số chuẩn " + error.vi() + ")",
-                ", growing by " + value.en() + " (standard error " + error.en() + ")");
+        return WORDS.text("balance.growing", value, error);
     }
 
     /** Returns a standard error with as many decimals as show that it is not nothing. */
     private static LocalizedText error(double standardError) {
-        return Wording.of(standardError, standardError < 0.05 ? 3 : 1, "pct_points");
+        return FigureName.amount(standardError, standardError < 0.05 ? 3 : 1, "pct_points");
     }
 }

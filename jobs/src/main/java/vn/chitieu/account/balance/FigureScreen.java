@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.chitieu.account.reading.FigureName;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
-import vn.chitieu.account.reading.Wording;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** Finds figures that cannot be what they claim to be: they are named and left out of the balance. */
 final class FigureScreen {
+
+    private static final Words WORDS = Words.of("account");
 
     static final String GROWTH_AS_INDEX = "growth_typed_as_index";
     static final String SHARE_OUT_OF_RANGE = "share_out_of_range";
@@ -60,30 +64,17 @@ final class FigureScreen {
         switch (input.kind()) {
             case GROWTH, PER_CAPITA_GROWTH -> {
                 if (value >= LEAST_INDEX && value <= GREATEST_INDEX) {
-                    leaveOut(
-                            GROWTH_AS_INDEX,
-                            input,
-                            new LocalizedText(
-                                    "có vẻ là chỉ số (năm trước = 100); tốc độ tăng khi đó là "
-                                            + PrintedNumber.of(value - 100, 2).vi() + "%",
-                                    "looks like an index (year before = 100); growth would be "
-                                            + PrintedNumber.of(value - 100, 2).en() + "%"));
+                    leaveOut(GROWTH_AS_INDEX, input, WORDS.text("screen.index", PrintedNumber.of(value - 100, 2)));
                 }
             }
             case SHARE -> {
                 if (value > 100 || value < LEAST_SHARE) {
-                    leaveOut(
-                            SHARE_OUT_OF_RANGE,
-                            input,
-                            new LocalizedText("một phần không thể lớn hơn tổng thể", "a part cannot exceed the whole"));
+                    leaveOut(SHARE_OUT_OF_RANGE, input, WORDS.text("screen.part"));
                 }
             }
             case POPULATION -> {
                 if (value <= 0) {
-                    leaveOut(
-                            POPULATION_NOT_POSITIVE,
-                            input,
-                            new LocalizedText("dân số phải lớn hơn 0", "a population must be above 0"));
+                    leaveOut(POPULATION_NOT_POSITIVE, input, WORDS.text("screen.population"));
                 }
             }
             case LEVEL, CONTRIBUTION, PER_CAPITA, PLAN_ATTAINMENT -> {
@@ -108,11 +99,7 @@ final class FigureScreen {
         for (List<BalanceInput> shares : together.values()) {
             double sum = shares.stream().mapToDouble(BalanceInput::value).sum();
             if (sum > GREATEST_SUM_OF_SHARES) {
-                LocalizedText why = new LocalizedText(
-                        "các tỷ trọng cùng nguồn cộng lại bằng "
-                                + PrintedNumber.of(sum, 2).vi() + "%",
-                        "the shares of its source sum to "
-                                + PrintedNumber.of(sum, 2).en() + "%");
+                LocalizedText why = WORDS.text("screen.shares", PrintedNumber.of(sum, 2));
                 shares.forEach(share -> leaveOut(SHARE_OUT_OF_RANGE, share, why));
             }
         }
@@ -133,16 +120,10 @@ final class FigureScreen {
             double apart = decade(level) - median;
             if (Math.abs(apart) > DECADES) {
                 double factor = Math.pow(1000, Math.max(1, Math.rint(Math.abs(apart) / 3)));
-                String relation = apart > 0 ? "lớn hơn" : "nhỏ hơn";
                 leaveOut(
                         LEVEL_IN_OTHER_UNIT,
                         level,
-                        new LocalizedText(
-                                relation + " các mức khác khoảng "
-                                        + PrintedNumber.of(factor, 0).vi() + " lần, có vẻ ghi sai đơn vị",
-                                "about " + PrintedNumber.of(factor, 0).en() + " times "
-                                        + (apart > 0 ? "larger" : "smaller")
-                                        + " than the other levels, so probably in another unit"));
+                        WORDS.text(apart > 0 ? "screen.larger" : "screen.smaller", PrintedNumber.of(factor, 0)));
             }
         }
     }
@@ -168,18 +149,11 @@ final class FigureScreen {
                     leaveOut(
                             BASE_YEARS_MIXED,
                             later,
-                            new LocalizedText(
-                                    "không cùng năm gốc với "
-                                            + PrintedNumber.of(earlier.value(), 0)
-                                                    .vi() + " tỷ đồng của "
-                                            + Wording.of(earlier.span()).vi() + " công bố ngày "
-                                            + Wording.of(earlier.knownOn()).vi(),
-                                    "not of the same base year as "
-                                            + PrintedNumber.of(earlier.value(), 0)
-                                                    .en()
-                                            + " billion VND of "
-                                            + Wording.of(earlier.span()).en() + " published on "
-                                            + Wording.of(earlier.knownOn()).en()));
+                            WORDS.text(
+                                    "screen.base_year",
+                                    PrintedNumber.of(earlier.value(), 0),
+                                    FigureName.of(earlier.span()),
+                                    PrintedDay.of(earlier.knownOn())));
                 }
             }
         }
@@ -217,13 +191,12 @@ final class FigureScreen {
                 PeriodName.of(input.observation().key()),
                 input.observation().key() + "@" + input.knownOn() + "="
                         + input.observation().value().stripTrailingZeros().toPlainString(),
-                Wording.sentence(
-                        "{0}, {1}: {2} (công bố ngày {3}) {4}. Số này không được đưa vào cân đối.",
-                        "{0}, {1}: {2} (published on {3}): {4}. The figure is left out of the balance.",
-                        Wording.of(line),
-                        Wording.of(input.span()),
-                        Wording.of(input.value(), decimals, Wording.unitCode(line)),
-                        Wording.of(input.knownOn()),
+                FigureName.sentence(
+                        "screen.left_out",
+                        FigureName.of(line),
+                        FigureName.of(input.span()),
+                        FigureName.amount(input.value(), decimals, FigureName.unitCode(line)),
+                        PrintedDay.of(input.knownOn()),
                         why));
     }
 }

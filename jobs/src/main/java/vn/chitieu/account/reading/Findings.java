@@ -1,7 +1,5 @@
 package vn.chitieu.account.reading;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +10,14 @@ import vn.chitieu.account.formula.Structure;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /** The findings of one area, each once, in a fixed order. */
 public final class Findings {
+
+    private static final Words WORDS = Words.of("account");
 
     public static final String RESTATED_FIGURE = "restated_figure";
     public static final String RATE_AGAINST_LEVELS = "rate_against_levels";
@@ -72,7 +74,7 @@ public final class Findings {
             PeriodName name,
             List<AccountValue> parts,
             AccountValue total) {
-        checkSum(ruleCode, line, family, name, parts, total, new LocalizedText("", ""));
+        checkSum(ruleCode, line, family, name, parts, total, LocalizedText.EMPTY);
     }
 
     /** Checks the sum of numbers whose lines do not follow from that of the total; the finding then names each. */
@@ -82,12 +84,16 @@ public final class Findings {
             PeriodName name,
             Map<VisibleVintages.Line, AccountValue> parts,
             AccountValue total) {
-        LocalizedText names = parts.keySet().stream()
-                .map(Wording::of)
-                .reduce((one, next) -> new LocalizedText(one.vi() + " + " + next.vi(), one.en() + " + " + next.en()))
-                .map(all -> new LocalizedText(" Các phần: " + all.vi() + ".", " Its parts: " + all.en() + "."))
-                .orElseThrow();
-        checkSum(SUM_OF_PARTS, line, family, name, List.copyOf(parts.values()), total, names);
+        LocalizedText names = LocalizedText.join(
+                " + ", parts.keySet().stream().map(FigureName::of).toList());
+        checkSum(
+                SUM_OF_PARTS,
+                line,
+                family,
+                name,
+                List.copyOf(parts.values()),
+                total,
+                WORDS.text("finding.its_parts", names));
     }
 
     private void checkSum(
@@ -116,7 +122,7 @@ public final class Findings {
                 new AccountValue(100, 0, hundred.origin(), hundred.status(), hundred.date(), hundred.methodCode());
         double value = shares.stream().mapToDouble(AccountValue::value).sum();
         if (!PrintedRounding.agree(value, 100, Structure.SUM_TOLERANCE_PCT)) {
-            addBrokenSum(SUM_OF_SHARES, line, family, name, shares, value, total, new LocalizedText("", ""));
+            addBrokenSum(SUM_OF_SHARES, line, family, name, shares, value, total, LocalizedText.EMPTY);
         }
     }
 
@@ -130,7 +136,7 @@ public final class Findings {
             AccountValue published) {
         PeriodName name = PeriodName.of(growth.key());
         boolean sameDay = rate.date().equals(published.date());
-        String unitCode = Wording.unitCode(line);
+        String unitCode = FigureName.unitCode(line);
         int decimals = decimals(published);
         add(
                 IMPLIED_PREVIOUS_LEVEL,
@@ -140,25 +146,22 @@ public final class Findings {
                 name,
                 growth.key() + "@" + growth.sourceDate() + "="
                         + growth.value().stripTrailingZeros().toPlainString(),
-                Wording.sentence(
-                        "{0}, {1}: {2} với tốc độ tăng {3} (công bố ngày {4}) suy ra cùng kỳ năm trước là {5}, khác số"
-                                + " công bố ngày {6} là {7}.",
-                        "{0}, {1}: {2} at {3} growth (published on {4}) imply {5} for the same period of the year"
-                                + " before, where {7} was published on {6}.",
-                        Wording.of(line),
-                        Wording.of(name.span()),
-                        Wording.of(level.value(), decimals(level), unitCode),
-                        Wording.of(rate.value(), decimals(rate), "pct"),
-                        Wording.of(rate.date()),
-                        Wording.of(implied.value(), decimals, unitCode),
-                        Wording.of(published.date()),
-                        Wording.of(published.value(), decimals, unitCode)));
+                FigureName.sentence(
+                        "finding.previous_level",
+                        FigureName.of(line),
+                        FigureName.of(name.span()),
+                        FigureName.amount(level.value(), decimals(level), unitCode),
+                        FigureName.amount(rate.value(), decimals(rate), "pct"),
+                        PrintedDay.of(rate.date()),
+                        FigureName.amount(implied.value(), decimals, unitCode),
+                        PrintedDay.of(published.date()),
+                        FigureName.amount(published.value(), decimals, unitCode)));
     }
 
     /** Adds that released rates of growth imply another level of the quarters before than the levels give. */
     public void addImpliedEarlierLevel(
             VisibleVintages.Line line, PeriodName name, AccountValue implied, AccountValue known) {
-        String unitCode = Wording.unitCode(line);
+        String unitCode = FigureName.unitCode(line);
         add(
                 IMPLIED_EARLIER_LEVEL,
                 implied.date().equals(known.date()) ? Finding.Kind.CONTRADICTION : Finding.Kind.REVISION,
@@ -166,18 +169,15 @@ public final class Findings {
                 line,
                 name,
                 subject(line, name) + "@" + implied.date(),
-                Wording.sentence(
-                        "{0}, {1}: tốc độ tăng công bố ngày {2} suy ra {3}, mức theo số liệu ngày {4} là {5}; chênh"
-                                + " lệch {6}.",
-                        "{0}, {1}: the rates of growth released on {2} imply {3}, the level by the figures of {4} is"
-                                + " {5}; difference {6}.",
-                        Wording.of(line),
-                        Wording.of(name.span()),
-                        Wording.of(implied.date()),
-                        Wording.of(implied.value(), 0, unitCode),
-                        Wording.of(known.date()),
-                        Wording.of(known.value(), 0, unitCode),
-                        Wording.of(implied.value() - known.value(), 0, unitCode)));
+                FigureName.sentence(
+                        "finding.earlier_level",
+                        FigureName.of(line),
+                        FigureName.of(name.span()),
+                        PrintedDay.of(implied.date()),
+                        FigureName.amount(implied.value(), 0, unitCode),
+                        PrintedDay.of(known.date()),
+                        FigureName.amount(known.value(), 0, unitCode),
+                        FigureName.amount(implied.value() - known.value(), 0, unitCode)));
     }
 
     private static int decimals(AccountValue printed) {
@@ -200,18 +200,14 @@ public final class Findings {
             decimals = Math.max(decimals, decimals(part));
         }
         int sumDecimals = decimals;
-        String unitCode = Wording.unitCode(line);
-        LocalizedText terms = new LocalizedText(
+        String unitCode = FigureName.unitCode(line);
+        LocalizedText sums = LocalizedText.join(
+                " + ",
                 parts.stream()
-                        .map(part ->
-                                PrintedNumber.of(part.value(), decimals(part)).vi())
-                        .collect(joining(" + "))
-                        .replace(" + -", " - "),
-                parts.stream()
-                        .map(part ->
-                                PrintedNumber.of(part.value(), decimals(part)).en())
-                        .collect(joining(" + "))
-                        .replace(" + -", " - "));
+                        .map(part -> PrintedNumber.of(part.value(), decimals(part)))
+                        .toList());
+        LocalizedText terms =
+                new LocalizedText(sums.vi().replace(" + -", " - "), sums.en().replace(" + -", " - "));
         add(
                 ruleCode,
                 Finding.Kind.CONTRADICTION,
@@ -219,16 +215,15 @@ public final class Findings {
                 line,
                 name,
                 subject(line, name) + "@" + family.sourceDate() + " " + family.sourceUrl(),
-                Wording.sentence(
-                        "{0}, {1} (nguồn ngày {2}): {3} = {4}, nhưng số công bố là {5}; chênh lệch {6}.{7}",
-                        "{0}, {1} (source of {2}): {3} = {4}, but {5} was published; difference {6}.{7}",
-                        Wording.of(line),
-                        Wording.of(name.span()),
-                        Wording.of(family.sourceDate()),
+                FigureName.sentence(
+                        "finding.broken_sum",
+                        FigureName.of(line),
+                        FigureName.of(name.span()),
+                        PrintedDay.of(family.sourceDate()),
                         terms,
-                        Wording.of(sum, sumDecimals, unitCode),
-                        Wording.of(total.value(), total.halfUnit() > 0 ? decimals(total) : 0, unitCode),
-                        Wording.of(sum - total.value(), sumDecimals, gapUnit(unitCode)),
+                        FigureName.amount(sum, sumDecimals, unitCode),
+                        FigureName.amount(total.value(), total.halfUnit() > 0 ? decimals(total) : 0, unitCode),
+                        FigureName.amount(sum - total.value(), sumDecimals, gapUnit(unitCode)),
                         names));
     }
 
@@ -242,7 +237,7 @@ public final class Findings {
             String ruleCode, VisibleVintages.Line line, Observation published, AccountValue old, AccountValue counts) {
         PeriodName name = PeriodName.of(published.key());
         boolean sameDay = old.date().equals(counts.date());
-        String unitCode = Wording.unitCode(line);
+        String unitCode = FigureName.unitCode(line);
         int printed = counts.isPublished() ? Math.max(decimals(old), decimals(counts)) : decimals(old);
         int decimals = unitCode.equals("billion_vnd") ? Math.min(printed, 1) : printed;
         add(
@@ -253,22 +248,15 @@ public final class Findings {
                 name,
                 published.key() + "@" + published.sourceDate() + "="
                         + published.value().stripTrailingZeros().toPlainString(),
-                Wording.sentence(
-                        "{0}, {1}: ngày {2} công bố {3}; "
-                                + (counts.isPublished() ? "ngày {4} công bố {5}" : "tính từ số liệu ngày {4} được {5}")
-                                + "; chênh lệch {6}.",
-                        "{0}, {1}: published on {2} as {3}; "
-                                + (counts.isPublished()
-                                        ? "published on {4} as {5}"
-                                        : "computed from figures of {4} as {5}")
-                                + "; difference {6}.",
-                        Wording.of(line),
-                        Wording.of(name.span()),
-                        Wording.of(old.date()),
-                        Wording.of(old.value(), decimals, unitCode),
-                        Wording.of(counts.date()),
-                        Wording.of(counts.value(), decimals, unitCode),
-                        Wording.of(counts.value() - old.value(), decimals, gapUnit(unitCode))));
+                FigureName.sentence(
+                        counts.isPublished() ? "finding.restated" : "finding.restated_by_computation",
+                        FigureName.of(line),
+                        FigureName.of(name.span()),
+                        PrintedDay.of(old.date()),
+                        FigureName.amount(old.value(), decimals, unitCode),
+                        PrintedDay.of(counts.date()),
+                        FigureName.amount(counts.value(), decimals, unitCode),
+                        FigureName.amount(counts.value() - old.value(), decimals, gapUnit(unitCode))));
     }
 
     public String subject(VisibleVintages.Line line, PeriodName name) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * A figure of an area whose territory has changed: its own, rebuilt from the areas it was made of, or carried on from
  * the area that it became part of.
  *
- * @param value in {@code unitCode}; null where it cannot be given, which {@code reason} tells
+ * @param value in {@code unitCode}; null where it cannot be given, which {@code reason} states
  * @param standardError how uncertain the share is that {@code value} was carried on by, in {@code unitCode}; null for
  *     figures that are not estimated
  * @param parts the areas that {@code value} rests on, in order
@@ -33,6 +35,8 @@ public record RebuiltFigure(
         LocalDate breakOn,
         Reason reason) {
 
+    private static final Words WORDS = Words.of("account");
+
     public RebuiltFigure {
         parts = List.copyOf(parts);
         missingParts = List.copyOf(missingParts);
@@ -48,31 +52,17 @@ public record RebuiltFigure(
 
     /** Why there is no value. */
     public enum Reason {
-        NONE("", ""),
-        PART_MISSING(
-                "Thiếu số liệu của một địa bàn thành phần trong cùng kỳ, nên không cộng",
-                "A part has no figure of the same period, so there is no sum"),
-        INPUT_MISSING(
-                "Là tỷ lệ: phải tính lại từ tử số và mẫu số của các thành phần, và còn thiếu",
-                "A ratio must be computed again from the parts' numerators and denominators, and one is missing"),
-        NO_RULE(
-                "Chỉ số, tỷ lệ hay xếp hạng không có tử số và mẫu số công bố: không tính bình quân",
-                "An index, ratio or rank without published numerator and denominator is never averaged");
+        NONE,
+        /** A part has no figure of the same period, so there is no sum. */
+        PART_MISSING,
+        /** A ratio is computed again from the parts' numerators and denominators, and one is missing. */
+        INPUT_MISSING,
+        /** An index, ratio or rank without published numerator and denominator is never averaged. */
+        NO_RULE;
 
-        private final String vi;
-        private final String en;
-
-        Reason(String vi, String en) {
-            this.vi = vi;
-            this.en = en;
-        }
-
-        public String vi() {
-            return vi;
-        }
-
-        public String en() {
-            return en;
+        /** Returns the reason in words. */
+        public LocalizedText text() {
+            return this == NONE ? LocalizedText.EMPTY : WORDS.text("rebuilt." + code());
         }
 
         public String code() {
