@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import vn.chitieu.text.LocalizedText;
 
 /** Rows of a CSV file, UTF-8, plain or gzipped by its name, columns found by their names. */
 public final class CsvFile {
@@ -66,6 +67,11 @@ public final class CsvFile {
                         "%s:%s: cần %s ô như dòng đầu nhưng có %s: %s".formatted(words),
                         "%s:%s: Expecting %s fields as in the header but found %s: %s".formatted(words));
             }
+        }
+
+        /** Returns the refusal of the field in a column, to be thrown. */
+        public DataException refused(String column, LocalizedText expected) {
+            return refused(column, expected.vi(), expected.en());
         }
 
         /** Returns the refusal of the field in a column, to be thrown. */

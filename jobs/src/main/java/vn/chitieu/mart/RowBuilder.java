@@ -53,8 +53,8 @@ final class RowBuilder {
             return this;
         }
         return setText(codeColumn, note.code())
-                .setText(wordsStem + "_vi", note.vi())
-                .setText(wordsStem + "_en", note.en());
+                .setText(wordsStem + "_vi", note.text().vi())
+                .setText(wordsStem + "_en", note.text().en());
     }
 
     /** Returns whether a cell is filled. */

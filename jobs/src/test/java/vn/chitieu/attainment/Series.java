@@ -15,6 +15,7 @@ import vn.chitieu.projection.SeriesProjection.PastYear;
 import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.text.LocalizedText;
 
 /** Projections written down by hand. */
 public final class Series {
@@ -133,7 +134,7 @@ public final class Series {
                 history,
                 path,
                 "combination",
-                new MethodNote("combination", "bằng tay", "by hand"),
+                new MethodNote("combination", new LocalizedText("bằng tay", "by hand")),
                 MethodNote.NONE,
                 history.size(),
                 null,

@@ -29,7 +29,7 @@ import vn.chitieu.projection.sparse.GrossProductLevel;
 import vn.chitieu.projection.sparse.GrowthReference;
 import vn.chitieu.projection.sparse.GrowthToDate;
 import vn.chitieu.projection.sparse.RemainderProjection;
-import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * Projects the year-end of any series by the best method that its figures allow.
@@ -41,6 +41,8 @@ import vn.chitieu.text.LocalizedText;
  * rebuilt history has 1.5 times the variance.
  */
 public final class SeriesProjector {
+
+    private static final Words WORDS = Words.of("projection");
 
     private static final Set<IndicatorKind> NOT_PROJECTED =
             Set.of(IndicatorKind.SCORE, IndicatorKind.RANK, IndicatorKind.ATTAINMENT, IndicatorKind.CONTRIBUTION);
@@ -68,14 +70,10 @@ public final class SeriesProjector {
             SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         SeriesHistory history = SeriesHistory.of(input, year);
         if (!isProjected(input.facts())) {
-            return refusal(
-                    history,
-                    "kind_not_projected",
-                    "Điểm số, thứ hạng, tỷ lệ hoàn thành kế hoạch và mức đóng góp không được dự báo",
-                    "Scores, ranks, rates of plan attainment and contributions are not projected");
+            return refusal(history, "kind_not_projected", "kind_not_projected");
         }
         if (history.latest().isEmpty()) {
-            return refusal(history, "no_data", "Chưa có số liệu", "No figure is known");
+            return refusal(history, "no_data", "no_data");
         }
         OptionalDouble known = history.annual(year);
         if (known.isPresent()) {
@@ -132,7 +130,7 @@ public final class SeriesProjector {
     private static SeriesOutcome annual(
             SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         if (isAllZero(history)) {
-            return refusal(history, "all_zero", "Mọi số liệu đều bằng 0", "All figures are 0");
+            return refusal(history, "all_zero", "all_zero");
         }
         Optional<SeriesProjection> lastYear = Optional.empty();
         if (history.annual(history.year() - 1).isEmpty()
@@ -192,32 +190,13 @@ public final class SeriesProjector {
         int years = history.annualBefore().size();
         if (years > 0 && history.annualBefore().lastKey() < history.year() - AnnualProjection.MOST_YEARS_AHEAD) {
             int last = history.annualBefore().lastKey();
-            return refusal(
-                    history,
-                    "too_old",
-                    "Số liệu cả năm gần nhất là của năm " + last + ", quá cũ để dự báo năm " + history.year(),
-                    "The latest figure of a whole year is of " + last + ", too old to project " + history.year());
+            return refusal(history, "too_old", "too_old", last, history.year());
         }
-        if (years == 0) {
-            return refusal(
-                    history,
-                    "too_short",
-                    "Chưa có số liệu cả năm của năm trước nào cùng chuẩn và phạm vi, cần ít nhất "
-                            + AnnualDrift.FEWEST_VALUES + " năm",
-                    "No figure of an earlier whole year of one standard and scope is known; at least "
-                            + AnnualDrift.FEWEST_VALUES + " are needed");
-        }
-        return refusal(
-                history,
-                "too_short",
-                "Chỉ có số liệu cả năm của " + years + " năm trước cùng chuẩn và phạm vi, cần ít nhất "
-                        + AnnualDrift.FEWEST_VALUES + " năm",
-                "Figures of " + years + (years == 1 ? " earlier whole year" : " earlier whole years")
-                        + " of one standard and scope are known; at least " + AnnualDrift.FEWEST_VALUES
-                        + " are needed");
+        String key = years < 2 ? "too_short." + years : "too_short";
+        return refusal(history, "too_short", key, AnnualDrift.FEWEST_VALUES, years);
     }
 
-    private static SeriesRefusal refusal(SeriesHistory history, String code, String vi, String en) {
+    private static SeriesRefusal refusal(SeriesHistory history, String code, String key, Object... words) {
         int month = history.lastMonth();
         @Nullable Double toDate = null;
         @Nullable Period period = null;
@@ -229,7 +208,7 @@ public final class SeriesProjector {
                 history.input().id(),
                 history.year(),
                 code,
-                new LocalizedText(vi, en),
+                WORDS.text("refusal." + key, words),
                 history.facts().unitCode(),
                 toDate,
                 period);

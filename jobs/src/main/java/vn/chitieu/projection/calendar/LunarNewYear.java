@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.chitieu.catalog.CsvFile;
+import vn.chitieu.text.Words;
 
 /**
  * Tết: the seven days before and the seven days after lunar New Year's Day, which fall in January and February in
@@ -16,6 +17,8 @@ import vn.chitieu.catalog.CsvFile;
  * <p>In years without a date the holiday counts as falling in its usual way, so that nothing is adjusted for it.
  */
 public final class LunarNewYear implements MovingHoliday {
+
+    private static final Words WORDS = Words.of("projection");
 
     private static final long serialVersionUID = 1L;
     private static final int DAYS_EACH_SIDE = 7;
@@ -62,13 +65,13 @@ public final class LunarNewYear implements MovingHoliday {
             try {
                 day = LocalDate.parse(row.text("date"));
             } catch (DateTimeException e) {
-                throw row.refused("date", "một ngày như 2025-01-29", "a day such as 2025-01-29");
+                throw row.refused("date", WORDS.text("expected.day"));
             }
             if (!row.text("year").equals(Integer.toString(day.getYear()))) {
-                throw row.refused("year", "năm của ngày " + day, "the year of " + day);
+                throw row.refused("year", WORDS.text("expected.year_of_day", day));
             }
             if (days.put(day.getYear(), day) != null) {
-                throw row.refused("year", "mỗi năm một lần", "each year once");
+                throw row.refused("year", WORDS.text("expected.year_once"));
             }
         });
         return of(days);

@@ -12,12 +12,15 @@ import java.util.List;
 import vn.chitieu.catalog.CsvFile;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.projection.distribution.ErrorQuantiles;
+import vn.chitieu.text.Words;
 
 /**
  * A folder with an office's own pooled tables: {@code scale_coefficients.csv} and {@code quantiles.csv}, with the same
  * columns as the shipped ones. What else belongs to the tables stays as shipped.
  */
 public final class PooledTableFiles {
+
+    private static final Words WORDS = Words.of("projection");
 
     private static final String COEFFICIENTS = "scale_coefficients.csv";
     private static final String QUANTILES = "quantiles.csv";
@@ -64,7 +67,7 @@ public final class PooledTableFiles {
                 columns,
                 row -> rows.add(columns.stream()
                         .mapToDouble(column -> row.number(column)
-                                .orElseThrow(() -> row.refused(column, "một số thập phân", "a decimal number")))
+                                .orElseThrow(() -> row.refused(column, WORDS.text("expected.number"))))
                         .toArray()));
         return rows;
     }

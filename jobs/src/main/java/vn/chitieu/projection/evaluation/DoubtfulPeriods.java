@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * Periods of one series that were told twice. Where the values differ, the one nearer to what the periods before lead
@@ -17,33 +19,29 @@ import vn.chitieu.catalog.DataException;
  */
 final class DoubtfulPeriods {
 
-    private final SortedMap<Integer, TreeSet<Double>> told = new TreeMap<>();
+    private static final Words WORDS = Words.of("projection");
+
+    private final SortedMap<Integer, TreeSet<Double>> stated = new TreeMap<>();
 
     void add(int index, double first, double second) {
-        TreeSet<Double> values = told.computeIfAbsent(index, i -> new TreeSet<>());
+        TreeSet<Double> values = stated.computeIfAbsent(index, i -> new TreeSet<>());
         values.add(first);
         values.add(second);
     }
 
     /** Takes one value of each period or none, notes the period as doubtful, and says so. */
     void settle(EvaluationSeries series, Consumer<DataException> refused) {
-        told.values().removeIf(values -> values.size() == 1);
-        told.keySet().forEach(series.values()::remove);
-        told.forEach((index, values) -> {
+        stated.values().removeIf(values -> values.size() == 1);
+        stated.keySet().forEach(series.values()::remove);
+        stated.forEach((index, values) -> {
             Optional<Double> taken = expected(series, index).map(expected -> nearest(values, expected));
             series.doubtful().add(index);
             taken.ifPresent(value -> series.values().put(index, value));
             String all = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            refused.accept(new DataException(
-                    "chuỗi %s, kỳ %s có các giá trị khác nhau (%s): "
-                                    .formatted(series.seriesId(), series.period(index), all)
-                            + taken.map(value -> "dùng " + value + ", gần nhất với mức suy từ các kỳ trước")
-                                    .orElse("bỏ kỳ này, vì chưa có năm trước để so"),
-                    "series %s, period %s has different values (%s): "
-                                    .formatted(series.seriesId(), series.period(index), all)
-                            + taken.map(value ->
-                                            "taking " + value + ", the nearest to what earlier periods lead to expect")
-                                    .orElse("leaving it out, because there is no year before to compare with")));
+            LocalizedText what = taken.map(value -> WORDS.text("doubtful.taken", value))
+                    .orElseGet(() -> WORDS.text("doubtful.left_out"));
+            refused.accept(
+                    new DataException(WORDS.text("doubtful", series.seriesId(), series.period(index), all, what)));
         });
     }
 

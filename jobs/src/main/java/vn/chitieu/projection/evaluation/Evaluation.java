@@ -21,6 +21,7 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjection;
 import vn.chitieu.projection.dense.YearEndProjector;
 import vn.chitieu.projection.dense.YearEndResult;
+import vn.chitieu.text.Words;
 
 /**
  * Projects many series at many cut-offs, so that the projections can be scored against what came out.
@@ -215,10 +216,8 @@ public final class Evaluation {
         int next = known.firstKey();
         for (int index : known.keySet()) {
             if (index > next) {
-                Object[] words = {series.seriesId(), series.period(next), series.period(index - 1)};
-                gaps.add(new DataException(
-                        "chuỗi %s: kỳ nào cũng cần một giá trị nhưng không có từ %s đến %s".formatted(words),
-                        "series %s: Expecting a value for every period but found none from %s to %s".formatted(words)));
+                gaps.add(new DataException(Words.of("projection")
+                        .text("series_gap", series.seriesId(), series.period(next), series.period(index - 1))));
             }
             next = index + 1;
         }

@@ -31,9 +31,12 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.text.Words;
 
 /** The files of an evaluation: series and cases in, one row for each case out. */
 final class EvaluationFiles {
+
+    private static final Words WORDS = Words.of("projection");
 
     private static final Map<String, Frequency> FREQUENCIES = Map.of("M", Frequency.M, "Q", Frequency.Q);
     private static final Map<String, Aggregation> AGGREGATIONS =
@@ -62,10 +65,7 @@ final class EvaluationFiles {
                             id,
                             name -> new EvaluationSeries(name, period.frequency(), new TreeMap<>(), new TreeSet<>()));
                     if (known.frequency() != period.frequency()) {
-                        throw row.refused(
-                                "period",
-                                "một kỳ theo tần suất %s như các dòng trước".formatted(known.frequency()),
-                                "a period of frequency %s as before".formatted(known.frequency()));
+                        throw row.refused("period", WORDS.text("expected.frequency_as_before", known.frequency()));
                     }
                     if (value.isEmpty()) {
                         return;
@@ -74,10 +74,7 @@ final class EvaluationFiles {
                     if (before != null) {
                         doubtful.computeIfAbsent(id, name -> new DoubtfulPeriods())
                                 .add(EvaluationSeries.index(period), before, value.getAsDouble());
-                        throw row.refused(
-                                "period",
-                                "mỗi kỳ của chuỗi %s một lần".formatted(id),
-                                "each period of series %s once".formatted(id));
+                        throw row.refused("period", WORDS.text("expected.period_once", id));
                     }
                 },
                 refused);
@@ -110,15 +107,12 @@ final class EvaluationFiles {
                 row -> {
                     String id = row.text("case_id");
                     if (!ids.add(id)) {
-                        throw row.refused("case_id", "mỗi trường hợp một lần", "each case once");
+                        throw row.refused("case_id", WORDS.text("expected.case_once"));
                     }
                     EvaluationSeries known = series.get(row.text("series_id"));
                     if (known == null) {
                         cases.add(new RefusedCase(id, "unknown_series"));
-                        throw row.refused(
-                                "series_id",
-                                "một trong %s chuỗi đã cho".formatted(series.size()),
-                                "one of the %s series given".formatted(series.size()));
+                        throw row.refused("series_id", WORDS.text("expected.series", series.size()));
                     }
                     try {
                         cases.add(evaluationCase(row, known, withDataset ? row.text("dataset") : ""));
@@ -159,28 +153,22 @@ final class EvaluationFiles {
         if (frequency != series.frequency()) {
             throw new CaseRefusal(
                     "other_frequency_than_series",
-                    row.refused(
-                            "frequency",
-                            "%s như chuỗi".formatted(series.frequency()),
-                            "%s as the series has it".formatted(series.frequency())));
+                    row.refused("frequency", WORDS.text("expected.frequency_of_series", series.frequency())));
         }
         Period cutoff = read("unknown_cutoff_period", () -> period(row, "cutoff_period"));
         if (cutoff.frequency() != frequency) {
             throw new CaseRefusal(
                     "cutoff_period_of_other_frequency",
-                    row.refused(
-                            "cutoff_period",
-                            "một kỳ theo tần suất " + frequency,
-                            "a period of frequency " + frequency));
+                    row.refused("cutoff_period", WORDS.text("expected.period_of_frequency", frequency)));
         }
         String year = row.text("year");
         if (!year.matches("\\d{4}")) {
-            throw new CaseRefusal("unknown_year", row.refused("year", "một năm như 2025", "a year such as 2025"));
+            throw new CaseRefusal("unknown_year", row.refused("year", WORDS.text("expected.year")));
         }
         if (cutoff.year() != Integer.parseInt(year)) {
             throw new CaseRefusal(
                     "cutoff_period_of_other_year",
-                    row.refused("cutoff_period", "một kỳ của năm " + year, "a period of the year " + year));
+                    row.refused("cutoff_period", WORDS.text("expected.period_of_year", year)));
         }
         return new EvaluationCase(
                 row.text("case_id"),
@@ -196,7 +184,7 @@ final class EvaluationFiles {
         T value = values.get(row.text(column));
         if (value == null) {
             List<String> known = values.keySet().stream().sorted().toList();
-            throw row.refused(column, "một trong " + known, "one of " + known);
+            throw row.refused(column, WORDS.text("expected.one_of", known));
         }
         return value;
     }
@@ -206,16 +194,10 @@ final class EvaluationFiles {
         try {
             period = Period.parse(row.text(column));
         } catch (IllegalArgumentException e) {
-            throw row.refused(
-                    column,
-                    "một tháng như 2025-09 hoặc quý như 2025-Q3",
-                    "a month such as 2025-09 or a quarter such as 2025-Q3");
+            throw row.refused(column, WORDS.text("expected.month_or_quarter"));
         }
         if (!FREQUENCIES.containsValue(period.frequency())) {
-            throw row.refused(
-                    column,
-                    "một tháng như 2025-09 hoặc quý như 2025-Q3",
-                    "a month such as 2025-09 or a quarter such as 2025-Q3");
+            throw row.refused(column, WORDS.text("expected.month_or_quarter"));
         }
         return period;
     }
@@ -230,10 +212,7 @@ final class EvaluationFiles {
             try {
                 CsvFile.isGzip(file);
             } catch (DataException e) {
-                throw new DataException(
-                        "%s: cần tên tận cùng bằng .csv, .csv.gz hoặc .parquet".formatted(file),
-                        "%s: Expecting a name ending in .csv, .csv.gz or .parquet but found another".formatted(file),
-                        e);
+                throw new DataException(WORDS.text("out_name", file), e);
             }
         }
     }

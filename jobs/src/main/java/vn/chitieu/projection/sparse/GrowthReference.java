@@ -14,13 +14,14 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.IndicatorFacts;
-import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.series.GrowthFigures;
 import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 import vn.chitieu.projection.series.YearFigures;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * What all areas together say of growth: rates so far with the rates of their years, normal growth, seasonal shares,
@@ -30,6 +31,8 @@ import vn.chitieu.projection.series.YearFigures;
  * gross product of the nation and that of a province are one indicator here.
  */
 public final class GrowthReference implements Serializable {
+
+    private static final Words WORDS = Words.of("projection");
 
     private static final long serialVersionUID = 1L;
     private static final int MONTHS = 12;
@@ -256,14 +259,11 @@ public final class GrowthReference implements Serializable {
      * @param spread of the rest's growth in percentage points, 0 if not measured
      * @param measured in words where it was measured
      */
-    public record PassThrough(double share, double spread, MethodNote measured) {
+    public record PassThrough(double share, double spread, LocalizedText measured) {
 
         /** Returns what monthly series of amounts say after some months, 1 to 11. */
         static PassThrough usual(int months) {
-            return new PassThrough(
-                    PassThroughPrior.share(months),
-                    0,
-                    new MethodNote("amounts", "các chuỗi giá trị theo tháng", "monthly series of amounts"));
+            return new PassThrough(PassThroughPrior.share(months), 0, WORDS.text("measured.amounts"));
         }
     }
 
@@ -290,16 +290,10 @@ public final class GrowthReference implements Serializable {
         return new PassThrough(
                 fit.beta(),
                 fit.spread(),
-                nationalAccounts(
+                WORDS.text(
+                        "measured.national_accounts",
                         national.get(0).year(),
                         national.get(national.size() - 1).year()));
-    }
-
-    private static MethodNote nationalAccounts(int first, int last) {
-        return new MethodNote(
-                "national_accounts",
-                "tài khoản quốc gia " + first + "–" + last,
-                "national accounts of " + first + " to " + last);
     }
 
     private double nationalShare(SeriesInput input, int month) {

@@ -16,6 +16,7 @@ import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.StudentDistribution;
 import vn.chitieu.projection.series.SeriesHistory;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Projects a flow of which only a few cumulated figures are known, from the growth of its year to date.
@@ -121,7 +122,7 @@ public final class RemainderProjection {
                         passThrough.share(),
                         passThrough.measured(),
                         100 * Math.expm1(normal),
-                        MethodNote.NONE),
+                        LocalizedText.EMPTY),
                 MethodNote.PERIODS_MISSING,
                 years,
                 scale,

@@ -93,7 +93,7 @@ class SeriesProjectorTest {
         assertThat(projection.path().get(0).value() + projection.path().get(1).value())
                 .isCloseTo(64_194.6123, within(1e-9));
         assertThat(law(projection)).isInstanceOf(AffineDistribution.class);
-        assertThat(projection.methodUsed().en()).contains("year to date as printed");
+        assertThat(projection.methodUsed().text().en()).contains("year to date as printed");
         assertThat(law(projection).probabilityAtLeast(64_268)).isEqualTo(0.999);
     }
 
@@ -207,7 +207,7 @@ class SeriesProjectorTest {
                 / 3;
         assertThat(lastYear.methodCode()).isEqualTo("combination");
         assertThat(projection.methodCode()).isEqualTo("annual_drift");
-        assertThat(projection.methodUsed().en()).contains("from the projected year before");
+        assertThat(projection.methodUsed().text().en()).contains("from the projected year before");
         assertThat(projection.point()).isCloseTo(lastYear.point() * Math.exp(drift), within(1e-6));
         double carried = Math.log(law(lastYear).quantile(0.9) / law(lastYear).quantile(0.1)) / 2.5631031;
         assertThat(projection.errorScale()).isGreaterThan(carried);
@@ -238,7 +238,7 @@ class SeriesProjectorTest {
                 projection(series(SeriesFigures.BALANCE, "2021 P -10", "2022 P 0", "2023 P 10", "2024 P 20"), 2025);
 
         assertThat(projection.point()).isCloseTo(30, within(1e-9));
-        assertThat(projection.methodUsed().en()).contains("their own scale");
+        assertThat(projection.methodUsed().text().en()).contains("their own scale");
     }
 
     @Test

@@ -61,7 +61,8 @@ class CountDistributionTest {
 
         assertThat(projection.point()).isEqualTo(8);
         assertThat(Objects.requireNonNull(projection.law()).quantile(0.1)).isEqualTo(4);
-        assertThat(projection.methodUsed().en()).isEqualTo("drift of 5 annual counts on square roots");
-        assertThat(projection.methodUsed().vi()).isEqualTo("xu hướng của số đếm 5 năm trước, trên thang căn bậc hai");
+        assertThat(projection.methodUsed().text().en()).isEqualTo("drift of 5 annual counts on square roots");
+        assertThat(projection.methodUsed().text().vi())
+                .isEqualTo("xu hướng của số đếm 5 năm trước, trên thang căn bậc hai");
     }
 }

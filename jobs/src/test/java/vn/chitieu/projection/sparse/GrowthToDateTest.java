@@ -88,12 +88,12 @@ class GrowthToDateTest {
 
         assertThat(projection.methodCode()).isEqualTo("growth_to_date");
         assertThat(projection.point()).isBetween(9.8, 10.5);
-        assertThat(projection.methodUsed().en())
+        assertThat(projection.methodUsed().text().en())
                 .contains("normal growth 6.6 %, share of the year to date 47.0 %, 6 pairs");
         assertThat(projection.previousYearValue()).isEqualTo(8.76);
         assertThat(projection.errorScale()).isBetween(1.0, 3.0);
         assertThat(law(projection).probabilityAtLeast(8.8)).isBetween(0.5, 0.85);
-        assertThat(projection.methodUsed().en()).contains("national accounts of 2011 to 2024");
+        assertThat(projection.methodUsed().text().en()).contains("national accounts of 2011 to 2024");
         assertThat(projection.history()).hasSize(6);
     }
 

@@ -105,7 +105,7 @@ class RemainderProjectionTest {
         assertThat(both.point()).isCloseTo(Math.exp(mean), within(1e-9));
         assertThat(both.point()).isBetween(drift.point(), 200.0);
         assertThat(both.errorScale()).isCloseTo(Math.sqrt(variance * pace / (variance + pace)), within(1e-12));
-        assertThat(both.methodUsed().en())
+        assertThat(both.methodUsed().text().en())
                 .endsWith("joined with the figure to date carried on evenly through the year");
     }
 
