@@ -18,7 +18,6 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.text.Language;
 
 /** How good projections of past years were: errors beside the rules in daily use, coverage, reliability. */
 final class BacktestExhibits {
@@ -208,8 +207,7 @@ final class BacktestExhibits {
     }
 
     private String tick(int month) {
-        String name = view.texts().numbers().month(month);
-        return view.texts().language() == Language.EN ? name.substring(0, 3) : view.text("period.tick.M", month);
+        return view.text("month.axis." + month);
     }
 
     private MartQuery query(String name, String... columns) {

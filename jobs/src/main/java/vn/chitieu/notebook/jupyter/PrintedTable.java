@@ -18,8 +18,8 @@ final class PrintedTable {
     /** Returns all rows as text, the same as the function of this name in the notebooks. */
     static String printed(Table table, Language language) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setDecimalSeparator(language == Language.VI ? ',' : '.');
-        symbols.setGroupingSeparator(language == Language.VI ? '.' : ',');
+        symbols.setDecimalSeparator(language.decimalMark());
+        symbols.setGroupingSeparator(language.groupingMark());
         DecimalFormat format = new DecimalFormat("#,##0.####", symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         for (Column<?> column : table.columns()) {
@@ -36,8 +36,8 @@ final class PrintedTable {
      * @param language of the numbers
      */
     static String declarations(Language language) {
-        String decimal = language == Language.VI ? "','" : "'.'";
-        String grouping = language == Language.VI ? "'.'" : "','";
+        String decimal = "'" + language.decimalMark() + "'";
+        String grouping = "'" + language.groupingMark() + "'";
         return """
             import java.math.RoundingMode;
             import java.sql.*;

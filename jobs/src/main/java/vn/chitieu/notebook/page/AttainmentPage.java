@@ -25,6 +25,7 @@ import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.notebook.text.Resources;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
@@ -69,7 +70,7 @@ public final class AttainmentPage {
         meta(page, "viewport", "width=device-width, initial-scale=1");
         meta(page, "color-scheme", "light dark");
         meta(page, "referrer", "no-referrer");
-        page.leaf("title", title(programme, Language.VI)).line();
+        page.leaf("title", title(programme, Language.DEFAULT)).line();
         page.open("style").verbatim(STYLE).closeLine();
         page.open("script").verbatim(SCRIPT).closeLine();
         page.closeLine().open("body").line();
@@ -114,8 +115,8 @@ public final class AttainmentPage {
     }
 
     private static void languageSwitch(Markup page) {
-        String label = Words.of("notebook").in(Language.VI).text("page.language") + " / "
-                + Words.of("notebook").in(Language.EN).text("page.language");
+        LocalizedText name = Words.of("notebook").text("page.language");
+        String label = name.vi() + " / " + name.en();
         page.open("div", styled("switch"), attribute("role", "group"), attribute("aria-label", label));
         for (Language language : Language.values()) {
             page.leaf(
@@ -124,7 +125,7 @@ public final class AttainmentPage {
                     attribute("type", "button"),
                     attribute("lang", language.code()),
                     attribute("data-language", language.code()),
-                    attribute("aria-pressed", String.valueOf(language == Language.VI)));
+                    attribute("aria-pressed", String.valueOf(language == Language.DEFAULT)));
         }
         page.closeLine();
     }

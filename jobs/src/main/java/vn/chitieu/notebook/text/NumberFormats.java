@@ -1,10 +1,10 @@
 package vn.chitieu.notebook.text;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Set;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.PrintedDay;
+import vn.chitieu.text.PrintedNumber;
 
 /**
  * Numbers and dates as a reader of one language writes them: {@code 1.234,5} and {@code 30/6/2025} in Vietnamese,
@@ -26,21 +26,6 @@ public final class NumberFormats {
             "inspections_per_cell");
     private static final Set<String> RATES =
             Set.of("pct", "pct_points", "score", "million_vnd_per_person", "index_100");
-    private static final String[] MONTHS = {
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December"
-    };
-
     private final Language language;
 
     private NumberFormats(Language language) {
@@ -58,20 +43,7 @@ public final class NumberFormats {
      * @param value finite
      */
     public String number(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        String digits = rounded.abs().toPlainString();
-        int point = decimals == 0 ? digits.length() : digits.indexOf('.');
-        StringBuilder text = new StringBuilder(rounded.signum() < 0 ? "-" : "");
-        for (int i = 0; i < point; i++) {
-            if (i > 0 && (point - i) % 3 == 0) {
-                text.append(language == Language.VI ? '.' : ',');
-            }
-            text.append(digits.charAt(i));
-        }
-        if (decimals > 0) {
-            text.append(language == Language.VI ? ',' : '.').append(digits, point + 1, digits.length());
-        }
-        return text.toString();
+        return PrintedNumber.in(language, value, decimals);
     }
 
     /** Returns a number with as many decimals as its unit and size deserve: counts none, rates two, money by size. */
@@ -117,9 +89,7 @@ public final class NumberFormats {
 
     /** Returns a day. */
     public String date(LocalDate day) {
-        return language == Language.VI
-                ? day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear()
-                : day.getDayOfMonth() + " " + MONTHS[day.getMonthValue() - 1] + " " + day.getYear();
+        return PrintedDay.of(day).in(language);
     }
 
     /**
@@ -128,6 +98,6 @@ public final class NumberFormats {
      * @param month 1 to 12
      */
     public String month(int month) {
-        return language == Language.VI ? "tháng " + month : MONTHS[month - 1];
+        return PrintedDay.month(month).in(language);
     }
 }
