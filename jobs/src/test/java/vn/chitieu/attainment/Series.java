@@ -20,6 +20,7 @@ import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.projection.distribution.UniformDistribution;
 import vn.chitieu.text.LocalizedText;
 
 /** Projections written down by hand. */
