@@ -15,7 +15,13 @@ class ObservationStatusTest {
     void codesAreThoseOfSdmx() {
         assertThat(Stream.of(ObservationStatus.values()).map(status -> status + " " + status.code()))
                 .containsExactly(
-                        "FINAL A", "PROVISIONAL P", "ESTIMATE E", "FORECAST F", "IMPUTED I", "BREAK B", "MISSING M",
+                        "FINAL A",
+                        "PROVISIONAL P",
+                        "ESTIMATE E",
+                        "FORECAST F",
+                        "IMPUTED I",
+                        "BREAK B",
+                        "MISSING M",
                         "UNKNOWN _Z");
     }
 

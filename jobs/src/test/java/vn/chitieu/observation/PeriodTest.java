@@ -147,8 +147,8 @@ class PeriodTest {
         for (int index : new int[] {-1, 0, last + 1}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Period(2025, frequency, index))
-                    .withMessage(
-                            "Expecting a period of frequency " + frequency + " from 1 to " + last + " but was " + index);
+                    .withMessage("Expecting a period of frequency " + frequency + " from 1 to " + last + " but was "
+                            + index);
         }
     }
 
@@ -163,8 +163,26 @@ class PeriodTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "25", "02025", " 2025", "2025 ", "2025-", "2025-9", "2025-013", "2025-Q", "2025-Q03", "2025-q3",
-                "2025Q3", "2025-A1", "2025-M09", "2025-09-01", "09/2025", "2025–09", "٢٠٢٥", "２０２５", "2025\n"
+                "",
+                "25",
+                "02025",
+                " 2025",
+                "2025 ",
+                "2025-",
+                "2025-9",
+                "2025-013",
+                "2025-Q",
+                "2025-Q03",
+                "2025-q3",
+                "2025Q3",
+                "2025-A1",
+                "2025-M09",
+                "2025-09-01",
+                "09/2025",
+                "2025–09",
+                "٢٠٢٥",
+                "２０２５",
+                "2025\n"
             })
     void anotherFormIsRefusedAsItWasWritten(String text) {
         assertThat(Period.hasForm(text)).isFalse();

@@ -137,7 +137,8 @@ class FanPathTest {
 
     @Test
     void whereNoFactorLeadsThereEachPeriodGivesAlike() {
-        assertThat(FanPath.endingAt(year(10, 10, 20, 10), -10, AROUND_50).stream().map(PathPeriod::value))
+        assertThat(FanPath.endingAt(year(10, 10, 20, 10), -10, AROUND_50).stream()
+                        .map(PathPeriod::value))
                 .containsExactly(10.0, -10.0, 0.0, -10.0);
         assertThat(FanPath.endingAt(year(10, 0, 0, 0), 16, AROUND_50).stream().map(PathPeriod::value))
                 .containsExactly(10.0, 2.0, 2.0, 2.0);

@@ -29,7 +29,12 @@ class ControlCharactersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "Tổng sản phẩm trên địa bàn tỉnh Hậu Giang", "hai\tcột\nhai dòng\r\n", "1 234,5", "１２", "😀",
+                "",
+                "Tổng sản phẩm trên địa bàn tỉnh Hậu Giang",
+                "hai\tcột\nhai dòng\r\n",
+                "1 234,5",
+                "１２",
+                "😀",
                 "e\u0301"
             })
     void whatPeopleWriteHasNone(String text) {

@@ -51,7 +51,10 @@ class PrintedNumberTest {
             String text = english.format(value);
 
             assertThat(PrintedNumber.in(Language.EN, value, 2)).isEqualTo(text.equals("-0.00") ? "0.00" : text);
-            assertThat(PrintedNumber.in(Language.VI, value, 2).replace(',', '#').replace('.', ',').replace('#', '.'))
+            assertThat(PrintedNumber.in(Language.VI, value, 2)
+                            .replace(',', '#')
+                            .replace('.', ',')
+                            .replace('#', '.'))
                     .isEqualTo(PrintedNumber.in(Language.EN, value, 2));
         }
     }

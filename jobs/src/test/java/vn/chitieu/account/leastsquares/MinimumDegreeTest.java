@@ -71,7 +71,8 @@ class MinimumDegreeTest {
             branches.add(new int[] {random.nextInt(i), i});
         }
 
-        assertThat(filledIn(size, branches, MinimumDegree.order(size, branches))).isZero();
+        assertThat(filledIn(size, branches, MinimumDegree.order(size, branches)))
+                .isZero();
         assertThat(filledIn(size, branches, natural(size))).isPositive();
     }
 

@@ -218,7 +218,8 @@ class SparseCholeskyTest {
         factor(3, doubled).solve(afresh);
 
         assertThat(second.hasPatternOf(first)).isTrue();
-        assertThat(new NormalMatrix(3, THREE.subList(0, 2), first).hasPatternOf(first)).isFalse();
+        assertThat(new NormalMatrix(3, THREE.subList(0, 2), first).hasPatternOf(first))
+                .isFalse();
         assertThat(x).containsExactly(afresh).containsExactly(new double[] {1, -2, 3}, within(1e-13));
     }
 

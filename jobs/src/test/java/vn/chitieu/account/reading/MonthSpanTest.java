@@ -53,9 +53,8 @@ class MonthSpanTest {
     @Test
     void aSpanHasItsMonthsAndTheSameOnesAYearBefore() {
         for (MonthSpan span : all()) {
-            assertThat(span.months())
-                    .isEqualTo((int) IntStream.rangeClosed(span.firstMonth(), span.lastMonth())
-                            .count());
+            assertThat(span.months()).isEqualTo((int)
+                    IntStream.rangeClosed(span.firstMonth(), span.lastMonth()).count());
             assertThat(span.yearBefore()).isEqualTo(new MonthSpan(2024, span.firstMonth(), span.lastMonth()));
         }
     }
@@ -99,9 +98,8 @@ class MonthSpanTest {
     @Test
     void everyStandardNameLeadsBackToItsSpan() {
         for (MonthSpan span : all()) {
-            assertThat(span.standardNames())
-                    .hasSizeLessThanOrEqualTo(1)
-                    .allSatisfy(name -> assertThat(name.span()).isEqualTo(span));
+            assertThat(span.standardNames()).hasSizeLessThanOrEqualTo(1).allSatisfy(name -> assertThat(name.span())
+                    .isEqualTo(span));
         }
     }
 

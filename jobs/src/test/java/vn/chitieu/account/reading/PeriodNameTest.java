@@ -18,12 +18,7 @@ class PeriodNameTest {
     @Test
     void aKeyNamesItsMonths() {
         ObservationKey key = new ObservationKey(
-                "VN",
-                "exports",
-                "_T",
-                Period.parse("2025-Q2"),
-                Accumulation.CUMULATED,
-                PriceBasis.CURRENT);
+                "VN", "exports", "_T", Period.parse("2025-Q2"), Accumulation.CUMULATED, PriceBasis.CURRENT);
 
         assertThat(PeriodName.of(key)).isEqualTo(name("2025-Q2", "C"));
     }

@@ -11,7 +11,8 @@ class ColumnTest {
 
     @Test
     void aColumnIsRequiredOrMayBeEmpty() {
-        assertThat(Column.required("p97_5", ColumnType.DOUBLE)).isEqualTo(new Column("p97_5", ColumnType.DOUBLE, false));
+        assertThat(Column.required("p97_5", ColumnType.DOUBLE))
+                .isEqualTo(new Column("p97_5", ColumnType.DOUBLE, false));
         assertThat(Column.optional("name_vi", ColumnType.TEXT)).isEqualTo(new Column("name_vi", ColumnType.TEXT, true));
     }
 

@@ -74,8 +74,13 @@ class RowContractTest {
         Comparator<Object[]> order = CONTRACT.byKey();
 
         assertThat(Stream.of(
-                                row("Đ", 2024), row("b", 2024), row("VN", 2025), row("VN", 2024), row("😀", 2024),
-                                row("ﬀ", 2024), row("B", 9))
+                                row("Đ", 2024),
+                                row("b", 2024),
+                                row("VN", 2025),
+                                row("VN", 2024),
+                                row("😀", 2024),
+                                row("ﬀ", 2024),
+                                row("B", 9))
                         .sorted(order)
                         .map(CONTRACT::keyOf))
                 .containsExactly(

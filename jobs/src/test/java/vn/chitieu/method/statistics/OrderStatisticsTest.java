@@ -43,7 +43,8 @@ class OrderStatisticsTest {
     void theDeviationIsTheMiddleOfTheDistances() {
         assertThat(Spread.of(SEVEN)).isEqualTo(new Spread(2, 1));
         assertThat(OrderStatistics.medianAbsoluteDeviation(SEVEN, 0)).isEqualTo(2);
-        assertThat(OrderStatistics.medianAbsoluteDeviation(new double[] {1, 2, 4, 8}, 3)).isEqualTo(1.5);
+        assertThat(OrderStatistics.medianAbsoluteDeviation(new double[] {1, 2, 4, 8}, 3))
+                .isEqualTo(1.5);
     }
 
     @Test
@@ -64,8 +65,10 @@ class OrderStatisticsTest {
 
     @Test
     void runningMediansPassOverASpike() {
-        assertThat(OrderStatistics.runningMedians(new double[] {1, 5, 2, 8, 3}, 3)).containsExactly(2, 5, 3);
-        assertThat(OrderStatistics.runningMedians(new double[] {0, 0, 9, 0, 0}, 3)).containsExactly(0, 0, 0);
+        assertThat(OrderStatistics.runningMedians(new double[] {1, 5, 2, 8, 3}, 3))
+                .containsExactly(2, 5, 3);
+        assertThat(OrderStatistics.runningMedians(new double[] {0, 0, 9, 0, 0}, 3))
+                .containsExactly(0, 0, 0);
         assertThat(OrderStatistics.runningMedians(SEVEN, 1)).containsExactly(SEVEN);
         assertThat(OrderStatistics.runningMedians(SEVEN, 7)).containsExactly(2);
     }

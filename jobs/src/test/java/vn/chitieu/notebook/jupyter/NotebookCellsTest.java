@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,9 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.catalog.table.ParquetTables;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.notebook.HostileLabels;
+import vn.chitieu.notebook.LabelledMarts;
 import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.SampleMarts;
+import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.RememberedMarts;
 
@@ -38,7 +38,7 @@ class NotebookCellsTest {
     @Test
     @Tag("full")
     void everyCellRunInOrderGivesTheTextStoredInTheNotebook(@TempDir Path marts) throws IOException {
-        MartReader reader = SampleMarts.provincial();
+        MartReader reader = SampleProgramme.provincial();
         publish(reader, marts);
         int compared = 0;
         for (Map.Entry<String, JsonNode> notebook : notebooks(reader).entrySet()) {
@@ -54,8 +54,8 @@ class NotebookCellsTest {
     @Test
     @Tag("full")
     void nbformatAcceptsEveryNotebook(@TempDir Path folder) throws Exception {
-        NotebookExport.write(SampleMarts.provincial(), folder.resolve("sample"));
-        NotebookExport.write(SampleMarts.labelled("</script><script>\\ $x$ `"), folder.resolve("hostile"));
+        NotebookExport.write(SampleProgramme.provincial(), folder.resolve("sample"));
+        NotebookExport.write(LabelledMarts.of("</script><script>\\ $x$ `"), folder.resolve("hostile"));
         Path log = folder.resolve("log.txt");
         Process python = new ProcessBuilder(
                         "/usr/bin/python3",
@@ -83,7 +83,7 @@ class NotebookCellsTest {
     @ParameterizedTest
     @MethodSource("vn.chitieu.notebook.HostileLabels#all")
     void aLabelStaysTextInMarkdownInCodeAndInOutputs(String label) throws Exception {
-        for (JsonNode notebook : notebooks(SampleMarts.labelled(label)).values()) {
+        for (JsonNode notebook : notebooks(LabelledMarts.of(label)).values()) {
             for (JsonNode cell : notebook.get("cells")) {
                 String source = NotebookCells.text(cell.get("source"));
                 if (cell.get("cell_type").asText().equals("markdown")) {

@@ -79,7 +79,8 @@ class SampleRanksTest {
 
     @Test
     void nodesThatErredInTheSameOrderAreDrawnInTheSameOrder() {
-        double[] larger = Arrays.stream(ERRORS).map(error -> Math.exp(3 * error)).toArray();
+        double[] larger =
+                Arrays.stream(ERRORS).map(error -> Math.exp(3 * error)).toArray();
 
         int[][] ranks = SampleRanks.of(List.of(node("S1", false, ERRORS), node("S2", false, larger)), DRAWS);
 

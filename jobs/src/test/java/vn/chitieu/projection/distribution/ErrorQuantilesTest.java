@@ -21,7 +21,12 @@ class ErrorQuantilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.001, -3.090232", "0.025, -1.959964", "0.1, -1.281552", "0.5, 0", "0.75, 0.674490", "0.95, 1.644854",
+        "0.001, -3.090232",
+        "0.025, -1.959964",
+        "0.1, -1.281552",
+        "0.5, 0",
+        "0.75, 0.674490",
+        "0.95, 1.644854",
         "0.999, 3.090232"
     })
     void twoPointsOfTheNormalLawGiveItAll(double probability, double quantile) {
