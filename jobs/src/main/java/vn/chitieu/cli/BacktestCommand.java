@@ -108,7 +108,13 @@ final class BacktestCommand implements Callable<Integer> {
                         RegionalAccounts.of(area.getKey(), area.getValue(), day).figures())
                 .flatMap(List::stream)
                 .toList();
-        return BacktestPanel.of(observations, figures, Stages.facts(codelists), Stages.breaks(codelists), day);
+        return BacktestPanel.of(
+                observations,
+                figures,
+                codelists.indicators(),
+                codelists.historyBreaks(),
+                codelists.nation().code(),
+                day);
     }
 
     private void estimate(BacktestPanel panel, int year, Path datasets, Path folder) throws IOException {

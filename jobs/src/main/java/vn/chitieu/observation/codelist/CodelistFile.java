@@ -101,6 +101,13 @@ final class CodelistFile {
             return NumberGrammar.parse(text(column));
         }
 
+        double limit(String column, double none) {
+            return optional(column)
+                    .map(NumberGrammar::parse)
+                    .map(BigDecimal::doubleValue)
+                    .orElse(none);
+        }
+
         int whole(String column) {
             String text = text(column);
             try {

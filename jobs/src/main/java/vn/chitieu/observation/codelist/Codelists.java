@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Activity;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.AreaPart;
 import vn.chitieu.observation.CodeName;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.Unit;
+import vn.chitieu.observation.Units;
 import vn.chitieu.text.NearMiss;
+import vn.chitieu.text.Words;
 
 /**
  * The codes of the office and the tables that turn delivered codes into them: the folder {@code codelist}, checked as a
@@ -29,9 +34,10 @@ import vn.chitieu.text.NearMiss;
 public final class Codelists {
 
     private final Map<String, Area> areas;
+    private final Area nation;
     private final Map<String, Indicator> indicators;
     private final Map<String, Activity> activities;
-    private final Map<String, Unit> units;
+    private final Units units;
     private final Map<String, CodeName> statuses;
     private final Map<String, CodeName> priceBases;
     private final Map<String, CodeName> frequencies;
@@ -58,8 +64,9 @@ public final class Codelists {
                 "valid_from",
                 "valid_to",
                 "source_code");
-        units = read(
-                datasets, "CL_UNIT.csv", Codelists::unit, "code", "name_vi", "name_en", "dimension", "factor_to_base");
+        nation = nation(areas.values());
+        units = new Units(read(
+                datasets, "CL_UNIT.csv", Codelists::unit, "code", "name_vi", "name_en", "dimension", "factor_to_base"));
         activities = read(
                 datasets, "CL_ACTIVITY.csv", Codelists::activity, "code", "name_vi", "name_en", "parent_code", "isic");
         indicators = read(
@@ -139,8 +146,8 @@ public final class Codelists {
         return activities;
     }
 
-    /** Returns the units by code. */
-    public Map<String, Unit> units() {
+    /** Returns the units. */
+    public Units units() {
         return units;
     }
 
@@ -207,6 +214,11 @@ public final class Codelists {
         return known(areas, "CL_AREA", code);
     }
 
+    /** Returns the nation: the only area that belongs to no other. */
+    public Area nation() {
+        return nation;
+    }
+
     /** Returns the areas by their names in deliveries. */
     Map<String, Area> areasBySourceCode() {
         return areasBySourceCode;
@@ -231,6 +243,17 @@ public final class Codelists {
                         .thenComparingInt(rule -> rule.statusCode().equals("*") ? 0 : 1))
                 .map(DatingRule::dating)
                 .orElse(SourceDating.RELEASE);
+    }
+
+    private static Area nation(Collection<Area> areas) {
+        List<Area> nations =
+                areas.stream().filter(area -> area.parentCode().isEmpty()).toList();
+        if (nations.size() != 1) {
+            String found =
+                    nations.isEmpty() ? "0" : nations.stream().map(Area::code).collect(Collectors.joining(", "));
+            throw new DataException(Words.of("observation").text("codelist.nation", found));
+        }
+        return nations.get(0);
     }
 
     private static <V> V known(Map<String, V> list, String name, String code) {
@@ -289,13 +312,13 @@ public final class Codelists {
         return new Indicator(
                 line.text("code"),
                 line.localized("name"),
-                known(line, "unit_code", line.text("unit_code"), units.keySet()),
-                line.text("kind"),
-                line.text("aggregation"),
-                line.optional("min_value").map(NumberGrammar::parse),
-                line.optional("max_value").map(NumberGrammar::parse),
+                known(line, "unit_code", line.text("unit_code"), units.byCode().keySet()),
+                IndicatorKind.ofCode(line.text("kind")),
+                line.text("aggregation").equals("none") ? null : Aggregation.ofCode(line.text("aggregation")),
+                line.limit("min_value", Double.NEGATIVE_INFINITY),
+                line.limit("max_value", Double.POSITIVE_INFINITY),
                 line.flag("net_series"),
-                line.optional("base_code"));
+                line.optional("base_code").orElse(""));
     }
 
     private Map<List<String>, MappingRow> mapping(Path datasets) {
@@ -318,7 +341,8 @@ public final class Codelists {
 
     private MappingRow mappingRow(CodelistFile.Line line) {
         String indicatorCode = known(line, "indicator_code", line.text("indicator_code"), indicators.keySet());
-        String unitCode = known(line, "unit_code", line.text("unit_code"), units.keySet());
+        String unitCode =
+                known(line, "unit_code", line.text("unit_code"), units.byCode().keySet());
         String unitOfIndicator = indicator(indicatorCode).unitCode();
         if (!unitCode.equals(unitOfIndicator)) {
             throw line.error("the unit of " + indicatorCode + ", " + unitOfIndicator, "'" + unitCode + "'");
