@@ -1,7 +1,5 @@
 package vn.chitieu.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -168,13 +166,8 @@ final class Stages {
             List<ProjectionTask> tasks,
             Codelists codelists,
             List<Programme> programmes) {
-        DeclaredGaps gaps;
+        DeclaredGaps gaps = DeclaredGaps.read(datasets);
         Units units = codelists.units();
-        try {
-            gaps = DeclaredGaps.read(datasets.resolve("codelist/declared_gap.csv"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         step("progress.account");
         Dataset<Row> observations = IngestJob.run(spark, figures);
         Dataset<AreaAccount> accounts =
@@ -220,7 +213,7 @@ final class Stages {
         Path own = datasets.resolve("codelist/pooled_tables");
         PooledTables tables =
                 Files.isDirectory(own) ? PooledTableFiles.read(own, PooledTables.shipped()) : PooledTables.shipped();
-        return tables.withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
+        return tables.withHoliday(LunarNewYear.read(datasets));
     }
 
     private void step(String key) {

@@ -1,13 +1,11 @@
 package vn.chitieu.projection.calendar;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import vn.chitieu.catalog.CsvFile;
+import vn.chitieu.observation.codelist.CodelistFile;
 
 /**
  * Tết: the seven days before and the seven days after lunar New Year's Day, which fall in January and February in
@@ -51,27 +49,21 @@ public final class LunarNewYear implements MovingHoliday {
     }
 
     /**
-     * Reads New Year's Days from columns {@code year, date} of a CSV file.
+     * Reads {@code codelist/lunar_new_year.csv}: New Year's Days in columns {@code year, date}.
      *
      * @throws vn.chitieu.catalog.DataException if the file cannot be read or a date is none of its year
      */
-    public static LunarNewYear read(Path file) {
-        TreeMap<Integer, LocalDate> days = new TreeMap<>();
-        CsvFile.forEach(file, List.of("year", "date"), row -> {
-            LocalDate day;
-            try {
-                day = LocalDate.parse(row.text("date"));
-            } catch (DateTimeException e) {
-                throw row.refused("date", "một ngày như 2025-01-29", "a day such as 2025-01-29");
-            }
-            if (!row.text("year").equals(Integer.toString(day.getYear()))) {
-                throw row.refused("year", "năm của ngày " + day, "the year of " + day);
-            }
-            if (days.put(day.getYear(), day) != null) {
-                throw row.refused("year", "mỗi năm một lần", "each year once");
-            }
-        });
-        return of(days);
+    public static LunarNewYear read(Path datasets) {
+        return of(new TreeMap<>(CodelistFile.read(datasets, "lunar_new_year.csv", "year", "date")
+                .byKey(line -> line.whole("year"), LunarNewYear::day)));
+    }
+
+    private static LocalDate day(CodelistFile.Line line) {
+        LocalDate day = line.day("date");
+        if (line.whole("year") != day.getYear()) {
+            throw line.refused("codelist.year_of_day", "year", day);
+        }
+        return day;
     }
 
     private static double[] shares(int year, LocalDate newYearsDay) {
