@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import vn.chitieu.observation.Units;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;

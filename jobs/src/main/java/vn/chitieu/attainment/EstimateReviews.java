@@ -19,6 +19,7 @@ import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.UnitEstimate;
+import vn.chitieu.observation.Units;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.SeriesId;

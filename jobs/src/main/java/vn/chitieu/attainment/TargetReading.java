@@ -9,6 +9,7 @@ import vn.chitieu.attainment.TargetLink.Reading;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.Units;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.PathPeriod;

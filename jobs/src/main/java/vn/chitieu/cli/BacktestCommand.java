@@ -110,12 +110,18 @@ final class BacktestCommand implements Callable<Integer> {
                         RegionalAccounts.of(area.getKey(), area.getValue(), day).figures())
                 .flatMap(List::stream)
                 .toList();
-        return BacktestPanel.of(observations, figures, Stages.facts(codelists), Stages.breaks(codelists), day);
+        return BacktestPanel.of(
+                observations,
+                figures,
+                codelists.indicators(),
+                codelists.historyBreaks(),
+                codelists.nation().code(),
+                day);
     }
 
     private void estimate(BacktestPanel panel, int year, Path datasets, Path folder) throws IOException {
         PooledTables prior =
-                PooledTables.shipped().withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
+                PooledTables.shipped().withHoliday(LunarNewYear.read(datasets));
         PooledEstimate estimate = PooledTablesEstimation.estimate(panel.pooledRows(year, prior), prior);
         if (estimate.isEstimated()) {
             PooledTableFiles.write(folder, estimate.tables());

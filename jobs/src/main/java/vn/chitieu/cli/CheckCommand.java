@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.chitieu.night.AsOf;
+import vn.chitieu.night.Stages;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
@@ -19,6 +20,7 @@ import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.EssReport;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.observation.rule.ValidationRules;
+import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.delivery.StatedSums;
 import vn.chitieu.text.Texts;
@@ -96,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int checkDatasets(Path folder) throws IOException {
         StatedSums.check(folder.resolve("programme"), "programme");
-        Codelists codelists = Codelists.read(folder);
+        Codelists codelists = readEditedLists(folder);
         List<String> problems = new ConfigurationCheck(messages, codelists).problemsOf(folder);
         if (problems.isEmpty()) {
             terminal.out()
@@ -111,8 +113,16 @@ final class CheckCommand implements Callable<Integer> {
         return configuration == ExitCode.OK ? figures : configuration;
     }
 
+    /** Reads every file that a night reads of the folder of code lists. */
+    private static Codelists readEditedLists(Path datasets) {
+        Codelists codelists = Codelists.read(datasets);
+        DeclaredGaps.read(datasets);
+        Stages.tables(datasets);
+        return codelists;
+    }
+
     private int checkCodelists(Path folder) {
-        Codelists.read(folder.toAbsolutePath().resolveSibling(""));
+        readEditedLists(folder.toAbsolutePath().resolveSibling(""));
         terminal.out().println(messages.text("check.ok", file));
         return ExitCode.OK;
     }

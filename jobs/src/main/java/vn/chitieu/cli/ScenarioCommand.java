@@ -86,7 +86,7 @@ final class ScenarioCommand implements Callable<Integer> {
                     targetId,
                     day,
                     figures(office, programme.areaCode(), day),
-                    figures(office, nation(programme.areaCode()), day),
+                    figures(office, office.codelists().nation().code(), day),
                     request);
         } catch (ScenarioException e) {
             throw new ConfigurationException(inLanguage(e.reason()), e);
@@ -164,10 +164,6 @@ final class ScenarioCommand implements Callable<Integer> {
                 office.accounts(areaCode, day).figures(),
                 office.visible(areaCode, day),
                 office.codelists().historyBreaks());
-    }
-
-    private static String nation(String areaCode) {
-        return areaCode.contains("-") ? areaCode.substring(0, areaCode.indexOf('-')) : areaCode;
     }
 
     private String inLanguage(LocalizedText text) {

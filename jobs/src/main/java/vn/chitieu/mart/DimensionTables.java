@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.observation.Activity;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Period;
@@ -53,8 +55,12 @@ public final class DimensionTables {
                     .set("indicator_name_vi", indicator.name().vi())
                     .set("indicator_name_en", indicator.name().en())
                     .set("unit_code", indicator.unitCode())
-                    .set("kind_code", indicator.kind())
-                    .set("aggregation", indicator.aggregation())
+                    .set("kind_code", indicator.kind().code())
+                    .set(
+                            "aggregation",
+                            Optional.ofNullable(indicator.aggregation())
+                                    .map(Aggregation::code)
+                                    .orElse("none"))
                     .build());
         }
         return new Table(MartTables.DIM_INDICATOR, rows);
@@ -78,7 +84,7 @@ public final class DimensionTables {
     /** Returns {@link MartTables#DIM_UNIT}. */
     public static Table unit(Codelists codelists) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Unit unit : codelists.units().values()) {
+        for (Unit unit : codelists.units().byCode().values()) {
             rows.add(RowBuilder.of(MartTables.DIM_UNIT)
                     .set("unit_code", unit.code())
                     .set("unit_name_vi", unit.name().vi())

@@ -18,7 +18,6 @@ import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
-import vn.chitieu.attainment.Units;
 import vn.chitieu.attainment.audit.AuditCheck;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.run.RunIdentity;
@@ -26,6 +25,7 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
+import vn.chitieu.observation.Units;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -63,8 +63,7 @@ public final class MartJob {
             @Nullable PreviousRun previous,
             List<Change> changes,
             Table backtest,
-            boolean isLegacyCarriedOn,
-            Units units) {
+            boolean isLegacyCarriedOn) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<AreaAccount> balanced = new ArrayList<>();
@@ -89,7 +88,7 @@ public final class MartJob {
         }
         List<TargetAttainment> attainments = AssessedTargets.judged(
                 verdicts.stream().flatMap(v -> v.attainments().stream()).toList(), ingest.unitAssessments());
-        List<EstimateReview> reviews = reviews(identity.asOf(), programmes, ingest, projections, units);
+        List<EstimateReview> reviews = reviews(identity.asOf(), programmes, ingest, projections, codelists.units());
         List<PaceStep> pace = verdicts.stream().flatMap(v -> v.pace().stream()).toList();
         List<Observation> visible = Vintages.visible(ingest.observations(), identity.asOf());
         Collection<Observation> latest =

@@ -37,7 +37,7 @@ public final class ProjectionTables {
             Period last = projection.lastPeriod();
             rows.add(figure(RowBuilder.of(MartTables.PROJECTION, stamp), projection)
                     .set("frequency", projection.frequency().name())
-                    .set("aggregation", projection.aggregation().name().toLowerCase(java.util.Locale.ROOT))
+                    .set("aggregation", projection.aggregation().code())
                     .set("last_period", last == null ? null : last.toString())
                     .set("observed_periods", projection.observedPeriods())
                     .set("ytd", projection.ytd())

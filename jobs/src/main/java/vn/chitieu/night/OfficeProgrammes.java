@@ -63,7 +63,7 @@ public record OfficeProgrammes(Path datasets) {
             requireCode(
                     programme, target.indicatorCode(), codelists.indicators().keySet(), "CL_INDICATOR");
             requireCode(programme, target.activityCode(), codelists.activities().keySet(), "CL_ACTIVITY");
-            requireCode(programme, target.unitCode(), codelists.units().keySet(), "CL_UNIT");
+            requireCode(programme, target.unitCode(), codelists.units().byCode().keySet(), "CL_UNIT");
         }
     }
 

@@ -1,15 +1,11 @@
 package vn.chitieu.night;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,7 +25,6 @@ import vn.chitieu.attainment.ChangeExplanation;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TrackedQuantities;
-import vn.chitieu.attainment.Units;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartJob;
@@ -37,9 +32,8 @@ import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
-import vn.chitieu.observation.Indicator;
-import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -48,8 +42,6 @@ import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
-import vn.chitieu.projection.HistoryBreak;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.area.AreaInputs;
@@ -115,8 +107,7 @@ public final class Stages {
                 previous.orElse(null),
                 changes,
                 backtest,
-                isLegacyCarriedOn,
-                now.units());
+                isLegacyCarriedOn);
     }
 
     /** All stages before the tables, on some figures as seen on a day. */
@@ -126,10 +117,7 @@ public final class Stages {
 
     /** What the stages made. */
     private record Computed(
-            List<AreaAccount> accounts,
-            List<AreaProjection> projections,
-            List<ProgrammeVerdicts> verdicts,
-            Units units) {
+            List<AreaAccount> accounts, List<AreaProjection> projections, List<ProgrammeVerdicts> verdicts) {
 
         TrackedQuantities standing(Map<TrackedQuantities.Quantity, Integer> versions) {
             return TrackedQuantities.of(
@@ -177,14 +165,8 @@ public final class Stages {
             List<ProjectionTask> tasks,
             Codelists codelists,
             List<Programme> programmes) {
-        DeclaredGaps gaps;
-        Units units;
-        try {
-            gaps = DeclaredGaps.read(datasets.resolve("codelist/declared_gap.csv"));
-            units = Units.read(datasets.resolve("codelist/CL_UNIT.csv"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DeclaredGaps gaps = DeclaredGaps.read(datasets);
+        Units units = codelists.units();
         begin(Step.ACCOUNT);
         Dataset<Row> observations = IngestJob.run(spark, figures);
         Dataset<AreaAccount> accounts =
@@ -193,18 +175,18 @@ public final class Stages {
                 accounts.collectAsList(),
                 Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
         begin(Step.PROJECTION);
+        String nation = codelists.nation().code();
         RebuiltHistories rebuilt = RebuiltHistories.of(
                 figures,
                 Stream.concat(Stream.of(asOf), tasks.stream().map(ProjectionTask::evaluatedOn))
                         .toList(),
                 codelists.areaParts(),
                 codelists.indicators(),
-                facts(codelists),
-                breaks(codelists));
+                codelists.historyBreaks());
         Dataset<AreaInputs> inputs = ProjectionJob.inputs(
-                        observations, accounts, facts(codelists), breaks(codelists), rebuilt)
+                        observations, accounts, codelists.indicators(), codelists.historyBreaks(), rebuilt, nation)
                 .persist();
-        SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation(codelists));
+        SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation);
         Dataset<AreaProjection> projections =
                 ProjectionJob.run(inputs, tasks, references, tables(datasets)).persist();
         List<AreaProjection> allProjections = sorted(
@@ -222,7 +204,7 @@ public final class Stages {
             }
         }
         verdicts.sort(Comparator.comparing(ProgrammeVerdicts::programmeId));
-        return new Computed(allAccounts, allProjections, verdicts, units);
+        return new Computed(allAccounts, allProjections, verdicts);
     }
 
     /** Returns the office's own pooled tables if it has any, with the holiday of Viet Nam, as all areas are there. */
@@ -230,7 +212,7 @@ public final class Stages {
         Path own = datasets.resolve("codelist/pooled_tables");
         PooledTables tables =
                 Files.isDirectory(own) ? PooledTableFiles.read(own, PooledTables.shipped()) : PooledTables.shipped();
-        return tables.withHoliday(LunarNewYear.read(datasets.resolve("codelist/lunar_new_year.csv")));
+        return tables.withHoliday(LunarNewYear.read(datasets));
     }
 
     private void begin(Step step) {
@@ -271,40 +253,6 @@ public final class Stages {
             tasks.forEach(task -> days.add(areaCode, task.evaluatedOn()));
         }
         return days;
-    }
-
-    private static String nation(Codelists codelists) {
-        return codelists.areas().values().stream()
-                .filter(area -> area.level().equals("country"))
-                .map(Area::code)
-                .findFirst()
-                .orElse("");
-    }
-
-    public static Map<String, IndicatorFacts> facts(Codelists codelists) {
-        Map<String, IndicatorFacts> facts = new TreeMap<>();
-        for (Indicator indicator : codelists.indicators().values()) {
-            facts.put(
-                    indicator.code(),
-                    new IndicatorFacts(
-                            indicator.code(),
-                            indicator.unitCode(),
-                            IndicatorKind.ofCode(indicator.kind()),
-                            indicator.aggregation().equals("none")
-                                    ? null
-                                    : Aggregation.valueOf(
-                                            indicator.aggregation().toUpperCase(Locale.ROOT)),
-                            indicator.minValue().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
-                            indicator.maxValue().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY),
-                            indicator.baseCode().orElse("")));
-        }
-        return facts;
-    }
-
-    public static List<HistoryBreak> breaks(Codelists codelists) {
-        return codelists.historyBreaks().stream()
-                .map(b -> new HistoryBreak(b.indicatorCode(), b.areaCode(), b.fromPeriod()))
-                .toList();
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

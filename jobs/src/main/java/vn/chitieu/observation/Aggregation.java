@@ -1,5 +1,7 @@
 package vn.chitieu.observation;
 
+import java.util.Locale;
+
 /** How the values of a year's periods make the annual value. */
 public enum Aggregation {
     /** The annual value is the sum of the periods: a flow. */
@@ -8,6 +10,24 @@ public enum Aggregation {
     MEAN,
     /** The annual value is that of the last period: a stock at year-end. */
     LAST;
+
+    /**
+     * Returns the aggregation with a code such as {@code sum}.
+     *
+     * @throws IllegalArgumentException if none has the code
+     */
+    public static Aggregation ofCode(String code) {
+        for (Aggregation aggregation : values()) {
+            if (aggregation.code().equals(code)) {
+                return aggregation;
+            }
+        }
+        throw new IllegalArgumentException("Expecting sum, mean or last but was '" + code + "'");
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Returns the annual value of {@code count} periods, in the unit of the values.

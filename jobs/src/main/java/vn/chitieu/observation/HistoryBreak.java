@@ -1,5 +1,6 @@
 package vn.chitieu.observation;
 
+import java.io.Serializable;
 import vn.chitieu.text.LocalizedText;
 
 /**
@@ -8,4 +9,13 @@ import vn.chitieu.text.LocalizedText;
  * @param areaCode a code of {@code CL_AREA} or {@code *} for all
  * @param fromPeriod the first period of the new standard
  */
-public record HistoryBreak(String indicatorCode, String areaCode, Period fromPeriod, LocalizedText reason) {}
+public record HistoryBreak(String indicatorCode, String areaCode, Period fromPeriod, LocalizedText reason)
+        implements Serializable {
+
+    /** Returns whether a figure is from before this break. */
+    public boolean cuts(String figureIndicatorCode, String figureAreaCode, Period period) {
+        return indicatorCode.equals(figureIndicatorCode)
+                && (areaCode.equals("*") || areaCode.equals(figureAreaCode))
+                && period.start().isBefore(fromPeriod.start());
+    }
+}

@@ -30,6 +30,11 @@ public enum IndicatorKind {
         throw new IllegalArgumentException("Expecting a kind of indicator such as flow but was '" + code + "'");
     }
 
+    /** Returns whether values are amounts, which sum over areas: flows and stocks. */
+    public boolean isLevel() {
+        return this == FLOW || this == STOCK;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,23 +1,17 @@
 package vn.chitieu.programme;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import vn.chitieu.catalog.DataException;
-import vn.chitieu.text.LocalizedText;
+import vn.chitieu.observation.codelist.CodelistFile;
 
 /** The declared gaps of all programmes, at most one a target. */
 public final class DeclaredGaps implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final List<String> COLUMNS =
-            List.of("programme_id", "target_id", "reason_code", "reason_vi", "reason_en");
 
     private final TreeMap<String, DeclaredGap> byTarget = new TreeMap<>();
 
@@ -26,13 +20,13 @@ public final class DeclaredGaps implements Serializable {
     /**
      * Returns the gaps given.
      *
-     * @throws DataException if a target has two
+     * @throws IllegalArgumentException if a target has two
      */
-    public static DeclaredGaps of(List<DeclaredGap> gaps) {
+    public static DeclaredGaps of(Collection<DeclaredGap> gaps) {
         DeclaredGaps all = new DeclaredGaps();
         for (DeclaredGap gap : gaps) {
             if (all.byTarget.put(key(gap.programmeId(), gap.targetId()), gap) != null) {
-                throw new DataException("Expecting one declared gap a target but found again %s of %s: keep one of them"
+                throw new IllegalArgumentException("Expecting one declared gap a target but found again %s of %s"
                         .formatted(gap.targetId(), gap.programmeId()));
             }
         }
@@ -40,33 +34,28 @@ public final class DeclaredGaps implements Serializable {
     }
 
     /**
-     * Reads {@code declared_gap.csv}.
+     * Reads {@code codelist/declared_gap.csv}.
      *
-     * @throws DataException if the file has other columns, an empty cell or a target twice
-     * @throws IOException if the file cannot be read
+     * @throws vn.chitieu.catalog.DataException if the file is missing or lacks a column, or a line has other fields, an
+     *     empty one or a target again; the message names file and line
      */
-    public static DeclaredGaps read(Path csv) throws IOException {
-        List<DeclaredGap> gaps = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
-            for (NamedCsvRecord line : reader) {
-                if (!line.getHeader().equals(COLUMNS)) {
-                    throw new DataException(
-                            "Expecting columns %s but was %s in %s".formatted(COLUMNS, line.getHeader(), csv));
-                }
-                for (String column : COLUMNS) {
-                    if (line.getField(column).isBlank()) {
-                        throw new DataException("Expecting a value of %s but was empty in %s, line %s"
-                                .formatted(column, csv, line.getStartingLineNumber()));
-                    }
-                }
-                gaps.add(new DeclaredGap(
-                        line.getField("programme_id"),
-                        line.getField("target_id"),
-                        line.getField("reason_code"),
-                        new LocalizedText(line.getField("reason_vi"), line.getField("reason_en"))));
-            }
-        }
-        return of(gaps);
+    public static DeclaredGaps read(Path datasets) {
+        return of(CodelistFile.read(
+                        datasets,
+                        "declared_gap.csv",
+                        "programme_id",
+                        "target_id",
+                        "reason_code",
+                        "reason_vi",
+                        "reason_en")
+                .byKey(
+                        line -> line.text("programme_id") + " " + line.text("target_id"),
+                        line -> new DeclaredGap(
+                                line.text("programme_id"),
+                                line.text("target_id"),
+                                line.text("reason_code"),
+                                line.localized("reason")))
+                .values());
     }
 
     /** Returns the gap declared for a target, if any. */

@@ -15,6 +15,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
+import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -97,7 +98,7 @@ public class EstimateReviewsTest {
     }
 
     private static Units units() throws IOException {
-        return Units.read(DATASETS.resolve("codelist/CL_UNIT.csv"));
+        return Codelists.read(DATASETS).units();
     }
 
     private static UnitEstimate estimate(String indicator, String value, String published) {

@@ -1,13 +1,14 @@
 package vn.chitieu.attainment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Units;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Basis;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Measure;
@@ -45,11 +46,7 @@ public final class Programmes {
     }
 
     public static Units units() {
-        try {
-            return Units.read(DATASETS.resolve("codelist/CL_UNIT.csv"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Codelists.read(DATASETS).units();
     }
 
     public static Programme of(Target... targets) {

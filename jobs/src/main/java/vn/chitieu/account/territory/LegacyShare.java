@@ -46,8 +46,7 @@ public final class LegacyShare {
         List<RebuiltFigure> carried = new ArrayList<>();
         for (RebuiltFigure whole : history) {
             Indicator indicator = indicators.get(whole.key().indicatorCode());
-            boolean isLevel = indicator != null
-                    && (indicator.kind().equals("flow") || indicator.kind().equals("stock"));
+            boolean isLevel = indicator != null && indicator.kind().isLevel();
             Double value = whole.value();
             if (!isLevel
                     || value == null

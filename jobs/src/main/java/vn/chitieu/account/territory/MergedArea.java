@@ -3,11 +3,13 @@ package vn.chitieu.account.territory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.territory.RebuiltFigure.Reason;
 import vn.chitieu.observation.AreaPart;
 import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
@@ -40,6 +43,12 @@ public final class MergedArea {
     static final String GROWTH_OF_SUMS = "growth_of_sums";
     private static final String NOT_REBUILT = "not_rebuilt";
     private static final String POPULATION = "population";
+    private static final Set<IndicatorKind> WITH_RULE = EnumSet.of(
+            IndicatorKind.GROWTH,
+            IndicatorKind.SHARE,
+            IndicatorKind.CONTRIBUTION,
+            IndicatorKind.ATTAINMENT,
+            IndicatorKind.LEVEL_PER_CAPITA);
     private static final String BILLION = "billion_vnd";
     private static final String THOUSAND = "thousand_persons";
 
@@ -140,8 +149,7 @@ public final class MergedArea {
     private void addSums() {
         for (ObservationKey key : keysOfParts()) {
             Indicator indicator = indicators.get(key.indicatorCode());
-            boolean isLevel = indicator != null
-                    && (indicator.kind().equals("flow") || indicator.kind().equals("stock"));
+            boolean isLevel = indicator != null && indicator.kind().isLevel();
             if (isLevel) {
                 figures.putIfAbsent(key, sum(key));
             }
@@ -233,10 +241,7 @@ public final class MergedArea {
         for (RebuiltFigure sum : List.copyOf(figures.values())) {
             if (sum.methodCode().equals(SUM_OF_AREAS)) {
                 for (Indicator indicator : indicators.values()) {
-                    if (indicator
-                            .baseCode()
-                            .filter(sum.key().indicatorCode()::equals)
-                            .isPresent()) {
+                    if (indicator.baseCode().equals(sum.key().indicatorCode())) {
                         keys.add(with(sum.key(), indicator.code()));
                     }
                 }
@@ -246,8 +251,7 @@ public final class MergedArea {
             Indicator indicator = indicators.get(key.indicatorCode());
             if (indicator == null
                     || figures.containsKey(key)
-                    || indicator.kind().equals("flow")
-                    || indicator.kind().equals("stock")) {
+                    || indicator.kind().isLevel()) {
                 continue;
             }
             Optional<Ratio> ratio = ratio(key, indicator);
@@ -260,7 +264,7 @@ public final class MergedArea {
                                 ratio.get().value(),
                                 indicator.unitCode(),
                                 ratio.get().inputs(),
-                                indicator.kind().equals("growth") ? GROWTH_OF_SUMS : RATIO_OF_SUMS));
+                                indicator.kind() == IndicatorKind.GROWTH ? GROWTH_OF_SUMS : RATIO_OF_SUMS));
             } else if (isPrinted) {
                 boolean hasRule = hasRule(indicator);
                 figures.put(
@@ -279,24 +283,21 @@ public final class MergedArea {
     private record Ratio(double value, List<Observation> inputs) {}
 
     private boolean hasRule(Indicator indicator) {
-        boolean isOfLevel = indicator.baseCode().map(indicators::get).stream()
-                .anyMatch(base -> base.kind().equals("flow") || base.kind().equals("stock"));
-        return isOfLevel
-                && List.of("growth", "share", "contribution", "attainment", "level_per_capita")
-                        .contains(indicator.kind());
+        Indicator base = indicators.get(indicator.baseCode());
+        return base != null && base.kind().isLevel() && WITH_RULE.contains(indicator.kind());
     }
 
     private Optional<Ratio> ratio(ObservationKey key, Indicator indicator) {
         if (!hasRule(indicator)) {
             return Optional.empty();
         }
-        String base = indicator.baseCode().orElseThrow();
+        String base = indicator.baseCode();
         ObservationKey level = with(key, base);
         return switch (indicator.kind()) {
-            case "growth" -> indicator.code().endsWith("_mom") ? Optional.empty() : growth(level);
-            case "share" -> quotient(List.of(total(level)), List.of(), level, 100);
-            case "contribution" -> quotient(List.of(before(total(level))), List.of(before(level)), level, 100);
-            case "attainment" -> attainment(key, level);
+            case GROWTH -> indicator.code().endsWith("_mom") ? Optional.empty() : growth(level);
+            case SHARE -> quotient(List.of(total(level)), List.of(), level, 100);
+            case CONTRIBUTION -> quotient(List.of(before(total(level))), List.of(before(level)), level, 100);
+            case ATTAINMENT -> attainment(key, level);
             default -> perHead(key, level, indicator);
         };
     }
@@ -365,13 +366,13 @@ public final class MergedArea {
     }
 
     private List<String> missingInputs(ObservationKey key, Indicator indicator) {
-        ObservationKey level = with(key, indicator.baseCode().orElseThrow());
+        ObservationKey level = with(key, indicator.baseCode());
         List<ObservationKey> needed =
                 switch (indicator.kind()) {
-                    case "growth" -> List.of(level, before(level));
-                    case "share" -> List.of(level, total(level));
-                    case "contribution" -> List.of(level, before(level), before(total(level)));
-                    case "attainment" -> List.of(level, key);
+                    case GROWTH -> List.of(level, before(level));
+                    case SHARE -> List.of(level, total(level));
+                    case CONTRIBUTION -> List.of(level, before(level), before(total(level)));
+                    case ATTAINMENT -> List.of(level, key);
                     default -> List.of(level, people(key));
                 };
         TreeSet<String> missing = new TreeSet<>();

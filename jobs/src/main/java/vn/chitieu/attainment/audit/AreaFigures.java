@@ -243,11 +243,9 @@ public final class AreaFigures {
 
     private boolean isBeforeBreak(Observation observation) {
         return breaks.stream()
-                .anyMatch(b -> b.indicatorCode().equals(observation.key().indicatorCode())
-                        && (b.areaCode().equals("*")
-                                || b.areaCode().equals(observation.key().areaCode()))
-                        && b.fromPeriod()
-                                .start()
-                                .isAfter(observation.key().period().start()));
+                .anyMatch(b -> b.cuts(
+                        observation.key().indicatorCode(),
+                        observation.key().areaCode(),
+                        observation.key().period()));
     }
 }

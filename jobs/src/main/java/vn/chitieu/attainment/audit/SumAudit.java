@@ -10,6 +10,7 @@ import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
 import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.LocalizedText;
@@ -76,8 +77,7 @@ final class SumAudit {
 
     private List<String> partsOf(String indicator) {
         return indicators.values().stream()
-                .filter(i -> i.kind().equals("flow")
-                        && i.baseCode().filter(indicator::equals).isPresent())
+                .filter(i -> i.kind() == IndicatorKind.FLOW && i.baseCode().equals(indicator))
                 .map(Indicator::code)
                 .toList();
     }

@@ -1,26 +1,29 @@
 package vn.chitieu.observation.codelist;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Activity;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.AreaPart;
 import vn.chitieu.observation.CodeName;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.Unit;
+import vn.chitieu.observation.Units;
 import vn.chitieu.text.NearMiss;
+import vn.chitieu.text.Words;
 
 /**
  * The codes of the office and the tables that turn delivered codes into them: the folder {@code codelist}, checked as a
@@ -28,10 +31,13 @@ import vn.chitieu.text.NearMiss;
  */
 public final class Codelists {
 
+    private static final Function<CodelistFile.Line, String> CODE = line -> line.text("code");
+
     private final Map<String, Area> areas;
+    private final Area nation;
     private final Map<String, Indicator> indicators;
     private final Map<String, Activity> activities;
-    private final Map<String, Unit> units;
+    private final Units units;
     private final Map<String, CodeName> statuses;
     private final Map<String, CodeName> priceBases;
     private final Map<String, CodeName> frequencies;
@@ -46,10 +52,9 @@ public final class Codelists {
     private final Map<String, Area> areasBySourceCode;
 
     private Codelists(Path datasets) {
-        areas = read(
+        CodelistFile areaFile = CodelistFile.read(
                 datasets,
                 "CL_AREA.csv",
-                Codelists::area,
                 "code",
                 "name_vi",
                 "name_en",
@@ -58,14 +63,20 @@ public final class Codelists {
                 "valid_from",
                 "valid_to",
                 "source_code");
-        units = read(
-                datasets, "CL_UNIT.csv", Codelists::unit, "code", "name_vi", "name_en", "dimension", "factor_to_base");
-        activities = read(
-                datasets, "CL_ACTIVITY.csv", Codelists::activity, "code", "name_vi", "name_en", "parent_code", "isic");
-        indicators = read(
+        areas = areaFile.byKey(CODE, Codelists::area);
+        areaFile.requireKnown("parent_code", areas.keySet());
+        areasBySourceCode = areaFile.byKey(line -> line.text("source_code"), Codelists::area);
+        nation = nation(areas.values());
+        units = new Units(
+                CodelistFile.read(datasets, "CL_UNIT.csv", "code", "name_vi", "name_en", "dimension", "factor_to_base")
+                        .byKey(CODE, Codelists::unit));
+        CodelistFile activityFile = CodelistFile.read(
+                datasets, "CL_ACTIVITY.csv", "code", "name_vi", "name_en", "parent_code", "isic");
+        activities = activityFile.byKey(CODE, Codelists::activity);
+        activityFile.requireKnown("parent_code", activities.keySet());
+        CodelistFile indicatorFile = CodelistFile.read(
                 datasets,
                 "CL_INDICATOR.csv",
-                this::indicator,
                 "code",
                 "name_vi",
                 "name_en",
@@ -76,7 +87,10 @@ public final class Codelists {
                 "max_value",
                 "net_series",
                 "base_code");
-        statuses = read(datasets, "CL_OBS_STATUS.csv", line -> codeName(line, "code"), "code", "name_vi", "name_en");
+        indicators = indicatorFile.byKey(CODE, this::indicator);
+        indicatorFile.requireKnown("base_code", indicators.keySet());
+        statuses = CodelistFile.read(datasets, "CL_OBS_STATUS.csv", "code", "name_vi", "name_en")
+                .byKey(CODE, line -> codeName(line, "code"));
         priceBases = names(datasets, "CL_PRICE_BASIS.csv");
         frequencies = names(datasets, "CL_FREQ.csv");
         accumulations = names(datasets, "CL_ACCUMULATION.csv");
@@ -87,7 +101,8 @@ public final class Codelists {
                 datasets, "release_calendar.csv", "area_level", "frequency", "status_code", "lag_days"));
         trust = CodelistFile.read(datasets, "source_trust.csv", "kind", "trust_rank", "published_kind")
                 .byKey(line -> line.text("kind"), Codelists::trust);
-        datingRules = datingRules(datasets);
+        datingRules = CodelistFile.read(datasets, "source_dating.csv", "kind", "status_code", "url_prefix", "dating")
+                .all(this::datingRule);
         historyBreaks = CodelistFile.read(
                         datasets,
                         "history_break.csv",
@@ -99,19 +114,6 @@ public final class Codelists {
                 .all(this::historyBreak);
         areaParts = CodelistFile.read(datasets, "area_composition.csv", "whole_code", "part_code", "valid_from")
                 .all(this::areaPart);
-        areasBySourceCode = areasBySourceCode(datasets);
-        for (CodelistFile.Line line :
-                CodelistFile.read(datasets, "CL_AREA.csv", "parent_code").lines()) {
-            line.optional("parent_code").ifPresent(code -> known(line, "parent_code", code, areas.keySet()));
-        }
-        for (CodelistFile.Line line :
-                CodelistFile.read(datasets, "CL_ACTIVITY.csv", "parent_code").lines()) {
-            line.optional("parent_code").ifPresent(code -> known(line, "parent_code", code, activities.keySet()));
-        }
-        for (CodelistFile.Line line :
-                CodelistFile.read(datasets, "CL_INDICATOR.csv", "base_code").lines()) {
-            line.optional("base_code").ifPresent(code -> known(line, "base_code", code, indicators.keySet()));
-        }
     }
 
     /**
@@ -139,8 +141,8 @@ public final class Codelists {
         return activities;
     }
 
-    /** Returns the units by code. */
-    public Map<String, Unit> units() {
+    /** Returns the units. */
+    public Units units() {
         return units;
     }
 
@@ -207,6 +209,11 @@ public final class Codelists {
         return known(areas, "CL_AREA", code);
     }
 
+    /** Returns the nation: the only area that belongs to no other. */
+    public Area nation() {
+        return nation;
+    }
+
     /** Returns the areas by their names in deliveries. */
     Map<String, Area> areasBySourceCode() {
         return areasBySourceCode;
@@ -233,6 +240,17 @@ public final class Codelists {
                 .orElse(SourceDating.RELEASE);
     }
 
+    private static Area nation(Collection<Area> areas) {
+        List<Area> nations =
+                areas.stream().filter(area -> area.parentCode().isEmpty()).toList();
+        if (nations.size() != 1) {
+            String found =
+                    nations.isEmpty() ? "0" : nations.stream().map(Area::code).collect(Collectors.joining(", "));
+            throw new DataException(Words.of("observation").text("codelist.nation", found));
+        }
+        return nations.get(0);
+    }
+
     private static <V> V known(Map<String, V> list, String name, String code) {
         V value = list.get(code);
         if (value == null) {
@@ -242,22 +260,9 @@ public final class Codelists {
         return value;
     }
 
-    private static String known(CodelistFile.Line line, String column, String code, Collection<String> codes) {
-        if (!codes.contains(code)) {
-            throw line.error(
-                    "a known code as " + column + ", nearest " + String.join(", ", NearMiss.of(code, codes)),
-                    "'" + code + "'");
-        }
-        return code;
-    }
-
-    private static <V> Map<String, V> read(
-            Path datasets, String file, Function<CodelistFile.Line, V> value, String... columns) {
-        return CodelistFile.read(datasets, file, columns).byKey(line -> line.text("code"), value);
-    }
-
     private static Map<String, CodeName> names(Path datasets, String file) {
-        return read(datasets, file, line -> codeName(line, "source_code"), "code", "name_vi", "name_en", "source_code");
+        return CodelistFile.read(datasets, file, "code", "name_vi", "name_en", "source_code")
+                .byKey(CODE, line -> codeName(line, "source_code"));
     }
 
     private static CodeName codeName(CodelistFile.Line line, String sourceColumn) {
@@ -270,14 +275,14 @@ public final class Codelists {
                 line.localized("name"),
                 line.text("level"),
                 line.optional("parent_code"),
-                LocalDate.parse(line.text("valid_from")),
-                line.optional("valid_to").map(LocalDate::parse),
+                line.day("valid_from"),
+                line.optional("valid_to").map(to -> line.day("valid_to")),
                 line.text("source_code"));
     }
 
     private static Unit unit(CodelistFile.Line line) {
         return new Unit(
-                line.text("code"), line.localized("name"), line.text("dimension"), line.number("factor_to_base"));
+                line.text("code"), line.localized("name"), line.text("dimension"), line.positive("factor_to_base"));
     }
 
     private static Activity activity(CodelistFile.Line line) {
@@ -286,16 +291,22 @@ public final class Codelists {
     }
 
     private Indicator indicator(CodelistFile.Line line) {
+        double minimum = line.limit("min_value", Double.NEGATIVE_INFINITY);
+        double maximum = line.limit("max_value", Double.POSITIVE_INFINITY);
+        if (minimum >= maximum) {
+            throw line.refused("codelist.limits", "min_value", line.text("max_value"));
+        }
+        boolean isOfPeriods = !line.text("aggregation").equals("none");
         return new Indicator(
                 line.text("code"),
                 line.localized("name"),
-                known(line, "unit_code", line.text("unit_code"), units.keySet()),
-                line.text("kind"),
-                line.text("aggregation"),
-                line.optional("min_value").map(NumberGrammar::parse),
-                line.optional("max_value").map(NumberGrammar::parse),
+                line.known("unit_code", units.byCode().keySet()),
+                line.parsed("kind", "codelist.indicator_kind", IndicatorKind::ofCode),
+                isOfPeriods ? line.parsed("aggregation", "codelist.aggregation", Aggregation::ofCode) : null,
+                minimum,
+                maximum,
                 line.flag("net_series"),
-                line.optional("base_code"));
+                line.optional("base_code").orElse(""));
     }
 
     private Map<List<String>, MappingRow> mapping(Path datasets) {
@@ -317,78 +328,71 @@ public final class Codelists {
     }
 
     private MappingRow mappingRow(CodelistFile.Line line) {
-        String indicatorCode = known(line, "indicator_code", line.text("indicator_code"), indicators.keySet());
-        String unitCode = known(line, "unit_code", line.text("unit_code"), units.keySet());
+        String indicatorCode = line.known("indicator_code", indicators.keySet());
+        String unitCode = line.known("unit_code", units.byCode().keySet());
         String unitOfIndicator = indicator(indicatorCode).unitCode();
         if (!unitCode.equals(unitOfIndicator)) {
-            throw line.error("the unit of " + indicatorCode + ", " + unitOfIndicator, "'" + unitCode + "'");
+            throw line.refused("codelist.unit_of_indicator", "unit_code", indicatorCode, unitOfIndicator);
+        }
+        int sign = line.whole("sign");
+        if (sign != 1 && sign != -1) {
+            throw line.refused("codelist.sign", "sign");
         }
         return new MappingRow(
                 line.text("source_indicator"),
                 line.text("source_breakdown"),
                 line.text("source_unit"),
                 indicatorCode,
-                known(line, "activity_code", line.text("activity_code"), activities.keySet()),
+                line.known("activity_code", activities.keySet()),
                 unitCode,
-                line.number("factor"),
-                line.whole("sign"));
+                line.positive("factor"),
+                sign);
     }
 
     private static Optional<ObservationStatus> status(CodelistFile.Line line) {
-        boolean isPlan = line.flag("is_plan");
-        Optional<ObservationStatus> status = line.optional("obs_status").map(ObservationStatus::ofCode);
-        if (isPlan == status.isPresent()) {
-            throw line.error("a status, or none for a plan", isPlan ? "a plan with a status" : "neither");
+        Optional<ObservationStatus> status = line.optional("obs_status")
+                .map(code -> line.parsed("obs_status", "codelist.status", ObservationStatus::ofCode));
+        if (line.flag("is_plan") == status.isPresent()) {
+            throw line.refused("codelist.status_or_plan", "obs_status");
         }
         return status;
     }
 
     private static SourceTrust trust(CodelistFile.Line line) {
-        String published = line.text("published_kind");
+        int rank = line.whole("trust_rank");
+        if (rank < 1) {
+            throw line.refused("codelist.rank", "trust_rank");
+        }
         return new SourceTrust(
-                line.whole("trust_rank"),
-                switch (published) {
+                rank,
+                switch (line.text("published_kind")) {
                     case "release" -> PublishedKind.RELEASE;
                     case "press" -> PublishedKind.PRESS;
-                    default -> throw line.error("release or press as published_kind", "'" + published + "'");
+                    default -> throw line.refused("codelist.published_kind", "published_kind");
                 });
     }
 
-    private List<DatingRule> datingRules(Path datasets) {
-        return CodelistFile.read(datasets, "source_dating.csv", "kind", "status_code", "url_prefix", "dating")
-                .all(line -> new DatingRule(
-                        known(line, "kind", line.text("kind"), trust.keySet()),
-                        line.text("status_code"),
-                        line.optional("url_prefix").orElse(""),
-                        SourceDating.ofCode(line.text("dating"))));
+    private DatingRule datingRule(CodelistFile.Line line) {
+        return new DatingRule(
+                line.known("kind", trust.keySet()),
+                line.text("status_code"),
+                line.optional("url_prefix").orElse(""),
+                line.parsed("dating", "codelist.dating", SourceDating::ofCode));
     }
 
     private AreaPart areaPart(CodelistFile.Line line) {
-        String whole = line.text("whole_code");
-        String part = line.text("part_code");
-        known(line, "whole_code", whole, areas.keySet());
-        known(line, "part_code", part, areas.keySet());
-        return new AreaPart(whole, part, LocalDate.parse(line.text("valid_from")));
+        return new AreaPart(
+                line.known("whole_code", areas.keySet()),
+                line.known("part_code", areas.keySet()),
+                line.day("valid_from"));
     }
 
     private HistoryBreak historyBreak(CodelistFile.Line line) {
-        String area = line.text("area_code");
+        boolean isOfAll = line.text("area_code").equals("*");
         return new HistoryBreak(
-                known(line, "indicator_code", line.text("indicator_code"), indicators.keySet()),
-                area.equals("*") ? area : known(line, "area_code", area, areas.keySet()),
-                Period.parse(line.text("from_period")),
+                line.known("indicator_code", indicators.keySet()),
+                isOfAll ? "*" : line.known("area_code", areas.keySet()),
+                line.parsed("from_period", "codelist.period", Period::parse),
                 line.localized("reason"));
-    }
-
-    private Map<String, Area> areasBySourceCode(Path datasets) {
-        Map<String, Area> bySource = new LinkedHashMap<>();
-        for (CodelistFile.Line line :
-                CodelistFile.read(datasets, "CL_AREA.csv", "source_code").lines()) {
-            Area area = areaOf(line.text("code"));
-            if (bySource.put(area.sourceCode(), area) != null) {
-                throw line.error("each source_code once", "'" + area.sourceCode() + "' again");
-            }
-        }
-        return bySource;
     }
 }

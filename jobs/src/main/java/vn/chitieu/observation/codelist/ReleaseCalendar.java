@@ -7,6 +7,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.text.Words;
 
 /**
  * When figures without a date of release are taken to have become known: so many days after the end of their period
@@ -25,8 +26,8 @@ public final class ReleaseCalendar {
         return new ReleaseCalendar(file.byKey(
                 line -> key(
                         line.text("area_level"),
-                        Frequency.valueOf(line.text("frequency")),
-                        ObservationStatus.ofCode(line.text("status_code"))),
+                        line.parsed("frequency", "codelist.frequency", Frequency::valueOf),
+                        line.parsed("status_code", "codelist.status", ObservationStatus::ofCode)),
                 line -> line.whole("lag_days")));
     }
 
@@ -41,9 +42,7 @@ public final class ReleaseCalendar {
         if (lag == null) {
             String line =
                     "area_level " + areaLevel + ", frequency " + period.frequency() + ", status_code " + status.code();
-            throw new DataException(
-                    "codelist/release_calendar.csv: cần một dòng cho " + line + " nhưng không có. Hãy thêm.",
-                    "codelist/release_calendar.csv: Expecting a line for " + line + " but there is none. Add it.");
+            throw new DataException(Words.of("observation").text("codelist.no_release", line));
         }
         return period.end().plusDays(lag);
     }

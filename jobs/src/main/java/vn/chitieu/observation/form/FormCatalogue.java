@@ -159,7 +159,9 @@ public final class FormCatalogue {
                 row.path("activity_code").asText(),
                 codelists.activities().keySet());
         String unit = known(
-                "CL_UNIT", row.path("unit_code").asText(), codelists.units().keySet());
+                "CL_UNIT",
+                row.path("unit_code").asText(),
+                codelists.units().byCode().keySet());
         if (!unit.equals(indicator.unitCode())) {
             throw new IllegalArgumentException("Expecting row " + key + " in the unit of " + indicator.code() + ", "
                     + indicator.unitCode() + ", but was " + unit);
@@ -170,7 +172,7 @@ public final class FormCatalogue {
                 row.path("label").path("en").asText(),
                 indicator.code(),
                 activity,
-                Objects.requireNonNull(codelists.units().get(unit)),
+                Objects.requireNonNull(codelists.units().byCode().get(unit)),
                 PriceBasis.ofCode(row.path("price_basis").asText()),
                 row.path("state").asBoolean(false),
                 Set.copyOf(texts(row.path("closed"))),

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
@@ -116,7 +117,7 @@ final class CumulatedChecks {
             Period quarter = figure.key().period();
             boolean isQuarter =
                     quarter.frequency() == Frequency.Q && figure.key().accumulation() == Accumulation.PERIOD;
-            if (!isQuarter || !known.indicator(figure).aggregation().equals("sum")) {
+            if (!isQuarter || known.indicator(figure).aggregation() != Aggregation.SUM) {
                 continue;
             }
             Optional<Observation> end = toDate(known, figure, quarter.lastMonth());
@@ -159,6 +160,6 @@ final class CumulatedChecks {
 
     private static boolean isCumulatedSum(KnownFigures known, Observation figure) {
         return figure.key().accumulation() == Accumulation.CUMULATED
-                && known.indicator(figure).aggregation().equals("sum");
+                && known.indicator(figure).aggregation() == Aggregation.SUM;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
@@ -55,8 +56,7 @@ final class HistoryChecks {
     }
 
     private static boolean isLevel(Indicator indicator) {
-        return !indicator.isNet()
-                && List.of("flow", "stock", "level_per_capita").contains(indicator.kind());
+        return !indicator.isNet() && (indicator.kind().isLevel() || indicator.kind() == IndicatorKind.LEVEL_PER_CAPITA);
     }
 
     private static Optional<Observation> before(KnownFigures known, Observation figure) {

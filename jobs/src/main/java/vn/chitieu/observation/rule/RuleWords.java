@@ -50,7 +50,7 @@ record RuleWords(Codelists codelists, Language language) {
         if (figure.priceBasis() == PriceBasis.CONSTANT_2010) {
             name.append(isVi() ? ", giá so sánh 2010" : ", 2010 prices");
         }
-        return Optional.ofNullable(codelists.units().get(indicator.unitCode()))
+        return Optional.ofNullable(codelists.units().byCode().get(indicator.unitCode()))
                 .map(this::unit)
                 .map(unit -> name + " (" + unit + ")")
                 .orElse(name.toString());

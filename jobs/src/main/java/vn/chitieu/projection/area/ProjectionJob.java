@@ -14,14 +14,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import vn.chitieu.account.AreaAccount;
+import vn.chitieu.observation.HistoryBreak;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.projection.AreaProjection;
-import vn.chitieu.projection.HistoryBreak;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.dense.PooledTables;
@@ -44,15 +44,16 @@ public final class ProjectionJob {
     public static Dataset<AreaInputs> inputs(
             Dataset<Row> observations,
             Dataset<AreaAccount> accounts,
-            Map<String, IndicatorFacts> facts,
+            Map<String, Indicator> facts,
             List<HistoryBreak> breaks,
-            RebuiltHistories rebuilt) {
-        Map<String, IndicatorFacts> factsByCode = new TreeMap<>(facts);
+            RebuiltHistories rebuilt,
+            String nationCode) {
+        Map<String, Indicator> factsByCode = new TreeMap<>(facts);
         List<HistoryBreak> cuts = new ArrayList<>(breaks);
         MapFunction<Row, String> observationArea = row -> row.getString(0);
         MapFunction<AreaAccount, String> accountArea = AreaAccount::areaCode;
         CoGroupFunction<String, Row, AreaAccount, AreaInputs> assemble = (areaCode, rows, views) ->
-                inputs(rows, views, factsByCode, cuts, rebuilt).iterator();
+                inputs(rows, views, factsByCode, cuts, rebuilt, nationCode).iterator();
         return observations
                 .groupByKey(observationArea, Encoders.STRING())
                 .cogroup(
@@ -65,13 +66,13 @@ public final class ProjectionJob {
      * Returns what all areas together say of growth, by day; only the nation's series, growth rates and volumes travel,
      * and nothing rebuilt: the parts have said it.
      */
-    public static SortedMap<LocalDate, GrowthReference> references(Dataset<AreaInputs> inputs, String nationAreaCode) {
+    public static SortedMap<LocalDate, GrowthReference> references(Dataset<AreaInputs> inputs, String nationCode) {
         MapFunction<AreaInputs, AreaInputs> telling = area -> new AreaInputs(
                 area.areaCode(),
                 area.asOf(),
                 area.inputs().stream()
                         .flatMap(input -> input.own().stream())
-                        .filter(input -> area.areaCode().equals(nationAreaCode)
+                        .filter(input -> area.areaCode().equals(nationCode)
                                 || input.facts().kind() == IndicatorKind.GROWTH
                                 || input.id().priceBasis() == PriceBasis.CONSTANT_2010)
                         .toList());
@@ -81,7 +82,7 @@ public final class ProjectionJob {
             byDay.computeIfAbsent(area.asOf(), day -> new ArrayList<>()).addAll(area.inputs());
         }
         TreeMap<LocalDate, GrowthReference> references = new TreeMap<>();
-        byDay.forEach((day, series) -> references.put(day, GrowthReference.of(series, nationAreaCode)));
+        byDay.forEach((day, series) -> references.put(day, GrowthReference.of(series, nationCode)));
         return references;
     }
 
@@ -101,9 +102,10 @@ public final class ProjectionJob {
     private static List<AreaInputs> inputs(
             Iterator<Row> rows,
             Iterator<AreaAccount> views,
-            Map<String, IndicatorFacts> facts,
+            Map<String, Indicator> facts,
             List<HistoryBreak> breaks,
-            RebuiltHistories rebuilt) {
+            RebuiltHistories rebuilt,
+            String nationCode) {
         List<Observation> observations = new ArrayList<>();
         rows.forEachRemaining(row -> observations.add(IngestJob.toObservation(row)));
         List<AreaInputs> inputs = new ArrayList<>();
@@ -118,7 +120,8 @@ public final class ProjectionJob {
                                         .values(),
                                 account.result().figures(),
                                 facts,
-                                breaks)))));
+                                breaks,
+                                nationCode)))));
         return inputs;
     }
 

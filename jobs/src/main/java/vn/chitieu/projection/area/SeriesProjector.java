@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.Past;
@@ -87,7 +87,7 @@ public final class SeriesProjector {
         return history.isGrowth() ? growth(history, reference) : level(history, asOf, tables, reference);
     }
 
-    public static boolean isProjected(IndicatorFacts facts) {
+    public static boolean isProjected(Indicator facts) {
         boolean isRelativeIndex = facts.kind() == IndicatorKind.INDEX && facts.aggregation() == null;
         return !NOT_PROJECTED.contains(facts.kind())
                 && !isRelativeIndex

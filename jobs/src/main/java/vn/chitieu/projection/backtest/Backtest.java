@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.HistoryBreak;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.Vintages;
-import vn.chitieu.projection.HistoryBreak;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.SeriesProjection;
@@ -44,7 +44,7 @@ public final class Backtest {
     private final SeriesInput latest;
     private final List<Observation> vintages;
     private final boolean isOfAccount;
-    private final Map<String, IndicatorFacts> facts;
+    private final Map<String, Indicator> facts;
     private final List<HistoryBreak> breaks;
     private final PooledTables tables;
 
@@ -188,7 +188,7 @@ public final class Backtest {
         boolean isOfTheDay = seen.stream()
                 .filter(vintage -> vintage.key().period().year() >= cutoff.year() - 1)
                 .noneMatch(vintage -> vintage.sourceDate().isAfter(day));
-        Optional<SeriesInput> input = SeriesInputs.assemble(seen, List.of(), facts, breaks).stream()
+        Optional<SeriesInput> input = SeriesInputs.assemble(seen, List.of(), facts, breaks, "").stream()
                 .filter(assembled -> assembled.id().equals(latest.id()))
                 .findFirst();
         return new Seen(input, isOfTheDay ? VintageKind.REAL_TIME : VintageKind.PSEUDO);

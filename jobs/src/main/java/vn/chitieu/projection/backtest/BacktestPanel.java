@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.HistoryBreak;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
-import vn.chitieu.projection.HistoryBreak;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.area.SeriesProjector;
 import vn.chitieu.projection.dense.BacktestRow;
@@ -47,8 +47,9 @@ public final class BacktestPanel {
     public static BacktestPanel of(
             Collection<Observation> observations,
             Collection<AccountFigure> figures,
-            Map<String, IndicatorFacts> facts,
+            Map<String, Indicator> facts,
             List<HistoryBreak> breaks,
+            String nationCode,
             LocalDate asOf) {
         List<Observation> visible = Vintages.visible(observations, asOf);
         Map<SeriesId, List<Observation>> vintages = new TreeMap<>();
@@ -56,9 +57,10 @@ public final class BacktestPanel {
             vintages.computeIfAbsent(SeriesInputs.id(observation.key()), id -> new ArrayList<>())
                     .add(observation);
         }
-        Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures);
+        Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures, nationCode);
         List<Member> members =
-                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks).stream()
+                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks, nationCode)
+                        .stream()
                         .map(latest -> new Member(
                                 latest,
                                 vintages.getOrDefault(latest.id(), List.of()),

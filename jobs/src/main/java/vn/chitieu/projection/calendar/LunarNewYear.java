@@ -1,14 +1,11 @@
 package vn.chitieu.projection.calendar;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import vn.chitieu.catalog.CsvFile;
-import vn.chitieu.text.Words;
+import vn.chitieu.observation.codelist.CodelistFile;
 
 /**
  * Tết: the seven days before and the seven days after lunar New Year's Day, which fall in January and February in
@@ -17,8 +14,6 @@ import vn.chitieu.text.Words;
  * <p>In years without a date the holiday counts as falling in its usual way, so that nothing is adjusted for it.
  */
 public final class LunarNewYear implements MovingHoliday {
-
-    private static final Words WORDS = Words.of("projection");
 
     private static final long serialVersionUID = 1L;
     private static final int DAYS_EACH_SIDE = 7;
@@ -54,27 +49,21 @@ public final class LunarNewYear implements MovingHoliday {
     }
 
     /**
-     * Reads New Year's Days from columns {@code year, date} of a CSV file.
+     * Reads {@code codelist/lunar_new_year.csv}: New Year's Days in columns {@code year, date}.
      *
      * @throws vn.chitieu.catalog.DataException if the file cannot be read or a date is none of its year
      */
-    public static LunarNewYear read(Path file) {
-        TreeMap<Integer, LocalDate> days = new TreeMap<>();
-        CsvFile.forEach(file, List.of("year", "date"), row -> {
-            LocalDate day;
-            try {
-                day = LocalDate.parse(row.text("date"));
-            } catch (DateTimeException e) {
-                throw row.refused("date", WORDS.text("expected.day"));
-            }
-            if (!row.text("year").equals(Integer.toString(day.getYear()))) {
-                throw row.refused("year", WORDS.text("expected.year_of_day", day));
-            }
-            if (days.put(day.getYear(), day) != null) {
-                throw row.refused("year", WORDS.text("expected.year_once"));
-            }
-        });
-        return of(days);
+    public static LunarNewYear read(Path datasets) {
+        return of(new TreeMap<>(CodelistFile.read(datasets, "lunar_new_year.csv", "year", "date")
+                .byKey(line -> line.whole("year"), LunarNewYear::day)));
+    }
+
+    private static LocalDate day(CodelistFile.Line line) {
+        LocalDate day = line.day("date");
+        if (line.whole("year") != day.getYear()) {
+            throw line.refused("codelist.year_of_day", "year", day);
+        }
+        return day;
     }
 
     private static double[] shares(int year, LocalDate newYearsDay) {

@@ -13,11 +13,10 @@ import java.util.TreeSet;
 import vn.chitieu.account.territory.MergedArea;
 import vn.chitieu.account.territory.RebuiltFigure;
 import vn.chitieu.observation.AreaPart;
+import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
-import vn.chitieu.projection.HistoryBreak;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
@@ -44,8 +43,7 @@ public final class RebuiltHistories implements Serializable {
      * @param observations every vintage of every area; those published after a day are not looked at for it
      * @param days as seen on which series are projected
      * @param areaParts which areas became part of which
-     * @param indicators by code
-     * @param facts by indicator code; figures of others or in another unit are left out
+     * @param indicators by code; figures of others or in another unit are left out
      * @param breaks figures from before the last break of the series, or of that of a part, are left out
      */
     public static RebuiltHistories of(
@@ -53,14 +51,13 @@ public final class RebuiltHistories implements Serializable {
             Collection<LocalDate> days,
             Collection<AreaPart> areaParts,
             Map<String, Indicator> indicators,
-            Map<String, IndicatorFacts> facts,
             Collection<HistoryBreak> breaks) {
         RebuiltHistories histories = new RebuiltHistories();
         for (LocalDate day : new TreeSet<>(days)) {
             AreaPart.byWhole(areaParts, day).forEach((whole, parts) -> {
                 List<Observation> visible = Vintages.visible(ofAreas(observations, whole, parts), day);
                 SortedMap<SeriesId, SeriesInput> series =
-                        series(MergedArea.history(whole, parts, visible, day, indicators), facts, breaks);
+                        series(MergedArea.history(whole, parts, visible, day, indicators), indicators, breaks);
                 histories.byArea.computeIfAbsent(whole, w -> new TreeMap<>()).put(day, series);
             });
         }
@@ -76,12 +73,12 @@ public final class RebuiltHistories implements Serializable {
     }
 
     private static SortedMap<SeriesId, SeriesInput> series(
-            List<RebuiltFigure> figures, Map<String, IndicatorFacts> facts, Collection<HistoryBreak> breaks) {
+            List<RebuiltFigure> figures, Map<String, Indicator> indicators, Collection<HistoryBreak> breaks) {
         TreeMap<SeriesId, List<DatedValue>> values = new TreeMap<>();
         TreeMap<SeriesId, LocalDate> breakOn = new TreeMap<>();
         for (RebuiltFigure figure : figures) {
             SeriesId id = SeriesInputs.id(figure.key());
-            IndicatorFacts known = facts.get(id.indicatorCode());
+            Indicator known = indicators.get(id.indicatorCode());
             Double value = figure.value();
             if (known != null
                     && value != null
@@ -102,7 +99,7 @@ public final class RebuiltHistories implements Serializable {
         TreeMap<SeriesId, SeriesInput> series = new TreeMap<>();
         values.forEach((id, ofSeries) -> {
             LocalDate day = breakOn.get(id);
-            IndicatorFacts known = facts.get(id.indicatorCode());
+            Indicator known = indicators.get(id.indicatorCode());
             if (day != null && known != null) {
                 series.put(id, new SeriesInput(id, known, ofSeries, new RebuiltPast(day, ofSeries)));
             }
@@ -115,7 +112,8 @@ public final class RebuiltHistories implements Serializable {
         figure.parts()
                 .forEach(part -> ids.add(new SeriesId(part, id.indicatorCode(), id.activityCode(), id.priceBasis())));
         return ids.stream().anyMatch(one -> breaks.stream()
-                .anyMatch(b -> b.cuts(one, figure.key().period())));
+                .anyMatch(b ->
+                        b.cuts(one.indicatorCode(), one.areaCode(), figure.key().period())));
     }
 
     /**

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Period;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
@@ -63,7 +63,7 @@ public final class SeriesHistory {
         return input;
     }
 
-    public IndicatorFacts facts() {
+    public Indicator facts() {
         return input.facts();
     }
 

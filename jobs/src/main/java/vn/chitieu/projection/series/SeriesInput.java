@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.SeriesId;
 
 /**
@@ -22,7 +22,7 @@ import vn.chitieu.projection.SeriesId;
  */
 public record SeriesInput(
         SeriesId id,
-        IndicatorFacts facts,
+        Indicator facts,
         List<DatedValue> values,
         @Nullable RebuiltPast rebuilt) implements Serializable {
 
@@ -44,7 +44,7 @@ public record SeriesInput(
     }
 
     /** A series of which nothing is rebuilt. */
-    public SeriesInput(SeriesId id, IndicatorFacts facts, List<DatedValue> values) {
+    public SeriesInput(SeriesId id, Indicator facts, List<DatedValue> values) {
         this(id, facts, values, null);
     }
 

@@ -13,14 +13,14 @@ import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.HistoryBreak;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.HistoryBreak;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
@@ -29,7 +29,6 @@ public final class SeriesInputs {
 
     private static final String NATIONAL_PRODUCT = "gdp";
     private static final String REGIONAL_PRODUCT = "grdp";
-    private static final String NATION = "VN";
     private static final String NET_PRODUCT_TAXES = "D21X31";
     private static final String TOTAL = "_T";
 
@@ -46,21 +45,23 @@ public final class SeriesInputs {
      * @param latest the latest vintage of each key; of one or more areas
      * @param figures of the same areas
      * @param facts by indicator code
+     * @param nationCode the area whose gross product is that of the nation
      */
     public static List<SeriesInput> assemble(
             Collection<Observation> latest,
             Collection<AccountFigure> figures,
-            Map<String, IndicatorFacts> facts,
-            Collection<HistoryBreak> breaks) {
+            Map<String, Indicator> facts,
+            Collection<HistoryBreak> breaks,
+            String nationCode) {
         Map<SeriesId, List<DatedValue>> ofAccounts = new TreeMap<>();
         for (AccountFigure figure : figures) {
-            series(figure).ifPresent(id -> add(ofAccounts, id, value(figure)));
+            series(figure, nationCode).ifPresent(id -> add(ofAccounts, id, value(figure)));
         }
         Map<SeriesId, List<DatedValue>> series = new TreeMap<>(ofAccounts);
-        Set<SeriesId> taken = ofAccounts(figures);
+        Set<SeriesId> taken = ofAccounts(figures, nationCode);
         for (Observation observation : latest) {
             SeriesId id = id(observation.key());
-            IndicatorFacts known = facts.get(id.indicatorCode());
+            Indicator known = facts.get(id.indicatorCode());
             if (known != null
                     && known.unitCode().equals(observation.unitCode())
                     && !taken.contains(id)
@@ -70,9 +71,10 @@ public final class SeriesInputs {
         }
         List<SeriesInput> inputs = new ArrayList<>();
         series.forEach((id, values) -> {
-            IndicatorFacts known = facts.get(id.indicatorCode());
+            Indicator known = facts.get(id.indicatorCode());
             List<DatedValue> uncut = values.stream()
-                    .filter(value -> breaks.stream().noneMatch(b -> b.cuts(id, value.period())))
+                    .filter(value ->
+                            breaks.stream().noneMatch(b -> b.cuts(id.indicatorCode(), id.areaCode(), value.period())))
                     .toList();
             if (known != null && !uncut.isEmpty()) {
                 inputs.add(new SeriesInput(id, known, uncut));
@@ -82,19 +84,19 @@ public final class SeriesInputs {
     }
 
     /** Returns the series that {@link #assemble} takes from these figures, not from observations. */
-    public static Set<SeriesId> ofAccounts(Collection<AccountFigure> figures) {
+    public static Set<SeriesId> ofAccounts(Collection<AccountFigure> figures, String nationCode) {
         Set<SeriesId> ids = new TreeSet<>();
-        figures.forEach(figure -> series(figure).ifPresent(ids::add));
+        figures.forEach(figure -> series(figure, nationCode).ifPresent(ids::add));
         return ids;
     }
 
     /** Returns the series that a figure of an account is taken for; empty if its series is made of observations. */
-    private static Optional<SeriesId> series(AccountFigure figure) {
+    private static Optional<SeriesId> series(AccountFigure figure, String nationCode) {
         if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
-            return Optional.of(id(figure));
+            return Optional.of(id(figure, nationCode));
         }
         if (figure.account() == Account.GRDP && figure.measure() == Measure.GROWTH_PCT) {
-            return Optional.of(AccountIdentities.about(id(figure), "_growth"));
+            return Optional.of(AccountIdentities.about(id(figure, nationCode), "_growth"));
         }
         return figure.measure() == Measure.POPULATION
                 ? Optional.of(new SeriesId(figure.areaCode(), "population", figure.itemCode(), PriceBasis.NONE))
@@ -113,10 +115,10 @@ public final class SeriesInputs {
         return new SeriesId(key.areaCode(), key.indicatorCode(), key.activityCode(), key.priceBasis());
     }
 
-    private static SeriesId id(AccountFigure figure) {
+    private static SeriesId id(AccountFigure figure, String nationCode) {
         String indicator =
                 switch (figure.itemCode()) {
-                    case TOTAL -> figure.areaCode().equals(NATION) ? NATIONAL_PRODUCT : REGIONAL_PRODUCT;
+                    case TOTAL -> figure.areaCode().equals(nationCode) ? NATIONAL_PRODUCT : REGIONAL_PRODUCT;
                     case NET_PRODUCT_TAXES -> "net_product_taxes";
                     default -> "value_added";
                 };

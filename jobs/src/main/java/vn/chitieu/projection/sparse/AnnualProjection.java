@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.method.statistics.OrderStatistics;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.Past;
@@ -64,7 +64,7 @@ public final class AnnualProjection {
         if (annual.size() < AnnualDrift.FEWEST_VALUES || (lastYear.isEmpty() && isTooOld(annual, history.year()))) {
             return Optional.empty();
         }
-        IndicatorFacts facts = history.facts();
+        Indicator facts = history.facts();
         if (lastYear.isEmpty() && isSmallCount(facts, annual)) {
             return Optional.of(ofCount(history, annual));
         }
@@ -114,7 +114,7 @@ public final class AnnualProjection {
     }
 
     /** Returns whether a flow or stock has only whole numbers, none above {@value #LARGEST_COUNT}. */
-    private static boolean isSmallCount(IndicatorFacts facts, NavigableMap<Integer, Double> annual) {
+    private static boolean isSmallCount(Indicator facts, NavigableMap<Integer, Double> annual) {
         return (facts.kind() == IndicatorKind.FLOW || facts.kind() == IndicatorKind.STOCK)
                 && annual.values().stream()
                         .allMatch(value -> value >= 0 && value <= LARGEST_COUNT && value == Math.rint(value));
@@ -156,7 +156,7 @@ public final class AnnualProjection {
     }
 
     private static LinkFunction link(
-            IndicatorFacts facts, NavigableMap<Integer, Double> annual, Optional<SeriesProjection> lastYear) {
+            Indicator facts, NavigableMap<Integer, Double> annual, Optional<SeriesProjection> lastYear) {
         if (facts.isBounded()) {
             return LinkFunction.LOGIT;
         }
@@ -165,7 +165,7 @@ public final class AnnualProjection {
         return isPositive ? LinkFunction.LOG : LinkFunction.IDENTITY;
     }
 
-    private static double variance(PredictiveDistribution law, LinkFunction link, IndicatorFacts facts) {
+    private static double variance(PredictiveDistribution law, LinkFunction link, Indicator facts) {
         double width = link.of(law.quantile(0.9), facts.minimum(), facts.maximum())
                 - link.of(law.quantile(0.1), facts.minimum(), facts.maximum());
         return width * width / (WIDTH_80 * WIDTH_80);
@@ -184,7 +184,7 @@ public final class AnnualProjection {
                 annual.values().stream().mapToDouble(Double::doubleValue).toArray();
         double centre = GrowthToDate.normalGrowth(history, reference).orElseThrow();
         double scale = NormalGrowth.standardDeviation(rates) * Math.sqrt(1 + 1.0 / rates.length);
-        IndicatorFacts facts = history.facts();
+        Indicator facts = history.facts();
         StudentDistribution law = new StudentDistribution(
                 centre, scale, rates.length - 1, LinkFunction.IDENTITY, facts.minimum(), Double.POSITIVE_INFINITY);
         MethodNote words = MethodNote.meanOfRates(rates.length);

@@ -8,14 +8,13 @@ import java.util.OptionalDouble;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.IndicatorKind;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.FanPath;
 import vn.chitieu.projection.Forecast;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.Past;
@@ -98,14 +97,7 @@ public final class GrossProductLevel {
             }
         }
         SeriesId id = history.input().id();
-        IndicatorFacts facts = new IndicatorFacts(
-                id.indicatorCode() + "_growth",
-                "pct",
-                IndicatorKind.GROWTH,
-                null,
-                -100,
-                Double.POSITIVE_INFINITY,
-                id.indicatorCode());
+        Indicator facts = history.facts().growth();
         return new SeriesInput(
                 new SeriesId(id.areaCode(), facts.code(), id.activityCode(), id.priceBasis()), facts, rates);
     }

@@ -11,9 +11,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.GrowthFigures;
 import vn.chitieu.projection.series.SeriesHistory;
@@ -129,7 +130,7 @@ public final class GrowthReference implements Serializable {
     /** Returns the name of the family that a series and its growth rates share. */
     private static String family(SeriesInput input) {
         SeriesId id = input.id();
-        IndicatorFacts facts = input.facts();
+        Indicator facts = input.facts();
         String root =
                 facts.kind() == IndicatorKind.GROWTH && !facts.baseCode().isEmpty() ? facts.baseCode() : facts.code();
         String shared = root.equals("gdp") ? "grdp" : root;

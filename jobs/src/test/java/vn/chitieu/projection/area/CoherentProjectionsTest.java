@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -89,7 +89,7 @@ class CoherentProjectionsTest {
                             Origin.PUBLISHED);
                 })
                 .toList();
-        IndicatorFacts facts = new IndicatorFacts(
+        Indicator facts = SeriesFigures.indicator(
                 id.indicatorCode(),
                 "billion_vnd",
                 IndicatorKind.FLOW,
@@ -329,7 +329,7 @@ class CoherentProjectionsTest {
     }
 
     private static SeriesInput contribution(String activity, double points) {
-        IndicatorFacts facts = new IndicatorFacts(
+        Indicator facts = SeriesFigures.indicator(
                 "value_added_contribution", "pct_points", IndicatorKind.CONTRIBUTION, null, -100, 100, "value_added");
         SeriesInput total = SeriesFigures.series("VN-HG", facts, PriceBasis.CONSTANT_2010, "2023 P " + points);
         return new SeriesInput(

@@ -19,13 +19,13 @@ import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.area.AccountJob;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.projection.AreaProjection;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.dense.PooledTables;
@@ -74,12 +74,12 @@ class ProjectionJobTest {
             days.add(area, AS_OF);
         }
         Dataset<AreaAccount> accounts = AccountJob.run(rows, days);
-        TreeMap<String, IndicatorFacts> facts = new TreeMap<>();
-        for (IndicatorFacts of : List.of(
+        TreeMap<String, Indicator> facts = new TreeMap<>();
+        for (Indicator of : List.of(
                 SeriesFigures.GRDP_GROWTH,
                 SeriesFigures.growth("value_added_growth", "value_added"),
                 SeriesFigures.growth("net_product_taxes_growth", "net_product_taxes"),
-                new IndicatorFacts(
+                SeriesFigures.indicator(
                         "value_added_contribution",
                         "pct_points",
                         IndicatorKind.CONTRIBUTION,
@@ -87,7 +87,7 @@ class ProjectionJobTest {
                         -100,
                         100,
                         "value_added"),
-                new IndicatorFacts(
+                SeriesFigures.indicator(
                         "grdp_per_capita",
                         "million_vnd_per_person",
                         IndicatorKind.LEVEL_PER_CAPITA,
@@ -95,9 +95,9 @@ class ProjectionJobTest {
                         0,
                         Double.POSITIVE_INFINITY,
                         "grdp"),
-                new IndicatorFacts(
+                SeriesFigures.indicator(
                         "grdp", "billion_vnd", IndicatorKind.FLOW, Aggregation.SUM, 0, Double.POSITIVE_INFINITY, ""),
-                new IndicatorFacts(
+                SeriesFigures.indicator(
                         "population",
                         "thousand_persons",
                         IndicatorKind.STOCK,
@@ -107,7 +107,8 @@ class ProjectionJobTest {
                         ""))) {
             facts.put(of.code(), of);
         }
-        Dataset<AreaInputs> inputs = ProjectionJob.inputs(rows, accounts, facts, List.of(), RebuiltHistories.none());
+        Dataset<AreaInputs> inputs =
+                ProjectionJob.inputs(rows, accounts, facts, List.of(), RebuiltHistories.none(), "VN");
         List<ProjectionTask> tasks = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
         Dataset<String> told = ProjectionJob.run(
                         inputs, tasks, ProjectionJob.references(inputs, "VN"), PooledTables.shipped())

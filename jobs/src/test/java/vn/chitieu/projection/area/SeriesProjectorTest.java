@@ -19,9 +19,9 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Period;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
@@ -37,7 +37,7 @@ class SeriesProjectorTest {
 
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
-    private static final IndicatorFacts RATE = facts("poverty_rate", IndicatorKind.RATIO, Aggregation.LAST, 0, 100);
+    private static final Indicator RATE = facts("poverty_rate", IndicatorKind.RATIO, Aggregation.LAST, 0, 100);
 
     private static SeriesRefusal refusal(SeriesInput input, int year) {
         return (SeriesRefusal)
@@ -243,7 +243,7 @@ class SeriesProjectorTest {
 
     @Test
     void aYearEndStockIsItsLastValue() {
-        IndicatorFacts stock = facts("bank_credit", IndicatorKind.STOCK, Aggregation.LAST, 0, INFINITY);
+        Indicator stock = facts("bank_credit", IndicatorKind.STOCK, Aggregation.LAST, 0, INFINITY);
 
         SeriesProjection projection =
                 projection(series(stock, "2022-12 P 100", "2023-Q4 P 110", "2024-12 P 121", "2024-06 P 117"), 2025);
@@ -253,7 +253,7 @@ class SeriesProjectorTest {
 
     @Test
     void anIndexIsTheMeanOfItsMonths() {
-        IndicatorFacts index = facts("iip_index_2015", IndicatorKind.INDEX, Aggregation.MEAN, 0, INFINITY);
+        Indicator index = facts("iip_index_2015", IndicatorKind.INDEX, Aggregation.MEAN, 0, INFINITY);
         List<String> figures = new ArrayList<>();
         for (int year = 2022; year <= 2024; year++) {
             for (int month = 1; month <= 12; month++) {
@@ -305,8 +305,8 @@ class SeriesProjectorTest {
 
     @Test
     void scoresAndMonthOnMonthRatesAreNotProjected() {
-        IndicatorFacts score = facts("pci_score", IndicatorKind.SCORE, null, 0, 100);
-        IndicatorFacts monthly = SeriesFigures.growth("iip_growth_mom", "");
+        Indicator score = facts("pci_score", IndicatorKind.SCORE, null, 0, 100);
+        Indicator monthly = SeriesFigures.growth("iip_growth_mom", "");
 
         assertThat(refusal(series(score, "2022 P 60", "2023 P 61", "2024 P 62"), 2025)
                         .reasonCode())

@@ -186,7 +186,7 @@ class BacktestTest {
     }
 
     private static BacktestPanel panel(Collection<Observation> figures) {
-        return BacktestPanel.of(figures, List.of(), Map.of(EXPORTS.code(), EXPORTS), List.of(), TODAY);
+        return BacktestPanel.of(figures, List.of(), Map.of(EXPORTS.code(), EXPORTS), List.of(), "VN", TODAY);
     }
 
     /** Returns the months of 2016 to 2022, each released six days after its end. */

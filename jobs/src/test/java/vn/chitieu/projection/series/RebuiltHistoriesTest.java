@@ -8,7 +8,6 @@ import static vn.chitieu.projection.series.SeriesFigures.law;
 import static vn.chitieu.projection.series.SeriesFigures.series;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.AreaPart;
+import vn.chitieu.observation.HistoryBreak;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
@@ -26,7 +27,6 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.projection.HistoryBreak;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.AffineDistribution;
@@ -37,6 +37,7 @@ import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.SampleDistribution;
 import vn.chitieu.projection.distribution.StudentDistribution;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
+import vn.chitieu.text.LocalizedText;
 
 /** An area merged on 2025-07-01 out of two: what it was before, and how much less that says of what it will be. */
 class RebuiltHistoriesTest {
@@ -46,9 +47,7 @@ class RebuiltHistoriesTest {
     private static final String WHOLE = "VN-CT-2025";
     private static final List<AreaPart> PARTS =
             List.of(new AreaPart(WHOLE, "VN-HG", BREAK), new AreaPart(WHOLE, "VN-ST", BREAK));
-    private static final Codelists CODELISTS =
-            Codelists.read(Path.of(System.getProperty("chitieu.home", ".."), "datasets"));
-    private static final Map<String, IndicatorFacts> FACTS = Map.of("exports", EXPORTS);
+    private static final Map<String, Indicator> FACTS = Map.of("exports", EXPORTS);
     private static final Offset<Double> EXACT = within(1e-9);
     private static final double[] PROBABILITIES = {0.025, 0.1, 0.3, 0.7, 0.9, 0.975};
 
@@ -85,12 +84,11 @@ class RebuiltHistoriesTest {
     }
 
     private static List<SeriesInput> inputs(List<Observation> figures, LocalDate day, HistoryBreak... breaks) {
-        RebuiltHistories rebuilt =
-                RebuiltHistories.of(figures, List.of(day), PARTS, CODELISTS.indicators(), FACTS, List.of(breaks));
+        RebuiltHistories rebuilt = RebuiltHistories.of(figures, List.of(day), PARTS, FACTS, List.of(breaks));
         List<Observation> own = figures.stream()
                 .filter(figure -> figure.key().areaCode().equals(WHOLE) && figure.isVisible(day))
                 .toList();
-        return rebuilt.with(WHOLE, day, SeriesInputs.assemble(own, List.of(), FACTS, List.of(breaks)));
+        return rebuilt.with(WHOLE, day, SeriesInputs.assemble(own, List.of(), FACTS, List.of(breaks), "VN"));
     }
 
     private static List<String> told(SeriesInput input) {
@@ -134,7 +132,7 @@ class RebuiltHistoriesTest {
     @Test
     void nothingIsRebuiltBeforeTheMergerNorFromBeforeABreakOfAPart() {
         List<Observation> figures = planted(1);
-        HistoryBreak ofPart = new HistoryBreak("exports", "VN-ST", Period.parse("2025"));
+        HistoryBreak ofPart = new HistoryBreak("exports", "VN-ST", Period.parse("2025"), LocalizedText.EMPTY);
 
         assertThat(inputs(figures, LocalDate.of(2025, 6, 30))).isEmpty();
         assertThat(inputs(figures, DAY, ofPart).get(0).values())
@@ -145,8 +143,7 @@ class RebuiltHistoriesTest {
     @Test
     void areasThatAreNotMergedKeepTheirSeriesAsTheyAre() {
         List<SeriesInput> own = List.of(series(EXPORTS, "2024 P 1", "2025-Q1 P 2"));
-        RebuiltHistories rebuilt =
-                RebuiltHistories.of(planted(1), List.of(DAY), PARTS, CODELISTS.indicators(), FACTS, List.of());
+        RebuiltHistories rebuilt = RebuiltHistories.of(planted(1), List.of(DAY), PARTS, FACTS, List.of());
 
         assertThat(rebuilt.with("VN-HG", DAY, own)).isSameAs(own);
     }

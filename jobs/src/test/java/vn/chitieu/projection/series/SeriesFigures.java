@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.area.SeriesProjector;
@@ -28,42 +28,55 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 import vn.chitieu.projection.sparse.GrowthReference;
+import vn.chitieu.text.LocalizedText;
 
 /** Series for tests: written as text, or read from the published figures beside this class. */
 public final class SeriesFigures {
 
     public static final LocalDate AS_OF = LocalDate.of(2025, 7, 9);
-    public static final IndicatorFacts EXPORTS = flow("exports", 0);
-    public static final IndicatorFacts BALANCE = flow("trade_balance", Double.NEGATIVE_INFINITY);
-    public static final IndicatorFacts GDP = flow("gdp", 0);
-    public static final IndicatorFacts GDP_GROWTH = growth("gdp_growth", "gdp");
-    public static final IndicatorFacts GRDP_GROWTH = growth("grdp_growth", "grdp");
+    public static final Indicator EXPORTS = flow("exports", 0);
+    public static final Indicator BALANCE = flow("trade_balance", Double.NEGATIVE_INFINITY);
+    public static final Indicator GDP = flow("gdp", 0);
+    public static final Indicator GDP_GROWTH = growth("gdp_growth", "gdp");
+    public static final Indicator GRDP_GROWTH = growth("grdp_growth", "grdp");
 
     private SeriesFigures() {}
 
-    public static IndicatorFacts flow(String code, double minimum) {
-        return new IndicatorFacts(
+    public static Indicator indicator(
+            String code,
+            String unitCode,
+            IndicatorKind kind,
+            @Nullable Aggregation aggregation,
+            double minimum,
+            double maximum,
+            String baseCode) {
+        return new Indicator(
+                code, LocalizedText.same(code), unitCode, kind, aggregation, minimum, maximum, false, baseCode);
+    }
+
+    public static Indicator flow(String code, double minimum) {
+        return indicator(
                 code, "million_usd", IndicatorKind.FLOW, Aggregation.SUM, minimum, Double.POSITIVE_INFINITY, "");
     }
 
-    public static IndicatorFacts growth(String code, String base) {
-        return new IndicatorFacts(code, "pct", IndicatorKind.GROWTH, null, -100, 1000, base);
+    public static Indicator growth(String code, String base) {
+        return indicator(code, "pct", IndicatorKind.GROWTH, null, -100, 1000, base);
     }
 
-    public static IndicatorFacts facts(
+    public static Indicator facts(
             String code, IndicatorKind kind, @Nullable Aggregation aggregation, double minimum, double maximum) {
-        return new IndicatorFacts(code, "unit", kind, aggregation, minimum, maximum, "");
+        return indicator(code, "unit", kind, aggregation, minimum, maximum, "");
     }
 
     /**
      * Returns the series of Hậu Giang with figures such as {@code "2025-S1 C 10.95"}, published a month after their
      * end.
      */
-    public static SeriesInput series(IndicatorFacts facts, String... figures) {
+    public static SeriesInput series(Indicator facts, String... figures) {
         return series("VN-HG", facts, PriceBasis.CURRENT, figures);
     }
 
-    public static SeriesInput series(String area, IndicatorFacts facts, PriceBasis basis, String... figures) {
+    public static SeriesInput series(String area, Indicator facts, PriceBasis basis, String... figures) {
         List<DatedValue> values =
                 Arrays.stream(figures).map(SeriesFigures::value).toList();
         return new SeriesInput(new SeriesId(area, facts.code(), "_T", basis), facts, values);
@@ -82,7 +95,7 @@ public final class SeriesFigures {
     }
 
     /** Returns the series of a file of figures as published, in order of their ids. */
-    public static List<SeriesInput> published(String resource, IndicatorFacts... facts) {
+    public static List<SeriesInput> published(String resource, Indicator... facts) {
         Map<SeriesId, List<DatedValue>> values = new TreeMap<>();
         try (InputStream in = Objects.requireNonNull(SeriesFigures.class.getResourceAsStream(resource));
                 CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(in)) {

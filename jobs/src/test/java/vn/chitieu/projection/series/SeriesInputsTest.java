@@ -13,6 +13,8 @@ import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.HistoryBreak;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -21,15 +23,14 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
-import vn.chitieu.projection.HistoryBreak;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
+import vn.chitieu.text.LocalizedText;
 
 class SeriesInputsTest {
 
     private static final LocalDate PUBLISHED = LocalDate.of(2025, 6, 6);
 
-    private static final Map<String, IndicatorFacts> FACTS = Map.of(
+    private static final Map<String, Indicator> FACTS = Map.of(
             "gdp",
             flow("gdp", "billion_vnd"),
             "grdp",
@@ -41,10 +42,11 @@ class SeriesInputsTest {
             "exports",
             flow("exports", "million_usd"),
             "poverty_rate",
-            new IndicatorFacts("poverty_rate", "pct", IndicatorKind.RATIO, Aggregation.LAST, 0, 100, ""));
+            SeriesFigures.indicator("poverty_rate", "pct", IndicatorKind.RATIO, Aggregation.LAST, 0, 100, ""));
 
-    private static IndicatorFacts flow(String code, String unit) {
-        return new IndicatorFacts(code, unit, IndicatorKind.FLOW, Aggregation.SUM, 0, Double.POSITIVE_INFINITY, "");
+    private static Indicator flow(String code, String unit) {
+        return SeriesFigures.indicator(
+                code, unit, IndicatorKind.FLOW, Aggregation.SUM, 0, Double.POSITIVE_INFINITY, "");
     }
 
     private static Observation observation(
@@ -107,7 +109,8 @@ class SeriesInputsTest {
                         level("VN", "S1", "2025-Q1", 20, Origin.PUBLISHED),
                         level("VN", "D21X31", "2025-Q1", 9, Origin.PUBLISHED)),
                 FACTS,
-                List.of());
+                List.of(),
+                "VN");
 
         assertThat(inputs)
                 .extracting(input -> input.id().toString())
@@ -134,8 +137,12 @@ class SeriesInputsTest {
     }
 
     private static List<String> periods(List<Observation> observations, String areaOfBreak) {
-        HistoryBreak historyBreak = new HistoryBreak("poverty_rate", areaOfBreak, Period.parse("2022"));
-        return SeriesInputs.assemble(observations, List.of(), FACTS, List.of(historyBreak)).get(0).values().stream()
+        HistoryBreak historyBreak =
+                new HistoryBreak("poverty_rate", areaOfBreak, Period.parse("2022"), LocalizedText.EMPTY);
+        return SeriesInputs.assemble(observations, List.of(), FACTS, List.of(historyBreak), "VN")
+                .get(0)
+                .values()
+                .stream()
                 .map(value -> value.period().toString())
                 .toList();
     }
@@ -151,7 +158,8 @@ class SeriesInputsTest {
                         observation("VN", "unheard_of", "2024", "pct", ObservationStatus.FINAL, PriceBasis.NONE)),
                 List.of(),
                 FACTS,
-                List.of());
+                List.of(),
+                "VN");
 
         assertThat(inputs).hasSize(1);
         assertThat(inputs.get(0).values()).extracting(DatedValue::period).containsExactly(Period.parse("2024-01"));
@@ -163,7 +171,7 @@ class SeriesInputsTest {
                 exports("2024-01", "million_usd", ObservationStatus.FINAL),
                 exports("2024-01", "million_usd", ObservationStatus.PROVISIONAL));
 
-        assertThatThrownBy(() -> SeriesInputs.assemble(twice, List.of(), FACTS, List.of()))
+        assertThatThrownBy(() -> SeriesInputs.assemble(twice, List.of(), FACTS, List.of(), "VN"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Expecting one figure of VN.exports._T.current for 2024-01 P but were two");
     }

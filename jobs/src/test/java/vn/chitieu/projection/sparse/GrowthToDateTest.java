@@ -21,8 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.series.SeriesFigures;
 import vn.chitieu.projection.series.SeriesInput;
@@ -113,8 +113,8 @@ class GrowthToDateTest {
 
     @Test
     void extraordinaryGrowthIsNotExtrapolated() {
-        IndicatorFacts sector = SeriesFigures.growth("value_added_growth", "value_added");
-        IndicatorFacts level = SeriesFigures.flow("value_added", 0);
+        Indicator sector = SeriesFigures.growth("value_added_growth", "value_added");
+        Indicator level = SeriesFigures.flow("value_added", 0);
         List<SeriesInput> nation = List.of(series(
                 "VN",
                 level,
