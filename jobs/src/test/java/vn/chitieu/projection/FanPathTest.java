@@ -9,7 +9,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.UniformDistribution;
@@ -22,7 +21,7 @@ class FanPathTest {
 
     private static PathPeriod period(int quarter, boolean isKnown, double value, double cumulated) {
         Period period = new Period(2025, Frequency.Q, quarter);
-        return new PathPeriod(period, isKnown, value, 7.0, cumulated, null, null, null, null);
+        return new PathPeriod(period, isKnown, value, 7.0, cumulated, null);
     }
 
     /** A year of four quarters, the first of which is known. */
@@ -37,7 +36,8 @@ class FanPathTest {
     }
 
     private static double[] lines(PathPeriod period) {
-        return new double[] {period.p2_5(), period.p10(), period.p90(), period.p97_5()};
+        Quantiles fan = period.fan();
+        return new double[] {fan.p2_5(), fan.p10(), fan.p90(), fan.p97_5()};
     }
 
     private static void assertLines(PathPeriod period, double... lines) {
@@ -52,6 +52,7 @@ class FanPathTest {
         assertLines(path.get(1), 20 - 9.5 / 4, 18, 22, 20 + 9.5 / 4); // a quarter of the rest
         assertLines(path.get(2), 40 - 9.5 * 3 / 4, 34, 46, 40 + 9.5 * 3 / 4);
         assertLines(path.get(3), 40.5, 42, 58, 59.5);
+        assertThat(path.get(2).fan().p50()).isEqualTo(40);
         assertThat(path.get(2).value()).isEqualTo(20);
         assertThat(path.get(2).lastYearValue()).isEqualTo(7.0);
         assertThat(path.get(2).cumulated()).isEqualTo(40);
@@ -70,16 +71,17 @@ class FanPathTest {
     void whereNothingIsToComeItOpensByEqualStepsToo() {
         List<PathPeriod> path = FanPath.withLines(year(50, 0, 0, 0), AROUND_50);
 
-        assertThat(path.get(1).p10()).isCloseTo(50 - 8.0 / 3, within(1e-12));
+        assertThat(path.get(1).fan().p10()).isCloseTo(50 - 8.0 / 3, within(1e-12));
         assertLines(path.get(3), 40.5, 42, 58, 59.5);
     }
 
     @Test
-    void aLawThatIsNotCentredOnThePathBendsItsLines() {
+    void aDistributionThatIsNotCentredOnThePathBendsItsLines() {
         List<PathPeriod> path = FanPath.withLines(year(10, 20, 20), new UniformDistribution(60, 80));
 
         assertLines(path.get(1), 30 + 10.5 / 2, 30 + 6, 30 + 14, 30 + 29.5 / 2);
         assertLines(path.get(2), 60.5, 62, 78, 79.5);
+        assertThat(path.get(1).fan().p50()).isEqualTo(30 + 20.0 / 2);
     }
 
     @Test
@@ -92,7 +94,7 @@ class FanPathTest {
     }
 
     @Test
-    void withoutALawOrAnOpenPeriodThePathIsTheSame() {
+    void withoutADistributionOrAnOpenPeriodThePathIsTheSame() {
         List<PathPeriod> path = year(10, 10, 20, 10);
         List<PathPeriod> complete = List.of(period(1, true, 10, 10));
 
@@ -105,7 +107,7 @@ class FanPathTest {
     }
 
     @Test
-    void aWiderLawMovesEachLineByItsPartOfTheDistance() {
+    void aWiderDistributionMovesEachLineByItsPartOfTheDistance() {
         List<PathPeriod> path = FanPath.withLines(year(10, 10, 20, 10), AROUND_50);
 
         List<PathPeriod> wide = FanPath.widened(path, AROUND_50, AROUND_50.widened(2));

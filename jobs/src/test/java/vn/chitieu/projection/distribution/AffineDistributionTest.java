@@ -21,7 +21,7 @@ class AffineDistributionTest {
     }
 
     @Test
-    void itIsWidenedAsTheLawItIsMadeOf() {
+    void itIsWidenedAsTheDistributionItIsMadeOf() {
         assertThat(GROWTH.widened(2)).isEqualTo(new AffineDistribution(new UniformDistribution(45, 65), -100, 2));
         assertThat(GROWTH.widened(2).quantile(0.5)).isEqualTo(10);
     }
@@ -35,7 +35,7 @@ class AffineDistributionTest {
     }
 
     @Test
-    void aKnownValueIsItsOwnLaw() {
+    void aKnownValueIsItsOwnDistribution() {
         KnownValue known = new KnownValue(8);
 
         assertThat(known.quantile(0.01)).isEqualTo(8);

@@ -15,7 +15,7 @@ class ErrorQuantilesTest {
     private static final ErrorQuantiles SKEWED =
             new ErrorQuantiles(new double[] {0.1, 0.5, 0.9}, new double[] {-1, 0, 2});
 
-    /** The normal law told by two of its points: 84.13% of it is below 1. */
+    /** The normal distribution by two of its points: 84.13% of it is below 1. */
     private static final ErrorQuantiles NORMAL =
             new ErrorQuantiles(new double[] {0.5, 0.8413447460685429}, new double[] {0, 1});
 
@@ -29,7 +29,7 @@ class ErrorQuantilesTest {
         "0.95, 1.644854",
         "0.999, 3.090232"
     })
-    void twoPointsOfTheNormalLawGiveItAll(double probability, double quantile) {
+    void twoPointsOfTheNormalDistributionGiveItAll(double probability, double quantile) {
         assertThat(NORMAL.quantile(probability)).isCloseTo(quantile, within(1e-6));
         assertThat(NORMAL.probabilityAtLeast(quantile)).isCloseTo(1 - probability, within(1e-7));
     }

@@ -16,8 +16,17 @@ class SampleDistributionTest {
     private static final SampleDistribution FOUR = SampleDistribution.of(new double[] {30, 10, 60, 20});
 
     @ParameterizedTest
-    @CsvSource({"0.001, 10", "0.125, 10", "0.25, 15", "0.375, 20", "0.5, 25", "0.625, 30", "0.75, 45", "0.875, 60",
-        "0.999, 60"})
+    @CsvSource({
+        "0.001, 10",
+        "0.125, 10",
+        "0.25, 15",
+        "0.375, 20",
+        "0.5, 25",
+        "0.625, 30",
+        "0.75, 45",
+        "0.875, 60",
+        "0.999, 60"
+    })
     void quantilesAreLinearBetweenTheRanksAndConstantBeyond(double probability, double quantile) {
         assertThat(FOUR.quantile(probability)).isCloseTo(quantile, within(1e-12));
     }
@@ -38,7 +47,7 @@ class SampleDistributionTest {
     }
 
     @Test
-    void aWiderLawKeepsItsMedian() {
+    void aWiderDistributionKeepsItsMedian() {
         PredictiveDistribution wide = FOUR.widened(2);
 
         assertThat(wide.quantile(0.5)).isEqualTo(25);
@@ -49,20 +58,20 @@ class SampleDistributionTest {
 
     @Test
     void quantilesOfAThousandDrawsAreThousandths() {
-        SampleDistribution law = SampleDistribution.of(
+        SampleDistribution distribution = SampleDistribution.of(
                 IntStream.range(0, 1000).mapToDouble(i -> (i + 0.5) / 1000).toArray());
         for (int i = 1; i < 1000; i++) {
-            assertThat(law.quantile(i / 1000.0)).isCloseTo(i / 1000.0, within(1e-12));
+            assertThat(distribution.quantile(i / 1000.0)).isCloseTo(i / 1000.0, within(1e-12));
         }
     }
 
     @Test
     void drawsChangedAfterwardsChangeNothing() {
         double[] draws = {2, 1};
-        SampleDistribution law = SampleDistribution.of(draws);
+        SampleDistribution distribution = SampleDistribution.of(draws);
         draws[0] = 100;
 
-        assertThat(law.mean()).isEqualTo(1.5);
+        assertThat(distribution.mean()).isEqualTo(1.5);
         assertThat(draws).containsExactly(100, 1);
     }
 
