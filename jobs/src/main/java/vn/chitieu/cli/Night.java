@@ -230,7 +230,7 @@ final class Night {
     private void tellAttainment(MartReader marts, List<Programme> programmes, LocalDate asOf) {
         NumberFormats formats = NumberFormats.of(messages.language());
         for (Programme programme : programmes) {
-            if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+            if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
                 terminal.out()
                         .println(messages.text(
                                 "nightly.not_adopted",
@@ -242,7 +242,7 @@ final class Night {
                         .println(ShowTables.attainment(
                                 marts, programme.programmeId(), messages.language(), terminal.columns()));
             }
-            if (isLegacyCarriedOn && programme.standing(asOf) == Programme.Standing.CLOSED) {
+            if (isLegacyCarriedOn && programme.status(asOf) == Programme.Status.CLOSED) {
                 terminal.out()
                         .println(LegacyListing.text(
                                 marts, programme.programmeId(), messages.language(), terminal.columns()));

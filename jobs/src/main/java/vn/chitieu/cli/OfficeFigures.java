@@ -54,7 +54,7 @@ record OfficeFigures(
      */
     Programme programme(String id) {
         Programme programme = Programmes.named(id, programmes, messages);
-        if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+        if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
             throw new ConfigurationException(messages.text("error.not_adopted", id, programme.adoptedOn(), asOf));
         }
         return programme;
