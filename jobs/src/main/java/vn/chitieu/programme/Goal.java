@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param basis where the comparator comes from
  * @param tolerance half the width of the band of a planning figure; null for other comparators
  */
-public record Goal(TargetComparator comparator, Basis basis, @Nullable Double tolerance) implements Serializable {}
+public record Goal(
+        TargetComparator comparator, Basis basis, @Nullable Double tolerance) implements Serializable {}

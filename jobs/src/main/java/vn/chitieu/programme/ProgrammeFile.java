@@ -119,7 +119,8 @@ public final class ProgrammeFile {
                         TargetComparator.ofCode(target.path("comparator").asText()),
                         Basis.ofCode(target.path("comparator_basis").asText()),
                         number(target, "tolerance")),
-                new LeadUnit(text(leadUnit), Basis.ofCode(leadUnit.path("source").asText())),
+                new LeadUnit(
+                        text(leadUnit), Basis.ofCode(leadUnit.path("source").asText())),
                 target.path("formula").asText(""),
                 target.path("note").asText(""),
                 versions);

@@ -100,8 +100,9 @@ class LunarNewYearTest {
 
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> LunarNewYear.read(folder))
-                .withMessage("codelist/lunar_new_year.csv, line 3: Expecting the year of 2024-02-10 as year but was '2025'."
-                        + " Correct the code list.");
+                .withMessage(
+                        "codelist/lunar_new_year.csv, line 3: Expecting the year of 2024-02-10 as year but was '2025'."
+                                + " Correct the code list.");
     }
 
     private static double point(RegularSeries series, int year, PooledTables tables) {
