@@ -48,7 +48,7 @@ public final class Attainment {
             VerdictThresholds thresholds) {
         this.programme = programme;
         this.evaluatedOn = programme.evaluatedOn(asOf);
-        this.isClosed = programme.standing(asOf) == Programme.Standing.CLOSED;
+        this.isClosed = programme.status(asOf) == Programme.Status.CLOSED;
         this.outcomes = outcomes;
         this.gaps = gaps;
         this.units = units;
@@ -363,7 +363,7 @@ public final class Attainment {
                 target.measure(),
                 target.unitCode(),
                 target.comparator(),
-                target.comparatorBasis(),
+                target.goal().basis(),
                 target.tolerance(),
                 version.issuer(),
                 version.issuedOn(),

@@ -95,7 +95,7 @@ public final class EstimateReviews {
             Units units) {
         List<EstimateReview> reviews = new ArrayList<>();
         EstimateReviews all = new EstimateReviews(programme, asOf, outcomes, estimates, observations, units);
-        if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+        if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
             return reviews;
         }
         for (Target target : programme.targets()) {

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,22 @@ public final class CheckedYaml {
     private static final int MOST_ERRORS = 10;
 
     private CheckedYaml() {}
+
+    /**
+     * Returns the text of a YAML file.
+     *
+     * @throws DataException if there is no such file, or it cannot be read as UTF-8
+     */
+    public static String content(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DataException(
+                    file + ": cần một tệp YAML đọc được, mã hóa UTF-8, nhưng gặp " + e + ". Lưu lại tệp bằng UTF-8.",
+                    "Expecting a readable YAML file in UTF-8 but was " + e + ", in " + file + ": save it as UTF-8",
+                    e);
+        }
+    }
 
     /**
      * Returns the root of a YAML text.

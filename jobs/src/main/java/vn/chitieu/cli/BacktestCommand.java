@@ -120,8 +120,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private void estimate(BacktestPanel panel, int year, Path datasets, Path folder) throws IOException {
-        PooledTables prior =
-                PooledTables.shipped().withHoliday(LunarNewYear.read(datasets));
+        PooledTables prior = PooledTables.shipped().withHoliday(LunarNewYear.read(datasets));
         PooledEstimate estimate = PooledTablesEstimation.estimate(panel.pooledRows(year, prior), prior);
         if (estimate.isEstimated()) {
             PooledTableFiles.write(folder, estimate.tables());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.night.OfficeProgrammes;
 import vn.chitieu.observation.codelist.Codelists;
@@ -55,8 +55,8 @@ final class ConfigurationCheck {
 
     /** Returns every problem of one file, a sentence each; that it is none of the three is one. */
     List<String> problems(Path file) throws IOException {
-        String yaml = Files.readString(file, StandardCharsets.UTF_8);
         try {
+            String yaml = CheckedYaml.content(file);
             JsonNode root = new ObjectMapper(YAMLFactory.builder().build()).readTree(yaml);
             if (root.has("form_code")) {
                 return problems(FormCatalogue.readFile(file, codelists), file);

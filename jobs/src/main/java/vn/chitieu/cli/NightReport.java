@@ -63,12 +63,12 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
     public void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {
         for (Programme programme : programmes) {
             String id = programme.programmeId();
-            if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+            if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
                 print("nightly.not_adopted", id, day(programme.adoptedOn()), day(asOf));
             } else {
                 terminal.out().println(ShowTables.attainment(marts, id, messages.language(), terminal.columns()));
             }
-            if (request.has(Choice.LEGACY_SHARE) && programme.standing(asOf) == Programme.Standing.CLOSED) {
+            if (request.has(Choice.LEGACY_SHARE) && programme.status(asOf) == Programme.Status.CLOSED) {
                 terminal.out().println(LegacyListing.text(marts, id, messages.language(), terminal.columns()));
             }
         }

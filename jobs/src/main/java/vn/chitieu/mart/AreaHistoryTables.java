@@ -49,7 +49,7 @@ final class AreaHistoryTables {
     }
 
     private static boolean isClosed(Programme programme, LocalDate asOf) {
-        return programme.standing(asOf) == Programme.Standing.CLOSED;
+        return programme.status(asOf) == Programme.Status.CLOSED;
     }
 
     private static @Nullable Object[] row(RebuiltFigure figure, RunStamp stamp) {

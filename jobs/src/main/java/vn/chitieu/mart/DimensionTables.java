@@ -148,13 +148,13 @@ public final class DimensionTables {
                                 group == null ? null : group.name().en())
                         .set("target_name_vi", target.name().vi())
                         .set("target_name_en", target.name().en())
-                        .set("lead_unit_vi", target.leadUnit().vi())
-                        .set("lead_unit_en", target.leadUnit().en())
+                        .set("lead_unit_vi", target.leadUnit().name().vi())
+                        .set("lead_unit_en", target.leadUnit().name().en())
                         .set("area_code", programme.areaCode())
                         .set("year", programme.year())
                         .set(
                                 "closed_on",
-                                programme.standing(asOf) == Programme.Standing.CLOSED ? programme.closedOn() : null)
+                                programme.status(asOf) == Programme.Status.CLOSED ? programme.closedOn() : null)
                         .build());
             }
         }

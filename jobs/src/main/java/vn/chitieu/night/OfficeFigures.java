@@ -51,7 +51,7 @@ public record OfficeFigures(
      */
     public Programme programme(String id) {
         Programme programme = OfficeProgrammes.named(id, programmes);
-        if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+        if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
             throw new DataException(WORDS.text("not_adopted", id, programme.adoptedOn(), asOf));
         }
         return programme;

@@ -236,7 +236,7 @@ public final class Stages {
                     }
                 });
         for (Programme programme : programmes) {
-            if (programme.standing(asOf) != Programme.Standing.NOT_YET_ADOPTED) {
+            if (programme.status(asOf) != Programme.Status.NOT_YET_ADOPTED) {
                 tasks.put(
                         programme.areaCode() + " " + programme.year(),
                         new ProjectionTask(programme.areaCode(), programme.year(), programme.evaluatedOn(asOf)));

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.OptionalDouble;
 
 /**
- * How far a figure has moved since it was first told.
+ * How far a figure has moved since it was first reported.
  *
  * @param firstDate source date of the first vintage
  * @param latestDate source date of the vintage that counts

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The figures that were told with several values by a day. */
+/** The figures that were reported with several values by a day. */
 public final class Revisions {
 
     private Revisions() {}

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * Whether the department in charge judges a target without number as met.
  *
  * @param period at whose end it judged
- * @param published when it was told
+ * @param published when it was reported
  */
 public record UnitAssessment(
         String programmeId,

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * observation: it is shown beside the projection and judged when the year is known.
  *
  * @param period at whose end it was made
- * @param published when it was told
+ * @param published when it was reported
  * @param causes as the department wrote them (Nguyên nhân); empty if it wrote none
  * @param solutions as the department wrote them (Giải pháp); empty if it wrote none
  */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * <ol>
  *   <li>a source dated on or before the day comes before an archive stamped later, which shows the figure in a state
- *       that nobody knew yet and only fills what no other source tells;
+ *       that nobody knew yet and only fills what no other source states;
  *   <li>of those on or before the day the one with the latest source date; of the archives stamped later the earliest;
  *   <li>the better trust in the kind of source;
  *   <li>the firmer status: final, provisional, none given, estimate, then all others;

@@ -33,32 +33,29 @@ public record Programme(
         List<Target> targets)
         implements Serializable {
 
-    /** @throws IllegalArgumentException if a target or group is given twice, or a target names no group of ours */
+    /** @throws ContradictionException if a target or group is given twice, or a target names no group of ours */
     public Programme {
         groups = List.copyOf(groups);
         targets = List.copyOf(targets);
         Set<Integer> groupNos = new HashSet<>();
         for (TargetGroup group : groups) {
             if (!groupNos.add(group.groupNo())) {
-                throw new IllegalArgumentException(
-                        "Expecting each group of " + programmeId + " once but found again " + group.groupNo());
+                throw new ContradictionException("group_again", programmeId, group.groupNo());
             }
         }
         Set<String> ids = new HashSet<>();
         for (Target target : targets) {
             if (!ids.add(target.id())) {
-                throw new IllegalArgumentException(
-                        "Expecting each target of " + programmeId + " once but found again " + target.id());
+                throw new ContradictionException("target_again", programmeId, target.id());
             }
             if (target.groupNo() != null && !groupNos.contains(target.groupNo())) {
-                throw new IllegalArgumentException("Expecting target %s of %s to name one of its groups but was %s"
-                        .formatted(target.id(), programmeId, target.groupNo()));
+                throw new ContradictionException("no_group", target.id(), programmeId, target.groupNo());
             }
         }
     }
 
     /** Where a programme stands on a day. */
-    public enum Standing {
+    public enum Status {
         NOT_YET_ADOPTED,
         IN_FORCE,
         /** The territory is dissolved: the figures are those of its last day. */
@@ -70,11 +67,11 @@ public record Programme(
     }
 
     /** Returns where the programme stands on a day. */
-    public Standing standing(LocalDate asOf) {
+    public Status status(LocalDate asOf) {
         if (asOf.isBefore(adoptedOn)) {
-            return Standing.NOT_YET_ADOPTED;
+            return Status.NOT_YET_ADOPTED;
         }
-        return closedOn != null && asOf.isAfter(closedOn) ? Standing.CLOSED : Standing.IN_FORCE;
+        return closedOn != null && asOf.isAfter(closedOn) ? Status.CLOSED : Status.IN_FORCE;
     }
 
     /** Returns the day whose knowledge counts: the as-of date, or the territory's last day if that is earlier. */

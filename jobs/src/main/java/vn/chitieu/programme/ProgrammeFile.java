@@ -2,7 +2,6 @@ package vn.chitieu.programme;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** Reads programmes from their YAML files, strictly: what the JSON Schema refuses, is refused. */
 public final class ProgrammeFile {
 
+    private static final Words WORDS = Words.of("programme");
     private static final String SCHEMA = "programme.schema.json";
 
     private ProgrammeFile() {}
@@ -29,17 +30,16 @@ public final class ProgrammeFile {
      *
      * @throws DataException if the file breaks the schema or contradicts itself; the message names the file, each place
      *     in it, what was expected and what was found
-     * @throws IOException if the file cannot be read
      */
-    public static Programme read(Path yaml) throws IOException {
-        return parse(Files.readString(yaml, StandardCharsets.UTF_8), yaml.toString());
+    public static Programme read(Path yaml) {
+        return parse(CheckedYaml.content(yaml), yaml.toString());
     }
 
     /**
      * Returns the programmes of all {@code .yaml} files of a folder, by programme id.
      *
      * @throws DataException if a file is refused or two files have the same programme id
-     * @throws IOException if the folder or a file cannot be read
+     * @throws IOException if the folder cannot be read
      */
     public static List<Programme> readAll(Path folder) throws IOException {
         List<Path> files;
@@ -50,8 +50,7 @@ public final class ProgrammeFile {
         for (Path file : files) {
             Programme programme = read(file);
             if (programmes.put(programme.programmeId(), programme) != null) {
-                throw new DataException("Expecting each programme in one file but found %s again in %s: remove one"
-                        .formatted(programme.programmeId(), file));
+                throw new DataException(WORDS.text("programme_again", programme.programmeId(), file));
             }
         }
         return List.copyOf(programmes.values());
@@ -67,8 +66,8 @@ public final class ProgrammeFile {
         JsonNode root = CheckedYaml.read(yaml, where, ProgrammeFile.class, SCHEMA);
         try {
             return programme(root);
-        } catch (IllegalArgumentException e) {
-            throw new DataException(e.getMessage() + ", in " + where, e);
+        } catch (ContradictionException e) {
+            throw new DataException(WORDS.text("in_file", e.text(), where), e);
         }
     }
 
@@ -116,11 +115,12 @@ public final class ProgrammeFile {
                 target.path("indicator_code").asText(),
                 target.path("activity_code").asText(),
                 target.path("unit_code").asText(),
-                TargetComparator.ofCode(target.path("comparator").asText()),
-                Basis.ofCode(target.path("comparator_basis").asText()),
-                number(target, "tolerance"),
-                text(leadUnit),
-                Basis.ofCode(leadUnit.path("source").asText()),
+                new Goal(
+                        TargetComparator.ofCode(target.path("comparator").asText()),
+                        Basis.ofCode(target.path("comparator_basis").asText()),
+                        number(target, "tolerance")),
+                new LeadUnit(
+                        text(leadUnit), Basis.ofCode(leadUnit.path("source").asText())),
                 target.path("formula").asText(""),
                 target.path("note").asText(""),
                 versions);
@@ -130,7 +130,7 @@ public final class ProgrammeFile {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("Expecting a day of the calendar but was '" + text + "'", e);
+            throw new ContradictionException("day", text);
         }
     }
 

@@ -14,7 +14,6 @@ import vn.chitieu.text.LocalizedText;
  *
  * @param groupNo number of the group it is part of; null for a target outside the numbered groups
  * @param unitCode a code of {@code CL_UNIT}, the unit of values and tolerance
- * @param tolerance half the width of the band of a planning figure; null for other comparators
  * @param formula how the figure is made from others; empty where nothing needs saying
  * @param note remarks on how the target is to be read; empty without
  * @param versions in the order of their numbers, at least one
@@ -27,11 +26,8 @@ public record Target(
         String indicatorCode,
         String activityCode,
         String unitCode,
-        TargetComparator comparator,
-        Basis comparatorBasis,
-        @Nullable Double tolerance,
-        LocalizedText leadUnit,
-        Basis leadUnitSource,
+        Goal goal,
+        LeadUnit leadUnit,
         String formula,
         String note,
         List<TargetVersion> versions)
@@ -40,27 +36,35 @@ public record Target(
     /**
      * Numbers the versions: the first adopted is 0, the others follow by date of issue, those of one day as given.
      *
-     * @throws IllegalArgumentException if there is no version, a planning figure has no tolerance, or another issuer
+     * @throws ContradictionException if there is no version, a planning figure has no tolerance, or another issuer
      *     claims to amend the programme
      */
     public Target {
         if (versions.isEmpty()) {
-            throw new IllegalArgumentException("Expecting at least one version of target " + id + " but was none");
+            throw new ContradictionException("no_version", id);
         }
-        if (comparator == TargetComparator.POINT && (tolerance == null || !(tolerance > 0))) {
-            throw new IllegalArgumentException(
-                    "Expecting a tolerance above 0 of planning figure " + id + " but was " + tolerance);
+        Double tolerance = goal.tolerance();
+        if (goal.comparator() == TargetComparator.POINT && (tolerance == null || !(tolerance > 0))) {
+            throw new ContradictionException("tolerance", id, tolerance == null ? "-" : tolerance);
         }
         versions = numbered(versions);
         TargetVersion first = versions.get(0);
         for (TargetVersion version : versions) {
             if (version.relation() == VersionRelation.AMENDED_BY_SAME_ISSUER
                     && !version.issuer().equals(first.issuer())) {
-                throw new IllegalArgumentException(
-                        "Expecting target %s to be amended by its issuer '%s' but was '%s': give it another relation"
-                                .formatted(id, first.issuer(), version.issuer()));
+                throw new ContradictionException("amended_by_other", id, first.issuer(), version.issuer());
             }
         }
+    }
+
+    /** Returns how an outcome is held against the target. */
+    public TargetComparator comparator() {
+        return goal.comparator();
+    }
+
+    /** Returns half the width of the band of a planning figure; null for other comparators. */
+    public @Nullable Double tolerance() {
+        return goal.tolerance();
     }
 
     /** Returns the versions issued on or before a day. */

@@ -60,7 +60,7 @@ public class EstimateReviewsTest {
 
     @Test
     void aTargetWithoutNumberHasTheStatusThatItsDepartmentTells() throws IOException {
-        DeclaredGaps gaps = DeclaredGaps.read(DATASETS.resolve("codelist/declared_gap.csv"));
+        DeclaredGaps gaps = DeclaredGaps.read(DATASETS);
         List<TargetAttainment> before = Attainment.judge(programme(), JULY, Map.of(), gaps, units());
 
         List<TargetAttainment> met = AssessedTargets.judged(before, List.of(assessment("18c", true, "2025-Q2")));

@@ -11,6 +11,8 @@ import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Basis;
 import vn.chitieu.programme.DeclaredGaps;
+import vn.chitieu.programme.Goal;
+import vn.chitieu.programme.LeadUnit;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
@@ -42,7 +44,7 @@ public final class Programmes {
     }
 
     public static DeclaredGaps gaps() throws IOException {
-        return DeclaredGaps.read(DATASETS.resolve("codelist/declared_gap.csv"));
+        return DeclaredGaps.read(DATASETS);
     }
 
     public static Units units() {
@@ -83,11 +85,8 @@ public final class Programmes {
                 indicator,
                 activity,
                 unit,
-                comparator,
-                Basis.STATED,
-                tolerance,
-                name,
-                Basis.ASSUMED,
+                new Goal(comparator, Basis.STATED, tolerance),
+                new LeadUnit(name, Basis.ASSUMED),
                 "",
                 "",
                 List.of(new TargetVersion(0, "Tỉnh", "NQ", ADOPTED, Basis.STATED, value, VersionRelation.ADOPTED)));

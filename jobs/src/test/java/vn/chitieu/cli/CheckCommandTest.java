@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckCommandTest {
 
@@ -61,6 +66,38 @@ class CheckCommandTest {
         assertThat(CommandRun.of("check", form.toString(), "--datasets", DATASETS.toString(), "--lang", "en")
                         .err())
                 .contains("✗ form/HG-STC.yaml: ", "CL_INDICATOR", "'budget_revenu'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "declared_gap.csv, 'p,1', 'codelist/declared_gap.csv, dòng 2: cần 5 ô như dòng tiêu đề, nhưng là 2'",
+        "declared_gap.csv, , 'Cần tệp codelist/declared_gap.csv trong '",
+        "lunar_new_year.csv, '2025,Tet', 'codelist/lunar_new_year.csv, dòng 2: cần một ngày như 2025-07-01'",
+        "lunar_new_year.csv, , 'Cần tệp codelist/lunar_new_year.csv trong '",
+        "release_calendar.csv, 'country,A,E,soon,assumed', 'dòng 2: cần một số nguyên ở cột lag_days nhưng'",
+        "source_trust.csv, , 'Cần tệp codelist/source_trust.csv trong '"
+    })
+    void aListThatTheNightWouldRefuseIsRefused(
+            String list, @Nullable String below, String message, @TempDir Path folder) throws IOException {
+        Path codelist = Files.createDirectories(folder.resolve("codelist"));
+        try (Stream<Path> files = Files.list(DATASETS.resolve("codelist"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, codelist.resolve(file.getFileName()));
+            }
+        }
+        Path wrong = codelist.resolve(list);
+        if (below == null) {
+            Files.delete(wrong);
+        } else {
+            String header = Files.readString(wrong).lines().findFirst().orElseThrow();
+            Files.writeString(wrong, header + "\n" + below + "\n");
+        }
+        Path sibling = codelist.resolve("CL_UNIT.csv");
+        for (Path asked : List.of(codelist, below == null ? sibling : wrong)) {
+            CommandRun run = CommandRun.of("check", asked.toString());
+            assertThat(run.code()).isEqualTo(30);
+            assertThat(run.err()).contains(message);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.Language;
 
 class ProgrammeFileTest {
 
@@ -115,7 +116,9 @@ class ProgrammeFileTest {
         assertThatThrownBy(
                         () -> ProgrammeFile.parse(changed("closed_on: '2025-06-30'", "closed_on: '2025-06-31'"), "x"))
                 .isInstanceOf(DataException.class)
-                .hasMessage("Expecting a day of the calendar but was '2025-06-31', in x");
+                .hasMessage("Expecting a day of the calendar but was '2025-06-31', in x")
+                .extracting(e -> ((DataException) e).message(Language.VI))
+                .isEqualTo("x: cần một ngày có trên lịch nhưng là '2025-06-31'. Sửa ngày.");
     }
 
     @Test
@@ -130,6 +133,16 @@ class ProgrammeFileTest {
                 .replace("relation: working_target", "relation: amended_by_same_issuer");
         assertThatThrownBy(() -> ProgrammeFile.parse(yaml, "x"))
                 .hasMessageContaining("Expecting target 1 to be amended by its issuer 'Quốc hội' but was 'Chính phủ'");
+    }
+
+    @Test
+    void aFileThatIsNotInUtf8IsRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("a.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9, '\n'});
+
+        assertThatThrownBy(() -> ProgrammeFile.readAll(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("Expecting a readable YAML file in UTF-8 but was ")
+                .hasMessageEndingWith(", in " + file + ": save it as UTF-8");
     }
 
     @Test
@@ -207,36 +220,9 @@ class ProgrammeFileTest {
 
         assertThat(programme.evaluatedOn(LocalDate.parse("2025-07-15"))).isEqualTo("2025-06-30");
         assertThat(programme.evaluatedOn(LocalDate.parse("2025-05-10"))).isEqualTo("2025-05-10");
-        assertThat(programme.standing(LocalDate.parse("2025-06-30"))).isEqualTo(Programme.Standing.IN_FORCE);
-        assertThat(programme.standing(LocalDate.parse("2025-07-01"))).isEqualTo(Programme.Standing.CLOSED);
-        assertThat(programme.standing(LocalDate.parse("2024-12-30"))).isEqualTo(Programme.Standing.NOT_YET_ADOPTED);
-    }
-
-    @Test
-    void readsTheDeclaredGaps() throws IOException {
-        DeclaredGaps gaps = DeclaredGaps.read(DATASETS.resolve("codelist/declared_gap.csv"));
-
-        assertThat(gaps.of("hau-giang-2025", "4a").orElseThrow().reasonCode()).isEqualTo("index_not_compiled");
-        assertThat(gaps.of("viet-nam-2025", "4a")).isEmpty();
-    }
-
-    @Test
-    void aGapDeclaredTwiceIsRefused(@TempDir Path folder) throws IOException {
-        Path csv = folder.resolve("gap.csv");
-        Files.writeString(
-                csv, "programme_id,target_id,reason_code,reason_vi,reason_en\np,1,no_data,a,b\np,1,no_data,a,b\n");
-
-        assertThatThrownBy(() -> DeclaredGaps.read(csv))
-                .hasMessageStartingWith("Expecting one declared gap a target but found again 1 of p");
-    }
-
-    @Test
-    void aGapWithoutAReasonInBothLanguagesIsRefusedWithItsLine(@TempDir Path folder) throws IOException {
-        Path csv = folder.resolve("gap.csv");
-        Files.writeString(csv, "programme_id,target_id,reason_code,reason_vi,reason_en\np,1,no_data,a,\n");
-
-        assertThatThrownBy(() -> DeclaredGaps.read(csv))
-                .hasMessage("Expecting a value of reason_en but was empty in " + csv + ", line 2");
+        assertThat(programme.status(LocalDate.parse("2025-06-30"))).isEqualTo(Programme.Status.IN_FORCE);
+        assertThat(programme.status(LocalDate.parse("2025-07-01"))).isEqualTo(Programme.Status.CLOSED);
+        assertThat(programme.status(LocalDate.parse("2024-12-30"))).isEqualTo(Programme.Status.NOT_YET_ADOPTED);
     }
 
     private static double headline(Target target, String day) {
@@ -252,11 +238,8 @@ class ProgrammeFileTest {
                 t.indicatorCode(),
                 t.activityCode(),
                 t.unitCode(),
-                t.comparator(),
-                t.comparatorBasis(),
-                t.tolerance(),
+                t.goal(),
                 t.leadUnit(),
-                t.leadUnitSource(),
                 t.formula(),
                 t.note(),
                 versions);

@@ -45,7 +45,7 @@ public final class ProgrammeAudit {
             Map<String, Indicator> indicators,
             List<HistoryBreak> breaks) {
         LocalDate day = programme.evaluatedOn(asOf);
-        if (programme.standing(asOf) == Programme.Standing.NOT_YET_ADOPTED) {
+        if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
             return List.of();
         }
         ProgrammePlan plan = new ProgrammePlan(programme, day);

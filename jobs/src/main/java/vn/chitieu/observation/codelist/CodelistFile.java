@@ -180,7 +180,8 @@ public final class CodelistFile {
         }
 
         DataException refused(LocalizedText expected, LocalizedText found) {
-            return new DataException(WORDS.text("codelist.line", "codelist/" + row.file(), row.line(), expected, found));
+            return new DataException(
+                    WORDS.text("codelist.line", "codelist/" + row.file(), row.line(), expected, found));
         }
     }
 }

@@ -70,8 +70,8 @@ public final class Codelists {
         units = new Units(
                 CodelistFile.read(datasets, "CL_UNIT.csv", "code", "name_vi", "name_en", "dimension", "factor_to_base")
                         .byKey(CODE, Codelists::unit));
-        CodelistFile activityFile = CodelistFile.read(
-                datasets, "CL_ACTIVITY.csv", "code", "name_vi", "name_en", "parent_code", "isic");
+        CodelistFile activityFile =
+                CodelistFile.read(datasets, "CL_ACTIVITY.csv", "code", "name_vi", "name_en", "parent_code", "isic");
         activities = activityFile.byKey(CODE, Codelists::activity);
         activityFile.requireKnown("parent_code", activities.keySet());
         CodelistFile indicatorFile = CodelistFile.read(

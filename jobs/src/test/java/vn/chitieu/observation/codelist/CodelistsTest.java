@@ -21,6 +21,7 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.text.Language;
 
 class CodelistsTest {
 
@@ -75,8 +76,8 @@ class CodelistsTest {
             delimiter = '|',
             value = {
                 "CL_AREA.csv|2004-01-01,2025-06-30,hau_giang|2004,2025-06-30,hau_giang|"
-                        + "codelist/CL_AREA.csv, line 3: Text '2004' could not be parsed at index 4. Correct the code"
-                        + " list.",
+                        + "codelist/CL_AREA.csv, line 3: Expecting a day such as 2025-07-01 as valid_from but was '2004'."
+                        + " Correct the code list.",
                 "CL_AREA.csv|VN-ST,|VN-HG,|"
                         + "codelist/CL_AREA.csv, line 5: Expecting each key once but was 'VN-HG' again. Correct the"
                         + " code list.",
@@ -84,21 +85,36 @@ class CodelistsTest {
                         + "codelist/CL_AREA.csv, line 5: Expecting a known code as parent_code, nearest VN, VN-HG,"
                         + " VN-ST but was 'VM'. Correct the code list.",
                 "CL_UNIT.csv|usd,1000000000|usd,1e9|"
-                        + "codelist/CL_UNIT.csv, line 4: Expecting a number such as 1234.5 but was '1e9'. Correct the"
-                        + " code list.",
+                        + "codelist/CL_UNIT.csv, line 4: Expecting a number such as 1234.5, of at most 18 digits, as"
+                        + " factor_to_base but was '1e9'. Correct the code list.",
+                "CL_UNIT.csv|usd,1000000000|usd,0|"
+                        + "codelist/CL_UNIT.csv, line 4: Expecting a number above 0 as factor_to_base but was '0'."
+                        + " Correct the code list.",
+                "CL_INDICATOR.csv|billion_vnd,flow,sum|billion_vnd,flow,total|"
+                        + "codelist/CL_INDICATOR.csv, line 2: Expecting sum, mean, last or none as aggregation but was"
+                        + " 'total'. Correct the code list.",
+                "CL_INDICATOR.csv|growth,none,-100,1000|growth,none,1000,1000|"
+                        + "codelist/CL_INDICATOR.csv, line 3: Expecting min_value below max_value 1000 but was '1000'."
+                        + " Correct the code list.",
+                "CL_AREA.csv|province,VN,1992|province,,1992|"
+                        + "codelist/CL_AREA.csv: Expecting exactly one area without parent_code (the nation) but found"
+                        + " VN, VN-ST. Correct the code list.",
+                "history_break.csv|2017,|year 2017,|"
+                        + "codelist/history_break.csv, line 4: Expecting a period such as 2025, 2025-S1, 2025-Q1 or"
+                        + " 2025-01 as from_period but was 'year 2017'. Correct the code list.",
                 "CL_UNIT.csv|factor_to_base|factor|"
                         + "codelist/CL_UNIT.csv, line 1: Expecting the header"
                         + " code,name_vi,name_en,dimension,factor_to_base but was"
                         + " code,name_vi,name_en,dimension,factor; missing: factor_to_base; unknown or repeated:"
                         + " factor. Correct the header and deliver the file again.",
                 "mapping.csv|bank_credit,_T,billion_vnd,1,1|bank_credit,_T,million_usd,1,1|"
-                        + "codelist/mapping.csv, line 2: Expecting the unit of bank_credit, billion_vnd but was"
-                        + " 'million_usd'. Correct the code list.",
+                        + "codelist/mapping.csv, line 2: Expecting the unit of bank_credit, billion_vnd, as unit_code but"
+                        + " was 'million_usd'. Correct the code list.",
                 "mapping.csv|bank_credit,_T,billion_vnd,1,1|bank_credit,_T,billion_vnd,1,0|"
-                        + "codelist/mapping.csv, line 2: Expecting sign 1 or -1 but was 0. Correct the code list.",
+                        + "codelist/mapping.csv, line 2: Expecting 1 or -1 as sign but was '0'. Correct the code list.",
                 "status_mapping.csv|final,A,false|final,X,false|"
-                        + "codelist/status_mapping.csv, line 4: Expecting a status of CL_OBS_STATUS but was 'X'."
-                        + " Correct the code list.",
+                        + "codelist/status_mapping.csv, line 4: Expecting a status of CL_OBS_STATUS as obs_status but was"
+                        + " 'X'. Correct the code list.",
                 "status_mapping.csv|final,A,false|final,A,no|"
                         + "codelist/status_mapping.csv, line 4: Expecting true or false as is_plan but was 'no'."
                         + " Correct the code list.",
@@ -114,7 +130,26 @@ class CodelistsTest {
         Files.writeString(path, text.replaceFirst(right.replace("-", "\\-"), wrong));
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> Codelists.read(datasets))
-                .withMessage(message);
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.message(Language.VI))
+                        .startsWith("codelist/" + file)
+                        .doesNotContain("Expecting"));
+    }
+
+    @Test
+    void aRefusalSaysInBothLanguagesWhereAndWhatWasExpectedAndWhatToDo() throws IOException {
+        Path units = datasets.resolve("codelist/CL_UNIT.csv");
+        Files.writeString(units, Files.readString(units).replace("usd,1000000000", "usd,1e9"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> Codelists.read(datasets))
+                .satisfies(e -> assertThat(e.message(Language.VI))
+                        .isEqualTo("codelist/CL_UNIT.csv, dòng 4: cần một số như 1234.5, tối đa 18 chữ số, ở cột"
+                                + " factor_to_base nhưng là '1e9'. Sửa danh mục."));
+    }
+
+    @Test
+    void theNationIsTheAreaThatBelongsToNoOther() {
+        assertThat(Codelists.read(SHIPPED).nation().code()).isEqualTo("VN");
     }
 
     @Test

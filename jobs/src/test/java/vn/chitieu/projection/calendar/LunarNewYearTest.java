@@ -23,8 +23,7 @@ class LunarNewYearTest {
 
     private static final int FIRST_YEAR = 2008;
     private static final double EFFECT = -0.25;
-    private static final LunarNewYear TET = LunarNewYear.read(
-            Path.of(System.getProperty("chitieu.home"), "datasets", "codelist", "lunar_new_year.csv"));
+    private static final LunarNewYear TET = LunarNewYear.read(Path.of(System.getProperty("chitieu.home"), "datasets"));
 
     @Test
     void theDaysOnBothSidesAreSharedByTheMonths() {
@@ -96,12 +95,14 @@ class LunarNewYearTest {
 
     @Test
     void refusesADateThatIsNoneOfItsYear(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("dates.csv");
+        Path file = Files.createDirectories(folder.resolve("codelist")).resolve("lunar_new_year.csv");
         Files.writeString(file, "year,date\n2024,2024-02-10\n2025,2024-02-10\n");
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> LunarNewYear.read(file))
-                .withMessage(file + ":3: Expecting the year of 2024-02-10 in column year but found '2025'");
+                .isThrownBy(() -> LunarNewYear.read(folder))
+                .withMessage(
+                        "codelist/lunar_new_year.csv, line 3: Expecting the year of 2024-02-10 as year but was '2025'."
+                                + " Correct the code list.");
     }
 
     private static double point(RegularSeries series, int year, PooledTables tables) {
