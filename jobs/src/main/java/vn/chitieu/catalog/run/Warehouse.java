@@ -282,7 +282,7 @@ public final class Warehouse {
         }
     }
 
-    /** Tells the listener how far a publication has come. */
+    /** Reports to the listener how far a publication is. */
     void reached(PublicationStep step) {
         listener.accept(step);
     }

@@ -1,5 +1,6 @@
 package vn.chitieu.source.delivery;
 
+import vn.chitieu.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import vn.chitieu.catalog.Sha256;
  */
 public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path content) {
 
+    private static final Words WORDS = Words.of("source");
+
     /**
      * Returns the bytes that were received.
      *
@@ -24,11 +27,7 @@ public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path conten
         try {
             byte[] bytes = Files.readAllBytes(content);
             if (!Sha256.of(bytes).equals(receipt.sha256())) {
-                throw new DataException(
-                        "Bản sao " + content + " không còn đúng như khi nhận: cần sha256 " + receipt.sha256()
-                                + ". Gửi lại tệp " + receipt.fileName() + ".",
-                        "Expecting " + content + " to be as received, sha256 " + receipt.sha256()
-                                + ", but it was changed. Deliver " + receipt.fileName() + " again.");
+                throw new DataException(WORDS.text("registered.changed", content, receipt.sha256(), receipt.fileName()));
             }
             return bytes;
         } catch (IOException e) {
