@@ -1,7 +1,5 @@
 package vn.chitieu.catalog;
 
-import vn.chitieu.text.LocalizedText;
-import vn.chitieu.text.Words;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
+import vn.chitieu.text.Words;
 
 /** A YAML text that a JSON Schema (draft 2020-12) was held against: unknown and missing keys are refused. */
 public final class CheckedYaml {

@@ -1,7 +1,5 @@
 package vn.chitieu.catalog;
 
-import vn.chitieu.text.LocalizedText;
-import vn.chitieu.text.Words;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -24,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** Rows of a CSV file, UTF-8, plain or gzipped by its name, columns found by their names. */
 public final class CsvFile {
@@ -75,10 +75,9 @@ public final class CsvFile {
 
         /** Returns the refusal of the field in a column, to be thrown. */
         public DataException refused(String column, LocalizedText expected) {
-            return new DataException(WORDS.text(
-                    "csv.field", file, fields.getStartingLineNumber(), column, expected, text(column)));
+            return new DataException(
+                    WORDS.text("csv.field", file, fields.getStartingLineNumber(), column, expected, text(column)));
         }
-
     }
 
     /**

@@ -1,11 +1,11 @@
 package vn.chitieu.catalog;
 
-import vn.chitieu.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import vn.chitieu.text.Words;
 
 /** A folder that is filled out of sight, and takes its place by one rename when it is complete. */
 public final class StagedFolder implements AutoCloseable {

@@ -1,6 +1,5 @@
 package vn.chitieu.source.delivery;
 
-import vn.chitieu.text.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -22,6 +21,7 @@ import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.table.SdmxStructure;
 import vn.chitieu.source.table.Vocabulary;
+import vn.chitieu.text.Words;
 
 /**
  * Reads the declaration of one resource of a {@code datapackage.json}.
@@ -147,7 +147,10 @@ final class DeclarationFile {
 
     private NumberMarks marks(char decimal, Optional<Character> group) {
         if (!NumberMarks.areMarks(decimal, group)) {
-            throw refused("marks", "schema.fields", "'" + decimal + "', '" + group.map(String::valueOf).orElse("") + "'");
+            throw refused(
+                    "marks",
+                    "schema.fields",
+                    "'" + decimal + "', '" + group.map(String::valueOf).orElse("") + "'");
         }
         return new NumberMarks(decimal, group);
     }

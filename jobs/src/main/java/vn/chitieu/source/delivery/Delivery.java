@@ -1,6 +1,5 @@
 package vn.chitieu.source.delivery;
 
-import vn.chitieu.text.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.function.Predicate;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * A folder of files as one agency delivered them on one day, described by its {@code datapackage.json}. Never edited: a
@@ -83,8 +83,7 @@ public record Delivery(String id, Path folder) {
         if (file.bytes().filter(bytes -> bytes != content.length).isPresent()) {
             boolean isCut = content.length < file.bytes().get();
             String key = isCut ? "delivered.cut" : "delivered.bytes";
-            throw new DataException(
-                    WORDS.text(key, where(file), file.bytes().get(), content.length));
+            throw new DataException(WORDS.text(key, where(file), file.bytes().get(), content.length));
         }
         String found = Sha256.of(content);
         if (file.sha256().filter(stated -> !stated.equals(found)).isPresent()) {
@@ -205,8 +204,7 @@ public record Delivery(String id, Path folder) {
     }
 
     private DataException refused(String expected, String property, Object found) {
-        return new DataException(
-                WORDS.text("resource", where(), WORDS.text("resource." + expected), property, found));
+        return new DataException(WORDS.text("resource", where(), WORDS.text("resource." + expected), property, found));
     }
 
     private String where() {

@@ -1,6 +1,5 @@
 package vn.chitieu.source.delivery;
 
-import vn.chitieu.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.Words;
 
 /** The folder of all deliveries: {@code <datasets>/source/<agency>/<date>/}. */
 public final class DeliveryFolder {

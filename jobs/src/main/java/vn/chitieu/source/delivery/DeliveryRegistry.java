@@ -1,8 +1,5 @@
 package vn.chitieu.source.delivery;
 
-import java.util.Objects;
-import vn.chitieu.catalog.DurableFiles;
-import vn.chitieu.text.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,11 +20,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * The files that were received: {@code <warehouse>/delivery/<sha256>/content} and {@code receipt-1.json}. Nothing is
@@ -134,7 +134,8 @@ public final class DeliveryRegistry {
             json.put("delivery_id", delivery.id());
             json.put("kept_at", keptAt.toString());
             DurableFiles.replace(
-                    unfinished.resolve(FOLDER_RECEIPT), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+                    unfinished.resolve(FOLDER_RECEIPT),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
             Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             DurableFiles.deleteTree(unfinished);

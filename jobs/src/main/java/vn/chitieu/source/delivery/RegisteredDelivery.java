@@ -1,11 +1,11 @@
 package vn.chitieu.source.delivery;
 
-import vn.chitieu.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.text.Words;
 
 /**
  * A file in the registry with its receipt.
@@ -27,7 +27,8 @@ public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path conten
         try {
             byte[] bytes = Files.readAllBytes(content);
             if (!Sha256.of(bytes).equals(receipt.sha256())) {
-                throw new DataException(WORDS.text("registered.changed", content, receipt.sha256(), receipt.fileName()));
+                throw new DataException(
+                        WORDS.text("registered.changed", content, receipt.sha256(), receipt.fileName()));
             }
             return bytes;
         } catch (IOException e) {

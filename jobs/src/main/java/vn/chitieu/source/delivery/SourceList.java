@@ -1,6 +1,5 @@
 package vn.chitieu.source.delivery;
 
-import vn.chitieu.text.Words;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.SourceRows;
 import vn.chitieu.source.table.TidyCsv;
+import vn.chitieu.text.Words;
 
 /** Reads {@code sources.csv}: one line a page or file, with its kind. */
 public final class SourceList {

@@ -1,6 +1,5 @@
 package vn.chitieu.source.delivery;
 
-import vn.chitieu.text.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.text.Words;
 
 /** Holds the files of a folder against what its {@code datapackage.json} states of them, if it states anything. */
 public final class StatedSums {

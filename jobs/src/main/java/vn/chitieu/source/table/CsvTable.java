@@ -1,6 +1,5 @@
 package vn.chitieu.source.table;
 
-import vn.chitieu.text.Words;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -13,6 +12,7 @@ import vn.chitieu.source.ControlCharacters;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** A CSV as it stands: its header and rows, all text, with the line of each row. */
 public record CsvTable(List<String> header, int headerLine, SourceRows rows) {

@@ -1,6 +1,5 @@
 package vn.chitieu.source.table;
 
-import vn.chitieu.text.Words;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.Words;
 
 /**
  * The text of a delivered file, decoded strictly, and its physical lines, ended by LF, CR LF or CR.

@@ -1,6 +1,5 @@
 package vn.chitieu.source.table;
 
-import vn.chitieu.text.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ParquetTexts;
 import vn.chitieu.source.ControlCharacters;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * A strict reader of one table of figures in Parquet, all columns of text. Its rows have no line and come in the order

@@ -1,6 +1,5 @@
 package vn.chitieu.source.table;
 
-import vn.chitieu.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * A strict reader of SDMX-CSV data messages, version 1.0 (first column {@code DATAFLOW}) and 2.0 (first column

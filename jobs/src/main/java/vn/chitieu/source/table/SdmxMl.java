@@ -1,6 +1,5 @@
 package vn.chitieu.source.table;
 
-import vn.chitieu.text.Words;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.XmlInput;
+import vn.chitieu.text.Words;
 
 /**
  * A strict reader of SDMX-ML 2.1 data messages, generic and structure-specific, by series or flat.
@@ -184,7 +184,8 @@ public final class SdmxMl {
             throw new DataException(WORDS.text("sdmx_ml.component", where, line(), xml.getLocalName()));
         }
         if (value.length() > LONGEST_TEXT) {
-            throw new DataException(WORDS.text("sdmx_ml.long_text", where, line(), LONGEST_TEXT, id, Integer.toString(value.length())));
+            throw new DataException(
+                    WORDS.text("sdmx_ml.long_text", where, line(), LONGEST_TEXT, id, Integer.toString(value.length())));
         }
         components.put(id, value);
     }

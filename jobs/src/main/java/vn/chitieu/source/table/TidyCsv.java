@@ -1,9 +1,9 @@
 package vn.chitieu.source.table;
 
-import vn.chitieu.text.Words;
 import java.util.List;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * A strict reader of one table in CSV (RFC 4180), written as its declaration says; columns are found by name, in any

@@ -1,7 +1,5 @@
 package vn.chitieu.source.workbook;
 
-import vn.chitieu.text.LocalizedText;
-import vn.chitieu.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * The archive of an .xlsx file, looked through before anything in it is believed: what is not an honest workbook of a
@@ -133,7 +133,8 @@ final class WorkbookArchive implements AutoCloseable {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 size += n;
                 if (size > Math.min(LARGEST_ENTRY, most) || (size > RATIO_GRACE && size / packed > LARGEST_RATIO)) {
-                    throw new DataException(WORDS.text("workbook.inflated", file, shown(entry.getName()), SAVE_AS_XLSX));
+                    throw new DataException(
+                            WORDS.text("workbook.inflated", file, shown(entry.getName()), SAVE_AS_XLSX));
                 }
                 if (isXml && doctype.findsIn(buffer, n)) {
                     throw new DataException(WORDS.text("workbook.doctype", file, shown(entry.getName()), SAVE_AS_XLSX));

@@ -1,7 +1,5 @@
 package vn.chitieu.source.workbook;
 
-import vn.chitieu.text.Words;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.XmlInput;
+import vn.chitieu.text.Words;
 
 /**
  * Reads .xlsx files (Office Open XML, transitional or strict) cell by cell.
