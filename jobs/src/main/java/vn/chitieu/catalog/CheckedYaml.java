@@ -23,11 +23,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import vn.chitieu.text.Language;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
+import vn.chitieu.text.Words;
 
 /** A YAML text that a JSON Schema (draft 2020-12) was held against: unknown and missing keys are refused. */
 public final class CheckedYaml {
+
+    private static final Words WORDS = Words.of("catalog");
 
     private static final int MOST_ERRORS = 10;
 
@@ -64,9 +67,7 @@ public final class CheckedYaml {
         List<Error> errors = schema.validate(root);
         if (!errors.isEmpty()) {
             Map<String, Integer> lines = lines(yaml);
-            throw new DataException(
-                    message(Language.VI, errors, schema.getSchemaNode(), root, where, lines),
-                    message(Language.EN, errors, schema.getSchemaNode(), root, where, lines));
+            throw new DataException(message(errors, schema.getSchemaNode(), root, where, lines));
         }
         return root;
     }
@@ -93,29 +94,18 @@ public final class CheckedYaml {
         try {
             JsonNode root = mapper.readTree(yaml);
             if (root == null || !root.isObject()) {
-                throw new DataException(
-                        where + ": cần các khóa YAML nhưng không có. Bắt đầu từ một tệp có sẵn trong cùng thư mục.",
-                        "Expecting keys but found none in " + where
-                                + ": start from an existing file of the same folder");
+                throw new DataException(WORDS.text("yaml.no_keys", where));
             }
             return root;
         } catch (MismatchedInputException e) { // a tree binds to nothing, so only what follows the document fails here
             int line = e.getLocation().getLineNr();
-            throw new DataException(
-                    where + ", dòng " + line + ": cần một tài liệu YAML nhưng còn nội dung sau nó. Bỏ dấu --- và gộp"
-                            + " hai phần làm một.",
-                    "Expecting one YAML document but more follows it in " + where + ", line " + line
-                            + ": remove the mark --- and join the parts.",
-                    e);
+            throw new DataException(WORDS.text("yaml.more_follows", where, line), e);
         } catch (JsonProcessingException e) {
             String cause = e.getOriginalMessage().replaceAll("\\s+", " ");
             String line = e.getLocation() == null
                     ? "?"
                     : Integer.toString(e.getLocation().getLineNr());
-            throw new DataException(
-                    where + ", dòng " + line + ": cần YAML nhưng không phải (" + cause + "). Sửa dòng đó.",
-                    "Expecting YAML but " + cause + " in " + where + ", line " + line,
-                    e);
+            throw new DataException(WORDS.text("yaml.no_yaml", where, line, cause), e);
         }
     }
 
@@ -131,60 +121,42 @@ public final class CheckedYaml {
         }
     }
 
-    private static String message(
-            Language language,
-            List<Error> errors,
-            JsonNode schema,
-            JsonNode root,
-            String where,
-            Map<String, Integer> lines) {
-        List<String> all = new ArrayList<>();
-        for (Error error : errors) {
-            String line = "%s, %s".formatted(expectation(language, error, schema), place(language, error, root, lines));
-            if (!all.contains(line)) {
-                all.add(line);
-            }
-        }
+    private static LocalizedText message(
+            List<Error> errors, JsonNode schema, JsonNode root, String where, Map<String, Integer> lines) {
+        List<LocalizedText> all = errors.stream()
+                .map(error -> expectation(error, schema).plus(", ").plus(place(error, root, lines)))
+                .distinct()
+                .toList();
         int others = all.size() - MOST_ERRORS;
-        String more = others <= 0
-                ? ""
-                : language == Language.VI ? "\n… và " + others + " lỗi nữa" : "\n… and " + others + " more";
-        return where + ": " + String.join("\n", all.subList(0, Math.min(MOST_ERRORS, all.size()))) + more;
+        LocalizedText first = LocalizedText.same(where + ": ")
+                .plus(LocalizedText.join("\n", all.subList(0, Math.min(MOST_ERRORS, all.size()))));
+        return others <= 0 ? first : WORDS.text("yaml.others", first, others);
     }
 
-    private static String expectation(Language language, Error error, JsonNode schema) {
-        String keyword = error.getKeyword();
+    private static LocalizedText expectation(Error error, JsonNode schema) {
         JsonNode rule = error.getSchemaNode();
         JsonNode found = error.getInstanceNode();
-        boolean isVi = language == Language.VI;
-        return switch (keyword) {
-            case "required", "dependentRequired" ->
-                isVi
-                        ? "cần khóa '" + error.getProperty() + "' nhưng thiếu"
-                        : "Expecting key '" + error.getProperty() + "' but it was missing";
-            case "additionalProperties" -> unknownKey(isVi, error, schema);
-            case "enum" ->
-                (isVi ? "cần một trong %s nhưng là %s" : "Expecting one of %s but was %s").formatted(rule, found);
-            case "type" ->
-                (isVi ? "cần giá trị kiểu %s nhưng là %s" : "Expecting a value of type %s but was %s")
-                        .formatted(rule, found);
-            default -> (isVi ? "cần %s %s nhưng là %s" : "Expecting %s %s but was %s").formatted(keyword, rule, found);
+        return switch (error.getKeyword()) {
+            case "required", "dependentRequired" -> WORDS.text("yaml.required", error.getProperty());
+            case "additionalProperties" -> unknownKey(error, schema);
+            case "enum" -> WORDS.text("yaml.enum", rule, found);
+            case "type" -> WORDS.text("yaml.type", rule, found);
+            default -> WORDS.text("yaml.rule", error.getKeyword(), rule, found);
         };
     }
 
-    private static String unknownKey(boolean isVi, Error error, JsonNode schema) {
+    private static LocalizedText unknownKey(Error error, JsonNode schema) {
         String location = error.getSchemaLocation().toString();
         String owner = location.substring(location.indexOf('#') + 1, location.lastIndexOf('/'));
         List<String> known = names(schema.at(owner + "/properties"));
-        String suggestion = NearMiss.closest(error.getProperty(), known)
-                .map(word -> isVi ? ": có phải '" + word + "'?" : ": did you mean '" + word + "'?")
-                .orElse("");
-        return (isVi ? "cần một trong các khóa %s nhưng là '%s'%s" : "Expecting one of the keys %s but was '%s'%s")
-                .formatted(known, error.getProperty(), suggestion);
+        LocalizedText refusal = WORDS.text("yaml.unknown_key", known, error.getProperty());
+        return NearMiss.closest(error.getProperty(), known)
+                .map(word -> WORDS.text("yaml.did_you_mean", refusal, word))
+                .orElse(refusal);
     }
 
     /** Names a place by its keys; an element of a list also by its id or key, where it has one. */
-    private static String place(Language language, Error error, JsonNode root, Map<String, Integer> lines) {
+    private static LocalizedText place(Error error, JsonNode root, Map<String, Integer> lines) {
         NodePath path = error.getInstanceLocation();
         StringBuilder pointer = new StringBuilder();
         for (int i = 0; i < path.getNameCount(); i++) {
@@ -193,11 +165,8 @@ public final class CheckedYaml {
         Integer ofKey = lines.get(pointer + "/" + error.getProperty()); // of an unknown key its own line
         Integer line = ofKey == null ? lines.get(pointer.toString()) : ofKey;
         String name = name(path, root);
-        boolean isVi = language == Language.VI;
-        String top = isVi ? "đầu tệp" : "the top of the file";
-        return (isVi ? "ở " : "at ")
-                + (name.isEmpty() ? top : name)
-                + (line == null ? "" : (isVi ? ", dòng " : ", line ") + line);
+        LocalizedText place = name.isEmpty() ? WORDS.text("yaml.at_top") : WORDS.text("yaml.at", name);
+        return line == null ? place : WORDS.text("yaml.on_line", place, line);
     }
 
     private static String name(NodePath path, JsonNode root) {

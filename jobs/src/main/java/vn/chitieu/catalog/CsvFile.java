@@ -23,9 +23,12 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** Rows of a CSV file, UTF-8, plain or gzipped by its name, columns found by their names. */
 public final class CsvFile {
+
+    private static final Words WORDS = Words.of("catalog");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
     /** The largest number in size that sums and squares of it stay finite for. */
@@ -53,34 +56,27 @@ public final class CsvFile {
                 return OptionalDouble.empty();
             }
             if (!NUMBER.matcher(text).matches() || Math.abs(Double.parseDouble(text)) > LARGEST) {
-                throw refused(column, "một số thập phân", "a decimal number");
+                throw refused(column, WORDS.text("csv.decimal_number"));
             }
             return OptionalDouble.of(Double.parseDouble(text));
         }
 
         private void requireAllFields() {
             if (fields.getFieldCount() != header.size()) {
-                Object[] words = {
-                    file, fields.getStartingLineNumber(), header.size(), fields.getFieldCount(), fields.getFields()
-                };
-                throw new DataException(
-                        "%s:%s: cần %s ô như dòng đầu nhưng có %s: %s".formatted(words),
-                        "%s:%s: Expecting %s fields as in the header but found %s: %s".formatted(words));
+                throw new DataException(WORDS.text(
+                        "csv.fields",
+                        file,
+                        fields.getStartingLineNumber(),
+                        header.size(),
+                        fields.getFieldCount(),
+                        fields.getFields()));
             }
         }
 
         /** Returns the refusal of the field in a column, to be thrown. */
         public DataException refused(String column, LocalizedText expected) {
-            return refused(column, expected.vi(), expected.en());
-        }
-
-        /** Returns the refusal of the field in a column, to be thrown. */
-        public DataException refused(String column, String expectedVi, String expectedEn) {
-            long line = fields.getStartingLineNumber();
             return new DataException(
-                    "%s:%s: cột %s cần %s nhưng gặp '%s'".formatted(file, line, column, expectedVi, text(column)),
-                    "%s:%s: Expecting %s in column %s but found '%s'"
-                            .formatted(file, line, expectedEn, column, text(column)));
+                    WORDS.text("csv.field", file, fields.getStartingLineNumber(), column, expected, text(column)));
         }
     }
 
@@ -101,7 +97,7 @@ public final class CsvFile {
      *
      * @param columns that the header must have; it may have others
      * @param consumer may throw a {@link DataException} to refuse the row
-     * @param refused is told what was wrong with a row
+     * @param refused takes what was wrong with a row
      * @throws DataException if the file is missing, broken, or lacks a column
      */
     public static void forEach(
@@ -122,19 +118,13 @@ public final class CsvFile {
                 forEach(file, columns, consumer, refused, records.iterator());
             }
         } catch (NoSuchFileException e) {
-            throw new DataException(
-                    "%s: cần một tệp nhưng không có".formatted(file),
-                    "%s: Expecting a file but found none".formatted(file),
-                    e);
+            throw new DataException(WORDS.text("csv.missing", file), e);
         } catch (IOException e) {
             throw unreadable(file, e);
         } catch (UncheckedIOException | CsvParseException e) {
             throw e.getCause() instanceof IOException cause
                     ? unreadable(file, cause)
-                    : new DataException(
-                            "%s: cần một tệp CSV nhưng gặp: %s".formatted(file, e.getMessage()),
-                            "%s: Expecting a CSV file but found: %s".formatted(file, e.getMessage()),
-                            e);
+                    : new DataException(WORDS.text("csv.other_form", file, e.getMessage()), e);
         }
     }
 
@@ -145,16 +135,12 @@ public final class CsvFile {
             Consumer<DataException> refused,
             Iterator<CsvRecord> records) {
         if (!records.hasNext()) {
-            throw new DataException(
-                    "%s:1: cần dòng đầu có các cột %s nhưng tệp rỗng".formatted(file, columns),
-                    "%s:1: Expecting a header with %s but found an empty file".formatted(file, columns));
+            throw new DataException(WORDS.text("csv.empty", file, columns));
         }
         List<String> header = List.copyOf(records.next().getFields());
         for (String column : columns) {
             if (header.indexOf(column) < 0 || header.indexOf(column) != header.lastIndexOf(column)) {
-                throw new DataException(
-                        "%s:1: dòng đầu cần đúng một cột %s nhưng là %s".formatted(file, column, header),
-                        "%s:1: Expecting one column %s in the header but found %s".formatted(file, column, header));
+                throw new DataException(WORDS.text("csv.header", file, column, header));
             }
         }
         records.forEachRemaining(fields -> {
@@ -176,9 +162,7 @@ public final class CsvFile {
     public static boolean isGzip(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".csv.gz")) {
-            throw new DataException(
-                    "%s: cần tên tận cùng bằng .csv hoặc .csv.gz".formatted(file),
-                    "%s: Expecting a name ending in .csv or .csv.gz but found another".formatted(file));
+            throw new DataException(WORDS.text("csv.name", file));
         }
         return name.endsWith(".gz");
     }
@@ -186,11 +170,7 @@ public final class CsvFile {
     private static DataException unreadable(Path file, IOException e) {
         boolean isCutOrBroken = e instanceof EOFException || e instanceof ZipException;
         boolean isOtherEncoding = e instanceof CharacterCodingException;
-        String vi = isCutOrBroken ? "một tệp gzip nguyên vẹn" : isOtherEncoding ? "UTF-8" : "một tệp đọc được";
-        String en = isCutOrBroken ? "a complete gzip file" : isOtherEncoding ? "UTF-8" : "a readable file";
-        return new DataException(
-                "%s: cần %s nhưng gặp: %s".formatted(file, vi, e.getMessage()),
-                "%s: Expecting %s but found: %s".formatted(file, en, e.getMessage()),
-                e);
+        String key = isCutOrBroken ? "csv.gzip" : isOtherEncoding ? "csv.encoding" : "csv.unreadable";
+        return new DataException(WORDS.text(key, file, e.getMessage()), e);
     }
 }

@@ -8,7 +8,7 @@ import vn.chitieu.text.LocalizedText;
  * Data that cannot be used as given: a file, a row or a table that breaks its contract.
  *
  * <p>The message is for the person who delivered the data: what was expected, where (file and line or table and key),
- * what came, and what to do. A wrong argument of a method is an {@link IllegalArgumentException} instead.
+ * what was found, and what to do. A wrong argument of a method is an {@link IllegalArgumentException} instead.
  */
 public final class DataException extends RuntimeException {
 
@@ -16,33 +16,33 @@ public final class DataException extends RuntimeException {
 
     private final LocalizedText text;
 
-    /** Creates an exception about data that only the program writes, and so is told in English. */
+    /** Creates an exception about data that only the program writes, and so in English. */
     public DataException(String message) {
         this(LocalizedText.same(message), null);
     }
 
-    /** Creates an exception about data that only the program writes, and so is told in English. */
+    /** Creates an exception about data that only the program writes, and so in English. */
     public DataException(String message, Throwable cause) {
         this(LocalizedText.same(message), cause);
     }
 
-    /** Creates an exception about data that a person delivers or edits, told in both languages. */
+    /** Creates an exception about data that a person delivers or edits, in both languages. */
     public DataException(LocalizedText text) {
         this(text, null);
     }
 
-    /** Creates an exception about data that a person delivers or edits, told in both languages. */
+    /** Creates an exception about data that a person delivers or edits, in both languages. */
     public DataException(LocalizedText text, @Nullable Throwable cause) {
         super(text.en(), cause);
         this.text = text;
     }
 
-    /** Creates an exception about data that a person delivers or edits, told in both languages. */
+    /** Creates an exception about data that a person delivers or edits, in both languages. */
     public DataException(String messageVi, String messageEn) {
         this(new LocalizedText(messageVi, messageEn), null);
     }
 
-    /** Creates an exception about data that a person delivers or edits, told in both languages. */
+    /** Creates an exception about data that a person delivers or edits, in both languages. */
     public DataException(String messageVi, String messageEn, Throwable cause) {
         this(new LocalizedText(messageVi, messageEn), cause);
     }

@@ -52,6 +52,12 @@ public final class StableZip {
     public static byte[] of(SortedMap<String, byte[]> parts, String title, LocalDate asOf) {
         TreeMap<String, byte[]> sorted = new TreeMap<>(parts);
         sorted.replace(PROPERTIES, properties(title, asOf).getBytes(StandardCharsets.UTF_8));
+        return zip(sorted);
+    }
+
+    /** Returns an Office file with its parts in order of name, without times, and as they are. */
+    public static byte[] zip(SortedMap<String, byte[]> parts) {
+        TreeMap<String, byte[]> sorted = new TreeMap<>(parts);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             byte[] types = sorted.remove(FIRST);

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import vn.chitieu.text.Words;
 
 /** A folder that is filled out of sight, and takes its place by one rename when it is complete. */
 public final class StagedFolder implements AutoCloseable {
+
+    private static final Words WORDS = Words.of("catalog");
 
     private final Path target;
     private final Path unfinished;
@@ -24,10 +27,7 @@ public final class StagedFolder implements AutoCloseable {
      */
     public static StagedFolder of(Path target) {
         if (Files.exists(target)) {
-            throw new DataException(
-                    target + ": cần một thư mục chưa có, nhưng đã có. Đặt tên khác, hoặc xóa thư mục cũ.",
-                    target + ": Expecting a folder that is not there yet but there is one. Name another, or delete the"
-                            + " old one.");
+            throw new DataException(WORDS.text("folder_exists", target));
         }
         StagedFolder folder = new StagedFolder(target.toAbsolutePath());
         folder.clear();

@@ -23,7 +23,6 @@ import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.FormWorkbook;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
-import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 
 /** Writes the empty Excel form of a department. */
@@ -95,7 +94,7 @@ final class FormCommand implements Callable<Integer> {
                     form.programmeId(),
                     form.frequency().name(),
                     Integer.toString(form.dueDay()),
-                    messages.language() == Language.VI ? form.nameVi() : form.nameEn()));
+                    form.name().in(messages.language())));
         }
         return new TextRecords(
                 COLUMNS,
@@ -108,8 +107,8 @@ final class FormCommand implements Callable<Integer> {
     private Form form(List<Form> forms, String wanted) {
         List<Form> found = forms.stream()
                 .filter(form -> isSame(form.code(), wanted)
-                        || isSame(form.departmentVi(), wanted)
-                        || isSame(form.departmentEn(), wanted))
+                        || isSame(form.department().vi(), wanted)
+                        || isSame(form.department().en(), wanted))
                 .toList();
         if (found.isEmpty()) {
             throw new ConfigurationException(messages.text(
@@ -160,7 +159,7 @@ final class FormCommand implements Callable<Integer> {
     }
 
     private String departmentOf(Form form) {
-        return messages.language() == Language.VI ? form.departmentVi() : form.departmentEn();
+        return form.department().in(messages.language());
     }
 
     private static boolean isSame(String one, String other) {

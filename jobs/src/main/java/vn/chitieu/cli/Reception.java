@@ -14,7 +14,6 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.codelist.Codelists;
-import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.ingest.FileCount;
 import vn.chitieu.observation.ingest.Ingest;
@@ -194,7 +193,8 @@ final class Reception {
             throw new ConfigurationException(
                     messages.text("error.unknown_form", code, String.join(", ", knownForms())));
         }
-        String from = sender.or(() -> forms.form(code).map(Form::departmentVi))
+        String from = sender.or(
+                        () -> forms.form(code).map(known -> known.department().vi()))
                 .orElseThrow(() -> new ConfigurationException(messages.text("error.no_sender", code)));
         try {
             return new DeliveryTerms(code, from, published);

@@ -19,7 +19,7 @@ public record Place(String deliveryId, String file, int line, String cell) imple
         return new Place(deliveryId, file, line, "");
     }
 
-    /** Returns whether line or cell tell it; in a file without lines only the text of a row does. */
+    /** Returns whether line or cell name it; in a file without lines only the text of a row does. */
     public boolean isExact() {
         return line > 0 || isCell();
     }

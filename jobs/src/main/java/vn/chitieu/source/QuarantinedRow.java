@@ -10,7 +10,7 @@ import vn.chitieu.text.Words;
  *
  * @param ruleCode the rule that refused it
  * @param expected what was expected, a noun phrase
- * @param found what came; control characters are spelled out and long text is cut
+ * @param found what was delivered; control characters are spelled out and long text is cut
  * @param advice what to do, a sentence
  * @param rowText the row as delivered, cut after 1,000 characters
  */
@@ -32,13 +32,13 @@ public record QuarantinedRow(
         return new QuarantinedRow(place, ruleCode, expected, found, advice, text);
     }
 
-    /** Returns the same row of a file without lines under a number, which tells it from others alike. */
+    /** Returns the same row of a file without lines under a number, which sets it apart from others alike. */
     public QuarantinedRow numbered(int number) {
         Place numbered = new Place(place.deliveryId(), place.file(), number, place.cell());
         return new QuarantinedRow(numbered, ruleCode, expected, found, advice, rowText);
     }
 
-    /** Returns one sentence: where, what was expected, what came, what to do. */
+    /** Returns one sentence: where, what was expected, what was found, what to do. */
     public LocalizedText message() {
         return place.isExact()
                 ? WORDS.text("quarantined", place.text(), expected, found, advice)

@@ -82,7 +82,7 @@ public final class XmlInput {
                         new String(bytes, 0, bytes.length).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Drops a byte order mark, and tells a byte that is no character of the encoding by name. */
+    /** Drops a byte order mark, and names the encoding of which a byte is no character. */
     private static final class StrictReader extends FilterReader {
 
         private final Charset charset;

@@ -240,33 +240,6 @@ public final class Warehouse {
         }
     }
 
-    /**
-     * Deletes all good runs but the newest ones and the current one, and returns the names of the deleted.
-     *
-     * @param keep how many of {@link #runs()} to keep, at least 1
-     * @throws IllegalStateException if the lock is not held
-     * @throws UncheckedIOException if a run cannot be deleted
-     */
-    public List<RunId> prune(RunLock lock, int keep) {
-        lock.requireHeld(root);
-        if (keep < 1) {
-            throw new IllegalArgumentException("Expecting to keep at least 1 run but was " + keep);
-        }
-        Optional<RunId> current = pointer().map(Pointer::runId);
-        List<RunId> deleted = new ArrayList<>();
-        for (PublishedRun run : runs().stream().skip(keep).toList()) {
-            if (!current.equals(Optional.of(run.runId()))) {
-                try {
-                    discard(run.directory());
-                } catch (IOException e) {
-                    throw new UncheckedIOException("Expecting to delete run " + run.runId() + " but was " + e, e);
-                }
-                deleted.add(run.runId());
-            }
-        }
-        return deleted;
-    }
-
     /** Returns the directory of a run, published or not. */
     Path directory(RunId runId) {
         return runsDirectory().resolve(runId.text());
@@ -282,7 +255,7 @@ public final class Warehouse {
         }
     }
 
-    /** Tells the listener how far a publication has come. */
+    /** Reports to the listener how far a publication is. */
     void reached(PublicationStep step) {
         listener.accept(step);
     }

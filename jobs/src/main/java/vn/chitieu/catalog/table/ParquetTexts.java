@@ -51,7 +51,7 @@ public record ParquetTexts(List<String> columns, List<List<String>> rows) {
         try (ParquetFileReader reader = open(content)) {
             return outline(reader);
         } catch (RuntimeException e) {
-            throw new IOException(e.getMessage(), e); // Parquet tells of a spoilt file by many exceptions
+            throw new IOException(e.getMessage(), e); // Parquet shows a spoilt file by many exceptions
         }
     }
 
@@ -81,7 +81,7 @@ public record ParquetTexts(List<String> columns, List<List<String>> rows) {
             }
             return new ParquetTexts(outline.columns(), rows);
         } catch (RuntimeException e) {
-            throw new IOException(e.getMessage(), e); // Parquet tells of a spoilt file by many exceptions
+            throw new IOException(e.getMessage(), e); // Parquet shows a spoilt file by many exceptions
         }
     }
 

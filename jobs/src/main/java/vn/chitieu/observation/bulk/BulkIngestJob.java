@@ -24,17 +24,20 @@ import vn.chitieu.catalog.table.RowPartitions;
 import vn.chitieu.observation.codelist.PortableCodelists;
 import vn.chitieu.observation.ingest.Validation;
 import vn.chitieu.source.table.Vocabulary;
+import vn.chitieu.text.Words;
 
 /**
  * Validates and stores deliveries of millions of rows, Parquet or large CSV with the columns of figures, all text.
  *
  * <p>The schema is explicit and compared with that of the files; every row gets its verdict by {@link BulkRows}.
- * Accepted rows and rows set aside are written in one pass into two folders, {@code verdict=accepted} and
- * {@code verdict=quarantined}; then the 64-bit sums of the accepted vintages, one number a row, tell whether a figure
- * stands twice. Only if one does, all is judged again, and the rows of a figure that stands twice are set aside
+ * Accepted and quarantined rows are written in one pass into two folders, {@code verdict=accepted} and
+ * {@code verdict=quarantined}; then the 64-bit sums of the accepted vintages, one number a row, show whether a figure
+ * stands twice. Only if one does, all is judged again, and the rows of a figure that stands twice are quarantined
  * wherever they stand. No verdict depends on row ids, on the order of rows or on partitions.
  */
 public final class BulkIngestJob {
+
+    private static final Words WORDS = Words.of("observation");
 
     /** The most figures that may stand more than once before the whole delivery is refused. */
     public static final int MOST_REPEATED = 1_000_000;
@@ -68,7 +71,7 @@ public final class BulkIngestJob {
                 BulkRowsJob withText = judge.keepingText();
                 Dataset<Row> again = judged(rows, withText);
                 write(
-                        again.mapPartitions(withText.settingAside(repeated), Encoders.row(BulkRowsJob.STORED)),
+                        again.mapPartitions(withText.quarantining(repeated), Encoders.row(BulkRowsJob.STORED)),
                         folder.path());
             }
             BulkResult result = count(stored(spark, folder.path()));
@@ -124,10 +127,7 @@ public final class BulkIngestJob {
                 if (!isThere || found.size() != schema.size()) {
                     String columns = String.join(", ", Validation.COLUMNS);
                     throw new DataException(
-                            "source/" + deliveryId + "/" + files.getFileName() + ": cần các cột văn bản " + columns
-                                    + ", nhưng là " + found.simpleString() + ". Xuất lại tệp.",
-                            "source/" + deliveryId + "/" + files.getFileName() + ": Expecting the text columns "
-                                    + columns + " but was " + found.simpleString() + ". Export the file again.");
+                            WORDS.text("bulk.columns", deliveryId, files.getFileName(), columns, found.simpleString()));
                 }
             }
             rows = spark.read().schema(schema).parquet(files.toString());
@@ -138,7 +138,7 @@ public final class BulkIngestJob {
         return rows.selectExpr(columns.toArray(new String[0]));
     }
 
-    /** Returns the sums of the vintages that stand more than once. Rows of one sum are all set aside. */
+    /** Returns the sums of the vintages that stand more than once. Rows of one sum are all quarantined. */
     private static Set<Long> repeated(String deliveryId, Dataset<Row> stored) {
         MapPartitionsFunction<Long, Long> standAgain = sums -> againIn(sums).iterator();
         Dataset<Row> sums = stored.filter(BulkRowsJob.IS_ACCEPTED).select(BulkRowsJob.SUM);
@@ -148,11 +148,7 @@ public final class BulkIngestJob {
                 .limit(MOST_REPEATED + 1)
                 .collectAsList();
         if (found.size() > MOST_REPEATED) {
-            throw new DataException(
-                    "source/" + deliveryId + ": cần mỗi số liệu một lần, nhưng hơn " + MOST_REPEATED
-                            + " số liệu lặp lại. Kiểm tra cách xuất tệp.",
-                    "source/" + deliveryId + ": Expecting each figure once but more than " + MOST_REPEATED
-                            + " stand again. Check how the files were exported.");
+            throw new DataException(WORDS.text("bulk.repeated", deliveryId, MOST_REPEATED));
         }
         return new HashSet<>(found);
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What became of the rows of a bulk delivery; the two add up to the delivered rows.
  *
  * @param accepted rows that are observations
- * @param quarantinedByRule rows set aside, by the rule that they broke
+ * @param quarantinedByRule rows not used, by the rule that they broke
  */
 public record BulkResult(long accepted, Map<String, Long> quarantinedByRule) {
 
@@ -16,7 +16,7 @@ public record BulkResult(long accepted, Map<String, Long> quarantinedByRule) {
         quarantinedByRule = Collections.unmodifiableMap(new TreeMap<>(quarantinedByRule));
     }
 
-    /** Returns how many rows were set aside. */
+    /** Returns how many rows are quarantined. */
     public long quarantined() {
         return quarantinedByRule.values().stream().mapToLong(Long::longValue).sum();
     }

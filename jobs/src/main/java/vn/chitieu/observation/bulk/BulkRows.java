@@ -16,6 +16,7 @@ import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.Vocabulary;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * The verdict on each row of a bulk delivery, by the rules of every other reader and by content only.
@@ -25,15 +26,16 @@ import vn.chitieu.text.LocalizedText;
  */
 final class BulkRows {
 
+    private static final Words WORDS = Words.of("observation");
+
     /** A row as delivered, or as used: exactly one of the two is there. */
-    sealed interface Verdict permits Accepted, SetAside {}
+    sealed interface Verdict permits Accepted, Quarantined {}
 
     record Accepted(Observation observation) implements Verdict {}
 
-    record SetAside(QuarantinedRow row) implements Verdict {}
+    record Quarantined(QuarantinedRow row) implements Verdict {}
 
-    private static final String ADVICE_VI = "Sửa dòng này trong nguồn rồi gửi lại thành một lần giao mới.";
-    private static final String ADVICE_EN = "Correct the row at its source and deliver it again, as a new delivery.";
+    private static final LocalizedText CORRECT = WORDS.text("bulk.correct");
 
     private final Validation validation;
     private final PublicationDates dates;
@@ -66,41 +68,28 @@ final class BulkRows {
         SourceRow row = maker.row(file, 0, fields, "");
         try {
             if (row.field("published").isEmpty()) {
-                throw new RefusedRowException(refused(
-                        file, "date", "ngày công bố ở cột published", "the date of publication in published", "''"));
+                return quarantined(file, "date", "''", String.join(",", fields));
             }
             DeliveredFigure figure = validation.figure(deliveryId, deliveredOn, row);
             return new Accepted(dates.printed(figure, figure.printed().orElseThrow()));
         } catch (RefusedRowException e) {
-            return new SetAside(e.row().withRowText(String.join(",", fields)));
+            return new Quarantined(e.row().withRowText(String.join(",", fields)));
         }
     }
 
     /** Returns the verdict on a text that is no row of its table. */
-    SetAside broken(String file, String rawText) {
-        return new SetAside(
-                refused(file, "row_width", "dòng đủ ô, mã hóa UTF-8", "a row of all columns, in UTF-8", rawText)
-                        .withRowText(rawText));
+    Quarantined broken(String file, String rawText) {
+        return quarantined(file, "row_width", rawText, rawText);
     }
 
     /** Returns the verdict on a row whose figure stands again in the same delivery. */
-    SetAside repeated(String file, String rawText) {
-        return new SetAside(refused(
-                        file,
-                        "duplicate_key",
-                        "mỗi số liệu một lần trong một lần giao",
-                        "each figure once in one delivery",
-                        rawText)
-                .withRowText(rawText));
+    Quarantined repeated(String file, String rawText) {
+        return quarantined(file, "duplicate_key", rawText, rawText);
     }
 
-    private QuarantinedRow refused(String file, String rule, String expectedVi, String expectedEn, String found) {
-        return new QuarantinedRow(
-                Place.line(deliveryId, file, 0),
-                rule,
-                new LocalizedText(expectedVi, expectedEn),
-                found,
-                new LocalizedText(ADVICE_VI, ADVICE_EN),
-                "");
+    private Quarantined quarantined(String file, String rule, String found, String rowText) {
+        LocalizedText expected = WORDS.text("bulk." + rule + ".expected");
+        return new Quarantined(
+                new QuarantinedRow(Place.line(deliveryId, file, 0), rule, expected, found, CORRECT, rowText));
     }
 }

@@ -20,7 +20,7 @@ import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.table.Vocabulary;
 
 /**
- * Judges the rows of a partition, one after the other: an observation or a row set aside, in one set of columns of
+ * Judges the rows of a partition, one after the other: an observation or a quarantined row, in one set of columns of
  * which either the first or the last are empty.
  */
 final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
@@ -42,7 +42,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Where the file of an accepted row waits beside its text; in the end only messages tell the file. */
+    /** Where the file of an accepted row waits beside its text; in the end only messages name the file. */
     private static final int FILE_AT = JUDGED.fieldIndex("message_en");
 
     private static final int RULE_AT = JUDGED.fieldIndex(RULE);
@@ -77,8 +77,8 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         return mapped(partition, row -> judged(rules, row));
     }
 
-    /** Returns what sets aside, of rows judged with their text, those whose sum is among some, and drops the text. */
-    MapPartitionsFunction<Row, Row> settingAside(Set<Long> repeated) {
+    /** Returns what quarantines, of rows judged with their text, those whose sum is among some, and drops the text. */
+    MapPartitionsFunction<Row, Row> quarantining(Set<Long> repeated) {
         Set<Long> sums = Set.copyOf(repeated);
         return partition -> {
             BulkRows rules = rules();
@@ -127,8 +127,8 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
                 cells[FILE_AT] = file;
             }
             cells[VERDICT_AT] = "accepted";
-        } else if (verdict instanceof BulkRows.SetAside aside) {
-            fill(cells, aside);
+        } else if (verdict instanceof BulkRows.Quarantined quarantined) {
+            fill(cells, quarantined);
         }
         return RowFactory.create(cells);
     }
@@ -148,8 +148,8 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         cells[10] = observation.sourceUrl();
     }
 
-    private static void fill(@Nullable Object[] cells, BulkRows.SetAside aside) {
-        QuarantinedRow row = aside.row();
+    private static void fill(@Nullable Object[] cells, BulkRows.Quarantined quarantined) {
+        QuarantinedRow row = quarantined.row();
         cells[RULE_AT] = row.ruleCode();
         cells[RULE_AT + 1] = row.message().vi();
         cells[RULE_AT + 2] = row.message();

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import vn.chitieu.observation.codelist.NumberGrammar;
 import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.workbook.Cell;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * What a cell where a number is asked for says: a number, that there is none, or something that is no number.
@@ -20,6 +22,8 @@ import vn.chitieu.source.workbook.Cell;
  * @param isText whether it is a number typed as text, which spreadsheet programs do not add up
  */
 record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula) {
+
+    private static final Words WORDS = Words.of("observation");
 
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final int MOST_DECIMALS = 6;
@@ -34,38 +38,35 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
         private static final long serialVersionUID = 1L;
 
         private final String ruleCode;
-        private final String expectedVi;
-        private final String expectedEn;
-        private final String adviceVi;
-        private final String adviceEn;
+        private final LocalizedText expected;
+        private final LocalizedText advice;
 
-        NoNumberException(String ruleCode, String expectedVi, String expectedEn, String adviceVi, String adviceEn) {
-            super(expectedEn);
+        /**
+         * Creates the refusal of a rule.
+         *
+         * @param words what stands in the blanks of its sentence
+         */
+        NoNumberException(String ruleCode, Object... words) {
+            this(ruleCode, WORDS.text("cell." + ruleCode + ".expected", words));
+        }
+
+        private NoNumberException(String ruleCode, LocalizedText expected) {
+            super(expected.en());
             this.ruleCode = ruleCode;
-            this.expectedVi = expectedVi;
-            this.expectedEn = expectedEn;
-            this.adviceVi = adviceVi;
-            this.adviceEn = adviceEn;
+            this.expected = expected;
+            this.advice = WORDS.text("cell." + ruleCode + ".advice");
         }
 
         String ruleCode() {
             return ruleCode;
         }
 
-        String expectedVi() {
-            return expectedVi;
+        LocalizedText expected() {
+            return expected;
         }
 
-        String expectedEn() {
-            return expectedEn;
-        }
-
-        String adviceVi() {
-            return adviceVi;
-        }
-
-        String adviceEn() {
-            return adviceEn;
+        LocalizedText advice() {
+            return advice;
         }
     }
 
@@ -77,69 +78,38 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
      */
     static CellValue of(Cell cell, Set<String> missingMarks) throws NoNumberException {
         if (cell.isStruckOut()) {
-            throw new NoNumberException(
-                    "struck_out",
-                    "một số không bị gạch ngang",
-                    "a number without struck-out digits",
-                    "Xóa ô, gõ lại một số duy nhất với chữ thường.",
-                    "Clear the cell and type one number, not struck out.");
+            throw new NoNumberException("struck_out");
         }
         if (cell.isFormula() && (cell.formula().contains("[") || cell.formula().contains("|"))) {
-            throw new NoNumberException(
-                    "external_link",
-                    "một số của chính tệp này, không lấy từ tệp khác",
-                    "a number of this file, not of another",
-                    "Dán giá trị (Paste Special, Values) thay cho công thức nối sang tệp khác.",
-                    "Paste the value (Paste Special, Values) instead of the formula that refers to another file.");
+            throw new NoNumberException("external_link");
         }
         return switch (cell.kind()) {
             case NUMBER -> ofNumber(cell);
             case TEXT -> ofText(cell, missingMarks);
-            case BOOLEAN, ERROR ->
-                throw new NoNumberException(
-                        "cell_error",
-                        "một số",
-                        "a number",
-                        "Sửa công thức bị lỗi hoặc gõ số vào ô.",
-                        "Mend the formula that fails, or type the number.");
+            case BOOLEAN, ERROR -> throw new NoNumberException("cell_error");
         };
     }
 
     private static CellValue ofNumber(Cell cell) throws NoNumberException {
         if (cell.format() == Cell.NumberFormat.DATE) {
-            throw new NoNumberException(
-                    "date_format",
-                    "một số, không phải ngày tháng",
-                    "a number, not a date",
-                    "Đổi định dạng ô về Number (Số) rồi gõ lại số.",
-                    "Set the format of the cell to Number and type the number again.");
+            throw new NoNumberException("date_format");
         }
         if (cell.format() == Cell.NumberFormat.PERCENT) {
-            throw new NoNumberException(
-                    "percent_format",
-                    "một số như 12,5, không phải ô định dạng phần trăm",
-                    "a number such as 12.5, not a cell shown as percent",
-                    "Đổi định dạng ô về Number (Số) rồi gõ 12,5 thay cho 12,5%.",
-                    "Set the format of the cell to Number and type 12.5 instead of 12.5%.");
+            throw new NoNumberException("percent_format");
         }
         if (cell.text().isBlank()) {
-            throw new NoNumberException(
-                    "formula_without_result",
-                    "công thức đã có kết quả",
-                    "a formula with its result",
-                    "Mở tệp bằng Excel hoặc LibreOffice, để chương trình tính xong, lưu rồi gửi lại.",
-                    "Open the file in Excel or LibreOffice, let it compute, save it and deliver it again.");
+            throw new NoNumberException("formula_without_result");
         }
         if (!STORED.matcher(cell.text()).matches() || !Double.isFinite(Double.parseDouble(cell.text()))) {
-            throw noNumber();
+            throw new NoNumberException("number");
         }
         BigDecimal number = plain(new BigDecimal(cell.text()).round(DIGITS));
         if (number.precision() - number.scale() > NumberGrammar.MOST_DIGITS) {
-            throw noNumber();
+            throw new NoNumberException("number");
         }
         if (number.scale() > MOST_DECIMALS) {
             if (!cell.isFormula()) {
-                throw decimals();
+                throw new NoNumberException("decimals", MOST_DECIMALS);
             }
             number = plain(number.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN));
         }
@@ -152,21 +122,16 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
             return new CellValue(Optional.empty(), false, cell.isFormula());
         }
         if (cell.isFormula()) {
-            throw new NoNumberException(
-                    "formula_text",
-                    "công thức cho ra một số",
-                    "a formula that gives a number",
-                    "Sửa công thức cho ra số, hoặc gõ số vào ô.",
-                    "Let the formula give a number, or type the number.");
+            throw new NoNumberException("formula_text");
         }
         BigDecimal number;
         try {
             number = NumberGrammar.parse(text, NumberMarks.VIETNAMESE);
         } catch (IllegalArgumentException e) {
-            throw noNumber();
+            throw new NoNumberException("number");
         }
         if (number.scale() > MOST_DECIMALS) {
-            throw decimals();
+            throw new NoNumberException("decimals", MOST_DECIMALS);
         }
         return new CellValue(Optional.of(number), true, false);
     }
@@ -174,24 +139,5 @@ record CellValue(Optional<BigDecimal> number, boolean isText, boolean isFormula)
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static NoNumberException noNumber() {
-        return new NoNumberException(
-                "number",
-                "một số như 1.234,5 (dấu phẩy thập phân, dấu chấm nhóm ba chữ số), không kèm chữ, %, đơn vị tính",
-                "a number such as 1.234,5 (decimal comma, groups of three with points), without words, percent sign or"
-                        + " unit",
-                "Xóa ô rồi gõ lại riêng con số.",
-                "Clear the cell and type the number alone.");
-    }
-
-    private static NoNumberException decimals() {
-        return new NoNumberException(
-                "decimals",
-                "một số có tối đa " + MOST_DECIMALS + " chữ số thập phân",
-                "a number of at most " + MOST_DECIMALS + " decimals",
-                "Làm tròn số rồi gõ lại.",
-                "Round the number and type it again.");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * A form of the catalogue: who fills it in, how often, and what stands where.
@@ -16,26 +17,21 @@ import vn.chitieu.observation.Period;
  * @param code by which the form is known in file names and in the workbook itself
  * @param programmeId the programme whose targets it serves
  * @param dueDay day of the month after the period by which it is due
- * @param completenessPct how many of the figures asked for must be told for the form to be used, in percent
+ * @param completenessPct how many of the figures asked for must be stated for the form to be used, in percent
  * @param missingMarks texts that say that there is no figure
- * @param sheet name of the sheet with the figures
- * @param unitLine what must stand beside the anchor of the unit
+ * @param head where the figures and the particulars of a delivery stand
  */
 public record Form(
         String code,
-        String nameVi,
-        String nameEn,
-        String departmentVi,
-        String departmentEn,
+        LocalizedText name,
+        LocalizedText department,
         String programmeId,
         String areaCode,
         Frequency frequency,
         int dueDay,
         int completenessPct,
         Set<String> missingMarks,
-        String sheet,
-        Anchors anchors,
-        String unitLine,
+        Head head,
         List<FormColumn> columns,
         List<FormRow> rows) {
 
@@ -69,8 +65,14 @@ public record Form(
         }
     }
 
-    /** The texts in the head of the sheet beside which the particulars of a delivery stand. */
-    public record Anchors(String form, String sender, String period, String status, String unit) {}
+    /**
+     * The sheet with the figures, and the texts in its head beside which the particulars of a delivery stand.
+     *
+     * @param sheet its name
+     * @param unitLine what must stand beside the text {@code unit}
+     */
+    public record Head(
+            String sheet, String form, String sender, String period, String status, String unit, String unitLine) {}
 
     /** Returns the row with a key. */
     public Optional<FormRow> row(String key) {

@@ -24,12 +24,16 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
+import vn.chitieu.text.Words;
 
 /**
  * The forms of {@code <datasets>/form}, one YAML file each, held against {@code form.schema.json} and the code lists.
  */
 public final class FormCatalogue {
+
+    private static final Words WORDS = Words.of("observation");
 
     private static final String SCHEMA = "form.schema.json";
 
@@ -77,10 +81,7 @@ public final class FormCatalogue {
         String where = "form/" + file.getFileName();
         Form form = parse(Files.readString(file, StandardCharsets.UTF_8), where, codelists);
         if (!String.valueOf(file.getFileName()).equals(form.code() + ".yaml")) {
-            throw new DataException(
-                    where + ": cần form_code như tên tệp, nhưng là '" + form.code() + "'. Đổi tên tệp.",
-                    where + ": Expecting the form code of the file's name but was '" + form.code()
-                            + "'. Rename the file.");
+            throw new DataException(WORDS.text("form.file_name", where, form.code()));
         }
         return form;
     }
@@ -129,24 +130,22 @@ public final class FormCatalogue {
         codelists.areaOf(area);
         return new Form(
                 root.path("form_code").asText(),
-                root.path("name").path("vi").asText(),
-                root.path("name").path("en").asText(),
-                root.path("department").path("vi").asText(),
-                root.path("department").path("en").asText(),
+                localized(root.path("name")),
+                localized(root.path("department")),
                 root.path("programme_id").asText(),
                 area,
                 Frequency.valueOf(root.path("frequency").asText()),
                 root.path("due").path("day").asInt(),
                 root.path("completeness_pct").asInt(),
                 new HashSet<>(texts(root.path("missing_marks"))),
-                root.path("sheet").asText(),
-                new Form.Anchors(
+                new Form.Head(
+                        root.path("sheet").asText(),
                         anchors.path("form").asText(),
                         anchors.path("sender").asText(),
                         anchors.path("period").asText(),
                         anchors.path("status").asText(),
-                        anchors.path("unit").asText()),
-                root.path("unit_line").asText(),
+                        anchors.path("unit").asText(),
+                        root.path("unit_line").asText()),
                 columns,
                 rows);
     }
@@ -168,8 +167,7 @@ public final class FormCatalogue {
         }
         return new FormRow(
                 key,
-                row.path("label").path("vi").asText(),
-                row.path("label").path("en").asText(),
+                localized(row.path("label")),
                 indicator.code(),
                 activity,
                 Objects.requireNonNull(codelists.units().byCode().get(unit)),
@@ -188,6 +186,10 @@ public final class FormCatalogue {
                     + String.join(", ", NearMiss.of(code, codes)) + ", but was '" + code + "'");
         }
         return code;
+    }
+
+    private static LocalizedText localized(JsonNode node) {
+        return new LocalizedText(node.path("vi").asText(), node.path("en").asText());
     }
 
     private static Optional<String> optional(JsonNode owner, String key) {

@@ -1,7 +1,5 @@
 package vn.chitieu.observation.form;
 
-import static vn.chitieu.observation.form.FormPlace.refused;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.codelist.NumberGrammar;
+import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.table.NumberMarks;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * What makes a whole form doubtful, so that none of its figures is used: too many cells left open or wrong, totals that
@@ -23,8 +25,10 @@ import vn.chitieu.source.table.NumberMarks;
  */
 public final class FormChecks {
 
+    private static final Words WORDS = Words.of("observation");
+
     private static final BigDecimal JUMP = BigDecimal.valueOf(500);
-    private static final int MOST_TOLD = 5;
+    private static final int MOST_LISTED = 5;
     private static final int FEWEST_EQUAL = 3;
 
     private FormChecks() {}
@@ -32,31 +36,25 @@ public final class FormChecks {
     /** A figure that was accepted before. */
     public record Known(BigDecimal value, ObservationStatus status) {}
 
-    /** Refuses a form that tells too few of the figures that it asks for. */
+    /** Refuses a form that states too few of the figures that it asks for. */
     static void requireComplete(FormContent content, String file, int asked, int answered) {
         int needed = content.form().completenessPct();
-        boolean tellsNothing = content.figures().isEmpty()
+        boolean statesNothing = content.figures().isEmpty()
                 && content.estimates().isEmpty()
                 && content.assessments().isEmpty();
         boolean isEnough = 100L * answered >= (long) needed * asked || asked == 0;
-        if (isEnough && (!tellsNothing || !content.quarantined().isEmpty())) {
+        if (isEnough && (!statesNothing || !content.quarantined().isEmpty())) {
             return;
         }
-        String held = content.quarantined().stream()
-                .limit(MOST_TOLD)
-                .map(row -> row.message().vi())
-                .collect(Collectors.joining(" | "));
-        String heldEn = content.quarantined().stream()
-                .limit(MOST_TOLD)
-                .map(row -> row.message().en())
-                .collect(Collectors.joining(" | "));
-        throw refused(
-                file,
-                "ít nhất " + needed + "% trong " + asked + " ô số được điền đúng, nhưng chỉ có " + answered,
-                "at least " + needed + "% of " + asked + " figures but only " + answered + " are told",
-                "Điền thêm số, hoặc ghi '-' ở ô chưa có số." + (held.isEmpty() ? "" : " Ô bị giữ lại: " + held),
-                "Fill in more, or write '-' where there is no figure."
-                        + (heldEn.isEmpty() ? "" : " Held back: " + heldEn));
+        LocalizedText refusal = WORDS.text("form.incomplete", file, needed, asked, answered);
+        List<LocalizedText> quarantined = content.quarantined().stream()
+                .limit(MOST_LISTED)
+                .map(QuarantinedRow::message)
+                .toList();
+        throw new DataException(
+                quarantined.isEmpty()
+                        ? refusal
+                        : WORDS.text("form.incomplete.cells", refusal, LocalizedText.join(" | ", quarantined)));
     }
 
     /** Refuses a form in which a total is not the sum of its parts, or less than some of them. */
@@ -92,16 +90,15 @@ public final class FormChecks {
         }
         String sumText = parts.stream().map(part -> vi(part.value())).collect(Collectors.joining(" + "));
         String keys = parts.stream().map(part -> part.row().key()).collect(Collectors.joining(" + "));
-        String relationVi = row.partsAreAll() ? "bằng tổng" : "không nhỏ hơn tổng";
-        String relationEn = row.partsAreAll() ? "to equal the sum" : "to be at least the sum";
-        throw refused(
+        throw new DataException(WORDS.text(
+                row.partsAreAll() ? "form.sum" : "form.part_of_sum",
                 file + ", " + whole.sheetCell(),
-                "dòng " + row.key() + " " + relationVi + " các dòng " + keys + ", nhưng " + vi(whole.value()) + " khác "
-                        + sumText + " = " + vi(sum) + " (chênh " + vi(difference) + ")",
-                "row " + row.key() + " " + relationEn + " of rows " + keys + " but " + vi(whole.value()) + " is not "
-                        + sumText + " = " + vi(sum) + " (difference " + vi(difference) + ")",
-                "Có thể dòng tổng bị gõ đè hoặc một dòng thành phần sai: sửa cho khớp rồi gửi lại cả biểu.",
-                "The total may have been typed over, or a part is wrong: mend it and deliver the whole form again.");
+                row.key(),
+                keys,
+                vi(whole.value()),
+                sumText,
+                vi(sum),
+                vi(difference)));
     }
 
     /**
@@ -111,8 +108,7 @@ public final class FormChecks {
      * @param known every earlier figure by key; the form's own are not among them
      */
     public static void requirePlausible(FormContent content, String file, Map<ObservationKey, Known> known) {
-        List<String> jumpsVi = new ArrayList<>();
-        List<String> jumpsEn = new ArrayList<>();
+        List<LocalizedText> jumps = new ArrayList<>();
         List<Period> equal = new ArrayList<>();
         int compared = 0;
         for (FormContent.Figure figure : content.figures()) {
@@ -121,14 +117,7 @@ public final class FormChecks {
             if (same != null
                     && same.status() == ObservationStatus.FINAL
                     && content.status() != ObservationStatus.FINAL) {
-                throw refused(
-                        file + ", " + figure.sheetCell(),
-                        "số chính thức, vì kỳ này đã có số chính thức " + vi(same.value())
-                                + ", nhưng biểu ghi chưa chính" + " thức",
-                        "a final figure, as the final one of the period, " + vi(same.value())
-                                + ", is known, but the form is not final",
-                        "Sửa số chính thức thì chọn tình trạng 'Chính thức'.",
-                        "To correct a final figure choose the status 'Chính thức'.");
+                throw new DataException(WORDS.text("form.final_known", file, figure.sheetCell(), vi(same.value())));
             }
             Optional<Dated> lastYear = lastYear(key, known);
             compared += lastYear.isPresent() ? 1 : 0;
@@ -137,31 +126,20 @@ public final class FormChecks {
                     .ifPresent(before -> equal.add(before.period()));
             Optional<Dated> before = periodBefore(key, known).or(() -> lastYear);
             if (before.isPresent() && jumps(figure.value(), before.get().value())) {
-                jumpsVi.add(figure.sheetCell() + " = " + vi(figure.value()) + ", kỳ "
-                        + before.get().period() + " là " + vi(before.get().value()));
-                jumpsEn.add(figure.sheetCell() + " = " + vi(figure.value()) + ", in "
-                        + before.get().period() + " it was " + vi(before.get().value()));
+                jumps.add(WORDS.text(
+                        "form.jump.figure",
+                        figure.sheetCell(),
+                        vi(figure.value()),
+                        before.get().period(),
+                        vi(before.get().value())));
             }
         }
-        if (!jumpsVi.isEmpty()) {
-            throw refused(
-                    file,
-                    "số cùng độ lớn với kỳ trước, nhưng " + some(jumpsVi),
-                    "figures of the same magnitude as before but " + some(jumpsEn),
-                    "Có phải số được ghi bằng đơn vị khác (triệu thay cho tỷ)? Đổi về đơn vị tính của biểu rồi gửi"
-                            + " lại.",
-                    "Are they in another unit (million instead of billion)? Turn them into the unit of the form and"
-                            + " deliver it again.");
+        if (!jumps.isEmpty()) {
+            throw new DataException(WORDS.text("form.jump", file, some(jumps)));
         }
         if (equal.size() >= FEWEST_EQUAL && equal.size() == compared) {
-            throw refused(
-                    file,
-                    "số liệu của kỳ " + content.period() + ", nhưng cả " + equal.size() + " số đều bằng đúng số của kỳ "
-                            + equal.get(0),
-                    "figures of " + content.period() + " but all " + equal.size() + " equal those of " + equal.get(0),
-                    "Có phải tệp của năm trước được đổi tên và đổi kỳ? Điền số của kỳ này vào biểu mẫu mới.",
-                    "Is it last year's file under another name and period? Fill the figures of this period into a new"
-                            + " form.");
+            throw new DataException(
+                    WORDS.text("form.same_as_before", file, content.period(), equal.size(), equal.get(0)));
         }
     }
 
@@ -210,9 +188,9 @@ public final class FormChecks {
                 && (a.compareTo(b.multiply(JUMP)) >= 0 || b.compareTo(a.multiply(JUMP)) >= 0);
     }
 
-    private static String some(List<String> all) {
-        return String.join("; ", all.subList(0, Math.min(MOST_TOLD, all.size())))
-                + (all.size() > MOST_TOLD ? "; …" : "");
+    private static LocalizedText some(List<LocalizedText> all) {
+        LocalizedText first = LocalizedText.join("; ", all.subList(0, Math.min(MOST_LISTED, all.size())));
+        return all.size() > MOST_LISTED ? first.plus("; …") : first;
     }
 
     private static String vi(BigDecimal number) {

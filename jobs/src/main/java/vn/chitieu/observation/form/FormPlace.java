@@ -8,7 +8,9 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.workbook.Cell;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
+import vn.chitieu.text.Words;
 
 /**
  * Where the parts of a form stand in a workbook that was delivered: found by the texts of the head and the header,
@@ -19,6 +21,8 @@ import vn.chitieu.text.NearMiss;
  */
 record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstColumn) {
 
+    private static final Words WORDS = Words.of("observation");
+
     private static final int MOST_HEAD_ROWS = 60;
 
     /**
@@ -27,26 +31,17 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
      * @throws DataException if the sheet or a header is missing, moved or another one
      */
     static FormPlace find(String file, Form form, Workbook workbook) {
-        Sheet sheet = workbook.sheet(form.sheet()).orElseThrow(() -> {
+        Sheet sheet = workbook.sheet(form.head().sheet()).orElseThrow(() -> {
             List<String> names = workbook.sheets().stream().map(Sheet::name).toList();
-            String nearest =
-                    names.isEmpty() ? "" : NearMiss.of(form.sheet(), names).get(0);
-            return refused(
-                    file,
-                    "trang '" + form.sheet() + "' của biểu " + form.code() + ", nhưng tệp có các trang "
-                            + String.join(", ", names) + " (gần nhất: " + nearest + ")",
-                    "sheet '" + form.sheet() + "' of form " + form.code() + " but the sheets are "
-                            + String.join(", ", names) + " (nearest: " + nearest + ")",
-                    "Đặt lại tên trang, hoặc chọn đúng biểu bằng --form.",
-                    "Rename the sheet, or name the right form with --form.");
+            String nearest = names.isEmpty()
+                    ? ""
+                    : NearMiss.of(form.head().sheet(), names).get(0);
+            return new DataException(WORDS.text(
+                    "form.sheet", file, form.head().sheet(), form.code(), String.join(", ", names), nearest));
         });
         if (sheet.isHidden()) {
-            throw refused(
-                    file,
-                    "trang '" + form.sheet() + "' không bị ẩn",
-                    "sheet '" + form.sheet() + "' not to be hidden",
-                    "Bỏ ẩn trang (Unhide), kiểm tra số liệu rồi gửi lại.",
-                    "Unhide the sheet, check the figures and deliver it again.");
+            throw new DataException(
+                    WORDS.text("form.hidden_sheet", file, form.head().sheet()));
         }
         return header(file, form, sheet);
     }
@@ -67,12 +62,8 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
                 }
             }
         }
-        throw refused(
-                file,
-                "dòng '" + anchor + "' trên phần đầu trang '" + form.sheet() + "'",
-                "a line '" + anchor + "' in the head of sheet '" + form.sheet() + "'",
-                AGAIN_VI,
-                AGAIN_EN);
+        throw new DataException(
+                WORDS.text("form.head", file, anchor, form.head().sheet(), AGAIN));
     }
 
     /** Returns the place of a cell, such as {@code Số liệu!D12}. */
@@ -80,14 +71,8 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
         return sheet.name() + "!" + Cell.name(row, column);
     }
 
-    static final String AGAIN_VI = "Lấy lại biểu mẫu bằng lệnh form, chép số vào đúng ô rồi gửi lại.";
-    static final String AGAIN_EN =
-            "Write the form again with the command form, copy the figures into their cells and" + " deliver it again.";
-
-    static DataException refused(String where, String expectedVi, String expectedEn, String adviceVi, String adviceEn) {
-        return new DataException(
-                where + ": cần " + expectedVi + ". " + adviceVi, where + ": Expecting " + expectedEn + ". " + adviceEn);
-    }
+    /** What to do about a form that lost a part of its layout. */
+    static final LocalizedText AGAIN = WORDS.text("form.again");
 
     /** Compares two texts as a reader does: Unicode forms and runs of spaces do not count. */
     static boolean isSame(String one, String other) {
@@ -114,12 +99,7 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
                 }
             }
         }
-        throw refused(
-                file,
-                "dòng tiêu đề bắt đầu bằng '" + first + "' trên trang '" + sheet.name() + "', nhưng không thấy",
-                "a header that begins with '" + first + "' on sheet '" + sheet.name() + "' but there is none",
-                AGAIN_VI,
-                AGAIN_EN);
+        throw new DataException(WORDS.text("form.header", file, first, sheet.name(), AGAIN));
     }
 
     private void check(int headerRow) {
@@ -128,30 +108,20 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
             String found = title(headerRow, firstColumn + i);
             if (!isSame(found, column.title())) {
                 String place = file + ", " + cell(headerRow, firstColumn + i);
-                throw refused(
-                        place,
-                        "cột '" + column.title() + "', nhưng là "
-                                + (found.isEmpty() ? "cột không có tiêu đề" : "cột '" + found + "'"),
-                        "column '" + column.title() + "' but was "
-                                + (found.isEmpty() ? "a column without header" : "column '" + found + "'"),
-                        "Có dòng hoặc cột bị dời, chèn thêm hoặc đổi tên: đưa dòng tiêu đề và các cột về đúng chỗ của"
-                                + " biểu mẫu rồi gửi lại.",
-                        "A row or column was moved, inserted or renamed: put the header and the columns where the form"
-                                + " has them and deliver it again.");
+                LocalizedText refusal = found.isEmpty()
+                        ? WORDS.text("form.column_without_header", place, column.title())
+                        : WORDS.text("form.column", place, column.title(), found);
+                throw new DataException(refusal.plus(" ").plus(WORDS.text("form.moved")));
             }
         }
         String beyond = title(headerRow, firstColumn + form.columns().size());
         if (!beyond.isEmpty()) {
-            throw refused(
-                    file + ", " + cell(headerRow, firstColumn + form.columns().size()),
-                    "không còn cột nào sau '"
-                            + form.columns().get(form.columns().size() - 1).title() + "', nhưng có cột '" + beyond
-                            + "'",
-                    "no column after '"
-                            + form.columns().get(form.columns().size() - 1).title() + "' but was column '" + beyond
-                            + "'",
-                    "Xóa cột thêm vào rồi gửi lại.",
-                    "Remove the added column and deliver it again.");
+            throw new DataException(WORDS.text(
+                    "form.added_column",
+                    file,
+                    cell(headerRow, firstColumn + form.columns().size()),
+                    form.columns().get(form.columns().size() - 1).title(),
+                    beyond));
         }
     }
 

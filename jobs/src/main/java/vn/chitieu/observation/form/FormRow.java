@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Unit;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * One row of a form: what is asked for.
@@ -21,8 +22,7 @@ import vn.chitieu.observation.Unit;
  */
 public record FormRow(
         String key,
-        String labelVi,
-        String labelEn,
+        LocalizedText label,
         String indicatorCode,
         String activityCode,
         Unit unit,

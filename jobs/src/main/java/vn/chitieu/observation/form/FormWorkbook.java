@@ -2,31 +2,28 @@ package vn.chitieu.observation.form;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.chitieu.catalog.StableZip;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.form.FormColumn.Role;
 import vn.chitieu.source.workbook.Cell;
+import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /**
  * Writes the empty workbook of a form: a sheet with the head, the header and a row for each figure, and a sheet of
@@ -34,13 +31,13 @@ import vn.chitieu.source.workbook.Cell;
  */
 public final class FormWorkbook {
 
-    /** Where the parts of the sheet stand, rows and columns from 0. */
     /**
      * Percentages are typed without a number format: a cell that has one turns a typed 12,5% into 0,125 and shows
-     * nothing of it, another takes the format of percentages, which the reader holds back.
+     * nothing of it, another takes the format of percentages, which the reader quarantines.
      */
     private static final String PERCENT = "pct";
 
+    /** Where the parts of the sheet stand, rows and columns from 0. */
     private static final int HEAD_ROWS = 7;
 
     private static final int ANCHOR_COLUMN = 1;
@@ -52,6 +49,8 @@ public final class FormWorkbook {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[.\\d]*Z");
     private static final Pattern MERGED = Pattern.compile("<mergeCell [^>]*/>");
 
+    private static final Texts TEXTS = Words.of("observation").in(Language.VI);
+
     private final Form form;
     private final Workbook workbook;
     private final Worksheet sheet;
@@ -60,7 +59,7 @@ public final class FormWorkbook {
     private FormWorkbook(Form form, Workbook workbook) {
         this.form = form;
         this.workbook = workbook;
-        this.sheet = workbook.newWorksheet(form.sheet());
+        this.sheet = workbook.newWorksheet(form.head().sheet());
         this.firstRow = HEAD_ROWS + form.headerRows();
     }
 
@@ -71,16 +70,11 @@ public final class FormWorkbook {
      * @param year whose periods are offered where none is entered
      */
     public static byte[] bytes(Form form, Optional<Period> period, int year) throws IOException {
-        Path dated = Files.createTempFile("chitieu-form-", ".xlsx");
-        try {
-            try (OutputStream out = Files.newOutputStream(dated);
-                    Workbook workbook = new Workbook(out, "chitieu", "1.0")) {
-                new FormWorkbook(form, workbook).write(period, year);
-            }
-            return undated(dated);
-        } finally {
-            Files.delete(dated);
+        ByteArrayOutputStream dated = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(dated, "chitieu", "1.0")) {
+            new FormWorkbook(form, workbook).write(period, year);
         }
+        return undated(dated.toByteArray());
     }
 
     private void write(Optional<Period> period, int year) {
@@ -101,14 +95,14 @@ public final class FormWorkbook {
     }
 
     private void head(Optional<Period> period, int year) {
-        sheet.value(0, ANCHOR_COLUMN, form.nameVi());
+        sheet.value(0, ANCHOR_COLUMN, form.name().vi());
         sheet.style(0, ANCHOR_COLUMN).bold().fontSize(14).set();
         String[][] lines = {
-            {form.anchors().form(), form.code()},
-            {form.anchors().sender(), form.departmentVi()},
-            {form.anchors().period(), period.map(PeriodWords::format).orElse("")},
-            {form.anchors().status(), ""},
-            {form.anchors().unit(), form.unitLine()}
+            {form.head().form(), form.code()},
+            {form.head().sender(), form.department().vi()},
+            {form.head().period(), period.map(FormPeriod::format).orElse("")},
+            {form.head().status(), ""},
+            {form.head().unit(), form.head().unitLine()}
         };
         for (int i = 0; i < lines.length; i++) {
             sheet.value(1 + i, ANCHOR_COLUMN, lines[i][0]);
@@ -123,8 +117,8 @@ public final class FormWorkbook {
         choose(
                 3,
                 ANCHOR_COLUMN + 1,
-                form.periods(offered).stream().map(PeriodWords::format).toList());
-        choose(4, ANCHOR_COLUMN + 1, StatusWords.all());
+                form.periods(offered).stream().map(FormPeriod::format).toList());
+        choose(4, ANCHOR_COLUMN + 1, FormStatus.all());
     }
 
     private void header() {
@@ -187,7 +181,7 @@ public final class FormWorkbook {
             FormColumn column = form.columns().get(c);
             switch (column.role()) {
                 case KEY -> sheet.value(at, c, row.key());
-                case LABEL -> sheet.value(at, c, row.labelVi());
+                case LABEL -> sheet.value(at, c, row.label().vi());
                 case UNIT -> sheet.value(at, c, row.unit().name().vi());
                 default -> {}
             }
@@ -205,7 +199,7 @@ public final class FormWorkbook {
                 numeric(at, c);
             } else if (column.role() == Role.ASSESSMENT) {
                 input(at, c).set();
-                choose(at, c, List.of(StatusWords.MET, StatusWords.NOT_MET, StatusWords.NOT_YET));
+                choose(at, c, List.of(FormStatus.MET, FormStatus.NOT_MET, FormStatus.NOT_YET));
             } else {
                 input(at, c).wrapText(true).set();
             }
@@ -229,8 +223,8 @@ public final class FormWorkbook {
                 .allowBlank(true)
                 .errorStyle(DataValidationErrorStyle.STOP)
                 .showErrorMessage(true)
-                .errorTitle("Chọn trong danh sách")
-                .error("Chọn một mục trong danh sách.");
+                .errorTitle(TEXTS.text("form.choose.title"))
+                .error(TEXTS.text("form.choose"));
     }
 
     private void numeric(int row, int column) {
@@ -243,8 +237,8 @@ public final class FormWorkbook {
                 .allowBlank(true)
                 .errorStyle(DataValidationErrorStyle.STOP)
                 .showErrorMessage(true)
-                .errorTitle("Cần một số")
-                .error("Nhập số, hoặc để trống nếu chưa có. Không gõ đơn vị tính, dấu % hay chữ.");
+                .errorTitle(TEXTS.text("form.number.title"))
+                .error(TEXTS.text("form.number"));
     }
 
     private static String cellName(int row, int column) {
@@ -266,20 +260,16 @@ public final class FormWorkbook {
     }
 
     private void instructions() {
-        Worksheet guide = workbook.newWorksheet("Hướng dẫn");
-        List<String> lines = new ArrayList<>(List.of(
-                "HƯỚNG DẪN ĐIỀN BIỂU " + form.code() + ": " + form.nameVi(),
-                "1. Chỉ điền các ô màu vàng trên trang “" + form.sheet() + "”. Các ô xám đã khóa để giữ mã số và đơn vị"
-                        + " tính; mật khẩu khóa là " + form.code() + ", chỉ để tránh gõ nhầm.",
-                "2. Chọn kỳ báo cáo và tình trạng số liệu (ước tính, sơ bộ, chính thức) trong danh sách.",
-                "3. Số liệu là số, theo đúng đơn vị tính của dòng. Không gõ chữ, dấu % hay đơn vị tính trong ô số;"
-                        + " không gộp ô, không chèn, xóa hay dời dòng và cột.",
-                "4. Chưa có số liệu thì để trống, hoặc ghi - hoặc …; số 0 nghĩa là bằng không. Ô ghi x không phải"
-                        + " điền.",
-                "5. Ước thực hiện cả năm là dự kiến của đơn vị cho cả năm, không phải kế hoạch được giao.",
-                "6. Nguyên nhân và giải pháp: ghi ngắn gọn khi chỉ tiêu có khả năng không đạt.",
-                "7. Lưu thành .xlsx và gửi trước ngày " + form.dueDay() + " của tháng sau kỳ báo cáo. Sửa số đã gửi thì"
-                        + " gửi lại cả biểu: số cũ vẫn được lưu."));
+        Worksheet guide = workbook.newWorksheet(TEXTS.text("guide"));
+        List<String> lines = List.of(
+                TEXTS.text("guide.title", form.code(), form.name()),
+                TEXTS.text("guide.1", form.head().sheet(), form.code()),
+                TEXTS.text("guide.2"),
+                TEXTS.text("guide.3"),
+                TEXTS.text("guide.4"),
+                TEXTS.text("guide.5"),
+                TEXTS.text("guide.6"),
+                TEXTS.text("guide.7", form.dueDay()));
         for (int i = 0; i < lines.size(); i++) {
             guide.value(i, 0, lines.get(i));
             guide.style(i, 0).wrapText(true).verticalAlignment("top").set();
@@ -290,33 +280,17 @@ public final class FormWorkbook {
     }
 
     /** Puts a fixed date in the place of the time of writing, so that equal forms are equal bytes. */
-    private static byte[] undated(Path dated) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipFile in = new ZipFile(dated.toFile());
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry : Collections.list(in.entries())) {
-                ZipEntry undated = new ZipEntry(entry.getName());
-                undated.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-                out.putNextEntry(undated);
-                byte[] content;
-                try (InputStream part = in.getInputStream(entry)) {
-                    content = part.readAllBytes();
-                }
-                String text = new String(content, StandardCharsets.UTF_8);
-                out.write(
-                        switch (entry.getName()) {
-                            case "docProps/core.xml" ->
-                                TIME.matcher(text)
-                                        .replaceAll("1980-01-01T00:00:00Z")
-                                        .getBytes(StandardCharsets.UTF_8);
-                            case "xl/worksheets/sheet1.xml" ->
-                                mergedInOrder(text).getBytes(StandardCharsets.UTF_8);
-                            default -> content;
-                        });
-                out.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
+    private static byte[] undated(byte[] dated) throws IOException {
+        SortedMap<String, byte[]> parts = StableZip.parts(dated);
+        parts.computeIfPresent(
+                "docProps/core.xml",
+                (name, part) -> changed(part, xml -> TIME.matcher(xml).replaceAll("1980-01-01T00:00:00Z")));
+        parts.computeIfPresent("xl/worksheets/sheet1.xml", (name, part) -> changed(part, FormWorkbook::mergedInOrder));
+        return StableZip.zip(parts);
+    }
+
+    private static byte[] changed(byte[] part, UnaryOperator<String> change) {
+        return change.apply(new String(part, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The library writes merged ranges in the order of a hash. */

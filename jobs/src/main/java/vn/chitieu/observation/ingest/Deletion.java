@@ -35,7 +35,7 @@ record Deletion(
         lines = Set.copyOf(lines);
     }
 
-    /** Returns whether it names no figure at all, and so is about everything that its sender told. */
+    /** Returns whether it names no figure at all, and so is about everything that its sender stated. */
     boolean isAboutAll() {
         return areaCode.isEmpty()
                 && lines.isEmpty()
@@ -46,7 +46,7 @@ record Deletion(
                 && sourceUrl.isEmpty();
     }
 
-    /** Returns whether it is about a figure, whoever told it and when. */
+    /** Returns whether it is about a figure, whoever stated it and when. */
     boolean covers(Observation figure) {
         ObservationKey key = figure.key();
         return areaCode.filter(code -> !code.equals(key.areaCode())).isEmpty()

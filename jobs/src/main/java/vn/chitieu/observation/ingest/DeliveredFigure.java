@@ -9,6 +9,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.codelist.SourceDating;
 import vn.chitieu.observation.codelist.SourceTrust;
+import vn.chitieu.source.Place;
 
 /**
  * A row that passed validation, before it is known when the world learned it.
@@ -27,9 +28,7 @@ public record DeliveredFigure(
         SourceDating dating,
         String sourceUrl,
         SourceTrust trust,
-        String deliveryId,
-        String file,
-        int line,
+        Place place,
         String rowText) {
 
     /** Returns the observation once its dates are known. */
@@ -44,8 +43,8 @@ public record DeliveredFigure(
                 sourceDate,
                 sourceUrl,
                 trust.rank(),
-                deliveryId,
-                file,
-                line);
+                place.deliveryId(),
+                place.file(),
+                place.line());
     }
 }

@@ -11,6 +11,7 @@ import vn.chitieu.observation.codelist.SourceDating;
 import vn.chitieu.observation.codelist.SourceTrust;
 import vn.chitieu.observation.form.FormChecks;
 import vn.chitieu.observation.form.FormContent;
+import vn.chitieu.source.Place;
 import vn.chitieu.source.delivery.RegisteredDelivery;
 
 /** The figures of a filled form as figures of a delivery: known from the day of publication or else of receipt. */
@@ -34,7 +35,7 @@ final class FormFigures {
     }
 
     List<DeliveredFigure> figures() {
-        LocalDate told = delivery.receipt().publishedOrReceived();
+        LocalDate published = delivery.receipt().publishedOrReceived();
         String source = "form:" + content.form().code();
         List<DeliveredFigure> figures = new ArrayList<>();
         for (FormContent.Figure figure : content.figures()) {
@@ -44,13 +45,11 @@ final class FormFigures {
                     figure.row().unit().code(),
                     content.status(),
                     false,
-                    Optional.of(told),
+                    Optional.of(published),
                     SourceDating.RELEASE,
                     source,
                     trust,
-                    delivery.id(),
-                    delivery.receipt().fileName(),
-                    figure.line(),
+                    Place.line(delivery.id(), delivery.receipt().fileName(), figure.line()),
                     figure.text()));
         }
         return figures;

@@ -44,9 +44,12 @@ import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.SourceRows;
 import vn.chitieu.source.table.TableReader;
+import vn.chitieu.text.Words;
 
-/** Reads every delivery: figures that pass validation, and what was left out and why. */
+/** Reads every delivery: figures that pass validation, and what was quarantined or refused and why. */
 public final class Ingest {
+
+    private static final Words WORDS = Words.of("observation");
 
     private static final Comparator<QuarantinedRow> BY_PLACE = Comparator.comparing(
                     (QuarantinedRow row) -> row.place().deliveryId())
@@ -187,7 +190,7 @@ public final class Ingest {
         try {
             return Optional.of(Content.of(kept));
         } catch (DataException e) {
-            return Optional.empty(); // a spoilt copy is no copy: the refusal of the folder is told
+            return Optional.empty(); // a spoilt copy is no copy: the refusal of the folder stands
         }
     }
 
@@ -243,7 +246,7 @@ public final class Ingest {
                 .findFirst();
         for (int i = 0; i < same.size(); i++) {
             DeliveredFigure figure = same.get(i);
-            Tally tally = Objects.requireNonNull(tallies.get(figure.file()));
+            Tally tally = Objects.requireNonNull(tallies.get(figure.place().file()));
             if (other.isPresent()) {
                 boolean isLikeFirst = figure.value().compareTo(first.value()) == 0;
                 quarantine(Validation.repeated(figure, isLikeFirst ? other.get() : first), tally);
@@ -364,11 +367,7 @@ public final class Ingest {
             for (DeliveredFile file : delivery.files()) {
                 if (!paths.add(file.path())) {
                     String where = "source/" + delivery.id() + "/datapackage.json";
-                    throw new DataException(
-                            where + ": cần mỗi path một lần nhưng lại thấy '" + file.path()
-                                    + "'. Sửa datapackage.json.",
-                            where + ": Expecting each path once but was '" + file.path()
-                                    + "' again. Correct datapackage.json.");
+                    throw new DataException(WORDS.text("delivery.path_twice", where, file.path()));
                 }
                 byte[] content = delivery.read(file);
                 if (file.isSourceList()) {
@@ -416,11 +415,7 @@ public final class Ingest {
             if (file.rows().filter(rows -> rows != csv.delivered()).isPresent()) {
                 String where = "source/" + delivery.id() + "/" + file.path();
                 long stated = file.rows().get();
-                throw new DataException(
-                        where + ": cần " + stated + " dòng, nhưng là " + csv.delivered()
-                                + ". Gửi lại tệp, hoặc sửa datapackage.json nếu tệp đúng.",
-                        where + ": Expecting " + stated + " rows but was " + csv.delivered()
-                                + ". Deliver the file again, or correct datapackage.json if the file is right.");
+                throw new DataException(WORDS.text("delivery.rows", where, stated, csv.delivered()));
             }
             return new Table(file.path(), Sha256.of(content), file.declaration(), csv);
         }

@@ -27,8 +27,8 @@ import vn.chitieu.text.Words;
  * @param refused deliveries not used at all, by id
  * @param files what became of the rows of each file, by delivery and file
  * @param unlistedSources addresses of sources that no delivery lists
- * @param unitEstimates what departments expect of a year, whenever told, in the order of telling
- * @param unitAssessments what departments judge of targets without number, whenever told, in the order of telling
+ * @param unitEstimates what departments expect of a year, whenever stated, in the order of stating
+ * @param unitAssessments what departments judge of targets without number, whenever stated, in the order of stating
  * @param formNotes what was used of filled forms but should be looked at
  */
 public record IngestResult(
@@ -122,8 +122,8 @@ public record IngestResult(
     }
 
     /**
-     * Returns whether a delivery tells no figure that counts, because others tell all of them and are of a later date:
-     * it came after newer ones.
+     * Returns whether a delivery states no figure that counts, because others state all of them and are of a later
+     * date: it arrived after newer ones.
      */
     public boolean isLate(String deliveryId) {
         Map<ObservationKey, LocalDate> latest = new HashMap<>();
@@ -142,11 +142,6 @@ public record IngestResult(
     /** Returns whether there is anything to work with. */
     public boolean isUsable() {
         return !observations.isEmpty();
-    }
-
-    /** Returns whether something was left out: a row or a whole delivery. */
-    public boolean isIncomplete() {
-        return !quarantined.isEmpty() || !refused.isEmpty();
     }
 
     /**

@@ -34,6 +34,7 @@ import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
+import vn.chitieu.text.Words;
 
 /**
  * The rules that turn a delivered row into a figure or refuse it. Each refusal carries the rule's code:
@@ -55,6 +56,8 @@ import vn.chitieu.text.NearMiss;
  */
 public final class Validation {
 
+    private static final Words WORDS = Words.of("observation");
+
     public static final List<String> COLUMNS = List.of(
             "area",
             "indicator",
@@ -69,8 +72,7 @@ public final class Validation {
             "published",
             "source_url");
 
-    private static final String CORRECT_VI = "Sửa dòng này trong tệp gốc và gửi lại thành một lần giao mới.";
-    private static final String CORRECT_EN = "Correct the row and deliver it again, as a new delivery.";
+    private static final LocalizedText CORRECT = WORDS.text("row.correct");
 
     private static final int LONGEST_LISTED = 6;
 
@@ -117,14 +119,7 @@ public final class Validation {
         String text = row.fields().getOrDefault(SourceRow.ACTION, "I");
         RowAction action = RowAction.BY_CODE.get(text);
         if (action == null) {
-            throw new Row(deliveryId, row)
-                    .refused(
-                            "action",
-                            "ACTION là I, A, M, R hoặc D",
-                            "ACTION I, A, M, R or D",
-                            "'" + text + "'",
-                            CORRECT_VI,
-                            CORRECT_EN);
+            throw new Row(deliveryId, row).refused("action", "'" + text + "'");
         }
         return action;
     }
@@ -168,34 +163,23 @@ public final class Validation {
                 page == null ? SourceDating.RELEASE : codelists.dating(page.kind(), status, url),
                 url,
                 page == null ? unlisted : checked.trust(page),
-                deliveryId,
-                row.file(),
-                row.line(),
+                Place.line(deliveryId, row.file(), row.line()),
                 row.rawText());
     }
 
     /** Returns the refusal of a row whose key stands on an earlier line of the same delivery. */
     static QuarantinedRow repeated(DeliveredFigure figure, DeliveredFigure first) {
-        boolean hasLine = first.line() > 0;
-        String where = hasLine ? first.file() + ", line " + first.line() : "another row of " + first.file();
-        String whereVi = hasLine ? first.file() + ", dòng " + first.line() : "một dòng khác của " + first.file();
-        String value = first.value().toPlainString();
+        Place place = first.place();
+        boolean hasLine = place.line() > 0;
+        LocalizedText where = WORDS.text(hasLine ? "row.on_line" : "row.another", place.file(), place.line());
         boolean isEqual = figure.value().compareTo(first.value()) == 0;
-        return new QuarantinedRow(
-                Place.line(figure.deliveryId(), figure.file(), figure.line()),
+        return quarantined(
+                figure.place(),
                 isEqual ? "duplicate_row" : "duplicate_key",
-                new LocalizedText(
-                        isEqual
-                                ? "mỗi số liệu một lần trong một lần giao, và " + whereVi + " đã có"
-                                : "một giá trị cho mỗi số liệu trong một lần giao, và " + whereVi + " có " + value,
-                        isEqual
-                                ? "each figure once in one delivery, and " + where + " has it,"
-                                : "one value of a figure in one delivery, and " + where + " has " + value + ","),
                 figure.key() + " = " + figure.value().toPlainString(),
-                new LocalizedText(
-                        isEqual ? "Bỏ dòng thừa; số liệu vẫn được dùng." : CORRECT_VI,
-                        isEqual ? "Remove the row; the figure is used all the same." : CORRECT_EN),
-                figure.rowText());
+                figure.rowText(),
+                where,
+                first.value().toPlainString());
     }
 
     /**
@@ -229,13 +213,7 @@ public final class Validation {
                 row);
         if (deletion.isAboutAll() && !declaration.mayDeleteAll()) {
             throw checked.refused(
-                    "delete_all",
-                    "ít nhất một mã để biết xóa số liệu nào",
-                    "at least one code that says which figures to delete",
-                    "'D' với mọi ô trống / 'D' with every field empty",
-                    "Ghi rõ số liệu cần xóa; nếu đúng là xóa tất cả, đặt chitieu.delete_all: true trong"
-                            + " datapackage.json.",
-                    "Name the figures to delete; if all are meant, set chitieu.delete_all: true in datapackage.json.");
+                    "delete_all", WORDS.text("row.delete_all.found").en());
         }
         return deletion;
     }
@@ -243,17 +221,28 @@ public final class Validation {
     /** Returns the refusal of a deletion that closes nothing. */
     static QuarantinedRow nothingToDelete(Deletion deletion) {
         SourceRow row = deletion.row();
-        return new QuarantinedRow(
+        return quarantined(
                 Place.line(deletion.deliveryId(), row.file(), row.line()),
                 "nothing_to_delete",
-                new LocalizedText(
-                        "số liệu mà lần giao trước của cùng nơi gửi đã có",
-                        "a figure that an earlier delivery of the same sender holds"),
                 row.rawText(),
-                new LocalizedText(
-                        "Kiểm tra các mã; lần xóa chỉ áp dụng cho số liệu đã giao trước.",
-                        "Check the codes; a deletion is about figures that were delivered before."),
                 row.rawText());
+    }
+
+    /**
+     * Returns the refusal of a row.
+     *
+     * @param key the code of the rule; behind a point which of its sentences, if it has several
+     * @param words what stands in the blanks of the sentence
+     */
+    private static QuarantinedRow quarantined(Place place, String key, String found, String rowText, Object... words) {
+        String rule = key.replaceFirst("\\..*", "");
+        return new QuarantinedRow(
+                place,
+                rule,
+                WORDS.text("row." + key + ".expected", words),
+                found,
+                WORDS.find("row." + rule + ".advice", words).orElse(CORRECT),
+                rowText);
     }
 
     /** One row under test. */
@@ -326,38 +315,18 @@ public final class Validation {
                     int year = Integer.parseInt(text.substring(0, 4));
                     boolean isYear = year >= 1900 && year <= 2199;
                     int most = frequency.periodsPerYear();
-                    throw refused(
-                            "period",
-                            isYear ? "kỳ từ 1 đến " + most + " theo tần suất " + frequency : "năm từ 1900 đến 2199",
-                            isYear
-                                    ? "a period of frequency " + frequency + " from 1 to " + most
-                                    : "a year from 1900 to 2199",
-                            "'" + delivered + "'",
-                            CORRECT_VI,
-                            CORRECT_EN);
+                    throw refused(isYear ? "period.index" : "period.year", "'" + delivered + "'", most, frequency);
                 }
             }
             String example = Period.example(frequency).replace(frequency.name(), letter);
-            throw refused(
-                    "period",
-                    "kỳ như " + example + " theo tần suất " + letter,
-                    "a period such as " + example + ", as frequency " + letter + " says",
-                    "'" + delivered + "'",
-                    CORRECT_VI,
-                    CORRECT_EN);
+            throw refused("period.form", "'" + delivered + "'", example, letter);
         }
 
         void inTheTimeOf(Area area, Period period) throws RefusedRowException {
             Optional<LocalDate> last =
                     area.validTo().filter(day -> period.start().isAfter(day));
             if (last.isPresent()) {
-                throw refused(
-                        "area_validity",
-                        "kỳ của " + area.code() + ", đơn vị chỉ đến hết ngày " + last.get(),
-                        "a period of " + area.code() + ", an area that ended on " + last.get() + ",",
-                        row.field("period"),
-                        "Dùng mã của đơn vị sau sắp xếp cho các kỳ sau ngày này.",
-                        "Use the code of the merged area for periods after that day.");
+                throw refused("area_validity", row.field("period"), area.code(), last.get());
             }
         }
 
@@ -367,23 +336,15 @@ public final class Validation {
             try {
                 return NumberGrammar.parse(text, marks);
             } catch (IllegalArgumentException e) {
-                boolean isPoint = marks.decimal() == '.';
-                String group = marks.group().map(String::valueOf).orElse("");
                 throw refused(
                         "number",
-                        "số viết như " + marks.example() + ": " + (isPoint ? "dấu chấm" : "dấu phẩy") + " thập phân, "
-                                + (group.isEmpty()
-                                        ? "không phân nhóm"
-                                        : "phân nhóm nghìn bằng '" + group + "' hoặc không")
-                                + ", tối đa " + NumberGrammar.MOST_DIGITS + " chữ số",
-                        "a number such as " + marks.example() + ": a decimal " + (isPoint ? "point" : "comma") + ", "
-                                + (group.isEmpty()
-                                        ? "no group marks"
-                                        : "groups of three between '" + group + "' or none")
-                                + ", at most " + NumberGrammar.MOST_DIGITS + " digits",
                         "'" + text + "'",
-                        CORRECT_VI,
-                        CORRECT_EN);
+                        marks.example(),
+                        WORDS.text(marks.decimal() == '.' ? "row.number.point" : "row.number.comma"),
+                        marks.group()
+                                .map(group -> WORDS.text("row.number.groups", group))
+                                .orElseGet(() -> WORDS.text("row.number.no_groups")),
+                        NumberGrammar.MOST_DIGITS);
             }
         }
 
@@ -403,26 +364,14 @@ public final class Validation {
                 }
                 return Optional.of(date);
             } catch (DateTimeParseException e) {
-                throw refused(
-                        "date",
-                        "ngày công bố như 2025-07-15, hoặc để trống",
-                        "a date of publication such as 2025-07-15, or none",
-                        "'" + text + "'",
-                        CORRECT_VI,
-                        CORRECT_EN);
+                throw refused("date", "'" + text + "'");
             }
         }
 
         String sourceUrl() throws RefusedRowException {
             String url = row.field("source_url");
             if (url.isEmpty()) {
-                throw refused(
-                        "source",
-                        "nguồn của số liệu ở cột source_url",
-                        "the source of the figure in source_url",
-                        "''",
-                        CORRECT_VI,
-                        CORRECT_EN);
+                throw refused("source", "''");
             }
             return url;
         }
@@ -437,44 +386,25 @@ public final class Validation {
 
         void range(BigDecimal value, Indicator indicator) throws RefusedRowException {
             if (!indicator.allows(value)) {
-                String least =
-                        indicator.minValue().map(BigDecimal::toPlainString).orElse("");
-                String most =
-                        indicator.maxValue().map(BigDecimal::toPlainString).orElse("");
+                Optional<String> least = indicator.minValue().map(BigDecimal::toPlainString);
+                Optional<String> most = indicator.maxValue().map(BigDecimal::toPlainString);
                 throw refused(
-                        "range",
-                        "giá trị của " + indicator.code() + limits(least, most, " từ ", " đến "),
-                        "a value of " + indicator.code() + limits(least, most, " from ", " to "),
+                        least.isEmpty() ? "range.most" : most.isEmpty() ? "range.least" : "range.between",
                         value.toPlainString(),
-                        "Kiểm tra số và đơn vị tính trong nguồn. " + CORRECT_VI,
-                        "Check number and unit in the source. " + CORRECT_EN);
+                        indicator.code(),
+                        least.orElse(""),
+                        most.orElse(""));
             }
-        }
-
-        private String limits(String least, String most, String from, String to) {
-            return (least.isEmpty() ? "" : from + least) + (most.isEmpty() ? "" : to + most);
         }
 
         void notInTheFuture(Period period, ObservationStatus status, LocalDate knownOn) throws RefusedRowException {
             // Offices estimate a month before it begins, so an estimate may be ahead of its period, but not by a year.
             LocalDate begunBy = status == ObservationStatus.ESTIMATE ? knownOn.plusYears(1) : knownOn;
             if (period.start().isAfter(begunBy)) {
-                throw refused(
-                        "future",
-                        "kỳ đã bắt đầu vào ngày " + begunBy + ", hoặc trạng thái plan",
-                        "a period that has begun by " + begunBy + ", or status plan",
-                        row.field("period") + ", " + row.field("status"),
-                        CORRECT_VI,
-                        CORRECT_EN);
+                throw refused("future.begun", row.field("period") + ", " + row.field("status"), begunBy);
             }
             if (status == ObservationStatus.FINAL && period.end().isAfter(knownOn)) {
-                throw refused(
-                        "future",
-                        "trạng thái final chỉ cho kỳ đã kết thúc vào ngày " + knownOn,
-                        "status final only of a period that has ended by " + knownOn,
-                        row.field("period"),
-                        CORRECT_VI,
-                        CORRECT_EN);
+                throw refused("future.ended", row.field("period"), knownOn);
             }
         }
 
@@ -482,23 +412,12 @@ public final class Validation {
             boolean isShort = known.size() <= LONGEST_LISTED;
             String some = String.join(", ", isShort ? known : NearMiss.of(text, known));
             return refused(
-                    "unknown_code",
-                    column + " có trong codelist/" + list + (isShort ? ", một trong " : ", gần nhất: ") + some,
-                    column + " of codelist/" + list + (isShort ? ", one of " : ", nearest ") + some + ",",
-                    "'" + text + "'",
-                    "Dùng một mã có trong danh mục, hoặc thêm mã vào codelist/" + list + ".",
-                    "Use a code of the list, or add the code to codelist/" + list + ".");
+                    isShort ? "unknown_code.one_of" : "unknown_code.nearest", "'" + text + "'", column, list, some);
         }
 
-        private RefusedRowException refused(
-                String rule, String expectedVi, String expectedEn, String found, String adviceVi, String adviceEn) {
-            return new RefusedRowException(new QuarantinedRow(
-                    Place.line(deliveryId, row.file(), row.line()),
-                    rule,
-                    new LocalizedText(expectedVi, expectedEn),
-                    found,
-                    new LocalizedText(adviceVi, adviceEn),
-                    row.rawText()));
+        private RefusedRowException refused(String key, String found, Object... words) {
+            return new RefusedRowException(
+                    quarantined(Place.line(deliveryId, row.file(), row.line()), key, found, row.rawText(), words));
         }
     }
 }

@@ -8,7 +8,7 @@ import vn.chitieu.text.LocalizedText;
  *
  * @param place the key of the figure, or file and line of a row
  * @param series what findings count once a year: the key with the year instead of the period
- * @param size how far it fails, to tell the largest of a series
+ * @param size how far it fails, to find the largest of a series
  */
 public record CheckResult(
         String ruleCode,

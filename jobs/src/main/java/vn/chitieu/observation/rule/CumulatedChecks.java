@@ -37,7 +37,7 @@ final class CumulatedChecks {
             return;
         }
         Period before = new Period(period.year(), period.frequency(), period.index() - 1);
-        // The first period of a year is the year to date itself and is often told only once.
+        // The first period of a year is the year to date itself and is often stated only once.
         Optional<Observation> earlier = known.knownWith(
                         figure, KnownFigures.with(figure.key(), before, Accumulation.CUMULATED))
                 .or(() -> before.index() == 1

@@ -14,7 +14,7 @@ import vn.chitieu.text.Words;
 
 /**
  * Figures that break a rule about series with severity error: each stands in the quarantine under its key, with advice,
- * but stays in use, because such a rule tells that two figures contradict each other and not which of them is wrong.
+ * but stays in use, because such a rule shows that two figures contradict each other and not which of them is wrong.
  */
 public final class KeptFigures {
 

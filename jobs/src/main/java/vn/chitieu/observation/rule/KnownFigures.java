@@ -55,7 +55,7 @@ final class KnownFigures {
         return codelists.indicator(figure.key().indicatorCode());
     }
 
-    /** Returns the figure of another key that was known when a figure was told, if there was one. */
+    /** Returns the figure of another key that was known when a figure was stated, if there was one. */
     Optional<Observation> knownWith(Observation figure, ObservationKey key) {
         LocalDate day = figure.sourceDate().isAfter(asOf) ? asOf : figure.sourceDate();
         List<Observation> known = Vintages.visible(vintages.getOrDefault(key, List.of()), day).stream()

@@ -10,7 +10,7 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.LocalizedText;
 
-/** What one rule came to: how often it could be computed, and each failure in its words. */
+/** The outcome of one rule: how often it could be computed, and each failure in its words. */
 final class Results {
 
     private final ValidationRule rule;
@@ -36,7 +36,7 @@ final class Results {
     /**
      * Counts one computation that fails.
      *
-     * @param words what stands in the blanks of the text, as {@link RuleWords} prints it in each language
+     * @param words what stands in the blanks of the text, as {@link RuleSentence} prints it in each language
      */
     void fail(Observation figure, Severity severity, double size, Map<String, ?> words) {
         evaluated++;
@@ -60,9 +60,9 @@ final class Results {
                 series,
                 size,
                 new LocalizedText(
-                        new RuleWords(codelists, Language.VI)
+                        new RuleSentence(codelists, Language.VI)
                                 .sentence(key, rule.text().vi(), words),
-                        new RuleWords(codelists, Language.EN)
+                        new RuleSentence(codelists, Language.EN)
                                 .sentence(key, rule.text().en(), words)),
                 rule.advice()));
     }

@@ -13,10 +13,12 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /**
- * What every rule came to, over the figures known on a day. The verdicts depend on the figures only, whatever the order
- * of rows, files or partitions.
+ * The outcome of every rule, over the figures known on a day. The verdicts depend on the figures only, whatever the
+ * order of rows, files or partitions.
  *
  * @param outcomes one per rule, in the order of the rules
  */
@@ -25,7 +27,7 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
     private static final int MOST_SHOWN = 20;
 
     /**
-     * What one rule came to.
+     * The outcome of one rule.
      *
      * @param evaluated how often it could be computed; 0 is not evaluated, which is not passed
      * @param failures in the order of the keys, all of them
@@ -54,7 +56,7 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
         return new ValidationReport(asOf, outcomes);
     }
 
-    /** Returns what the rules say of everything that was read: the figures known on a day, and the rows set aside. */
+    /** Returns what the rules say of everything that was read: the figures known on a day, and the quarantined rows. */
     public static ValidationReport of(
             List<ValidationRule> rules, IngestResult ingest, LocalDate asOf, Codelists codelists) {
         List<Outcome> outcomes = new ArrayList<>();
@@ -79,7 +81,7 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
 
     /**
      * Returns the findings about figures, in the order of series, year and rule: of each rule, series and year the
-     * largest failure. Rows that were set aside stand in the quarantine instead.
+     * largest failure. Quarantined rows stand in the quarantine instead.
      */
     public List<Finding> findings() {
         Map<String, CheckResult> worst = new TreeMap<>();
@@ -116,58 +118,39 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
 
     /** Returns the report for a person: each rule with its counts, and the first failures with advice. */
     public String text(Language language) {
-        boolean isVi = language == Language.VI;
+        Texts texts = Words.of("observation").in(language);
         StringBuilder text = new StringBuilder();
         for (Outcome outcome : outcomes) {
-            String counts = outcome.evaluated() == 0
-                    ? (isVi ? "chưa kiểm tra được" : "not evaluated")
-                    : isVi
-                            ? "kiểm tra " + outcome.evaluated() + ", không đạt "
-                                    + outcome.failures().size()
-                            : outcome.evaluated() + " checked, "
-                                    + outcome.failures().size() + " failed";
-            text.append(outcome.failures().isEmpty() ? (outcome.evaluated() == 0 ? "? " : "✓ ") : "✗ ")
+            List<CheckResult> failures = outcome.failures();
+            boolean isEvaluated = outcome.evaluated() > 0;
+            text.append(failures.isEmpty() ? (isEvaluated ? "✓ " : "? ") : "✗ ")
                     .append(outcome.rule().code())
                     .append(": ")
-                    .append(counts)
+                    .append(texts.text(
+                            isEvaluated ? "report.counts" : "report.not_evaluated",
+                            outcome.evaluated(),
+                            failures.size()))
                     .append(" (")
                     .append(outcome.rule().title(language))
                     .append(")\n");
-            List<CheckResult> failures = outcome.failures();
             for (CheckResult failure : failures.subList(0, Math.min(MOST_SHOWN, failures.size()))) {
                 text.append("    [")
-                        .append(word(failure.severity(), isVi))
+                        .append(texts.text("report." + failure.severity().code()))
                         .append("] ")
                         .append(failure.place())
                         .append(": ")
-                        .append(
-                                isVi
-                                        ? failure.message().vi()
-                                        : failure.message().en());
+                        .append(failure.message().in(language));
                 if (outcome.rule().check() != NamedCheck.ROW) { // the message of a row ends with its advice
-                    text.append(' ')
-                            .append(
-                                    isVi
-                                            ? failure.advice().vi()
-                                            : failure.advice().en());
+                    text.append(' ').append(failure.advice().in(language));
                 }
                 text.append('\n');
             }
             if (failures.size() > MOST_SHOWN) {
-                text.append("    … ")
-                        .append(isVi ? "và " : "and ")
-                        .append(failures.size() - MOST_SHOWN)
-                        .append(isVi ? " nữa\n" : " more\n");
+                text.append("    ")
+                        .append(texts.text("report.more", failures.size() - MOST_SHOWN))
+                        .append('\n');
             }
         }
         return text.toString();
-    }
-
-    private static String word(Severity severity, boolean isVi) {
-        return switch (severity) {
-            case ERROR -> isVi ? "lỗi" : "error";
-            case WARNING -> isVi ? "cảnh báo" : "warning";
-            case INFORMATION -> isVi ? "thông tin" : "information";
-        };
     }
 }

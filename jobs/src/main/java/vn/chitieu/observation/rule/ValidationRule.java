@@ -49,12 +49,11 @@ public record ValidationRule(
 
     /** Returns what the rule looks for, in a few words: what should hold, of rows what should not occur. */
     String title(Language language) {
-        String title = check.title(language);
-        String sentence = text.in(language);
-        return title.isEmpty()
-                ? sentence.substring(0, 1).toLowerCase(Locale.ROOT)
-                        + sentence.substring(1).replaceAll("\\.$", "")
-                : title;
+        return check.title().map(title -> title.in(language)).orElseGet(() -> {
+            String sentence = text.in(language);
+            return sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + sentence.substring(1).replaceAll("\\.$", "");
+        });
     }
 
     /** Returns the check with its tolerances, as one line. */

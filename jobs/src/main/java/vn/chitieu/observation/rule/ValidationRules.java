@@ -20,9 +20,12 @@ import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** Reads the rules of validation: the YAML files of {@code <datasets>/validation}, checked by their JSON Schema. */
 public final class ValidationRules {
+
+    private static final Words WORDS = Words.of("observation");
 
     private static final String SCHEMA = "validation.schema.json";
     private static final String SHIPPED = "rules.yaml";
@@ -48,9 +51,7 @@ public final class ValidationRules {
                 String where = "validation/" + file.getFileName();
                 for (ValidationRule rule : parse(Files.readString(file, StandardCharsets.UTF_8), where)) {
                     if (rules.put(rule.code(), rule) != null) {
-                        throw new DataException(
-                                where + ": cần mỗi code một lần nhưng lại thấy '" + rule.code() + "'. Bỏ một quy tắc.",
-                                where + ": Expecting each code once but was '" + rule.code() + "' again. Remove one.");
+                        throw new DataException(WORDS.text("rules.twice", where, rule.code()));
                     }
                 }
             }

@@ -21,6 +21,7 @@ import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.table.SdmxStructure;
 import vn.chitieu.source.table.Vocabulary;
+import vn.chitieu.text.Words;
 
 /**
  * Reads the declaration of one resource of a {@code datapackage.json}.
@@ -31,6 +32,8 @@ import vn.chitieu.source.table.Vocabulary;
  * own) and {@code delete_all}.
  */
 final class DeclarationFile {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final Set<String> OWN_KEYS = Set.of("columns", "vocabulary", "delete_all");
     private static final Set<String> COLUMN_KEYS = Set.of("field", "text", "codes");
@@ -71,21 +74,13 @@ final class DeclarationFile {
         boolean header = dialect.path("header").asBoolean(true);
         List<String> fieldNames = fieldNames(schema);
         if (!header && fieldNames.isEmpty()) {
-            throw error(
-                    "schema.fields",
-                    "tên các cột của tệp không có dòng tiêu đề",
-                    "the columns of a file without header",
-                    "không có / none");
+            throw refused("header", "schema.fields", WORDS.text("declaration.none"));
         }
         char quote = character(dialect, "quoteChar").orElse('"');
         Optional<Character> delimiter = character(dialect, "delimiter");
         if (Character.isISOControl(quote)
                 || delimiter.filter(c -> !Declaration.canDelimit(c, quote)).isPresent()) {
-            throw error(
-                    "dialect",
-                    "delimiter và quoteChar khác nhau, không phải ký tự điều khiển",
-                    "a delimiter and a quoteChar that differ and are no control characters",
-                    dialect.toString());
+            throw refused("dialect", "dialect", dialect.toString());
         }
         return new Declaration(
                 format,
@@ -106,7 +101,7 @@ final class DeclarationFile {
         return FileFormat.find(code).orElseThrow(() -> {
             String codes =
                     Arrays.stream(FileFormat.values()).map(FileFormat::code).collect(Collectors.joining(", "));
-            return error("format", "một trong " + codes, "one of " + codes, "'" + code + "'");
+            return refused("one_of", "format", "'" + code + "'", codes);
         });
     }
 
@@ -123,7 +118,7 @@ final class DeclarationFile {
             Optional<String> field = optional(column, "field");
             Optional<String> text = optional(column, "text");
             if (field.isEmpty() && text.isEmpty()) {
-                throw error("chitieu.columns." + entry.getKey(), "field hoặc text", "field or text", column.toString());
+                throw refused("field_or_text", "chitieu.columns." + entry.getKey(), column.toString());
             }
             columns.put(entry.getKey(), new ColumnSource(field, text, codes));
         });
@@ -142,8 +137,7 @@ final class DeclarationFile {
         for (JsonNode field : schema.path("fields")) {
             if (field.path("name").asText().equals(value.field().orElse(""))) {
                 if (!field.path("bareNumber").asBoolean(true)) {
-                    throw error(
-                            "schema.fields.bareNumber", "true: số không kèm ký hiệu", "true: bare numbers", "false");
+                    throw refused("bare_number", "schema.fields.bareNumber", "false");
                 }
                 return marks(character(field, "decimalChar").orElse('.'), character(field, "groupChar"));
             }
@@ -153,10 +147,9 @@ final class DeclarationFile {
 
     private NumberMarks marks(char decimal, Optional<Character> group) {
         if (!NumberMarks.areMarks(decimal, group)) {
-            throw error(
+            throw refused(
+                    "marks",
                     "schema.fields",
-                    "decimalChar là '.' hoặc ',' và groupChar khác nó, là '.', ',', dấu nháy đơn hoặc dấu cách",
-                    "decimalChar '.' or ',' and another groupChar of '.', ',', an apostrophe or a space",
                     "'" + decimal + "', '" + group.map(String::valueOf).orElse("") + "'");
         }
         return new NumberMarks(decimal, group);
@@ -175,7 +168,7 @@ final class DeclarationFile {
         return switch (code) {
             case "source" -> Vocabulary.SOURCE;
             case "own" -> Vocabulary.OWN;
-            default -> throw error("chitieu.vocabulary", "source hoặc own", "source or own", "'" + code + "'");
+            default -> throw refused("vocabulary", "chitieu.vocabulary", "'" + code + "'");
         };
     }
 
@@ -183,18 +176,14 @@ final class DeclarationFile {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw error(
-                    "encoding",
-                    "một bảng mã như utf-8, utf-16, windows-1258",
-                    "an encoding such as utf-8, utf-16," + " windows-1258",
-                    "'" + name + "'");
+            throw refused("encoding", "encoding", "'" + name + "'");
         }
     }
 
     private Optional<Character> character(JsonNode node, String property) {
         Optional<String> text = optional(node, property);
         if (text.filter(t -> t.length() != 1).isPresent()) {
-            throw error(property, "một ký tự", "one character", "'" + text.get() + "'");
+            throw refused("character", property, "'" + text.get() + "'");
         }
         return text.map(t -> t.charAt(0));
     }
@@ -205,7 +194,7 @@ final class DeclarationFile {
             return Optional.empty();
         }
         if (!value.isTextual()) {
-            throw error(property, "văn bản", "a text", value.toString());
+            throw refused("text", property, value.toString());
         }
         return Optional.of(value.textValue());
     }
@@ -213,16 +202,17 @@ final class DeclarationFile {
     private void known(String property, String key, Set<String> known) {
         if (!known.contains(key)) {
             List<String> sorted = known.stream().sorted().toList();
-            throw error(property, "một trong " + sorted, "one of " + sorted, "'" + key + "'");
+            throw refused("one_of", property, "'" + key + "'", sorted);
         }
     }
 
-    private DataException error(String property, String expectedVi, String expectedEn, String found) {
-        String path = resource.path("path").asText();
-        return new DataException(
-                where + ": cần " + expectedVi + " ở " + property + " của '" + path + "', nhưng là " + found
-                        + ". Sửa datapackage.json.",
-                where + ": Expecting " + expectedEn + " as " + property + " of '" + path + "' but was " + found
-                        + ". Correct datapackage.json.");
+    private DataException refused(String expected, String property, Object found, Object... words) {
+        return new DataException(WORDS.text(
+                "declaration",
+                where,
+                WORDS.text("declaration." + expected, words),
+                property,
+                resource.path("path").asText(),
+                found));
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.source.QuarantinedRow;
-import vn.chitieu.source.table.ParquetTable;
+import vn.chitieu.text.Words;
 
 /**
  * A folder of files as one agency delivered them on one day, described by its {@code datapackage.json}. Never edited: a
@@ -24,6 +24,8 @@ import vn.chitieu.source.table.ParquetTable;
  * @param id agency and day, for example {@code published-viet-nam/2025-07-15}
  */
 public record Delivery(String id, Path folder) {
+
+    private static final Words WORDS = Words.of("source");
 
     /** The name of its description. */
     static final String DESCRIPTION = "datapackage.json";
@@ -49,12 +51,7 @@ public record Delivery(String id, Path folder) {
         try {
             return LocalDate.parse(day);
         } catch (DateTimeParseException e) {
-            throw new DataException(
-                    "source/" + id + ": cần thư mục mang tên ngày giao, như 2025-07-15, nhưng là '" + day
-                            + "'. Đổi tên thư mục.",
-                    "source/" + id + ": Expecting a folder named by the day of delivery, such as 2025-07-15, but was '"
-                            + day + "'. Rename the folder.",
-                    e);
+            throw new DataException(WORDS.text("delivery.day", id, day), e);
         }
     }
 
@@ -71,11 +68,7 @@ public record Delivery(String id, Path folder) {
             files.add(file(resource));
         }
         if (files.isEmpty()) {
-            throw new DataException(
-                    where() + ": cần ít nhất một tệp trong resources nhưng không có. Liệt kê các tệp đã giao, mỗi tệp"
-                            + " gồm path, bytes, rows và hash.",
-                    where() + ": Expecting at least one resource but found none. List the delivered files with path,"
-                            + " bytes, rows and hash.");
+            throw new DataException(WORDS.text("delivery.no_files", where()));
         }
         return files;
     }
@@ -89,17 +82,13 @@ public record Delivery(String id, Path folder) {
         byte[] content = content(file);
         if (file.bytes().filter(bytes -> bytes != content.length).isPresent()) {
             boolean isCut = content.length < file.bytes().get();
-            throw mismatch(
-                    file,
-                    file.bytes().get() + " byte",
-                    file.bytes().get() + " bytes",
-                    content.length + " byte" + (isCut ? " (bị cắt)" : ""),
-                    content.length + " bytes" + (isCut ? " (truncated)" : ""));
+            String key = isCut ? "delivered.cut" : "delivered.bytes";
+            throw new DataException(WORDS.text(key, where(file), file.bytes().get(), content.length));
         }
         String found = Sha256.of(content);
         if (file.sha256().filter(stated -> !stated.equals(found)).isPresent()) {
-            String stated = "sha256 " + file.sha256().get();
-            throw mismatch(file, stated, stated, "sha256 " + found, "sha256 " + found);
+            throw new DataException(
+                    WORDS.text("delivered.sha256", where(file), file.sha256().get(), found));
         }
         return content;
     }
@@ -113,24 +102,14 @@ public record Delivery(String id, Path folder) {
         try {
             Path path = folder.resolve(file.path());
             if (!Files.isRegularFile(path)) {
-                throw mismatch(file, "một tệp", "a file", "không có tệp nào", "no file");
+                throw new DataException(WORDS.text("delivered.missing", where(file)));
             }
             if (!path.toRealPath().startsWith(folder.toRealPath())) {
-                throw mismatch(
-                        file,
-                        "một tệp trong thư mục giao",
-                        "a file inside the delivery's folder",
-                        "liên kết đến tệp ở nơi khác",
-                        "a link to a file elsewhere");
+                throw new DataException(WORDS.text("delivered.link", where(file)));
             }
             return path;
         } catch (InvalidPathException e) {
-            throw mismatch(
-                    file,
-                    "một tệp",
-                    "a file",
-                    "tên mà hệ thống tệp này không có được",
-                    "a name that no file here can have");
+            throw new DataException(WORDS.text("delivered.name", where(file)));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -141,16 +120,11 @@ public record Delivery(String id, Path folder) {
         try {
             long size = Files.size(path);
             if (size > LARGEST_FILE) {
-                throw ParquetTable.tooLarge(
-                        where(file), LARGEST_FILE + " bytes", LARGEST_FILE + " byte", size + " bytes", size + " byte");
+                throw new DataException(WORDS.text("delivered.too_large", where(file), LARGEST_FILE, size));
             }
             byte[] content = Files.readAllBytes(path);
             if (content.length != Files.size(path)) {
-                throw new DataException(
-                        where(file) + ": cần tệp đứng yên trong khi đọc, nhưng độ dài đã đổi. Chờ chép xong rồi chạy"
-                                + " lại.",
-                        where(file) + ": Expecting a file that stands still while it is read but its length changed."
-                                + " Wait until it is copied and run again.");
+                throw new DataException(WORDS.text("delivered.changing", where(file)));
             }
             return content;
         } catch (IOException e) {
@@ -159,39 +133,19 @@ public record Delivery(String id, Path folder) {
     }
 
     private DataException unreadable(DeliveredFile file, IOException e) {
-        return new DataException(
-                where(file) + ": cần một tệp đọc được nhưng không đọc được. Kiểm tra quyền của tệp rồi chạy lại.",
-                where(file) + ": Expecting a readable file but it could not be read. Check the permissions of the"
-                        + " file and run again.",
-                e);
-    }
-
-    private DataException mismatch(
-            DeliveredFile file, String expectedVi, String expectedEn, String foundVi, String foundEn) {
-        return new DataException(
-                where(file) + ": cần " + expectedVi + ", nhưng là " + foundVi
-                        + ". Gửi lại tệp, hoặc sửa datapackage.json nếu tệp đúng.",
-                where(file) + ": Expecting " + expectedEn + " but was " + foundEn
-                        + ". Deliver the file again, or correct datapackage.json if the file is right.");
+        return new DataException(WORDS.text("delivered.unreadable", where(file)), e);
     }
 
     private JsonNode description() {
         Path path = folder.resolve(DESCRIPTION);
         if (!Files.isRegularFile(path)) {
-            throw new DataException(
-                    where() + ": cần bản mô tả lần giao nhưng không có tệp này. Hãy viết, gồm path, bytes, rows và hash"
-                            + " của mỗi tệp.",
-                    where() + ": Expecting a description of the delivery but there is no such file. Write it, with"
-                            + " path, bytes, rows and hash of each file.");
+            throw new DataException(WORDS.text("description.missing", where()));
         }
         try {
             return new ObjectMapper().readTree(Files.readAllBytes(path));
         } catch (IOException e) {
             String[] message = String.valueOf(e.getMessage()).split("\\R", 2);
-            throw new DataException(
-                    where() + ": cần JSON nhưng không phải (" + message[0] + "). Sửa tệp.",
-                    where() + ": Expecting JSON but was not (" + message[0] + "). Correct the file.",
-                    e);
+            throw new DataException(WORDS.text("description.json", where(), message[0]), e);
         }
     }
 
@@ -199,13 +153,13 @@ public record Delivery(String id, Path folder) {
         String algorithm = "sha256:";
         String path = text(resource, "path");
         if (!DeliveredFile.isInside(path)) {
-            throw wrong("path", "tên một tệp trong thư mục giao", "the name of a file inside the folder", shown(path));
+            throw refused("path", "path", shown(path));
         }
         Optional<String> hash = optional(resource, "hash", JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .map(h -> h.startsWith(algorithm) ? h.substring(algorithm.length()) : h);
         hash.filter(h -> !DeliveredFile.isSum(h)).ifPresent(h -> {
-            throw wrong("hash", "sha256: và 64 chữ số thập lục phân", "sha256: and 64 hexadecimal digits", shown(h));
+            throw refused("hash", "hash", shown(h));
         });
         return new DeliveredFile(
                 text(resource, "name"),
@@ -226,7 +180,7 @@ public record Delivery(String id, Path folder) {
                         property,
                         node -> node.isTextual() && !node.textValue().isEmpty())
                 .map(JsonNode::textValue)
-                .orElseThrow(() -> wrong(property, "văn bản", "a text", "missing"));
+                .orElseThrow(() -> refused("text", property, WORDS.text("resource.missing")));
     }
 
     private Optional<Long> whole(JsonNode resource, String property) {
@@ -244,21 +198,13 @@ public record Delivery(String id, Path folder) {
         }
         if (!isRight.test(node)) {
             boolean isText = property.equals("name") || property.equals("path") || property.equals("hash");
-            throw wrong(
-                    property,
-                    isText ? "văn bản" : "số nguyên từ 0",
-                    isText ? "a text" : "a whole number from 0",
-                    QuarantinedRow.printable(node.toString()));
+            throw refused(isText ? "text" : "whole_number", property, QuarantinedRow.printable(node.toString()));
         }
         return Optional.of(node);
     }
 
-    private DataException wrong(String property, String expectedVi, String expectedEn, String found) {
-        return new DataException(
-                where() + ": cần " + expectedVi + " ở " + property + " của mỗi tệp, nhưng là "
-                        + (found.equals("missing") ? "không có" : found) + ". Sửa datapackage.json.",
-                where() + ": Expecting " + expectedEn + " as " + property + " of each resource but was " + found
-                        + ". Correct datapackage.json.");
+    private DataException refused(String expected, String property, Object found) {
+        return new DataException(WORDS.text("resource", where(), WORDS.text("resource." + expected), property, found));
     }
 
     private String where() {

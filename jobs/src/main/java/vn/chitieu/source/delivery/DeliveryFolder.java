@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.Words;
 
 /** The folder of all deliveries: {@code <datasets>/source/<agency>/<date>/}. */
 public final class DeliveryFolder {
+
+    private static final Words WORDS = Words.of("source");
 
     private DeliveryFolder() {}
 
@@ -23,11 +26,7 @@ public final class DeliveryFolder {
     public static List<Delivery> list(Path datasets) {
         Path source = datasets.resolve("source");
         if (!Files.isDirectory(source)) {
-            throw new DataException(
-                    "Cần thư mục 'source' chứa các lần giao trong " + datasets
-                            + " nhưng không có. Chỉ thư mục dữ liệu bằng --datasets.",
-                    "Expecting a folder 'source' of deliveries in " + datasets
-                            + " but there is none. Name the folder of the data sets with --datasets.");
+            throw new DataException(WORDS.text("folder.missing", datasets));
         }
         List<Delivery> deliveries = new ArrayList<>();
         try {
@@ -37,10 +36,7 @@ public final class DeliveryFolder {
                 }
             }
         } catch (IOException e) {
-            throw new DataException(
-                    "Cần thư mục đọc được " + source + " nhưng không liệt kê được. Kiểm tra quyền của thư mục.",
-                    "Expecting a readable folder " + source + " but it could not be listed. Check its permissions.",
-                    e);
+            throw new DataException(WORDS.text("folder.unreadable", source), e);
         }
         deliveries.sort(Comparator.comparing(Delivery::id));
         return deliveries;

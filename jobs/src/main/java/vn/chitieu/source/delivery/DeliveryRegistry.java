@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
@@ -22,11 +20,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * The files that were received: {@code <warehouse>/delivery/<sha256>/content} and {@code receipt-1.json}. Nothing is
@@ -38,6 +39,8 @@ import vn.chitieu.source.QuarantinedRow;
  * kept beside them, with {@code folder.json}, under the sum of their description.
  */
 public final class DeliveryRegistry {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final long LARGEST_FILE = 256L << 20;
     private static final String CONTENT = "content";
@@ -75,18 +78,13 @@ public final class DeliveryRegistry {
             if (before.size() != after.size()
                     || Files.size(copy) != after.size()
                     || !modified(before).equals(modified(after))) {
-                throw refused(
-                        file,
-                        "tệp đã ghi xong, nhưng tệp còn thay đổi trong lúc chép",
-                        "a finished file but it changed while it was copied",
-                        "Chờ tệp được chép xong rồi gửi lại.",
-                        "Wait until it is written and deliver it again.");
+                throw new DataException(WORDS.text("received.changing", shown(file)));
             }
             DeliveryReceipt receipt =
                     new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), after.size(), fileName(file));
             return keep(unfinished, receipt);
         } finally {
-            delete(unfinished);
+            DurableFiles.deleteTree(unfinished);
         }
     }
 
@@ -126,19 +124,21 @@ public final class DeliveryRegistry {
         Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
         try {
             Path content = Files.createDirectories(unfinished.resolve(CONTENT));
-            copyTo(description, content.resolve(Delivery.DESCRIPTION));
+            DurableFiles.replaceByCopy(content.resolve(Delivery.DESCRIPTION), description);
             for (DeliveredFile file : delivery.files()) {
-                Files.write(parentMade(content.resolve(file.path())), delivery.read(file));
+                Path copy = content.resolve(file.path());
+                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+                Files.write(copy, delivery.read(file));
             }
             ObjectNode json = JSON.createObjectNode();
             json.put("delivery_id", delivery.id());
             json.put("kept_at", keptAt.toString());
-            Path written = unfinished.resolve(FOLDER_RECEIPT);
-            Files.write(written, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
-            force(written);
+            DurableFiles.replace(
+                    unfinished.resolve(FOLDER_RECEIPT),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
             Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            delete(unfinished);
+            DurableFiles.deleteTree(unfinished);
         }
     }
 
@@ -174,16 +174,11 @@ public final class DeliveryRegistry {
         byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(toJson(receipt));
         if (last.isPresent()) {
             Path next = place.resolve(RECEIPT + (receiptFiles(place).size() + 1) + ".json");
-            Path written = unfinished.resolve("receipt");
-            Files.write(written, text);
-            force(written);
-            Files.move(written, next, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.replace(next, text);
             return new Registration(receipt, true);
         }
-        Path written = unfinished.resolve(RECEIPT + "1.json");
-        Files.write(written, text);
-        force(written);
-        force(unfinished.resolve(CONTENT));
+        DurableFiles.replace(unfinished.resolve(RECEIPT + "1.json"), text);
+        DurableFiles.force(unfinished.resolve(CONTENT));
         Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
         return new Registration(receipt, true);
     }
@@ -292,34 +287,14 @@ public final class DeliveryRegistry {
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            throw refused(
-                    file,
-                    "một tệp, nhưng không có tệp",
-                    "a file but there is none",
-                    "Kiểm tra tên tệp.",
-                    "Check the name.");
+            throw new DataException(WORDS.text("received.missing", shown(file)));
         }
         if (!attributes.isRegularFile()) {
-            throw refused(
-                    file,
-                    "một tệp thường, nhưng là "
-                            + (attributes.isSymbolicLink()
-                                    ? "liên kết"
-                                    : attributes.isDirectory() ? "thư mục" : "ống dẫn hoặc thiết bị"),
-                    "a regular file but was "
-                            + (attributes.isSymbolicLink()
-                                    ? "a symbolic link"
-                                    : attributes.isDirectory() ? "a folder" : "a pipe or device"),
-                    "Chép chính tệp đó vào đây rồi gửi lại.",
-                    "Put the file itself there and deliver it again.");
+            String kind = attributes.isSymbolicLink() ? "link" : attributes.isDirectory() ? "folder" : "device";
+            throw new DataException(WORDS.text("received." + kind, shown(file)));
         }
         if (attributes.size() == 0 || attributes.size() > LARGEST_FILE) {
-            throw refused(
-                    file,
-                    "tệp từ 1 byte đến 256 MB, nhưng có " + attributes.size() + " byte",
-                    "1 byte to 256 MB but was " + attributes.size() + " bytes",
-                    "Gửi lại tệp đầy đủ.",
-                    "Deliver the whole file again.");
+            throw new DataException(WORDS.text("received.size", shown(file), attributes.size()));
         }
         return attributes;
     }
@@ -328,49 +303,11 @@ public final class DeliveryRegistry {
         try {
             Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
         } catch (AccessDeniedException e) {
-            throw refused(
-                    file,
-                    "tệp đọc được, nhưng không có quyền đọc",
-                    "a readable file but permission is denied",
-                    "Cấp quyền đọc tệp.",
-                    "Grant permission to read it.");
+            throw new DataException(WORDS.text("received.no_permission", shown(file)));
         }
     }
 
-    private static DataException refused(
-            Path file, String expectedVi, String expectedEn, String adviceVi, String adviceEn) {
-        String name = QuarantinedRow.printable(String.valueOf(file.getFileName()));
-        return new DataException(
-                name + ": cần " + expectedVi + ". " + adviceVi, name + ": Expecting " + expectedEn + ". " + adviceEn);
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void copyTo(Path file, Path copy) throws IOException {
-        Files.copy(file, copy);
-        force(copy);
-    }
-
-    private static Path parentMade(Path file) throws IOException {
-        Path parent = file.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        return file;
-    }
-
-    private static void delete(Path unfinished) throws IOException {
-        if (!Files.isDirectory(unfinished)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(unfinished)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    private static String shown(Path file) {
+        return QuarantinedRow.printable(String.valueOf(file.getFileName()));
     }
 }

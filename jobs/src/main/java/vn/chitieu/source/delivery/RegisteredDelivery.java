@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.text.Words;
 
 /**
  * A file in the registry with its receipt.
@@ -14,6 +15,8 @@ import vn.chitieu.catalog.Sha256;
  * @param content the copy that was made on receipt
  */
 public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path content) {
+
+    private static final Words WORDS = Words.of("source");
 
     /**
      * Returns the bytes that were received.
@@ -25,10 +28,7 @@ public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path conten
             byte[] bytes = Files.readAllBytes(content);
             if (!Sha256.of(bytes).equals(receipt.sha256())) {
                 throw new DataException(
-                        "Bản sao " + content + " không còn đúng như khi nhận: cần sha256 " + receipt.sha256()
-                                + ". Gửi lại tệp " + receipt.fileName() + ".",
-                        "Expecting " + content + " to be as received, sha256 " + receipt.sha256()
-                                + ", but it was changed. Deliver " + receipt.fileName() + " again.");
+                        WORDS.text("registered.changed", content, receipt.sha256(), receipt.fileName()));
             }
             return bytes;
         } catch (IOException e) {

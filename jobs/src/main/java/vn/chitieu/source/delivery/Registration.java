@@ -1,7 +1,7 @@
 package vn.chitieu.source.delivery;
 
 /**
- * What registering a file came to.
+ * What became of a file on registering.
  *
  * @param isNew false if the same bytes were received before on the same terms, so that nothing was done
  */

@@ -9,9 +9,12 @@ import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.SourceRows;
 import vn.chitieu.source.table.TidyCsv;
+import vn.chitieu.text.Words;
 
 /** Reads {@code sources.csv}: one line a page or file, with its kind. */
 public final class SourceList {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final List<String> COLUMNS = List.of("source_url", "published", "publisher", "kind", "rows", "note");
 
@@ -34,11 +37,7 @@ public final class SourceList {
             SourcePage page = new SourcePage(url, row.field("publisher"), row.field("kind"), row.field("note"));
             if (pages.put(url, page) != null) {
                 String where = "source/" + deliveryId + "/" + file;
-                throw new DataException(
-                        where + ", dòng " + row.line() + ": cần mỗi source_url một lần nhưng lại thấy '" + url
-                                + "'. Bỏ một trong hai dòng rồi gửi lại tệp.",
-                        where + ", line " + row.line() + ": Expecting each source_url once but found again '" + url
-                                + "'. Remove one of the lines and deliver the file again.");
+                throw new DataException(WORDS.text("sources.twice", where, row.line(), url));
             }
         }
         return Collections.unmodifiableMap(pages);

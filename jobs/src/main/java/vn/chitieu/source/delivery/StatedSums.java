@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.text.Words;
 
 /** Holds the files of a folder against what its {@code datapackage.json} states of them, if it states anything. */
 public final class StatedSums {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final String ALGORITHM = "sha256:";
 
@@ -45,18 +48,11 @@ public final class StatedSums {
                 }
             }
         } catch (IOException e) {
-            throw new DataException(
-                    where + "/" + Delivery.DESCRIPTION + ": cần JSON đọc được nhưng không phải. Sửa tệp.",
-                    where + "/" + Delivery.DESCRIPTION + ": Expecting readable JSON but was not. Correct the file.",
-                    e);
+            throw new DataException(WORDS.text("stated.json", where, Delivery.DESCRIPTION), e);
         }
     }
 
     private static DataException mismatch(String where, String path, String expected, String found) {
-        return new DataException(
-                where + "/" + path + ": cần " + expected + " như datapackage.json ghi, nhưng là " + found
-                        + ". Khôi phục tệp, hoặc sửa datapackage.json nếu tệp đúng.",
-                where + "/" + path + ": Expecting " + expected + " as datapackage.json states but was " + found
-                        + ". Restore the file, or correct datapackage.json if the file is right.");
+        return new DataException(WORDS.text("stated.mismatch", where, path, expected, found));
     }
 }

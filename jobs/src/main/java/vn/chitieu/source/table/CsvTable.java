@@ -12,9 +12,12 @@ import vn.chitieu.source.ControlCharacters;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** A CSV as it stands: its header and rows, all text, with the line of each row. */
 public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final int MOST_COLUMNS = 256;
     private static final String SEPARATOR_LINE = "sep=";
@@ -23,7 +26,7 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
      * Returns the rows of a file by the names of its columns.
      *
      * <p>What makes the whole file doubtful is refused: another encoding, no header, a column twice, more columns than
-     * any table has, a quote that is never closed. A row that is not a row of the table is set aside.
+     * any table has, a quote that is never closed. A row that is not a row of the table is quarantined.
      *
      * @param where the file, in messages
      * @param expected the columns that the caller needs, for messages
@@ -49,9 +52,7 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
         int first = hasSeparatorLine ? 1 : 0;
         if (records.size() <= first && declaration.header()) {
             String header = String.join(Character.toString(delimiter), expected);
-            throw new DataException(
-                    where + ", dòng 1: cần dòng tiêu đề " + header + " nhưng tệp rỗng. Gửi lại tệp.",
-                    where + ", line 1: Expecting the header " + header + " but the file is empty. Deliver it again.");
+            throw new DataException(WORDS.text("csv.empty", where, header));
         }
         List<String> header = declaration.header() ? records.get(first).getFields() : declaration.fieldNames();
         checkNames(where, first + 1, header, expected);
@@ -63,11 +64,7 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
     static void refuseImpossible(String where, char delimiter, char quote) {
         if (!Declaration.canDelimit(delimiter, quote)) {
             String found = QuarantinedRow.printable("'" + delimiter + "'");
-            throw new DataException(
-                    where + ", dòng 1: cần dấu phân cách là một ký tự khác dấu nháy và ký tự điều khiển nhưng là "
-                            + found + ". Sửa dòng sep= hoặc dialect trong datapackage.json.",
-                    where + ", line 1: Expecting a delimiter that is neither the quote nor a control character but was "
-                            + found + ". Correct the line sep=, or dialect in datapackage.json.");
+            throw new DataException(WORDS.text("csv.delimiter", where, found));
         }
     }
 
@@ -87,8 +84,7 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
                 quarantined.add(new QuarantinedRow(
                         Place.line(deliveryId, file, line),
                         "row_width",
-                        new LocalizedText(
-                                header.size() + " ô như dòng tiêu đề", header.size() + " fields as in the header"),
+                        WORDS.text("row_width.expected", header.size()),
                         Integer.toString(csv.getFieldCount()),
                         ControlCharacters.CORRECT,
                         rawText));
@@ -119,13 +115,7 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
                     .forEach(records::add);
         } catch (CsvParseException e) {
             String cause = e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
-            throw new DataException(
-                    where + ": cần các ô cách nhau bằng '" + delimiter
-                            + "', mỗi ô hoặc trọn trong ngoặc kép hoặc không," + " nhưng không phải: " + e.getMessage()
-                            + cause + ". Sửa dòng đó rồi gửi lại tệp.",
-                    where + ": Expecting fields between '" + delimiter + "', each wholly in quotes or without, but was"
-                            + " not so: " + e.getMessage() + cause + ". Correct that line and deliver the file again.",
-                    e);
+            throw new DataException(WORDS.text("csv.fields", where, delimiter, e.getMessage(), cause), e);
         }
         return records;
     }
@@ -144,14 +134,11 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
         expected.forEach(other::remove);
         String wanted = String.join(",", expected);
         String found = String.join(",", header);
-        String differenceVi = (missing.isEmpty() ? "" : "; thiếu: " + String.join(",", missing))
-                + (other.isEmpty() ? "" : "; lạ hoặc lặp lại: " + String.join(",", other));
-        String differenceEn = (missing.isEmpty() ? "" : "; missing: " + String.join(",", missing))
-                + (other.isEmpty() ? "" : "; unknown or repeated: " + String.join(",", other));
-        return new DataException(
-                where + ", dòng " + line + ": cần dòng tiêu đề " + wanted + ", nhưng là " + found + differenceVi
-                        + ". Sửa dòng tiêu đề rồi gửi lại tệp.",
-                where + ", line " + line + ": Expecting the header " + wanted + " but was " + found + differenceEn
-                        + ". Correct the header and deliver the file again.");
+        LocalizedText difference = listed("csv.missing", missing).plus(listed("csv.unknown", other));
+        return new DataException(WORDS.text("csv.other_header", where, line, wanted, found, difference));
+    }
+
+    private static LocalizedText listed(String key, List<String> columns) {
+        return columns.isEmpty() ? LocalizedText.EMPTY : WORDS.text(key, String.join(",", columns));
     }
 }

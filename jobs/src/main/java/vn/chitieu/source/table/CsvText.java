@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.Words;
 
 /**
  * The text of a delivered file, decoded strictly, and its physical lines, ended by LF, CR LF or CR.
@@ -19,6 +20,8 @@ import vn.chitieu.catalog.DataException;
  * instead of becoming a replacement mark, and a line longer than any honest row refuses it before it is parsed.
  */
 final class CsvText {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final int LONGEST_LINE = 1 << 20;
 
@@ -30,11 +33,7 @@ final class CsvText {
         starts.add(0);
         for (int i = 0; i < text.length(); i++) {
             if (i - starts.get(starts.size() - 1) > LONGEST_LINE) {
-                throw new DataException(
-                        where + ", dòng " + starts.size() + ": cần dòng dài nhiều nhất " + LONGEST_LINE
-                                + " ký tự nhưng dài hơn. Kiểm tra dấu ngắt dòng của tệp rồi gửi lại.",
-                        where + ", line " + starts.size() + ": Expecting lines of at most " + LONGEST_LINE
-                                + " characters but was longer. Check the line breaks and deliver the file again.");
+                throw new DataException(WORDS.text("csv.long_line", where, starts.size(), LONGEST_LINE));
             }
             if (endsLine(text, i)) {
                 starts.add(i + 1);
@@ -52,11 +51,7 @@ final class CsvText {
     static CsvText decode(String where, byte[] content, Optional<Charset> declared) {
         Optional<Charset> marked = byteOrderMark(content);
         if (marked.isPresent() && declared.filter(d -> !agrees(d, marked.get())).isPresent()) {
-            throw new DataException(
-                    where + ", dòng 1: cần bảng mã " + declared.get() + " như đã khai báo, nhưng là " + marked.get()
-                            + ". Lưu tệp theo bảng mã đã khai báo, hoặc sửa encoding trong datapackage.json.",
-                    where + ", line 1: Expecting encoding " + declared.get() + " as declared but was " + marked.get()
-                            + ". Save the file in the declared encoding, or correct encoding in datapackage.json.");
+            throw new DataException(WORDS.text("csv.declared_encoding", where, declared.get(), marked.get()));
         }
         Charset charset = marked.or(() -> declared).orElse(StandardCharsets.UTF_8);
         CharsetDecoder decoder = charset.newDecoder()
@@ -69,14 +64,7 @@ final class CsvText {
         chars.flip();
         if (result.isError()) {
             long line = 1 + chars.chars().filter(c -> c == '\n').count();
-            throw new DataException(
-                    where + ", dòng " + line + ": cần " + charset + " nhưng byte thứ " + (bytes.position() + 1)
-                            + " của tệp không phải (windows-1258, TCVN3 hay VNI?). Lưu tệp dạng CSV UTF-8 rồi gửi lại,"
-                            + " hoặc khai báo encoding.",
-                    where + ", line " + line + ": Expecting " + charset + " but was a byte that is none, byte "
-                            + (bytes.position() + 1)
-                            + " of the file (windows-1258, TCVN3 or VNI?). Save the file as CSV UTF-8 and deliver it"
-                            + " again, or declare its encoding.");
+            throw new DataException(WORDS.text("csv.encoding", where, line, charset, bytes.position() + 1));
         }
         String text = chars.toString();
         return new CsvText(where, text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -116,11 +104,7 @@ final class CsvText {
             }
         }
         if (inQuotes) {
-            throw new DataException(
-                    where + ", dòng " + openingLine + ": cần dấu ngoặc kép đóng, nhưng tệp kết thúc trong ô mà dòng"
-                            + " này mở. Đóng ngoặc kép rồi gửi lại tệp.",
-                    where + ", line " + openingLine + ": Expecting a closing quote but the file ends inside the field"
-                            + " that this line opens. Close the quote and deliver the file again.");
+            throw new DataException(WORDS.text("csv.open_quote", where, openingLine));
         }
     }
 
@@ -132,11 +116,7 @@ final class CsvText {
     void refuseTooManyColumns(String where, char delimiter, int most) {
         long columns = 1 + between(1, 2).chars().filter(c -> c == delimiter).count();
         if (columns > most) {
-            throw new DataException(
-                    where + ", dòng 1: cần nhiều nhất " + most + " cột nhưng là " + columns
-                            + ". Kiểm tra dấu phân cách và gửi lại tệp.",
-                    where + ", line 1: Expecting at most " + most + " columns but was " + columns
-                            + ". Check the delimiter and deliver the file again.");
+            throw new DataException(WORDS.text("csv.columns", where, most, columns));
         }
     }
 

@@ -9,12 +9,15 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ParquetTexts;
 import vn.chitieu.source.ControlCharacters;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * A strict reader of one table of figures in Parquet, all columns of text. Its rows have no line and come in the order
  * of their texts: a file in another order, or written by more cores, gives the same.
  */
 public final class ParquetTable {
+
+    private static final Words WORDS = Words.of("source");
 
     /** As many rows as a night holds in its memory beside all else; {@code ingest --bulk} takes any number. */
     static final int MOST_ROWS = 100_000;
@@ -57,38 +60,15 @@ public final class ParquetTable {
             boolean hasOthers = !mayHaveOthers && outline.columns().size() != fields.size();
             if (!outline.isText() || hasOthers || !outline.columns().containsAll(fields)) {
                 String needed = String.join(", ", fields);
-                throw new DataException(
-                        where + ": cần các cột văn bản " + needed + ", nhưng là " + outline.schema()
-                                + ". Xuất lại tệp, hoặc khai báo chitieu.columns trong datapackage.json.",
-                        where + ": Expecting the text columns " + needed + " but was " + outline.schema()
-                                + ". Export the file again, or declare chitieu.columns in datapackage.json.");
+                throw new DataException(WORDS.text("parquet.columns", where, needed, outline.schema()));
             }
             if (outline.rows() > MOST_ROWS) {
-                throw tooLarge(
-                        where,
-                        MOST_ROWS + " rows",
-                        MOST_ROWS + " dòng",
-                        outline.rows() + " rows",
-                        outline.rows() + " dòng");
+                throw new DataException(WORDS.text("parquet.too_large", where, MOST_ROWS, outline.rows()));
             }
             return ParquetTexts.read(content);
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new DataException(
-                    where + ": cần một tệp Parquet nguyên vẹn nhưng không đọc được (" + reason
-                            + "). Gửi lại tệp, hoặc sửa format trong datapackage.json.",
-                    where + ": Expecting a whole Parquet file but it cannot be read (" + reason
-                            + "). Deliver the file again, or correct format in datapackage.json.",
-                    e);
+            throw new DataException(WORDS.text("parquet.unreadable", where, reason), e);
         }
-    }
-
-    /** Returns the refusal of a file that a night does not hold, with what takes it. */
-    public static DataException tooLarge(String where, String mostEn, String mostVi, String foundEn, String foundVi) {
-        return new DataException(
-                where + ": một lần chạy giữ trong bộ nhớ nhiều nhất " + mostVi + " mỗi tệp, nhưng tệp có " + foundVi
-                        + ". Chia nhỏ tệp, hoặc kiểm tra và lưu bằng 'chitieu ingest --bulk'.",
-                where + ": Expecting at most " + mostEn + ", which a night holds in memory, but was " + foundEn
-                        + ". Split the file, or validate and store it by 'chitieu ingest --bulk'.");
     }
 }

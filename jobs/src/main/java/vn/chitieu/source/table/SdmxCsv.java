@@ -8,7 +8,7 @@ import java.util.Optional;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
-import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * A strict reader of SDMX-CSV data messages, version 1.0 (first column {@code DATAFLOW}) and 2.0 (first column
@@ -18,6 +18,8 @@ import vn.chitieu.text.LocalizedText;
  * says. Where header and codes carry their labels ({@code REF_AREA: Area}), only the codes are read.
  */
 public final class SdmxCsv {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final String LABEL = ": ";
 
@@ -38,12 +40,7 @@ public final class SdmxCsv {
         if (!isVersion1 && !isVersion2) {
             String found =
                     "'" + QuarantinedRow.printable(start.lines().findFirst().orElse("")) + "'";
-            throw new DataException(
-                    where + ", dòng 1: cần SDMX-CSV 1.0 hoặc 2.0, cột đầu là DATAFLOW hoặc STRUCTURE, nhưng là " + found
-                            + ". Xuất lại tệp dạng SDMX-CSV, hoặc sửa format trong datapackage.json.",
-                    where + ", line 1: Expecting SDMX-CSV 1.0 or 2.0, whose first column is DATAFLOW or STRUCTURE, but"
-                            + " was " + found
-                            + ". Export the file as SDMX-CSV, or correct format in datapackage.json.");
+            throw new DataException(WORDS.text("sdmx_csv.start", where, found));
         }
         char next = start.length() > first.length() ? start.charAt(first.length()) : ',';
         char delimiter = next == '\r' || next == '\n' ? ',' : next;
@@ -75,11 +72,9 @@ public final class SdmxCsv {
         return new QuarantinedRow(
                 Place.line(deliveryId, row.file(), row.line()),
                 "structure",
-                new LocalizedText("cấu trúc " + SdmxStructure.OBSERVATION, "structure " + SdmxStructure.OBSERVATION),
+                WORDS.text("structure.expected", SdmxStructure.OBSERVATION),
                 "'" + found + "'",
-                new LocalizedText(
-                        "Giao mỗi cấu trúc trong một tệp, và khai báo chitieu.columns cho cấu trúc khác.",
-                        "Deliver each structure in a file of its own, and declare chitieu.columns for another structure."),
+                WORDS.text("structure.advice"),
                 row.rawText());
     }
 

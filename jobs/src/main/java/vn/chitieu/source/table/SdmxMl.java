@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.XmlInput;
+import vn.chitieu.text.Words;
 
 /**
  * A strict reader of SDMX-ML 2.1 data messages, generic and structure-specific, by series or flat.
@@ -22,6 +23,8 @@ import vn.chitieu.source.XmlInput;
  * observation win.
  */
 public final class SdmxMl {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final Set<String> ROOTS =
             Set.of("GenericData", "GenericTimeSeriesData", "StructureSpecificData", "StructureSpecificTimeSeriesData");
@@ -64,12 +67,7 @@ public final class SdmxMl {
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
             String cause = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-            throw new DataException(
-                    where + ", dòng " + line + ": cần XML đúng cú pháp nhưng không phải (" + cause
-                            + "). Xuất lại tệp rồi gửi.",
-                    where + ", line " + line + ": Expecting well-formed XML but was not (" + cause
-                            + "). Export the file again and deliver it.",
-                    e);
+            throw new DataException(WORDS.text("sdmx_ml.syntax", where, line, cause), e);
         }
     }
 
@@ -78,23 +76,13 @@ public final class SdmxMl {
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw error(
-                        "XML không có DOCTYPE và thực thể",
-                        "XML without DOCTYPE and entities",
-                        "DOCTYPE",
-                        "Bỏ DOCTYPE rồi gửi lại tệp.",
-                        "Remove the DOCTYPE and deliver the file again.");
+                throw new DataException(WORDS.text("sdmx_ml.doctype", where, line()));
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
                 if (depth == 1) {
                     checkRoot();
                 } else if (depth > DEEPEST) {
-                    throw error(
-                            "XML lồng nhiều nhất " + DEEPEST + " cấp",
-                            "XML nested at most " + DEEPEST + " deep",
-                            "<" + xml.getLocalName() + ">",
-                            "Xuất lại tệp rồi gửi.",
-                            "Export the file again and deliver it.");
+                    throw new DataException(WORDS.text("sdmx_ml.depth", where, line(), DEEPEST, xml.getLocalName()));
                 }
                 start(xml.getLocalName());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -106,13 +94,9 @@ public final class SdmxMl {
 
     private void checkRoot() {
         if (!ROOTS.contains(xml.getLocalName()) || !MESSAGE.equals(xml.getNamespaceURI())) {
-            throw error(
-                    "bản tin dữ liệu SDMX-ML 2.1 (GenericData hoặc StructureSpecificData)",
-                    "an SDMX-ML 2.1 data message (GenericData or StructureSpecificData)",
-                    "<" + xml.getLocalName() + ">"
-                            + (xml.getNamespaceURI() == null ? "" : " (" + xml.getNamespaceURI() + ")"),
-                    "Xuất lại tệp dạng SDMX-ML 2.1.",
-                    "Export the file as SDMX-ML 2.1.");
+            String root = "<" + xml.getLocalName() + ">"
+                    + (xml.getNamespaceURI() == null ? "" : " (" + xml.getNamespaceURI() + ")");
+            throw new DataException(WORDS.text("sdmx_ml.root", where, line(), root));
         }
         isGeneric = xml.getLocalName().startsWith("Generic");
     }
@@ -177,12 +161,7 @@ public final class SdmxMl {
 
     private void addRow() {
         if (rows.size() == MOST_ROWS) {
-            throw error(
-                    "nhiều nhất " + MOST_ROWS + " quan sát",
-                    "at most " + MOST_ROWS + " observations",
-                    "nhiều hơn / more",
-                    "Chia nhỏ tệp, hoặc giao dạng Parquet.",
-                    "Split the file, or deliver it as Parquet.");
+            throw new DataException(WORDS.text("sdmx_ml.rows", where, line(), MOST_ROWS));
         }
         Map<String, String> components = new LinkedHashMap<>(ofDataSet);
         components.putAll(ofSeries);
@@ -202,20 +181,11 @@ public final class SdmxMl {
 
     private void put(Map<String, String> components, @Nullable String id, @Nullable String value) {
         if (id == null || value == null) {
-            throw error(
-                    "id và value của mỗi thành phần",
-                    "id and value of each component",
-                    "<" + xml.getLocalName() + ">",
-                    "Xuất lại tệp rồi gửi.",
-                    "Export the file again and deliver it.");
+            throw new DataException(WORDS.text("sdmx_ml.component", where, line(), xml.getLocalName()));
         }
         if (value.length() > LONGEST_TEXT) {
-            throw error(
-                    "văn bản dài nhiều nhất " + LONGEST_TEXT + " ký tự ở " + id,
-                    "a text of at most " + LONGEST_TEXT + " characters as " + id,
-                    Integer.toString(value.length()),
-                    "Xuất lại tệp rồi gửi.",
-                    "Export the file again and deliver it.");
+            throw new DataException(
+                    WORDS.text("sdmx_ml.long_text", where, line(), LONGEST_TEXT, id, Integer.toString(value.length())));
         }
         components.put(id, value);
     }
@@ -235,10 +205,7 @@ public final class SdmxMl {
         return trimmed.isEmpty() ? "" : trimmed.substring(0, 1).toUpperCase(Locale.ROOT);
     }
 
-    private DataException error(String expectedVi, String expectedEn, String found, String adviceVi, String adviceEn) {
-        int line = xml.getLocation().getLineNumber();
-        return new DataException(
-                where + ", dòng " + line + ": cần " + expectedVi + ", nhưng là " + found + ". " + adviceVi,
-                where + ", line " + line + ": Expecting " + expectedEn + " but was " + found + ". " + adviceEn);
+    private int line() {
+        return xml.getLocation().getLineNumber();
     }
 }

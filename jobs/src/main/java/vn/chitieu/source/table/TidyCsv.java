@@ -3,12 +3,15 @@ package vn.chitieu.source.table;
 import java.util.List;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.Words;
 
 /**
  * A strict reader of one table in CSV (RFC 4180), written as its declaration says; columns are found by name, in any
  * order.
  */
 public final class TidyCsv {
+
+    private static final Words WORDS = Words.of("source");
 
     private TidyCsv() {}
 
@@ -50,10 +53,7 @@ public final class TidyCsv {
         }
         for (QuarantinedRow row : table.rows().quarantined()) {
             throw new DataException(
-                    where + ", dòng " + row.place().line() + ": cần "
-                            + row.expected().vi() + ", nhưng là " + row.found() + ". Sửa danh mục.",
-                    where + ", line " + row.place().line() + ": Expecting "
-                            + row.expected().en() + " but was " + row.found() + ". Correct the code list.");
+                    WORDS.text("codelist.row", where, row.place().line(), row.expected(), row.found()));
         }
         return table.rows().rows();
     }

@@ -40,7 +40,7 @@ final class SharedTexts {
         /** The longest text that a spreadsheet program lets a person type. */
         private static final int LONGEST = 32_767;
 
-        /** Reads up to the end of an element; what is written above letters to help pronunciation is left out. */
+        /** Reads up to the end of an element; what is written above letters to help pronunciation is not read. */
         static RichText read(XMLStreamReader xml, String element) throws XMLStreamException {
             StringBuilder text = new StringBuilder();
             boolean isStruckOut = false;

@@ -15,6 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * The archive of an .xlsx file, looked through before anything in it is believed: what is not an honest workbook of a
@@ -22,15 +24,15 @@ import vn.chitieu.catalog.DataException;
  */
 final class WorkbookArchive implements AutoCloseable {
 
+    private static final Words WORDS = Words.of("source");
+
     private static final int MOST_ENTRIES = 200;
     private static final long LARGEST_ENTRY = 64L << 20;
     private static final long LARGEST_TOTAL = 256L << 20;
     private static final long RATIO_GRACE = 100L << 10;
     private static final int LARGEST_RATIO = 100;
     private static final int LONGEST_HEAD = 4096;
-    private static final String ADVICE_VI = "Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx thường rồi gửi lại.";
-    private static final String ADVICE_EN =
-            "Open the file in Excel or LibreOffice, save it as a plain .xlsx and deliver it again.";
+    private static final LocalizedText SAVE_AS_XLSX = WORDS.text("workbook.save_as_xlsx");
 
     private final String file;
     private final ZipFile zip;
@@ -57,12 +59,7 @@ final class WorkbookArchive implements AutoCloseable {
         try {
             zip = new ZipFile(path.toFile());
         } catch (ZipException e) {
-            throw refused(
-                    file,
-                    "tệp .xlsx trọn vẹn, nhưng tệp bị cụt, hỏng hoặc có mật khẩu",
-                    "a whole .xlsx but it is cut off, damaged or has a password",
-                    "Chép lại cả tệp, bỏ mật khẩu nếu có, rồi gửi lại.",
-                    "Copy the whole file again, without a password, and deliver it again.");
+            throw new DataException(WORDS.text("workbook.cut", file));
         }
         WorkbookArchive archive = new WorkbookArchive(file, zip);
         try {
@@ -78,12 +75,7 @@ final class WorkbookArchive implements AutoCloseable {
     InputStream part(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw refused(
-                    file,
-                    "bảng tính .xlsx, nhưng thiếu phần " + name,
-                    "an .xlsx workbook but part " + name + " is missing",
-                    ADVICE_VI,
-                    ADVICE_EN);
+            throw new DataException(WORDS.text("workbook.part_missing", file, name, SAVE_AS_XLSX));
         }
         return zip.getInputStream(entry);
     }
@@ -104,12 +96,7 @@ final class WorkbookArchive implements AutoCloseable {
     private void check() throws IOException {
         List<? extends ZipEntry> entries = Collections.list(zip.entries());
         if (entries.size() > MOST_ENTRIES) {
-            throw refused(
-                    file,
-                    "tối đa " + MOST_ENTRIES + " phần trong tệp .xlsx, nhưng có " + entries.size(),
-                    "at most " + MOST_ENTRIES + " parts in an .xlsx but was " + entries.size(),
-                    ADVICE_VI,
-                    ADVICE_EN);
+            throw new DataException(WORDS.text("workbook.parts", file, MOST_ENTRIES, entries.size(), SAVE_AS_XLSX));
         }
         Set<String> once = new HashSet<>();
         for (ZipEntry entry : entries) {
@@ -119,12 +106,7 @@ final class WorkbookArchive implements AutoCloseable {
                     || name.contains(":")
                     || List.of(name.split("/")).contains("..");
             if (isPath || !once.add(name.toLowerCase(Locale.ROOT))) {
-                throw refused(
-                        file,
-                        "mỗi phần một lần và ở trong tệp, nhưng có '" + shown(name) + "'",
-                        "each part once and inside the file but was '" + shown(name) + "'",
-                        ADVICE_VI,
-                        ADVICE_EN);
+                throw new DataException(WORDS.text("workbook.paths", file, shown(name), SAVE_AS_XLSX));
             }
             names.add(name);
         }
@@ -132,12 +114,7 @@ final class WorkbookArchive implements AutoCloseable {
             throw notAWorkbook();
         }
         if (names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("vbaproject"))) {
-            throw refused(
-                    file,
-                    "bảng tính không có macro, nhưng tệp có macro (.xlsm)",
-                    "a workbook without macros but it has macros (.xlsm)",
-                    ADVICE_VI,
-                    ADVICE_EN);
+            throw new DataException(WORDS.text("workbook.macros", file, SAVE_AS_XLSX));
         }
         long total = 0;
         for (ZipEntry entry : entries) {
@@ -156,31 +133,15 @@ final class WorkbookArchive implements AutoCloseable {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 size += n;
                 if (size > Math.min(LARGEST_ENTRY, most) || (size > RATIO_GRACE && size / packed > LARGEST_RATIO)) {
-                    throw refused(
-                            file,
-                            "tối đa 64 MB mỗi phần, 256 MB cả tệp và nén không quá 100 lần, nhưng phần '"
-                                    + shown(entry.getName()) + "' phình ra quá mức đó",
-                            "at most 64 MB a part, 256 MB in all and a hundredfold compression but part '"
-                                    + shown(entry.getName()) + "' is more",
-                            ADVICE_VI,
-                            ADVICE_EN);
+                    throw new DataException(
+                            WORDS.text("workbook.inflated", file, shown(entry.getName()), SAVE_AS_XLSX));
                 }
                 if (isXml && doctype.findsIn(buffer, n)) {
-                    throw refused(
-                            file,
-                            "XML không có DOCTYPE, nhưng phần '" + shown(entry.getName()) + "' có",
-                            "XML without a document type but part '" + shown(entry.getName()) + "' has one",
-                            ADVICE_VI,
-                            ADVICE_EN);
+                    throw new DataException(WORDS.text("workbook.doctype", file, shown(entry.getName()), SAVE_AS_XLSX));
                 }
             }
         } catch (ZipException e) {
-            throw refused(
-                    file,
-                    "tệp .xlsx trọn vẹn, nhưng phần '" + shown(entry.getName()) + "' bị hỏng",
-                    "a whole .xlsx but part '" + shown(entry.getName()) + "' is damaged",
-                    ADVICE_VI,
-                    ADVICE_EN);
+            throw new DataException(WORDS.text("workbook.part_damaged", file, shown(entry.getName()), SAVE_AS_XLSX));
         }
         return size;
     }
@@ -206,28 +167,19 @@ final class WorkbookArchive implements AutoCloseable {
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             String whole = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
             if (whole.contains(String.join("\0", "EncryptedPackage".split("")))) {
-                return refused(
-                        file,
-                        "bảng tính không có mật khẩu, nhưng tệp có mật khẩu mở",
-                        "a workbook without a password but it has one",
-                        "Bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi gửi lại.",
-                        "Remove the password (File, Info, Protect Workbook) and deliver it again.");
+                return new DataException(WORDS.text("workbook.password", file));
             }
             return kind(file, ".xls (Excel 97-2003)");
         }
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
             return kind(file, "HTML");
         }
-        return kind(file, start.startsWith("<") ? "XML" : start.startsWith("%pdf") ? "PDF" : "văn bản/CSV (text, CSV)");
+        return kind(
+                file, start.startsWith("<") ? "XML" : start.startsWith("%pdf") ? "PDF" : WORDS.text("workbook.text"));
     }
 
-    private static DataException kind(String file, String kind) {
-        return refused(
-                file,
-                "tệp .xlsx, nhưng thật ra là " + kind,
-                "an .xlsx file but it really is " + kind,
-                ADVICE_VI,
-                ADVICE_EN);
+    private static DataException kind(String file, Object kind) {
+        return new DataException(WORDS.text("workbook.kind", file, kind, SAVE_AS_XLSX));
     }
 
     private static byte[] head(Path path) throws IOException {
@@ -238,11 +190,6 @@ final class WorkbookArchive implements AutoCloseable {
 
     private static String shown(String name) {
         return name.replaceAll("\\p{Cntrl}", "?").substring(0, Math.min(80, name.length()));
-    }
-
-    static DataException refused(String file, String expectedVi, String expectedEn, String adviceVi, String adviceEn) {
-        return new DataException(
-                file + ": cần " + expectedVi + ". " + adviceVi, file + ": Expecting " + expectedEn + ". " + adviceEn);
     }
 
     /** Looks for the start of a document type in text that comes in pieces, in UTF-8 or UTF-16. */

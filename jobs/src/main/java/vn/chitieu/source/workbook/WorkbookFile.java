@@ -1,7 +1,5 @@
 package vn.chitieu.source.workbook;
 
-import static vn.chitieu.source.workbook.WorkbookArchive.refused;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,14 +12,17 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.XmlInput;
+import vn.chitieu.text.Words;
 
 /**
  * Reads .xlsx files (Office Open XML, transitional or strict) cell by cell.
  *
- * <p>Own reading, because no library tells all that a form can be wrong by: merged data cells, hidden rows, struck-out
+ * <p>Own reading, because no library shows all that a form can be wrong by: merged data cells, hidden rows, struck-out
  * figures, formulas without a result, numbers shown as dates; and each lets some hostile archive through.
  */
 public final class WorkbookFile {
+
+    private static final Words WORDS = Words.of("source");
 
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final int MOST_SHEETS = 64;
@@ -38,19 +39,9 @@ public final class WorkbookFile {
         try (WorkbookArchive archive = WorkbookArchive.open(file, path)) {
             return read(archive);
         } catch (XMLStreamException e) {
-            throw refused(
-                    file,
-                    "bảng tính .xlsx đọc được, nhưng có " + firstLine(e),
-                    "a readable .xlsx but was " + firstLine(e),
-                    "Dùng biểu mẫu do chương trình cấp, hoặc lưu lại tệp bằng Excel rồi gửi lại.",
-                    "Use the form that the program writes, or save the file in Excel again and deliver it again.");
+            throw new DataException(WORDS.text("workbook.xml", file, firstLine(e)));
         } catch (IOException e) {
-            throw new DataException(
-                    file + ": cần tệp đọc được, nhưng không đọc được. Kiểm tra quyền của thư mục kho rồi chạy lại.",
-                    file
-                            + ": Expecting a readable file but it could not be read. Check the permissions of the"
-                            + " warehouse and run again.",
-                    e);
+            throw new DataException(WORDS.text("workbook.unreadable", file), e);
         }
     }
 

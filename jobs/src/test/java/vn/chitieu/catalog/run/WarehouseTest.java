@@ -333,23 +333,6 @@ class WarehouseTest {
     }
 
     @Test
-    void pruningKeepsTheNewestAndTheCurrentRun() {
-        List<LocalDate> days =
-                List.of(LocalDate.of(2025, 1, 31), LocalDate.of(2025, 2, 28), LocalDate.of(2025, 3, 31), FIRST_DAY);
-        days.forEach(day -> night(warehouse, day));
-        night(warehouse, days.get(0));
-
-        try (RunLock lock = warehouse.lock("prune")) {
-            assertThat(warehouse.prune(lock, 1)).containsExactly(runId(days.get(2)), runId(days.get(1)));
-        }
-
-        assertThat(warehouse.runs())
-                .extracting(PublishedRun::runId)
-                .containsExactly(runId(FIRST_DAY), runId(days.get(0)));
-        assertThat(warehouse.current().orElseThrow().runId()).isEqualTo(runId(days.get(0)));
-    }
-
-    @Test
     void onlyTheHolderOfTheLockChangesTheWarehouse() {
         RunLock lock = warehouse.lock("test");
         assertThatExceptionOfType(LockHeldException.class)

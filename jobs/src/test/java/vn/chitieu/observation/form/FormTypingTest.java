@@ -93,7 +93,7 @@ class FormTypingTest {
         Path file = Files.write(
                 folder.resolve("empty.xlsx"),
                 FormWorkbook.bytes(form, Optional.of(form.periods(2025).get(0)), 2025));
-        Path saved = typed(file, List.of(form.sheet(), "C5\tƯớc tính"), filter);
+        Path saved = typed(file, List.of(form.head().sheet(), "C5\tƯớc tính"), filter);
 
         assertThat(ReceivedForm.in(folder)
                         .read("HG-STC_2025-01.xlsx", FORM, Files.readAllBytes(saved))
@@ -105,7 +105,7 @@ class FormTypingTest {
     }
 
     private static String cellOfFirstPercentage(Form form, Workbook book) {
-        Sheet sheet = book.sheet(form.sheet()).orElseThrow();
+        Sheet sheet = book.sheet(form.head().sheet()).orElseThrow();
         for (int line : sheet.rows()) {
             Optional<FormRow> row = sheet.cell(line, 1).flatMap(cell -> form.row(cell.text()));
             for (int c = 0; row.isPresent() && c < form.columns().size(); c++) {
@@ -122,8 +122,8 @@ class FormTypingTest {
 
     /** Returns what is typed: numbers as Vietnamese write them, a word of the list, causes. */
     private static List<String> keys(Form form, Workbook book, Map<String, BigDecimal> entered) {
-        Sheet sheet = book.sheet(form.sheet()).orElseThrow();
-        List<String> keys = new ArrayList<>(List.of(form.sheet(), "C5\tƯớc tính"));
+        Sheet sheet = book.sheet(form.head().sheet()).orElseThrow();
+        List<String> keys = new ArrayList<>(List.of(form.head().sheet(), "C5\tƯớc tính"));
         Random random = new Random(3);
         for (int line : sheet.rows()) {
             Optional<FormRow> row = sheet.cell(line, 1).flatMap(cell -> form.row(cell.text()));
@@ -140,7 +140,7 @@ class FormTypingTest {
                 } else if (column.role() == Role.CAUSES && row.get().asks(column)) {
                     keys.add(cell + "\tThu tiền sử dụng đất chậm, dòng " + line);
                 } else if (column.role() == Role.ASSESSMENT && row.get().asks(column)) {
-                    keys.add(cell + "\t" + StatusWords.MET);
+                    keys.add(cell + "\t" + FormStatus.MET);
                 }
             }
         }

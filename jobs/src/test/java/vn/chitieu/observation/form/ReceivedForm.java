@@ -36,7 +36,10 @@ record ReceivedForm(Path folder, FormCatalogue catalogue, Codelists codelists) {
             int before = registry.list().size();
             registry.register(
                     file,
-                    new DeliveryTerms(form, CATALOGUE.form(form).orElseThrow().departmentVi(), published),
+                    new DeliveryTerms(
+                            form,
+                            CATALOGUE.form(form).orElseThrow().department().vi(),
+                            published),
                     JULY.plusSeconds(before));
             return registry.list().get(before);
         } catch (IOException e) {

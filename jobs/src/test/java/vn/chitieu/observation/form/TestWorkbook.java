@@ -33,23 +33,23 @@ public final class TestWorkbook {
 
     private TestWorkbook(Form form) {
         this.form = form;
-        this.sheetName = form.sheet();
+        this.sheetName = form.head().sheet();
     }
 
     /** Returns the form of a period with status estimate and no figure. */
     public static TestWorkbook of(Form form, String period) {
         TestWorkbook workbook = new TestWorkbook(form);
-        workbook.text("B1", form.nameVi())
-                .text("B2", form.anchors().form())
+        workbook.text("B1", form.name().vi())
+                .text("B2", form.head().form())
                 .text("C2", form.code())
-                .text("B3", form.anchors().sender())
-                .text("C3", form.departmentVi())
-                .text("B4", form.anchors().period())
+                .text("B3", form.head().sender())
+                .text("C3", form.department().vi())
+                .text("B4", form.head().period())
                 .text("C4", period)
-                .text("B5", form.anchors().status())
+                .text("B5", form.head().status())
                 .text("C5", "Ước tính")
-                .text("B6", form.anchors().unit())
-                .text("C6", form.unitLine());
+                .text("B6", form.head().unit())
+                .text("C6", form.head().unitLine());
         for (int c = 0; c < form.columns().size(); c++) {
             List<String> header = form.columns().get(c).header();
             for (int level = 0; level < form.headerRows(); level++) {
@@ -62,7 +62,8 @@ public final class TestWorkbook {
             for (int c = 0; c < form.columns().size(); c++) {
                 switch (form.columns().get(c).role()) {
                     case KEY -> workbook.text(name(FIRST_ROW + r, c + 1), row.key());
-                    case LABEL -> workbook.text(name(FIRST_ROW + r, c + 1), row.labelVi());
+                    case LABEL ->
+                        workbook.text(name(FIRST_ROW + r, c + 1), row.label().vi());
                     case UNIT ->
                         workbook.text(
                                 name(FIRST_ROW + r, c + 1), row.unit().name().vi());

@@ -49,7 +49,7 @@ public final class WorkbookFuzzTarget {
         RegisteredDelivery delivery = new RegisteredDelivery(
                 "HG-STC-3f2a91c0/2025-07-03",
                 new DeliveryReceipt(
-                        new DeliveryTerms(FORM.code(), FORM.departmentVi(), Optional.of(LocalDate.of(2025, 7, 3))),
+                        new DeliveryTerms(FORM.code(), FORM.department().vi(), Optional.of(LocalDate.of(2025, 7, 3))),
                         Instant.EPOCH,
                         TestDelivery.sha256(archive),
                         archive.length,

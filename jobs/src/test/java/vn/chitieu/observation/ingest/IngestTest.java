@@ -59,7 +59,6 @@ class IngestTest {
         assertThat(result.files()).singleElement().satisfies(count -> assertThat(count)
                 .isEqualTo(new FileCount(
                         "a/2025-07-15", "figures.csv", 26, 1, 0, 0, 0, 25, Optional.empty(), count.sha256())));
-        assertThat(result.isIncomplete()).isTrue();
     }
 
     @Test
@@ -93,7 +92,6 @@ class IngestTest {
                             + " header and deliver the file again.");
         });
         assertThat(result.isUsable()).isTrue();
-        assertThat(result.isIncomplete()).isTrue();
     }
 
     @Test

@@ -20,6 +20,7 @@ import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.SourceDating;
 import vn.chitieu.observation.codelist.SourceTrust;
+import vn.chitieu.source.Place;
 
 class PublicationDatesTest {
 
@@ -139,9 +140,7 @@ class PublicationDatesTest {
                 dating,
                 "https://example.org/a",
                 new SourceTrust(5, PublishedKind.PRESS),
-                "a/2025-07-15",
-                "figures.csv",
-                2,
+                Place.line("a/2025-07-15", "figures.csv", 2),
                 "");
     }
 }

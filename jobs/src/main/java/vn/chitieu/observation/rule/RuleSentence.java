@@ -1,14 +1,9 @@
 package vn.chitieu.observation.rule;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +13,28 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.observation.Unit;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.text.Blanks;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.PrintedDay;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** What a failure of a rule is called in one language: the figure by its name and unit, periods and days in words. */
-record RuleWords(Codelists codelists, Language language) {
+final class RuleSentence {
 
-    private static final DateTimeFormatter DAY_VI = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
-    private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
+    private static final Words WORDS = Words.of("observation");
+
+    private final Codelists codelists;
+    private final Language language;
+    private final Texts texts;
+
+    RuleSentence(Codelists codelists, Language language) {
+        this.codelists = codelists;
+        this.language = language;
+        this.texts = WORDS.in(language);
+    }
 
     /**
      * Returns a sentence about a figure: its name and unit, then the text of the rule with its blanks filled.
@@ -36,24 +43,20 @@ record RuleWords(Codelists codelists, Language language) {
      */
     String sentence(ObservationKey figure, String text, Map<String, ?> words) {
         int decimals = decimals(words.values());
-        String filled = lowerFirst(text);
-        for (Map.Entry<String, ?> word : words.entrySet()) {
-            filled = filled.replace("{" + word.getKey() + "}", printed(word.getValue(), decimals));
-        }
-        return name(figure) + ": " + filled;
+        return name(figure) + ": "
+                + Blanks.fill(lowerFirst(text), blank -> Optional.ofNullable(words.get(blank))
+                        .map(word -> printed(word, decimals)));
     }
 
     /** Returns the name of a figure with its unit, such as {@code Thu nội địa (tỷ đồng)}. */
     private String name(ObservationKey figure) {
         Indicator indicator = codelists.indicator(figure.indicatorCode());
-        StringBuilder name = new StringBuilder(name(indicator, figure.activityCode()));
-        if (figure.priceBasis() == PriceBasis.CONSTANT_2010) {
-            name.append(isVi() ? ", giá so sánh 2010" : ", 2010 prices");
-        }
+        String item = name(indicator, figure.activityCode());
+        boolean isConstant = figure.priceBasis() == PriceBasis.CONSTANT_2010;
+        String name = isConstant ? texts.text("rule.constant_2010", item) : item;
         return Optional.ofNullable(codelists.units().byCode().get(indicator.unitCode()))
-                .map(this::unit)
-                .map(unit -> name + " (" + unit + ")")
-                .orElse(name.toString());
+                .map(unit -> name + " (" + lowerFirst(unit.name().in(language)) + ")")
+                .orElse(name);
     }
 
     private String name(Indicator indicator, String activityCode) {
@@ -69,10 +72,6 @@ record RuleWords(Codelists codelists, Language language) {
                 : name + ", " + lowerFirst(sector);
     }
 
-    private String unit(Unit unit) {
-        return lowerFirst(unit.name().in(language));
-    }
-
     private String printed(Object value, int decimals) {
         if (value instanceof BigDecimal number) {
             return number(number, decimals);
@@ -81,7 +80,7 @@ record RuleWords(Codelists codelists, Language language) {
             return period(period);
         }
         if (value instanceof LocalDate day) {
-            return day.format(isVi() ? DAY_VI : DAY_EN);
+            return PrintedDay.of(day).in(language);
         }
         if (value instanceof Relation.Term term) {
             return (term.sign() < 0 ? "- " : "")
@@ -94,19 +93,11 @@ record RuleWords(Codelists codelists, Language language) {
     }
 
     private String period(Period period) {
-        int year = period.year();
-        int index = period.index();
+        String key = "rule.period." + period.frequency();
         return switch (period.frequency()) {
-            case A -> isVi() ? "năm " + year : Integer.toString(year);
-            case S ->
-                isVi()
-                        ? "6 tháng " + (index == 1 ? "đầu" : "cuối") + " năm " + year
-                        : "the " + (index == 1 ? "first" : "second") + " half of " + year;
-            case Q -> isVi() ? "quý " + ROMAN.get(index - 1) + "/" + year : "Q" + index + " " + year;
-            case M ->
-                isVi()
-                        ? "tháng " + index + "/" + year
-                        : Month.of(index).getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + year;
+            case A -> texts.text(key, period.year());
+            case S, Q -> texts.text(key + "." + period.index(), period.year());
+            case M -> texts.text(key, PrintedDay.month(period.index()), period.year());
         };
     }
 
@@ -121,17 +112,8 @@ record RuleWords(Codelists codelists, Language language) {
     }
 
     private String number(BigDecimal value, int decimals) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setDecimalSeparator(isVi() ? ',' : '.');
-        symbols.setGroupingSeparator(isVi() ? '.' : ',');
-        symbols.setMinusSign('-');
-        DecimalFormat format = new DecimalFormat("#,##0.####", symbols);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(value);
-    }
-
-    private boolean isVi() {
-        return language == Language.VI;
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return PrintedNumber.in(language, rounded, Math.max(0, rounded.scale()));
     }
 
     /** Returns a text with its first letter small, unless that begins an abbreviation such as GRDP. */

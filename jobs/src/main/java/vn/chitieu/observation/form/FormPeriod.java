@@ -1,0 +1,55 @@
+package vn.chitieu.observation.form;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
+import vn.chitieu.text.Language;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
+
+/** Periods as a form says them: {@code Tháng 06/2025}, {@code Quý 2/2025}, {@code 6 tháng 1/2025}, {@code Năm 2025}. */
+final class FormPeriod {
+
+    private static final Texts TEXTS = Words.of("observation").in(Language.VI);
+
+    private static final Map<Frequency, Pattern> PATTERNS = Arrays.stream(Frequency.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    frequency -> Pattern.compile(text(frequency, "(?<year>\\d{4})", "(?<index>\\d{1,2})"))));
+
+    private FormPeriod() {}
+
+    /** Returns the text of a period, which {@link #parse} reads back. */
+    static String format(Period period) {
+        String form = period.frequency() == Frequency.M ? "%02d" : "%d";
+        return text(period.frequency(), period.year(), String.format(Locale.ROOT, form, period.index()));
+    }
+
+    /** Returns the period of a text in words or in codes ({@code 2025-06}), or nothing if it is none. */
+    static Optional<Period> parse(String text) {
+        try {
+            for (Frequency frequency : Frequency.values()) {
+                Matcher words = Objects.requireNonNull(PATTERNS.get(frequency)).matcher(text);
+                if (words.matches()) {
+                    int index = frequency == Frequency.A ? 1 : Integer.parseInt(words.group("index"));
+                    return Optional.of(new Period(Integer.parseInt(words.group("year")), frequency, index));
+                }
+            }
+            return Optional.of(Period.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Frequency frequency, Object year, Object index) {
+        return TEXTS.text("form.period." + frequency, year, index);
+    }
+}
