@@ -147,7 +147,7 @@ final class BalanceReport {
         if (fitted.isUnresolved()) {
             return Verdict.UNRESOLVED;
         }
-        if (fitted.isSetAside()) {
+        if (fitted.isRejected()) {
             return Verdict.SET_ASIDE;
         }
         if (!fitted.isTestable()) {
