@@ -48,7 +48,7 @@ public final class RegionalAccounts {
         new RevenueAccount(book, figures, findings).compute();
         new TradeAccount(book, figures, findings).compute();
         BalancedAccount balance =
-                GrdpBalance.of(book, findings).with(RevenueBalance.balance(areaCode, book, figures, findings));
+                GrdpBalance.of(book, findings).with(RevenueBalance.balance(book, figures, findings));
         figures.addBalanced(balance);
         ValueAddedContributions.of(figures.toList()).forEach(figures::add);
         return new AccountResult(figures.toList(), findings.toList(), balance);

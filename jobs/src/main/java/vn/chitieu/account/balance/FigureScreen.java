@@ -20,7 +20,7 @@ import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
-/** Finds figures that cannot be what they claim to be: they are named and left out of the balance. */
+/** Finds figures that cannot be what they claim to be: each is named in a finding and rejected from the balance. */
 final class FigureScreen {
 
     private static final Words WORDS = Words.of("account");
@@ -43,20 +43,20 @@ final class FigureScreen {
     private static final double OTHER_BASE = Math.log(1.15);
 
     private final Findings findings;
-    private final Set<BalanceInput> leftOut = new LinkedHashSet<>();
+    private final Set<BalanceInput> rejected = new LinkedHashSet<>();
 
     private FigureScreen(Findings findings) {
         this.findings = findings;
     }
 
-    /** Returns the figures to leave out, each with a finding. */
-    static Set<BalanceInput> leaveOut(List<BalanceInput> inputs, Findings findings) {
+    /** Returns the figures to reject, each with a finding. */
+    static Set<BalanceInput> rejected(List<BalanceInput> inputs, Findings findings) {
         FigureScreen screen = new FigureScreen(findings);
         inputs.forEach(screen::screenAlone);
         screen.screenShares(inputs);
         screen.screenUnits(inputs);
         screen.screenBaseYears(inputs);
-        return screen.leftOut;
+        return screen.rejected;
     }
 
     private void screenAlone(BalanceInput input) {
@@ -64,17 +64,17 @@ final class FigureScreen {
         switch (input.kind()) {
             case GROWTH, PER_CAPITA_GROWTH -> {
                 if (value >= LEAST_INDEX && value <= GREATEST_INDEX) {
-                    leaveOut(GROWTH_AS_INDEX, input, WORDS.text("screen.index", PrintedNumber.of(value - 100, 2)));
+                    reject(GROWTH_AS_INDEX, input, WORDS.text("screen.index", PrintedNumber.of(value - 100, 2)));
                 }
             }
             case SHARE -> {
                 if (value > 100 || value < LEAST_SHARE) {
-                    leaveOut(SHARE_OUT_OF_RANGE, input, WORDS.text("screen.part"));
+                    reject(SHARE_OUT_OF_RANGE, input, WORDS.text("screen.part"));
                 }
             }
             case POPULATION -> {
                 if (value <= 0) {
-                    leaveOut(POPULATION_NOT_POSITIVE, input, WORDS.text("screen.population"));
+                    reject(POPULATION_NOT_POSITIVE, input, WORDS.text("screen.population"));
                 }
             }
             case LEVEL, CONTRIBUTION, PER_CAPITA, PLAN_ATTAINMENT -> {
@@ -88,7 +88,7 @@ final class FigureScreen {
         for (BalanceInput input : inputs) {
             if (input.kind() == FigureKind.SHARE
                     && GrdpCodes.PARTS.contains(input.item())
-                    && !leftOut.contains(input)) {
+                    && !rejected.contains(input)) {
                 together.computeIfAbsent(
                                 input.span() + " " + input.knownOn() + " "
                                         + input.observation().sourceUrl(),
@@ -100,7 +100,7 @@ final class FigureScreen {
             double sum = shares.stream().mapToDouble(BalanceInput::value).sum();
             if (sum > GREATEST_SUM_OF_SHARES) {
                 LocalizedText why = WORDS.text("screen.shares", PrintedNumber.of(sum, 2));
-                shares.forEach(share -> leaveOut(SHARE_OUT_OF_RANGE, share, why));
+                shares.forEach(share -> reject(SHARE_OUT_OF_RANGE, share, why));
             }
         }
     }
@@ -120,7 +120,7 @@ final class FigureScreen {
             double apart = decade(level) - median;
             if (Math.abs(apart) > DECADES) {
                 double factor = Math.pow(1000, Math.max(1, Math.rint(Math.abs(apart) / 3)));
-                leaveOut(
+                reject(
                         LEVEL_IN_OTHER_UNIT,
                         level,
                         WORDS.text(apart > 0 ? "screen.larger" : "screen.smaller", PrintedNumber.of(factor, 0)));
@@ -129,7 +129,7 @@ final class FigureScreen {
     }
 
     private static double decade(BalanceInput level) {
-        double share = level.item().equals(GrdpCodes.TOTAL) ? 1 : USUAL_PART;
+        double share = level.observation().key().activityCode().equals(GrdpCodes.TOTAL) ? 1 : USUAL_PART;
         return Math.log10(level.value() / share / level.span().months());
     }
 
@@ -138,15 +138,15 @@ final class FigureScreen {
                 .filter(input -> input.kind() == FigureKind.LEVEL
                         && input.basis() == PriceBasis.CONSTANT_2010
                         && input.value() > 0
-                        && !leftOut.contains(input))
+                        && !rejected.contains(input))
                 .toList();
         for (BalanceInput later : levels) {
             for (BalanceInput earlier : levels) {
                 boolean isOfAnotherSource = earlier.knownOn().isBefore(later.knownOn())
                         && earlier.item().equals(later.item())
-                        && !leftOut.contains(earlier);
+                        && !rejected.contains(earlier);
                 if (isOfAnotherSource && isOfAnotherBase(earlier, later, inputs)) {
-                    leaveOut(
+                    reject(
                             BASE_YEARS_MIXED,
                             later,
                             WORDS.text(
@@ -179,8 +179,8 @@ final class FigureScreen {
         return gaps.length > 0 && Arrays.stream(gaps).min().getAsDouble() > OTHER_BASE;
     }
 
-    private void leaveOut(String ruleCode, BalanceInput input, LocalizedText why) {
-        leftOut.add(input);
+    private void reject(String ruleCode, BalanceInput input, LocalizedText why) {
+        rejected.add(input);
         VisibleVintages.Line line = VisibleVintages.lineOf(input.observation().key());
         int decimals = Math.max(0, input.observation().value().scale());
         findings.add(
@@ -192,7 +192,7 @@ final class FigureScreen {
                 input.observation().key() + "@" + input.knownOn() + "="
                         + input.observation().value().stripTrailingZeros().toPlainString(),
                 FigureName.sentence(
-                        "screen.left_out",
+                        "screen.rejected",
                         FigureName.of(line),
                         FigureName.of(input.span()),
                         FigureName.amount(input.value(), decimals, FigureName.unitCode(line)),

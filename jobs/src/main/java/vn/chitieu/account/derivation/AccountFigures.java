@@ -14,6 +14,7 @@ import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Provenance;
 
 /** The figures of one area, each once, in the order in which tables print them. */
 public final class AccountFigures {
@@ -70,33 +71,37 @@ public final class AccountFigures {
                 measure,
                 reading.value(),
                 unitCode,
-                reading.origin(),
-                reading.status(),
-                reading.date(),
-                reading.methodCode()));
+                reading.provenance()));
     }
 
-    /** Adds what only the balance tells, as far as it tells it closely; what is published or derived stays. */
+    /** Adds what only the balance says, as far as it says it closely; what is published or derived stays. */
     public void addBalanced(BalancedAccount balance) {
         for (BalancedFigure figure : balance.figures()) {
             boolean isOfGrdp = SHOWN.contains(figure.measure())
                     && !(figure.measure() == AccountFigure.Measure.SHARE_PCT
                             && figure.priceBasis() == PriceBasis.CONSTANT_2010);
             boolean isOfYear = figure.period().months() == MONTHS;
+            if (!isClose(figure)) {
+                continue;
+            }
             if (isOfGrdp) {
-                addBalanced(AccountFigure.Account.GRDP, figure.measure(), figure);
+                addBalanced(AccountFigure.Account.GRDP, figure);
             } else if (figure.measure() == AccountFigure.Measure.PER_CAPITA && isOfYear) {
                 addBalanced(AccountFigure.Account.PER_CAPITA, AccountFigure.Measure.LEVEL, figure);
             } else if (figure.measure() == AccountFigure.Measure.POPULATION && isOfYear) {
-                addBalanced(AccountFigure.Account.PER_CAPITA, figure.measure(), figure);
+                addBalanced(AccountFigure.Account.PER_CAPITA, figure);
             }
         }
     }
 
+    /** Adds a balanced figure to an account if it is determined; what is published or derived stays. */
+    public void addBalanced(AccountFigure.Account account, BalancedFigure figure) {
+        addBalanced(account, figure.measure(), figure);
+    }
+
     private void addBalanced(AccountFigure.Account account, AccountFigure.Measure measure, BalancedFigure figure) {
         Double value = figure.value();
-        Double error = figure.standardError();
-        if (value != null && error != null && isClose(figure.measure(), value, error)) {
+        if (value != null) {
             figures.add(new AccountFigure(
                     account,
                     areaCode,
@@ -107,25 +112,30 @@ public final class AccountFigures {
                     measure,
                     value,
                     unitCode(figure.measure()),
-                    Origin.BALANCED,
-                    ObservationStatus.ESTIMATE,
-                    figure.vintageDate(),
-                    MethodCode.LEAST_SQUARES,
-                    error));
+                    new Provenance(
+                            Origin.BALANCED,
+                            ObservationStatus.ESTIMATE,
+                            figure.vintageDate(),
+                            MethodCode.LEAST_SQUARES),
+                    figure.standardError()));
         }
     }
 
-    private static boolean isClose(AccountFigure.Measure measure, double value, double error) {
-        return error
-                <= switch (measure) {
-                    case LEVEL, PER_CAPITA, POPULATION -> CLOSE_PART * Math.abs(value);
-                    default -> CLOSE_POINTS;
-                };
+    private static boolean isClose(BalancedFigure figure) {
+        Double value = figure.value();
+        Double error = figure.standardError();
+        return value != null
+                && error != null
+                && error
+                        <= switch (figure.measure()) {
+                            case LEVEL, PER_CAPITA, POPULATION -> CLOSE_PART * Math.abs(value);
+                            default -> CLOSE_POINTS;
+                        };
     }
 
     private static String unitCode(AccountFigure.Measure measure) {
         return switch (measure) {
-            case LEVEL -> "billion_vnd";
+            case LEVEL, BALANCED_LEVEL, PLAN -> "billion_vnd";
             case PER_CAPITA -> "million_vnd_per_person";
             case POPULATION -> "thousand_persons";
             case CONTRIBUTION_POINTS -> "pct_points";

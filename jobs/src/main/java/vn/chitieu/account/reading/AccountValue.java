@@ -9,9 +9,10 @@ import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Provenance;
 
 /**
- * A number with where it comes from.
+ * A number of an account and its provenance.
  *
  * @param halfUnit how far rounding in print may have moved it
  * @param date when the latest figure that it rests on became known
@@ -81,6 +82,10 @@ public record AccountValue(
             case FORECAST -> 5;
             case MISSING -> 6;
         };
+    }
+
+    public Provenance provenance() {
+        return new Provenance(origin, status, date, methodCode);
     }
 
     public boolean isPublished() {

@@ -20,6 +20,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Provenance;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.projection.HistoryBreak;
 import vn.chitieu.projection.IndicatorFacts;
@@ -81,10 +82,7 @@ class SeriesInputsTest {
                 Measure.LEVEL,
                 value,
                 "billion_vnd",
-                origin,
-                ObservationStatus.ESTIMATE,
-                PUBLISHED,
-                "published");
+                new Provenance(origin, ObservationStatus.ESTIMATE, PUBLISHED, "published"));
     }
 
     @Test
