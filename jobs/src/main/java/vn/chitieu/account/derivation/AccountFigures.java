@@ -60,7 +60,7 @@ public final class AccountFigures {
             PeriodName name,
             AccountFigure.Measure measure,
             String unitCode,
-            AccountValue reading) {
+            AccountValue value) {
         figures.add(new AccountFigure(
                 account,
                 areaCode,
@@ -69,9 +69,9 @@ public final class AccountFigures {
                 name.accumulation(),
                 basis,
                 measure,
-                reading.value(),
+                value.value(),
                 unitCode,
-                reading.provenance()));
+                value.provenance()));
     }
 
     /** Adds what only the balance says, as far as it says it closely; what is published or derived stays. */

@@ -45,7 +45,7 @@ public record AccountValue(
         ObservationStatus status = ObservationStatus.FINAL;
         LocalDate date = LocalDate.MIN;
         for (AccountValue input : inputs) {
-            status = softness(input.status) > softness(status) ? input.status : status;
+            status = distanceFromFinal(input.status) > distanceFromFinal(status) ? input.status : status;
             date = input.date.isAfter(date) ? input.date : date;
         }
         return new AccountValue(value, halfUnit, Origin.DERIVED, status, date, methodCode);
@@ -55,13 +55,13 @@ public record AccountValue(
     public static AccountValue sum(String methodCode, List<AccountValue> added, List<AccountValue> takenAway) {
         double value = 0;
         double halfUnit = 0;
-        for (AccountValue reading : added) {
-            value += reading.value;
-            halfUnit += reading.halfUnit;
+        for (AccountValue term : added) {
+            value += term.value;
+            halfUnit += term.halfUnit;
         }
-        for (AccountValue reading : takenAway) {
-            value -= reading.value;
-            halfUnit += reading.halfUnit;
+        for (AccountValue term : takenAway) {
+            value -= term.value;
+            halfUnit += term.halfUnit;
         }
         List<AccountValue> inputs = new ArrayList<>(added);
         inputs.addAll(takenAway);
@@ -72,7 +72,7 @@ public record AccountValue(
         return new AccountValue(value, halfUnit, origin, status, date, otherMethodCode);
     }
 
-    private static int softness(ObservationStatus status) {
+    private static int distanceFromFinal(ObservationStatus status) {
         return switch (status) {
             case FINAL -> 0;
             case PROVISIONAL -> 1;

@@ -183,7 +183,7 @@ public final class MergedArea {
                 null,
                 unit,
                 Origin.DERIVED,
-                softest(inputs),
+                leastFirmStatus(inputs),
                 latest(inputs),
                 methodCode,
                 parts,
@@ -209,7 +209,7 @@ public final class MergedArea {
                 reason);
     }
 
-    private static ObservationStatus softest(List<Observation> inputs) {
+    private static ObservationStatus leastFirmStatus(List<Observation> inputs) {
         return AccountValue.derived(
                         0,
                         0,
