@@ -46,18 +46,7 @@ public record AccountFigure(
             double value,
             String unitCode,
             Provenance provenance) {
-        this(
-                account,
-                areaCode,
-                itemCode,
-                period,
-                accumulation,
-                priceBasis,
-                measure,
-                value,
-                unitCode,
-                provenance,
-                null);
+        this(account, areaCode, itemCode, period, accumulation, priceBasis, measure, value, unitCode, provenance, null);
     }
 
     public AccountFigure {

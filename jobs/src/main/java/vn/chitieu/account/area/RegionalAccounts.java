@@ -21,8 +21,8 @@ import vn.chitieu.observation.Observation;
  * The accounts of an area from whatever mix of levels, rates, shares and figures per head was published.
  *
  * <p>A published figure is never changed. What is missing is derived by exact arithmetic within one vintage family:
- * what one source published on one date. A rate that was published counts unless levels of a later date state otherwise;
- * whatever differs by more than rounding is a finding.
+ * what one source published on one date. A rate that was published counts unless levels of a later date state
+ * otherwise; whatever differs by more than rounding is a finding.
  */
 public final class RegionalAccounts {
 

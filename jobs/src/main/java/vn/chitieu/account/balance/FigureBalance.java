@@ -124,6 +124,8 @@ final class FigureBalance {
         if (!fitted.isTestable()) {
             return Verdict.UNTESTABLE;
         }
-        return Math.abs(fitted.standardisedResidual()) > GrdpBalance.LIMIT ? Verdict.STANDS_AGAINST_OTHERS : Verdict.AGREES;
+        return Math.abs(fitted.standardisedResidual()) > GrdpBalance.LIMIT
+                ? Verdict.STANDS_AGAINST_OTHERS
+                : Verdict.AGREES;
     }
 }

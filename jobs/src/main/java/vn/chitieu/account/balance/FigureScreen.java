@@ -1,8 +1,9 @@
 package vn.chitieu.account.balance;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import vn.chitieu.account.reading.FigureName;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
+import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Finding;
@@ -41,6 +43,14 @@ final class FigureScreen {
     private static final double USUAL_PART = 0.25;
     /** Another base year moves a level by more than any revision. */
     private static final double OTHER_BASE = Math.log(1.15);
+
+    /** An item over some months, whatever is measured of it. */
+    private record AboutMonths(String item, MonthSpan span) {
+
+        static AboutMonths of(BalanceInput input) {
+            return new AboutMonths(input.item(), input.span());
+        }
+    }
 
     private final Findings findings;
     private final Set<BalanceInput> rejected = new LinkedHashSet<>();
@@ -140,12 +150,15 @@ final class FigureScreen {
                         && input.value() > 0
                         && !rejected.contains(input))
                 .toList();
+        Map<String, List<BalanceInput>> byItem = levels.stream().collect(groupingBy(BalanceInput::item));
+        Map<AboutMonths, List<BalanceInput>> growth = inputs.stream()
+                .filter(input -> input.kind() == FigureKind.GROWTH)
+                .collect(groupingBy(AboutMonths::of));
         for (BalanceInput later : levels) {
-            for (BalanceInput earlier : levels) {
-                boolean isOfAnotherSource = earlier.knownOn().isBefore(later.knownOn())
-                        && earlier.item().equals(later.item())
-                        && !rejected.contains(earlier);
-                if (isOfAnotherSource && isOfAnotherBase(earlier, later, inputs)) {
+            List<BalanceInput> rates = growth.getOrDefault(AboutMonths.of(later), List.of());
+            for (BalanceInput earlier : byItem.getOrDefault(later.item(), List.of())) {
+                boolean isOfAnotherSource = earlier.knownOn().isBefore(later.knownOn()) && !rejected.contains(earlier);
+                if (isOfAnotherSource && isOfAnotherBase(earlier, later, rates)) {
                     reject(
                             BASE_YEARS_MIXED,
                             later,
@@ -160,7 +173,7 @@ final class FigureScreen {
     }
 
     /** Compares two levels of the same months, or of a year apart with a published rate of growth between them. */
-    private static boolean isOfAnotherBase(BalanceInput earlier, BalanceInput later, Collection<BalanceInput> inputs) {
+    private static boolean isOfAnotherBase(BalanceInput earlier, BalanceInput later, List<BalanceInput> rates) {
         double apart = Math.log(later.value() / earlier.value());
         if (earlier.span().equals(later.span())) {
             return Math.abs(apart) > OTHER_BASE;
@@ -168,12 +181,8 @@ final class FigureScreen {
         if (!earlier.span().equals(later.span().yearBefore())) {
             return false;
         }
-        double[] gaps = inputs.stream()
-                .filter(input -> input.kind() == FigureKind.GROWTH
-                        && input.item().equals(later.item())
-                        && input.span().equals(later.span())
-                        && input.value() > -100
-                        && input.value() < LEAST_INDEX)
+        double[] gaps = rates.stream()
+                .filter(rate -> rate.value() > -100 && rate.value() < LEAST_INDEX)
                 .mapToDouble(growth -> Math.abs(apart - Math.log1p(growth.value() / 100)))
                 .toArray();
         return gaps.length > 0 && Arrays.stream(gaps).min().getAsDouble() > OTHER_BASE;

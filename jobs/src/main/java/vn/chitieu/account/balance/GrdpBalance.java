@@ -77,10 +77,7 @@ public final class GrdpBalance {
         inputs.stream()
                 .filter(input -> input.kind() == FigureKind.POPULATION && !balance.has(input))
                 .forEach(input -> balance.add(
-                        input,
-                        Ratio.level(cells.population(input.span().year())),
-                        input.standardDeviation(),
-                        ""));
+                        input, Ratio.level(cells.population(input.span().year())), input.standardDeviation(), ""));
         all.forEach(this::addRevision);
     }
 
@@ -175,8 +172,7 @@ public final class GrdpBalance {
     /** Ties growth in a state to growth in the one that it revises: levels are revised more than their growth. */
     private void addRevisionOfGrowth(
             VintageState state, VintageState before, String item, MonthSpan span, double relative) {
-        boolean isOfOneBase =
-                states.baseOf(state, span.yearBefore()).equals(states.baseOf(before, span.yearBefore()));
+        boolean isOfOneBase = states.baseOf(state, span.yearBefore()).equals(states.baseOf(before, span.yearBefore()));
         Optional<LinearForm> now = cells.before(state, item, span);
         Optional<LinearForm> then = cells.before(before, item, span);
         if (!isOfOneBase && now.isPresent() && then.isPresent()) {

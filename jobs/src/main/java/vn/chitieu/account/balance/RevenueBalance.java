@@ -179,17 +179,15 @@ public final class RevenueBalance {
                     printed.stream().mapToInt(part -> cell(months, part)).toArray());
         }
         if (revised != null) {
-            revised.cells
-                    .forEach((indicator, then) -> revise(indicator, months.span, cell(months, indicator), then));
+            revised.cells.forEach((indicator, then) -> revise(indicator, months.span, cell(months, indicator), then));
         }
     }
 
     private int cell(Months months, String indicator) {
-        return months.cells
-                .computeIfAbsent(
-                        indicator,
-                        any -> balance.addCell(
-                                indicator + " " + months.span + " as of " + months.last(), months.start(indicator)));
+        return months.cells.computeIfAbsent(
+                indicator,
+                any -> balance.addCell(
+                        indicator + " " + months.span + " as of " + months.last(), months.start(indicator)));
     }
 
     private void revise(String indicator, MonthSpan span, int now, int then) {
@@ -235,8 +233,7 @@ public final class RevenueBalance {
         Optional<Months> seen = states.getOrDefault(span, List.of()).stream()
                 .filter(base -> !base.state.opened().isAfter(input.knownOn()))
                 .reduce((earlier, later) -> later);
-        Optional<Integer> cell =
-                seen.flatMap(base -> Optional.ofNullable(base.cells.get(input.item())));
+        Optional<Integer> cell = seen.flatMap(base -> Optional.ofNullable(base.cells.get(input.item())));
         boolean isSameState = seen.filter(
                         base -> !base.last().plusDays(SAME_STATE_DAYS).isBefore(input.knownOn()))
                 .isPresent();
@@ -260,16 +257,16 @@ public final class RevenueBalance {
     }
 
     private void report(LeastSquaresSolution solution) {
-        ratios.forEach((input, ratio) ->
-                residuals.add(balance.residual(input, Optional.of(ratio), latest(input), solution)));
+        ratios.forEach(
+                (input, ratio) -> residuals.add(balance.residual(input, Optional.of(ratio), latest(input), solution)));
         residuals.sort(Comparator.comparing(FigureResidual::figure, Vintages.ORDER));
         Contradictions.report(residuals, findings);
     }
 
     /** Returns what a figure measures of the latest state of its months, and of the months before for growth. */
     private Optional<Ratio> latest(BalanceInput input) {
-        Optional<Integer> before = last(input.span().yearBefore())
-                .flatMap(months -> Optional.ofNullable(months.cells.get(input.item())));
+        Optional<Integer> before =
+                last(input.span().yearBefore()).flatMap(months -> Optional.ofNullable(months.cells.get(input.item())));
         return last(input.span())
                 .filter(months -> input.kind() != FigureKind.GROWTH || before.isPresent())
                 .map(months -> ratio(months, input, before.orElse(-1)));

@@ -93,10 +93,10 @@ final class RevisionVariance {
     static double silent(BalanceInput input, VintageState state) {
         LocalDate sameRelease = input.knownOn().plusDays(SAME_RELEASE_DAYS);
         boolean isOvertaken = !input.isFinal()
-                && state.lastFigures().entrySet().stream().anyMatch(whole -> whole.getValue()
-                                .isAfter(sameRelease)
-                        && state.lastFigures().keySet().stream()
-                                .anyMatch(rest -> completes(whole.getKey(), input.span(), rest)));
+                && state.lastFigures().entrySet().stream()
+                        .anyMatch(whole -> whole.getValue().isAfter(sameRelease)
+                                && state.lastFigures().keySet().stream()
+                                        .anyMatch(rest -> completes(whole.getKey(), input.span(), rest)));
         if (!isOvertaken) {
             return 0;
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.balance.BalanceInput.Subject;
 import vn.chitieu.account.formula.PrintedRounding;
@@ -31,6 +32,7 @@ final class VintageState {
     private final Map<Subject, List<BalanceInput>> bySubject = new HashMap<>();
     private final NavigableMap<MonthSpan, LocalDate> lastFigures = new TreeMap<>();
     private final NavigableMap<MonthSpan, LocalDate> lastNews = new TreeMap<>();
+    private final TreeSet<LocalDate> days = new TreeSet<>();
     private final TreeSet<MonthSpan> spans = new TreeSet<>();
     private final TreeSet<String> items = new TreeSet<>();
     private LocalDate last;
@@ -56,6 +58,7 @@ final class VintageState {
                 .noneMatch(earlier -> earlier.knownOn().isBefore(input.knownOn()) && earlier.isSameValue(input));
         inputs.add(input);
         known.add(input);
+        days.add(input.knownOn());
         last = !isRepeat && input.knownOn().isAfter(last) ? input.knownOn() : last;
         lastFigures.merge(input.span(), input.knownOn(), VintageState::later);
         if (isNews) {
@@ -167,22 +170,29 @@ final class VintageState {
      */
     boolean isGrowthRestatedBy(
             LocalDate day, List<BalanceInput> ofDay, Map<LocalDate, List<BalanceInput>> ofYearBefore) {
-        return isOtherGrowth(inputs, ofDay, ofYearBefore.getOrDefault(day, List.of()), day)
-                || inputs.stream()
-                        .filter(known -> known.knownOn().isBefore(day))
-                        .map(BalanceInput::knownOn)
-                        .distinct()
-                        .anyMatch(earlier ->
-                                isOtherGrowth(ofDay, inputs, ofYearBefore.getOrDefault(earlier, List.of()), earlier));
+        return isOtherGrowth(inputs, rate -> ofDay, ofYearBefore.getOrDefault(day, List.of()), day)
+                || days.headSet(day).stream()
+                        .anyMatch(earlier -> isOtherGrowth(
+                                ofDay,
+                                rate -> levels(rate.item(), rate.span()),
+                                ofYearBefore.getOrDefault(earlier, List.of()),
+                                earlier));
     }
 
-    /** Returns whether levels of a day give another rate than one that is printed on another day. */
+    /**
+     * Returns whether levels of a day give another rate than one that is printed on another day.
+     *
+     * @param levels among which those that a rate leads to are
+     */
     private static boolean isOtherGrowth(
-            List<BalanceInput> rates, List<BalanceInput> levels, List<BalanceInput> levelsBefore, LocalDate day) {
+            List<BalanceInput> rates,
+            Function<BalanceInput, List<BalanceInput>> levels,
+            List<BalanceInput> levelsBefore,
+            LocalDate day) {
         return rates.stream()
                 .filter(rate ->
                         rate.kind() == FigureKind.GROWTH && !rate.knownOn().equals(day))
-                .anyMatch(rate -> level(levels, rate.item(), rate.span(), day)
+                .anyMatch(rate -> level(levels.apply(rate), rate.item(), rate.span(), day)
                         .flatMap(now -> level(
                                         levelsBefore, rate.item(), rate.span().yearBefore(), day)
                                 .map(then -> isOtherGrowth(rate, now, then)))

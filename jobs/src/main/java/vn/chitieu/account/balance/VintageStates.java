@@ -89,8 +89,8 @@ final class VintageStates {
         List<BalanceInput> comparing = state.inputs().stream()
                 .filter(input -> input.kind().isAgainstYearBefore())
                 .toList();
-        List<VintageState> known = ofYear.computeIfAbsent(
-                new YearBasis(state.year() - 1, state.basis()), key -> new ArrayList<>());
+        List<VintageState> known =
+                ofYear.computeIfAbsent(new YearBasis(state.year() - 1, state.basis()), key -> new ArrayList<>());
         if (known.isEmpty() && !comparing.isEmpty()) {
             known.add(new VintageState(state.year() - 1, state.basis(), state.opened(), null));
         }

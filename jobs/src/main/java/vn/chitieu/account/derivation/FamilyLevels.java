@@ -120,6 +120,8 @@ final class FamilyLevels {
     }
 
     List<AccountValue> known(List<AccountItem> accountItems, MonthSpan span) {
-        return accountItems.stream().flatMap(accountItem -> level(accountItem, span).stream()).toList();
+        return accountItems.stream()
+                .flatMap(accountItem -> level(accountItem, span).stream())
+                .toList();
     }
 }

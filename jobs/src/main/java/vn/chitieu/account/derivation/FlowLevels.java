@@ -145,8 +145,8 @@ final class FlowLevels {
     Optional<AccountValue> growthAcrossVintages(PeriodName name) {
         PeriodName before = new PeriodName(name.period().inYear(name.period().year() - 1), name.accumulation());
         return level(name).flatMap(current -> level(before)
-                .flatMap(previous -> GrowthArithmetic.growth(
-                        current.value(), previous.value(), MethodCode.GROWTH_ACROSS_VINTAGES)));
+                .flatMap(previous ->
+                        GrowthArithmetic.growth(current.value(), previous.value(), MethodCode.GROWTH_ACROSS_VINTAGES)));
     }
 
     /** Returns the families that published the flow, the one that counts most first. */

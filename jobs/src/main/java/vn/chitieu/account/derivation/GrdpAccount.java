@@ -75,12 +75,10 @@ public final class GrdpAccount {
     private void volumes(String item, PeriodName name) {
         AccountItem accountItem = GrdpLevels.constant(item);
         level(accountItem, name);
-        rates
-                .rate(codes.growth(item), name, growth(accountItem, name.span()))
+        rates.rate(codes.growth(item), name, growth(accountItem, name.span()))
                 .ifPresent(growth -> add(accountItem, name, Measure.GROWTH_PCT, PCT, growth));
         if (!item.equals(GrdpCodes.TOTAL)) {
-            rates
-                    .rate(codes.contribution(item), name, contribution(accountItem, name.span()))
+            rates.rate(codes.contribution(item), name, contribution(accountItem, name.span()))
                     .ifPresent(points -> {
                         add(accountItem, name, Measure.CONTRIBUTION_POINTS, "pct_points", points);
                         shareOfGrowth(points, accountItem, name)
@@ -95,8 +93,7 @@ public final class GrdpAccount {
         growth(accountItem, name.span()).ifPresent(growth -> add(accountItem, name, Measure.GROWTH_PCT, PCT, growth));
         deflator(item, name.span()).ifPresent(index -> add(accountItem, name, Measure.DEFLATOR, "index_100", index));
         if (!item.equals(GrdpCodes.TOTAL)) {
-            rates
-                    .rate(codes.share(item), name, share(item, name.span()))
+            rates.rate(codes.share(item), name, share(item, name.span()))
                     .ifPresent(share -> add(accountItem, name, Measure.SHARE_PCT, PCT, share));
         }
     }
@@ -290,7 +287,10 @@ public final class GrdpAccount {
     private Collection<PeriodName> names(AccountItem accountItem) {
         List<VisibleVintages.Line> lines = accountItem.basis() == PriceBasis.CURRENT
                 ? List.of(codes.level(accountItem), codes.share(accountItem.item()))
-                : List.of(codes.level(accountItem), codes.growth(accountItem.item()), codes.contribution(accountItem.item()));
+                : List.of(
+                        codes.level(accountItem),
+                        codes.growth(accountItem.item()),
+                        codes.contribution(accountItem.item()));
         TreeSet<MonthSpan> spans = new TreeSet<>();
         TreeSet<PeriodName> names = new TreeSet<>();
         for (VisibleVintages.Line line : lines) {
@@ -315,8 +315,8 @@ public final class GrdpAccount {
         TreeSet<MonthSpan> spans = new TreeSet<>();
         if (accountItem.basis() == PriceBasis.CURRENT) {
             shares.values()
-                    .forEach(
-                            ofFamily -> spans.addAll(ofFamily.getOrDefault(accountItem.item(), Collections.emptyNavigableMap())
+                    .forEach(ofFamily ->
+                            spans.addAll(ofFamily.getOrDefault(accountItem.item(), Collections.emptyNavigableMap())
                                     .keySet()));
         }
         return spans;

@@ -116,7 +116,8 @@ final class GrdpLevels {
                 items.add(item);
             }
         }
-        families.values().forEach(levels -> levels.accountItems().forEach(accountItem -> items.add(accountItem.item())));
+        families.values()
+                .forEach(levels -> levels.accountItems().forEach(accountItem -> items.add(accountItem.item())));
         return items;
     }
 
@@ -128,8 +129,8 @@ final class GrdpLevels {
     Collection<MonthSpan> spans(AccountItem accountItem) {
         TreeSet<MonthSpan> spans = new TreeSet<>();
         families.values().forEach(levels -> spans.addAll(levels.of(accountItem).keySet()));
-        spans.addAll(
-                released.getOrDefault(accountItem, Collections.emptyNavigableMap()).keySet());
+        spans.addAll(released.getOrDefault(accountItem, Collections.emptyNavigableMap())
+                .keySet());
         return spans;
     }
 
@@ -147,8 +148,8 @@ final class GrdpLevels {
 
     /** Returns the level that a released rate of growth implies, with the level that grew. */
     Optional<Pair> released(AccountItem accountItem, MonthSpan span) {
-        return Optional.ofNullable(
-                released.getOrDefault(accountItem, Collections.emptyNavigableMap()).get(span));
+        return Optional.ofNullable(released.getOrDefault(accountItem, Collections.emptyNavigableMap())
+                .get(span));
     }
 
     /** Returns the level that counts over some months, under whatever name of the period. */
@@ -183,8 +184,9 @@ final class GrdpLevels {
         if (accountItem.basis() != PriceBasis.CURRENT || accountItem.item().equals(GrdpCodes.TOTAL)) {
             return Optional.empty();
         }
-        return visible.latest(codes.share(accountItem.item()), span).flatMap(share -> level(current(GrdpCodes.TOTAL), span)
-                .map(total -> levelOfShare(AccountValue.published(share, visible.asOf()), total)));
+        return visible.latest(codes.share(accountItem.item()), span)
+                .flatMap(share -> level(current(GrdpCodes.TOTAL), span)
+                        .map(total -> levelOfShare(AccountValue.published(share, visible.asOf()), total)));
     }
 
     private static AccountValue levelOfShare(AccountValue share, AccountValue total) {
@@ -211,7 +213,10 @@ final class GrdpLevels {
         if (level(accountItem, span).isEmpty()) {
             base(accountItem, span.yearBefore()).ifPresent(base -> {
                 AccountValue rate = AccountValue.published(growth, visible.asOf());
-                put(accountItem, span, new Pair(GrowthArithmetic.level(base.current(), rate), base.current(), base.family()));
+                put(
+                        accountItem,
+                        span,
+                        new Pair(GrowthArithmetic.level(base.current(), rate), base.current(), base.family()));
             });
         }
     }

@@ -49,11 +49,9 @@ public final class PerCapitaAccount {
         names.addAll(visible.names(growthLine));
         names.addAll(visible.names(POPULATION));
         for (PeriodName name : names) {
-            rates
-                    .rate(line, name, derived(name))
+            rates.rate(line, name, derived(name))
                     .ifPresent(value -> add(name, Measure.LEVEL, "million_vnd_per_person", value));
-            rates
-                    .rate(growthLine, name, growth(name))
+            rates.rate(growthLine, name, growth(name))
                     .ifPresent(growth -> add(name, Measure.GROWTH_PCT, "pct", growth));
             population(name).ifPresent(people -> add(name, Measure.POPULATION, "thousand_persons", people));
         }

@@ -78,8 +78,10 @@ public final class RevenueAccount {
         for (PeriodName name : revenue.names()) {
             Optional<FlowLevels.FlowLevel> received = revenue.level(name);
             Optional<FlowLevels.FlowLevel> spent = expenditure.level(name);
-            boolean isOfOneSource = received.flatMap(FlowLevels.FlowLevel::family).isPresent()
-                    && received.flatMap(FlowLevels.FlowLevel::family).equals(spent.flatMap(FlowLevels.FlowLevel::family));
+            boolean isOfOneSource =
+                    received.flatMap(FlowLevels.FlowLevel::family).isPresent()
+                            && received.flatMap(FlowLevels.FlowLevel::family)
+                                    .equals(spent.flatMap(FlowLevels.FlowLevel::family));
             if (isOfOneSource) {
                 add(
                         "balance",
@@ -106,8 +108,7 @@ public final class RevenueAccount {
         TreeSet<PeriodName> growthNames = new TreeSet<>(flow.names());
         growthNames.addAll(visible.names(growthLine));
         for (PeriodName name : growthNames) {
-            rates
-                    .rate(growthLine, name, flow.growth(name.span()))
+            rates.rate(growthLine, name, flow.growth(name.span()))
                     .or(() -> flow.growthAcrossVintages(name))
                     .ifPresent(growth -> add(item, name, Measure.GROWTH_PCT, "pct", growth));
         }

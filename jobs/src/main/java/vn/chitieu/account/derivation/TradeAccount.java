@@ -120,7 +120,10 @@ public final class TradeAccount {
 
     /** Returns exports with imports added or taken away; the method states when they are of several sources. */
     private static Optional<AccountValue> together(
-            Optional<FlowLevels.FlowLevel> exported, Optional<FlowLevels.FlowLevel> imported, String methodCode, int sign) {
+            Optional<FlowLevels.FlowLevel> exported,
+            Optional<FlowLevels.FlowLevel> imported,
+            String methodCode,
+            int sign) {
         if (exported.isEmpty() || imported.isEmpty()) {
             return Optional.empty();
         }
@@ -183,11 +186,6 @@ public final class TradeAccount {
 
     private static AccountValue negative(AccountValue value) {
         return new AccountValue(
-                -value.value(),
-                value.halfUnit(),
-                value.origin(),
-                value.status(),
-                value.date(),
-                value.methodCode());
+                -value.value(), value.halfUnit(), value.origin(), value.status(), value.date(), value.methodCode());
     }
 }

@@ -30,7 +30,6 @@ public record FittedEquation(
     }
 
     FittedEquation withOpponents(List<Integer> others) {
-        return new FittedEquation(
-                fitted, residual, standardisedResidual, isTestable, isRejected, isUnresolved, others);
+        return new FittedEquation(fitted, residual, standardisedResidual, isTestable, isRejected, isUnresolved, others);
     }
 }

@@ -60,8 +60,8 @@ public final class LeastSquaresProblem {
     /**
      * Returns the estimate of all cells.
      *
-     * @param removalLimit a figure whose standardised residual is beyond this is rejected, the worst first, and the rest
-     *     fitted anew; infinite keeps every figure
+     * @param removalLimit a figure whose standardised residual is beyond this is rejected, the worst first, and the
+     *     rest fitted anew; infinite keeps every figure
      */
     public LeastSquaresSolution solve(double removalLimit) {
         return new LeastSquaresSolution(this, removalLimit);

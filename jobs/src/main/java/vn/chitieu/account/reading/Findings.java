@@ -189,12 +189,7 @@ public final class Findings {
 
     /** Adds that numbers of one source miss its total: an error when by more than one percent of it. */
     private void addBrokenSum(
-            String ruleCode,
-            VisibleVintages.Line line,
-            Family family,
-            PeriodName name,
-            Sum sum,
-            LocalizedText names) {
+            String ruleCode, VisibleVintages.Line line, Family family, PeriodName name, Sum sum, LocalizedText names) {
         AccountValue total = sum.total();
         double gap = sum.value() - total.value();
         boolean gross = Math.abs(gap) > Math.abs(total.value()) / 100;
