@@ -40,11 +40,11 @@ final class FlowLevels {
         for (MonthSpan span : visible.spans(line)) {
             for (Observation observation : visible.vintages(line, span)) {
                 families.computeIfAbsent(Family.of(observation), family -> new TreeMap<>())
-                        .putIfAbsent(span, AccountValue.published(observation, visible.asOf()));
+                        .putIfAbsent(span, visible.value(observation));
             }
             if (acrossSources) {
                 visible.latest(line, span)
-                        .ifPresent(latest -> mixed.put(span, AccountValue.published(latest, visible.asOf())));
+                        .ifPresent(latest -> mixed.put(span, visible.value(latest)));
             }
         }
         families.values().forEach(FamilyLevels::fillFromPeriods);
@@ -87,10 +87,9 @@ final class FlowLevels {
 
     /** Returns the level that counts under one name of the period. */
     Optional<FlowLevel> level(PeriodName name) {
-        Optional<FlowLevel> own = visible.latest(line, name)
-                .map(observation -> new FlowLevel(
-                        AccountValue.published(observation, visible.asOf()), Optional.of(Family.of(observation))));
-        return own.isPresent() ? own : level(name.span());
+        return visible.latest(line, name)
+                .map(own -> new FlowLevel(visible.value(own), Optional.of(Family.of(own))))
+                .or(() -> level(name.span()));
     }
 
     /**
@@ -109,7 +108,7 @@ final class FlowLevels {
     private Optional<FlowLevel> printed(MonthSpan span) {
         return visible.latest(line, span)
                 .map(observation -> new FlowLevel(
-                        AccountValue.published(observation, visible.asOf()).withMethod(MethodCode.SAME_MONTHS),
+                        visible.value(observation).withMethod(MethodCode.SAME_MONTHS),
                         Optional.of(Family.of(observation))));
     }
 

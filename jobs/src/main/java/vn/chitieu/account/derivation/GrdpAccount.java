@@ -114,9 +114,9 @@ public final class GrdpAccount {
 
     /** Returns growth between two levels of one family, or from a released rate for want of levels. */
     private Optional<AccountValue> growth(AccountItem accountItem, MonthSpan span) {
-        Optional<GrdpLevels.Pair> pair = levels.pair(accountItem, span);
-        Optional<GrdpLevels.Pair> known = pair.isPresent() ? pair : levels.released(accountItem, span);
-        return known.flatMap(of -> GrowthArithmetic.growth(of.current(), of.previous(), MethodCode.GROWTH_OF_LEVELS));
+        return levels.pair(accountItem, span)
+                .or(() -> levels.released(accountItem, span))
+                .flatMap(of -> GrowthArithmetic.growth(of.current(), of.previous(), MethodCode.GROWTH_OF_LEVELS));
     }
 
     /** Returns the points that an item adds to the growth of the total, all levels being of one family. */
@@ -140,13 +140,11 @@ public final class GrdpAccount {
     /** Returns the total of the year before, of the family that a released level of an item starts from. */
     private Optional<AccountValue> totalBefore(GrdpLevels.Pair released, MonthSpan span) {
         AccountItem total = GrdpLevels.constant(GrdpCodes.TOTAL);
-        Optional<AccountValue> ofFamily = Optional.ofNullable(levels.families().get(released.family()))
-                .flatMap(family -> family.level(total, span.yearBefore()));
-        return ofFamily.isPresent()
-                ? ofFamily
-                : levels.released(total, span.yearBefore())
+        return Optional.ofNullable(levels.families().get(released.family()))
+                .flatMap(family -> family.level(total, span.yearBefore()))
+                .or(() -> levels.released(total, span.yearBefore())
                         .filter(before -> before.family().equals(released.family()))
-                        .map(GrdpLevels.Pair::current);
+                        .map(GrdpLevels.Pair::current));
     }
 
     private static Optional<AccountValue> contribution(
@@ -194,10 +192,10 @@ public final class GrdpAccount {
     private Optional<AccountValue> share(String item, MonthSpan span) {
         for (Family family : visible.families()) {
             Optional<AccountValue> share = Optional.ofNullable(levels.families().get(family))
-                    .flatMap(ofFamily -> shareOfLevels(item, span, ofFamily));
-            Optional<AccountValue> known = share.isPresent() ? share : derivedShare(family, item, span);
-            if (known.isPresent()) {
-                return known;
+                    .flatMap(ofFamily -> shareOfLevels(item, span, ofFamily))
+                    .or(() -> derivedShare(family, item, span));
+            if (share.isPresent()) {
+                return share;
             }
         }
         return Optional.empty();
@@ -251,7 +249,7 @@ public final class GrdpAccount {
                     ofFamily.computeIfAbsent(item, any -> new TreeMap<>())
                             .putIfAbsent(
                                     PeriodName.of(observation.key()).span(),
-                                    AccountValue.published(observation, visible.asOf()));
+                                    visible.value(observation));
                 }
             }
             addMissingShares(ofFamily);

@@ -59,7 +59,7 @@ final class GrdpLevels {
                                 observation.key().activityCode(),
                                 observation.key().priceBasis()),
                         PeriodName.of(observation.key()).span(),
-                        AccountValue.published(observation, visible.asOf()));
+                        visible.value(observation));
             }
         }
         for (PriceBasis basis : List.of(PriceBasis.CURRENT, PriceBasis.CONSTANT_2010)) {
@@ -92,7 +92,7 @@ final class GrdpLevels {
         MonthSpan span = PeriodName.of(growth.key()).span();
         levels.level(accountItem, span)
                 .filter(current -> growth.value().doubleValue() > -100)
-                .map(current -> GrowthArithmetic.previous(current, AccountValue.published(growth, visible.asOf())))
+                .map(current -> GrowthArithmetic.previous(current, visible.value(growth)))
                 .ifPresent(previous -> levels.add(accountItem, span.yearBefore(), previous));
     }
 
@@ -154,30 +154,22 @@ final class GrdpLevels {
 
     /** Returns the level that counts over some months, under whatever name of the period. */
     Optional<AccountValue> level(AccountItem accountItem, MonthSpan span) {
-        Optional<AccountValue> published = visible.latest(codes.level(accountItem), span)
-                .map(observation -> AccountValue.published(observation, visible.asOf()));
-        return published.isPresent() ? published : derived(accountItem, span);
+        return visible.latest(codes.level(accountItem), span)
+                .map(visible::value)
+                .or(() -> derived(accountItem, span));
     }
 
     /** Returns the level that counts under one name of the period. */
     Optional<AccountValue> level(AccountItem accountItem, PeriodName name) {
-        Optional<AccountValue> published = visible.published(codes.level(accountItem), name);
-        return published.isPresent() ? published : derived(accountItem, name.span());
+        return visible.published(codes.level(accountItem), name).or(() -> derived(accountItem, name.span()));
     }
 
     private Optional<AccountValue> derived(AccountItem accountItem, MonthSpan span) {
-        Optional<AccountValue> ofFamily = ofFamilies(accountItem, span);
-        if (ofFamily.isPresent()) {
-            return ofFamily;
-        }
-        Optional<AccountValue> ofGrowth = released(accountItem, span).map(Pair::current);
-        return ofGrowth.isPresent() ? ofGrowth : fromShare(accountItem, span);
-    }
-
-    private Optional<AccountValue> ofFamilies(AccountItem accountItem, MonthSpan span) {
         return families.values().stream()
                 .flatMap(levels -> levels.level(accountItem, span).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> released(accountItem, span).map(Pair::current))
+                .or(() -> fromShare(accountItem, span));
     }
 
     private Optional<AccountValue> fromShare(AccountItem accountItem, MonthSpan span) {
@@ -186,7 +178,7 @@ final class GrdpLevels {
         }
         return visible.latest(codes.share(accountItem.item()), span)
                 .flatMap(share -> level(current(GrdpCodes.TOTAL), span)
-                        .map(total -> levelOfShare(AccountValue.published(share, visible.asOf()), total)));
+                        .map(total -> levelOfShare(visible.value(share), total)));
     }
 
     private static AccountValue levelOfShare(AccountValue share, AccountValue total) {
@@ -212,7 +204,7 @@ final class GrdpLevels {
         AccountItem accountItem = constant(item);
         if (level(accountItem, span).isEmpty()) {
             base(accountItem, span.yearBefore()).ifPresent(base -> {
-                AccountValue rate = AccountValue.published(growth, visible.asOf());
+                AccountValue rate = visible.value(growth);
                 put(
                         accountItem,
                         span,

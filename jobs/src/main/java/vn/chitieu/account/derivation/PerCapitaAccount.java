@@ -102,7 +102,7 @@ public final class PerCapitaAccount {
 
     /** Returns the population that a figure per head implies with the gross product of the nearest vintage. */
     private Optional<AccountValue> impliedPopulation(Observation perCapita) {
-        AccountValue perHead = AccountValue.published(perCapita, visible.asOf());
+        AccountValue perHead = visible.value(perCapita);
         Comparator<Observation> nearest = Comparator.comparingLong(
                 product -> Math.abs(ChronoUnit.DAYS.between(product.sourceDate(), perCapita.sourceDate())));
         return visible
@@ -115,7 +115,7 @@ public final class PerCapitaAccount {
                                 (Observation product) -> !product.sourceUrl().equals(perCapita.sourceUrl()))
                         .thenComparing(nearest)
                         .thenComparing(Vintages.preference(visible.asOf())))
-                .map(product -> implied(AccountValue.published(product, visible.asOf()), perHead));
+                .map(product -> implied(visible.value(product), perHead));
     }
 
     private static AccountValue implied(AccountValue product, AccountValue perHead) {

@@ -53,7 +53,7 @@ final class RateSelection {
     /** Reports every vintage that differs from the figure that counts, and levels that differ from a newer rate. */
     private void report(VisibleVintages.Line line, MonthSpan span, Optional<AccountValue> derived) {
         Optional<Observation> latest = visible.latest(line, span);
-        Optional<AccountValue> published = latest.map(this::published);
+        Optional<AccountValue> published = latest.map(visible::value);
         newer(published, derived).ifPresent(counts -> reportRestated(line, span, counts));
         if (latest.isPresent() && published.isPresent() && derived.isPresent()) {
             boolean publishedCounts =
@@ -67,7 +67,7 @@ final class RateSelection {
     /** Returns whether the levels' own source also printed the rate, so that it is reported as a vintage. */
     private boolean isPrinted(VisibleVintages.Line line, MonthSpan span, AccountValue derived) {
         return visible.vintages(line, span).stream()
-                .map(this::published)
+                .map(visible::value)
                 .anyMatch(printed -> printed.date().equals(derived.date()) && !differ(printed, derived));
     }
 
@@ -87,15 +87,15 @@ final class RateSelection {
 
     private void reportPreviousLevel(
             VisibleVintages.Line levelLine, MonthSpan span, AccountValue level, Observation growth) {
-        AccountValue rate = published(growth);
+        AccountValue rate = visible.value(growth);
         AccountValue implied = GrowthArithmetic.previous(level, rate);
         Optional<Observation> latest = visible.latest(levelLine, span.yearBefore());
         boolean known = visible.vintages(levelLine, span.yearBefore()).stream()
-                .map(this::published)
+                .map(visible::value)
                 .anyMatch(printed -> PrintedRounding.agree(
                         printed.value(), implied.value(), printed.halfUnit() + implied.halfUnit()));
         if (latest.isPresent() && !known) {
-            findings.addPreviousLevel(levelLine, growth, level, rate, implied, published(latest.get()));
+            findings.addPreviousLevel(levelLine, growth, level, rate, implied, visible.value(latest.get()));
         }
     }
 
@@ -107,7 +107,7 @@ final class RateSelection {
                 .forEach(vintage -> firstOfEachValue.putIfAbsent(vintage.value(), vintage));
         AccountValue first = counts.isPublished() ? firstPrinted(counts, firstOfEachValue.values()) : counts;
         for (Observation vintage : firstOfEachValue.values()) {
-            AccountValue old = published(vintage);
+            AccountValue old = visible.value(vintage);
             if (differ(old, counts)) {
                 findings.addRestated(Findings.RESTATED_FIGURE, line, vintage, old, first);
             }
@@ -117,7 +117,7 @@ final class RateSelection {
     /** Returns the figure that counts with the date on which its value was first printed. */
     private AccountValue firstPrinted(AccountValue counts, Collection<Observation> firstOfEachValue) {
         return firstOfEachValue.stream()
-                .map(this::published)
+                .map(visible::value)
                 .filter(printed -> printed.value() == counts.value())
                 .findFirst()
                 .orElse(counts);
@@ -127,9 +127,5 @@ final class RateSelection {
         double rounding = counts.isPublished() ? 0 : HALF_HUNDREDTH;
         return !PrintedRounding.agree(
                 published.value(), counts.value(), published.halfUnit() + counts.halfUnit() + rounding);
-    }
-
-    private AccountValue published(Observation observation) {
-        return AccountValue.published(observation, visible.asOf());
     }
 }

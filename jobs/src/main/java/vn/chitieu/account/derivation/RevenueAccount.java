@@ -134,7 +134,7 @@ public final class RevenueAccount {
                         name,
                         Measure.PLAN_ATTAINMENT_PCT,
                         "pct",
-                        AccountValue.published(observation, visible.asOf()).withMethod(methodCode)))));
+                        visible.value(observation).withMethod(methodCode)))));
     }
 
     /** Returns how the codes of attainment of an item's plans begin. */
@@ -146,7 +146,7 @@ public final class RevenueAccount {
         for (PeriodName name : visible.names(line)) {
             visible.latest(line, name)
                     .ifPresent(observation ->
-                            add(item, name, measure, "pct", AccountValue.published(observation, visible.asOf())));
+                            add(item, name, measure, "pct", visible.value(observation)));
         }
     }
 
@@ -174,7 +174,7 @@ public final class RevenueAccount {
                             Family.of(total),
                             PeriodName.of(total.key()),
                             parts,
-                            AccountValue.published(total, visible.asOf()));
+                            visible.value(total));
                 }
             }
         }

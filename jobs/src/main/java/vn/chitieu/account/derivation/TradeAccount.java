@@ -180,7 +180,7 @@ public final class TradeAccount {
                     family,
                     name,
                     List.of(exported.get(), isBalance ? negative(imported.get()) : imported.get()),
-                    AccountValue.published(printed, visible.asOf()));
+                    visible.value(printed));
         }
     }
 

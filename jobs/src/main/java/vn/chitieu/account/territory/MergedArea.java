@@ -67,7 +67,7 @@ public final class MergedArea {
             boolean isFigure = observation.status() != ObservationStatus.FORECAST
                     && observation.status() != ObservationStatus.MISSING;
             if (own != null && isFigure) {
-                own.put(at(areaCode, key), observation);
+                own.put(key.inArea(areaCode), observation);
             }
         });
     }
@@ -96,11 +96,6 @@ public final class MergedArea {
         area.addSums();
         area.addRatios();
         return List.copyOf(area.figures.values());
-    }
-
-    private static ObservationKey at(String areaCode, ObservationKey key) {
-        return new ObservationKey(
-                areaCode, key.indicatorCode(), key.activityCode(), key.period(), key.accumulation(), key.priceBasis());
     }
 
     private NavigableMap<ObservationKey, Observation> of(String area) {
@@ -237,7 +232,7 @@ public final class MergedArea {
                             .baseCode()
                             .filter(sum.key().indicatorCode()::equals)
                             .isPresent()) {
-                        keys.add(with(sum.key(), indicator.code()));
+                        keys.add(sum.key().ofIndicator(indicator.code()));
                     }
                 }
             }
@@ -291,18 +286,18 @@ public final class MergedArea {
             return Optional.empty();
         }
         String base = indicator.baseCode().orElseThrow();
-        ObservationKey level = with(key, base);
+        ObservationKey level = key.ofIndicator(base);
         return switch (indicator.kind()) {
             case "growth" -> indicator.code().endsWith("_mom") ? Optional.empty() : growth(level);
             case "share" -> quotient(List.of(total(level)), List.of(), level, 100);
-            case "contribution" -> quotient(List.of(before(total(level))), List.of(before(level)), level, 100);
+            case "contribution" -> quotient(List.of(total(level).yearBefore()), List.of(level.yearBefore()), level, 100);
             case "attainment" -> attainment(key, level);
             default -> perHead(key, level, indicator);
         };
     }
 
     private Optional<Ratio> growth(ObservationKey level) {
-        return quotient(List.of(before(level)), List.of(before(level)), level, 100);
+        return quotient(List.of(level.yearBefore()), List.of(level.yearBefore()), level, 100);
     }
 
     /** Returns {@code factor · (Σ numerator - Σ takenAway) / Σ denominator}, all parts having all three. */
@@ -365,12 +360,12 @@ public final class MergedArea {
     }
 
     private List<String> missingInputs(ObservationKey key, Indicator indicator) {
-        ObservationKey level = with(key, indicator.baseCode().orElseThrow());
+        ObservationKey level = key.ofIndicator(indicator.baseCode().orElseThrow());
         List<ObservationKey> needed =
                 switch (indicator.kind()) {
-                    case "growth" -> List.of(level, before(level));
+                    case "growth" -> List.of(level, level.yearBefore());
                     case "share" -> List.of(level, total(level));
-                    case "contribution" -> List.of(level, before(level), before(total(level)));
+                    case "contribution" -> List.of(level, level.yearBefore(), total(level).yearBefore());
                     case "attainment" -> List.of(level, key);
                     default -> List.of(level, people(key));
                 };
@@ -382,21 +377,6 @@ public final class MergedArea {
     private static ObservationKey people(ObservationKey key) {
         return new ObservationKey(
                 key.areaCode(), POPULATION, GrdpCodes.TOTAL, key.period(), key.accumulation(), PriceBasis.NONE);
-    }
-
-    private static ObservationKey with(ObservationKey key, String indicatorCode) {
-        return new ObservationKey(
-                key.areaCode(), indicatorCode, key.activityCode(), key.period(), key.accumulation(), key.priceBasis());
-    }
-
-    private static ObservationKey before(ObservationKey key) {
-        return new ObservationKey(
-                key.areaCode(),
-                key.indicatorCode(),
-                key.activityCode(),
-                key.period().inYear(key.period().year() - 1),
-                key.accumulation(),
-                key.priceBasis());
     }
 
     private static ObservationKey total(ObservationKey key) {
