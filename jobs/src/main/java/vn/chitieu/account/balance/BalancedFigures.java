@@ -1,10 +1,10 @@
 package vn.chitieu.account.balance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.leastsquares.LeastSquaresSolution;
@@ -112,14 +112,28 @@ final class BalancedFigures {
     }
 
     private BalancedFigure figure(VintageState state, String item, PeriodName name, Measure measure, Ratio ratio) {
-        @Nullable Double value = null;
-        @Nullable Double standardError = null;
-        if (solution.isDetermined(ratio)) {
-            value = solution.value(ratio);
-            standardError = solution.standardError(ratio);
-        }
+        return figure(item, name, state.basis(), measure, ratio, state.last(), solution);
+    }
+
+    /** Returns what a solution says of one measure, with its standard error or as unknown. */
+    static BalancedFigure figure(
+            String item,
+            PeriodName name,
+            PriceBasis basis,
+            Measure measure,
+            Ratio ratio,
+            LocalDate last,
+            LeastSquaresSolution solution) {
+        boolean isDetermined = solution.isDetermined(ratio);
         return new BalancedFigure(
-                item, name.period(), name.accumulation(), state.basis(), measure, value, standardError, state.last());
+                item,
+                name.period(),
+                name.accumulation(),
+                basis,
+                measure,
+                isDetermined ? solution.value(ratio) : null,
+                isDetermined ? solution.standardError(ratio) : null,
+                last);
     }
 
     /** Reports two parts that the figures determine together and not one by one. */

@@ -288,28 +288,18 @@ public final class RevenueBalance {
                 TreeSet<PeriodName> names = new TreeSet<>(months.span.standardNames());
                 names.addAll(visible.names(RevenueAccount.line(indicator), months.span));
                 for (PeriodName name : names) {
-                    figure(item, name, Measure.BALANCED_LEVEL, level, months.last(), solution)
-                            .ifPresent(figure -> figures.addBalanced(Account.REVENUE, figure));
-                    plan.flatMap(cell -> figure(item, name, Measure.PLAN, cell, months.last(), solution))
+                    figures.addBalanced(
+                            Account.REVENUE, figure(item, name, Measure.BALANCED_LEVEL, level, months, solution));
+                    plan.map(cell -> figure(item, name, Measure.PLAN, cell, months, solution))
                             .ifPresent(figure -> figures.addBalanced(Account.REVENUE, figure));
                 }
             }
         });
     }
 
-    private static Optional<BalancedFigure> figure(
-            String item, PeriodName name, Measure measure, int cell, LocalDate last, LeastSquaresSolution solution) {
+    private static BalancedFigure figure(
+            String item, PeriodName name, Measure measure, int cell, Months months, LeastSquaresSolution solution) {
         Ratio level = Ratio.level(LinearForm.of(cell));
-        return solution.isDetermined(level)
-                ? Optional.of(new BalancedFigure(
-                        item,
-                        name.period(),
-                        name.accumulation(),
-                        PriceBasis.CURRENT,
-                        measure,
-                        solution.value(level),
-                        solution.standardError(level),
-                        last))
-                : Optional.empty();
+        return BalancedFigures.figure(item, name, PriceBasis.CURRENT, measure, level, months.last(), solution);
     }
 }

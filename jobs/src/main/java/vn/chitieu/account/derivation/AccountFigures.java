@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.chitieu.account.AccountFigure;
+import vn.chitieu.account.AccountFigure.Account;
+import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.BalancedAccount;
 import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.reading.AccountValue;
@@ -26,11 +28,8 @@ public final class AccountFigures {
             .thenComparing(AccountFigure::accumulation)
             .thenComparing(AccountFigure::measure);
 
-    private static final Set<AccountFigure.Measure> SHOWN = EnumSet.of(
-            AccountFigure.Measure.LEVEL,
-            AccountFigure.Measure.GROWTH_PCT,
-            AccountFigure.Measure.CONTRIBUTION_POINTS,
-            AccountFigure.Measure.SHARE_PCT);
+    private static final Set<Measure> SHOWN =
+            EnumSet.of(Measure.LEVEL, Measure.GROWTH_PCT, Measure.CONTRIBUTION_POINTS, Measure.SHARE_PCT);
     /** The largest standard error of a balanced level that stands in for a published one, as a part of the level. */
     private static final double CLOSE_PART = 0.01;
 
@@ -54,11 +53,11 @@ public final class AccountFigures {
     }
 
     public void add(
-            AccountFigure.Account account,
+            Account account,
             String item,
             PriceBasis basis,
             PeriodName name,
-            AccountFigure.Measure measure,
+            Measure measure,
             String unitCode,
             AccountValue value) {
         figures.add(new AccountFigure(
@@ -78,28 +77,27 @@ public final class AccountFigures {
     public void addBalanced(BalancedAccount balance) {
         for (BalancedFigure figure : balance.figures()) {
             boolean isOfGrdp = SHOWN.contains(figure.measure())
-                    && !(figure.measure() == AccountFigure.Measure.SHARE_PCT
-                            && figure.priceBasis() == PriceBasis.CONSTANT_2010);
+                    && !(figure.measure() == Measure.SHARE_PCT && figure.priceBasis() == PriceBasis.CONSTANT_2010);
             boolean isOfYear = figure.period().months() == MONTHS;
             if (!isClose(figure)) {
                 continue;
             }
             if (isOfGrdp) {
-                addBalanced(AccountFigure.Account.GRDP, figure);
-            } else if (figure.measure() == AccountFigure.Measure.PER_CAPITA && isOfYear) {
-                addBalanced(AccountFigure.Account.PER_CAPITA, AccountFigure.Measure.LEVEL, figure);
-            } else if (figure.measure() == AccountFigure.Measure.POPULATION && isOfYear) {
-                addBalanced(AccountFigure.Account.PER_CAPITA, figure);
+                addBalanced(Account.GRDP, figure);
+            } else if (figure.measure() == Measure.PER_CAPITA && isOfYear) {
+                addBalanced(Account.PER_CAPITA, Measure.LEVEL, figure);
+            } else if (figure.measure() == Measure.POPULATION && isOfYear) {
+                addBalanced(Account.PER_CAPITA, figure);
             }
         }
     }
 
     /** Adds a balanced figure to an account if it is determined; what is published or derived stays. */
-    public void addBalanced(AccountFigure.Account account, BalancedFigure figure) {
+    public void addBalanced(Account account, BalancedFigure figure) {
         addBalanced(account, figure.measure(), figure);
     }
 
-    private void addBalanced(AccountFigure.Account account, AccountFigure.Measure measure, BalancedFigure figure) {
+    private void addBalanced(Account account, Measure measure, BalancedFigure figure) {
         Double value = figure.value();
         if (value != null) {
             figures.add(new AccountFigure(
@@ -133,7 +131,7 @@ public final class AccountFigures {
                         };
     }
 
-    private static String unitCode(AccountFigure.Measure measure) {
+    private static String unitCode(Measure measure) {
         return switch (measure) {
             case LEVEL, BALANCED_LEVEL, PLAN -> "billion_vnd";
             case PER_CAPITA -> "million_vnd_per_person";

@@ -43,8 +43,7 @@ final class FlowLevels {
                         .putIfAbsent(span, visible.value(observation));
             }
             if (acrossSources) {
-                visible.latest(line, span)
-                        .ifPresent(latest -> mixed.put(span, visible.value(latest)));
+                visible.latest(line, span).ifPresent(latest -> mixed.put(span, visible.value(latest)));
             }
         }
         families.values().forEach(FamilyLevels::fillFromPeriods);

@@ -247,9 +247,7 @@ public final class GrdpAccount {
                 String item = observation.key().activityCode();
                 if (VisibleVintages.lineOf(observation.key()).equals(codes.share(item))) {
                     ofFamily.computeIfAbsent(item, any -> new TreeMap<>())
-                            .putIfAbsent(
-                                    PeriodName.of(observation.key()).span(),
-                                    visible.value(observation));
+                            .putIfAbsent(PeriodName.of(observation.key()).span(), visible.value(observation));
                 }
             }
             addMissingShares(ofFamily);

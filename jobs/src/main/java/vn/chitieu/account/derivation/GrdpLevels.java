@@ -177,8 +177,8 @@ final class GrdpLevels {
             return Optional.empty();
         }
         return visible.latest(codes.share(accountItem.item()), span)
-                .flatMap(share -> level(current(GrdpCodes.TOTAL), span)
-                        .map(total -> levelOfShare(visible.value(share), total)));
+                .flatMap(share ->
+                        level(current(GrdpCodes.TOTAL), span).map(total -> levelOfShare(visible.value(share), total)));
     }
 
     private static AccountValue levelOfShare(AccountValue share, AccountValue total) {

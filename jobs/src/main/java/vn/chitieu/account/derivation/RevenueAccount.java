@@ -145,8 +145,7 @@ public final class RevenueAccount {
     private void attainment(String item, VisibleVintages.Line line, Measure measure) {
         for (PeriodName name : visible.names(line)) {
             visible.latest(line, name)
-                    .ifPresent(observation ->
-                            add(item, name, measure, "pct", visible.value(observation)));
+                    .ifPresent(observation -> add(item, name, measure, "pct", visible.value(observation)));
         }
     }
 
@@ -170,11 +169,7 @@ public final class RevenueAccount {
                 }
                 if (parts.keySet().containsAll(List.of(line(PARTS.get(0)), line(PARTS.get(1))))) {
                     findings.checkSum(
-                            totalLine,
-                            Family.of(total),
-                            PeriodName.of(total.key()),
-                            parts,
-                            visible.value(total));
+                            totalLine, Family.of(total), PeriodName.of(total.key()), parts, visible.value(total));
                 }
             }
         }

@@ -138,10 +138,8 @@ public final class VisibleVintages {
 
     /** Returns the figure that counts under one name: its own, or else that of the same months under another name. */
     public Optional<AccountValue> published(Line line, PeriodName name) {
-        return latest(line, name)
-                .map(this::value)
-                .or(() -> latest(line, name.span())
-                        .map(observation -> value(observation).withMethod(MethodCode.SAME_MONTHS)));
+        return latest(line, name).map(this::value).or(() -> latest(line, name.span())
+                .map(observation -> value(observation).withMethod(MethodCode.SAME_MONTHS)));
     }
 
     private NavigableMap<MonthSpan, List<Observation>> byPeriod(Line line) {

@@ -290,7 +290,8 @@ public final class MergedArea {
         return switch (indicator.kind()) {
             case "growth" -> indicator.code().endsWith("_mom") ? Optional.empty() : growth(level);
             case "share" -> quotient(List.of(total(level)), List.of(), level, 100);
-            case "contribution" -> quotient(List.of(total(level).yearBefore()), List.of(level.yearBefore()), level, 100);
+            case "contribution" ->
+                quotient(List.of(total(level).yearBefore()), List.of(level.yearBefore()), level, 100);
             case "attainment" -> attainment(key, level);
             default -> perHead(key, level, indicator);
         };
@@ -365,7 +366,8 @@ public final class MergedArea {
                 switch (indicator.kind()) {
                     case "growth" -> List.of(level, level.yearBefore());
                     case "share" -> List.of(level, total(level));
-                    case "contribution" -> List.of(level, level.yearBefore(), total(level).yearBefore());
+                    case "contribution" ->
+                        List.of(level, level.yearBefore(), total(level).yearBefore());
                     case "attainment" -> List.of(level, key);
                     default -> List.of(level, people(key));
                 };
