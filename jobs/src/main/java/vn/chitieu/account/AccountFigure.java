@@ -9,6 +9,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Provenance;
 
 /**
  * One number of an account: one measure of one item in one area and period.
@@ -17,8 +18,6 @@ import vn.chitieu.observation.PriceBasis;
  *     of revenue ({@code total}, {@code domestic}, {@code trade_taxes}, …, {@code balance}), a coverage of trade
  *     ({@code goods}, {@code goods_customs}, {@code goods_and_fx_services})
  * @param value in {@code unitCode}, finite
- * @param vintageDate when the latest figure that it rests on became known
- * @param methodCode how it came about: {@code published}, or the name of the arithmetic
  * @param standardError of a balanced number, in its unit; null of all others
  */
 public record AccountFigure(
@@ -31,10 +30,7 @@ public record AccountFigure(
         Measure measure,
         double value,
         String unitCode,
-        Origin origin,
-        ObservationStatus status,
-        LocalDate vintageDate,
-        String methodCode,
+        Provenance provenance,
         @Nullable Double standardError)
         implements Serializable {
 
@@ -49,25 +45,8 @@ public record AccountFigure(
             Measure measure,
             double value,
             String unitCode,
-            Origin origin,
-            ObservationStatus status,
-            LocalDate vintageDate,
-            String methodCode) {
-        this(
-                account,
-                areaCode,
-                itemCode,
-                period,
-                accumulation,
-                priceBasis,
-                measure,
-                value,
-                unitCode,
-                origin,
-                status,
-                vintageDate,
-                methodCode,
-                null);
+            Provenance provenance) {
+        this(account, areaCode, itemCode, period, accumulation, priceBasis, measure, value, unitCode, provenance, null);
     }
 
     public AccountFigure {
@@ -75,6 +54,23 @@ public record AccountFigure(
             throw new IllegalArgumentException("Expecting %s %s of %s.%s.%s to be finite but was %s"
                     .formatted(account, measure, areaCode, itemCode, period, value));
         }
+    }
+
+    public Origin origin() {
+        return provenance.origin();
+    }
+
+    public ObservationStatus status() {
+        return provenance.status();
+    }
+
+    /** Returns when the latest figure that it rests on became known. */
+    public LocalDate vintageDate() {
+        return provenance.vintageDate();
+    }
+
+    public String methodCode() {
+        return provenance.methodCode();
     }
 
     /** Which account. */

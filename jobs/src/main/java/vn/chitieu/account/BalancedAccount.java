@@ -16,7 +16,7 @@ import vn.chitieu.observation.Vintages;
  * each published figure agrees with it, and each of budget revenue with the balance of that.
  *
  * @param figures determined or not, ordered by item, price basis, period, accumulation and measure
- * @param residuals of every published figure that entered or was left out, in the order of the figures' keys
+ * @param residuals of every published figure that entered or was rejected, in the order of the figures' keys
  */
 public record BalancedAccount(List<BalancedFigure> figures, List<FigureResidual> residuals) implements Serializable {
 

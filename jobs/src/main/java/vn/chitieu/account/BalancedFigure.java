@@ -17,7 +17,7 @@ import vn.chitieu.observation.PriceBasis;
  *     and {@code POPULATION} in thousand persons
  * @param value null where the published figures do not determine it
  * @param standardError of {@code value}, null with it
- * @param vintageDate when the last figure was published that tells something new of its year
+ * @param vintageDate when the last figure was published that states something new of its year
  */
 public record BalancedFigure(
         String itemCode,

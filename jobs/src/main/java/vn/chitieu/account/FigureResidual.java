@@ -12,10 +12,10 @@ import vn.chitieu.observation.Observation;
  *
  * @param knownOn the day from which it counts
  * @param standardDeviation what rounding in print leaves open, in the figure's unit
- * @param fitted what all figures together say of it as of its vintage; null if it was left out before the balance
+ * @param fitted what all figures together say of it as of its vintage; null if it was rejected before the balance
  * @param standardisedResidual value less {@code fitted} in standard deviations of that difference; 0 if untestable
  * @param latest what the account says of it now, revisions included; null where it does not determine it
- * @param opponents the figures that it fights with, the weightiest first; empty unless it stands apart
+ * @param opponents the figures that contradict it, the weightiest first; empty unless it stands apart
  */
 public record FigureResidual(
         Observation figure,
@@ -40,7 +40,7 @@ public record FigureResidual(
         /** Nothing else bears on it. */
         UNTESTABLE,
         /** More than 3 standard deviations from what the others say, and therefore not in the balance. */
-        SET_ASIDE,
+        REJECTED,
         /** As far apart, but final, so that it stays. */
         STANDS_AGAINST_OTHERS,
         /**
@@ -49,10 +49,14 @@ public record FigureResidual(
          */
         UNRESOLVED,
         /** Cannot be what it claims to be, see the finding; not in the balance. */
-        LEFT_OUT;
+        REJECTED_BY_SCREEN;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return switch (this) {
+                case REJECTED -> "set_aside";
+                case REJECTED_BY_SCREEN -> "left_out";
+                default -> name().toLowerCase(Locale.ROOT);
+            };
         }
     }
 }

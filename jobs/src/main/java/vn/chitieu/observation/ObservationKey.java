@@ -18,6 +18,22 @@ public record ObservationKey(
         PriceBasis priceBasis)
         implements Serializable {
 
+    /** Returns the same of another area. */
+    public ObservationKey inArea(String otherAreaCode) {
+        return new ObservationKey(otherAreaCode, indicatorCode, activityCode, period, accumulation, priceBasis);
+    }
+
+    /** Returns the same of another indicator. */
+    public ObservationKey ofIndicator(String otherIndicatorCode) {
+        return new ObservationKey(areaCode, otherIndicatorCode, activityCode, period, accumulation, priceBasis);
+    }
+
+    /** Returns the same of the year before. */
+    public ObservationKey yearBefore() {
+        Period before = period.inYear(period.year() - 1);
+        return new ObservationKey(areaCode, indicatorCode, activityCode, before, accumulation, priceBasis);
+    }
+
     @Override
     public String toString() {
         return String.join(

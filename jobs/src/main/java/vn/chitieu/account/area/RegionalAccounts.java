@@ -21,8 +21,8 @@ import vn.chitieu.observation.Observation;
  * The accounts of an area from whatever mix of levels, rates, shares and figures per head was published.
  *
  * <p>A published figure is never changed. What is missing is derived by exact arithmetic within one vintage family:
- * what one source published on one date. A rate that was published counts unless levels of a later date tell otherwise;
- * whatever differs by more than rounding is a finding.
+ * what one source published on one date. A rate that was published counts unless levels of a later date state
+ * otherwise; whatever differs by more than rounding is a finding.
  */
 public final class RegionalAccounts {
 
@@ -38,17 +38,17 @@ public final class RegionalAccounts {
         for (Observation observation : visible) {
             requireVisible(areaCode, observation, asOf);
         }
-        VisibleVintages book = new VisibleVintages(visible, asOf);
+        VisibleVintages vintages = new VisibleVintages(visible, asOf);
         AccountFigures figures = new AccountFigures(areaCode);
         Findings findings = new Findings(areaCode);
-        GrdpAccount grdp = new GrdpAccount(book, figures, findings);
+        GrdpAccount grdp = new GrdpAccount(vintages, figures, findings);
         grdp.compute();
-        new GrdpChecks(book, grdp.codes(), findings).report(grdp.levels());
-        new PerCapitaAccount(book, grdp, figures, findings).compute();
-        new RevenueAccount(book, figures, findings).compute();
-        new TradeAccount(book, figures, findings).compute();
+        new GrdpChecks(vintages, grdp.codes(), findings).report(grdp.levels());
+        new PerCapitaAccount(vintages, grdp, figures, findings).compute();
+        new RevenueAccount(vintages, figures, findings).compute();
+        new TradeAccount(vintages, figures, findings).compute();
         BalancedAccount balance =
-                GrdpBalance.of(book, findings).with(RevenueBalance.balance(areaCode, book, figures, findings));
+                GrdpBalance.of(vintages, findings).with(RevenueBalance.balance(vintages, figures, findings));
         figures.addBalanced(balance);
         ValueAddedContributions.of(figures.toList()).forEach(figures::add);
         return new AccountResult(figures.toList(), findings.toList(), balance);

@@ -9,21 +9,40 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.PriceBasis;
 
-/** A published figure as the balance reads it. */
-record BalanceInput(Observation observation, FigureKind kind, MonthSpan span, LocalDate knownOn) {
+/**
+ * A published figure as the balance reads it.
+ *
+ * @param item what it is about: an activity of the gross product, the indicator of a kind of revenue
+ * @param plan whose plan it is counted against; empty unless it is an attainment of one of several plans
+ */
+record BalanceInput(
+        Observation observation, FigureKind kind, String item, String plan, MonthSpan span, LocalDate knownOn) {
+
+    /** What a figure is about: all figures of one subject would be equal if nothing were revised. */
+    record Subject(FigureKind kind, String item, String plan, PriceBasis basis, MonthSpan span) {}
 
     /** A floor of the standard deviation, relative to the value: finer print than this is noise of arithmetic. */
     private static final double FINEST = 1e-7;
 
     private static final double FIRMNESS_OF_FINAL = 1e-3;
 
+    /** Returns a figure of the gross product. */
     static BalanceInput of(Observation observation, FigureKind kind, LocalDate asOf) {
-        return new BalanceInput(
-                observation, kind, PeriodName.of(observation.key()).span(), AccountValue.knownOn(observation, asOf));
+        return of(observation, kind, observation.key().activityCode(), "", asOf);
     }
 
-    String item() {
-        return observation.key().activityCode();
+    static BalanceInput of(Observation observation, FigureKind kind, String item, String plan, LocalDate asOf) {
+        return new BalanceInput(
+                observation,
+                kind,
+                item,
+                plan,
+                PeriodName.of(observation.key()).span(),
+                AccountValue.knownOn(observation, asOf));
+    }
+
+    Subject subject() {
+        return new Subject(kind, item, plan, basis(), span);
     }
 
     /** Returns the prices of the levels that it measures. */
@@ -64,10 +83,6 @@ record BalanceInput(Observation observation, FigureKind kind, MonthSpan span, Lo
     /** Returns what it was published in: a source of a day. */
     String release() {
         return observation.sourceDate() + " " + observation.sourceUrl();
-    }
-
-    boolean isSameSubject(BalanceInput other) {
-        return kind == other.kind && item().equals(other.item()) && basis() == other.basis() && span.equals(other.span);
     }
 
     boolean isSameValue(BalanceInput other) {

@@ -1,11 +1,10 @@
 package vn.chitieu.account.balance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.leastsquares.LeastSquaresSolution;
@@ -35,31 +34,30 @@ final class BalancedFigures {
             .thenComparing(BalancedFigure::accumulation)
             .thenComparing(BalancedFigure::measure);
 
-    private final GrdpBalance balance;
+    private final GrdpCells cells;
+    private final VintageStates states;
     private final LeastSquaresSolution solution;
-    private final Collection<VintageState> latest;
     private final Findings findings;
 
-    BalancedFigures(
-            GrdpBalance balance, LeastSquaresSolution solution, Collection<VintageState> latest, Findings findings) {
-        this.balance = balance;
+    BalancedFigures(GrdpBalance balance, LeastSquaresSolution solution, Findings findings) {
+        this.cells = balance.cells();
+        this.states = balance.states();
         this.solution = solution;
-        this.latest = latest;
         this.findings = findings;
     }
 
     List<BalancedFigure> figures() {
         List<BalancedFigure> figures = new ArrayList<>();
-        for (VintageState view : latest) {
-            for (MonthSpan span : view.spans) {
+        for (VintageState state : states.latest()) {
+            for (MonthSpan span : state.spans()) {
                 for (PeriodName name : span.standardNames()) {
                     List<BalancedFigure> ofSpan = new ArrayList<>();
-                    for (String item : view.items()) {
-                        ofSpan.addAll(figures(view, item, name));
+                    for (String item : GrdpCells.items(state)) {
+                        ofSpan.addAll(figures(state, item, name));
                     }
-                    if (ofSpan.stream().anyMatch(BalancedFigures::tells)) {
+                    if (ofSpan.stream().anyMatch(BalancedFigures::isInformative)) {
                         figures.addAll(ofSpan);
-                        reportSums(view, name);
+                        reportSums(state, name);
                     }
                 }
             }
@@ -68,74 +66,85 @@ final class BalancedFigures {
         return figures;
     }
 
-    /** The share of the total in itself tells nothing. */
-    private static boolean tells(BalancedFigure figure) {
+    /** Returns whether a figure says anything: the share of the total in itself does not. */
+    private static boolean isInformative(BalancedFigure figure) {
         return figure.isDetermined()
                 && !(figure.measure() == Measure.SHARE_PCT && figure.itemCode().equals(GrdpCodes.TOTAL));
     }
 
-    private List<BalancedFigure> figures(VintageState view, String item, PeriodName name) {
+    private List<BalancedFigure> figures(VintageState state, String item, PeriodName name) {
         List<BalancedFigure> figures = new ArrayList<>();
         MonthSpan span = name.span();
-        LinearForm level = LinearForm.of(view.cell(item, span));
-        figures.add(figure(view, item, name, Measure.LEVEL, Ratio.level(level)));
-        Optional<LinearForm> before = GrdpBalance.before(view, item, span);
-        before.ifPresent(of -> figures.add(figure(view, item, name, Measure.GROWTH_PCT, Ratio.growth(level, of))));
+        LinearForm level = cells.level(state, item, span);
+        figures.add(figure(state, item, name, Measure.LEVEL, Ratio.level(level)));
+        Optional<LinearForm> before = cells.before(state, item, span);
+        before.ifPresent(of -> figures.add(figure(state, item, name, Measure.GROWTH_PCT, Ratio.growth(level, of))));
         if (!item.equals(GrdpCodes.TOTAL)) {
-            LinearForm total = LinearForm.of(view.cell(GrdpCodes.TOTAL, span));
-            figures.add(figure(view, item, name, Measure.SHARE_PCT, Ratio.percent(level, total)));
-            if (view.basis == PriceBasis.CONSTANT_2010 && before.isPresent()) {
-                GrdpBalance.before(view, GrdpCodes.TOTAL, span)
+            LinearForm total = cells.level(state, GrdpCodes.TOTAL, span);
+            figures.add(figure(state, item, name, Measure.SHARE_PCT, Ratio.percent(level, total)));
+            if (state.basis() == PriceBasis.CONSTANT_2010 && before.isPresent()) {
+                cells.before(state, GrdpCodes.TOTAL, span)
                         .map(all -> Ratio.percent(level.minus(before.get()), all))
-                        .ifPresent(ratio -> figures.add(figure(view, item, name, Measure.CONTRIBUTION_POINTS, ratio)));
+                        .ifPresent(ratio -> figures.add(figure(state, item, name, Measure.CONTRIBUTION_POINTS, ratio)));
             }
         }
-        if (view.basis == PriceBasis.CURRENT) {
-            addOtherMeasures(view, item, name, level, figures);
+        if (state.basis() == PriceBasis.CURRENT) {
+            addOtherMeasures(state, item, name, level, figures);
         }
         return figures;
     }
 
     private void addOtherMeasures(
-            VintageState view, String item, PeriodName name, LinearForm level, List<BalancedFigure> figures) {
+            VintageState state, String item, PeriodName name, LinearForm level, List<BalancedFigure> figures) {
         MonthSpan span = name.span();
-        for (VintageState other : latest) {
-            if (other.year == view.year && other.basis == PriceBasis.CONSTANT_2010 && other.has(item, span)) {
-                Ratio deflator = Ratio.percent(level, LinearForm.of(other.cell(item, span)));
-                BalancedFigure figure = figure(view, item, name, Measure.DEFLATOR, deflator);
-                if (figure.isDetermined()) {
-                    figures.add(figure);
-                }
-            }
-        }
-        if (item.equals(GrdpCodes.TOTAL) && balance.hasPopulation(view.year)) {
-            LinearForm people = LinearForm.of(balance.population(view.year));
+        states.latest(state.year(), PriceBasis.CONSTANT_2010)
+                .filter(constant -> cells.has(constant, item, span))
+                .map(constant -> Ratio.percent(level, cells.level(constant, item, span)))
+                .map(deflator -> figure(state, item, name, Measure.DEFLATOR, deflator))
+                .filter(BalancedFigure::isDetermined)
+                .ifPresent(figures::add);
+        if (item.equals(GrdpCodes.TOTAL) && cells.hasPopulation(state.year())) {
+            LinearForm people = cells.population(state.year());
             Ratio perHead = new Ratio(List.of(level), List.of(people), 1, 0);
-            figures.add(figure(view, item, name, Measure.PER_CAPITA, perHead));
-            figures.add(figure(view, item, name, Measure.POPULATION, Ratio.level(people)));
+            figures.add(figure(state, item, name, Measure.PER_CAPITA, perHead));
+            figures.add(figure(state, item, name, Measure.POPULATION, Ratio.level(people)));
         }
     }
 
-    private BalancedFigure figure(VintageState view, String item, PeriodName name, Measure measure, Ratio ratio) {
-        @Nullable Double value = null;
-        @Nullable Double standardError = null;
-        if (solution.isDetermined(ratio)) {
-            value = solution.value(ratio);
-            standardError = solution.standardError(ratio);
-        }
+    private BalancedFigure figure(VintageState state, String item, PeriodName name, Measure measure, Ratio ratio) {
+        return figure(item, name, state.basis(), measure, ratio, state.last(), solution);
+    }
+
+    /** Returns what a solution says of one measure, with its standard error or as unknown. */
+    static BalancedFigure figure(
+            String item,
+            PeriodName name,
+            PriceBasis basis,
+            Measure measure,
+            Ratio ratio,
+            LocalDate last,
+            LeastSquaresSolution solution) {
+        boolean isDetermined = solution.isDetermined(ratio);
         return new BalancedFigure(
-                item, name.period(), name.accumulation(), view.basis, measure, value, standardError, view.last);
+                item,
+                name.period(),
+                name.accumulation(),
+                basis,
+                measure,
+                isDetermined ? solution.value(ratio) : null,
+                isDetermined ? solution.standardError(ratio) : null,
+                last);
     }
 
     /** Reports two parts that the figures determine together and not one by one. */
-    private void reportSums(VintageState view, PeriodName name) {
+    private void reportSums(VintageState state, PeriodName name) {
         MonthSpan span = name.span();
-        LinearForm total = LinearForm.of(view.cell(GrdpCodes.TOTAL, span));
+        LinearForm total = cells.level(state, GrdpCodes.TOTAL, span);
         List<String> open = GrdpCodes.PARTS.stream()
-                .filter(part -> !solution.isDetermined(Ratio.percent(LinearForm.of(view.cell(part, span)), total)))
+                .filter(part -> !solution.isDetermined(Ratio.percent(cells.level(state, part, span), total)))
                 .toList();
         LinearForm sum = open.stream()
-                .map(part -> LinearForm.of(view.cell(part, span)))
+                .map(part -> cells.level(state, part, span))
                 .reduce(LinearForm.sum(), (all, part) -> all.plus(1, part));
         Ratio share = Ratio.percent(sum, total);
         if (open.size() != 2 || !solution.isDetermined(share)) {
@@ -143,10 +152,10 @@ final class BalancedFigures {
         }
         LocalizedText items = open.stream()
                 .map(part -> FigureName.of(new VisibleVintages.Line(
-                        part.equals(GrdpCodes.NET_TAXES) ? "net_product_taxes" : "value_added", part, view.basis)))
+                        part.equals(GrdpCodes.NET_TAXES) ? "net_product_taxes" : "value_added", part, state.basis())))
                 .reduce((one, other) -> WORDS.text("and", one, other))
                 .orElseThrow();
-        VisibleVintages.Line line = new VisibleVintages.Line("value_added", open.get(0), view.basis);
+        VisibleVintages.Line line = new VisibleVintages.Line("value_added", open.get(0), state.basis());
         findings.add(
                 ONLY_AS_A_SUM,
                 Finding.Kind.VALIDATION,
@@ -160,13 +169,13 @@ final class BalancedFigures {
                         FigureName.of(span),
                         FigureName.amount(solution.value(share), 1, "pct"),
                         error(solution.standardError(share)),
-                        growth(view, span, open, sum)));
+                        growth(state, span, open, sum)));
     }
 
-    private LocalizedText growth(VintageState view, MonthSpan span, List<String> items, LinearForm sum) {
+    private LocalizedText growth(VintageState state, MonthSpan span, List<String> items, LinearForm sum) {
         LinearForm before = LinearForm.sum();
         for (String item : items) {
-            Optional<LinearForm> ofItem = GrdpBalance.before(view, item, span);
+            Optional<LinearForm> ofItem = cells.before(state, item, span);
             if (ofItem.isEmpty()) {
                 return LocalizedText.EMPTY;
             }

@@ -1,8 +1,9 @@
 package vn.chitieu.account.balance;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import vn.chitieu.account.reading.FigureName;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
+import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Finding;
@@ -20,7 +22,7 @@ import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
-/** Finds figures that cannot be what they claim to be: they are named and left out of the balance. */
+/** Finds figures that cannot be what they claim to be: each is named in a finding and rejected from the balance. */
 final class FigureScreen {
 
     private static final Words WORDS = Words.of("account");
@@ -42,21 +44,29 @@ final class FigureScreen {
     /** Another base year moves a level by more than any revision. */
     private static final double OTHER_BASE = Math.log(1.15);
 
+    /** An item over some months, whatever is measured of it. */
+    private record AboutMonths(String item, MonthSpan span) {
+
+        static AboutMonths of(BalanceInput input) {
+            return new AboutMonths(input.item(), input.span());
+        }
+    }
+
     private final Findings findings;
-    private final Set<BalanceInput> leftOut = new LinkedHashSet<>();
+    private final Set<BalanceInput> rejected = new LinkedHashSet<>();
 
     private FigureScreen(Findings findings) {
         this.findings = findings;
     }
 
-    /** Returns the figures to leave out, each with a finding. */
-    static Set<BalanceInput> leaveOut(List<BalanceInput> inputs, Findings findings) {
+    /** Returns the figures to reject, each with a finding. */
+    static Set<BalanceInput> rejected(List<BalanceInput> inputs, Findings findings) {
         FigureScreen screen = new FigureScreen(findings);
         inputs.forEach(screen::screenAlone);
         screen.screenShares(inputs);
         screen.screenUnits(inputs);
         screen.screenBaseYears(inputs);
-        return screen.leftOut;
+        return screen.rejected;
     }
 
     private void screenAlone(BalanceInput input) {
@@ -64,17 +74,17 @@ final class FigureScreen {
         switch (input.kind()) {
             case GROWTH, PER_CAPITA_GROWTH -> {
                 if (value >= LEAST_INDEX && value <= GREATEST_INDEX) {
-                    leaveOut(GROWTH_AS_INDEX, input, WORDS.text("screen.index", PrintedNumber.of(value - 100, 2)));
+                    reject(GROWTH_AS_INDEX, input, WORDS.text("screen.index", PrintedNumber.of(value - 100, 2)));
                 }
             }
             case SHARE -> {
                 if (value > 100 || value < LEAST_SHARE) {
-                    leaveOut(SHARE_OUT_OF_RANGE, input, WORDS.text("screen.part"));
+                    reject(SHARE_OUT_OF_RANGE, input, WORDS.text("screen.part"));
                 }
             }
             case POPULATION -> {
                 if (value <= 0) {
-                    leaveOut(POPULATION_NOT_POSITIVE, input, WORDS.text("screen.population"));
+                    reject(POPULATION_NOT_POSITIVE, input, WORDS.text("screen.population"));
                 }
             }
             case LEVEL, CONTRIBUTION, PER_CAPITA, PLAN_ATTAINMENT -> {
@@ -88,7 +98,7 @@ final class FigureScreen {
         for (BalanceInput input : inputs) {
             if (input.kind() == FigureKind.SHARE
                     && GrdpCodes.PARTS.contains(input.item())
-                    && !leftOut.contains(input)) {
+                    && !rejected.contains(input)) {
                 together.computeIfAbsent(
                                 input.span() + " " + input.knownOn() + " "
                                         + input.observation().sourceUrl(),
@@ -100,7 +110,7 @@ final class FigureScreen {
             double sum = shares.stream().mapToDouble(BalanceInput::value).sum();
             if (sum > GREATEST_SUM_OF_SHARES) {
                 LocalizedText why = WORDS.text("screen.shares", PrintedNumber.of(sum, 2));
-                shares.forEach(share -> leaveOut(SHARE_OUT_OF_RANGE, share, why));
+                shares.forEach(share -> reject(SHARE_OUT_OF_RANGE, share, why));
             }
         }
     }
@@ -120,7 +130,7 @@ final class FigureScreen {
             double apart = decade(level) - median;
             if (Math.abs(apart) > DECADES) {
                 double factor = Math.pow(1000, Math.max(1, Math.rint(Math.abs(apart) / 3)));
-                leaveOut(
+                reject(
                         LEVEL_IN_OTHER_UNIT,
                         level,
                         WORDS.text(apart > 0 ? "screen.larger" : "screen.smaller", PrintedNumber.of(factor, 0)));
@@ -129,7 +139,7 @@ final class FigureScreen {
     }
 
     private static double decade(BalanceInput level) {
-        double share = level.item().equals(GrdpCodes.TOTAL) ? 1 : USUAL_PART;
+        double share = level.observation().key().activityCode().equals(GrdpCodes.TOTAL) ? 1 : USUAL_PART;
         return Math.log10(level.value() / share / level.span().months());
     }
 
@@ -138,15 +148,18 @@ final class FigureScreen {
                 .filter(input -> input.kind() == FigureKind.LEVEL
                         && input.basis() == PriceBasis.CONSTANT_2010
                         && input.value() > 0
-                        && !leftOut.contains(input))
+                        && !rejected.contains(input))
                 .toList();
+        Map<String, List<BalanceInput>> byItem = levels.stream().collect(groupingBy(BalanceInput::item));
+        Map<AboutMonths, List<BalanceInput>> growth = inputs.stream()
+                .filter(input -> input.kind() == FigureKind.GROWTH)
+                .collect(groupingBy(AboutMonths::of));
         for (BalanceInput later : levels) {
-            for (BalanceInput earlier : levels) {
-                boolean isOfAnotherSource = earlier.knownOn().isBefore(later.knownOn())
-                        && earlier.item().equals(later.item())
-                        && !leftOut.contains(earlier);
-                if (isOfAnotherSource && isOfAnotherBase(earlier, later, inputs)) {
-                    leaveOut(
+            List<BalanceInput> rates = growth.getOrDefault(AboutMonths.of(later), List.of());
+            for (BalanceInput earlier : byItem.getOrDefault(later.item(), List.of())) {
+                boolean isOfAnotherSource = earlier.knownOn().isBefore(later.knownOn()) && !rejected.contains(earlier);
+                if (isOfAnotherSource && isOfAnotherBase(earlier, later, rates)) {
+                    reject(
                             BASE_YEARS_MIXED,
                             later,
                             WORDS.text(
@@ -160,7 +173,7 @@ final class FigureScreen {
     }
 
     /** Compares two levels of the same months, or of a year apart with a published rate of growth between them. */
-    private static boolean isOfAnotherBase(BalanceInput earlier, BalanceInput later, Collection<BalanceInput> inputs) {
+    private static boolean isOfAnotherBase(BalanceInput earlier, BalanceInput later, List<BalanceInput> rates) {
         double apart = Math.log(later.value() / earlier.value());
         if (earlier.span().equals(later.span())) {
             return Math.abs(apart) > OTHER_BASE;
@@ -168,19 +181,15 @@ final class FigureScreen {
         if (!earlier.span().equals(later.span().yearBefore())) {
             return false;
         }
-        double[] gaps = inputs.stream()
-                .filter(input -> input.kind() == FigureKind.GROWTH
-                        && input.item().equals(later.item())
-                        && input.span().equals(later.span())
-                        && input.value() > -100
-                        && input.value() < LEAST_INDEX)
+        double[] gaps = rates.stream()
+                .filter(rate -> rate.value() > -100 && rate.value() < LEAST_INDEX)
                 .mapToDouble(growth -> Math.abs(apart - Math.log1p(growth.value() / 100)))
                 .toArray();
         return gaps.length > 0 && Arrays.stream(gaps).min().getAsDouble() > OTHER_BASE;
     }
 
-    private void leaveOut(String ruleCode, BalanceInput input, LocalizedText why) {
-        leftOut.add(input);
+    private void reject(String ruleCode, BalanceInput input, LocalizedText why) {
+        rejected.add(input);
         VisibleVintages.Line line = VisibleVintages.lineOf(input.observation().key());
         int decimals = Math.max(0, input.observation().value().scale());
         findings.add(
@@ -192,7 +201,7 @@ final class FigureScreen {
                 input.observation().key() + "@" + input.knownOn() + "="
                         + input.observation().value().stripTrailingZeros().toPlainString(),
                 FigureName.sentence(
-                        "screen.left_out",
+                        "screen.rejected",
                         FigureName.of(line),
                         FigureName.of(input.span()),
                         FigureName.amount(input.value(), decimals, FigureName.unitCode(line)),

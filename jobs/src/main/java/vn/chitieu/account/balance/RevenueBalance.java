@@ -1,8 +1,12 @@
 package vn.chitieu.account.balance;
 
+import static vn.chitieu.account.balance.VintageStates.SAME_STATE_DAYS;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import vn.chitieu.account.AccountFigure;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.FigureResidual;
-import vn.chitieu.account.FigureResidual.Verdict;
-import vn.chitieu.account.balance.RevenueState.Figure;
 import vn.chitieu.account.derivation.AccountFigures;
 import vn.chitieu.account.derivation.RevenueAccount;
-import vn.chitieu.account.leastsquares.Constraint;
-import vn.chitieu.account.leastsquares.Equation;
-import vn.chitieu.account.leastsquares.FittedEquation;
-import vn.chitieu.account.leastsquares.LeastSquaresProblem;
 import vn.chitieu.account.leastsquares.LeastSquaresSolution;
 import vn.chitieu.account.leastsquares.LinearForm;
 import vn.chitieu.account.leastsquares.Ratio;
 import vn.chitieu.account.reading.Findings;
-import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.ObservationStatus;
-import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 
@@ -54,185 +50,174 @@ public final class RevenueBalance {
 
     /** The standard deviation of a revision, as a part of the level: Hậu Giang's were 4.5, 0.4, 2.7 and 6.8 percent. */
     private static final double REVISION = 0.043;
-    /** Within so many days after the last figure of the months before a rate of growth starts from that state. */
-    private static final int SAME_STATE_DAYS = 90;
 
     private static final double USUAL_GROWTH = 1.1;
     private static final double USUAL_PLAN = 100;
     private static final double ANY_MONTH = 500;
 
-    private final String areaCode;
-    private final VisibleVintages book;
+    private record Plan(String indicator, int year, String issuer) {}
+
+    /** Some months as one state of knowledge saw them, with the cell of each indicator. */
+    private static final class Months {
+        final MonthSpan span;
+        final VintageState state;
+        final @Nullable Months revised;
+        final Map<String, Integer> cells = new TreeMap<>();
+
+        Months(BalanceInput first, @Nullable Months revised) {
+            this.span = first.span();
+            this.revised = revised;
+            this.state = new VintageState(
+                    span.year(), first.basis(), first.knownOn(), revised == null ? null : revised.state);
+        }
+
+        LocalDate last() {
+            return Optional.ofNullable(state.lastFigures().get(span)).orElse(state.opened());
+        }
+
+        /** Returns whether it or a state that it revises has the level of an indicator in print. */
+        boolean hasLevel(String indicator) {
+            return state.hasLevel(indicator, span) || (revised != null && revised.hasLevel(indicator));
+        }
+
+        /** Returns the first level in print of this state or else of the one that it revises, else a guess. */
+        double start(String indicator) {
+            return state.levels(indicator, span).stream()
+                    .map(BalanceInput::value)
+                    .filter(value -> value != 0)
+                    .findFirst()
+                    .orElseGet(() -> revised == null ? ANY_MONTH * span.months() : revised.start(indicator));
+        }
+    }
+
+    private final VisibleVintages visible;
     private final Findings findings;
-    private final NavigableMap<MonthSpan, List<RevenueState>> states = new TreeMap<>();
-    private final LeastSquaresProblem problem = new LeastSquaresProblem();
-    private final Map<Figure, Ratio> ratios = new LinkedHashMap<>();
-    private final Map<Figure, Integer> equations = new LinkedHashMap<>();
-    private final Map<String, Integer> plans = new TreeMap<>();
+    private final NavigableMap<MonthSpan, List<Months>> states = new TreeMap<>();
+    private final FigureBalance balance = new FigureBalance();
+    private final Map<BalanceInput, Ratio> ratios = new LinkedHashMap<>();
+    private final Map<Plan, Integer> plans = new HashMap<>();
     private final List<FigureResidual> residuals = new ArrayList<>();
 
-    private RevenueBalance(String areaCode, VisibleVintages book, Findings findings) {
-        this.areaCode = areaCode;
-        this.book = book;
+    private RevenueBalance(VisibleVintages visible, Findings findings) {
+        this.visible = visible;
         this.findings = findings;
     }
 
     /** Adds the balanced levels and plans to the figures; returns how each published figure agrees with them. */
-    public static List<FigureResidual> balance(
-            String areaCode, VisibleVintages book, AccountFigures figures, Findings findings) {
-        RevenueBalance balance = new RevenueBalance(areaCode, book, findings);
-        balance.read();
-        List<RevenueState> newestFirst = balance.all();
+    public static List<FigureResidual> balance(VisibleVintages visible, AccountFigures figures, Findings findings) {
+        RevenueBalance revenue = new RevenueBalance(visible, findings);
+        revenue.read();
+        List<Months> newestFirst = revenue.all();
         Collections.reverse(newestFirst);
-        balance.all().forEach(balance::addCells);
-        newestFirst.forEach(balance::addFigures);
-        LeastSquaresSolution solution = balance.problem.solve(GrdpBalance.LIMIT);
-        balance.report(solution);
-        balance.states.values().forEach(ofSpan -> balance.addTo(figures, ofSpan.get(ofSpan.size() - 1), solution));
-        return balance.residuals;
+        revenue.all().forEach(revenue::addCells);
+        newestFirst.forEach(revenue::addFigures);
+        LeastSquaresSolution solution = revenue.balance.solve();
+        revenue.report(solution);
+        revenue.states.keySet().forEach(span -> revenue.last(span)
+                .ifPresent(latest -> revenue.addTo(figures, latest, solution)));
+        return revenue.residuals;
     }
 
-    private List<RevenueState> all() {
-        List<RevenueState> all = new ArrayList<>();
+    private List<Months> all() {
+        List<Months> all = new ArrayList<>();
         states.values().forEach(all::addAll);
         return all;
     }
 
     private void read() {
-        List<Figure> figures = new ArrayList<>();
+        List<BalanceInput> inputs = new ArrayList<>();
         RevenueAccount.INDICATORS.forEach((item, indicator) -> {
             if (indicator.equals(TOTAL) || PARTS.contains(indicator)) {
                 String stem = RevenueAccount.planStem(item);
-                List<Figure> ofItem = new ArrayList<>();
+                List<BalanceInput> ofItem = new ArrayList<>();
                 read(ofItem, indicator, indicator, FigureKind.LEVEL, "");
                 read(ofItem, indicator + "_growth", indicator, FigureKind.GROWTH, "");
                 for (String issuer : ISSUERS) {
                     read(ofItem, stem + issuer, indicator, FigureKind.PLAN_ATTAINMENT, issuer);
                 }
-                Set<BalanceInput> leftOut =
-                        FigureScreen.leaveOut(ofItem.stream().map(Figure::input).toList(), findings);
-                leftOut.forEach(input -> residuals.add(new FigureResidual(
-                        input.observation(),
-                        input.knownOn(),
-                        input.rounding(),
-                        null,
-                        0,
-                        null,
-                        Verdict.LEFT_OUT,
-                        List.of())));
-                ofItem.stream()
-                        .filter(figure -> !leftOut.contains(figure.input()))
-                        .forEach(figures::add);
+                Set<BalanceInput> rejected = FigureScreen.rejected(ofItem, findings);
+                rejected.forEach(input -> residuals.add(FigureBalance.rejected(input)));
+                ofItem.stream().filter(input -> !rejected.contains(input)).forEach(inputs::add);
             }
         });
-        figures.sort(Comparator.comparing((Figure figure) -> figure.input().knownOn()));
-        figures.forEach(this::addToState);
+        inputs.sort(Comparator.comparing(BalanceInput::knownOn));
+        inputs.forEach(this::addToState);
     }
 
-    private void read(List<Figure> figures, String line, String indicator, FigureKind kind, String plan) {
+    private void read(List<BalanceInput> inputs, String line, String indicator, FigureKind kind, String plan) {
         VisibleVintages.Line of = RevenueAccount.line(line);
-        for (MonthSpan span : book.spans(of)) {
-            for (Observation observation : book.vintages(of, span)) {
-                if (span.firstMonth() == 1) {
-                    figures.add(new Figure(BalanceInput.of(observation, kind, book.asOf()), indicator, plan));
+        for (MonthSpan span : visible.spans(of)) {
+            if (span.firstMonth() == 1) {
+                for (Observation observation : visible.vintages(of, span)) {
+                    inputs.add(BalanceInput.of(observation, kind, indicator, plan, visible.asOf()));
                 }
             }
         }
     }
 
-    private void addToState(Figure figure) {
-        List<RevenueState> ofSpan = states.computeIfAbsent(figure.input().span(), span -> new ArrayList<>());
-        RevenueState state = ofSpan.isEmpty() ? null : ofSpan.get(ofSpan.size() - 1);
-        if (state == null || state.isRestatedBy(figure)) {
-            state = new RevenueState(figure.input().span(), figure.input().knownOn(), state);
-            ofSpan.add(state);
+    private void addToState(BalanceInput input) {
+        MonthSpan span = input.span();
+        Months known = last(span).orElse(null);
+        if (known == null || known.state.isRestatedBy(input)) {
+            known = new Months(input, known);
+            states.computeIfAbsent(span, any -> new ArrayList<>()).add(known);
         }
-        state.add(figure);
+        known.state.add(input);
     }
 
-    private void addCells(RevenueState state) {
-        RevenueState before = state.before;
-        if (before != null) {
-            before.cells.keySet().forEach(indicator -> cell(state, indicator));
+    private void addCells(Months months) {
+        Months revised = months.revised;
+        if (revised != null) {
+            revised.cells.keySet().forEach(indicator -> cell(months, indicator));
         }
-        state.figures.forEach(figure -> cell(state, figure.indicator()));
-        List<String> printed = PARTS.stream().filter(state::hasLevel).toList();
-        if (state.hasLevel(TOTAL) && printed.containsAll(PARTS.subList(0, 2))) {
-            LinearForm parts = printed.stream()
-                    .map(part -> LinearForm.of(cell(state, part)))
-                    .reduce(LinearForm.sum(), (all, part) -> all.plus(1, part));
-            problem.add(new Constraint(
-                    TOTAL + " " + state.span + " is the sum of its parts",
-                    LinearForm.of(cell(state, TOTAL)).minus(parts),
-                    0));
+        months.state.inputs().forEach(input -> cell(months, input.item()));
+        List<String> printed = PARTS.stream().filter(months::hasLevel).toList();
+        if (months.hasLevel(TOTAL) && printed.containsAll(PARTS.subList(0, 2))) {
+            balance.addSum(
+                    TOTAL + " " + months.span + " is the sum of its parts",
+                    cell(months, TOTAL),
+                    printed.stream().mapToInt(part -> cell(months, part)).toArray());
         }
-        if (before != null) {
-            before.cells.forEach((indicator, then) -> revise(indicator, state.span, cell(state, indicator), then));
+        if (revised != null) {
+            revised.cells.forEach((indicator, then) -> revise(indicator, months.span, cell(months, indicator), then));
         }
     }
 
-    private int cell(RevenueState state, String indicator) {
-        return state.cells.computeIfAbsent(
+    private int cell(Months months, String indicator) {
+        return months.cells.computeIfAbsent(
                 indicator,
-                any -> problem.addCell(indicator + " " + state.span + " as of " + state.last, start(state, indicator)));
-    }
-
-    private static double start(RevenueState state, String indicator) {
-        for (RevenueState known = state; known != null; known = known.before) {
-            Optional<Double> printed = known.figures.stream()
-                    .filter(figure -> figure.indicator().equals(indicator)
-                            && figure.input().kind() == FigureKind.LEVEL
-                            && figure.input().value() != 0)
-                    .map(figure -> figure.input().value())
-                    .findFirst();
-            if (printed.isPresent()) {
-                return printed.get();
-            }
-        }
-        return ANY_MONTH * state.span.months();
+                any -> balance.addCell(
+                        indicator + " " + months.span + " as of " + months.last(), months.start(indicator)));
     }
 
     private void revise(String indicator, MonthSpan span, int now, int then) {
-        problem.add(new Equation(
+        balance.addRevision(
                 "revision of " + indicator + " " + span,
                 Ratio.growth(LinearForm.of(now), LinearForm.of(then)),
-                0,
-                100 * REVISION,
-                false));
+                REVISION);
     }
 
-    private void addFigures(RevenueState state) {
-        for (Figure figure : state.figures) {
-            BalanceInput input = figure.input();
-            Optional<Figure> twin = ratios.keySet().stream()
-                    .filter(other -> state.figures.contains(other)
-                            && other.isSameSubject(figure)
-                            && other.input().isSameValue(input))
+    /** Adds the figures of a state; one that repeats a value measures what that measured. */
+    private void addFigures(Months months) {
+        for (BalanceInput input : months.state.inputs()) {
+            Optional<Ratio> ofTwin = months.state.of(input.subject()).stream()
+                    .filter(input::isSameValue)
+                    .flatMap(twin -> Optional.ofNullable(ratios.get(twin)).stream())
                     .findFirst();
-            Ratio ratio = twin.map(
-                            other -> Optional.ofNullable(ratios.get(other)).orElseThrow())
-                    .orElseGet(() -> ratio(state, figure, base(state, figure)));
-            ratios.put(figure, ratio);
-            if (twin.isEmpty()) {
-                equations.put(
-                        figure,
-                        problem.add(new Equation(
-                                input.observation().key().toString(),
-                                ratio,
-                                input.value(),
-                                input.standardDeviation(),
-                                !input.isFinal(),
-                                input.release())));
+            Ratio ratio = ofTwin.orElseGet(() -> ratio(months, input, base(months, input)));
+            ratios.put(input, ratio);
+            if (ofTwin.isEmpty()) {
+                balance.add(input, ratio, input.standardDeviation(), input.release());
             }
         }
     }
 
     /** Returns what a figure measures of a state, growth being against a cell of the year before. */
-    private Ratio ratio(RevenueState state, Figure figure, int base) {
-        LinearForm level = LinearForm.of(cell(state, figure.indicator()));
-        return switch (figure.input().kind()) {
+    private Ratio ratio(Months months, BalanceInput input, int base) {
+        LinearForm level = LinearForm.of(cell(months, input.item()));
+        return switch (input.kind()) {
             case GROWTH -> Ratio.growth(level, LinearForm.of(base));
-            case PLAN_ATTAINMENT -> Ratio.percent(level, LinearForm.of(plan(state, figure)));
+            case PLAN_ATTAINMENT -> Ratio.percent(level, LinearForm.of(plan(months, input)));
             default -> Ratio.level(level);
         };
     }
@@ -240,147 +225,81 @@ public final class RevenueBalance {
     /**
      * Returns the cell that a rate of growth starts from: the year before as its release saw it; -1 of other figures.
      */
-    private int base(RevenueState state, Figure figure) {
-        if (figure.input().kind() != FigureKind.GROWTH) {
+    private int base(Months months, BalanceInput input) {
+        if (input.kind() != FigureKind.GROWTH) {
             return -1;
         }
-        MonthSpan span = state.span.yearBefore();
-        List<RevenueState> known = states.getOrDefault(span, List.of());
-        RevenueState seen = known.stream()
-                .filter(base -> !base.opened.isAfter(figure.input().knownOn()))
-                .reduce((earlier, later) -> later)
-                .orElse(null);
-        Integer cell = seen == null ? null : seen.cells.get(figure.indicator());
-        if (seen != null
-                && cell != null
-                && !seen.last.plusDays(SAME_STATE_DAYS).isBefore(figure.input().knownOn())) {
-            return cell;
+        MonthSpan span = months.span.yearBefore();
+        Optional<Months> seen = states.getOrDefault(span, List.of()).stream()
+                .filter(base -> !base.state.opened().isAfter(input.knownOn()))
+                .reduce((earlier, later) -> later);
+        Optional<Integer> cell = seen.flatMap(base -> Optional.ofNullable(base.cells.get(input.item())));
+        boolean isSameState = seen.filter(
+                        base -> !base.last().plusDays(SAME_STATE_DAYS).isBefore(input.knownOn()))
+                .isPresent();
+        if (cell.isPresent() && isSameState) {
+            return cell.get();
         }
-        int silent = problem.addCell(
-                figure.indicator() + " " + span + " behind growth of "
-                        + figure.input().knownOn(),
-                start(state, figure.indicator()) / USUAL_GROWTH);
-        if (cell != null) {
-            revise(figure.indicator(), span, silent, cell);
-        }
+        int silent = balance.addCell(
+                input.item() + " " + span + " behind growth of " + input.knownOn(),
+                months.start(input.item()) / USUAL_GROWTH);
+        cell.ifPresent(known -> revise(input.item(), span, silent, known));
         return silent;
     }
 
-    private int plan(RevenueState state, Figure figure) {
+    private int plan(Months months, BalanceInput input) {
+        Plan plan = new Plan(input.item(), months.span.year(), input.plan());
         return plans.computeIfAbsent(
-                planKey(figure.indicator(), state.span.year(), figure.plan()),
-                name -> problem.addCell(
-                        name,
-                        start(state, figure.indicator())
-                                * USUAL_PLAN
-                                / Math.max(1, figure.input().value())));
-    }
-
-    private static String planKey(String indicator, int year, String plan) {
-        return indicator + " " + year + " " + plan;
+                plan,
+                any -> balance.addCell(
+                        plan.indicator() + " " + plan.year() + " " + plan.issuer(),
+                        months.start(input.item()) * USUAL_PLAN / Math.max(1, input.value())));
     }
 
     private void report(LeastSquaresSolution solution) {
-        Map<Integer, Observation> byNumber = new TreeMap<>();
-        equations.forEach(
-                (figure, number) -> byNumber.put(number, figure.input().observation()));
-        ratios.forEach((figure, ratio) -> residuals.add(residual(figure, ratio, byNumber, solution)));
+        ratios.forEach(
+                (input, ratio) -> residuals.add(balance.residual(input, Optional.of(ratio), latest(input), solution)));
         residuals.sort(Comparator.comparing(FigureResidual::figure, Vintages.ORDER));
-        BalanceReport.reportContradictions(residuals, findings);
-    }
-
-    private FigureResidual residual(
-            Figure figure, Ratio ratio, Map<Integer, Observation> byNumber, LeastSquaresSolution solution) {
-        BalanceInput input = figure.input();
-        Double now = latest(figure)
-                .filter(solution::isDetermined)
-                .map(solution::value)
-                .orElse(null);
-        Integer number = equations.get(figure);
-        if (number == null) {
-            return new FigureResidual(
-                    input.observation(),
-                    input.knownOn(),
-                    input.rounding(),
-                    solution.value(ratio),
-                    0,
-                    now,
-                    Verdict.REPEATS,
-                    List.of());
-        }
-        FittedEquation fitted = solution.fitted(number);
-        return new FigureResidual(
-                input.observation(),
-                input.knownOn(),
-                input.rounding(),
-                fitted.fitted(),
-                fitted.standardisedResidual(),
-                now,
-                BalanceReport.verdict(fitted),
-                fitted.opponents().stream()
-                        .flatMap(other -> Optional.ofNullable(byNumber.get(other)).stream())
-                        .toList());
+        Contradictions.report(residuals, findings);
     }
 
     /** Returns what a figure measures of the latest state of its months, and of the months before for growth. */
-    private Optional<Ratio> latest(Figure figure) {
-        MonthSpan span = figure.input().span();
+    private Optional<Ratio> latest(BalanceInput input) {
         Optional<Integer> before =
-                last(span.yearBefore()).flatMap(state -> Optional.ofNullable(state.cells.get(figure.indicator())));
-        return last(span)
-                .filter(state -> figure.input().kind() != FigureKind.GROWTH || before.isPresent())
-                .map(state -> ratio(state, figure, before.orElse(-1)));
+                last(input.span().yearBefore()).flatMap(months -> Optional.ofNullable(months.cells.get(input.item())));
+        return last(input.span())
+                .filter(months -> input.kind() != FigureKind.GROWTH || before.isPresent())
+                .map(months -> ratio(months, input, before.orElse(-1)));
     }
 
-    private Optional<RevenueState> last(MonthSpan span) {
-        List<RevenueState> ofSpan = states.getOrDefault(span, List.of());
+    private Optional<Months> last(MonthSpan span) {
+        List<Months> ofSpan = states.getOrDefault(span, List.of());
         return ofSpan.isEmpty() ? Optional.empty() : Optional.of(ofSpan.get(ofSpan.size() - 1));
     }
 
-    private void addTo(AccountFigures figures, RevenueState state, LeastSquaresSolution solution) {
+    private void addTo(AccountFigures figures, Months months, LeastSquaresSolution solution) {
         RevenueAccount.INDICATORS.forEach((item, indicator) -> {
-            Integer level = state.cells.get(indicator);
+            Integer level = months.cells.get(indicator);
             if (level != null) {
-                TreeSet<PeriodName> names = new TreeSet<>(state.span.standardNames());
-                names.addAll(book.names(RevenueAccount.line(indicator), state.span));
-                names.forEach(name -> {
-                    add(figures, item, name, Measure.BALANCED_LEVEL, level, state, solution);
-                    ISSUERS.stream()
-                            .flatMap(issuer ->
-                                    Optional.ofNullable(plans.get(planKey(indicator, state.span.year(), issuer)))
-                                            .stream())
-                            .findFirst()
-                            .ifPresent(plan -> add(figures, item, name, Measure.PLAN, plan, state, solution));
-                });
+                Optional<Integer> plan = ISSUERS.stream()
+                        .map(issuer -> new Plan(indicator, months.span.year(), issuer))
+                        .flatMap(ofIssuer -> Optional.ofNullable(plans.get(ofIssuer)).stream())
+                        .findFirst();
+                TreeSet<PeriodName> names = new TreeSet<>(months.span.standardNames());
+                names.addAll(visible.names(RevenueAccount.line(indicator), months.span));
+                for (PeriodName name : names) {
+                    figures.addBalanced(
+                            Account.REVENUE, figure(item, name, Measure.BALANCED_LEVEL, level, months, solution));
+                    plan.map(cell -> figure(item, name, Measure.PLAN, cell, months, solution))
+                            .ifPresent(figure -> figures.addBalanced(Account.REVENUE, figure));
+                }
             }
         });
     }
 
-    private void add(
-            AccountFigures figures,
-            String item,
-            PeriodName name,
-            Measure measure,
-            int cell,
-            RevenueState state,
-            LeastSquaresSolution solution) {
+    private static BalancedFigure figure(
+            String item, PeriodName name, Measure measure, int cell, Months months, LeastSquaresSolution solution) {
         Ratio level = Ratio.level(LinearForm.of(cell));
-        if (solution.isDetermined(level)) {
-            figures.add(new AccountFigure(
-                    Account.REVENUE,
-                    areaCode,
-                    item,
-                    name.period(),
-                    name.accumulation(),
-                    PriceBasis.CURRENT,
-                    measure,
-                    solution.value(level),
-                    "billion_vnd",
-                    Origin.BALANCED,
-                    ObservationStatus.ESTIMATE,
-                    state.last,
-                    MethodCode.LEAST_SQUARES,
-                    solution.standardError(level)));
-        }
+        return BalancedFigures.figure(item, name, PriceBasis.CURRENT, measure, level, months.last(), solution);
     }
 }

@@ -1,6 +1,6 @@
 package vn.chitieu.account.balance;
 
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,18 +35,15 @@ final class RevisionVariance {
 
     private final Map<Kind, Tally> tallies = new TreeMap<>();
 
-    /** Learns from every figure that a later view restates. */
-    RevisionVariance(List<VintageState> views) {
-        for (VintageState view : views) {
-            VintageState before = view.before;
-            if (before != null) {
-                for (BalanceInput later : view.inputs) {
-                    before.inputs.stream()
-                            .filter(later::isSameSubject)
-                            .reduce((earlier, latest) -> latest)
-                            .ifPresent(earlier -> learn(earlier, later));
+    /** Learns from every figure that a later state restates. */
+    RevisionVariance(List<VintageState> states) {
+        for (VintageState state : states) {
+            state.revised().ifPresent(revised -> state.inputs().forEach(later -> {
+                List<BalanceInput> known = revised.of(later.subject());
+                if (!known.isEmpty()) {
+                    learn(known.get(known.size() - 1), later);
                 }
-            }
+            }));
         }
     }
 
@@ -91,15 +88,15 @@ final class RevisionVariance {
 
     /**
      * Returns the standard deviation, in a figure's unit, of what a later release may have revised silently: 0 unless
-     * one tells of these months together with the months before or after them.
+     * one states these months together with the months before or after them.
      */
-    static double silent(BalanceInput input, Collection<BalanceInput> together) {
+    static double silent(BalanceInput input, VintageState state) {
+        LocalDate sameRelease = input.knownOn().plusDays(SAME_RELEASE_DAYS);
         boolean isOvertaken = !input.isFinal()
-                && together.stream()
-                        .anyMatch(
-                                later -> later.knownOn().isAfter(input.knownOn().plusDays(SAME_RELEASE_DAYS))
-                                        && together.stream()
-                                                .anyMatch(rest -> completes(later.span(), input.span(), rest.span())));
+                && state.lastFigures().entrySet().stream()
+                        .anyMatch(whole -> whole.getValue().isAfter(sameRelease)
+                                && state.lastFigures().keySet().stream()
+                                        .anyMatch(rest -> completes(whole.getKey(), input.span(), rest)));
         if (!isOvertaken) {
             return 0;
         }

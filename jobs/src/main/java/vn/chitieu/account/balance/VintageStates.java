@@ -5,24 +5,33 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.observation.PriceBasis;
 
 /**
- * The states of knowledge that an area's figures show: of each year one or more views, each with the year before as its
+ * The states of knowledge that an area's figures show: of each year one or more, each with the year before as its
  * releases saw it, for a rate of growth is taken between two levels of one state of knowledge.
  */
 final class VintageStates {
 
+    /** Within so many days after a year's last figure another release starts from that state of the year. */
+    static final int SAME_STATE_DAYS = 90;
+
     private record YearBasis(int year, PriceBasis basis) implements Comparable<YearBasis> {
         private static final Comparator<YearBasis> ORDER =
                 Comparator.comparing(YearBasis::basis).thenComparingInt(YearBasis::year);
+
+        YearBasis before() {
+            return new YearBasis(year - 1, basis);
+        }
 
         @Override
         public int compareTo(YearBasis other) {
@@ -31,9 +40,16 @@ final class VintageStates {
     }
 
     private final NavigableMap<YearBasis, List<VintageState>> ofYear = new TreeMap<>();
+    /** The year before, as far as a state's releases start from figures that are known of it. */
+    private final Map<VintageState, VintageState> bases = new HashMap<>();
+    /** The year before where a state's releases start from another state of it than its own figures show. */
+    private final Map<VintageState, VintageState> silentBases = new HashMap<>();
+    /** The months, of the year before, that are of the silent base. */
+    private final Map<VintageState, TreeSet<MonthSpan>> silentSpans = new HashMap<>();
+
     private final List<VintageState> seenAsBase = new ArrayList<>();
 
-    /** Sorts figures into views; figures of the population are of no view. */
+    /** Sorts figures into states; figures of the population are of none. */
     VintageStates(List<BalanceInput> inputs) {
         Map<YearBasis, NavigableMap<LocalDate, List<BalanceInput>>> byDate = new TreeMap<>();
         for (BalanceInput input : inputs) {
@@ -44,89 +60,101 @@ final class VintageStates {
             }
         }
         byDate.forEach((key, days) -> ofYear.put(
-                key,
-                viewsOf(
-                        key,
-                        days,
-                        byDate.getOrDefault(
-                                new YearBasis(key.year() - 1, key.basis()), Collections.emptyNavigableMap()))));
-        new ArrayList<>(ofYear.values()).forEach(views -> views.forEach(this::addBase));
-        all().forEach(VintageState::close);
-        for (List<VintageState> views : ofYear.values()) {
-            for (VintageState view : views) {
-                if (view.before != null) {
-                    view.spans.addAll(view.before.spans);
-                    view.furtherItems.addAll(view.before.furtherItems);
-                }
-            }
-        }
+                key, statesOf(key, days, byDate.getOrDefault(key.before(), Collections.emptyNavigableMap()))));
+        new ArrayList<>(ofYear.values()).forEach(states -> states.forEach(this::addBase));
+        all().forEach(VintageStates::complete);
+        ofYear.values().forEach(states -> states.forEach(VintageState::needWhatWasRevised));
     }
 
-    private static List<VintageState> viewsOf(
+    private static List<VintageState> statesOf(
             YearBasis key,
             NavigableMap<LocalDate, List<BalanceInput>> days,
             NavigableMap<LocalDate, List<BalanceInput>> daysBefore) {
-        List<VintageState> views = new ArrayList<>();
+        List<VintageState> states = new ArrayList<>();
         for (Map.Entry<LocalDate, List<BalanceInput>> day : days.entrySet()) {
-            VintageState view = views.isEmpty() ? null : views.get(views.size() - 1);
-            if (view == null
-                    || day.getValue().stream().anyMatch(view::isRestatedBy)
-                    || view.isGrowthRestatedBy(day.getKey(), day.getValue(), daysBefore)) {
-                VintageState next = new VintageState(key.year(), key.basis(), day.getKey());
-                next.before = view;
-                views.add(next);
-                view = next;
+            VintageState state = states.isEmpty() ? null : states.get(states.size() - 1);
+            if (state == null
+                    || day.getValue().stream().anyMatch(state::isRestatedBy)
+                    || state.isGrowthRestatedBy(day.getKey(), day.getValue(), daysBefore)) {
+                state = new VintageState(key.year(), key.basis(), day.getKey(), state);
+                states.add(state);
             }
-            for (BalanceInput input : day.getValue()) {
-                view.add(input);
-                view.need(input.span(), input.item());
-            }
+            day.getValue().forEach(state::add);
         }
-        return views;
+        return states;
     }
 
-    /** Gives a view the year before: the state that it starts from, and where this is not known one of its own. */
-    private void addBase(VintageState view) {
-        List<BalanceInput> comparing = view.inputs.stream()
+    /** Gives a state the year before: the state that it starts from, and where this is not known one of its own. */
+    private void addBase(VintageState state) {
+        List<BalanceInput> comparing = state.inputs().stream()
                 .filter(input -> input.kind().isAgainstYearBefore())
                 .toList();
         List<VintageState> known =
-                ofYear.computeIfAbsent(new YearBasis(view.year - 1, view.basis), key -> new ArrayList<>());
+                ofYear.computeIfAbsent(new YearBasis(state.year() - 1, state.basis()), key -> new ArrayList<>());
         if (known.isEmpty() && !comparing.isEmpty()) {
-            known.add(new VintageState(view.year - 1, view.basis, view.opened));
+            known.add(new VintageState(state.year() - 1, state.basis(), state.opened(), null));
         }
         Optional<VintageState> seen = known.stream()
-                .filter(base -> !base.opened.isAfter(view.last))
+                .filter(base -> !base.opened().isAfter(state.last()))
                 .reduce((earlier, later) -> later)
                 .or(() -> known.stream().findFirst());
         if (seen.isEmpty()) {
             return;
         }
-        view.base = seen.get();
+        bases.put(state, seen.get());
         for (BalanceInput input : comparing) {
             MonthSpan span = input.span().yearBefore();
             VintageState base = seen.get();
-            if (!base.isSeenOn(input.knownOn(), span)) {
-                base = silentBase(view, base);
-                view.silent.add(span);
+            if (!isSeenOn(input.knownOn(), base, span)) {
+                base = silentBase(state, base);
+                silentSpans.computeIfAbsent(state, any -> new TreeSet<>()).add(span);
             }
             base.need(span, input.item());
             base.need(span, GrdpCodes.TOTAL);
         }
     }
 
-    private VintageState silentBase(VintageState view, VintageState known) {
-        VintageState base = view.silentBase;
+    /** Returns whether a rate that is released on a day starts from a state of the months that it compares with. */
+    private static boolean isSeenOn(LocalDate day, VintageState base, MonthSpan span) {
+        return base.lastNews(span)
+                .map(latest -> !latest.plusDays(SAME_STATE_DAYS).isBefore(day))
+                .orElse(true);
+    }
+
+    private VintageState silentBase(VintageState state, VintageState known) {
+        VintageState base = silentBases.get(state);
         if (base == null) {
-            base = new VintageState(view.year - 1, view.basis, view.opened);
-            base.before = view.before != null && view.before.silentBase != null ? view.before.silentBase : known;
-            view.silentBase = base;
+            VintageState revised = state.revised()
+                    .flatMap(before -> Optional.ofNullable(silentBases.get(before)))
+                    .orElse(known);
+            base = new VintageState(state.year() - 1, state.basis(), state.opened(), revised);
+            silentBases.put(state, base);
             seenAsBase.add(base);
         }
         return base;
     }
 
-    /** Returns every view, each after the one that it revises, those seen as a base only last. */
+    /** Adds the cumulated months that quarters complete, and both parts of the second sector where one is needed. */
+    private static void complete(VintageState state) {
+        for (int last = 6; last <= 12; last += 3) {
+            if (state.spans().contains(new MonthSpan(state.year(), 1, last - 3))
+                    && state.spans().contains(new MonthSpan(state.year(), last - 2, last))) {
+                state.need(new MonthSpan(state.year(), 1, last));
+            }
+        }
+        if (state.items().contains("BTE") || state.items().contains("F")) {
+            state.need("BTE");
+            state.need("F");
+        }
+    }
+
+    /** Returns the year before as releases of a state saw some months of it. */
+    Optional<VintageState> baseOf(VintageState state, MonthSpan spanBefore) {
+        boolean isSilent = silentSpans.getOrDefault(state, new TreeSet<>()).contains(spanBefore);
+        return Optional.ofNullable((isSilent ? silentBases : bases).get(state));
+    }
+
+    /** Returns every state, each after the one that it revises, those seen as a base only last. */
     List<VintageState> all() {
         List<VintageState> all = new ArrayList<>();
         ofYear.values().forEach(all::addAll);
@@ -134,11 +162,17 @@ final class VintageStates {
         return all;
     }
 
-    /** Returns the latest view of every year that figures are about. */
+    /** Returns the latest state of every year that figures are about. */
     Collection<VintageState> latest() {
         return ofYear.values().stream()
-                .filter(views -> !views.isEmpty())
-                .map(views -> views.get(views.size() - 1))
+                .filter(states -> !states.isEmpty())
+                .map(states -> states.get(states.size() - 1))
                 .toList();
+    }
+
+    /** Returns the latest state of a year if figures are about it. */
+    Optional<VintageState> latest(int year, PriceBasis basis) {
+        List<VintageState> states = ofYear.getOrDefault(new YearBasis(year, basis), List.of());
+        return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
     }
 }

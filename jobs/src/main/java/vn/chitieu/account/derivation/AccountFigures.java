@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.chitieu.account.AccountFigure;
+import vn.chitieu.account.AccountFigure.Account;
+import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.BalancedAccount;
 import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.reading.AccountValue;
@@ -14,6 +16,7 @@ import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Provenance;
 
 /** The figures of one area, each once, in the order in which tables print them. */
 public final class AccountFigures {
@@ -25,11 +28,8 @@ public final class AccountFigures {
             .thenComparing(AccountFigure::accumulation)
             .thenComparing(AccountFigure::measure);
 
-    private static final Set<AccountFigure.Measure> SHOWN = EnumSet.of(
-            AccountFigure.Measure.LEVEL,
-            AccountFigure.Measure.GROWTH_PCT,
-            AccountFigure.Measure.CONTRIBUTION_POINTS,
-            AccountFigure.Measure.SHARE_PCT);
+    private static final Set<Measure> SHOWN =
+            EnumSet.of(Measure.LEVEL, Measure.GROWTH_PCT, Measure.CONTRIBUTION_POINTS, Measure.SHARE_PCT);
     /** The largest standard error of a balanced level that stands in for a published one, as a part of the level. */
     private static final double CLOSE_PART = 0.01;
 
@@ -53,13 +53,13 @@ public final class AccountFigures {
     }
 
     public void add(
-            AccountFigure.Account account,
+            Account account,
             String item,
             PriceBasis basis,
             PeriodName name,
-            AccountFigure.Measure measure,
+            Measure measure,
             String unitCode,
-            AccountValue reading) {
+            AccountValue value) {
         figures.add(new AccountFigure(
                 account,
                 areaCode,
@@ -68,35 +68,38 @@ public final class AccountFigures {
                 name.accumulation(),
                 basis,
                 measure,
-                reading.value(),
+                value.value(),
                 unitCode,
-                reading.origin(),
-                reading.status(),
-                reading.date(),
-                reading.methodCode()));
+                value.provenance()));
     }
 
-    /** Adds what only the balance tells, as far as it tells it closely; what is published or derived stays. */
+    /** Adds what only the balance says, as far as it says it closely; what is published or derived stays. */
     public void addBalanced(BalancedAccount balance) {
         for (BalancedFigure figure : balance.figures()) {
             boolean isOfGrdp = SHOWN.contains(figure.measure())
-                    && !(figure.measure() == AccountFigure.Measure.SHARE_PCT
-                            && figure.priceBasis() == PriceBasis.CONSTANT_2010);
+                    && !(figure.measure() == Measure.SHARE_PCT && figure.priceBasis() == PriceBasis.CONSTANT_2010);
             boolean isOfYear = figure.period().months() == MONTHS;
+            if (!isClose(figure)) {
+                continue;
+            }
             if (isOfGrdp) {
-                addBalanced(AccountFigure.Account.GRDP, figure.measure(), figure);
-            } else if (figure.measure() == AccountFigure.Measure.PER_CAPITA && isOfYear) {
-                addBalanced(AccountFigure.Account.PER_CAPITA, AccountFigure.Measure.LEVEL, figure);
-            } else if (figure.measure() == AccountFigure.Measure.POPULATION && isOfYear) {
-                addBalanced(AccountFigure.Account.PER_CAPITA, figure.measure(), figure);
+                addBalanced(Account.GRDP, figure);
+            } else if (figure.measure() == Measure.PER_CAPITA && isOfYear) {
+                addBalanced(Account.PER_CAPITA, Measure.LEVEL, figure);
+            } else if (figure.measure() == Measure.POPULATION && isOfYear) {
+                addBalanced(Account.PER_CAPITA, figure);
             }
         }
     }
 
-    private void addBalanced(AccountFigure.Account account, AccountFigure.Measure measure, BalancedFigure figure) {
+    /** Adds a balanced figure to an account if it is determined; what is published or derived stays. */
+    public void addBalanced(Account account, BalancedFigure figure) {
+        addBalanced(account, figure.measure(), figure);
+    }
+
+    private void addBalanced(Account account, Measure measure, BalancedFigure figure) {
         Double value = figure.value();
-        Double error = figure.standardError();
-        if (value != null && error != null && isClose(figure.measure(), value, error)) {
+        if (value != null) {
             figures.add(new AccountFigure(
                     account,
                     areaCode,
@@ -107,25 +110,30 @@ public final class AccountFigures {
                     measure,
                     value,
                     unitCode(figure.measure()),
-                    Origin.BALANCED,
-                    ObservationStatus.ESTIMATE,
-                    figure.vintageDate(),
-                    MethodCode.LEAST_SQUARES,
-                    error));
+                    new Provenance(
+                            Origin.BALANCED,
+                            ObservationStatus.ESTIMATE,
+                            figure.vintageDate(),
+                            MethodCode.LEAST_SQUARES),
+                    figure.standardError()));
         }
     }
 
-    private static boolean isClose(AccountFigure.Measure measure, double value, double error) {
-        return error
-                <= switch (measure) {
-                    case LEVEL, PER_CAPITA, POPULATION -> CLOSE_PART * Math.abs(value);
-                    default -> CLOSE_POINTS;
-                };
+    private static boolean isClose(BalancedFigure figure) {
+        Double value = figure.value();
+        Double error = figure.standardError();
+        return value != null
+                && error != null
+                && error
+                        <= switch (figure.measure()) {
+                            case LEVEL, PER_CAPITA, POPULATION -> CLOSE_PART * Math.abs(value);
+                            default -> CLOSE_POINTS;
+                        };
     }
 
-    private static String unitCode(AccountFigure.Measure measure) {
+    private static String unitCode(Measure measure) {
         return switch (measure) {
-            case LEVEL -> "billion_vnd";
+            case LEVEL, BALANCED_LEVEL, PLAN -> "billion_vnd";
             case PER_CAPITA -> "million_vnd_per_person";
             case POPULATION -> "thousand_persons";
             case CONTRIBUTION_POINTS -> "pct_points";

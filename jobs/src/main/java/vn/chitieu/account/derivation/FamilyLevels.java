@@ -21,20 +21,20 @@ final class FamilyLevels {
 
     private final NavigableMap<AccountItem, NavigableMap<MonthSpan, AccountValue>> levels = new TreeMap<>();
 
-    /** Keeps the first reading of an item and span. */
-    void add(AccountItem slot, MonthSpan span, AccountValue reading) {
-        levels.computeIfAbsent(slot, any -> new TreeMap<>()).putIfAbsent(span, reading);
+    /** Keeps the first value of an item and span. */
+    void add(AccountItem accountItem, MonthSpan span, AccountValue value) {
+        levels.computeIfAbsent(accountItem, any -> new TreeMap<>()).putIfAbsent(span, value);
     }
 
-    Optional<AccountValue> level(AccountItem slot, MonthSpan span) {
-        return Optional.ofNullable(of(slot).get(span));
+    Optional<AccountValue> level(AccountItem accountItem, MonthSpan span) {
+        return Optional.ofNullable(of(accountItem).get(span));
     }
 
-    NavigableMap<MonthSpan, AccountValue> of(AccountItem slot) {
-        return levels.getOrDefault(slot, Collections.emptyNavigableMap());
+    NavigableMap<MonthSpan, AccountValue> of(AccountItem accountItem) {
+        return levels.getOrDefault(accountItem, Collections.emptyNavigableMap());
     }
 
-    Collection<AccountItem> slots() {
+    Collection<AccountItem> accountItems() {
         return levels.keySet();
     }
 
@@ -71,7 +71,7 @@ final class FamilyLevels {
         for (int year : years) {
             for (MonthSpan wanted : MonthSpan.ofYear(year)) {
                 if (!before.containsKey(wanted)) {
-                    fromPeriods(before, wanted).ifPresent(reading -> known.put(wanted, reading));
+                    fromPeriods(before, wanted).ifPresent(value -> known.put(wanted, value));
                 }
             }
         }
@@ -119,7 +119,9 @@ final class FamilyLevels {
         }
     }
 
-    List<AccountValue> known(List<AccountItem> slots, MonthSpan span) {
-        return slots.stream().flatMap(slot -> level(slot, span).stream()).toList();
+    List<AccountValue> known(List<AccountItem> accountItems, MonthSpan span) {
+        return accountItems.stream()
+                .flatMap(accountItem -> level(accountItem, span).stream())
+                .toList();
     }
 }

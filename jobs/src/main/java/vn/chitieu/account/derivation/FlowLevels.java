@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.Family;
-import vn.chitieu.account.reading.GrowthReadings;
+import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
@@ -24,27 +24,26 @@ import vn.chitieu.observation.Period;
 final class FlowLevels {
 
     /** A level with the family that it is of; empty if it is of several. */
-    record Found(AccountValue reading, Optional<Family> family) {}
+    record FlowLevel(AccountValue value, Optional<Family> family) {}
 
     private static final int SHORTEST_ACROSS_SOURCES = 3;
 
-    private final VisibleVintages book;
+    private final VisibleVintages visible;
     private final VisibleVintages.Line line;
     private final NavigableMap<Family, NavigableMap<MonthSpan, AccountValue>> families;
     private final NavigableMap<MonthSpan, AccountValue> mixed = new TreeMap<>();
 
-    private FlowLevels(VisibleVintages book, VisibleVintages.Line line, boolean acrossSources) {
-        this.book = book;
+    private FlowLevels(VisibleVintages visible, VisibleVintages.Line line, boolean acrossSources) {
+        this.visible = visible;
         this.line = line;
-        this.families = new TreeMap<>(Family.bestFirst(book.asOf()));
-        for (MonthSpan span : book.spans(line)) {
-            for (Observation observation : book.vintages(line, span)) {
+        this.families = new TreeMap<>(Family.bestFirst(visible.asOf()));
+        for (MonthSpan span : visible.spans(line)) {
+            for (Observation observation : visible.vintages(line, span)) {
                 families.computeIfAbsent(Family.of(observation), family -> new TreeMap<>())
-                        .putIfAbsent(span, AccountValue.published(observation, book.asOf()));
+                        .putIfAbsent(span, visible.value(observation));
             }
             if (acrossSources) {
-                book.latest(line, span)
-                        .ifPresent(latest -> mixed.put(span, AccountValue.published(latest, book.asOf())));
+                visible.latest(line, span).ifPresent(latest -> mixed.put(span, visible.value(latest)));
             }
         }
         families.values().forEach(FamilyLevels::fillFromPeriods);
@@ -53,13 +52,13 @@ final class FlowLevels {
     }
 
     /** Returns levels of which none rests on more than one source: estimates of months are not to be mixed. */
-    static FlowLevels withinSources(VisibleVintages book, VisibleVintages.Line line) {
-        return new FlowLevels(book, line, false);
+    static FlowLevels withinSources(VisibleVintages visible, VisibleVintages.Line line) {
+        return new FlowLevels(visible, line, false);
     }
 
     /** Returns levels that for want of one source are put together from several, from a quarter on. */
-    static FlowLevels acrossSources(VisibleVintages book, VisibleVintages.Line line) {
-        return new FlowLevels(book, line, true);
+    static FlowLevels acrossSources(VisibleVintages visible, VisibleVintages.Line line) {
+        return new FlowLevels(visible, line, true);
     }
 
     VisibleVintages.Line line() {
@@ -69,8 +68,8 @@ final class FlowLevels {
     /** Returns the names under which the flow stands in a table. */
     Collection<PeriodName> names() {
         TreeSet<PeriodName> names = new TreeSet<>();
-        for (MonthSpan span : book.spans(line)) {
-            names.addAll(book.names(line, span));
+        for (MonthSpan span : visible.spans(line)) {
+            names.addAll(visible.names(line, span));
         }
         TreeSet<MonthSpan> spans = new TreeSet<>(mixed.keySet());
         families.values().forEach(ofFamily -> spans.addAll(ofFamily.keySet()));
@@ -86,39 +85,38 @@ final class FlowLevels {
     }
 
     /** Returns the level that counts under one name of the period. */
-    Optional<Found> level(PeriodName name) {
-        Optional<Found> own = book.latest(line, name)
-                .map(observation -> new Found(
-                        AccountValue.published(observation, book.asOf()), Optional.of(Family.of(observation))));
-        return own.isPresent() ? own : level(name.span());
+    Optional<FlowLevel> level(PeriodName name) {
+        return visible.latest(line, name)
+                .map(own -> new FlowLevel(visible.value(own), Optional.of(Family.of(own))))
+                .or(() -> level(name.span()));
     }
 
     /**
      * Returns the level over some months: the printed one under whatever name, for what is printed to date holds more
      * than the sum of printed months; then a sum and then a difference of what one family printed; then of several.
      */
-    Optional<Found> level(MonthSpan span) {
+    Optional<FlowLevel> level(MonthSpan span) {
         return printed(span)
                 .or(() -> ofFamilies(span, MethodCode.SUM_OF_PERIODS))
                 .or(() -> ofFamilies(span, MethodCode.DIFFERENCE_OF_PERIODS))
                 .or(() -> Optional.ofNullable(mixed.get(span))
-                        .map(reading -> new Found(
-                                reading.withMethod(reading.methodCode() + MethodCode.MIXED), Optional.empty())));
+                        .map(value -> new FlowLevel(
+                                value.withMethod(value.methodCode() + MethodCode.MIXED), Optional.empty())));
     }
 
-    private Optional<Found> printed(MonthSpan span) {
-        return book.latest(line, span)
-                .map(observation -> new Found(
-                        AccountValue.published(observation, book.asOf()).withMethod(MethodCode.SAME_MONTHS),
+    private Optional<FlowLevel> printed(MonthSpan span) {
+        return visible.latest(line, span)
+                .map(observation -> new FlowLevel(
+                        visible.value(observation).withMethod(MethodCode.SAME_MONTHS),
                         Optional.of(Family.of(observation))));
     }
 
-    private Optional<Found> ofFamilies(MonthSpan span, String methodCode) {
+    private Optional<FlowLevel> ofFamilies(MonthSpan span, String methodCode) {
         for (Family family : families.keySet()) {
-            Optional<AccountValue> reading =
+            Optional<AccountValue> value =
                     level(family, span).filter(found -> found.methodCode().equals(methodCode));
-            if (reading.isPresent()) {
-                return Optional.of(new Found(reading.get(), Optional.of(family)));
+            if (value.isPresent()) {
+                return Optional.of(new FlowLevel(value.get(), Optional.of(family)));
             }
         }
         return Optional.empty();
@@ -135,7 +133,7 @@ final class FlowLevels {
             Optional<AccountValue> current = level(family, span);
             Optional<AccountValue> previous = level(family, span.yearBefore());
             if (current.isPresent() && previous.isPresent()) {
-                return GrowthReadings.growth(current.get(), previous.get(), MethodCode.GROWTH_OF_LEVELS);
+                return GrowthArithmetic.growth(current.get(), previous.get(), MethodCode.GROWTH_OF_LEVELS);
             }
         }
         return Optional.empty();
@@ -145,8 +143,8 @@ final class FlowLevels {
     Optional<AccountValue> growthAcrossVintages(PeriodName name) {
         PeriodName before = new PeriodName(name.period().inYear(name.period().year() - 1), name.accumulation());
         return level(name).flatMap(current -> level(before)
-                .flatMap(previous -> GrowthReadings.growth(
-                        current.reading(), previous.reading(), MethodCode.GROWTH_ACROSS_VINTAGES)));
+                .flatMap(previous ->
+                        GrowthArithmetic.growth(current.value(), previous.value(), MethodCode.GROWTH_ACROSS_VINTAGES)));
     }
 
     /** Returns the families that published the flow, the one that counts most first. */

@@ -19,7 +19,7 @@ import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.account.reading.GrowthReadings;
+import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
@@ -36,20 +36,20 @@ public final class GrdpAccount {
     private static final String PCT = "pct";
     private static final String BILLION_VND = "billion_vnd";
 
-    private final VisibleVintages book;
+    private final VisibleVintages visible;
     private final GrdpCodes codes;
     private final GrdpLevels levels;
     private final Map<Family, NavigableMap<String, NavigableMap<MonthSpan, AccountValue>>> shares;
     private final AccountFigures figures;
-    private final RateSelection headlines;
+    private final RateSelection rates;
 
-    public GrdpAccount(VisibleVintages book, AccountFigures figures, Findings findings) {
-        this.book = book;
-        this.codes = GrdpCodes.of(book);
-        this.levels = new GrdpLevels(book, codes);
+    public GrdpAccount(VisibleVintages visible, AccountFigures figures, Findings findings) {
+        this.visible = visible;
+        this.codes = GrdpCodes.of(visible);
+        this.levels = new GrdpLevels(visible, codes);
         this.shares = sharesByFamily();
         this.figures = figures;
-        this.headlines = new RateSelection(book, findings);
+        this.rates = new RateSelection(visible, findings);
     }
 
     public GrdpLevels levels() {
@@ -62,7 +62,7 @@ public final class GrdpAccount {
 
     public void compute() {
         for (String item : levels.items()) {
-            headlines.reportPreviousLevels(codes.level(GrdpLevels.constant(item)), codes.growth(item));
+            rates.reportPreviousLevels(codes.level(GrdpLevels.constant(item)), codes.growth(item));
             for (PeriodName name : names(GrdpLevels.constant(item))) {
                 volumes(item, name);
             }
@@ -73,67 +73,64 @@ public final class GrdpAccount {
     }
 
     private void volumes(String item, PeriodName name) {
-        AccountItem slot = GrdpLevels.constant(item);
-        level(slot, name);
-        headlines
-                .rate(codes.growth(item), name, growth(slot, name.span()))
-                .ifPresent(growth -> add(slot, name, Measure.GROWTH_PCT, PCT, growth));
+        AccountItem accountItem = GrdpLevels.constant(item);
+        level(accountItem, name);
+        rates.rate(codes.growth(item), name, growth(accountItem, name.span()))
+                .ifPresent(growth -> add(accountItem, name, Measure.GROWTH_PCT, PCT, growth));
         if (!item.equals(GrdpCodes.TOTAL)) {
-            headlines
-                    .rate(codes.contribution(item), name, contribution(slot, name.span()))
+            rates.rate(codes.contribution(item), name, contribution(accountItem, name.span()))
                     .ifPresent(points -> {
-                        add(slot, name, Measure.CONTRIBUTION_POINTS, "pct_points", points);
-                        shareOfGrowth(points, slot, name)
-                                .ifPresent(share -> add(slot, name, Measure.CONTRIBUTION_SHARE_PCT, PCT, share));
+                        add(accountItem, name, Measure.CONTRIBUTION_POINTS, "pct_points", points);
+                        shareOfGrowth(points, accountItem, name)
+                                .ifPresent(share -> add(accountItem, name, Measure.CONTRIBUTION_SHARE_PCT, PCT, share));
                     });
         }
     }
 
     private void values(String item, PeriodName name) {
-        AccountItem slot = GrdpLevels.current(item);
-        level(slot, name);
-        growth(slot, name.span()).ifPresent(growth -> add(slot, name, Measure.GROWTH_PCT, PCT, growth));
-        deflator(item, name.span()).ifPresent(index -> add(slot, name, Measure.DEFLATOR, "index_100", index));
+        AccountItem accountItem = GrdpLevels.current(item);
+        level(accountItem, name);
+        growth(accountItem, name.span()).ifPresent(growth -> add(accountItem, name, Measure.GROWTH_PCT, PCT, growth));
+        deflator(item, name.span()).ifPresent(index -> add(accountItem, name, Measure.DEFLATOR, "index_100", index));
         if (!item.equals(GrdpCodes.TOTAL)) {
-            headlines
-                    .rate(codes.share(item), name, share(item, name.span()))
-                    .ifPresent(share -> add(slot, name, Measure.SHARE_PCT, PCT, share));
+            rates.rate(codes.share(item), name, share(item, name.span()))
+                    .ifPresent(share -> add(accountItem, name, Measure.SHARE_PCT, PCT, share));
         }
     }
 
-    private void level(AccountItem slot, PeriodName name) {
-        levels.level(slot, name).ifPresent(level -> {
-            add(slot, name, Measure.LEVEL, BILLION_VND, level);
-            if (slot.item().equals(GrdpCodes.TOTAL)) {
-                levels.level(slot, name.span())
-                        .ifPresent(counts -> headlines.reportRestated(codes.level(slot), name.span(), counts));
+    private void level(AccountItem accountItem, PeriodName name) {
+        levels.level(accountItem, name).ifPresent(level -> {
+            add(accountItem, name, Measure.LEVEL, BILLION_VND, level);
+            if (accountItem.item().equals(GrdpCodes.TOTAL)) {
+                levels.level(accountItem, name.span())
+                        .ifPresent(counts -> rates.reportRestated(codes.level(accountItem), name.span(), counts));
             }
         });
     }
 
-    private void add(AccountItem slot, PeriodName name, Measure measure, String unitCode, AccountValue reading) {
-        figures.add(Account.GRDP, slot.item(), slot.basis(), name, measure, unitCode, reading);
+    private void add(AccountItem accountItem, PeriodName name, Measure measure, String unitCode, AccountValue value) {
+        figures.add(Account.GRDP, accountItem.item(), accountItem.basis(), name, measure, unitCode, value);
     }
 
     /** Returns growth between two levels of one family, or from a released rate for want of levels. */
-    private Optional<AccountValue> growth(AccountItem slot, MonthSpan span) {
-        Optional<GrdpLevels.Pair> pair = levels.pair(slot, span);
-        Optional<GrdpLevels.Pair> known = pair.isPresent() ? pair : levels.released(slot, span);
-        return known.flatMap(of -> GrowthReadings.growth(of.current(), of.previous(), MethodCode.GROWTH_OF_LEVELS));
+    private Optional<AccountValue> growth(AccountItem accountItem, MonthSpan span) {
+        return levels.pair(accountItem, span)
+                .or(() -> levels.released(accountItem, span))
+                .flatMap(of -> GrowthArithmetic.growth(of.current(), of.previous(), MethodCode.GROWTH_OF_LEVELS));
     }
 
     /** Returns the points that an item adds to the growth of the total, all levels being of one family. */
-    private Optional<AccountValue> contribution(AccountItem slot, MonthSpan span) {
+    private Optional<AccountValue> contribution(AccountItem accountItem, MonthSpan span) {
         for (FamilyLevels family : levels.families().values()) {
             Optional<AccountValue> points = contribution(
-                    family.level(slot, span),
-                    family.level(slot, span.yearBefore()),
+                    family.level(accountItem, span),
+                    family.level(accountItem, span.yearBefore()),
                     family.level(GrdpLevels.constant(GrdpCodes.TOTAL), span.yearBefore()));
             if (points.isPresent()) {
                 return points;
             }
         }
-        return levels.released(slot, span)
+        return levels.released(accountItem, span)
                 .flatMap(released -> contribution(
                         Optional.of(released.current()),
                         Optional.of(released.previous()),
@@ -143,13 +140,11 @@ public final class GrdpAccount {
     /** Returns the total of the year before, of the family that a released level of an item starts from. */
     private Optional<AccountValue> totalBefore(GrdpLevels.Pair released, MonthSpan span) {
         AccountItem total = GrdpLevels.constant(GrdpCodes.TOTAL);
-        Optional<AccountValue> ofFamily = Optional.ofNullable(levels.families().get(released.family()))
-                .flatMap(family -> family.level(total, span.yearBefore()));
-        return ofFamily.isPresent()
-                ? ofFamily
-                : levels.released(total, span.yearBefore())
+        return Optional.ofNullable(levels.families().get(released.family()))
+                .flatMap(family -> family.level(total, span.yearBefore()))
+                .or(() -> levels.released(total, span.yearBefore())
                         .filter(before -> before.family().equals(released.family()))
-                        .map(GrdpLevels.Pair::current);
+                        .map(GrdpLevels.Pair::current));
     }
 
     private static Optional<AccountValue> contribution(
@@ -171,12 +166,12 @@ public final class GrdpAccount {
                 points, halfUnit, MethodCode.CONTRIBUTION_OF_LEVELS, current.get(), previous.get(), total.get()));
     }
 
-    private Optional<AccountValue> shareOfGrowth(AccountValue points, AccountItem slot, PeriodName name) {
+    private Optional<AccountValue> shareOfGrowth(AccountValue points, AccountItem accountItem, PeriodName name) {
         AccountItem total = GrdpLevels.constant(GrdpCodes.TOTAL);
         Optional<AccountValue> growth = points.isPublished()
-                ? publishedWith(codes.contribution(slot.item()), name)
+                ? publishedWith(codes.contribution(accountItem.item()), name)
                 : growth(total, name.span());
-        return growth.filter(of -> of.value() != 0 && !slot.equals(total))
+        return growth.filter(of -> of.value() != 0 && !accountItem.equals(total))
                 .map(of -> AccountValue.derived(
                         ContributionToGrowth.sharePct(points.value(), of.value()),
                         (points.halfUnit() + of.halfUnit()) / Math.abs(of.value()) * 100,
@@ -188,19 +183,19 @@ public final class GrdpAccount {
     /** Returns the growth of the total that stands beside a published contribution: of its own source if it has one. */
     private Optional<AccountValue> publishedWith(VisibleVintages.Line contribution, PeriodName name) {
         VisibleVintages.Line growth = codes.growth(GrdpCodes.TOTAL);
-        return book.latest(contribution, name.span())
-                .flatMap(points -> book.published(growth, name.span(), Family.of(points)))
-                .or(() -> book.published(growth, name))
+        return visible.latest(contribution, name.span())
+                .flatMap(points -> visible.published(growth, name.span(), Family.of(points)))
+                .or(() -> visible.published(growth, name))
                 .or(() -> growth(GrdpLevels.constant(GrdpCodes.TOTAL), name.span()));
     }
 
     private Optional<AccountValue> share(String item, MonthSpan span) {
-        for (Family family : book.families()) {
+        for (Family family : visible.families()) {
             Optional<AccountValue> share = Optional.ofNullable(levels.families().get(family))
-                    .flatMap(ofFamily -> shareOfLevels(item, span, ofFamily));
-            Optional<AccountValue> known = share.isPresent() ? share : derivedShare(family, item, span);
-            if (known.isPresent()) {
-                return known;
+                    .flatMap(ofFamily -> shareOfLevels(item, span, ofFamily))
+                    .or(() -> derivedShare(family, item, span));
+            if (share.isPresent()) {
+                return share;
             }
         }
         return Optional.empty();
@@ -245,16 +240,14 @@ public final class GrdpAccount {
     /** Returns the published shares of each family, with the fourth where it published three. */
     private Map<Family, NavigableMap<String, NavigableMap<MonthSpan, AccountValue>>> sharesByFamily() {
         Map<Family, NavigableMap<String, NavigableMap<MonthSpan, AccountValue>>> byFamily =
-                new TreeMap<>(Family.bestFirst(book.asOf()));
-        for (Family family : book.families()) {
+                new TreeMap<>(Family.bestFirst(visible.asOf()));
+        for (Family family : visible.families()) {
             NavigableMap<String, NavigableMap<MonthSpan, AccountValue>> ofFamily = new TreeMap<>();
-            for (Observation observation : book.of(family)) {
+            for (Observation observation : visible.of(family)) {
                 String item = observation.key().activityCode();
                 if (VisibleVintages.lineOf(observation.key()).equals(codes.share(item))) {
                     ofFamily.computeIfAbsent(item, any -> new TreeMap<>())
-                            .putIfAbsent(
-                                    PeriodName.of(observation.key()).span(),
-                                    AccountValue.published(observation, book.asOf()));
+                            .putIfAbsent(PeriodName.of(observation.key()).span(), visible.value(observation));
                 }
             }
             addMissingShares(ofFamily);
@@ -287,23 +280,26 @@ public final class GrdpAccount {
     }
 
     /** Returns under which names an item stands in the table: as published, and the standard names of known spans. */
-    private Collection<PeriodName> names(AccountItem slot) {
-        List<VisibleVintages.Line> lines = slot.basis() == PriceBasis.CURRENT
-                ? List.of(codes.level(slot), codes.share(slot.item()))
-                : List.of(codes.level(slot), codes.growth(slot.item()), codes.contribution(slot.item()));
+    private Collection<PeriodName> names(AccountItem accountItem) {
+        List<VisibleVintages.Line> lines = accountItem.basis() == PriceBasis.CURRENT
+                ? List.of(codes.level(accountItem), codes.share(accountItem.item()))
+                : List.of(
+                        codes.level(accountItem),
+                        codes.growth(accountItem.item()),
+                        codes.contribution(accountItem.item()));
         TreeSet<MonthSpan> spans = new TreeSet<>();
         TreeSet<PeriodName> names = new TreeSet<>();
         for (VisibleVintages.Line line : lines) {
-            for (MonthSpan span : book.spans(line)) {
+            for (MonthSpan span : visible.spans(line)) {
                 spans.add(span);
-                names.addAll(book.names(line, span));
+                names.addAll(visible.names(line, span));
             }
         }
-        spans.addAll(levels.spans(slot));
-        spans.addAll(derivedShareSpans(slot));
+        spans.addAll(levels.spans(accountItem));
+        spans.addAll(derivedShareSpans(accountItem));
         for (MonthSpan span : spans) {
             names.addAll(span.standardNames());
-            if (isQuarterly(slot, span)) {
+            if (isQuarterly(accountItem, span)) {
                 names.add(new PeriodName(
                         new Period(span.year(), Frequency.Q, span.lastMonth() / 3), Accumulation.CUMULATED));
             }
@@ -311,23 +307,23 @@ public final class GrdpAccount {
         return names;
     }
 
-    private Collection<MonthSpan> derivedShareSpans(AccountItem slot) {
+    private Collection<MonthSpan> derivedShareSpans(AccountItem accountItem) {
         TreeSet<MonthSpan> spans = new TreeSet<>();
-        if (slot.basis() == PriceBasis.CURRENT) {
+        if (accountItem.basis() == PriceBasis.CURRENT) {
             shares.values()
-                    .forEach(
-                            ofFamily -> spans.addAll(ofFamily.getOrDefault(slot.item(), Collections.emptyNavigableMap())
+                    .forEach(ofFamily ->
+                            spans.addAll(ofFamily.getOrDefault(accountItem.item(), Collections.emptyNavigableMap())
                                     .keySet()));
         }
         return spans;
     }
 
     /** Returns whether a cumulated span of two quarters or more is compiled by quarter, so that its path is shown. */
-    private boolean isQuarterly(AccountItem slot, MonthSpan span) {
+    private boolean isQuarterly(AccountItem accountItem, MonthSpan span) {
         return span.firstMonth() == 1
                 && span.lastMonth() % 3 == 0
                 && span.lastMonth() > 3
-                && levels.level(slot, new MonthSpan(span.year(), 1, 3)).isPresent()
-                && levels.level(slot, new MonthSpan(span.year(), 4, 6)).isPresent();
+                && levels.level(accountItem, new MonthSpan(span.year(), 1, 3)).isPresent()
+                && levels.level(accountItem, new MonthSpan(span.year(), 4, 6)).isPresent();
     }
 }

@@ -20,12 +20,12 @@ import vn.chitieu.observation.PriceBasis;
 /** Checks the identities of the gross product on what one source published on one day. */
 public final class GrdpChecks {
 
-    private final VisibleVintages book;
+    private final VisibleVintages visible;
     private final GrdpCodes codes;
     private final Findings findings;
 
-    public GrdpChecks(VisibleVintages book, GrdpCodes codes, Findings findings) {
-        this.book = book;
+    public GrdpChecks(VisibleVintages visible, GrdpCodes codes, Findings findings) {
+        this.visible = visible;
         this.codes = codes;
         this.findings = findings;
     }
@@ -52,7 +52,7 @@ public final class GrdpChecks {
                     && parts.size() == identity.parts().size()
                     && parts.stream().allMatch(AccountValue::isPublished);
             if (allPublished) {
-                for (PeriodName name : book.names(line, total.getKey())) {
+                for (PeriodName name : visible.names(line, total.getKey())) {
                     findings.checkSum(Findings.SUM_OF_PARTS, line, family, name, parts, total.getValue());
                 }
             }
@@ -65,7 +65,7 @@ public final class GrdpChecks {
     private void checkReleasedRates(GrdpLevels levels) {
         AccountItem total = GrdpLevels.constant(GrdpCodes.TOTAL);
         VisibleVintages.Line line = codes.level(total);
-        for (MonthSpan cumulated : book.spans(codes.growth(GrdpCodes.TOTAL))) {
+        for (MonthSpan cumulated : visible.spans(codes.growth(GrdpCodes.TOTAL))) {
             int last = cumulated.lastMonth();
             if (cumulated.firstMonth() == 1 && last % 3 == 0 && last > 3) {
                 MonthSpan earlier = new MonthSpan(cumulated.year(), 1, last - 3);
@@ -93,11 +93,11 @@ public final class GrdpChecks {
 
     private void checkShares() {
         VisibleVintages.Line first = codes.share("S1");
-        for (MonthSpan span : book.spans(first)) {
-            for (Family family : book.families(first, span)) {
+        for (MonthSpan span : visible.spans(first)) {
+            for (Family family : visible.families(first, span)) {
                 List<AccountValue> shares = new ArrayList<>();
                 for (String part : GrdpCodes.PARTS) {
-                    book.published(codes.share(part), span, family).ifPresent(shares::add);
+                    visible.published(codes.share(part), span, family).ifPresent(shares::add);
                 }
                 if (shares.size() == GrdpCodes.PARTS.size()) {
                     findings.checkShares(first, family, name(first, span), shares);
@@ -108,12 +108,12 @@ public final class GrdpChecks {
 
     private void checkContributions() {
         VisibleVintages.Line growthLine = codes.growth(GrdpCodes.TOTAL);
-        for (MonthSpan span : book.spans(growthLine)) {
-            for (Family family : book.families(growthLine, span)) {
-                Optional<AccountValue> growth = book.published(growthLine, span, family);
+        for (MonthSpan span : visible.spans(growthLine)) {
+            for (Family family : visible.families(growthLine, span)) {
+                Optional<AccountValue> growth = visible.published(growthLine, span, family);
                 List<AccountValue> points = new ArrayList<>();
                 for (String part : GrdpCodes.PARTS) {
-                    book.published(codes.contribution(part), span, family).ifPresent(points::add);
+                    visible.published(codes.contribution(part), span, family).ifPresent(points::add);
                 }
                 if (growth.isPresent() && points.size() == GrdpCodes.PARTS.size()) {
                     findings.checkSum(
@@ -129,6 +129,6 @@ public final class GrdpChecks {
     }
 
     private PeriodName name(VisibleVintages.Line line, MonthSpan span) {
-        return book.names(line, span).iterator().next();
+        return visible.names(line, span).iterator().next();
     }
 }

@@ -14,7 +14,7 @@ import vn.chitieu.account.reading.AccountItem;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.account.reading.GrowthReadings;
+import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
@@ -28,16 +28,16 @@ final class GrdpLevels {
     /** A level and that of the year before, of one family. */
     record Pair(AccountValue current, AccountValue previous, Family family) {}
 
-    private final VisibleVintages book;
+    private final VisibleVintages visible;
     private final GrdpCodes codes;
     private final NavigableMap<Family, FamilyLevels> families;
     private final NavigableMap<AccountItem, NavigableMap<MonthSpan, Pair>> released = new TreeMap<>();
 
-    GrdpLevels(VisibleVintages book, GrdpCodes codes) {
-        this.book = book;
+    GrdpLevels(VisibleVintages visible, GrdpCodes codes) {
+        this.visible = visible;
         this.codes = codes;
-        this.families = new TreeMap<>(Family.bestFirst(book.asOf()));
-        for (Family family : book.families()) {
+        this.families = new TreeMap<>(Family.bestFirst(visible.asOf()));
+        for (Family family : visible.families()) {
             FamilyLevels levels = familyLevels(family);
             if (!levels.isEmpty()) {
                 families.put(family, levels);
@@ -52,14 +52,14 @@ final class GrdpLevels {
 
     private FamilyLevels familyLevels(Family family) {
         FamilyLevels levels = new FamilyLevels();
-        for (Observation observation : book.of(family)) {
+        for (Observation observation : visible.of(family)) {
             if (GrdpCodes.isLevel(observation.key().indicatorCode())) {
                 levels.add(
                         new AccountItem(
                                 observation.key().activityCode(),
                                 observation.key().priceBasis()),
                         PeriodName.of(observation.key()).span(),
-                        AccountValue.published(observation, book.asOf()));
+                        visible.value(observation));
             }
         }
         for (PriceBasis basis : List.of(PriceBasis.CURRENT, PriceBasis.CONSTANT_2010)) {
@@ -76,7 +76,7 @@ final class GrdpLevels {
     /** Adds the levels of the year before that the family's own rates of growth imply, parts before the total. */
     private void addLevelsBeforeGrowth(Family family, FamilyLevels levels) {
         for (boolean total : new boolean[] {false, true}) {
-            for (Observation observation : book.of(family)) {
+            for (Observation observation : visible.of(family)) {
                 String item = observation.key().activityCode();
                 if (item.equals(GrdpCodes.TOTAL) == total
                         && VisibleVintages.lineOf(observation.key()).equals(codes.growth(item))) {
@@ -88,12 +88,12 @@ final class GrdpLevels {
     }
 
     private void addLevelBefore(Observation growth, FamilyLevels levels) {
-        AccountItem slot = constant(growth.key().activityCode());
+        AccountItem accountItem = constant(growth.key().activityCode());
         MonthSpan span = PeriodName.of(growth.key()).span();
-        levels.level(slot, span)
+        levels.level(accountItem, span)
                 .filter(current -> growth.value().doubleValue() > -100)
-                .map(current -> GrowthReadings.previous(current, AccountValue.published(growth, book.asOf())))
-                .ifPresent(previous -> levels.add(slot, span.yearBefore(), previous));
+                .map(current -> GrowthArithmetic.previous(current, visible.value(growth)))
+                .ifPresent(previous -> levels.add(accountItem, span.yearBefore(), previous));
     }
 
     static AccountItem constant(String item) {
@@ -108,7 +108,7 @@ final class GrdpLevels {
     Collection<String> items() {
         TreeSet<String> items =
                 new TreeSet<>(Comparator.comparing(GrdpLevels::rank).thenComparing(item -> item));
-        for (VisibleVintages.Line line : book.lines()) {
+        for (VisibleVintages.Line line : visible.lines()) {
             String item = line.activityCode();
             if (line.equals(codes.growth(item))
                     || line.equals(codes.contribution(item))
@@ -116,7 +116,8 @@ final class GrdpLevels {
                 items.add(item);
             }
         }
-        families.values().forEach(levels -> levels.slots().forEach(slot -> items.add(slot.item())));
+        families.values()
+                .forEach(levels -> levels.accountItems().forEach(accountItem -> items.add(accountItem.item())));
         return items;
     }
 
@@ -125,19 +126,19 @@ final class GrdpLevels {
     }
 
     /** Returns the spans of which an item has a level, published or derived from levels or rates. */
-    Collection<MonthSpan> spans(AccountItem slot) {
+    Collection<MonthSpan> spans(AccountItem accountItem) {
         TreeSet<MonthSpan> spans = new TreeSet<>();
-        families.values().forEach(levels -> spans.addAll(levels.of(slot).keySet()));
-        spans.addAll(
-                released.getOrDefault(slot, Collections.emptyNavigableMap()).keySet());
+        families.values().forEach(levels -> spans.addAll(levels.of(accountItem).keySet()));
+        spans.addAll(released.getOrDefault(accountItem, Collections.emptyNavigableMap())
+                .keySet());
         return spans;
     }
 
     /** Returns a level and the one of the year before, of the first family that has both. */
-    Optional<Pair> pair(AccountItem slot, MonthSpan span) {
+    Optional<Pair> pair(AccountItem accountItem, MonthSpan span) {
         for (Map.Entry<Family, FamilyLevels> entry : families.entrySet()) {
-            Optional<AccountValue> current = entry.getValue().level(slot, span);
-            Optional<AccountValue> previous = entry.getValue().level(slot, span.yearBefore());
+            Optional<AccountValue> current = entry.getValue().level(accountItem, span);
+            Optional<AccountValue> previous = entry.getValue().level(accountItem, span.yearBefore());
             if (current.isPresent() && previous.isPresent()) {
                 return Optional.of(new Pair(current.get(), previous.get(), entry.getKey()));
             }
@@ -146,45 +147,38 @@ final class GrdpLevels {
     }
 
     /** Returns the level that a released rate of growth implies, with the level that grew. */
-    Optional<Pair> released(AccountItem slot, MonthSpan span) {
-        return Optional.ofNullable(
-                released.getOrDefault(slot, Collections.emptyNavigableMap()).get(span));
+    Optional<Pair> released(AccountItem accountItem, MonthSpan span) {
+        return Optional.ofNullable(released.getOrDefault(accountItem, Collections.emptyNavigableMap())
+                .get(span));
     }
 
     /** Returns the level that counts over some months, under whatever name of the period. */
-    Optional<AccountValue> level(AccountItem slot, MonthSpan span) {
-        Optional<AccountValue> published = book.latest(codes.level(slot), span)
-                .map(observation -> AccountValue.published(observation, book.asOf()));
-        return published.isPresent() ? published : derived(slot, span);
+    Optional<AccountValue> level(AccountItem accountItem, MonthSpan span) {
+        return visible.latest(codes.level(accountItem), span)
+                .map(visible::value)
+                .or(() -> derived(accountItem, span));
     }
 
     /** Returns the level that counts under one name of the period. */
-    Optional<AccountValue> level(AccountItem slot, PeriodName name) {
-        Optional<AccountValue> published = book.published(codes.level(slot), name);
-        return published.isPresent() ? published : derived(slot, name.span());
+    Optional<AccountValue> level(AccountItem accountItem, PeriodName name) {
+        return visible.published(codes.level(accountItem), name).or(() -> derived(accountItem, name.span()));
     }
 
-    private Optional<AccountValue> derived(AccountItem slot, MonthSpan span) {
-        Optional<AccountValue> ofFamily = ofFamilies(slot, span);
-        if (ofFamily.isPresent()) {
-            return ofFamily;
-        }
-        Optional<AccountValue> ofGrowth = released(slot, span).map(Pair::current);
-        return ofGrowth.isPresent() ? ofGrowth : fromShare(slot, span);
-    }
-
-    private Optional<AccountValue> ofFamilies(AccountItem slot, MonthSpan span) {
+    private Optional<AccountValue> derived(AccountItem accountItem, MonthSpan span) {
         return families.values().stream()
-                .flatMap(levels -> levels.level(slot, span).stream())
-                .findFirst();
+                .flatMap(levels -> levels.level(accountItem, span).stream())
+                .findFirst()
+                .or(() -> released(accountItem, span).map(Pair::current))
+                .or(() -> fromShare(accountItem, span));
     }
 
-    private Optional<AccountValue> fromShare(AccountItem slot, MonthSpan span) {
-        if (slot.basis() != PriceBasis.CURRENT || slot.item().equals(GrdpCodes.TOTAL)) {
+    private Optional<AccountValue> fromShare(AccountItem accountItem, MonthSpan span) {
+        if (accountItem.basis() != PriceBasis.CURRENT || accountItem.item().equals(GrdpCodes.TOTAL)) {
             return Optional.empty();
         }
-        return book.latest(codes.share(slot.item()), span).flatMap(share -> level(current(GrdpCodes.TOTAL), span)
-                .map(total -> levelOfShare(AccountValue.published(share, book.asOf()), total)));
+        return visible.latest(codes.share(accountItem.item()), span)
+                .flatMap(share ->
+                        level(current(GrdpCodes.TOTAL), span).map(total -> levelOfShare(visible.value(share), total)));
     }
 
     private static AccountValue levelOfShare(AccountValue share, AccountValue total) {
@@ -197,38 +191,41 @@ final class GrdpLevels {
     private void release() {
         TreeSet<MonthSpan> spans = new TreeSet<>();
         Collection<String> items = items();
-        items.forEach(item -> spans.addAll(book.spans(codes.growth(item))));
+        items.forEach(item -> spans.addAll(visible.spans(codes.growth(item))));
         for (MonthSpan span : spans) {
             for (String item : items) {
-                book.latest(codes.growth(item), span).ifPresent(growth -> release(item, span, growth));
+                visible.latest(codes.growth(item), span).ifPresent(growth -> release(item, span, growth));
             }
             releaseMissingPart(span);
         }
     }
 
     private void release(String item, MonthSpan span, Observation growth) {
-        AccountItem slot = constant(item);
-        if (level(slot, span).isEmpty()) {
-            base(slot, span.yearBefore()).ifPresent(base -> {
-                AccountValue rate = AccountValue.published(growth, book.asOf());
-                put(slot, span, new Pair(GrowthReadings.level(base.current(), rate), base.current(), base.family()));
+        AccountItem accountItem = constant(item);
+        if (level(accountItem, span).isEmpty()) {
+            base(accountItem, span.yearBefore()).ifPresent(base -> {
+                AccountValue rate = visible.value(growth);
+                put(
+                        accountItem,
+                        span,
+                        new Pair(GrowthArithmetic.level(base.current(), rate), base.current(), base.family()));
             });
         }
     }
 
-    private void put(AccountItem slot, MonthSpan span, Pair pair) {
-        released.computeIfAbsent(slot, any -> new TreeMap<>()).put(span, pair);
+    private void put(AccountItem accountItem, MonthSpan span, Pair pair) {
+        released.computeIfAbsent(accountItem, any -> new TreeMap<>()).put(span, pair);
     }
 
     /** Returns the level of a year that the next year's growth starts from; its family is the first link's. */
-    private Optional<Pair> base(AccountItem slot, MonthSpan span) {
+    private Optional<Pair> base(AccountItem accountItem, MonthSpan span) {
         for (Map.Entry<Family, FamilyLevels> entry : families.entrySet()) {
-            Optional<AccountValue> level = entry.getValue().level(slot, span);
+            Optional<AccountValue> level = entry.getValue().level(accountItem, span);
             if (level.isPresent()) {
                 return Optional.of(new Pair(level.get(), level.get(), entry.getKey()));
             }
         }
-        return released(slot, span);
+        return released(accountItem, span);
     }
 
     /** Adds the one part whose growth was not released, if one source released all the others on one day. */
@@ -241,12 +238,12 @@ final class GrdpLevels {
                 || releasingFamilies(span).size() != 1) {
             return;
         }
-        AccountItem slot = constant(missing.get(0));
+        AccountItem accountItem = constant(missing.get(0));
         released(constant(GrdpCodes.TOTAL), span)
                 .flatMap(total -> Optional.ofNullable(families.get(total.family()))
-                        .flatMap(levels -> levels.level(slot, span.yearBefore()))
+                        .flatMap(levels -> levels.level(accountItem, span.yearBefore()))
                         .map(base -> new Pair(restOf(total, span), base, total.family())))
-                .ifPresent(pair -> put(slot, span, pair));
+                .ifPresent(pair -> put(accountItem, span, pair));
     }
 
     private AccountValue restOf(Pair total, MonthSpan span) {
@@ -262,7 +259,7 @@ final class GrdpLevels {
         TreeSet<String> found = new TreeSet<>();
         for (String item : List.of(GrdpCodes.TOTAL, "S1", "S2", "S3", GrdpCodes.NET_TAXES)) {
             released(constant(item), span)
-                    .flatMap(pair -> book.latest(codes.growth(item), span)
+                    .flatMap(pair -> visible.latest(codes.growth(item), span)
                             .map(growth -> Family.of(growth) + " on " + pair.family()))
                     .ifPresent(found::add);
         }

@@ -11,7 +11,7 @@ import vn.chitieu.account.reading.AccountItem;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.account.reading.GrowthReadings;
+import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
@@ -28,40 +28,38 @@ public final class PerCapitaAccount {
             new VisibleVintages.Line("population", GrdpCodes.TOTAL, PriceBasis.NONE);
     private static final AccountItem GROSS_PRODUCT = GrdpLevels.current(GrdpCodes.TOTAL);
 
-    private final VisibleVintages book;
+    private final VisibleVintages visible;
     private final GrdpLevels levels;
     private final GrdpCodes codes;
     private final AccountFigures figures;
-    private final RateSelection headlines;
+    private final RateSelection rates;
 
-    public PerCapitaAccount(VisibleVintages book, GrdpAccount grdp, AccountFigures figures, Findings findings) {
-        this.book = book;
+    public PerCapitaAccount(VisibleVintages visible, GrdpAccount grdp, AccountFigures figures, Findings findings) {
+        this.visible = visible;
         this.levels = grdp.levels();
         this.codes = grdp.codes();
         this.figures = figures;
-        this.headlines = new RateSelection(book, findings);
+        this.rates = new RateSelection(visible, findings);
     }
 
     public void compute() {
         VisibleVintages.Line line = codes.perCapita();
         VisibleVintages.Line growthLine = codes.perCapitaGrowth();
-        TreeSet<PeriodName> names = new TreeSet<>(book.names(line));
-        names.addAll(book.names(growthLine));
-        names.addAll(book.names(POPULATION));
+        TreeSet<PeriodName> names = new TreeSet<>(visible.names(line));
+        names.addAll(visible.names(growthLine));
+        names.addAll(visible.names(POPULATION));
         for (PeriodName name : names) {
-            headlines
-                    .rate(line, name, derived(name))
+            rates.rate(line, name, derived(name))
                     .ifPresent(value -> add(name, Measure.LEVEL, "million_vnd_per_person", value));
-            headlines
-                    .rate(growthLine, name, growth(name))
+            rates.rate(growthLine, name, growth(name))
                     .ifPresent(growth -> add(name, Measure.GROWTH_PCT, "pct", growth));
             population(name).ifPresent(people -> add(name, Measure.POPULATION, "thousand_persons", people));
         }
-        headlines.reportPreviousLevels(line, growthLine);
+        rates.reportPreviousLevels(line, growthLine);
     }
 
-    private void add(PeriodName name, Measure measure, String unitCode, AccountValue reading) {
-        figures.add(Account.PER_CAPITA, GrdpCodes.TOTAL, PriceBasis.CURRENT, name, measure, unitCode, reading);
+    private void add(PeriodName name, Measure measure, String unitCode, AccountValue value) {
+        figures.add(Account.PER_CAPITA, GrdpCodes.TOTAL, PriceBasis.CURRENT, name, measure, unitCode, value);
     }
 
     private static boolean isYear(PeriodName name) {
@@ -70,7 +68,7 @@ public final class PerCapitaAccount {
 
     /** Returns gross product over the average population of the same year, both known. */
     private Optional<AccountValue> derived(PeriodName name) {
-        Optional<AccountValue> people = book.published(POPULATION, name);
+        Optional<AccountValue> people = visible.published(POPULATION, name);
         Optional<AccountValue> product = levels.level(GROSS_PRODUCT, name.span());
         if (!isYear(name)
                 || people.isEmpty()
@@ -92,22 +90,22 @@ public final class PerCapitaAccount {
             return Optional.empty();
         }
         return derived(name).flatMap(current -> derived(before)
-                .flatMap(previous -> GrowthReadings.growth(current, previous, MethodCode.GROWTH_OF_LEVELS)));
+                .flatMap(previous -> GrowthArithmetic.growth(current, previous, MethodCode.GROWTH_OF_LEVELS)));
     }
 
     private Optional<AccountValue> population(PeriodName name) {
-        Optional<AccountValue> published = book.published(POPULATION, name);
+        Optional<AccountValue> published = visible.published(POPULATION, name);
         return published.isPresent() || !isYear(name)
                 ? published
-                : book.latest(codes.perCapita(), name).flatMap(this::impliedPopulation);
+                : visible.latest(codes.perCapita(), name).flatMap(this::impliedPopulation);
     }
 
     /** Returns the population that a figure per head implies with the gross product of the nearest vintage. */
     private Optional<AccountValue> impliedPopulation(Observation perCapita) {
-        AccountValue perHead = AccountValue.published(perCapita, book.asOf());
+        AccountValue perHead = visible.value(perCapita);
         Comparator<Observation> nearest = Comparator.comparingLong(
                 product -> Math.abs(ChronoUnit.DAYS.between(product.sourceDate(), perCapita.sourceDate())));
-        return book
+        return visible
                 .vintages(
                         codes.level(GROSS_PRODUCT),
                         PeriodName.of(perCapita.key()).span())
@@ -116,8 +114,8 @@ public final class PerCapitaAccount {
                 .min(Comparator.comparing(
                                 (Observation product) -> !product.sourceUrl().equals(perCapita.sourceUrl()))
                         .thenComparing(nearest)
-                        .thenComparing(Vintages.preference(book.asOf())))
-                .map(product -> implied(AccountValue.published(product, book.asOf()), perHead));
+                        .thenComparing(Vintages.preference(visible.asOf())))
+                .map(product -> implied(visible.value(product), perHead));
     }
 
     private static AccountValue implied(AccountValue product, AccountValue perHead) {

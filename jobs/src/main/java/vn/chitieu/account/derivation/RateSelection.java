@@ -10,7 +10,7 @@ import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.Findings;
-import vn.chitieu.account.reading.GrowthReadings;
+import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
@@ -30,17 +30,17 @@ final class RateSelection {
             .thenComparing(Observation::key, Vintages.KEY_ORDER)
             .thenComparing(Observation::sourceUrl);
 
-    private final VisibleVintages book;
+    private final VisibleVintages visible;
     private final Findings findings;
 
-    RateSelection(VisibleVintages book, Findings findings) {
-        this.book = book;
+    RateSelection(VisibleVintages visible, Findings findings) {
+        this.visible = visible;
         this.findings = findings;
     }
 
     Optional<AccountValue> rate(VisibleVintages.Line line, PeriodName name, Optional<AccountValue> derived) {
         report(line, name.span(), derived);
-        return newer(book.published(line, name), derived);
+        return newer(visible.published(line, name), derived);
     }
 
     private static Optional<AccountValue> newer(Optional<AccountValue> published, Optional<AccountValue> derived) {
@@ -52,8 +52,8 @@ final class RateSelection {
 
     /** Reports every vintage that differs from the figure that counts, and levels that differ from a newer rate. */
     private void report(VisibleVintages.Line line, MonthSpan span, Optional<AccountValue> derived) {
-        Optional<Observation> latest = book.latest(line, span);
-        Optional<AccountValue> published = latest.map(this::reading);
+        Optional<Observation> latest = visible.latest(line, span);
+        Optional<AccountValue> published = latest.map(visible::value);
         newer(published, derived).ifPresent(counts -> reportRestated(line, span, counts));
         if (latest.isPresent() && published.isPresent() && derived.isPresent()) {
             boolean publishedCounts =
@@ -66,8 +66,8 @@ final class RateSelection {
 
     /** Returns whether the levels' own source also printed the rate, so that it is reported as a vintage. */
     private boolean isPrinted(VisibleVintages.Line line, MonthSpan span, AccountValue derived) {
-        return book.vintages(line, span).stream()
-                .map(this::reading)
+        return visible.vintages(line, span).stream()
+                .map(visible::value)
                 .anyMatch(printed -> printed.date().equals(derived.date()) && !differ(printed, derived));
     }
 
@@ -76,9 +76,9 @@ final class RateSelection {
      * published for that year.
      */
     void reportPreviousLevels(VisibleVintages.Line levelLine, VisibleVintages.Line growthLine) {
-        for (MonthSpan span : book.spans(growthLine)) {
-            for (Observation growth : book.vintages(growthLine, span)) {
-                book.published(levelLine, span, Family.of(growth))
+        for (MonthSpan span : visible.spans(growthLine)) {
+            for (Observation growth : visible.vintages(growthLine, span)) {
+                visible.published(levelLine, span, Family.of(growth))
                         .filter(level -> growth.value().doubleValue() > -100)
                         .ifPresent(level -> reportPreviousLevel(levelLine, span, level, growth));
             }
@@ -87,27 +87,27 @@ final class RateSelection {
 
     private void reportPreviousLevel(
             VisibleVintages.Line levelLine, MonthSpan span, AccountValue level, Observation growth) {
-        AccountValue rate = reading(growth);
-        AccountValue implied = GrowthReadings.previous(level, rate);
-        Optional<Observation> latest = book.latest(levelLine, span.yearBefore());
-        boolean known = book.vintages(levelLine, span.yearBefore()).stream()
-                .map(this::reading)
+        AccountValue rate = visible.value(growth);
+        AccountValue implied = GrowthArithmetic.previous(level, rate);
+        Optional<Observation> latest = visible.latest(levelLine, span.yearBefore());
+        boolean known = visible.vintages(levelLine, span.yearBefore()).stream()
+                .map(visible::value)
                 .anyMatch(printed -> PrintedRounding.agree(
                         printed.value(), implied.value(), printed.halfUnit() + implied.halfUnit()));
         if (latest.isPresent() && !known) {
-            findings.addPreviousLevel(levelLine, growth, level, rate, implied, reading(latest.get()));
+            findings.addPreviousLevel(levelLine, growth, level, rate, implied, visible.value(latest.get()));
         }
     }
 
     /** Reports every value of a figure that differs from the one that counts, once, with its first date. */
     void reportRestated(VisibleVintages.Line line, MonthSpan span, AccountValue counts) {
         Map<BigDecimal, Observation> firstOfEachValue = new TreeMap<>();
-        book.vintages(line, span).stream()
+        visible.vintages(line, span).stream()
                 .sorted(OLDEST_FIRST)
                 .forEach(vintage -> firstOfEachValue.putIfAbsent(vintage.value(), vintage));
         AccountValue first = counts.isPublished() ? firstPrinted(counts, firstOfEachValue.values()) : counts;
         for (Observation vintage : firstOfEachValue.values()) {
-            AccountValue old = reading(vintage);
+            AccountValue old = visible.value(vintage);
             if (differ(old, counts)) {
                 findings.addRestated(Findings.RESTATED_FIGURE, line, vintage, old, first);
             }
@@ -117,7 +117,7 @@ final class RateSelection {
     /** Returns the figure that counts with the date on which its value was first printed. */
     private AccountValue firstPrinted(AccountValue counts, Collection<Observation> firstOfEachValue) {
         return firstOfEachValue.stream()
-                .map(this::reading)
+                .map(visible::value)
                 .filter(printed -> printed.value() == counts.value())
                 .findFirst()
                 .orElse(counts);
@@ -127,9 +127,5 @@ final class RateSelection {
         double rounding = counts.isPublished() ? 0 : HALF_HUNDREDTH;
         return !PrintedRounding.agree(
                 published.value(), counts.value(), published.halfUnit() + counts.halfUnit() + rounding);
-    }
-
-    private AccountValue reading(Observation observation) {
-        return AccountValue.published(observation, book.asOf());
     }
 }

@@ -38,16 +38,16 @@ public final class RevenueAccount {
             "budget_revenue_crude_oil",
             "budget_revenue_grants");
 
-    private final VisibleVintages book;
+    private final VisibleVintages visible;
     private final AccountFigures figures;
     private final Findings findings;
-    private final RateSelection headlines;
+    private final RateSelection rates;
 
-    public RevenueAccount(VisibleVintages book, AccountFigures figures, Findings findings) {
-        this.book = book;
+    public RevenueAccount(VisibleVintages visible, AccountFigures figures, Findings findings) {
+        this.visible = visible;
         this.figures = figures;
         this.findings = findings;
-        this.headlines = new RateSelection(book, findings);
+        this.rates = new RateSelection(visible, findings);
     }
 
     private static Map<String, String> indicators() {
@@ -73,13 +73,15 @@ public final class RevenueAccount {
      * known of one source. Revenue in the territory alone is not set against local expenditure: it is not all theirs.
      */
     private void balance() {
-        FlowLevels revenue = FlowLevels.withinSources(book, line(INCLUDING_TRANSFERS));
-        FlowLevels expenditure = FlowLevels.withinSources(book, line(EXPENDITURE));
+        FlowLevels revenue = FlowLevels.withinSources(visible, line(INCLUDING_TRANSFERS));
+        FlowLevels expenditure = FlowLevels.withinSources(visible, line(EXPENDITURE));
         for (PeriodName name : revenue.names()) {
-            Optional<FlowLevels.Found> received = revenue.level(name);
-            Optional<FlowLevels.Found> spent = expenditure.level(name);
-            boolean isOfOneSource = received.flatMap(FlowLevels.Found::family).isPresent()
-                    && received.flatMap(FlowLevels.Found::family).equals(spent.flatMap(FlowLevels.Found::family));
+            Optional<FlowLevels.FlowLevel> received = revenue.level(name);
+            Optional<FlowLevels.FlowLevel> spent = expenditure.level(name);
+            boolean isOfOneSource =
+                    received.flatMap(FlowLevels.FlowLevel::family).isPresent()
+                            && received.flatMap(FlowLevels.FlowLevel::family)
+                                    .equals(spent.flatMap(FlowLevels.FlowLevel::family));
             if (isOfOneSource) {
                 add(
                         "balance",
@@ -88,30 +90,29 @@ public final class RevenueAccount {
                         "billion_vnd",
                         AccountValue.sum(
                                 MethodCode.REVENUE_LESS_EXPENDITURE,
-                                List.of(received.orElseThrow().reading()),
-                                List.of(spent.orElseThrow().reading())));
+                                List.of(received.orElseThrow().value()),
+                                List.of(spent.orElseThrow().value())));
             }
         }
     }
 
     private void compute(String item, String indicator) {
-        FlowLevels flow = FlowLevels.withinSources(book, line(indicator));
+        FlowLevels flow = FlowLevels.withinSources(visible, line(indicator));
         VisibleVintages.Line growthLine = line(indicator + "_growth");
         for (PeriodName name : flow.names()) {
-            flow.level(name).ifPresent(level -> add(item, name, Measure.LEVEL, "billion_vnd", level.reading()));
+            flow.level(name).ifPresent(level -> add(item, name, Measure.LEVEL, "billion_vnd", level.value()));
         }
-        for (MonthSpan span : book.spans(flow.line())) {
-            flow.level(span).ifPresent(level -> headlines.reportRestated(flow.line(), span, level.reading()));
+        for (MonthSpan span : visible.spans(flow.line())) {
+            flow.level(span).ifPresent(level -> rates.reportRestated(flow.line(), span, level.value()));
         }
         TreeSet<PeriodName> growthNames = new TreeSet<>(flow.names());
-        growthNames.addAll(book.names(growthLine));
+        growthNames.addAll(visible.names(growthLine));
         for (PeriodName name : growthNames) {
-            headlines
-                    .rate(growthLine, name, flow.growth(name.span()))
+            rates.rate(growthLine, name, flow.growth(name.span()))
                     .or(() -> flow.growthAcrossVintages(name))
                     .ifPresent(growth -> add(item, name, Measure.GROWTH_PCT, "pct", growth));
         }
-        headlines.reportPreviousLevels(flow.line(), growthLine);
+        rates.reportPreviousLevels(flow.line(), growthLine);
         attainment(item);
     }
 
@@ -127,13 +128,13 @@ public final class RevenueAccount {
         methods.put(line(indicator + "_plan_attainment_central"), MethodCode.CENTRAL_PLAN);
         attainment(item, line(indicator + "_plan_attainment_provincial"), Measure.PLAN_ATTAINMENT_COUNCIL_PCT);
         attainment(item, line(indicator + "_plan_attainment_central"), Measure.PLAN_ATTAINMENT_CENTRAL_PCT);
-        methods.forEach((line, methodCode) -> book.names(line).forEach(name -> book.latest(line, name)
+        methods.forEach((line, methodCode) -> visible.names(line).forEach(name -> visible.latest(line, name)
                 .ifPresent(observation -> add(
                         item,
                         name,
                         Measure.PLAN_ATTAINMENT_PCT,
                         "pct",
-                        AccountValue.published(observation, book.asOf()).withMethod(methodCode)))));
+                        visible.value(observation).withMethod(methodCode)))));
     }
 
     /** Returns how the codes of attainment of an item's plans begin. */
@@ -142,15 +143,14 @@ public final class RevenueAccount {
     }
 
     private void attainment(String item, VisibleVintages.Line line, Measure measure) {
-        for (PeriodName name : book.names(line)) {
-            book.latest(line, name)
-                    .ifPresent(observation ->
-                            add(item, name, measure, "pct", AccountValue.published(observation, book.asOf())));
+        for (PeriodName name : visible.names(line)) {
+            visible.latest(line, name)
+                    .ifPresent(observation -> add(item, name, measure, "pct", visible.value(observation)));
         }
     }
 
-    private void add(String item, PeriodName name, Measure measure, String unitCode, AccountValue reading) {
-        figures.add(Account.REVENUE, item, PriceBasis.CURRENT, name, measure, unitCode, reading);
+    private void add(String item, PeriodName name, Measure measure, String unitCode, AccountValue value) {
+        figures.add(Account.REVENUE, item, PriceBasis.CURRENT, name, measure, unitCode, value);
     }
 
     public static VisibleVintages.Line line(String indicator) {
@@ -160,20 +160,16 @@ public final class RevenueAccount {
     /** Reports a total that its parts, published by the same source on the same day, do not make up. */
     private void checkParts() {
         VisibleVintages.Line totalLine = line("budget_revenue_local_area");
-        for (MonthSpan span : book.spans(totalLine)) {
-            for (Observation total : book.vintages(totalLine, span)) {
+        for (MonthSpan span : visible.spans(totalLine)) {
+            for (Observation total : visible.vintages(totalLine, span)) {
                 Map<VisibleVintages.Line, AccountValue> parts = new LinkedHashMap<>();
                 for (String indicator : PARTS) {
-                    book.published(line(indicator), span, Family.of(total))
+                    visible.published(line(indicator), span, Family.of(total))
                             .ifPresent(part -> parts.put(line(indicator), part));
                 }
                 if (parts.keySet().containsAll(List.of(line(PARTS.get(0)), line(PARTS.get(1))))) {
                     findings.checkSum(
-                            totalLine,
-                            Family.of(total),
-                            PeriodName.of(total.key()),
-                            parts,
-                            AccountValue.published(total, book.asOf()));
+                            totalLine, Family.of(total), PeriodName.of(total.key()), parts, visible.value(total));
                 }
             }
         }

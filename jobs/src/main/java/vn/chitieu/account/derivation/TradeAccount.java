@@ -36,25 +36,25 @@ public final class TradeAccount {
             new Coverage("goods_and_fx_services", "exports_and_fx_services", true);
     private static final Coverage CUSTOMS = new Coverage("goods_customs", "exports_customs", false);
 
-    private final VisibleVintages book;
+    private final VisibleVintages visible;
     private final AccountFigures figures;
     private final Findings findings;
     private final FlowLevels imports;
     private final FlowLevels turnover;
     private final FlowLevels balance;
 
-    public TradeAccount(VisibleVintages book, AccountFigures figures, Findings findings) {
-        this.book = book;
+    public TradeAccount(VisibleVintages visible, AccountFigures figures, Findings findings) {
+        this.visible = visible;
         this.figures = figures;
         this.findings = findings;
-        this.imports = FlowLevels.acrossSources(book, line("imports"));
-        this.turnover = FlowLevels.acrossSources(book, line("trade_turnover"));
-        this.balance = FlowLevels.acrossSources(book, line("trade_balance"));
+        this.imports = FlowLevels.acrossSources(visible, line("imports"));
+        this.turnover = FlowLevels.acrossSources(visible, line("trade_turnover"));
+        this.balance = FlowLevels.acrossSources(visible, line("trade_balance"));
     }
 
     public void compute() {
         for (Coverage coverage : List.of(GOODS, WITH_SERVICES, CUSTOMS)) {
-            FlowLevels exports = FlowLevels.acrossSources(book, line(coverage.exportsIndicator()));
+            FlowLevels exports = FlowLevels.acrossSources(visible, line(coverage.exportsIndicator()));
             for (PeriodName name : names(coverage, exports)) {
                 row(coverage, exports, name);
             }
@@ -85,47 +85,50 @@ public final class TradeAccount {
      * widest that the area publishes.
      */
     private Coverage coverageOf(PeriodName name) {
-        boolean goods = !book.vintages(line("exports"), name.span()).isEmpty();
+        boolean goods = !visible.vintages(line("exports"), name.span()).isEmpty();
         boolean services =
-                !book.vintages(line("exports_and_fx_services"), name.span()).isEmpty();
+                !visible.vintages(line("exports_and_fx_services"), name.span()).isEmpty();
         if (goods != services) {
             return goods ? GOODS : WITH_SERVICES;
         }
-        return book.spans(line("exports_and_fx_services")).isEmpty() ? GOODS : WITH_SERVICES;
+        return visible.spans(line("exports_and_fx_services")).isEmpty() ? GOODS : WITH_SERVICES;
     }
 
     private void row(Coverage coverage, FlowLevels exportsFlow, PeriodName name) {
-        Optional<FlowLevels.Found> exported = exportsFlow.level(name);
-        exported.ifPresent(level -> add(coverage, name, Measure.EXPORTS, MILLION_USD, level.reading()));
+        Optional<FlowLevels.FlowLevel> exported = exportsFlow.level(name);
+        exported.ifPresent(level -> add(coverage, name, Measure.EXPORTS, MILLION_USD, level.value()));
         if (!coverage.withImports() || !coverageOf(name).equals(coverage)) {
             return;
         }
-        Optional<FlowLevels.Found> imported = imports.level(name);
-        imported.ifPresent(level -> add(coverage, name, Measure.IMPORTS, MILLION_USD, level.reading()));
+        Optional<FlowLevels.FlowLevel> imported = imports.level(name);
+        imported.ifPresent(level -> add(coverage, name, Measure.IMPORTS, MILLION_USD, level.value()));
         Optional<AccountValue> difference = together(exported, imported, MethodCode.EXPORTS_LESS_IMPORTS, -1);
         Optional<AccountValue> sum = together(exported, imported, MethodCode.EXPORTS_PLUS_IMPORTS, 1);
         consistent(balance.level(name), difference)
-                .ifPresent(reading -> add(coverage, name, Measure.BALANCE, MILLION_USD, reading));
+                .ifPresent(value -> add(coverage, name, Measure.BALANCE, MILLION_USD, value));
         consistent(turnover.level(name), sum)
-                .ifPresent(reading -> add(coverage, name, Measure.TURNOVER, MILLION_USD, reading));
+                .ifPresent(value -> add(coverage, name, Measure.TURNOVER, MILLION_USD, value));
         if (exported.isPresent() && imported.isPresent()) {
-            coverRatio(exported.get().reading(), imported.get().reading())
+            coverRatio(exported.get().value(), imported.get().value())
                     .ifPresent(ratio -> add(coverage, name, Measure.COVER_RATIO_PCT, "pct", ratio));
         }
     }
 
-    private void add(Coverage coverage, PeriodName name, Measure measure, String unitCode, AccountValue reading) {
-        figures.add(Account.TRADE, coverage.code(), PriceBasis.CURRENT, name, measure, unitCode, reading);
+    private void add(Coverage coverage, PeriodName name, Measure measure, String unitCode, AccountValue value) {
+        figures.add(Account.TRADE, coverage.code(), PriceBasis.CURRENT, name, measure, unitCode, value);
     }
 
-    /** Returns exports with imports added or taken away; the method tells when they are of several sources. */
+    /** Returns exports with imports added or taken away; the method states when they are of several sources. */
     private static Optional<AccountValue> together(
-            Optional<FlowLevels.Found> exported, Optional<FlowLevels.Found> imported, String methodCode, int sign) {
+            Optional<FlowLevels.FlowLevel> exported,
+            Optional<FlowLevels.FlowLevel> imported,
+            String methodCode,
+            int sign) {
         if (exported.isEmpty() || imported.isEmpty()) {
             return Optional.empty();
         }
-        AccountValue x = exported.get().reading();
-        AccountValue m = imported.get().reading();
+        AccountValue x = exported.get().value();
+        AccountValue m = imported.get().value();
         double value =
                 sign > 0 ? TradeBalance.turnover(x.value(), m.value()) : TradeBalance.balance(x.value(), m.value());
         boolean ofOneSource = exported.get().family().isPresent()
@@ -136,8 +139,8 @@ public final class TradeAccount {
 
     /** Returns the published figure where the row's exports and imports bear it out, else the derived one. */
     private static Optional<AccountValue> consistent(
-            Optional<FlowLevels.Found> published, Optional<AccountValue> derived) {
-        Optional<AccountValue> figure = published.map(FlowLevels.Found::reading);
+            Optional<FlowLevels.FlowLevel> published, Optional<AccountValue> derived) {
+        Optional<AccountValue> figure = published.map(FlowLevels.FlowLevel::value);
         if (derived.isEmpty() || figure.isEmpty()) {
             return derived.isPresent() ? derived : figure;
         }
@@ -158,8 +161,8 @@ public final class TradeAccount {
     /** Reports a balance or turnover that exports and imports of the same source and day do not give. */
     private void checkIdentities(FlowLevels exportsFlow) {
         for (FlowLevels flow : List.of(balance, turnover)) {
-            for (MonthSpan span : book.spans(flow.line())) {
-                book.vintages(flow.line(), span).forEach(printed -> checkIdentity(flow, printed, exportsFlow));
+            for (MonthSpan span : visible.spans(flow.line())) {
+                visible.vintages(flow.line(), span).forEach(printed -> checkIdentity(flow, printed, exportsFlow));
             }
         }
     }
@@ -167,8 +170,8 @@ public final class TradeAccount {
     private void checkIdentity(FlowLevels flow, Observation printed, FlowLevels exportsFlow) {
         Family family = Family.of(printed);
         PeriodName name = PeriodName.of(printed.key());
-        Optional<AccountValue> exported = book.published(exportsFlow.line(), name.span(), family);
-        Optional<AccountValue> imported = book.published(imports.line(), name.span(), family);
+        Optional<AccountValue> exported = visible.published(exportsFlow.line(), name.span(), family);
+        Optional<AccountValue> imported = visible.published(imports.line(), name.span(), family);
         if (exported.isPresent() && imported.isPresent()) {
             boolean isBalance = flow == balance;
             findings.checkSum(
@@ -177,17 +180,12 @@ public final class TradeAccount {
                     family,
                     name,
                     List.of(exported.get(), isBalance ? negative(imported.get()) : imported.get()),
-                    AccountValue.published(printed, book.asOf()));
+                    visible.value(printed));
         }
     }
 
-    private static AccountValue negative(AccountValue reading) {
+    private static AccountValue negative(AccountValue value) {
         return new AccountValue(
-                -reading.value(),
-                reading.halfUnit(),
-                reading.origin(),
-                reading.status(),
-                reading.date(),
-                reading.methodCode());
+                -value.value(), value.halfUnit(), value.origin(), value.status(), value.date(), value.methodCode());
     }
 }

@@ -11,6 +11,7 @@ import vn.chitieu.account.formula.ContributionToGrowth;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Provenance;
 
 /**
  * The second convention of contributions to growth: the sectors' in percent of the growth of value added, net taxes on
@@ -62,9 +63,10 @@ public final class ValueAddedContributions {
                 Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT,
                 ContributionToGrowth.sharePct(points.value(), sum),
                 "pct",
-                Origin.DERIVED,
-                points.status(),
-                points.vintageDate(),
-                MethodCode.CONTRIBUTION_OVER_VALUE_ADDED);
+                new Provenance(
+                        Origin.DERIVED,
+                        points.status(),
+                        points.vintageDate(),
+                        MethodCode.CONTRIBUTION_OVER_VALUE_ADDED));
     }
 }

@@ -42,20 +42,4 @@ public final class VolumeGrowth {
         }
         return current / (1 + growthPct / 100);
     }
-
-    /**
-     * Returns mean growth a year in percent over several years, {@code (last / first)^(1/years) · 100 - 100}: never the
-     * mean of the rates.
-     *
-     * @param first level of the year from which growth counts, above 0
-     * @param last level {@code years} years later, same base year, above 0
-     * @throws IllegalArgumentException if a level is not above 0 or there is not a year between them
-     */
-    public static double meanPct(double first, double last, int years) {
-        if (!(first > 0) || !(last > 0) || years < 1) {
-            throw new IllegalArgumentException("Expecting two levels above 0 at least a year apart but were " + first
-                    + " and " + last + " and " + years + " years");
-        }
-        return Math.pow(last / first, 1.0 / years) * 100 - 100;
-    }
 }

@@ -5,7 +5,7 @@ package vn.chitieu.account.leastsquares;
  *
  * @param name what a report calls it
  * @param standardDeviation of the error, above 0
- * @param isRemovable whether a fit may set it aside as wrong; what is not a figure but a model's assumption is not
+ * @param isRemovable whether a fit may reject it as wrong; what is not a figure but a model's assumption is not
  * @param release what it was published in; of figures of one release that fit equally badly none is taken for the wrong
  *     one; empty if that is not known
  */

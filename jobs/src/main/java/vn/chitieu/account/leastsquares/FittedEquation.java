@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param fitted what the cells say of it
  * @param residual the figure less {@code fitted}
- * @param standardisedResidual the residual in its own standard deviations (Baarda 1968); that of a figure set aside
+ * @param standardisedResidual the residual in its own standard deviations (Baarda 1968); that of a rejected figure
  *     compares it with what all others say
  * @param isTestable whether anything else says something of it; if not, the residual is 0 by construction
- * @param isSetAside whether the fit is without it
+ * @param isRejected whether the fit is without it
  * @param isUnresolved whether it contradicts figures of its own release that fit as badly, so that which of them is
  *     wrong is not known; all of them stay, with errors as large as the contradiction
  * @param opponents the numbers of the figures that determine {@code fitted}, the weightiest first, at most four; empty
@@ -21,11 +21,15 @@ public record FittedEquation(
         double residual,
         double standardisedResidual,
         boolean isTestable,
-        boolean isSetAside,
+        boolean isRejected,
         boolean isUnresolved,
         List<Integer> opponents) {
 
     public FittedEquation {
         opponents = List.copyOf(opponents);
+    }
+
+    FittedEquation withOpponents(List<Integer> others) {
+        return new FittedEquation(fitted, residual, standardisedResidual, isTestable, isRejected, isUnresolved, others);
     }
 }

@@ -60,7 +60,7 @@ public final class LeastSquaresProblem {
     /**
      * Returns the estimate of all cells.
      *
-     * @param removalLimit a figure whose standardised residual is beyond this is set aside, the worst first, and the
+     * @param removalLimit a figure whose standardised residual is beyond this is rejected, the worst first, and the
      *     rest fitted anew; infinite keeps every figure
      */
     public LeastSquaresSolution solve(double removalLimit) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * The generalised least squares estimate of cells under exact identities (Stone, Champernowne &amp; Meade 1942).
  *
- * <p>Cells that nothing connects are estimated apart. What the figures do not determine is told by the null space of
+ * <p>Cells that nothing connects are estimated apart. What the figures do not determine is seen in the null space of
  * the linearised system and keeps its first guess, which {@link #isDetermined} says.
  */
 public final class LeastSquaresSolution {
@@ -32,12 +32,12 @@ public final class LeastSquaresSolution {
     }
 
     private void solve(LeastSquaresProblem problem, double removalLimit) {
-        Map<Integer, ComponentFit.Part> parts = new HashMap<>();
-        List<ComponentFit.Part> ordered = new ArrayList<>();
+        Map<Integer, Component> parts = new HashMap<>();
+        List<Component> ordered = new ArrayList<>();
         for (int cell = 0; cell < x.length; cell++) {
             int root = componentOf[cell];
-            ComponentFit.Part part = parts.computeIfAbsent(root, r -> {
-                ComponentFit.Part fresh = new ComponentFit.Part();
+            Component part = parts.computeIfAbsent(root, r -> {
+                Component fresh = new Component();
                 ordered.add(fresh);
                 return fresh;
             });
@@ -54,7 +54,7 @@ public final class LeastSquaresSolution {
             }
         }
         Map<Integer, Integer> numberOf = new HashMap<>();
-        for (ComponentFit.Part part : ordered) {
+        for (Component part : ordered) {
             numberOf.put(componentOf[part.cells.get(0)], components.size());
             ComponentFit fit = new ComponentFit(problem, part, x);
             fit.fit(removalLimit);
@@ -69,8 +69,8 @@ public final class LeastSquaresSolution {
         }
     }
 
-    private ComponentFit.Part part(Map<Integer, ComponentFit.Part> parts, int cell) {
-        ComponentFit.Part part = parts.get(componentOf[cell]);
+    private Component part(Map<Integer, Component> parts, int cell) {
+        Component part = parts.get(componentOf[cell]);
         if (part == null) {
             throw new IllegalStateException("Expecting a component of cell " + cell + " but there is none");
         }

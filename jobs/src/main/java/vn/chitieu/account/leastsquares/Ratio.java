@@ -61,8 +61,4 @@ public record Ratio(List<LinearForm> numerators, List<LinearForm> denominators, 
         }
         return gradient;
     }
-
-    boolean isLinear() {
-        return denominators.isEmpty() && numerators.size() == 1;
-    }
 }

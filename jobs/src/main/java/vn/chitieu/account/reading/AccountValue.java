@@ -9,9 +9,10 @@ import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Provenance;
 
 /**
- * A number with where it comes from.
+ * A number of an account and its provenance.
  *
  * @param halfUnit how far rounding in print may have moved it
  * @param date when the latest figure that it rests on became known
@@ -44,7 +45,7 @@ public record AccountValue(
         ObservationStatus status = ObservationStatus.FINAL;
         LocalDate date = LocalDate.MIN;
         for (AccountValue input : inputs) {
-            status = softness(input.status) > softness(status) ? input.status : status;
+            status = distanceFromFinal(input.status) > distanceFromFinal(status) ? input.status : status;
             date = input.date.isAfter(date) ? input.date : date;
         }
         return new AccountValue(value, halfUnit, Origin.DERIVED, status, date, methodCode);
@@ -54,13 +55,13 @@ public record AccountValue(
     public static AccountValue sum(String methodCode, List<AccountValue> added, List<AccountValue> takenAway) {
         double value = 0;
         double halfUnit = 0;
-        for (AccountValue reading : added) {
-            value += reading.value;
-            halfUnit += reading.halfUnit;
+        for (AccountValue term : added) {
+            value += term.value;
+            halfUnit += term.halfUnit;
         }
-        for (AccountValue reading : takenAway) {
-            value -= reading.value;
-            halfUnit += reading.halfUnit;
+        for (AccountValue term : takenAway) {
+            value -= term.value;
+            halfUnit += term.halfUnit;
         }
         List<AccountValue> inputs = new ArrayList<>(added);
         inputs.addAll(takenAway);
@@ -71,7 +72,7 @@ public record AccountValue(
         return new AccountValue(value, halfUnit, origin, status, date, otherMethodCode);
     }
 
-    private static int softness(ObservationStatus status) {
+    private static int distanceFromFinal(ObservationStatus status) {
         return switch (status) {
             case FINAL -> 0;
             case PROVISIONAL -> 1;
@@ -81,6 +82,10 @@ public record AccountValue(
             case FORECAST -> 5;
             case MISSING -> 6;
         };
+    }
+
+    public Provenance provenance() {
+        return new Provenance(origin, status, date, methodCode);
     }
 
     public boolean isPublished() {

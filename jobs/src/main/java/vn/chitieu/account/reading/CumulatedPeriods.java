@@ -27,10 +27,7 @@ public final class CumulatedPeriods {
      *
      * @param sign +1 to add it, -1 to take it away
      */
-    public record Term(MonthSpan span, int sign) implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-    }
+    public record Term(MonthSpan span, int sign) implements Serializable {}
 
     /**
      * Returns the shortest sum of known spans that makes the wanted one, or nothing if there is none.

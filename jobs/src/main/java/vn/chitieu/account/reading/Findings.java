@@ -111,7 +111,7 @@ public final class Findings {
             tolerance += part.halfUnit();
         }
         if (!PrintedRounding.agree(value, total.value(), tolerance)) {
-            addBrokenSum(ruleCode, line, family, name, parts, value, total, names);
+            addBrokenSum(ruleCode, line, family, name, new Sum(parts, value, total), names);
         }
     }
 
@@ -122,7 +122,7 @@ public final class Findings {
                 new AccountValue(100, 0, hundred.origin(), hundred.status(), hundred.date(), hundred.methodCode());
         double value = shares.stream().mapToDouble(AccountValue::value).sum();
         if (!PrintedRounding.agree(value, 100, Structure.SUM_TOLERANCE_PCT)) {
-            addBrokenSum(SUM_OF_SHARES, line, family, name, shares, value, total, LocalizedText.EMPTY);
+            addBrokenSum(SUM_OF_SHARES, line, family, name, new Sum(shares, value, total), LocalizedText.EMPTY);
         }
     }
 
@@ -184,26 +184,24 @@ public final class Findings {
         return (int) Math.max(0, Math.round(-Math.log10(2 * printed.halfUnit())));
     }
 
+    /** Parts, what they sum to, and the total that was published. */
+    private record Sum(List<AccountValue> parts, double value, AccountValue total) {}
+
     /** Adds that numbers of one source miss its total: an error when by more than one percent of it. */
     private void addBrokenSum(
-            String ruleCode,
-            VisibleVintages.Line line,
-            Family family,
-            PeriodName name,
-            List<AccountValue> parts,
-            double sum,
-            AccountValue total,
-            LocalizedText names) {
-        boolean gross = Math.abs(sum - total.value()) > Math.abs(total.value()) / 100;
+            String ruleCode, VisibleVintages.Line line, Family family, PeriodName name, Sum sum, LocalizedText names) {
+        AccountValue total = sum.total();
+        double gap = sum.value() - total.value();
+        boolean gross = Math.abs(gap) > Math.abs(total.value()) / 100;
         int decimals = 0;
-        for (AccountValue part : parts) {
+        for (AccountValue part : sum.parts()) {
             decimals = Math.max(decimals, decimals(part));
         }
         int sumDecimals = decimals;
         String unitCode = FigureName.unitCode(line);
         LocalizedText sums = LocalizedText.join(
                 " + ",
-                parts.stream()
+                sum.parts().stream()
                         .map(part -> PrintedNumber.of(part.value(), decimals(part)))
                         .toList());
         LocalizedText terms =
@@ -221,9 +219,9 @@ public final class Findings {
                         FigureName.of(name.span()),
                         PrintedDay.of(family.sourceDate()),
                         terms,
-                        FigureName.amount(sum, sumDecimals, unitCode),
+                        FigureName.amount(sum.value(), sumDecimals, unitCode),
                         FigureName.amount(total.value(), total.halfUnit() > 0 ? decimals(total) : 0, unitCode),
-                        FigureName.amount(sum - total.value(), sumDecimals, gapUnit(unitCode)),
+                        FigureName.amount(gap, sumDecimals, gapUnit(unitCode)),
                         names));
     }
 

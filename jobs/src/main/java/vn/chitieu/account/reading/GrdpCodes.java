@@ -15,8 +15,8 @@ public record GrdpCodes(String totalIndicator) {
     public static final List<String> PARTS = List.of("S1", "S2", "S3", NET_TAXES);
     private static final List<String> TOTAL_INDICATORS = List.of("gdp", "grdp");
 
-    public static GrdpCodes of(VisibleVintages book) {
-        boolean country = book.lines().stream()
+    public static GrdpCodes of(VisibleVintages visible) {
+        boolean country = visible.lines().stream()
                 .map(VisibleVintages.Line::indicatorCode)
                 .anyMatch(code -> code.equals("gdp") || code.startsWith("gdp_"));
         return new GrdpCodes(country ? "gdp" : "grdp");
@@ -41,8 +41,8 @@ public record GrdpCodes(String totalIndicator) {
         };
     }
 
-    public VisibleVintages.Line level(AccountItem slot) {
-        return new VisibleVintages.Line(indicator(slot.item()), slot.item(), slot.basis());
+    public VisibleVintages.Line level(AccountItem accountItem) {
+        return new VisibleVintages.Line(indicator(accountItem.item()), accountItem.item(), accountItem.basis());
     }
 
     public VisibleVintages.Line growth(String item) {

@@ -1,6 +1,6 @@
 package vn.chitieu.account.reading;
 
-/** How a figure came about, as tables say it. */
+/** How a figure was made, as tables say it. */
 public final class MethodCode {
 
     public static final String PUBLISHED = "published";

@@ -62,6 +62,11 @@ public final class VisibleVintages {
         return new Line(key.indicatorCode(), key.activityCode(), key.priceBasis());
     }
 
+    /** Returns a published figure with its rounding and provenance. */
+    public AccountValue value(Observation observation) {
+        return AccountValue.published(observation, asOf);
+    }
+
     public LocalDate asOf() {
         return asOf;
     }
@@ -115,7 +120,7 @@ public final class VisibleVintages {
         return vintages(line, span).stream()
                 .filter(observation -> Family.of(observation).equals(family))
                 .findFirst()
-                .map(observation -> AccountValue.published(observation, asOf));
+                .map(this::value);
     }
 
     /** Returns the vintage that counts of a line's figure under one name of the period. */
@@ -133,11 +138,8 @@ public final class VisibleVintages {
 
     /** Returns the figure that counts under one name: its own, or else that of the same months under another name. */
     public Optional<AccountValue> published(Line line, PeriodName name) {
-        Optional<AccountValue> own = latest(line, name).map(observation -> AccountValue.published(observation, asOf));
-        return own.isPresent()
-                ? own
-                : latest(line, name.span()).map(observation -> AccountValue.published(observation, asOf)
-                        .withMethod(MethodCode.SAME_MONTHS));
+        return latest(line, name).map(this::value).or(() -> latest(line, name.span())
+                .map(observation -> value(observation).withMethod(MethodCode.SAME_MONTHS)));
     }
 
     private NavigableMap<MonthSpan, List<Observation>> byPeriod(Line line) {

@@ -60,7 +60,7 @@ public final class LegacyShare {
                         .mapToDouble(Double::doubleValue)
                         .toArray();
                 carried.add(new RebuiltFigure(
-                        at(partCode, whole.key()),
+                        whole.key().inArea(partCode),
                         past[past.length - 1] * value,
                         Math.abs(value) * standardDeviation(past),
                         whole.unitCode(),
@@ -93,16 +93,11 @@ public final class LegacyShare {
                     && sum.key().indicatorCode().equals(key.indicatorCode())
                     && sum.key().activityCode().equals(key.activityCode())
                     && sum.key().priceBasis() == key.priceBasis();
-            Observation part = latest.get(at(partCode, sum.key()));
+            Observation part = latest.get(sum.key().inArea(partCode));
             if (isYear && total != null && total > 0 && part != null) {
                 shares.put(sum.key().period().year(), part.value().doubleValue() / total);
             }
         }
         return shares;
-    }
-
-    private static ObservationKey at(String areaCode, ObservationKey key) {
-        return new ObservationKey(
-                areaCode, key.indicatorCode(), key.activityCode(), key.period(), key.accumulation(), key.priceBasis());
     }
 }

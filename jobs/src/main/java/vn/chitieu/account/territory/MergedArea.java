@@ -76,7 +76,7 @@ public final class MergedArea {
             boolean isFigure = observation.status() != ObservationStatus.FORECAST
                     && observation.status() != ObservationStatus.MISSING;
             if (own != null && isFigure) {
-                own.put(at(areaCode, key), observation);
+                own.put(key.inArea(areaCode), observation);
             }
         });
     }
@@ -105,11 +105,6 @@ public final class MergedArea {
         area.addSums();
         area.addRatios();
         return List.copyOf(area.figures.values());
-    }
-
-    private static ObservationKey at(String areaCode, ObservationKey key) {
-        return new ObservationKey(
-                areaCode, key.indicatorCode(), key.activityCode(), key.period(), key.accumulation(), key.priceBasis());
     }
 
     private NavigableMap<ObservationKey, Observation> of(String area) {
@@ -191,7 +186,7 @@ public final class MergedArea {
                 null,
                 unit,
                 Origin.DERIVED,
-                softest(inputs),
+                leastFirmStatus(inputs),
                 latest(inputs),
                 methodCode,
                 parts,
@@ -217,7 +212,7 @@ public final class MergedArea {
                 reason);
     }
 
-    private static ObservationStatus softest(List<Observation> inputs) {
+    private static ObservationStatus leastFirmStatus(List<Observation> inputs) {
         return AccountValue.derived(
                         0,
                         0,
@@ -242,7 +237,7 @@ public final class MergedArea {
             if (sum.methodCode().equals(SUM_OF_AREAS)) {
                 for (Indicator indicator : indicators.values()) {
                     if (indicator.baseCode().equals(sum.key().indicatorCode())) {
-                        keys.add(with(sum.key(), indicator.code()));
+                        keys.add(sum.key().ofIndicator(indicator.code()));
                     }
                 }
             }
@@ -291,19 +286,19 @@ public final class MergedArea {
         if (!hasRule(indicator)) {
             return Optional.empty();
         }
-        String base = indicator.baseCode();
-        ObservationKey level = with(key, base);
+        ObservationKey level = key.ofIndicator(indicator.baseCode());
         return switch (indicator.kind()) {
             case GROWTH -> indicator.code().endsWith("_mom") ? Optional.empty() : growth(level);
             case SHARE -> quotient(List.of(total(level)), List.of(), level, 100);
-            case CONTRIBUTION -> quotient(List.of(before(total(level))), List.of(before(level)), level, 100);
+            case CONTRIBUTION ->
+                quotient(List.of(total(level).yearBefore()), List.of(level.yearBefore()), level, 100);
             case ATTAINMENT -> attainment(key, level);
             default -> perHead(key, level, indicator);
         };
     }
 
     private Optional<Ratio> growth(ObservationKey level) {
-        return quotient(List.of(before(level)), List.of(before(level)), level, 100);
+        return quotient(List.of(level.yearBefore()), List.of(level.yearBefore()), level, 100);
     }
 
     /** Returns {@code factor · (Σ numerator - Σ takenAway) / Σ denominator}, all parts having all three. */
@@ -366,12 +361,13 @@ public final class MergedArea {
     }
 
     private List<String> missingInputs(ObservationKey key, Indicator indicator) {
-        ObservationKey level = with(key, indicator.baseCode());
+        ObservationKey level = key.ofIndicator(indicator.baseCode());
         List<ObservationKey> needed =
                 switch (indicator.kind()) {
-                    case GROWTH -> List.of(level, before(level));
+                    case GROWTH -> List.of(level, level.yearBefore());
                     case SHARE -> List.of(level, total(level));
-                    case CONTRIBUTION -> List.of(level, before(level), before(total(level)));
+                    case CONTRIBUTION ->
+                        List.of(level, level.yearBefore(), total(level).yearBefore());
                     case ATTAINMENT -> List.of(level, key);
                     default -> List.of(level, people(key));
                 };
@@ -383,21 +379,6 @@ public final class MergedArea {
     private static ObservationKey people(ObservationKey key) {
         return new ObservationKey(
                 key.areaCode(), POPULATION, GrdpCodes.TOTAL, key.period(), key.accumulation(), PriceBasis.NONE);
-    }
-
-    private static ObservationKey with(ObservationKey key, String indicatorCode) {
-        return new ObservationKey(
-                key.areaCode(), indicatorCode, key.activityCode(), key.period(), key.accumulation(), key.priceBasis());
-    }
-
-    private static ObservationKey before(ObservationKey key) {
-        return new ObservationKey(
-                key.areaCode(),
-                key.indicatorCode(),
-                key.activityCode(),
-                key.period().inYear(key.period().year() - 1),
-                key.accumulation(),
-                key.priceBasis());
     }
 
     private static ObservationKey total(ObservationKey key) {

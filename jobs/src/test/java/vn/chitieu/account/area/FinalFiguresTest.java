@@ -97,7 +97,7 @@ class FinalFiguresTest {
 
         assertThat(level(balance, "2024-S1", Accumulation.CUMULATED)).isCloseTo(220, within(1e-4));
         assertThat(balance.residuals())
-                .filteredOn(residual -> residual.verdict() == Verdict.SET_ASIDE)
+                .filteredOn(residual -> residual.verdict() == Verdict.REJECTED)
                 .singleElement()
                 .satisfies(residual -> assertThat(residual.figure().status()).isEqualTo(ESTIMATE));
     }

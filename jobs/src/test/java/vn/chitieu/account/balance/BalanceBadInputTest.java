@@ -50,7 +50,7 @@ class BalanceBadInputTest {
                 .toList();
         assertThat(found).hasSize(1);
         assertThat(result.balance().residuals())
-                .filteredOn(residual -> residual.verdict() == Verdict.LEFT_OUT)
+                .filteredOn(residual -> residual.verdict() == Verdict.REJECTED_BY_SCREEN)
                 .hasSize(1);
         return found.get(0);
     }
@@ -154,7 +154,7 @@ class BalanceBadInputTest {
         assertThat(result.findings())
                 .allSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.REVISION));
         assertThat(result.balance().residuals())
-                .allSatisfy(residual -> assertThat(residual.verdict()).isNotEqualTo(Verdict.SET_ASIDE));
+                .allSatisfy(residual -> assertThat(residual.verdict()).isNotEqualTo(Verdict.REJECTED));
     }
 
     /** 16 points were printed where levels and the rate of growth, 15 percent of 40, say 6. */

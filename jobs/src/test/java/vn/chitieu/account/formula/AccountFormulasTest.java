@@ -26,15 +26,6 @@ class AccountFormulasTest {
                 .withMessage("Expecting growth above -100 percent but was -100.0");
     }
 
-    /** 100, 150, 121: the mean of +50 and −19.3 percent would be 15.3. */
-    @Test
-    void meanGrowthOfSeveralYearsIsGeometric() {
-        assertThat(VolumeGrowth.meanPct(100, 121, 2)).isCloseTo(10, within(1e-12));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> VolumeGrowth.meanPct(100, 121, 0))
-                .withMessage("Expecting two levels above 0 at least a year apart but were 100.0 and 121.0 and 0 years");
-    }
-
     @Test
     void nominalGrowthIsRealGrowthTimesPrices() {
         double deflator = ImplicitDeflator.index(121, 100) / ImplicitDeflator.index(104, 104) * 100 - 100;

@@ -116,11 +116,11 @@ class LeastSquaresProblemTest {
 
         LeastSquaresSolution solution = problem.solve(3);
 
-        assertThat(solution.fitted(wrong).isSetAside()).isTrue();
+        assertThat(solution.fitted(wrong).isRejected()).isTrue();
         assertThat(solution.fitted(wrong).standardisedResidual()).isGreaterThan(90);
         assertThat(solution.fitted(wrong).opponents()).contains(right).doesNotContain(wrong);
-        assertThat(solution.fitted(right).isSetAside()).isFalse();
-        assertThat(solution.fitted(rate).isSetAside()).isFalse();
+        assertThat(solution.fitted(right).isRejected()).isFalse();
+        assertThat(solution.fitted(rate).isRejected()).isFalse();
         assertThat(solution.value(now)).isCloseTo(100, within(0.2));
         assertThat(solution.isDetermined(now)).isTrue();
     }

@@ -16,6 +16,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Provenance;
 
 /** Weights from levels, and from contributions rolled forward. */
 class ConstantPriceWeightsTest {
@@ -33,10 +34,7 @@ class ConstantPriceWeightsTest {
                 measure,
                 value,
                 "pct",
-                Origin.PUBLISHED,
-                ObservationStatus.FINAL,
-                DAY,
-                "published");
+                new Provenance(Origin.PUBLISHED, ObservationStatus.FINAL, DAY, "published"));
     }
 
     private static AreaFigures figures(AccountFigure... accounts) {

@@ -22,6 +22,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Provenance;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 import vn.chitieu.text.LocalizedText;
@@ -83,10 +84,7 @@ class SeriesInputsTest {
                 Measure.LEVEL,
                 value,
                 "billion_vnd",
-                origin,
-                ObservationStatus.ESTIMATE,
-                PUBLISHED,
-                "published");
+                new Provenance(origin, ObservationStatus.ESTIMATE, PUBLISHED, "published"));
     }
 
     @Test

@@ -3,10 +3,10 @@ package vn.chitieu.account.reading;
 import java.util.Optional;
 import vn.chitieu.account.formula.VolumeGrowth;
 
-/** The arithmetic of growth on readings: rounding, status and date go along. */
-public final class GrowthReadings {
+/** The arithmetic of growth on values of an account: rounding, status and date go along. */
+public final class GrowthArithmetic {
 
-    private GrowthReadings() {}
+    private GrowthArithmetic() {}
 
     /** Returns growth in percent, or nothing where the year before was not above 0 and a rate would mislead. */
     public static Optional<AccountValue> growth(AccountValue current, AccountValue previous, String methodCode) {
