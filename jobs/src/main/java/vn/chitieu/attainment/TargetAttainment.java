@@ -11,6 +11,7 @@ import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.programme.VersionRelation;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * Where one version of one target stands and will end the year. A number that cannot be given is null, never NaN.
@@ -96,6 +97,11 @@ public record TargetAttainment(
             throw new IllegalArgumentException(
                     "Expecting a reason in both languages of %s %s without verdict".formatted(programmeId, targetId));
         }
+    }
+
+    /** Returns why there is no verdict, or what limits it; null if nothing does. */
+    public @Nullable LocalizedText reason() {
+        return reasonVi == null || reasonEn == null ? null : new LocalizedText(reasonVi, reasonEn);
     }
 
     /** Returns whether the outcome that made the target achieved is better than the target, not only equal. */

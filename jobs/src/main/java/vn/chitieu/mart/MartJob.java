@@ -103,7 +103,7 @@ public final class MartJob {
                 AttainmentTables.requiredPace(pace, stamp),
                 AttainmentTables.estimateReview(reviews, stamp),
                 ChangeTables.changeExplanation(changes, previous, dated, attainments, stamp),
-                ForecastEvaluationTables.published(backtest, stamp),
+                Columns.stamped(backtest, stamp),
                 AccountTables.grdpBySector(figures, stamp),
                 AccountTables.grdpPerCapita(figures, stamp),
                 BalanceTables.balancedAccount(balanced, stamp),
@@ -123,7 +123,7 @@ public final class MartJob {
         tables.add(DimensionTables.period(tables));
         tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());
-        tables.add(run(identity, ingest, previous, stamp));
+        tables.add(RunTables.run(identity, ingest, previous));
         return tables;
     }
 
@@ -171,22 +171,5 @@ public final class MartJob {
                     .forEach(check -> findings.add(check.finding(programme)));
         }
         return findings;
-    }
-
-    private static Table run(
-            RunIdentity identity, IngestResult ingest, @Nullable PreviousRun previous, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        rows.add(RowBuilder.of(MartTables.RUN, stamp)
-                .set("input_sha256", identity.inputSha256())
-                .set("settings_sha256", identity.settingsSha256())
-                .set("classes_sha256", identity.classesSha256())
-                .set("previous_run_id", previous == null ? null : previous.runId())
-                .set("delivered_rows", ingest.deliveredRows())
-                .set("accepted_rows", (long) ingest.observations().size())
-                .set("quarantined_rows", (long) ingest.quarantined().size())
-                .set("plan_rows", (long) ingest.planFigures().size())
-                .set("later_rows", ingest.laterRows(identity.asOf()))
-                .build());
-        return new Table(MartTables.RUN, rows);
     }
 }

@@ -256,10 +256,11 @@ public final class PostgresLoad {
             execute(PostgresTables.create(schema, spec));
             String table = quoted(schema) + "." + quoted(spec.name());
             execute("COMMENT ON TABLE " + table + " IS "
-                    + literal(dictionary.table(spec.name()).meaning().both()));
+                    + literal(
+                            TableDescriptions.both(dictionary.table(spec.name()).meaning())));
             for (Column column : spec.columns()) {
                 execute("COMMENT ON COLUMN " + table + "." + quoted(column.name()) + " IS "
-                        + literal(dictionary.column(column.name()).both()));
+                        + literal(TableDescriptions.both(dictionary.column(column.name()))));
             }
         }
         for (TableSpec spec : run.specs()) {
