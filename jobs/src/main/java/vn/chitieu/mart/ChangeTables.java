@@ -45,11 +45,11 @@ final class ChangeTables {
 
         private static Subject of(TargetAttainment target) {
             return new Subject(
-                    target.areaCode(),
-                    target.indicatorCode(),
-                    target.activityCode(),
+                    target.programme().areaCode(),
+                    target.target().indicatorCode(),
+                    target.target().activityCode(),
                     "",
-                    target.year(),
+                    target.programme().year(),
                     target.programmeId(),
                     target.targetId(),
                     "probability");
