@@ -100,8 +100,7 @@ public final class Attainment {
         return new ProgrammeVerdicts(programme.programmeId(), attainments, steps);
     }
 
-    private TargetAttainment attainment(
-            Target target, TargetVersion version, boolean isHeadline, TargetSeries series) {
+    private TargetAttainment attainment(Target target, TargetVersion version, boolean isHeadline, TargetSeries series) {
         TargetReading reading = series.reading().orElse(null);
         Double value = target.measure() == Measure.HIGHER_THAN_LAST_YEAR
                 ? reading == null ? null : reading.previousYear()
@@ -122,14 +121,14 @@ public final class Attainment {
                 shown == null
                         ? Forecast.NONE
                         : Forecast.of(
-                                shown,
-                                planShareRuleAttains(target, value, shown),
-                                shown.growthToDateRulePoint(target)),
+                                shown, planShareRuleAttains(target, value, shown), shown.growthToDateRulePoint(target)),
                 judgement,
                 pace(target, value, series),
                 new Provenance(
                         origin(shown),
-                        reading == null ? ObservationStatus.MISSING : reading.series().status(),
+                        reading == null
+                                ? ObservationStatus.MISSING
+                                : reading.series().status(),
                         reading == null ? null : reading.series().vintageDate(),
                         shown == null ? "none" : shown.series().methodCode()));
     }
@@ -206,7 +205,8 @@ public final class Attainment {
                     case AT_LEAST, ABOVE -> distribution.probabilityAtLeast(target);
                     case AT_MOST, BELOW -> 1 - distribution.probabilityAtLeast(target);
                     case POINT ->
-                        distribution.probabilityAtLeast(target - tolerance) - distribution.probabilityAtLeast(target + tolerance);
+                        distribution.probabilityAtLeast(target - tolerance)
+                                - distribution.probabilityAtLeast(target + tolerance);
                     case ASSESSED -> throw new IllegalStateException("Expecting a comparator of numbers");
                 };
         return Math.max(0, Math.min(1, probability));
@@ -299,8 +299,8 @@ public final class Attainment {
                         || link.conversion() != Conversion.AS_IS
                         || !units.areComparable(not.unitCode(), target.unitCode())
                 ? Optional.empty()
-                : Optional.of(new KnownPart(
-                        toDate * units.factor(not.unitCode(), target.unitCode()), last, null, null));
+                : Optional.of(
+                        new KnownPart(toDate * units.factor(not.unitCode(), target.unitCode()), last, null, null));
     }
 
     private static Reason reason(Target target, SeriesRefusal not) {

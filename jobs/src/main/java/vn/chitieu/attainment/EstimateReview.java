@@ -52,7 +52,8 @@ public record EstimateReview(
      * @param mean of estimate less outcome: in percent of the outcome, of rates in points
      * @param basis whose estimates: the department's own or official ones; null without any
      */
-    public record Bias(@Nullable Double mean, int years, @Nullable Kind basis) implements Serializable {
+    public record Bias(
+            @Nullable Double mean, int years, @Nullable Kind basis) implements Serializable {
 
         static final Bias NONE = new Bias(null, 0, null);
     }

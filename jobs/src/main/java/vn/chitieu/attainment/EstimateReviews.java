@@ -22,6 +22,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesProjection.SeriesId;
@@ -34,8 +35,8 @@ import vn.chitieu.projection.distribution.PredictiveDistribution;
  *
  * <p>An official estimate of a year is a figure of the whole year with status E that was stated by 31 January after it,
  * or the year to date at its last period. The outcome that judges it is the last vintage stated after that day that is
- * firmer than an estimate. Domestic revenue of Hậu Giang in 2019: 3,500 stated on 24 December, 3,657.479 the outcome, so
- * the estimate was 4.3 % too low.
+ * firmer than an estimate. Domestic revenue of Hậu Giang in 2019: 3,500 stated on 24 December, 3,657.479 the outcome,
+ * so the estimate was 4.3 % too low.
  */
 public final class EstimateReviews {
 
@@ -105,6 +106,31 @@ public final class EstimateReviews {
         return reviews;
     }
 
+    /**
+     * Returns the reviews of every programme, in the order given.
+     *
+     * @param projections of every area and year, those of the programmes among them
+     */
+    public static List<EstimateReview> of(
+            List<Programme> programmes,
+            LocalDate asOf,
+            List<AreaProjection> projections,
+            Collection<UnitEstimate> estimates,
+            Collection<Observation> observations,
+            Units units) {
+        List<EstimateReview> reviews = new ArrayList<>();
+        for (Programme programme : programmes) {
+            Map<SeriesId, SeriesOutcome> outcomes = new TreeMap<>();
+            projections.stream()
+                    .filter(projection -> projection.task().areaCode().equals(programme.areaCode())
+                            && projection.task().year() == programme.year())
+                    .flatMap(projection -> projection.outcomes().stream())
+                    .forEach(outcome -> outcomes.put(outcome.id(), outcome));
+            reviews.addAll(of(programme, asOf, outcomes, estimates, observations, units));
+        }
+        return reviews;
+    }
+
     private boolean isOurs(SeriesId id) {
         return id.areaCode().equals(programme.areaCode());
     }
@@ -142,7 +168,8 @@ public final class EstimateReviews {
                 kind,
                 stated.in(estimate, target.unitCode()),
                 reading.map(TargetReading::point).orElse(null),
-                distribution.map(d -> Math.max(0, Math.min(1, d.probabilityAtLeast(estimate))))
+                distribution
+                        .map(d -> Math.max(0, Math.min(1, d.probabilityAtLeast(estimate))))
                         .orElse(null),
                 pace,
                 bias.orElse(Bias.NONE)));

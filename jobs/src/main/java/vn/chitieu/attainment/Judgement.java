@@ -10,7 +10,8 @@ import vn.chitieu.text.LocalizedText;
  * @param pAttain probability that the target is met; of a planning figure, to end inside its tolerance
  * @param reason why there is no verdict, or what limits it; null if nothing does
  */
-public record Judgement(Verdict verdict, @Nullable Double pAttain, @Nullable Reason reason) implements Serializable {
+public record Judgement(
+        Verdict verdict, @Nullable Double pAttain, @Nullable Reason reason) implements Serializable {
 
     public Judgement {
         if (verdict == Verdict.NOT_EVALUABLE && reason == null) {

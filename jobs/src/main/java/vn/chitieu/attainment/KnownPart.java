@@ -15,8 +15,7 @@ public record KnownPart(
         @Nullable Double toDate,
         @Nullable Period period,
         @Nullable Double changePct,
-        @Nullable Double previousYear)
-        implements Serializable {
+        @Nullable Double previousYear) implements Serializable {
 
     static final KnownPart NONE = new KnownPart(null, null, null, null);
 

@@ -12,5 +12,6 @@ import vn.chitieu.observation.Origin;
  * @param vintageDate when its latest figure became known; null without any
  * @param methodCode {@code none} without a method
  */
-public record Provenance(Origin origin, ObservationStatus status, @Nullable LocalDate vintageDate, String methodCode)
+public record Provenance(
+        Origin origin, ObservationStatus status, @Nullable LocalDate vintageDate, String methodCode)
         implements Serializable {}

@@ -10,8 +10,7 @@ public record Quantiles(
         @Nullable Double p10,
         @Nullable Double p50,
         @Nullable Double p90,
-        @Nullable Double p97_5)
-        implements Serializable {
+        @Nullable Double p97_5) implements Serializable {
 
     static final Quantiles NONE = new Quantiles(null, null, null, null, null);
 

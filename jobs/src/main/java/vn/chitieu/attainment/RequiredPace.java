@@ -30,8 +30,7 @@ public record RequiredPace(
         @Nullable Double rest,
         @Nullable Double growthPct,
         @Nullable Double percentile,
-        List<Step> steps)
-        implements Serializable {
+        List<Step> steps) implements Serializable {
 
     static final RequiredPace NONE = new RequiredPace(null, null, null, List.of());
     private static final int FEWEST_YEARS = 3;
@@ -216,8 +215,13 @@ public record RequiredPace(
         Double projected = factor * series.point();
         Double lastYear =
                 series.previousYearValue() == null ? null : Double.valueOf(factor * series.previousYearValue());
-        Step step = new Step(yearEnd, reading.conversion() == Conversion.AS_IS, level, level, null, projected, lastYear);
-        if (toDate != null || from == null || !(from > 0) || reading.isRate() || reading.conversion() != Conversion.AS_IS) {
+        Step step =
+                new Step(yearEnd, reading.conversion() == Conversion.AS_IS, level, level, null, projected, lastYear);
+        if (toDate != null
+                || from == null
+                || !(from > 0)
+                || reading.isRate()
+                || reading.conversion() != Conversion.AS_IS) {
             return new RequiredPace(rest, null, null, List.of(step));
         }
         double growth = 100 * reading.inSeries(targetValue) / from - 100;
@@ -290,7 +294,8 @@ public record RequiredPace(
 
     /**
      * Returns the requirement by the shares of the year that the projection of the rate itself used: with x the growth
-     * to date and r that of the rest, it projects share * x + (1 - share) * r. {@link #NONE} where they cannot be derived.
+     * to date and r that of the rest, it projects share * x + (1 - share) * r. {@link #NONE} where they cannot be
+     * derived.
      */
     private static RequiredPace ofOwnPath(TargetReading reading, double targetValue, double toDate) {
         List<PathPeriod> remaining = remaining(reading.series());

@@ -47,7 +47,14 @@ public record TargetLink(SeriesId id, Conversion conversion) {
                 add(found, areaCode, target, indicator, Conversion.AS_IS, bases);
             }
             case SHARE_OF_GRDP ->
-                add(found, areaCode, target, indicator + "_share", Conversion.AS_IS, PriceBasis.CURRENT, PriceBasis.NONE);
+                add(
+                        found,
+                        areaCode,
+                        target,
+                        indicator + "_share",
+                        Conversion.AS_IS,
+                        PriceBasis.CURRENT,
+                        PriceBasis.NONE);
             case PER_CAPITA -> {
                 PriceBasis[] bases = {PriceBasis.CURRENT, PriceBasis.NONE};
                 if (GROSS_PRODUCTS.contains(indicator)) {

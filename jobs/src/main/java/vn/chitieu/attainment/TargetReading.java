@@ -23,16 +23,20 @@ import vn.chitieu.text.LocalizedText;
  * @param scale above 0
  * @param evaluatedOn the day whose knowledge counts
  */
-record TargetReading(SeriesProjection series, Conversion conversion, double offset, double scale, LocalDate evaluatedOn) {
+record TargetReading(
+        SeriesProjection series, Conversion conversion, double offset, double scale, LocalDate evaluatedOn) {
 
-    /** Offices print a period's figure up to this many days before it ends; what is printed earlier is an expectation. */
+    /**
+     * Offices print a period's figure up to this many days before it ends; what is printed earlier is an expectation.
+     */
     private static final int EARLY_DAYS = 10;
 
     private static final String PERCENT = "pct";
     private static final String POINTS = "pct_points";
 
     /** Returns the reading of one series for a target. */
-    static TargetSeries of(Target target, TargetLink link, SeriesProjection series, LocalDate evaluatedOn, Units units) {
+    static TargetSeries of(
+            Target target, TargetLink link, SeriesProjection series, LocalDate evaluatedOn, Units units) {
         String unit = series.unitCode();
         boolean isSameUnit = units.areComparable(unit, target.unitCode());
         Double previous = series.previousYearValue();

@@ -10,8 +10,7 @@ import java.util.Optional;
  */
 record TargetSeries(Optional<TargetReading> reading, Optional<Reason> obstacle, KnownPart known) {
 
-    static final TargetSeries OF_OTHER_KIND =
-            new TargetSeries(Optional.empty(), Optional.empty(), KnownPart.NONE);
+    static final TargetSeries OF_OTHER_KIND = new TargetSeries(Optional.empty(), Optional.empty(), KnownPart.NONE);
 
     static TargetSeries of(TargetReading reading) {
         return new TargetSeries(Optional.of(reading), Optional.empty(), KnownPart.NONE);

@@ -27,9 +27,11 @@ import vn.chitieu.attainment.AttainmentJob;
 import vn.chitieu.attainment.ChangeCause;
 import vn.chitieu.attainment.ChangeExplanation;
 import vn.chitieu.attainment.ChangeExplanation.Change;
+import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.attainment.Units;
+import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartJob;
@@ -95,9 +97,9 @@ final class Stages {
         LocalDate asOf = identity.asOf();
         step("progress.spark");
         SparkSession spark = start.session();
-        Replay replay = (observations, day) -> {
-            List<ProjectionTask> tasks = tasks(day, codelists, programmes, observations);
-            return stages(spark, observations, day, tasks, codelists, programmes);
+        Replay replay = (figures, day) -> {
+            List<ProjectionTask> tasks = tasks(day, codelists, programmes, figures);
+            return stages(spark, figures, day, tasks, codelists, programmes);
         };
         Computed now = replay.of(ingest.observations(), asOf);
         List<Change> changes = List.of();
@@ -105,20 +107,24 @@ final class Stages {
             step("progress.changes");
             changes = changes(previous.get(), identity, ingest.observations(), now, replay);
         }
+        List<Observation> observations = ingest.observations();
         return MartJob.run(
                 identity,
                 codelists,
                 programmes,
                 ingest,
-                ValidationReport.of(ValidationRules.read(datasets), ingest.observations(), asOf, codelists),
-                now.accounts(),
-                now.projections(),
-                now.verdicts(),
-                previous.orElse(null),
-                changes,
-                backtest,
-                isLegacyCarriedOn,
-                now.units());
+                new MartJob.StageResults(
+                        ValidationReport.of(ValidationRules.read(datasets), observations, asOf, codelists),
+                        now.accounts(),
+                        now.projections(),
+                        now.verdicts(),
+                        EstimateReviews.of(
+                                programmes, asOf, now.projections(), ingest.unitEstimates(), observations, now.units()),
+                        ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists),
+                        previous.orElse(null),
+                        changes,
+                        backtest,
+                        isLegacyCarriedOn));
     }
 
     /** All stages before the tables, on some figures as seen on a day. */

@@ -37,58 +37,104 @@ public final class AttainmentTables {
                     "target_attainment", "programme_id", "target_id", "target_version")
             .required("programme_id", TEXT, row -> row.attainment().programmeId())
             .required("target_id", TEXT, row -> row.attainment().targetId())
-            .required("target_version", INTEGER, row -> row.attainment().version().number())
+            .required(
+                    "target_version", INTEGER, row -> row.attainment().version().number())
             .required("is_headline", BOOLEAN, row -> row.attainment().isHeadline())
             .optional("group_no", INTEGER, row -> row.attainment().target().groupNo())
             .required("area_code", TEXT, row -> row.attainment().programme().areaCode())
             .required("year", INTEGER, row -> row.attainment().programme().year())
             .required("indicator_code", TEXT, row -> row.attainment().target().indicatorCode())
             .required("activity_code", TEXT, row -> row.attainment().target().activityCode())
-            .required("measure_code", TEXT, row -> row.attainment().target().measure().code())
+            .required(
+                    "measure_code",
+                    TEXT,
+                    row -> row.attainment().target().measure().code())
             .required("unit_code", TEXT, row -> row.attainment().target().unitCode())
-            .required("comparator_code", TEXT, row -> row.attainment().target().comparator()
-                    .code())
-            .required("comparator_basis", TEXT, row -> row.attainment().target().comparatorBasis()
-                    .code())
+            .required(
+                    "comparator_code",
+                    TEXT,
+                    row -> row.attainment().target().comparator().code())
+            .required(
+                    "comparator_basis",
+                    TEXT,
+                    row -> row.attainment().target().comparatorBasis().code())
             .optional("tolerance", DOUBLE, row -> row.attainment().target().tolerance())
             .required("issuer", TEXT, row -> row.attainment().version().issuer())
             .required("issued_on", DATE, row -> row.attainment().version().issuedOn())
-            .required("relation_code", TEXT, row -> row.attainment().version().relation().code())
+            .required(
+                    "relation_code",
+                    TEXT,
+                    row -> row.attainment().version().relation().code())
             .optional("target_value", DOUBLE, row -> row.attainment().targetValue())
-            .optional("previous_year_value", DOUBLE, row -> row.attainment().known().previousYear())
+            .optional("previous_year_value", DOUBLE, row -> row.attainment()
+                    .known()
+                    .previousYear())
             .optional("actual_to_date", DOUBLE, row -> row.attainment().known().toDate())
-            .optional("actual_period", TEXT, row -> text(row.attainment().known().period()))
-            .optional("to_date_change_pct", DOUBLE, row -> row.attainment().known().changePct())
+            .optional(
+                    "actual_period", TEXT, row -> text(row.attainment().known().period()))
+            .optional("to_date_change_pct", DOUBLE, row -> row.attainment()
+                    .known()
+                    .changePct())
             .optional("to_date_attainment_pct", DOUBLE, row -> row.attainment().toDateAttainmentPct())
             .optional("point", DOUBLE, row -> row.attainment().forecast().point())
-            .optional("p2_5", DOUBLE, row -> row.attainment().forecast().quantiles().p2_5())
-            .optional("p10", DOUBLE, row -> row.attainment().forecast().quantiles().p10())
-            .optional("p50", DOUBLE, row -> row.attainment().forecast().quantiles().p50())
-            .optional("p90", DOUBLE, row -> row.attainment().forecast().quantiles().p90())
-            .optional("p97_5", DOUBLE, row -> row.attainment().forecast().quantiles().p97_5())
+            .optional(
+                    "p2_5",
+                    DOUBLE,
+                    row -> row.attainment().forecast().quantiles().p2_5())
+            .optional(
+                    "p10",
+                    DOUBLE,
+                    row -> row.attainment().forecast().quantiles().p10())
+            .optional(
+                    "p50",
+                    DOUBLE,
+                    row -> row.attainment().forecast().quantiles().p50())
+            .optional(
+                    "p90",
+                    DOUBLE,
+                    row -> row.attainment().forecast().quantiles().p90())
+            .optional(
+                    "p97_5",
+                    DOUBLE,
+                    row -> row.attainment().forecast().quantiles().p97_5())
             .optional(
                     "projected_attainment_pct", DOUBLE, row -> row.attainment().projectedAttainmentPct())
             .optional("p_attain", DOUBLE, row -> row.attainment().judgement().pAttain())
             .optional("unit_estimate", DOUBLE, row -> row.estimate(Kind.UNIT))
             .optional("official_estimate", DOUBLE, row -> row.estimate(Kind.OFFICIAL))
-            .required("verdict_code", TEXT, row -> row.attainment().judgement().verdict().code())
+            .required(
+                    "verdict_code",
+                    TEXT,
+                    row -> row.attainment().judgement().verdict().code())
             .optional("reason_code", TEXT, row -> row.attainment().judgement().reasonCode())
             .optionalText("reason", row -> row.attainment().judgement().reasonText())
-            .optional(
-                    "plan_share_rule_attains", BOOLEAN, row -> row.attainment().forecast().planShareRuleAttains())
-            .optional(
-                    "growth_to_date_rule_point", DOUBLE, row -> row.attainment().forecast().growthToDateRulePoint())
+            .optional("plan_share_rule_attains", BOOLEAN, row -> row.attainment()
+                    .forecast()
+                    .planShareRuleAttains())
+            .optional("growth_to_date_rule_point", DOUBLE, row -> row.attainment()
+                    .forecast()
+                    .growthToDateRulePoint())
             .optional("required_rest", DOUBLE, row -> row.attainment().pace().rest())
-            .optional("required_growth_pct", DOUBLE, row -> row.attainment().pace().growthPct())
-            .optional("required_growth_percentile", DOUBLE, row -> row.attainment().pace().percentile())
-            .optional("method_used", TEXT, row -> code(row.attainment().forecast().methodUsed()))
+            .optional("required_growth_pct", DOUBLE, row -> row.attainment()
+                    .pace()
+                    .growthPct())
+            .optional("required_growth_percentile", DOUBLE, row -> row.attainment()
+                    .pace()
+                    .percentile())
+            .optional(
+                    "method_used", TEXT, row -> code(row.attainment().forecast().methodUsed()))
             .optionalText(
-                    "method", row -> ProjectionTables.words(row.attainment().forecast().methodUsed()))
-            .optional("fallback_reason", TEXT, row -> code(row.attainment().forecast().fallbackReason()))
+                    "method",
+                    row -> ProjectionTables.words(row.attainment().forecast().methodUsed()))
+            .optional(
+                    "fallback_reason",
+                    TEXT,
+                    row -> code(row.attainment().forecast().fallbackReason()))
             .optionalText(
                     "fallback_reason",
                     row -> ProjectionTables.words(row.attainment().forecast().fallbackReason()))
-            .optional("history_years", INTEGER, row -> row.attainment().forecast().historyYears())
+            .optional(
+                    "history_years", INTEGER, row -> row.attainment().forecast().historyYears())
             .optional("flag", TEXT, row -> row.attainment().forecast().flag())
             .optional("closed_on", DATE, row -> row.attainment().closedOn())
             .required("evaluated_on", DATE, row -> row.attainment().evaluatedOn())
@@ -110,7 +156,11 @@ public final class AttainmentTables {
             .optional("naive_value", DOUBLE, PaceStep::naiveValue)
             .optional("projected_value", DOUBLE, PaceStep::projectedValue)
             .optional("last_year_value", DOUBLE, PaceStep::lastYearValue)
-            .ofFigure(step -> step.provenance().origin(), step -> step.provenance().status(), step -> step.provenance().vintageDate(), step -> step.provenance().methodCode());
+            .ofFigure(
+                    step -> step.provenance().origin(),
+                    step -> step.provenance().status(),
+                    step -> step.provenance().vintageDate(),
+                    step -> step.provenance().methodCode());
 
     static final Columns<EstimateReview> ESTIMATE_REVIEW = Columns.<EstimateReview>of(
                     "estimate_review", "programme_id", "target_id", "estimate_code")
@@ -120,13 +170,15 @@ public final class AttainmentTables {
             .required("unit_code", TEXT, review -> review.stated().unitCode())
             .required("estimate", DOUBLE, review -> review.stated().value())
             .required("estimated_on", DATE, review -> review.stated().statedOn())
-            .required("estimate_period", TEXT, review -> review.stated().period().toString())
+            .required(
+                    "estimate_period", TEXT, review -> review.stated().period().toString())
             .required("sender", TEXT, review -> review.stated().sender())
             .optional("point", DOUBLE, EstimateReview::point)
             .optional("p_at_least", DOUBLE, EstimateReview::pAtLeast)
             .optional("implied_rest", DOUBLE, review -> review.implied().rest())
             .optional("implied_growth_pct", DOUBLE, review -> review.implied().growthPct())
-            .optional("implied_growth_percentile", DOUBLE, review -> review.implied().percentile())
+            .optional("implied_growth_percentile", DOUBLE, review -> review.implied()
+                    .percentile())
             .optional("past_bias", DOUBLE, review -> review.pastBias().mean())
             .required("past_bias_years", INTEGER, review -> review.pastBias().years())
             .optional("past_bias_basis", TEXT, review -> code(review.pastBias().basis()))

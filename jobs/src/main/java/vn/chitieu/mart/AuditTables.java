@@ -52,12 +52,17 @@ public final class AuditTables {
             .optional("value", DOUBLE, line -> line.row().value())
             .optional("growth_pct", DOUBLE, line -> line.row().growthPct())
             .optional("cumulated_growth_pct", DOUBLE, line -> line.row().cumulatedGrowthPct())
-            .optional("contribution_points", DOUBLE, line -> line.row().contributionPoints())
-            .optional("contribution_share_pct", DOUBLE, line -> line.row().growthSharePct())
+            .optional("contribution_points", DOUBLE, line -> line.row()
+                    .contribution()
+                    .points())
+            .optional("contribution_share_pct", DOUBLE, line -> line.row()
+                    .contribution()
+                    .growthSharePct())
             .optional("contribution_share_of_value_added_pct", DOUBLE, line -> line.row()
+                    .contribution()
                     .valueAddedSharePct())
-            .optional("percentile", DOUBLE, line -> line.row().percentile())
-            .optionalText("reached", line -> line.row().reached())
+            .optional("percentile", DOUBLE, line -> line.row().past().percentile())
+            .optionalText("reached", line -> line.row().past().reached())
             .required("evaluated_on", DATE, Line::evaluatedOn);
 
     private AuditTables() {}

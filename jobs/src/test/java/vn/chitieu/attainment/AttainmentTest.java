@@ -82,9 +82,12 @@ public class AttainmentTest {
     @Test
     void aCeilingIsHeldTheOtherWayRound() {
         assertThat(judge(revenue(AT_MOST, 980, null), revenueBetween900And1000())
-                        .judgement().pAttain())
+                        .judgement()
+                        .pAttain())
                 .isCloseTo(0.8, within(1e-12));
-        assertThat(judge(revenue(BELOW, 980, null), revenueBetween900And1000()).judgement().verdict())
+        assertThat(judge(revenue(BELOW, 980, null), revenueBetween900And1000())
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.LIKELY);
     }
 
@@ -92,12 +95,13 @@ public class AttainmentTest {
     void thresholdsAreParameters() {
         Map<SeriesId, SeriesOutcome> outcomes = outcomes(revenueBetween900And1000());
         List<TargetAttainment> rows = Attainment.judge(
-                Programmes.of(revenue(AT_LEAST, 950, null)),
-                AS_OF,
-                outcomes,
-                NO_GAPS,
-                units(),
-                new VerdictThresholds(0.5, 0.1)).attainments();
+                        Programmes.of(revenue(AT_LEAST, 950, null)),
+                        AS_OF,
+                        outcomes,
+                        NO_GAPS,
+                        units(),
+                        new VerdictThresholds(0.5, 0.1))
+                .attainments();
 
         assertThat(rows.get(0).judgement().verdict()).isEqualTo(Verdict.LIKELY);
         assertThatIllegalArgumentException()
@@ -116,7 +120,12 @@ public class AttainmentTest {
         assertThat(row.known().previousYear()).isEqualTo(800);
         assertThat(row.forecast().point()).isEqualTo(950);
         assertThat(row.projectedAttainmentPct()).isEqualTo(95);
-        assertThat(List.of(row.forecast().quantiles().p2_5(), row.forecast().quantiles().p10(), row.forecast().quantiles().p50(), row.forecast().quantiles().p90(), row.forecast().quantiles().p97_5()))
+        assertThat(List.of(
+                        row.forecast().quantiles().p2_5(),
+                        row.forecast().quantiles().p10(),
+                        row.forecast().quantiles().p50(),
+                        row.forecast().quantiles().p90(),
+                        row.forecast().quantiles().p97_5()))
                 .containsExactly(902.5, 910.0, 950.0, 990.0, 997.5);
         assertThat(row.provenance().origin()).isEqualTo(Origin.PROJECTED);
         assertThat(row.provenance().vintageDate()).isEqualTo("2025-07-05");
@@ -130,7 +139,8 @@ public class AttainmentTest {
         assertThat(row.forecast().planShareRuleAttains()).isTrue(); // 480 of 950 is more than half
         assertThat(row.forecast().growthToDateRulePoint()).isCloseTo(960, within(1e-9)); // 800 * 480 / 400
         assertThat(judge(revenue(AT_LEAST, 961, null), revenueBetween900And1000())
-                        .forecast().planShareRuleAttains())
+                        .forecast()
+                        .planShareRuleAttains())
                 .isFalse();
     }
 
@@ -144,7 +154,9 @@ public class AttainmentTest {
         assertThat(passed.pace().rest()).isEqualTo(0);
         assertThat(isExceeded(passed)).isTrue();
         assertThat(isExceeded(met)).isFalse();
-        assertThat(judge(revenue(ABOVE, 480, null), revenueBetween900And1000()).judgement().verdict())
+        assertThat(judge(revenue(ABOVE, 480, null), revenueBetween900And1000())
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.LIKELY);
     }
 
@@ -165,7 +177,8 @@ public class AttainmentTest {
                 .history(new PastYear(2023, 300.0, 250), new PastYear(2024, 300.0, 280))
                 .projected();
 
-        assertThat(judge(revenue(AT_LEAST, 450, null), balance).judgement().verdict()).isEqualTo(Verdict.UNCERTAIN);
+        assertThat(judge(revenue(AT_LEAST, 450, null), balance).judgement().verdict())
+                .isEqualTo(Verdict.UNCERTAIN);
     }
 
     @Test
@@ -176,17 +189,22 @@ public class AttainmentTest {
                 .projected();
 
         assertThat(judgeOn(AFTER_YEAR_END, revenue(AT_LEAST, 950, null), complete)
-                        .judgement().verdict())
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.ACHIEVED);
-        assertThat(judgeOn(AFTER_YEAR_END, revenue(ABOVE, 950, null), complete).judgement().verdict())
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(ABOVE, 950, null), complete)
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.MISSED);
         assertThat(judgeOn(AFTER_YEAR_END, revenue(AT_MOST, 949, null), complete)
-                        .judgement().verdict())
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.MISSED);
         assertThat(isExceeded(judgeOn(AFTER_YEAR_END, revenue(AT_LEAST, 949, null), complete)))
                 .isTrue();
         assertThat(judgeOn(AFTER_YEAR_END, revenue(AT_LEAST, 949, null), complete)
-                        .provenance().origin())
+                        .provenance()
+                        .origin())
                 .isEqualTo(Origin.PUBLISHED);
     }
 
@@ -196,15 +214,19 @@ public class AttainmentTest {
                 .toDate("2025", 950)
                 .ending(950);
 
-        assertThat(judge(revenue(AT_LEAST, 940, null), expected.projected()).judgement().reasonCode())
+        assertThat(judge(revenue(AT_LEAST, 940, null), expected.projected())
+                        .judgement()
+                        .reasonCode())
                 .isEqualTo("no_interval");
         assertThat(judge(
                                 revenue(AT_LEAST, 940, null),
                                 expected.between(949, 951).projected())
-                        .judgement().verdict())
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.LIKELY);
         assertThat(judgeOn(LocalDate.parse("2025-12-29"), revenue(AT_LEAST, 940, null), expected.projected())
-                        .judgement().verdict())
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.ACHIEVED);
     }
 
@@ -221,13 +243,19 @@ public class AttainmentTest {
                 .toDate("2025-12", 950)
                 .ending(950)
                 .projected();
-        assertThat(judgeOn(AFTER_YEAR_END, revenue(POINT, 940, 10.0), complete).judgement().verdict())
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(POINT, 940, 10.0), complete)
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.ACHIEVED);
         assertThat(isExceeded(judgeOn(AFTER_YEAR_END, revenue(POINT, 940, 10.0), complete)))
                 .isFalse();
-        assertThat(judgeOn(AFTER_YEAR_END, revenue(POINT, 900, 10.0), complete).judgement().verdict())
+        assertThat(judgeOn(AFTER_YEAR_END, revenue(POINT, 900, 10.0), complete)
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.UNLIKELY);
-        assertThat(judge(revenue(POINT, 400, 10.0), revenueBetween900And1000()).judgement().verdict())
+        assertThat(judge(revenue(POINT, 400, 10.0), revenueBetween900And1000())
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.UNLIKELY);
     }
 
@@ -279,7 +307,8 @@ public class AttainmentTest {
                 .lastYear(8.76)
                 .projected();
         Target target = target("5a", Measure.GROWTH_VOLUME, "grdp", "_T", "pct", AT_LEAST, 8.8, null);
-        TargetAttainment row = Attainment.judge(Programmes.of(target), AS_OF, outcomes(level, growth), NO_GAPS, units()).attainments()
+        TargetAttainment row = Attainment.judge(Programmes.of(target), AS_OF, outcomes(level, growth), NO_GAPS, units())
+                .attainments()
                 .get(0);
 
         assertThat(row.judgement().pAttain()).isCloseTo(0.8, within(1e-12));
@@ -315,7 +344,8 @@ public class AttainmentTest {
                 target("12", Measure.CHANGE_FROM_LAST_YEAR, "poverty_rate", "_T", "pct_points", AT_MOST, -0.74, null);
         TargetAttainment row = judge(target, poverty);
 
-        assertThat(row.judgement().pAttain()).isCloseTo(0.48, within(1e-12)); // at most 1.48 - 0.74 = 0.74 of 0.5 to 1.0
+        assertThat(row.judgement().pAttain())
+                .isCloseTo(0.48, within(1e-12)); // at most 1.48 - 0.74 = 0.74 of 0.5 to 1.0
         assertThat(row.forecast().point()).isCloseTo(0.75 - 1.48, within(1e-12));
         assertThat(row.forecast().quantiles().p10()).isCloseTo(0.55 - 1.48, within(1e-12));
         assertThat(row.known().previousYear()).isCloseTo(-1.81, within(1e-12));
@@ -426,7 +456,8 @@ public class AttainmentTest {
                         AS_OF,
                         outcomes(refusal("revenue", CURRENT)),
                         NO_GAPS,
-                        units()).attainments()
+                        units())
+                .attainments()
                 .get(0);
 
         assertThat(row.judgement().verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
@@ -467,13 +498,16 @@ public class AttainmentTest {
                 .between(900, 1000)
                 .projected();
 
-        TargetAttainment without = Attainment.judge(programme, AS_OF, outcomes(prior), gap, units()).attainments()
+        TargetAttainment without = Attainment.judge(programme, AS_OF, outcomes(prior), gap, units())
+                .attainments()
                 .get(0);
         assertThat(without.judgement().reason().text().vi()).isEqualTo("Không có");
         assertThat(without.forecast().point()).isNull();
-        assertThat(Attainment.judge(programme, AS_OF, outcomes(revenueBetween900And1000()), gap, units()).attainments()
+        assertThat(Attainment.judge(programme, AS_OF, outcomes(revenueBetween900And1000()), gap, units())
+                        .attainments()
                         .get(0)
-                        .judgement().verdict())
+                        .judgement()
+                        .verdict())
                 .isEqualTo(Verdict.UNCERTAIN);
     }
 
@@ -491,7 +525,11 @@ public class AttainmentTest {
         SeriesProjection exports = Series.of("VN-HG", "exports_and_fx_services", "_T", CURRENT, "million_usd")
                 .between(800, 1000)
                 .projected();
-        TargetAttainment row = only(Attainment.judge(hauGiang(), AS_OF, outcomes(exports), gaps(), units()).attainments(), "10a", 0);
+        TargetAttainment row = only(
+                Attainment.judge(hauGiang(), AS_OF, outcomes(exports), gaps(), units())
+                        .attainments(),
+                "10a",
+                0);
 
         assertThat(row.judgement().reasonCode()).isEqualTo("parts_missing");
         assertThat(row.judgement().reason().text().en()).isEqualTo("No figure of its own; missing parts: imports");
@@ -510,7 +548,8 @@ public class AttainmentTest {
                 null);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Attainment.judge(programme, AS_OF, outcomes(other), NO_GAPS, units()).attainments())
+                .isThrownBy(() -> Attainment.judge(programme, AS_OF, outcomes(other), NO_GAPS, units())
+                        .attainments())
                 .withMessage("Expecting the outcome of VN-XX.revenue._T.current in 2025 but was that of"
                         + " VN-XX.revenue._T.current in 2024");
     }
@@ -518,7 +557,8 @@ public class AttainmentTest {
     @Test
     void everyTargetHasARowWithAReasonInBothLanguagesEvenWithoutAnyFigure() throws IOException {
         for (Programme programme : List.of(hauGiang(), vietNam())) {
-            List<TargetAttainment> rows = Attainment.judge(programme, AS_OF, Map.of(), gaps(), units()).attainments();
+            List<TargetAttainment> rows = Attainment.judge(programme, AS_OF, Map.of(), gaps(), units())
+                    .attainments();
 
             Set<String> expected = new TreeSet<>();
             programme.targets().stream()
@@ -530,7 +570,9 @@ public class AttainmentTest {
             assertThat(rows).allSatisfy(row -> {
                 assertThat(row.judgement().verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
                 assertThat(row.judgement().reason().text().vi()).isNotBlank();
-                assertThat(row.judgement().reason().text().en()).isNotBlank().isNotEqualTo(row.judgement().reason().text().vi());
+                assertThat(row.judgement().reason().text().en())
+                        .isNotBlank()
+                        .isNotEqualTo(row.judgement().reason().text().vi());
             });
         }
     }
@@ -541,15 +583,16 @@ public class AttainmentTest {
         assertThat(ids("2025-08-12")).contains("A1", "A2").hasSize(18);
         assertThat(ids("2024-11-11")).isEmpty();
 
-        List<TargetAttainment> february =
-                Attainment.judge(vietNam(), LocalDate.parse("2025-02-18"), Map.of(), gaps(), units()).attainments();
+        List<TargetAttainment> february = Attainment.judge(
+                        vietNam(), LocalDate.parse("2025-02-18"), Map.of(), gaps(), units())
+                .attainments();
         assertThat(february)
                 .filteredOn(r -> r.targetId().equals("1"))
-                .extracting(
-                        row -> row.version().number(), TargetAttainment::targetValue, TargetAttainment::isHeadline)
+                .extracting(row -> row.version().number(), TargetAttainment::targetValue, TargetAttainment::isHeadline)
                 .containsExactly(tuple(0, 6.5, true), tuple(1, 8.0, false));
-        List<TargetAttainment> amended =
-                Attainment.judge(vietNam(), LocalDate.parse("2025-02-19"), Map.of(), gaps(), units()).attainments();
+        List<TargetAttainment> amended = Attainment.judge(
+                        vietNam(), LocalDate.parse("2025-02-19"), Map.of(), gaps(), units())
+                .attainments();
         assertThat(amended)
                 .filteredOn(r -> r.targetId().equals("1"))
                 .extracting(TargetAttainment::isHeadline)
@@ -562,7 +605,8 @@ public class AttainmentTest {
                 .growthToDate("2025-S1", 10.95)
                 .between(8, 12)
                 .projected();
-        List<TargetAttainment> rows = Attainment.judge(hauGiang(), AS_OF, outcomes(growth), gaps(), units()).attainments();
+        List<TargetAttainment> rows = Attainment.judge(hauGiang(), AS_OF, outcomes(growth), gaps(), units())
+                .attainments();
 
         assertThat(only(rows, "5a", 0).judgement().pAttain()).isCloseTo(0.8, within(1e-12));
         assertThat(only(rows, "5a", 1).judgement().pAttain()).isCloseTo((12 - 10.14) / 4, within(1e-12));
@@ -571,7 +615,8 @@ public class AttainmentTest {
 
     @Test
     void aClosedProgrammeIsEvaluatedOnItsLastDay() throws IOException {
-        List<TargetAttainment> rows = Attainment.judge(hauGiang(), AS_OF, Map.of(), gaps(), units()).attainments();
+        List<TargetAttainment> rows =
+                Attainment.judge(hauGiang(), AS_OF, Map.of(), gaps(), units()).attainments();
 
         assertThat(rows).extracting(TargetAttainment::evaluatedOn).containsOnly(LocalDate.parse("2025-06-30"));
         assertThat(rows).extracting(TargetAttainment::closedOn).containsOnly(LocalDate.parse("2025-06-30"));
@@ -606,7 +651,8 @@ public class AttainmentTest {
         all.forEach(o -> backwards.put(o.id(), o));
 
         assertThat(Attainment.judge(vietNam(), AS_OF, forwards, gaps(), units()).attainments())
-                .isEqualTo(Attainment.judge(vietNam(), AS_OF, backwards, gaps(), units()).attainments());
+                .isEqualTo(Attainment.judge(vietNam(), AS_OF, backwards, gaps(), units())
+                        .attainments());
     }
 
     @Test

@@ -53,14 +53,18 @@ public class EstimateReviewsTest {
 
         assertThat(reviews)
                 .filteredOn(review -> review.targetId().equals("13a"))
-                .extracting(review -> review.stated().value(), review -> review.stated().statedOn(), EstimateReview::point)
+                .extracting(
+                        review -> review.stated().value(),
+                        review -> review.stated().statedOn(),
+                        EstimateReview::point)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(14200.0, LocalDate.of(2025, 6, 10), null));
     }
 
     @Test
     void aTargetWithoutNumberHasTheStatusThatItsDepartmentStates() throws IOException {
         DeclaredGaps gaps = DeclaredGaps.read(DATASETS.resolve("codelist/declared_gap.csv"));
-        List<TargetAttainment> before = Attainment.judge(programme(), JULY, Map.of(), gaps, units()).attainments();
+        List<TargetAttainment> before =
+                Attainment.judge(programme(), JULY, Map.of(), gaps, units()).attainments();
 
         List<TargetAttainment> met = AssessedTargets.judged(before, List.of(assessment("18c", true, "2025-Q2")));
         List<TargetAttainment> missed = AssessedTargets.judged(before, List.of(assessment("18c", false, "2025-Q2")));
@@ -75,7 +79,8 @@ public class EstimateReviewsTest {
                 .satisfies(row -> {
                     assertThat(row.judgement().verdict()).isEqualTo(Verdict.LIKELY);
                     assertThat(row.judgement().pAttain()).isNull();
-                    assertThat(row.judgement().reason().text().vi()).isEqualTo("Đơn vị chủ trì (Công an tỉnh) tự đánh giá đạt, kỳ 2025-Q2");
+                    assertThat(row.judgement().reason().text().vi())
+                            .isEqualTo("Đơn vị chủ trì (Công an tỉnh) tự đánh giá đạt, kỳ 2025-Q2");
                 });
         assertThat(missed)
                 .filteredOn(row -> row.targetId().equals("18c"))

@@ -67,10 +67,12 @@ public class RequiredPaceTest {
 
         // past growth of the rest: 10, 10, 20, 30 and 400 / 566.28 - 1 = -29.4
         assertThat(judge(revenue(AT_LEAST, 480 + 400 * 1.25, null), series.projected())
-                        .pace().percentile())
+                        .pace()
+                        .percentile())
                 .isCloseTo(80, within(1e-9));
         assertThat(judge(revenue(AT_LEAST, 480 + 400 * 1.5, null), series.projected())
-                        .pace().percentile())
+                        .pace()
+                        .percentile())
                 .isCloseTo(100, within(1e-9));
     }
 
@@ -78,7 +80,9 @@ public class RequiredPaceTest {
     void fewerThanThreeEarlierYearsRankNothing() {
         Series series = halfYear().history(new PastYear(2023, 200.0, 500), new PastYear(2024, 400.0, 800));
 
-        assertThat(judge(revenue(AT_LEAST, 960, null), series.projected()).pace().percentile())
+        assertThat(judge(revenue(AT_LEAST, 960, null), series.projected())
+                        .pace()
+                        .percentile())
                 .isNull();
     }
 
@@ -98,7 +102,8 @@ public class RequiredPaceTest {
                 .ending(950)
                 .projected();
         assertThat(Programmes.judgeOn(Programmes.AFTER_YEAR_END, revenue(AT_LEAST, 990, null), complete)
-                        .pace().rest())
+                        .pace()
+                        .rest())
                 .isNull();
     }
 
