@@ -69,7 +69,7 @@ public final class PostgresLoad {
      * Loads a run.
      *
      * @param force whether to load even if the schema holds this run already
-     * @param progress told the name and the rows of each table that is staged
+     * @param progress receives the name and the rows of each table that is staged
      * @throws DataException if the schema holds tables of others, other objects hang on columns that changed, or the
      *     rows that arrive are not those of the manifest
      * @throws LockHeldException if another load fills the schema

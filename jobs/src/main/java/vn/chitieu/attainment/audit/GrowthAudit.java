@@ -108,7 +108,7 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
                         .toList());
     }
 
-    /** Returns how the weights came about, in words. */
+    /** Returns how the weights were made, in words. */
     public static LocalizedText origin(ConstantPriceWeights weights) {
         LocalizedText start = LocalizedText.same(Integer.toString(weights.startYear()));
         LocalizedText text;
