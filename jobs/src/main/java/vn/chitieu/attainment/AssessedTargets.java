@@ -10,18 +10,18 @@ import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.text.LocalizedText;
 
 /**
- * Gives targets without number the status that the department in charge tells in its form: achieved or missed when it
+ * Gives targets without number the status that the department in charge states in its form: achieved or missed when it
  * judged the whole year, likely or unlikely before, without a probability, for nobody computed one.
  */
 public final class AssessedTargets {
 
     private AssessedTargets() {}
 
-    /** Returns the verdicts, those of assessed targets by the last assessment told by the day of evaluation. */
+    /** Returns the verdicts, those of assessed targets by the last assessment stated by the day of evaluation. */
     public static List<TargetAttainment> judged(
             List<TargetAttainment> attainments, Collection<UnitAssessment> assessments) {
         return attainments.stream()
-                .map(attainment -> attainment.comparator() != TargetComparator.ASSESSED
+                .map(attainment -> attainment.target().comparator() != TargetComparator.ASSESSED
                         ? attainment
                         : last(attainment, assessments)
                                 .map(assessment -> judged(attainment, assessment))
@@ -34,7 +34,7 @@ public final class AssessedTargets {
         return assessments.stream()
                 .filter(a -> a.programmeId().equals(attainment.programmeId())
                         && a.targetId().equals(attainment.targetId())
-                        && a.period().year() == attainment.year()
+                        && a.period().year() == attainment.programme().year()
                         && !a.published().isAfter(day))
                 .max(Comparator.comparing(UnitAssessment::published)
                         .thenComparing(UnitAssessment::period)
@@ -50,6 +50,6 @@ public final class AssessedTargets {
                 assessment.isMet() ? "assessed_met" : "assessed_not_met",
                 LocalizedText.same(assessment.sender()),
                 LocalizedText.same(assessment.period().toString()));
-        return attainment.assessed(verdict, reason);
+        return attainment.with(new Judgement(verdict, null, reason));
     }
 }

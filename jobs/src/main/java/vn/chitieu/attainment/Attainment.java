@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.attainment.TargetLink.Candidate;
-import vn.chitieu.attainment.TargetLink.Reading;
+import vn.chitieu.attainment.TargetLink.Conversion;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
@@ -57,30 +56,26 @@ public final class Attainment {
 
     /**
      * Returns one row for each version of each target that was issued by the day the programme is evaluated on, in the
-     * order of the programme and of the versions; none for a programme not yet adopted.
+     * order of the programme and of the versions, and what each remaining period must bring for it; none for a
+     * programme not yet adopted. Targets that are decided, or whose series cannot be read, have no steps.
      *
      * @param outcomes what became of each series of the programme's year, as known on
      *     {@link Programme#evaluatedOn(LocalDate)}; series of other areas may be among them
      * @throws IllegalArgumentException if an outcome stands under another series' id, or one that a target needs is of
      *     another year
      */
-    public static List<TargetAttainment> judge(
+    public static ProgrammeVerdicts judge(
             Programme programme,
             LocalDate asOf,
             Map<SeriesId, ? extends SeriesOutcome> outcomes,
             DeclaredGaps gaps,
             Units units,
             VerdictThresholds thresholds) {
-        Attainment attainment = new Attainment(programme, asOf, outcomes, gaps, units, thresholds);
-        List<TargetAttainment> rows = new ArrayList<>();
-        for (Judged judged : attainment.judged()) {
-            rows.add(attainment.row(judged));
-        }
-        return List.copyOf(rows);
+        return new Attainment(programme, asOf, outcomes, gaps, units, thresholds).verdicts();
     }
 
     /** Returns {@link #judge} with the usual thresholds. */
-    public static List<TargetAttainment> judge(
+    public static ProgrammeVerdicts judge(
             Programme programme,
             LocalDate asOf,
             Map<SeriesId, ? extends SeriesOutcome> outcomes,
@@ -89,184 +84,166 @@ public final class Attainment {
         return judge(programme, asOf, outcomes, gaps, units, VerdictThresholds.usual());
     }
 
-    /**
-     * Returns what each remaining period must bring for each version of each target, in the order of the programme, of
-     * the versions and of time. Targets that are decided, or whose series cannot be read, have no steps.
-     *
-     * @throws IllegalArgumentException as {@link #judge}
-     */
-    public static List<PaceStep> requiredPace(
-            Programme programme,
-            LocalDate asOf,
-            Map<SeriesId, ? extends SeriesOutcome> outcomes,
-            DeclaredGaps gaps,
-            Units units) {
-        Attainment attainment = new Attainment(programme, asOf, outcomes, gaps, units, VerdictThresholds.usual());
+    private ProgrammeVerdicts verdicts() {
+        List<TargetAttainment> attainments = new ArrayList<>();
         List<PaceStep> steps = new ArrayList<>();
-        for (Judged judged : attainment.judged()) {
-            steps.addAll(attainment.steps(judged));
-        }
-        return List.copyOf(steps);
-    }
-
-    /** One version of a target with its reading, if there is one, and the verdict. */
-    private record Judged(
-            Target target,
-            TargetVersion version,
-            boolean isHeadline,
-            Optional<TargetReading> reading,
-            Optional<KnownPart> knownPart,
-            @Nullable Double targetValue,
-            @Nullable Double pAttain,
-            Verdict verdict,
-            Optional<Reason> reason,
-            RequiredPace pace) {}
-
-    /** What the figures allow to say about a target value. */
-    private record Ruling(Verdict verdict, @Nullable Double pAttain, Optional<Reason> reason) {
-
-        private static Ruling notEvaluable(Reason reason) {
-            return new Ruling(Verdict.NOT_EVALUABLE, null, Optional.of(reason));
-        }
-    }
-
-    /** The best reading of a target, or why there is none. */
-    private record Found(Optional<TargetReading> reading, Optional<Reason> reason, Optional<KnownPart> knownPart) {}
-
-    /** What is known of the year of a series that nobody could project, in the target's unit. */
-    private record KnownPart(double toDate, Period last) {}
-
-    private List<Judged> judged() {
-        List<Judged> all = new ArrayList<>();
-        if (evaluatedOn.isBefore(programme.adoptedOn())) {
-            return all;
-        }
-        for (Target target : programme.targets()) {
-            Found found = found(target);
+        for (Target target : evaluatedOn.isBefore(programme.adoptedOn()) ? List.<Target>of() : programme.targets()) {
+            TargetSeries series = series(target);
             Optional<TargetVersion> headline = target.headline(evaluatedOn);
             for (TargetVersion version : target.versionsAsOf(evaluatedOn)) {
                 boolean isHeadline =
                         headline.map(h -> h.number() == version.number()).orElse(false);
-                all.add(judged(target, version, isHeadline, found));
+                TargetAttainment attainment = attainment(target, version, isHeadline, series);
+                attainments.add(attainment);
+                steps.addAll(steps(attainment, series));
             }
         }
-        return all;
+        return new ProgrammeVerdicts(programme.programmeId(), attainments, steps);
     }
 
-    private Judged judged(Target target, TargetVersion version, boolean isHeadline, Found found) {
-        Optional<TargetReading> reading = found.reading();
-        boolean isHigherThanLastYear = target.measure() == Measure.HIGHER_THAN_LAST_YEAR;
-        Double value =
-                isHigherThanLastYear ? reading.map(TargetReading::previousYear).orElse(null) : version.value();
-        Ruling ruling;
-        if (found.reason().isPresent()) {
-            ruling = Ruling.notEvaluable(found.reason().get());
-        } else if (reading.isEmpty()) {
-            ruling = Ruling.notEvaluable(Reason.of("no_data"));
-        } else if (isHigherThanLastYear && !reading.get().hasFigureOfYear()) {
-            ruling = Ruling.notEvaluable(Reason.of("index_of_year_missing"));
-        } else if (value == null) {
-            ruling = Ruling.notEvaluable(Reason.of("no_previous_year"));
-        } else {
-            ruling = ruling(target, value, reading.get());
-        }
-        boolean isJudgedByFigures = found.reason().isEmpty() && reading.isPresent();
-        RequiredPace pace = RequiredPace.NONE;
-        if (isJudgedByFigures && value != null && !isHigherThanLastYear) {
-            pace = RequiredPace.of(reading.get(), target, value, shapes(target));
-        } else if (found.knownPart().isPresent() && value != null && target.measure() == Measure.FLOW_YEAR) {
-            KnownPart known = found.knownPart().get();
-            pace = RequiredPace.ofKnownPart(
-                    value, known.toDate(), known.last(), target.comparator().isFloor());
-        }
-        return new Judged(
+    private TargetAttainment attainment(Target target, TargetVersion version, boolean isHeadline, TargetSeries series) {
+        TargetReading reading = series.reading().orElse(null);
+        Double value = target.measure() == Measure.HIGHER_THAN_LAST_YEAR
+                ? reading == null ? null : reading.previousYear()
+                : version.value();
+        Judgement judgement = judgement(target, value, series);
+        String reasonCode = judgement.reasonCode();
+        boolean isWithoutForecast = judgement.verdict() == Verdict.NOT_EVALUABLE && !"no_interval".equals(reasonCode);
+        TargetReading shown = isWithoutForecast ? null : reading;
+        return new TargetAttainment(
+                programme,
                 target,
                 version,
                 isHeadline,
-                reading,
-                found.knownPart(),
+                evaluatedOn,
+                isClosed ? programme.closedOn() : null,
                 value,
-                ruling.pAttain(),
-                ruling.verdict(),
-                ruling.reason(),
-                pace);
+                reading == null ? series.known() : KnownPart.of(reading, series.known()),
+                shown == null
+                        ? Forecast.NONE
+                        : Forecast.of(
+                                shown, planShareRuleAttains(target, value, shown), shown.growthToDateRulePoint(target)),
+                judgement,
+                pace(target, value, series),
+                new Provenance(
+                        origin(shown),
+                        reading == null
+                                ? ObservationStatus.MISSING
+                                : reading.series().status(),
+                        reading == null ? null : reading.series().vintageDate(),
+                        shown == null ? "none" : shown.series().method().code()));
     }
 
-    private Ruling ruling(Target target, double value, TargetReading reading) {
+    private RequiredPace pace(Target target, @Nullable Double value, TargetSeries series) {
+        KnownPart known = series.known();
+        Double toDate = known.toDate();
+        Period period = known.period();
+        if (value == null) {
+            return RequiredPace.NONE;
+        }
+        if (series.obstacle().isEmpty()
+                && series.reading().isPresent()
+                && target.measure() != Measure.HIGHER_THAN_LAST_YEAR) {
+            return RequiredPace.of(series.reading().get(), target, value, shapes(target));
+        }
+        return toDate == null || period == null || target.measure() != Measure.FLOW_YEAR
+                ? RequiredPace.NONE
+                : RequiredPace.ofKnownPart(
+                        value, toDate, period, target.comparator().isFloor());
+    }
+
+    private Judgement judgement(Target target, @Nullable Double value, TargetSeries series) {
+        TargetReading reading = series.reading().orElse(null);
+        if (series.obstacle().isPresent()) {
+            return Judgement.notEvaluable(series.obstacle().get());
+        }
+        if (reading == null) {
+            return Judgement.notEvaluable(Reason.of("no_data"));
+        }
+        if (target.measure() == Measure.HIGHER_THAN_LAST_YEAR && !reading.hasFigureOfYear()) {
+            return Judgement.notEvaluable(Reason.of("index_of_year_missing"));
+        }
+        return value == null
+                ? Judgement.notEvaluable(Reason.of("no_previous_year"))
+                : judgement(target, value, reading);
+    }
+
+    private Judgement judgement(Target target, double value, TargetReading reading) {
         TargetComparator comparator = target.comparator();
         double tolerance = target.tolerance() == null ? 0 : target.tolerance();
-        Optional<Reason> planning = comparator == TargetComparator.POINT
-                ? Optional.of(Reason.of("planning_figure", PrintedNumber.shortest(tolerance)))
-                : Optional.empty();
+        Reason planning = comparator == TargetComparator.POINT
+                ? Reason.of("planning_figure", PrintedNumber.shortest(tolerance))
+                : null;
         if (reading.isComplete()) {
             return comparator.isMetBy(reading.point(), value, tolerance)
-                    ? new Ruling(Verdict.ACHIEVED, 1.0, planning)
-                    : new Ruling(planning.isPresent() ? Verdict.UNLIKELY : Verdict.MISSED, 0.0, planning);
+                    ? new Judgement(Verdict.ACHIEVED, 1.0, planning)
+                    : new Judgement(planning != null ? Verdict.UNLIKELY : Verdict.MISSED, 0.0, planning);
         }
         Double toDate = reading.toDate();
         if (toDate != null && reading.isMonotone()) {
             double reached = reading.inTarget(toDate);
             if (comparator.isFloor() && comparator.isMetBy(reached, value, 0)) {
-                return new Ruling(Verdict.ACHIEVED, 1.0, Optional.empty());
+                return new Judgement(Verdict.ACHIEVED, 1.0, null);
             }
             if (comparator.isCeiling() && !comparator.isMetBy(reached, value, 0)) {
-                return new Ruling(Verdict.MISSED, 0.0, Optional.of(Reason.of("passed_ceiling")));
+                return new Judgement(Verdict.MISSED, 0.0, Reason.of("passed_ceiling"));
             }
-            if (planning.isPresent() && !TargetComparator.AT_MOST.isMetBy(reached, value + tolerance, 0)) {
-                return new Ruling(Verdict.UNLIKELY, 0.0, planning);
+            if (planning != null && !TargetComparator.AT_MOST.isMetBy(reached, value + tolerance, 0)) {
+                return new Judgement(Verdict.UNLIKELY, 0.0, planning);
             }
         }
-        if (reading.law().isEmpty()) {
-            return Ruling.notEvaluable(Reason.of("no_interval"));
+        if (reading.distribution().isEmpty()) {
+            return Judgement.notEvaluable(Reason.of("no_interval"));
         }
-        double probability = probability(comparator, reading.law().get(), value, tolerance);
-        return new Ruling(thresholds.verdict(probability), probability, planning);
+        double probability = probability(comparator, reading.distribution().get(), value, tolerance);
+        return new Judgement(thresholds.verdict(probability), probability, planning);
     }
 
     private static double probability(
-            TargetComparator comparator, PredictiveDistribution law, double target, double tolerance) {
+            TargetComparator comparator, PredictiveDistribution distribution, double target, double tolerance) {
         double probability =
                 switch (comparator) {
-                    case AT_LEAST, ABOVE -> law.probabilityAtLeast(target);
-                    case AT_MOST, BELOW -> 1 - law.probabilityAtLeast(target);
+                    case AT_LEAST, ABOVE -> distribution.probabilityAtLeast(target);
+                    case AT_MOST, BELOW -> 1 - distribution.probabilityAtLeast(target);
                     case POINT ->
-                        law.probabilityAtLeast(target - tolerance) - law.probabilityAtLeast(target + tolerance);
+                        distribution.probabilityAtLeast(target - tolerance)
+                                - distribution.probabilityAtLeast(target + tolerance);
                     case ASSESSED -> throw new IllegalStateException("Expecting a comparator of numbers");
                 };
         return Math.max(0, Math.min(1, probability));
     }
 
-    private Found found(Target target) {
+    private TargetSeries series(Target target) {
         Optional<Reason> gap = gaps.of(programme.programmeId(), target.id()).map(Attainment::reason);
         if (target.comparator() == TargetComparator.ASSESSED) {
-            Reason reason = gap.orElseGet(() -> Reason.of("assessed_by_hand"));
-            return new Found(Optional.empty(), Optional.of(reason), Optional.empty());
+            return TargetSeries.without(gap.orElseGet(() -> Reason.of("assessed_by_hand")));
         }
         Optional<TargetReading> best = Optional.empty();
         Optional<Reason> obstacle = Optional.empty();
-        Optional<KnownPart> knownPart = Optional.empty();
-        for (Candidate candidate : TargetLink.candidates(programme.areaCode(), target)) {
-            SeriesOutcome outcome = outcome(candidate.id()).orElse(null);
-            if (outcome instanceof SeriesProjection series) {
-                TargetReading.Attempt attempt = TargetReading.of(target, candidate, series, evaluatedOn, units);
-                Optional<TargetReading> reading = attempt.reading();
+        Optional<KnownPart> known = Optional.empty();
+        for (TargetLink link : TargetLink.of(programme.areaCode(), target)) {
+            SeriesOutcome outcome = outcome(link.id()).orElse(null);
+            if (outcome instanceof SeriesProjection projection) {
+                TargetSeries series = TargetReading.of(target, link, projection, evaluatedOn, units);
+                Optional<TargetReading> reading = series.reading();
                 if (reading.isPresent()
                         && (best.isEmpty() || reading.get().rank() > best.get().rank())) {
                     best = reading;
                 }
-                obstacle = obstacle.or(attempt::reason);
+                obstacle = obstacle.or(series::obstacle);
             } else if (outcome instanceof SeriesRefusal not) {
                 obstacle = obstacle.or(() -> Optional.of(reason(target, not)));
-                knownPart = knownPart.or(() -> knownPart(target, candidate, not));
+                known = known.or(() -> knownPart(target, link, not));
             }
         }
         if (gap.isPresent() && !best.map(TargetReading::hasFigureOfYear).orElse(false)) {
-            return new Found(best, gap, knownPart);
+            return new TargetSeries(best, gap, known.orElse(KnownPart.NONE));
         }
         if (best.isPresent()) {
-            return new Found(best, Optional.empty(), Optional.empty());
+            return TargetSeries.of(best.get());
         }
-        return new Found(Optional.empty(), Optional.of(obstacle.orElseGet(() -> withoutFigures(target))), knownPart);
+        Reason without = obstacle.orElseGet(() -> withoutFigures(target));
+        return new TargetSeries(Optional.empty(), Optional.of(without), known.orElse(KnownPart.NONE));
     }
 
     private Reason withoutFigures(Target target) {
@@ -315,15 +292,16 @@ public final class Attainment {
         return new Reason(gap.reasonCode(), gap.reason());
     }
 
-    private Optional<KnownPart> knownPart(Target target, Candidate candidate, SeriesRefusal not) {
+    private Optional<KnownPart> knownPart(Target target, TargetLink link, SeriesRefusal not) {
         Double toDate = not.knownToDate();
         Period last = not.knownPeriod();
         return toDate == null
                         || last == null
-                        || candidate.reading() != Reading.AS_IS
+                        || link.conversion() != Conversion.AS_IS
                         || !units.areComparable(not.unitCode(), target.unitCode())
                 ? Optional.empty()
-                : Optional.of(new KnownPart(toDate * units.factor(not.unitCode(), target.unitCode()), last));
+                : Optional.of(
+                        new KnownPart(toDate * units.factor(not.unitCode(), target.unitCode()), last, null, null));
     }
 
     private static Reason reason(Target target, SeriesRefusal not) {
@@ -333,125 +311,48 @@ public final class Attainment {
         return new Reason(not.reasonCode(), not.reason());
     }
 
-    private TargetAttainment row(Judged judged) {
-        Target target = judged.target();
-        TargetVersion version = judged.version();
-        TargetReading reading = judged.reading().orElse(null);
-        SeriesProjection series = reading == null ? null : reading.series();
-        boolean isNoVerdictByGap = judged.verdict() == Verdict.NOT_EVALUABLE
-                && judged.reason().map(r -> !r.code().equals("no_interval")).orElse(true);
-        TargetReading shown = isNoVerdictByGap ? null : reading;
-        PredictiveDistribution law = shown == null ? null : shown.law().orElse(null);
-        KnownPart known = judged.knownPart().orElse(null);
-        Double actual = known == null ? null : Double.valueOf(known.toDate());
-        Period actualPeriod = known == null ? null : known.last();
-        if (reading != null && reading.actualToDate() != null) {
-            actual = reading.actualToDate();
-            actualPeriod = reading.series().lastPeriod();
-        }
-        Double point = shown == null ? null : Double.valueOf(shown.point());
-        return new TargetAttainment(
-                programme.programmeId(),
-                target.id(),
-                version.number(),
-                judged.isHeadline(),
-                target.groupNo(),
-                programme.areaCode(),
-                programme.year(),
-                target.indicatorCode(),
-                target.activityCode(),
-                target.measure(),
-                target.unitCode(),
-                target.comparator(),
-                target.goal().basis(),
-                target.tolerance(),
-                version.issuer(),
-                version.issuedOn(),
-                version.relation(),
-                judged.targetValue(),
-                reading == null ? null : reading.previousYear(),
-                actual,
-                actualPeriod,
-                reading == null ? null : reading.toDateChangePct(),
-                percentOf(target, actual, judged.targetValue()),
-                point,
-                quantile(law, 0.025),
-                quantile(law, 0.1),
-                quantile(law, 0.5),
-                quantile(law, 0.9),
-                quantile(law, 0.975),
-                percentOf(target, point, judged.targetValue()),
-                judged.pAttain(),
-                judged.verdict(),
-                judged.reason().map(Reason::code).orElse(null),
-                judged.reason().map(r -> r.text().vi()).orElse(null),
-                judged.reason().map(r -> r.text().en()).orElse(null),
-                planShareRuleAttains(judged),
-                shown == null ? null : shown.growthToDateRulePoint(target),
-                judged.pace().rest(),
-                judged.pace().growthPct(),
-                judged.pace().percentile(),
-                shown == null ? null : shown.series().method().used(),
-                shown == null ? null : shown.series().method().fallbackReason(),
-                shown == null ? null : Integer.valueOf(shown.series().method().historyYears()),
-                shown == null ? null : nullIfEmpty(shown.series().method().flag()),
-                isClosed ? programme.closedOn() : null,
-                evaluatedOn,
-                origin(shown),
-                series == null ? ObservationStatus.MISSING : series.status(),
-                series == null ? null : series.vintageDate(),
-                shown == null ? "none" : shown.series().method().code());
-    }
-
-    private List<PaceStep> steps(Judged judged) {
-        SeriesProjection series = judged.reading().map(TargetReading::series).orElse(null);
+    private static List<PaceStep> steps(TargetAttainment attainment, TargetSeries targetSeries) {
+        SeriesProjection series =
+                targetSeries.reading().map(TargetReading::series).orElse(null);
+        String unit = attainment.target().unitCode();
         List<PaceStep> steps = new ArrayList<>();
-        for (RequiredPace.Step step : judged.pace().steps()) {
+        for (RequiredPace.Step step : attainment.pace().steps()) {
             steps.add(new PaceStep(
-                    programme.programmeId(),
-                    judged.target().id(),
-                    judged.version().number(),
+                    attainment.programmeId(),
+                    attainment.targetId(),
+                    attainment.version().number(),
                     step.period(),
-                    step.isInTargetUnit() || series == null ? judged.target().unitCode() : series.unitCode(),
+                    step.isInTargetUnit() || series == null ? unit : series.unitCode(),
                     step.required(),
                     step.cumulated(),
                     step.naive(),
                     step.projected(),
                     step.lastYear(),
-                    Origin.DERIVED,
-                    series == null ? ObservationStatus.UNKNOWN : series.status(),
-                    series == null ? null : series.vintageDate(),
-                    "required_pace"));
+                    new Provenance(
+                            Origin.DERIVED,
+                            series == null ? ObservationStatus.UNKNOWN : series.status(),
+                            series == null ? null : series.vintageDate(),
+                            "required_pace")));
         }
         return steps;
     }
 
-    private static @Nullable Boolean planShareRuleAttains(Judged judged) {
-        TargetReading reading = judged.reading().orElse(null);
-        Double value = judged.targetValue();
-        if (reading == null || value == null || !(value > 0) || reading.isComplete() || !reading.isSum()) {
+    private static @Nullable Boolean planShareRuleAttains(
+            Target target, @Nullable Double value, TargetReading reading) {
+        if (value == null || !(value > 0) || reading.isComplete() || !reading.isSum()) {
             return null;
         }
         Double toDate = reading.toDate();
-        TargetComparator comparator = judged.target().comparator();
+        TargetComparator comparator = target.comparator();
         if (toDate == null
                 || reading.series().lastPeriod() == null
-                || reading.reading() != Reading.AS_IS
-                || judged.target().measure().isGrowth()
+                || reading.conversion() != Conversion.AS_IS
+                || target.measure().isGrowth()
                 || !(comparator.isFloor() || comparator.isCeiling())) {
             return null;
         }
         double planToDate = value * reading.series().lastPeriod().lastMonth() / 12;
         return comparator.isFloor() ? reading.inTarget(toDate) >= planToDate : reading.inTarget(toDate) <= planToDate;
-    }
-
-    private static @Nullable Double percentOf(Target target, @Nullable Double value, @Nullable Double base) {
-        boolean isChange = target.measure().isGrowth() || target.measure() == Measure.CHANGE_FROM_LAST_YEAR;
-        return isChange || value == null || base == null || !(base > 0) ? null : 100 * value / base;
-    }
-
-    private static @Nullable Double quantile(@Nullable PredictiveDistribution law, double probability) {
-        return law == null ? null : Double.valueOf(law.quantile(probability));
     }
 
     private static Origin origin(@Nullable TargetReading shown) {
@@ -461,10 +362,6 @@ public final class Attainment {
         if (!shown.isComplete()) {
             return Origin.PROJECTED;
         }
-        return shown.reading() == Reading.AS_IS ? Origin.PUBLISHED : Origin.DERIVED;
-    }
-
-    private static @Nullable String nullIfEmpty(String text) {
-        return text.isEmpty() ? null : text;
+        return shown.conversion() == Conversion.AS_IS ? Origin.PUBLISHED : Origin.DERIVED;
     }
 }

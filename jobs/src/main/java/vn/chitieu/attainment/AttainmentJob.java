@@ -35,8 +35,7 @@ public final class AttainmentJob {
 
     /** Returns the judgement of a programme whose area has no series at all: every target with its reason. */
     public static ProgrammeVerdicts withoutSeries(Programme programme, LocalDate asOf, DeclaredGaps gaps, Units units) {
-        return new ProgrammeVerdicts(
-                programme.programmeId(), Attainment.judge(programme, asOf, Map.of(), gaps, units), List.of());
+        return Attainment.judge(programme, asOf, Map.of(), gaps, units);
     }
 
     private static List<ProgrammeVerdicts> verdicts(
@@ -47,10 +46,7 @@ public final class AttainmentJob {
         for (Programme programme : programmes) {
             if (programme.areaCode().equals(projection.task().areaCode())
                     && programme.year() == projection.task().year()) {
-                verdicts.add(new ProgrammeVerdicts(
-                        programme.programmeId(),
-                        Attainment.judge(programme, asOf, outcomes, gaps, units),
-                        Attainment.requiredPace(programme, asOf, outcomes, gaps, units)));
+                verdicts.add(Attainment.judge(programme, asOf, outcomes, gaps, units));
             }
         }
         return verdicts;

@@ -7,40 +7,56 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Period;
 
 /**
- * An estimate of the whole year of a target that somebody told, beside the projection. Values are in the target's
+ * An estimate of the whole year of a target that somebody stated, beside the projection. Values are in the target's
  * measure and unit; a number that cannot be given is null.
  *
- * @param estimatedOn when it was told
- * @param estimatePeriod at whose end it was made; of an official estimate the year itself
- * @param sender the department; the source of an official estimate
  * @param point the projection of the year
  * @param pAtLeast probability that the year ends at the estimate or above
- * @param impliedRest what the rest of the year brings if the estimate comes true; null of growth
- * @param impliedGrowthPct the same against last year's rest, in percent
- * @param impliedGrowthPercentile how many percent of earlier years grew less over their rest
- * @param pastBias mean of estimate less outcome over earlier years: in percent of the outcome, of rates in points
- * @param pastBiasBasis whose estimates of earlier years: the department's own or official ones; null without any
+ * @param implied what the rest of the year brings if the estimate turns out right
  */
 public record EstimateReview(
         String programmeId,
         String targetId,
         Kind kind,
-        String unitCode,
-        double estimate,
-        LocalDate estimatedOn,
-        Period estimatePeriod,
-        String sender,
+        Statement stated,
         @Nullable Double point,
         @Nullable Double pAtLeast,
-        @Nullable Double impliedRest,
-        @Nullable Double impliedGrowthPct,
-        @Nullable Double impliedGrowthPercentile,
-        @Nullable Double pastBias,
-        int pastBiasYears,
-        @Nullable Kind pastBiasBasis,
-        String causes,
-        String solutions)
+        RequiredPace implied,
+        Bias pastBias)
         implements Serializable {
+
+    /**
+     * An estimate as it was stated.
+     *
+     * @param period at whose end it was made; of an official estimate the year itself
+     * @param sender the department; the source of an official estimate
+     */
+    public record Statement(
+            double value,
+            String unitCode,
+            LocalDate statedOn,
+            Period period,
+            String sender,
+            String causes,
+            String solutions)
+            implements Serializable {
+
+        Statement in(double otherValue, String otherUnitCode) {
+            return new Statement(otherValue, otherUnitCode, statedOn, period, sender, causes, solutions);
+        }
+    }
+
+    /**
+     * How far the estimates of earlier years were off on average.
+     *
+     * @param mean of estimate less outcome: in percent of the outcome, of rates in points
+     * @param basis whose estimates: the department's own or official ones; null without any
+     */
+    public record Bias(
+            @Nullable Double mean, int years, @Nullable Kind basis) implements Serializable {
+
+        static final Bias NONE = new Bias(null, 0, null);
+    }
 
     /** Whose estimate it is. */
     public enum Kind {

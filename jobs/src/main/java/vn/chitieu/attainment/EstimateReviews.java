@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.attainment.EstimateReview.Bias;
 import vn.chitieu.attainment.EstimateReview.Kind;
-import vn.chitieu.attainment.TargetLink.Candidate;
-import vn.chitieu.attainment.TargetLink.Reading;
+import vn.chitieu.attainment.EstimateReview.Statement;
+import vn.chitieu.attainment.TargetLink.Conversion;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
@@ -22,6 +23,7 @@ import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Units;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -32,10 +34,10 @@ import vn.chitieu.projection.distribution.PredictiveDistribution;
  * the estimate implies for the rest of the year, how often that pace was reached, and how far such estimates were off
  * before.
  *
- * <p>An official estimate of a year is a figure of the whole year with status E that was told by 31 January after it,
- * or the year to date at its last period. The outcome that judges it is the last vintage told after that day that is
- * firmer than an estimate. Domestic revenue of Hậu Giang in 2019: 3,500 told on 24 December, 3,657.479 the outcome, so
- * the estimate was 4.3 % too low.
+ * <p>An official estimate of a year is a figure of the whole year with status E that was stated by 31 January after it,
+ * or the year to date at its last period. The outcome that judges it is the last vintage stated after that day that is
+ * firmer than an estimate. Domestic revenue of Hậu Giang in 2019: 3,500 stated on 24 December, 3,657.479 the outcome,
+ * so the estimate was 4.3 % too low.
  */
 public final class EstimateReviews {
 
@@ -105,20 +107,41 @@ public final class EstimateReviews {
         return reviews;
     }
 
+    /**
+     * Returns the reviews of every programme, in the order given.
+     *
+     * @param projections of every area and year, those of the programmes among them
+     */
+    public static List<EstimateReview> of(
+            List<Programme> programmes,
+            LocalDate asOf,
+            List<AreaProjection> projections,
+            Collection<UnitEstimate> estimates,
+            Collection<Observation> observations,
+            Units units) {
+        List<EstimateReview> reviews = new ArrayList<>();
+        for (Programme programme : programmes) {
+            Map<SeriesId, SeriesOutcome> outcomes = new TreeMap<>();
+            projections.stream()
+                    .filter(projection -> projection.task().areaCode().equals(programme.areaCode())
+                            && projection.task().year() == programme.year())
+                    .flatMap(projection -> projection.outcomes().stream())
+                    .forEach(outcome -> outcomes.put(outcome.id(), outcome));
+            reviews.addAll(of(programme, asOf, outcomes, estimates, observations, units));
+        }
+        return reviews;
+    }
+
     private boolean isOurs(SeriesId id) {
         return id.areaCode().equals(programme.areaCode());
     }
 
-    /** An estimate as it was told, in the unit of its series. */
-    private record Told(
-            double value, String unit, LocalDate on, Period period, String sender, String causes, String solutions) {}
-
     private Optional<EstimateReview> review(Target target, Kind kind) {
-        for (Candidate candidate : TargetLink.candidates(programme.areaCode(), target)) {
-            Optional<Told> told = kind == Kind.UNIT
-                    ? unitEstimate(candidate.id(), programme.year())
-                    : officialEstimate(candidate.id(), programme.year()).map(EstimateReviews::told);
-            Optional<EstimateReview> review = told.flatMap(t -> review(target, kind, candidate, t));
+        for (TargetLink link : TargetLink.of(programme.areaCode(), target)) {
+            Optional<Statement> stated = kind == Kind.UNIT
+                    ? unitEstimate(link.id(), programme.year())
+                    : officialEstimate(link.id(), programme.year()).map(EstimateReviews::statement);
+            Optional<EstimateReview> review = stated.flatMap(s -> review(target, kind, link, s));
             if (review.isPresent()) {
                 return review;
             }
@@ -126,56 +149,47 @@ public final class EstimateReviews {
         return Optional.empty();
     }
 
-    private Optional<EstimateReview> review(Target target, Kind kind, Candidate candidate, Told told) {
-        Optional<TargetReading> reading = projection(candidate.id())
-                .flatMap(series -> TargetReading.of(target, candidate, series, evaluatedOn, units)
+    private Optional<EstimateReview> review(Target target, Kind kind, TargetLink link, Statement stated) {
+        Optional<TargetReading> reading = projection(link.id())
+                .flatMap(series -> TargetReading.of(target, link, series, evaluatedOn, units)
                         .reading());
         Double estimate =
-                reading.map(r -> r.inTarget(told.value())).orElseGet(() -> withoutProjection(target, candidate, told));
+                reading.map(r -> r.inTarget(stated.value())).orElseGet(() -> withoutProjection(target, link, stated));
         if (estimate == null) {
             return Optional.empty();
         }
         RequiredPace pace = reading.map(r -> RequiredPace.of(r, target, estimate, shapes(target)))
                 .orElse(RequiredPace.NONE);
-        Optional<PredictiveDistribution> law = reading.flatMap(TargetReading::law);
-        Optional<Bias> own = kind == Kind.UNIT ? bias(candidate.id(), Kind.UNIT) : Optional.empty();
-        Optional<Bias> bias = own.or(() -> bias(candidate.id(), Kind.OFFICIAL));
+        Optional<PredictiveDistribution> distribution = reading.flatMap(TargetReading::distribution);
+        Optional<Bias> own = kind == Kind.UNIT ? bias(link.id(), Kind.UNIT) : Optional.empty();
+        Optional<Bias> bias = own.or(() -> bias(link.id(), Kind.OFFICIAL));
         return Optional.of(new EstimateReview(
                 programme.programmeId(),
                 target.id(),
                 kind,
-                target.unitCode(),
-                estimate,
-                told.on(),
-                told.period(),
-                told.sender(),
+                stated.in(estimate, target.unitCode()),
                 reading.map(TargetReading::point).orElse(null),
-                law.map(l -> Math.max(0, Math.min(1, l.probabilityAtLeast(estimate))))
+                distribution
+                        .map(d -> Math.max(0, Math.min(1, d.probabilityAtLeast(estimate))))
                         .orElse(null),
-                pace.rest(),
-                pace.growthPct(),
-                pace.percentile(),
-                bias.map(Bias::mean).orElse(null),
-                bias.map(Bias::years).orElse(0),
-                bias.map(Bias::basis).orElse(null),
-                told.causes(),
-                told.solutions()));
+                pace,
+                bias.orElse(Bias.NONE)));
     }
 
     /** Where a series is not projected, an estimate in the target's own measure is shown all the same. */
-    private @Nullable Double withoutProjection(Target target, Candidate candidate, Told told) {
-        return candidate.reading() == Reading.AS_IS && units.areComparable(told.unit(), target.unitCode())
-                ? Double.valueOf(told.value() * units.factor(told.unit(), target.unitCode()))
+    private @Nullable Double withoutProjection(Target target, TargetLink link, Statement stated) {
+        return link.conversion() == Conversion.AS_IS && units.areComparable(stated.unitCode(), target.unitCode())
+                ? Double.valueOf(stated.value() * units.factor(stated.unitCode(), target.unitCode()))
                 : null;
     }
 
-    private Optional<Told> unitEstimate(SeriesId id, int year) {
+    private Optional<Statement> unitEstimate(SeriesId id, int year) {
         return unitEstimates.getOrDefault(id, List.of()).stream()
                 .filter(estimate -> estimate.year() == year)
                 .max(Comparator.comparing(UnitEstimate::published)
                         .thenComparing(UnitEstimate::period)
                         .thenComparing(UnitEstimate::deliveryId))
-                .map(e -> new Told(
+                .map(e -> new Statement(
                         e.value().doubleValue(),
                         e.unitCode(),
                         e.published(),
@@ -213,8 +227,8 @@ public final class EstimateReviews {
         return LocalDate.of(year + 1, 1, 31);
     }
 
-    private static Told told(Observation o) {
-        return new Told(
+    private static Statement statement(Observation o) {
+        return new Statement(
                 o.value().doubleValue(),
                 o.unitCode(),
                 o.publishedDate(),
@@ -223,9 +237,6 @@ public final class EstimateReviews {
                 "",
                 "");
     }
-
-    /** How far the estimates of earlier years were off on average. */
-    private record Bias(double mean, int years, Kind basis) {}
 
     private Optional<Bias> bias(SeriesId id, Kind basis) {
         double sum = 0;
@@ -236,14 +247,14 @@ public final class EstimateReviews {
                 .forEach(o -> all.put(o.key().period().year(), true));
         for (int year : all.headMap(programme.year(), false).keySet()) {
             Optional<Double> estimate = basis == Kind.UNIT
-                    ? unitEstimate(id, year).map(Told::value)
+                    ? unitEstimate(id, year).map(Statement::value)
                     : officialEstimate(id, year).map(o -> o.value().doubleValue());
             Optional<Observation> outcome = outcome(id, year);
             if (estimate.isPresent() && outcome.isPresent()) {
-                double came = outcome.get().value().doubleValue();
+                double actual = outcome.get().value().doubleValue();
                 boolean isRate = List.of(PERCENT, POINTS).contains(outcome.get().unitCode());
-                if (isRate || came > 0) {
-                    sum += isRate ? estimate.get() - came : 100 * (estimate.get() - came) / came;
+                if (isRate || actual > 0) {
+                    sum += isRate ? estimate.get() - actual : 100 * (estimate.get() - actual) / actual;
                     years++;
                 }
             }

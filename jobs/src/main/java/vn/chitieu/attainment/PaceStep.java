@@ -1,10 +1,7 @@
 package vn.chitieu.attainment;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.observation.ObservationStatus;
-import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 
 /**
@@ -29,8 +26,5 @@ public record PaceStep(
         @Nullable Double naiveValue,
         @Nullable Double projectedValue,
         @Nullable Double lastYearValue,
-        Origin origin,
-        ObservationStatus obsStatus,
-        @Nullable LocalDate vintageDate,
-        String methodCode)
+        Provenance provenance)
         implements Serializable {}

@@ -1,10 +1,11 @@
 package vn.chitieu.attainment;
 
+import java.io.Serializable;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /** Why a verdict is what it is, or why there is none. */
-record Reason(String code, LocalizedText text) {
+public record Reason(String code, LocalizedText text) implements Serializable {
 
     private static final Words WORDS = Words.of("attainment");
 

@@ -1,11 +1,12 @@
 package vn.chitieu.attainment;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.attainment.TargetLink.Reading;
+import vn.chitieu.attainment.TargetLink.Conversion;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
@@ -29,13 +30,13 @@ public record RequiredPace(
         @Nullable Double rest,
         @Nullable Double growthPct,
         @Nullable Double percentile,
-        List<Step> steps) {
+        List<Step> steps) implements Serializable {
 
     static final RequiredPace NONE = new RequiredPace(null, null, null, List.of());
     private static final int FEWEST_YEARS = 3;
     private static final int MONTHS = 12;
 
-    /** Rates closer than this tell nothing of the shares that weighed them, in percentage points. */
+    /** Rates closer than this say nothing of the shares that weighed them, in percentage points. */
     private static final double LEAST_DIFFERENCE = 1e-6;
 
     /**
@@ -51,7 +52,8 @@ public record RequiredPace(
             double cumulated,
             @Nullable Double naive,
             @Nullable Double projected,
-            @Nullable Double lastYear) {}
+            @Nullable Double lastYear)
+            implements Serializable {}
 
     /**
      * Returns by how many percent the rest of the year must exceed last year's so that the year grows by a target.
@@ -85,7 +87,7 @@ public record RequiredPace(
         if (reading.isComplete() || target.measure() == Measure.SHARE_OF_GRDP) {
             return NONE;
         }
-        if (reading.reading() == Reading.AS_IS && target.measure().isGrowth()) {
+        if (reading.conversion() == Conversion.AS_IS && target.measure().isGrowth()) {
             return ofGrowthRate(reading, targetValue, shapes);
         }
         if (reading.isSum()) {
@@ -99,7 +101,7 @@ public record RequiredPace(
     /**
      * Returns what a flow that nobody could project must still bring, spread evenly.
      *
-     * @param known what came about up to the end of {@code last}, in the target's unit
+     * @param known what was reached up to the end of {@code last}, in the target's unit
      */
     static RequiredPace ofKnownPart(double targetValue, double known, Period last, boolean isFloor) {
         double rest = targetValue - known;
@@ -117,7 +119,7 @@ public record RequiredPace(
 
     private static RequiredPace ofSum(TargetReading reading, double targetValue, boolean isFloor) {
         SeriesProjection series = reading.series();
-        boolean isAsIs = reading.reading() == Reading.AS_IS;
+        boolean isAsIs = reading.conversion() == Conversion.AS_IS;
         Double toDate = reading.toDate();
         if (toDate == null && reading.hasFigureOfYear()) {
             return NONE;
@@ -204,7 +206,7 @@ public record RequiredPace(
         SeriesProjection series = reading.series();
         Double from = toDate == null ? series.previousYearValue() : toDate;
         Double rest = from == null ? null : Double.valueOf(reading.scale() * (reading.inSeries(targetValue) - from));
-        double factor = reading.reading() == Reading.AS_IS ? reading.scale() : 1;
+        double factor = reading.conversion() == Conversion.AS_IS ? reading.scale() : 1;
         double level = factor * reading.inSeries(targetValue);
         List<PathPeriod> remaining = remaining(series);
         Period yearEnd = remaining.isEmpty()
@@ -213,8 +215,13 @@ public record RequiredPace(
         Double projected = factor * series.point();
         Double lastYear =
                 series.previousYearValue() == null ? null : Double.valueOf(factor * series.previousYearValue());
-        Step step = new Step(yearEnd, reading.reading() == Reading.AS_IS, level, level, null, projected, lastYear);
-        if (toDate != null || from == null || !(from > 0) || reading.isRate() || reading.reading() != Reading.AS_IS) {
+        Step step =
+                new Step(yearEnd, reading.conversion() == Conversion.AS_IS, level, level, null, projected, lastYear);
+        if (toDate != null
+                || from == null
+                || !(from > 0)
+                || reading.isRate()
+                || reading.conversion() != Conversion.AS_IS) {
             return new RequiredPace(rest, null, null, List.of(step));
         }
         double growth = 100 * reading.inSeries(targetValue) / from - 100;
@@ -225,7 +232,7 @@ public record RequiredPace(
     private static RequiredPace ofMean(TargetReading reading, double targetValue) {
         SeriesProjection series = reading.series();
         List<PathPeriod> remaining = remaining(series);
-        if (remaining.isEmpty() || reading.reading() != Reading.AS_IS) {
+        if (remaining.isEmpty() || reading.conversion() != Conversion.AS_IS) {
             return NONE;
         }
         double known = 0;
@@ -287,7 +294,8 @@ public record RequiredPace(
 
     /**
      * Returns the requirement by the shares of the year that the projection of the rate itself used: with x the growth
-     * to date and r that of the rest, it projects share * x + (1 - share) * r. {@link #NONE} where they cannot be told.
+     * to date and r that of the rest, it projects share * x + (1 - share) * r. {@link #NONE} where they cannot be
+     * derived.
      */
     private static RequiredPace ofOwnPath(TargetReading reading, double targetValue, double toDate) {
         List<PathPeriod> remaining = remaining(reading.series());
@@ -327,7 +335,7 @@ public record RequiredPace(
         return rest.size() == 1 ? rest : List.of();
     }
 
-    /** Returns which part of last year's total had come about by the end of a month; null if that is not known. */
+    /** Returns which part of last year's total had been reached by the end of a month; null if that is not known. */
     private static @Nullable Double shareLastYear(SeriesProjection shape, int month) {
         return shape.history().stream()
                 .filter(y -> y.year() == shape.year() - 1 && y.ytd() != null && y.annual() > 0)
@@ -337,7 +345,7 @@ public record RequiredPace(
                 .orElse(null);
     }
 
-    /** Returns which part of last year's total had come about by the end of each month that closes a period. */
+    /** Returns which part of last year's total had been reached by the end of each month that closes a period. */
     private static TreeMap<Integer, Double> cumulatedSharesLastYear(SeriesProjection shape) {
         TreeMap<Integer, Double> shares = new TreeMap<>();
         double total = 0;

@@ -10,17 +10,15 @@ import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.SeriesId;
 
-/** Which series serve a target, best first, and how each is read. */
-public final class TargetLink {
+/** A series that may serve a target, and how it is read. */
+public record TargetLink(SeriesId id, Conversion conversion) {
 
     private static final Set<String> GROSS_PRODUCTS = Set.of("grdp", "gdp");
     private static final Pattern SUM = Pattern.compile("[a-z][a-z0-9_]*(?: [+-] [a-z][a-z0-9_]*)+");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
-    private TargetLink() {}
-
     /** How the value of a series becomes that of a target. */
-    public enum Reading {
+    public enum Conversion {
         /** The series measures what the target does; only the unit may differ. */
         AS_IS,
         /** Percent against the series' value of the year before. */
@@ -29,43 +27,47 @@ public final class TargetLink {
         CHANGE_OF_LEVEL
     }
 
-    /** One series that may serve a target. */
-    public record Candidate(SeriesId id, Reading reading) {}
-
     /** Returns the series that may serve a target of an area, best first; none for one assessed by hand. */
-    public static List<Candidate> candidates(String areaCode, Target target) {
+    public static List<TargetLink> of(String areaCode, Target target) {
         String indicator = target.indicatorCode();
-        List<Candidate> found = new ArrayList<>();
+        List<TargetLink> found = new ArrayList<>();
         switch (target.measure()) {
             case FLOW_YEAR, STOCK_YEAR_END, RATIO_YEAR, MINIMUM_PER_UNIT, HIGHER_THAN_LAST_YEAR ->
-                add(found, areaCode, target, indicator, Reading.AS_IS, PriceBasis.CURRENT, PriceBasis.NONE);
+                add(found, areaCode, target, indicator, Conversion.AS_IS, PriceBasis.CURRENT, PriceBasis.NONE);
             case GROWTH_VOLUME -> {
                 PriceBasis[] bases = {PriceBasis.CONSTANT_2010, PriceBasis.NONE};
-                add(found, areaCode, target, indicator + "_growth", Reading.AS_IS, bases);
-                add(found, areaCode, target, indicator, Reading.GROWTH_OF_LEVEL, PriceBasis.CONSTANT_2010);
-                add(found, areaCode, target, indicator, Reading.AS_IS, bases);
+                add(found, areaCode, target, indicator + "_growth", Conversion.AS_IS, bases);
+                add(found, areaCode, target, indicator, Conversion.GROWTH_OF_LEVEL, PriceBasis.CONSTANT_2010);
+                add(found, areaCode, target, indicator, Conversion.AS_IS, bases);
             }
             case GROWTH_YEAR -> {
                 PriceBasis[] bases = {PriceBasis.CURRENT, PriceBasis.NONE};
-                add(found, areaCode, target, indicator, Reading.GROWTH_OF_LEVEL, bases);
-                add(found, areaCode, target, indicator + "_growth", Reading.AS_IS, bases);
-                add(found, areaCode, target, indicator, Reading.AS_IS, bases);
+                add(found, areaCode, target, indicator, Conversion.GROWTH_OF_LEVEL, bases);
+                add(found, areaCode, target, indicator + "_growth", Conversion.AS_IS, bases);
+                add(found, areaCode, target, indicator, Conversion.AS_IS, bases);
             }
             case SHARE_OF_GRDP ->
-                add(found, areaCode, target, indicator + "_share", Reading.AS_IS, PriceBasis.CURRENT, PriceBasis.NONE);
+                add(
+                        found,
+                        areaCode,
+                        target,
+                        indicator + "_share",
+                        Conversion.AS_IS,
+                        PriceBasis.CURRENT,
+                        PriceBasis.NONE);
             case PER_CAPITA -> {
                 PriceBasis[] bases = {PriceBasis.CURRENT, PriceBasis.NONE};
                 if (GROSS_PRODUCTS.contains(indicator)) {
-                    add(found, areaCode, target, indicator + "_per_capita", Reading.AS_IS, bases);
-                    add(found, areaCode, target, indicator + "_per_capita_usd", Reading.AS_IS, bases);
+                    add(found, areaCode, target, indicator + "_per_capita", Conversion.AS_IS, bases);
+                    add(found, areaCode, target, indicator + "_per_capita_usd", Conversion.AS_IS, bases);
                 } else {
-                    add(found, areaCode, target, indicator, Reading.AS_IS, bases);
+                    add(found, areaCode, target, indicator, Conversion.AS_IS, bases);
                 }
             }
             case CHANGE_FROM_LAST_YEAR -> {
                 PriceBasis[] bases = {PriceBasis.CURRENT, PriceBasis.NONE};
-                add(found, areaCode, target, indicator, Reading.CHANGE_OF_LEVEL, bases);
-                add(found, areaCode, target, indicator + "_change", Reading.AS_IS, bases);
+                add(found, areaCode, target, indicator, Conversion.CHANGE_OF_LEVEL, bases);
+                add(found, areaCode, target, indicator + "_change", Conversion.AS_IS, bases);
             }
             case QUALITATIVE -> {
                 return List.of();
@@ -104,14 +106,14 @@ public final class TargetLink {
     }
 
     private static void add(
-            List<Candidate> found,
+            List<TargetLink> found,
             String areaCode,
             Target target,
             String indicator,
-            Reading reading,
+            Conversion conversion,
             PriceBasis... bases) {
         for (PriceBasis basis : bases) {
-            found.add(new Candidate(new SeriesId(areaCode, indicator, target.activityCode(), basis), reading));
+            found.add(new TargetLink(new SeriesId(areaCode, indicator, target.activityCode(), basis), conversion));
         }
     }
 }

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.attainment.TargetLink.Candidate;
-import vn.chitieu.attainment.TargetLink.Reading;
+import vn.chitieu.attainment.TargetLink.Conversion;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
@@ -25,78 +24,67 @@ import vn.chitieu.text.LocalizedText;
  * @param scale above 0
  * @param evaluatedOn the day whose knowledge counts
  */
-record TargetReading(SeriesProjection series, Reading reading, double offset, double scale, LocalDate evaluatedOn) {
+record TargetReading(
+        SeriesProjection series, Conversion conversion, double offset, double scale, LocalDate evaluatedOn) {
 
-    /** Offices print a period's figure up to this many days before it ends; what comes earlier is an expectation. */
+    /**
+     * Offices print a period's figure up to this many days before it ends; what is printed earlier is an expectation.
+     */
     private static final int EARLY_DAYS = 10;
 
     private static final String PERCENT = "pct";
     private static final String POINTS = "pct_points";
 
-    /**
-     * What came of reading a series: a reading, or the reason why it cannot be read; neither where the series is of
-     * another kind, as a growth rate where a level was looked for.
-     */
-    record Attempt(Optional<TargetReading> reading, Optional<Reason> reason) {
-
-        private static final Attempt OTHER_KIND = new Attempt(Optional.empty(), Optional.empty());
-
-        private static Attempt failed(Reason reason) {
-            return new Attempt(Optional.empty(), Optional.of(reason));
-        }
-    }
-
     /** Returns the reading of one series for a target. */
-    static Attempt of(Target target, Candidate candidate, SeriesProjection series, LocalDate evaluatedOn, Units units) {
+    static TargetSeries of(
+            Target target, TargetLink link, SeriesProjection series, LocalDate evaluatedOn, Units units) {
         String unit = series.unitCode();
         boolean isSameUnit = units.areComparable(unit, target.unitCode());
         Double previous = series.previousYearValue();
-        switch (candidate.reading()) {
+        switch (link.conversion()) {
             case AS_IS -> {
                 if (!isSameUnit) {
                     return target.measure().isGrowth()
-                            ? Attempt.OTHER_KIND
-                            : Attempt.failed(Reason.of(
+                            ? TargetSeries.OF_OTHER_KIND
+                            : TargetSeries.without(Reason.of(
                                     "unit_mismatch", LocalizedText.same(unit), LocalizedText.same(target.unitCode())));
                 }
-                return read(series, candidate, 0, units.factor(unit, target.unitCode()), evaluatedOn);
+                return read(series, link, 0, units.factor(unit, target.unitCode()), evaluatedOn);
             }
             case GROWTH_OF_LEVEL -> {
                 if (isSameUnit) {
-                    return Attempt.OTHER_KIND;
+                    return TargetSeries.OF_OTHER_KIND;
                 }
                 return previous == null || !(previous > 0)
-                        ? Attempt.failed(Reason.of("no_previous_year"))
-                        : read(series, candidate, -100, 100 / previous, evaluatedOn);
+                        ? TargetSeries.without(Reason.of("no_previous_year"))
+                        : read(series, link, -100, 100 / previous, evaluatedOn);
             }
             case CHANGE_OF_LEVEL -> {
                 boolean isRate = unit.equals(PERCENT) && target.unitCode().equals(POINTS);
                 if (!isSameUnit && !isRate) {
-                    return Attempt.failed(Reason.of(
+                    return TargetSeries.without(Reason.of(
                             "unit_mismatch", LocalizedText.same(unit), LocalizedText.same(target.unitCode())));
                 }
                 double factor = isRate ? 1 : units.factor(unit, target.unitCode());
                 return previous == null
-                        ? Attempt.failed(Reason.of("no_previous_year"))
-                        : read(series, candidate, -factor * previous, factor, evaluatedOn);
+                        ? TargetSeries.without(Reason.of("no_previous_year"))
+                        : read(series, link, -factor * previous, factor, evaluatedOn);
             }
         }
-        throw new IllegalStateException("Expecting a reading but was " + candidate.reading());
+        throw new IllegalStateException("Expecting a reading but was " + link.conversion());
     }
 
-    private static Attempt read(
-            SeriesProjection series, Candidate candidate, double offset, double scale, LocalDate evaluatedOn) {
-        return new Attempt(
-                Optional.of(new TargetReading(series, candidate.reading(), offset, scale, evaluatedOn)),
-                Optional.empty());
+    private static TargetSeries read(
+            SeriesProjection series, TargetLink link, double offset, double scale, LocalDate evaluatedOn) {
+        return TargetSeries.of(new TargetReading(series, link.conversion(), offset, scale, evaluatedOn));
     }
 
-    /** Returns a number by which readings are preferred: complete, then figures of the year, then any law. */
+    /** Returns a number by which readings are preferred: complete, then figures of the year, then any distribution. */
     int rank() {
         if (isComplete()) {
             return 4;
         }
-        if (law().isEmpty()) {
+        if (distribution().isEmpty()) {
             return 0;
         }
         return hasFigureOfYear() ? 2 : 1;
@@ -108,7 +96,7 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
     }
 
     /** Returns what is believed about the year's value, in the target's measure and unit. */
-    Optional<PredictiveDistribution> law() {
+    Optional<PredictiveDistribution> distribution() {
         return series.distribution() == null
                 ? Optional.empty()
                 : Optional.of(new AffineDistribution(series.distribution(), offset, scale));
@@ -211,7 +199,7 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
         if (toDate == null) {
             return null;
         }
-        return switch (reading) {
+        return switch (conversion) {
             case AS_IS, CHANGE_OF_LEVEL -> inTarget(toDate);
             case GROWTH_OF_LEVEL -> growthPct(toDate, lastToDate());
         };
@@ -221,7 +209,7 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
     @Nullable
     Double toDateChangePct() {
         Double toDate = isComplete() ? Double.valueOf(series.point()) : toDate();
-        if (reading != Reading.AS_IS || isRate() || toDate == null) {
+        if (conversion != Conversion.AS_IS || isRate() || toDate == null) {
             return null;
         }
         return growthPct(toDate, isComplete() ? series.previousYearValue() : lastToDate());
@@ -235,7 +223,7 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
         if (previous == null) {
             return null;
         }
-        return switch (reading) {
+        return switch (conversion) {
             case AS_IS -> inTarget(previous);
             case GROWTH_OF_LEVEL -> growthPct(previous, before);
             case CHANGE_OF_LEVEL -> before == null ? null : scale * (previous - before);
@@ -249,7 +237,7 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
     @Nullable
     Double growthToDateRulePoint(Target target) {
         Double toDate = toDate();
-        if (isComplete() || toDate == null || reading == Reading.CHANGE_OF_LEVEL) {
+        if (isComplete() || toDate == null || conversion == Conversion.CHANGE_OF_LEVEL) {
             return null;
         }
         if (target.measure().isGrowth()) {

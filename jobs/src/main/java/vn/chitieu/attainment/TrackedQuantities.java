@@ -64,8 +64,10 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
         for (TargetAttainment attainment : attainments) {
             Quantity quantity = probability(attainment.programmeId(), attainment.targetId());
             Integer version = versions.get(quantity);
-            boolean counts = version == null ? attainment.isHeadline() : version == attainment.targetVersion();
-            Double probability = attainment.pAttain();
+            boolean counts = version == null
+                    ? attainment.isHeadline()
+                    : version == attainment.version().number();
+            Double probability = attainment.judgement().pAttain();
             if (counts && probability != null) {
                 numbers.put(quantity, probability);
             }

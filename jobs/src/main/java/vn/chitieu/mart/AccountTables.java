@@ -1,16 +1,18 @@
 package vn.chitieu.mart;
 
-import java.util.ArrayList;
+import static vn.chitieu.catalog.table.ColumnType.DECIMAL;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.catalog.table.Table;
-import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.Columns.Cell;
 import vn.chitieu.observation.PriceBasis;
 
 /** The accounts as tables: the measures of one item and period side by side, each with its origin. */
@@ -37,79 +39,144 @@ public final class AccountTables {
             Measure.BALANCED_LEVEL,
             Measure.PLAN);
 
-    private record Cell(Measure measure, String column, String originColumn, String errorColumn) {
-        Cell(Measure measure, String column, String originColumn) {
-            this(measure, column, originColumn, "");
+    /** The measures of one item and period, and the figure that speaks for them. */
+    record Item(Map<Measure, AccountFigure> measures, AccountFigure headline) {
+
+        private static Item of(Map<Measure, AccountFigure> measures) {
+            return new Item(
+                    measures,
+                    HEADLINE.stream()
+                            .map(measures::get)
+                            .filter(figure -> figure != null)
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException("Expecting a measure but found none")));
         }
     }
 
-    private static final String NO_ORIGIN = "";
+    private static final Columns<Item> PERIOD = Columns.<Item>part()
+            .required("period", TEXT, item -> item.headline().period().toString())
+            .required(
+                    "accumulation", TEXT, item -> item.headline().accumulation().code());
 
-    private static final List<Cell> GRDP = List.of(
-            new Cell(Measure.LEVEL, "value_billion_vnd", "value_origin", "se_value_billion_vnd"),
-            new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin", "se_growth_pct"),
-            new Cell(
-                    Measure.CONTRIBUTION_POINTS,
-                    "contribution_points",
-                    "contribution_origin",
-                    "se_contribution_points"),
-            new Cell(Measure.CONTRIBUTION_SHARE_PCT, "contribution_share_pct", NO_ORIGIN),
-            new Cell(Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT, "contribution_value_added_share_pct", NO_ORIGIN),
-            new Cell(Measure.SHARE_PCT, "share_pct", "share_origin", "se_share_pct"),
-            new Cell(Measure.DEFLATOR, "deflator_2010_100", NO_ORIGIN));
+    static final Columns<Item> GRDP_BY_SECTOR = figures(area(
+                    "grdp_by_sector", "area_code", "activity_code", "period", "accumulation", "price_basis")
+            .required("activity_code", TEXT, item -> item.headline().itemCode())
+            .with(PERIOD, item -> item)
+            .required("price_basis", TEXT, item -> priceBasis(item.headline()).code())
+            .optional("value_billion_vnd", DECIMAL, value(Measure.LEVEL))
+            .optional("value_origin", TEXT, origin(Measure.LEVEL))
+            .optional("se_value_billion_vnd", DOUBLE, error(Measure.LEVEL))
+            .optional("growth_pct", DOUBLE, value(Measure.GROWTH_PCT))
+            .optional("growth_origin", TEXT, origin(Measure.GROWTH_PCT))
+            .optional("se_growth_pct", DOUBLE, error(Measure.GROWTH_PCT))
+            .optional("contribution_points", DOUBLE, value(Measure.CONTRIBUTION_POINTS))
+            .optional("contribution_origin", TEXT, origin(Measure.CONTRIBUTION_POINTS))
+            .optional("se_contribution_points", DOUBLE, error(Measure.CONTRIBUTION_POINTS))
+            .optional("contribution_share_pct", DOUBLE, value(Measure.CONTRIBUTION_SHARE_PCT))
+            .optional("contribution_value_added_share_pct", DOUBLE, value(Measure.CONTRIBUTION_VALUE_ADDED_SHARE_PCT))
+            .optional("share_pct", DOUBLE, value(Measure.SHARE_PCT))
+            .optional("share_origin", TEXT, origin(Measure.SHARE_PCT))
+            .optional("se_share_pct", DOUBLE, error(Measure.SHARE_PCT))
+            .optional("deflator_2010_100", DOUBLE, value(Measure.DEFLATOR)));
 
-    private static final List<Cell> PER_CAPITA = List.of(
-            new Cell(Measure.LEVEL, "value_million_vnd", "value_origin", "se_value_million_vnd"),
-            new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin"),
-            new Cell(Measure.POPULATION, "population_thousand", "population_origin", "se_population_thousand"));
+    static final Columns<Item> GRDP_PER_CAPITA = figures(area("grdp_per_capita", "area_code", "period", "accumulation")
+            .with(PERIOD, item -> item)
+            .optional("value_million_vnd", DECIMAL, value(Measure.LEVEL))
+            .optional("value_origin", TEXT, origin(Measure.LEVEL))
+            .optional("se_value_million_vnd", DOUBLE, error(Measure.LEVEL))
+            .optional("growth_pct", DOUBLE, value(Measure.GROWTH_PCT))
+            .optional("growth_origin", TEXT, origin(Measure.GROWTH_PCT))
+            .optional("population_thousand", DECIMAL, value(Measure.POPULATION))
+            .optional("population_origin", TEXT, origin(Measure.POPULATION))
+            .optional("se_population_thousand", DOUBLE, error(Measure.POPULATION)));
 
-    private static final List<Cell> REVENUE = List.of(
-            new Cell(Measure.LEVEL, "value_billion_vnd", "value_origin"),
-            new Cell(Measure.GROWTH_PCT, "growth_pct", "growth_origin"),
-            new Cell(Measure.PLAN_ATTAINMENT_PCT, "plan_attainment_pct", "plan_attainment_origin"),
-            new Cell(Measure.PLAN_ATTAINMENT_COUNCIL_PCT, "plan_attainment_council_pct", NO_ORIGIN),
-            new Cell(Measure.PLAN_ATTAINMENT_CENTRAL_PCT, "plan_attainment_central_pct", NO_ORIGIN),
-            new Cell(Measure.BALANCED_LEVEL, "balanced_billion_vnd", NO_ORIGIN, "se_balanced_billion_vnd"),
-            new Cell(Measure.PLAN, "plan_billion_vnd", NO_ORIGIN, "se_plan_billion_vnd"));
+    static final Columns<Item> BUDGET_REVENUE =
+            figures(area("budget_revenue", "area_code", "revenue_code", "period", "accumulation")
+                    .required("revenue_code", TEXT, item -> item.headline().itemCode())
+                    .with(PERIOD, item -> item)
+                    .optional("value_billion_vnd", DECIMAL, value(Measure.LEVEL))
+                    .optional("value_origin", TEXT, origin(Measure.LEVEL))
+                    .optional("growth_pct", DOUBLE, value(Measure.GROWTH_PCT))
+                    .optional("growth_origin", TEXT, origin(Measure.GROWTH_PCT))
+                    .optional("plan_attainment_pct", DOUBLE, value(Measure.PLAN_ATTAINMENT_PCT))
+                    .optional("plan_attainment_origin", TEXT, origin(Measure.PLAN_ATTAINMENT_PCT))
+                    .optional("plan_attainment_council_pct", DOUBLE, value(Measure.PLAN_ATTAINMENT_COUNCIL_PCT))
+                    .optional("plan_attainment_central_pct", DOUBLE, value(Measure.PLAN_ATTAINMENT_CENTRAL_PCT))
+                    .optional("balanced_billion_vnd", DOUBLE, value(Measure.BALANCED_LEVEL))
+                    .optional("se_balanced_billion_vnd", DOUBLE, error(Measure.BALANCED_LEVEL))
+                    .optional("plan_billion_vnd", DOUBLE, value(Measure.PLAN))
+                    .optional("se_plan_billion_vnd", DOUBLE, error(Measure.PLAN)));
 
-    private static final List<Cell> TRADE = List.of(
-            new Cell(Measure.EXPORTS, "exports_million_usd", "exports_origin"),
-            new Cell(Measure.IMPORTS, "imports_million_usd", "imports_origin"),
-            new Cell(Measure.TURNOVER, "turnover_million_usd", "turnover_origin"),
-            new Cell(Measure.BALANCE, "balance_million_usd", "balance_origin"),
-            new Cell(Measure.COVER_RATIO_PCT, "cover_ratio_pct", NO_ORIGIN));
+    static final Columns<Item> TRADE_BALANCE =
+            figures(area("trade_balance", "area_code", "coverage", "period", "accumulation")
+                    .required("coverage", TEXT, item -> item.headline().itemCode())
+                    .with(PERIOD, item -> item)
+                    .optional("exports_million_usd", DECIMAL, value(Measure.EXPORTS))
+                    .optional("exports_origin", TEXT, origin(Measure.EXPORTS))
+                    .optional("imports_million_usd", DECIMAL, value(Measure.IMPORTS))
+                    .optional("imports_origin", TEXT, origin(Measure.IMPORTS))
+                    .optional("turnover_million_usd", DECIMAL, value(Measure.TURNOVER))
+                    .optional("turnover_origin", TEXT, origin(Measure.TURNOVER))
+                    .optional("balance_million_usd", DECIMAL, value(Measure.BALANCE))
+                    .optional("balance_origin", TEXT, origin(Measure.BALANCE))
+                    .optional("cover_ratio_pct", DOUBLE, value(Measure.COVER_RATIO_PCT)));
 
     private AccountTables() {}
 
+    private static Columns<Item> area(String table, String... key) {
+        return Columns.<Item>of(table, key)
+                .required("area_code", TEXT, item -> item.headline().areaCode());
+    }
+
+    private static Columns<Item> figures(Columns<Item> columns) {
+        return columns.ofFigure(
+                item -> item.headline().origin(),
+                item -> item.headline().status(),
+                item -> item.headline().vintageDate(),
+                item -> item.headline().methodCode());
+    }
+
+    private static Cell<Item> value(Measure measure) {
+        return of(measure, AccountFigure::value);
+    }
+
+    private static Cell<Item> origin(Measure measure) {
+        return of(measure, figure -> figure.origin().code());
+    }
+
+    private static Cell<Item> error(Measure measure) {
+        return of(measure, AccountFigure::standardError);
+    }
+
+    private static Cell<Item> of(Measure measure, Cell<AccountFigure> cell) {
+        return item -> {
+            AccountFigure figure = item.measures().get(measure);
+            return figure == null ? null : cell.of(figure);
+        };
+    }
+
     /** Returns {@link MartTables#GRDP_BY_SECTOR}. */
     public static Table grdpBySector(List<AccountFigure> figures, RunStamp stamp) {
-        return pivot(MartTables.GRDP_BY_SECTOR, Account.GRDP, "activity_code", GRDP, figures, stamp);
+        return GRDP_BY_SECTOR.table(items(Account.GRDP, true, figures), stamp);
     }
 
     /** Returns {@link MartTables#GRDP_PER_CAPITA}. */
     public static Table grdpPerCapita(List<AccountFigure> figures, RunStamp stamp) {
-        return pivot(MartTables.GRDP_PER_CAPITA, Account.PER_CAPITA, "", PER_CAPITA, figures, stamp);
+        return GRDP_PER_CAPITA.table(items(Account.PER_CAPITA, false, figures), stamp);
     }
 
     /** Returns {@link MartTables#BUDGET_REVENUE}. */
     public static Table budgetRevenue(List<AccountFigure> figures, RunStamp stamp) {
-        return pivot(MartTables.BUDGET_REVENUE, Account.REVENUE, "revenue_code", REVENUE, figures, stamp);
+        return BUDGET_REVENUE.table(items(Account.REVENUE, false, figures), stamp);
     }
 
     /** Returns {@link MartTables#TRADE_BALANCE}. */
     public static Table tradeBalance(List<AccountFigure> figures, RunStamp stamp) {
-        return pivot(MartTables.TRADE_BALANCE, Account.TRADE, "coverage", TRADE, figures, stamp);
+        return TRADE_BALANCE.table(items(Account.TRADE, false, figures), stamp);
     }
 
-    private static Table pivot(
-            TableSpec spec,
-            Account account,
-            String itemColumn,
-            List<Cell> cells,
-            List<AccountFigure> figures,
-            RunStamp stamp) {
-        boolean byPriceBasis = spec.key().contains("price_basis");
-        Map<String, EnumMap<Measure, AccountFigure>> rows = new TreeMap<>();
+    private static List<Item> items(Account account, boolean isByPriceBasis, List<AccountFigure> figures) {
+        Map<String, EnumMap<Measure, AccountFigure>> items = new TreeMap<>();
         for (AccountFigure figure : figures) {
             if (figure.account() != account) {
                 continue;
@@ -120,58 +187,19 @@ public final class AccountTables {
                     figure.itemCode(),
                     figure.period().toString(),
                     figure.accumulation().code(),
-                    byPriceBasis ? priceBasis(figure).code() : "");
-            AccountFigure twice =
-                    rows.computeIfAbsent(key, k -> new EnumMap<>(Measure.class)).put(figure.measure(), figure);
+                    isByPriceBasis ? priceBasis(figure).code() : "");
+            AccountFigure twice = items.computeIfAbsent(key, k -> new EnumMap<>(Measure.class))
+                    .put(figure.measure(), figure);
             if (twice != null) {
                 throw new IllegalStateException(
                         "Expecting each measure once but found again " + figure + " beside " + twice);
             }
         }
-        List<@Nullable Object[]> table = new ArrayList<>();
-        for (EnumMap<Measure, AccountFigure> measures : rows.values()) {
-            AccountFigure headline = headline(measures);
-            RowBuilder row = RowBuilder.of(spec, stamp)
-                    .set("area_code", headline.areaCode())
-                    .set("period", headline.period().toString())
-                    .set("accumulation", headline.accumulation().code())
-                    .set("origin", headline.origin().code())
-                    .set("obs_status", headline.status().code())
-                    .set("vintage_date", headline.vintageDate())
-                    .set("method_code", headline.methodCode());
-            if (!itemColumn.isEmpty()) {
-                row.set(itemColumn, headline.itemCode());
-            }
-            if (byPriceBasis) {
-                row.set("price_basis", priceBasis(headline).code());
-            }
-            for (Cell cell : cells) {
-                AccountFigure figure = measures.get(cell.measure());
-                if (figure != null) {
-                    row.set(cell.column(), figure.value());
-                    if (!cell.originColumn().isEmpty()) {
-                        row.set(cell.originColumn(), figure.origin().code());
-                    }
-                    if (!cell.errorColumn().isEmpty()) {
-                        row.set(cell.errorColumn(), figure.standardError());
-                    }
-                }
-            }
-            table.add(row.build());
-        }
-        return new Table(spec, table);
+        return items.values().stream().map(Item::of).toList();
     }
 
     /** A deflator compares both price bases; it stands beside the level at current prices. */
     private static PriceBasis priceBasis(AccountFigure figure) {
         return figure.measure() == Measure.DEFLATOR ? PriceBasis.CURRENT : figure.priceBasis();
-    }
-
-    private static AccountFigure headline(Map<Measure, AccountFigure> measures) {
-        return HEADLINE.stream()
-                .map(measures::get)
-                .filter(figure -> figure != null)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Expecting a measure but found none"));
     }
 }

@@ -1,11 +1,14 @@
 package vn.chitieu.mart;
 
+import static vn.chitieu.catalog.table.ColumnType.DATE;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.territory.LegacyShare;
 import vn.chitieu.account.territory.MergedArea;
 import vn.chitieu.account.territory.RebuiltFigure;
@@ -17,6 +20,30 @@ import vn.chitieu.programme.Programme;
 
 /** Areas through time: merged ones before they were, and on request dissolved ones after. */
 final class AreaHistoryTables {
+
+    static final Columns<RebuiltFigure> AREA_HISTORY = Columns.<RebuiltFigure>of(
+                    "area_history",
+                    "area_code",
+                    "indicator_code",
+                    "activity_code",
+                    "period",
+                    "accumulation",
+                    "price_basis")
+            .with(ObservationTables.KEY, RebuiltFigure::key)
+            .required("unit_code", TEXT, RebuiltFigure::unitCode)
+            .optional("obs_value", DOUBLE, RebuiltFigure::value)
+            .optional("standard_error", DOUBLE, RebuiltFigure::standardError)
+            .optional("part_codes", TEXT, figure -> String.join(" ", figure.parts()))
+            .optional("missing_part_codes", TEXT, figure -> String.join(" ", figure.missingParts()))
+            .optional("reason_code", TEXT, figure -> figure.reason().code())
+            .optional("reason_vi", TEXT, figure -> figure.reason().text().vi())
+            .optional("reason_en", TEXT, figure -> figure.reason().text().en())
+            .required("break_on", DATE, RebuiltFigure::breakOn)
+            .ofFigure(
+                    RebuiltFigure::origin,
+                    RebuiltFigure::status,
+                    RebuiltFigure::vintageDate,
+                    RebuiltFigure::methodCode);
 
     private AreaHistoryTables() {}
 
@@ -43,36 +70,10 @@ final class AreaHistoryTables {
                     .forEach(area -> figures.addAll(
                             LegacyShare.carriedOn(area, history, visible, stamp.asOf(), codelists.indicators())));
         });
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        figures.forEach(figure -> rows.add(row(figure, stamp)));
-        return new Table(MartTables.AREA_HISTORY, rows);
+        return AREA_HISTORY.table(figures, stamp);
     }
 
     private static boolean isClosed(Programme programme, LocalDate asOf) {
         return programme.status(asOf) == Programme.Status.CLOSED;
-    }
-
-    private static @Nullable Object[] row(RebuiltFigure figure, RunStamp stamp) {
-        return RowBuilder.of(MartTables.AREA_HISTORY, stamp)
-                .set("area_code", figure.key().areaCode())
-                .set("indicator_code", figure.key().indicatorCode())
-                .set("activity_code", figure.key().activityCode())
-                .set("period", figure.key().period().toString())
-                .set("accumulation", figure.key().accumulation().code())
-                .set("price_basis", figure.key().priceBasis().code())
-                .set("unit_code", figure.unitCode())
-                .set("obs_value", figure.value())
-                .set("standard_error", figure.standardError())
-                .setText("part_codes", String.join(" ", figure.parts()))
-                .setText("missing_part_codes", String.join(" ", figure.missingParts()))
-                .setText("reason_code", figure.reason().code())
-                .setText("reason_vi", figure.reason().text().vi())
-                .setText("reason_en", figure.reason().text().en())
-                .set("break_on", figure.breakOn())
-                .set("origin", figure.origin().code())
-                .set("obs_status", figure.status().code())
-                .set("vintage_date", figure.vintageDate())
-                .set("method_code", figure.methodCode())
-                .build();
     }
 }

@@ -1,9 +1,10 @@
 package vn.chitieu.mart;
 
-import java.util.ArrayList;
+import static vn.chitieu.catalog.table.ColumnType.BOOLEAN;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
+
 import java.util.Collection;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.FigureResidual;
@@ -14,48 +15,61 @@ import vn.chitieu.observation.Origin;
 /** The balanced gross product as tables: every measure with its standard error, and how each figure agrees with it. */
 final class BalanceTables {
 
+    /** A figure of the balanced account of an area. */
+    record Balanced(String areaCode, BalancedFigure figure) {}
+
+    static final Columns<Balanced> BALANCED_ACCOUNT = Columns.<Balanced>of(
+                    "balanced_account",
+                    "area_code",
+                    "activity_code",
+                    "period",
+                    "accumulation",
+                    "price_basis",
+                    "account_measure_code")
+            .required("area_code", TEXT, Balanced::areaCode)
+            .required("activity_code", TEXT, row -> row.figure().itemCode())
+            .required("period", TEXT, row -> row.figure().period().toString())
+            .required("accumulation", TEXT, row -> row.figure().accumulation().code())
+            .required("price_basis", TEXT, row -> row.figure().priceBasis().code())
+            .required(
+                    "account_measure_code", TEXT, row -> row.figure().measure().code())
+            .required("is_determined", BOOLEAN, row -> row.figure().isDetermined())
+            .optional("balanced_value", DOUBLE, row -> row.figure().value())
+            .optional("standard_error", DOUBLE, row -> row.figure().standardError())
+            .ofFigure(
+                    row -> Origin.BALANCED,
+                    row -> row.figure().isDetermined() ? ObservationStatus.ESTIMATE : ObservationStatus.MISSING,
+                    row -> row.figure().vintageDate(),
+                    row -> "least_squares");
+
+    static final Columns<FigureResidual> BALANCE_RESIDUAL = ObservationTables.<FigureResidual>ofVintage(
+                    "balance_residual")
+            .with(ObservationTables.VINTAGE, FigureResidual::figure)
+            .required("residual_code", TEXT, residual -> residual.verdict().code())
+            .optional("fitted_value", DOUBLE, FigureResidual::fitted)
+            .required("rounding_error", DOUBLE, FigureResidual::standardDeviation)
+            .required("standardised_residual", DOUBLE, FigureResidual::standardisedResidual)
+            .optional("balanced_value", DOUBLE, FigureResidual::latest)
+            .ofRun();
+
     private BalanceTables() {}
 
     /** Returns {@link MartTables#BALANCED_ACCOUNT}. */
     static Table balancedAccount(Collection<AreaAccount> accounts, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (AreaAccount account : accounts) {
-            for (BalancedFigure figure : account.result().balance().figures()) {
-                boolean isKnown = figure.isDetermined();
-                rows.add(RowBuilder.of(MartTables.BALANCED_ACCOUNT, stamp)
-                        .set("area_code", account.areaCode())
-                        .set("activity_code", figure.itemCode())
-                        .set("period", figure.period().toString())
-                        .set("accumulation", figure.accumulation().code())
-                        .set("price_basis", figure.priceBasis().code())
-                        .set("account_measure_code", figure.measure().code())
-                        .set("is_determined", isKnown)
-                        .set("balanced_value", figure.value())
-                        .set("standard_error", figure.standardError())
-                        .set("origin", Origin.BALANCED.code())
-                        .set("obs_status", (isKnown ? ObservationStatus.ESTIMATE : ObservationStatus.MISSING).code())
-                        .set("vintage_date", figure.vintageDate())
-                        .set("method_code", "least_squares")
-                        .build());
-            }
-        }
-        return new Table(MartTables.BALANCED_ACCOUNT, rows);
+        return BALANCED_ACCOUNT.table(
+                accounts.stream()
+                        .flatMap(account -> account.result().balance().figures().stream()
+                                .map(figure -> new Balanced(account.areaCode(), figure)))
+                        .toList(),
+                stamp);
     }
 
     /** Returns {@link MartTables#BALANCE_RESIDUAL}. */
     static Table balanceResidual(Collection<AreaAccount> accounts, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (AreaAccount account : accounts) {
-            for (FigureResidual residual : account.result().balance().residuals()) {
-                rows.add(ObservationTables.vintage(MartTables.BALANCE_RESIDUAL, residual.figure(), stamp)
-                        .set("residual_code", residual.verdict().code())
-                        .set("fitted_value", residual.fitted())
-                        .set("rounding_error", residual.standardDeviation())
-                        .set("standardised_residual", residual.standardisedResidual())
-                        .set("balanced_value", residual.latest())
-                        .build());
-            }
-        }
-        return new Table(MartTables.BALANCE_RESIDUAL, rows);
+        return BALANCE_RESIDUAL.table(
+                accounts.stream()
+                        .flatMap(account -> account.result().balance().residuals().stream())
+                        .toList(),
+                stamp);
     }
 }

@@ -1,5 +1,10 @@
 package vn.chitieu.mart;
 
+import static vn.chitieu.catalog.table.ColumnType.DATE;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.INTEGER;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +20,76 @@ import vn.chitieu.projection.SeriesProjection;
 /** Why numbers moved since the run before, as a table. */
 final class ChangeTables {
 
+    /** What a number is about. */
+    record Subject(
+            String areaCode,
+            String indicatorCode,
+            String activityCode,
+            String priceBasis,
+            int year,
+            String programmeId,
+            String targetId,
+            String unitCode) {
+
+        private static Subject of(SeriesProjection series) {
+            return new Subject(
+                    series.id().areaCode(),
+                    series.id().indicatorCode(),
+                    series.id().activityCode(),
+                    series.id().priceBasis().code(),
+                    series.year(),
+                    "",
+                    "",
+                    series.unitCode());
+        }
+
+        private static Subject of(TargetAttainment target) {
+            return new Subject(
+                    target.programme().areaCode(),
+                    target.target().indicatorCode(),
+                    target.target().activityCode(),
+                    "",
+                    target.programme().year(),
+                    target.programmeId(),
+                    target.targetId(),
+                    "probability");
+        }
+    }
+
+    /** One cause of the change of one number since a run. */
+    record Movement(Change change, Subject subject, PreviousRun previous) {}
+
+    private static final Columns<Subject> SUBJECT = Columns.<Subject>part()
+            .required("area_code", TEXT, Subject::areaCode)
+            .required("indicator_code", TEXT, Subject::indicatorCode)
+            .required("activity_code", TEXT, Subject::activityCode)
+            .optional("price_basis", TEXT, Subject::priceBasis)
+            .required("year", INTEGER, Subject::year)
+            .optional("programme_id", TEXT, Subject::programmeId)
+            .optional("target_id", TEXT, Subject::targetId)
+            .required("unit_code", TEXT, Subject::unitCode);
+
+    static final Columns<Movement> CHANGE_EXPLANATION = Columns.<Movement>of(
+                    "change_explanation", "subject_id", "quantity_code", "cause_code")
+            .required("subject_id", TEXT, row -> row.change().quantity().subjectId())
+            .required("quantity_code", TEXT, row -> row.change().quantity().quantityCode())
+            .required("cause_code", TEXT, row -> row.change().cause().code())
+            .required("position", INTEGER, row -> row.change().cause().position())
+            .with(SUBJECT, Movement::subject)
+            .required("value_before", DOUBLE, row -> row.change().before())
+            .required("value_after", DOUBLE, row -> row.change().after())
+            .required("effect", DOUBLE, row -> row.change().effect())
+            .required("previous_run_id", TEXT, row -> row.previous().runId())
+            .required("previous_as_of_date", DATE, row -> row.previous().asOf())
+            .ofRun();
+
     private ChangeTables() {}
 
     /**
      * Returns {@link MartTables#CHANGE_EXPLANATION}.
      *
-     * @param projections of the present run, which tell the subjects
-     * @param attainments of the present run, which tell the subjects
+     * @param projections of the present run, which name the subjects
+     * @param attainments of the present run, which name the subjects
      */
     static Table changeExplanation(
             List<Change> changes,
@@ -29,52 +97,22 @@ final class ChangeTables {
             List<ProjectionTables.Dated> projections,
             List<TargetAttainment> attainments,
             RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        if (previous == null) {
-            return new Table(MartTables.CHANGE_EXPLANATION, rows);
+        Map<Quantity, Subject> subjects = new TreeMap<>();
+        for (ProjectionTables.Dated dated : projections) {
+            SeriesProjection series = dated.projection();
+            subjects.put(TrackedQuantities.point(series.id().toString(), series.year()), Subject.of(series));
         }
-        Map<Quantity, SeriesProjection> series = new TreeMap<>();
-        projections.forEach(dated -> series.put(
-                TrackedQuantities.point(
-                        dated.projection().id().toString(), dated.projection().year()),
-                dated.projection()));
-        Map<Quantity, TargetAttainment> targets = new TreeMap<>();
         attainments.stream()
                 .filter(TargetAttainment::isHeadline)
-                .forEach(attainment -> targets.put(
-                        TrackedQuantities.probability(attainment.programmeId(), attainment.targetId()), attainment));
-        for (Change change : changes) {
-            RowBuilder row = RowBuilder.of(MartTables.CHANGE_EXPLANATION, stamp)
-                    .set("subject_id", change.quantity().subjectId())
-                    .set("quantity_code", change.quantity().quantityCode())
-                    .set("cause_code", change.cause().code())
-                    .set("position", change.cause().position())
-                    .set("value_before", change.before())
-                    .set("value_after", change.after())
-                    .set("effect", change.effect())
-                    .set("previous_run_id", previous.runId())
-                    .set("previous_as_of_date", previous.asOf());
-            SeriesProjection projection = series.get(change.quantity());
-            TargetAttainment target = targets.get(change.quantity());
-            if (projection != null) {
-                rows.add(row.set("area_code", projection.id().areaCode())
-                        .set("indicator_code", projection.id().indicatorCode())
-                        .set("activity_code", projection.id().activityCode())
-                        .set("price_basis", projection.id().priceBasis().code())
-                        .set("year", projection.year())
-                        .set("unit_code", projection.unitCode())
-                        .build());
-            } else if (target != null) {
-                rows.add(row.set("area_code", target.areaCode())
-                        .set("indicator_code", target.indicatorCode())
-                        .set("activity_code", target.activityCode())
-                        .set("year", target.year())
-                        .set("programme_id", target.programmeId())
-                        .set("target_id", target.targetId())
-                        .set("unit_code", "probability")
-                        .build());
+                .forEach(target -> subjects.put(
+                        TrackedQuantities.probability(target.programmeId(), target.targetId()), Subject.of(target)));
+        List<Movement> rows = new ArrayList<>();
+        for (Change change : previous == null ? List.<Change>of() : changes) {
+            Subject subject = subjects.get(change.quantity());
+            if (subject != null && previous != null) {
+                rows.add(new Movement(change, subject, previous));
             }
         }
-        return new Table(MartTables.CHANGE_EXPLANATION, rows);
+        return CHANGE_EXPLANATION.table(rows, stamp);
     }
 }

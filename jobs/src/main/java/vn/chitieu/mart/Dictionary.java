@@ -8,21 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.text.LocalizedText;
 
 /** What every published table and column means, in both languages, as the program ships it. */
 final class Dictionary {
-
-    /** A text in both languages. */
-    record Meaning(String vi, String en) {
-
-        /** Returns both languages in one line, for tools that keep one comment. */
-        String both() {
-            return vi + " | " + en;
-        }
-    }
 
     /**
      * What a table is.
@@ -30,22 +23,23 @@ final class Dictionary {
      * @param meaning what one row is
      * @param source where its figures come from
      */
-    record TableText(Meaning meaning, Meaning source) {}
+    record TableText(LocalizedText meaning, LocalizedText source) {}
 
     /**
      * How a column is computed.
      *
      * @param unit in both languages, or a sign that both share
      */
-    record Formula(String unit, Meaning text) {}
+    record Formula(String unit, LocalizedText text) {}
 
     private final Map<String, TableText> tables =
-            read("tables.csv", "table_name", row -> new TableText(meaning(row, "meaning"), meaning(row, "source")));
+            read("tables.csv", "table_name", row -> new TableText(text(row, "meaning"), text(row, "source")));
 
-    private final Map<String, Meaning> columns = read("dictionary.csv", "column_name", row -> meaning(row, "meaning"));
+    private final Map<String, LocalizedText> columns =
+            read("dictionary.csv", "column_name", row -> text(row, "meaning"));
 
     private final Map<String, Formula> formulas =
-            read("formula.csv", "column_name", row -> new Formula(row.getField("unit"), meaning(row, "formula")));
+            read("formula.csv", "column_name", row -> new Formula(row.getField("unit"), text(row, "formula")));
 
     private Dictionary() {}
 
@@ -68,8 +62,13 @@ final class Dictionary {
      *
      * @throws IllegalStateException if the dictionary lacks it
      */
-    Meaning column(String name) {
+    LocalizedText column(String name) {
         return required(columns.get(name), "column " + name);
+    }
+
+    /** Returns the names of all columns that have a meaning, sorted. */
+    Set<String> columnNames() {
+        return columns.keySet();
     }
 
     /** Returns how a column is computed, or empty if it is delivered, a code or a label. */
@@ -84,8 +83,8 @@ final class Dictionary {
         return found;
     }
 
-    private static Meaning meaning(NamedCsvRecord row, String name) {
-        return new Meaning(row.getField(name + "_vi"), row.getField(name + "_en"));
+    private static LocalizedText text(NamedCsvRecord row, String name) {
+        return new LocalizedText(row.getField(name + "_vi"), row.getField(name + "_en"));
     }
 
     private static <T> Map<String, T> read(String resource, String key, Function<NamedCsvRecord, T> value) {
@@ -96,7 +95,10 @@ final class Dictionary {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             Map<String, T> rows = new TreeMap<>();
             for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(text)) {
-                rows.put(row.getField(key), value.apply(row));
+                if (rows.put(row.getField(key), value.apply(row)) != null) {
+                    throw new IllegalStateException(
+                            "Expecting one line of each in " + resource + " but found again " + row.getField(key));
+                }
             }
             return rows;
         } catch (IOException e) {

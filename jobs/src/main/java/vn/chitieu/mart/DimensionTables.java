@@ -1,11 +1,18 @@
 package vn.chitieu.mart;
 
+import static vn.chitieu.catalog.table.ColumnType.BOOLEAN;
+import static vn.chitieu.catalog.table.ColumnType.DATE;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.INTEGER;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.Dictionary.Formula;
+import vn.chitieu.mart.Dictionary.TableText;
 import vn.chitieu.observation.Activity;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
@@ -23,77 +32,115 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetGroup;
+import vn.chitieu.text.LocalizedText;
 
 /** Names for the codes of the other tables, in both languages. */
 public final class DimensionTables {
+
+    /** A target of a programme and its place in it, from 1. */
+    record ProgrammeTarget(Programme programme, int position, Target target, LocalDate asOf) {
+
+        private @Nullable LocalizedText groupName() {
+            return programme.groups().stream()
+                    .filter(group -> Objects.equals(group.groupNo(), target.groupNo()))
+                    .map(TargetGroup::name)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private @Nullable LocalDate closedOn() {
+            return programme.status(asOf) == Programme.Status.CLOSED ? programme.closedOn() : null;
+        }
+    }
+
+    /** A column of a published table with what the dictionary says of it. */
+    record Described(
+            TableSpec spec, Column column, TableText table, LocalizedText meaning, Optional<Formula> formula) {}
+
+    static final Columns<Area> DIM_AREA = Columns.<Area>of("dim_area", "area_code")
+            .required("area_code", TEXT, Area::code)
+            .requiredText("area_name", Area::name)
+            .required("area_level", TEXT, Area::level)
+            .optional("parent_code", TEXT, area -> area.parentCode().orElse(null))
+            .optional("valid_from", DATE, Area::validFrom)
+            .optional("valid_to", DATE, area -> area.validTo().orElse(null));
+
+    static final Columns<Indicator> DIM_INDICATOR = Columns.<Indicator>of("dim_indicator", "indicator_code")
+            .required("indicator_code", TEXT, Indicator::code)
+            .requiredText("indicator_name", Indicator::name)
+            .required("unit_code", TEXT, Indicator::unitCode)
+            .required("kind_code", TEXT, Indicator::kind)
+            .required("aggregation", TEXT, Indicator::aggregation);
+
+    static final Columns<Activity> DIM_ACTIVITY = Columns.<Activity>of("dim_activity", "activity_code")
+            .required("activity_code", TEXT, Activity::code)
+            .requiredText("activity_name", Activity::name)
+            .optional("parent_code", TEXT, activity -> activity.parentCode().orElse(null))
+            .optional("isic", TEXT, activity -> activity.isic().orElse(null));
+
+    static final Columns<Unit> DIM_UNIT = Columns.<Unit>of("dim_unit", "unit_code")
+            .required("unit_code", TEXT, Unit::code)
+            .requiredText("unit_name", Unit::name)
+            .required("dimension", TEXT, Unit::dimension)
+            .required("factor_to_base", DOUBLE, unit -> unit.factorToBase().doubleValue());
+
+    static final Columns<Period> DIM_PERIOD = Columns.<Period>of("dim_period", "period")
+            .required("period", TEXT, Period::toString)
+            .required("frequency", TEXT, period -> period.frequency().name())
+            .required("year", INTEGER, Period::year)
+            .required("period_no", INTEGER, Period::index)
+            .required("period_start", DATE, Period::start)
+            .required("period_end", DATE, Period::end);
+
+    static final Columns<ProgrammeTarget> DIM_TARGET = Columns.<ProgrammeTarget>of(
+                    "dim_target", "programme_id", "target_id")
+            .required("programme_id", TEXT, row -> row.programme().programmeId())
+            .required("target_id", TEXT, row -> row.target().id())
+            .required("position", INTEGER, ProgrammeTarget::position)
+            .requiredText("programme_name", row -> row.programme().name())
+            .optional("group_no", INTEGER, row -> row.target().groupNo())
+            .optionalText("group_name", ProgrammeTarget::groupName)
+            .requiredText("target_name", row -> row.target().name())
+            .requiredText("lead_unit", row -> row.target().leadUnit().name())
+            .required("area_code", TEXT, row -> row.programme().areaCode())
+            .required("year", INTEGER, row -> row.programme().year())
+            .optional("closed_on", DATE, ProgrammeTarget::closedOn);
+
+    static final Columns<Described> DATA_DICTIONARY = Columns.<Described>of(
+                    "data_dictionary", "table_name", "column_name")
+            .required("table_name", TEXT, row -> row.spec().name())
+            .required("column_name", TEXT, row -> row.column().name())
+            .required("position", INTEGER, row -> row.spec().columns().indexOf(row.column()) + 1)
+            .required("type", TEXT, row -> row.column().type().name().toLowerCase(Locale.ROOT))
+            .required("is_key", BOOLEAN, row -> row.spec()
+                    .key()
+                    .contains(row.column().name()))
+            .required("is_nullable", BOOLEAN, row -> row.column().nullable())
+            .requiredText("meaning", Described::meaning)
+            .optional("unit", TEXT, row -> row.formula().map(Formula::unit).orElse(null))
+            .requiredText("source", row -> row.table().source())
+            .optionalText("formula", row -> row.formula().map(Formula::text).orElse(null));
 
     private DimensionTables() {}
 
     /** Returns {@link MartTables#DIM_AREA}. */
     public static Table area(Codelists codelists) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Area area : codelists.areas().values()) {
-            rows.add(RowBuilder.of(MartTables.DIM_AREA)
-                    .set("area_code", area.code())
-                    .set("area_name_vi", area.name().vi())
-                    .set("area_name_en", area.name().en())
-                    .set("area_level", area.level())
-                    .set("parent_code", area.parentCode().orElse(null))
-                    .set("valid_from", area.validFrom())
-                    .set("valid_to", area.validTo().orElse(null))
-                    .build());
-        }
-        return new Table(MartTables.DIM_AREA, rows);
+        return DIM_AREA.table(codelists.areas().values());
     }
 
     /** Returns {@link MartTables#DIM_INDICATOR}. */
     public static Table indicator(Codelists codelists) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Indicator indicator : codelists.indicators().values()) {
-            rows.add(RowBuilder.of(MartTables.DIM_INDICATOR)
-                    .set("indicator_code", indicator.code())
-                    .set("indicator_name_vi", indicator.name().vi())
-                    .set("indicator_name_en", indicator.name().en())
-                    .set("unit_code", indicator.unitCode())
-                    .set("kind_code", indicator.kind().code())
-                    .set(
-                            "aggregation",
-                            Optional.ofNullable(indicator.aggregation())
-                                    .map(Aggregation::code)
-                                    .orElse("none"))
-                    .build());
-        }
-        return new Table(MartTables.DIM_INDICATOR, rows);
+        return DIM_INDICATOR.table(codelists.indicators().values());
     }
 
     /** Returns {@link MartTables#DIM_ACTIVITY}. */
     public static Table activity(Codelists codelists) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Activity activity : codelists.activities().values()) {
-            rows.add(RowBuilder.of(MartTables.DIM_ACTIVITY)
-                    .set("activity_code", activity.code())
-                    .set("activity_name_vi", activity.name().vi())
-                    .set("activity_name_en", activity.name().en())
-                    .set("parent_code", activity.parentCode().orElse(null))
-                    .set("isic", activity.isic().orElse(null))
-                    .build());
-        }
-        return new Table(MartTables.DIM_ACTIVITY, rows);
+        return DIM_ACTIVITY.table(codelists.activities().values());
     }
 
     /** Returns {@link MartTables#DIM_UNIT}. */
     public static Table unit(Codelists codelists) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Unit unit : codelists.units().byCode().values()) {
-            rows.add(RowBuilder.of(MartTables.DIM_UNIT)
-                    .set("unit_code", unit.code())
-                    .set("unit_name_vi", unit.name().vi())
-                    .set("unit_name_en", unit.name().en())
-                    .set("dimension", unit.dimension())
-                    .set("factor_to_base", unit.factorToBase().doubleValue())
-                    .build());
-        }
-        return new Table(MartTables.DIM_UNIT, rows);
+        return DIM_UNIT.table(codelists.units().byCode().values());
     }
 
     /** Returns {@link MartTables#DIM_PERIOD}: every period that a column {@code period} of these tables names. */
@@ -107,58 +154,20 @@ public final class DimensionTables {
                 table.rows().forEach(row -> periods.add(String.valueOf(row[index])));
             }
         }
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (String text : periods) {
-            Period period = Period.parse(text);
-            rows.add(RowBuilder.of(MartTables.DIM_PERIOD)
-                    .set("period", text)
-                    .set("frequency", period.frequency().name())
-                    .set("year", period.year())
-                    .set("period_no", period.index())
-                    .set("period_start", period.start())
-                    .set("period_end", period.end())
-                    .build());
-        }
-        return new Table(MartTables.DIM_PERIOD, rows);
+        return DIM_PERIOD.table(periods.stream().map(Period::parse).toList());
     }
 
     /** Returns {@link MartTables#DIM_TARGET}; that a programme closes is known from its last day on. */
     public static Table target(List<Programme> programmes, LocalDate asOf) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<ProgrammeTarget> rows = new ArrayList<>();
         for (Programme programme : programmes) {
-            Map<Integer, TargetGroup> groups = new TreeMap<>();
-            programme.groups().forEach(group -> groups.put(group.groupNo(), group));
             int position = 0;
             for (Target target : programme.targets()) {
                 position++;
-                Integer groupNo = target.groupNo();
-                TargetGroup group = groupNo == null ? null : groups.get(groupNo);
-                rows.add(RowBuilder.of(MartTables.DIM_TARGET)
-                        .set("programme_id", programme.programmeId())
-                        .set("target_id", target.id())
-                        .set("position", position)
-                        .set("programme_name_vi", programme.name().vi())
-                        .set("programme_name_en", programme.name().en())
-                        .set("group_no", groupNo)
-                        .set(
-                                "group_name_vi",
-                                group == null ? null : group.name().vi())
-                        .set(
-                                "group_name_en",
-                                group == null ? null : group.name().en())
-                        .set("target_name_vi", target.name().vi())
-                        .set("target_name_en", target.name().en())
-                        .set("lead_unit_vi", target.leadUnit().name().vi())
-                        .set("lead_unit_en", target.leadUnit().name().en())
-                        .set("area_code", programme.areaCode())
-                        .set("year", programme.year())
-                        .set(
-                                "closed_on",
-                                programme.status(asOf) == Programme.Status.CLOSED ? programme.closedOn() : null)
-                        .build());
+                rows.add(new ProgrammeTarget(programme, position, target, asOf));
             }
         }
-        return new Table(MartTables.DIM_TARGET, rows);
+        return DIM_TARGET.table(rows);
     }
 
     /**
@@ -168,28 +177,17 @@ public final class DimensionTables {
      */
     public static Table dataDictionary() {
         Dictionary dictionary = Dictionary.shipped();
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Described> rows = new ArrayList<>();
         for (TableSpec spec : MartTables.all()) {
-            Dictionary.TableText table = dictionary.table(spec.name());
             for (Column column : spec.columns()) {
-                Dictionary.Meaning meaning = dictionary.column(column.name());
-                RowBuilder row = RowBuilder.of(MartTables.DATA_DICTIONARY)
-                        .set("table_name", spec.name())
-                        .set("column_name", column.name())
-                        .set("position", spec.indexOf(column.name()) + 1)
-                        .set("type", column.type().name().toLowerCase(Locale.ROOT))
-                        .set("is_key", spec.key().contains(column.name()))
-                        .set("is_nullable", column.nullable())
-                        .set("meaning_vi", meaning.vi())
-                        .set("meaning_en", meaning.en())
-                        .set("source_vi", table.source().vi())
-                        .set("source_en", table.source().en());
-                dictionary.formula(column.name()).ifPresent(formula -> row.set("unit", formula.unit())
-                        .set("formula_vi", formula.text().vi())
-                        .set("formula_en", formula.text().en()));
-                rows.add(row.build());
+                rows.add(new Described(
+                        spec,
+                        column,
+                        dictionary.table(spec.name()),
+                        dictionary.column(column.name()),
+                        dictionary.formula(column.name())));
             }
         }
-        return new Table(MartTables.DATA_DICTIONARY, rows);
+        return DATA_DICTIONARY.table(rows);
     }
 }

@@ -1,5 +1,11 @@
 package vn.chitieu.mart;
 
+import static vn.chitieu.catalog.table.ColumnType.BOOLEAN;
+import static vn.chitieu.catalog.table.ColumnType.DATE;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.INTEGER;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +28,132 @@ public final class ForecastEvaluationTables {
     /** The known part over the share of the year that has passed. */
     public static final String PLAN_RULE = "plan_share_rule";
 
+    /**
+     * What one source made of a year of the past.
+     *
+     * @param value the year by that source
+     * @param evaluatedOn the day whose knowledge the outturn is of
+     */
+    record Evaluation(PastProjection past, String source, double value, LocalDate evaluatedOn) {
+
+        private SeriesProjection projection() {
+            return past.projection();
+        }
+
+        private boolean isRule() {
+            return !source.equals(CHITIEU);
+        }
+
+        private double error() {
+            return past.outturn() - value;
+        }
+
+        /** Returns the error in percent; null where annual values pass through 0, so that a percentage says nothing. */
+        private @Nullable Double errorPct() {
+            boolean isSigned =
+                    past.outturn() <= 0 || projection().history().stream().anyMatch(year -> year.annual() <= 0);
+            return isSigned ? null : Double.valueOf(100 * error() / Math.abs(past.outturn()));
+        }
+
+        private int horizon() {
+            return (past.cutoff().frequency() == Frequency.M ? 12 : 4)
+                    - past.cutoff().index()
+                    - 1;
+        }
+
+        private @Nullable PredictiveDistribution distribution() {
+            return isRule() ? null : projection().distribution();
+        }
+
+        private @Nullable Double quantile(double probability) {
+            PredictiveDistribution distribution = distribution();
+            return distribution == null ? null : Double.valueOf(distribution.quantile(probability));
+        }
+
+        private @Nullable Boolean isCovered(double lower, double upper) {
+            Double from = quantile(lower);
+            Double to = quantile(upper);
+            return from == null || to == null ? null : Boolean.valueOf(from <= past.outturn() && past.outturn() <= to);
+        }
+
+        private @Nullable Boolean isAttained() {
+            Double target = past.target();
+            return target == null ? null : Boolean.valueOf(past.outturn() >= target);
+        }
+
+        private @Nullable Double probability() {
+            Double target = past.target();
+            PredictiveDistribution distribution = distribution();
+            return target == null || distribution == null
+                    ? null
+                    : Double.valueOf(distribution.probabilityAtLeast(target));
+        }
+
+        /** Returns the probability as a rule gives it: certain or none. */
+        private @Nullable Double stated() {
+            Double target = past.target();
+            return !isRule() || target == null ? probability() : Double.valueOf(value >= target ? 1 : 0);
+        }
+
+        private @Nullable Boolean isJudgedAttained() {
+            Double stated = stated();
+            return stated == null ? null : Boolean.valueOf(stated >= 0.5);
+        }
+
+        private @Nullable Double brier() {
+            Double stated = stated();
+            if (stated == null) {
+                return null;
+            }
+            double missed = stated - (Boolean.TRUE.equals(isAttained()) ? 1 : 0);
+            return missed * missed;
+        }
+    }
+
+    static final Columns<Evaluation> FORECAST_EVALUATION = Columns.<Evaluation>of(
+                    "forecast_evaluation", "variable", "date", "cutoff_period", "source")
+            .required("variable", TEXT, row -> row.projection().id().toString())
+            .required("date", DATE, row -> LocalDate.of(row.projection().year(), 12, 31))
+            .required("vintage_date", DATE, row -> row.past().knownOn())
+            .required("source", TEXT, Evaluation::source)
+            .required("frequency", TEXT, row -> row.past().cutoff().frequency().name())
+            .required("forecast_horizon", INTEGER, Evaluation::horizon)
+            .required("metric", TEXT, row -> "levels")
+            .required("value", DOUBLE, Evaluation::value)
+            .required("value_outturn", DOUBLE, row -> row.past().outturn())
+            .required("vintage_date_outturn", DATE, row -> row.past().outturnKnownOn())
+            .required("forecast_error", DOUBLE, Evaluation::error)
+            .optional("error_pct", DOUBLE, Evaluation::errorPct)
+            .required(
+                    "scaled_error",
+                    DOUBLE,
+                    row -> Math.abs(row.error()) / row.past().typicalChange())
+            .with(ProjectionTables.SERIES, row -> row.projection().id())
+            .required("unit_code", TEXT, row -> row.projection().unitCode())
+            .required("year", INTEGER, row -> row.projection().year())
+            .required("cutoff_period", TEXT, row -> row.past().cutoff().toString())
+            .required("observed_periods", INTEGER, row -> row.past().cutoff().index())
+            .required("vintage_kind", TEXT, row -> row.past().kind().code())
+            .required("history_years", INTEGER, row -> row.projection().method().historyYears())
+            .optional("p2_5", DOUBLE, row -> row.quantile(0.025))
+            .optional("p10", DOUBLE, row -> row.quantile(0.1))
+            .optional("p50", DOUBLE, row -> row.quantile(0.5))
+            .optional("p90", DOUBLE, row -> row.quantile(0.9))
+            .optional("p97_5", DOUBLE, row -> row.quantile(0.975))
+            .optional("is_covered_80", BOOLEAN, row -> row.isCovered(0.1, 0.9))
+            .optional("is_covered_95", BOOLEAN, row -> row.isCovered(0.025, 0.975))
+            .optional("target_value", DOUBLE, row -> row.past().target())
+            .optional("p_attain", DOUBLE, Evaluation::probability)
+            .optional("is_attained", BOOLEAN, Evaluation::isAttained)
+            .optional("is_judged_attained", BOOLEAN, Evaluation::isJudgedAttained)
+            .optional("brier", DOUBLE, Evaluation::brier)
+            .required(
+                    "method_code",
+                    TEXT,
+                    row -> row.isRule() ? "rule" : row.projection().method().code())
+            .required("evaluated_on", DATE, Evaluation::evaluatedOn)
+            .ofRun();
+
     private ForecastEvaluationTables() {}
 
     /**
@@ -30,114 +162,15 @@ public final class ForecastEvaluationTables {
      * @param evaluatedOn the day whose knowledge the outturns are of
      */
     public static Table of(List<PastProjection> projections, LocalDate evaluatedOn) {
-        RunStamp stamp = new RunStamp("backtest", evaluatedOn);
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Evaluation> rows = new ArrayList<>();
         for (PastProjection past : projections) {
-            rows.add(ofProjection(row(past, CHITIEU, past.projection().point(), stamp), past)
-                    .build());
-            rows.add(ofRule(row(past, PLAN_RULE, past.planRulePoint(), stamp), past, past.planRulePoint())
-                    .build());
+            rows.add(new Evaluation(past, CHITIEU, past.projection().point(), evaluatedOn));
+            rows.add(new Evaluation(past, PLAN_RULE, past.planRulePoint(), evaluatedOn));
             Double growth = past.growthRulePoint();
             if (growth != null) {
-                rows.add(ofRule(row(past, GROWTH_RULE, growth, stamp), past, growth)
-                        .build());
+                rows.add(new Evaluation(past, GROWTH_RULE, growth, evaluatedOn));
             }
         }
-        return new Table(MartTables.FORECAST_EVALUATION, rows);
-    }
-
-    /** Returns the rows of a backtest as published by a run. */
-    static Table published(Table backtest, RunStamp stamp) {
-        int run = MartTables.FORECAST_EVALUATION.indexOf("run_id");
-        int asOf = MartTables.FORECAST_EVALUATION.indexOf("as_of_date");
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (@Nullable Object[] row : backtest.rows()) {
-            @Nullable Object[] stamped = row.clone();
-            stamped[run] = stamp.runId();
-            stamped[asOf] = stamp.asOf();
-            rows.add(stamped);
-        }
-        return new Table(MartTables.FORECAST_EVALUATION, rows);
-    }
-
-    private static RowBuilder row(PastProjection past, String source, double value, RunStamp stamp) {
-        SeriesProjection projection = past.projection();
-        int periods = past.cutoff().frequency() == Frequency.M ? 12 : 4;
-        double error = past.outturn() - value;
-        return RowBuilder.of(MartTables.FORECAST_EVALUATION, stamp)
-                .set("variable", projection.id().toString())
-                .set("date", LocalDate.of(projection.year(), 12, 31))
-                .set("vintage_date", past.knownOn())
-                .set("source", source)
-                .set("frequency", past.cutoff().frequency().name())
-                .set("forecast_horizon", periods - past.cutoff().index() - 1)
-                .set("metric", "levels")
-                .set("value", value)
-                .set("value_outturn", past.outturn())
-                .set("vintage_date_outturn", past.outturnKnownOn())
-                .set("forecast_error", error)
-                .set("error_pct", isSigned(past) ? null : Double.valueOf(100 * error / Math.abs(past.outturn())))
-                .set("scaled_error", Math.abs(error) / past.typicalChange())
-                .set("area_code", projection.id().areaCode())
-                .set("indicator_code", projection.id().indicatorCode())
-                .set("activity_code", projection.id().activityCode())
-                .set("price_basis", projection.id().priceBasis().code())
-                .set("unit_code", projection.unitCode())
-                .set("year", projection.year())
-                .set("cutoff_period", past.cutoff().toString())
-                .set("observed_periods", past.cutoff().index())
-                .set("vintage_kind", past.kind().code())
-                .set("history_years", projection.method().historyYears())
-                .set("target_value", past.target())
-                .set("is_attained", isAttained(past))
-                .set("evaluated_on", stamp.asOf());
-    }
-
-    private static RowBuilder ofProjection(RowBuilder row, PastProjection past) {
-        row.set("method_code", past.projection().method().code());
-        PredictiveDistribution law = past.projection().distribution();
-        if (law == null) {
-            return row;
-        }
-        double p10 = law.quantile(0.1);
-        double p90 = law.quantile(0.9);
-        double p2p5 = law.quantile(0.025);
-        double p97p5 = law.quantile(0.975);
-        row.set("p2_5", p2p5)
-                .set("p10", p10)
-                .set("p50", law.quantile(0.5))
-                .set("p90", p90)
-                .set("p97_5", p97p5)
-                .set("is_covered_80", p10 <= past.outturn() && past.outturn() <= p90)
-                .set("is_covered_95", p2p5 <= past.outturn() && past.outturn() <= p97p5);
-        Double target = past.target();
-        if (target != null) {
-            double probability = law.probabilityAtLeast(target);
-            double missed = probability - (past.outturn() >= target ? 1 : 0);
-            row.set("p_attain", probability)
-                    .set("is_judged_attained", probability >= 0.5)
-                    .set("brier", missed * missed);
-        }
-        return row;
-    }
-
-    private static RowBuilder ofRule(RowBuilder row, PastProjection past, double point) {
-        row.set("method_code", "rule");
-        Double target = past.target();
-        if (target != null) {
-            boolean isJudged = point >= target;
-            row.set("is_judged_attained", isJudged).set("brier", isJudged == past.outturn() >= target ? 0.0 : 1.0);
-        }
-        return row;
-    }
-
-    /** Returns whether annual values pass through 0, so that an error in percent of one says nothing. */
-    private static boolean isSigned(PastProjection past) {
-        return past.outturn() <= 0 || past.projection().history().stream().anyMatch(year -> year.annual() <= 0);
-    }
-
-    private static @Nullable Boolean isAttained(PastProjection past) {
-        Double target = past.target();
-        return target == null ? null : Boolean.valueOf(past.outturn() >= target);
+        return FORECAST_EVALUATION.table(rows, new RunStamp("backtest", evaluatedOn));
     }
 }

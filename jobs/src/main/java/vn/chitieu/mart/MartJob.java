@@ -1,20 +1,16 @@
 package vn.chitieu.mart;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.attainment.AssessedTargets;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReview;
-import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
@@ -43,42 +39,59 @@ public final class MartJob {
     private MartJob() {}
 
     /**
-     * Returns the tables of {@link MartTables#all()}, in that order.
+     * What the stages made of the observations of a run.
      *
      * @param accounts of the as-of date and of each day that a programme is evaluated on; figures are published of the
      *     first only
+     * @param auditFindings what the audits of the programmes found
      * @param changes since {@code previous}, which is null for the first run
      * @param backtest the last backtest, as {@link ForecastEvaluationTables#of} made it; without rows if there is none
      * @param isLegacyCarriedOn whether dissolved territories are carried on by their last known share
      */
+    public record StageResults(
+            ValidationReport report,
+            List<AreaAccount> accounts,
+            List<AreaProjection> projections,
+            List<ProgrammeVerdicts> verdicts,
+            List<EstimateReview> reviews,
+            List<Finding> auditFindings,
+            @Nullable PreviousRun previous,
+            List<Change> changes,
+            Table backtest,
+            boolean isLegacyCarriedOn) {
+
+        public StageResults {
+            accounts = List.copyOf(accounts);
+            projections = List.copyOf(projections);
+            verdicts = List.copyOf(verdicts);
+            reviews = List.copyOf(reviews);
+            auditFindings = List.copyOf(auditFindings);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Returns the tables of {@link MartTables#all()}, in that order. */
     public static List<Table> run(
             RunIdentity identity,
             Codelists codelists,
             List<Programme> programmes,
             IngestResult ingest,
-            ValidationReport report,
-            List<AreaAccount> accounts,
-            List<AreaProjection> projections,
-            List<ProgrammeVerdicts> verdicts,
-            @Nullable PreviousRun previous,
-            List<Change> changes,
-            Table backtest,
-            boolean isLegacyCarriedOn) {
+            StageResults results) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<AreaAccount> balanced = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
-        findings.addAll(report.findings());
-        for (AreaAccount account : accounts) {
+        findings.addAll(results.report().findings());
+        for (AreaAccount account : results.accounts()) {
             if (account.asOf().equals(identity.asOf())) {
                 figures.addAll(account.result().figures());
                 findings.addAll(account.result().findings());
                 balanced.add(account);
             }
         }
-        findings.addAll(audit(identity.asOf(), codelists, programmes, ingest, accounts));
+        findings.addAll(results.auditFindings());
         List<ProjectionTables.Dated> dated = new ArrayList<>();
-        for (AreaProjection projection : projections) {
+        for (AreaProjection projection : results.projections()) {
             projection.outcomes().forEach(outcome -> {
                 if (outcome instanceof SeriesProjection projected) {
                     dated.add(new ProjectionTables.Dated(
@@ -87,32 +100,36 @@ public final class MartJob {
             });
         }
         List<TargetAttainment> attainments = AssessedTargets.judged(
-                verdicts.stream().flatMap(v -> v.attainments().stream()).toList(), ingest.unitAssessments());
-        List<EstimateReview> reviews = reviews(identity.asOf(), programmes, ingest, projections, codelists.units());
-        List<PaceStep> pace = verdicts.stream().flatMap(v -> v.pace().stream()).toList();
+                results.verdicts().stream()
+                        .flatMap(v -> v.attainments().stream())
+                        .toList(),
+                ingest.unitAssessments());
+        List<PaceStep> pace =
+                results.verdicts().stream().flatMap(v -> v.pace().stream()).toList();
         List<Observation> visible = Vintages.visible(ingest.observations(), identity.asOf());
         Collection<Observation> latest =
                 Vintages.latestByKey(visible, identity.asOf()).values();
         Set<Observation> inUse = new HashSet<>(latest);
 
         List<Table> tables = new ArrayList<>(List.of(
-                AttainmentTables.targetAttainment(attainments, reviews, stamp),
+                AttainmentTables.targetAttainment(attainments, results.reviews(), stamp),
                 ProjectionTables.projection(dated, stamp),
                 ProjectionTables.path(dated, stamp),
                 AttainmentTables.requiredPace(pace, stamp),
-                AttainmentTables.estimateReview(reviews, stamp),
-                ChangeTables.changeExplanation(changes, previous, dated, attainments, stamp),
-                ForecastEvaluationTables.published(backtest, stamp),
+                AttainmentTables.estimateReview(results.reviews(), stamp),
+                ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
+                Columns.stamped(results.backtest(), stamp),
                 AccountTables.grdpBySector(figures, stamp),
                 AccountTables.grdpPerCapita(figures, stamp),
                 BalanceTables.balancedAccount(balanced, stamp),
                 BalanceTables.balanceResidual(balanced, stamp),
                 AccountTables.budgetRevenue(figures, stamp),
                 AccountTables.tradeBalance(figures, stamp),
-                AreaHistoryTables.areaHistory(codelists, visible, isLegacyCarriedOn ? programmes : List.of(), stamp),
+                AreaHistoryTables.areaHistory(
+                        codelists, visible, results.isLegacyCarriedOn() ? programmes : List.of(), stamp),
                 ObservationTables.observation(visible, inUse, stamp),
                 ObservationTables.planFigure(Vintages.visible(ingest.planFigures(), identity.asOf()), stamp),
-                ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(report, latest), stamp),
+                ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(results.report(), latest), stamp),
                 ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),
                 ObservationTables.finding(findings, stamp),
                 DimensionTables.area(codelists),
@@ -122,70 +139,7 @@ public final class MartJob {
         tables.add(DimensionTables.period(tables));
         tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());
-        tables.add(run(identity, ingest, previous, stamp));
+        tables.add(RunTables.run(identity, ingest, results.previous()));
         return tables;
-    }
-
-    /** Returns the reviews of what others expect of each programme's year. */
-    private static List<EstimateReview> reviews(
-            LocalDate asOf,
-            List<Programme> programmes,
-            IngestResult ingest,
-            List<AreaProjection> projections,
-            Units units) {
-        List<EstimateReview> reviews = new ArrayList<>();
-        for (Programme programme : programmes) {
-            Map<SeriesId, SeriesOutcome> outcomes = new TreeMap<>();
-            projections.stream()
-                    .filter(projection -> projection.task().areaCode().equals(programme.areaCode())
-                            && projection.task().year() == programme.year())
-                    .flatMap(projection -> projection.outcomes().stream())
-                    .forEach(outcome -> outcomes.put(outcome.id(), outcome));
-            reviews.addAll(EstimateReviews.of(
-                    programme, asOf, outcomes, ingest.unitEstimates(), ingest.observations(), units));
-        }
-        return reviews;
-    }
-
-    /** Returns what the audit of each programme found, as of the day on which the programme is evaluated. */
-    private static List<Finding> audit(
-            LocalDate asOf,
-            Codelists codelists,
-            List<Programme> programmes,
-            IngestResult ingest,
-            List<AreaAccount> accounts) {
-        List<Finding> findings = new ArrayList<>();
-        for (Programme programme : programmes) {
-            LocalDate day = programme.evaluatedOn(asOf);
-            List<Observation> visible = Vintages.visible(ingest.observations(), day).stream()
-                    .filter(observation -> observation.key().areaCode().equals(programme.areaCode()))
-                    .toList();
-            List<AccountFigure> figures = accounts.stream()
-                    .filter(account -> account.areaCode().equals(programme.areaCode())
-                            && account.asOf().equals(day))
-                    .flatMap(account -> account.result().figures().stream())
-                    .toList();
-            ProgrammeAudit.of(programme, asOf, figures, visible, codelists).stream()
-                    .filter(AuditCheck::isFinding)
-                    .forEach(check -> findings.add(check.finding(programme)));
-        }
-        return findings;
-    }
-
-    private static Table run(
-            RunIdentity identity, IngestResult ingest, @Nullable PreviousRun previous, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        rows.add(RowBuilder.of(MartTables.RUN, stamp)
-                .set("input_sha256", identity.inputSha256())
-                .set("settings_sha256", identity.settingsSha256())
-                .set("classes_sha256", identity.classesSha256())
-                .set("previous_run_id", previous == null ? null : previous.runId())
-                .set("delivered_rows", ingest.deliveredRows())
-                .set("accepted_rows", (long) ingest.observations().size())
-                .set("quarantined_rows", (long) ingest.quarantined().size())
-                .set("plan_rows", (long) ingest.planFigures().size())
-                .set("later_rows", ingest.laterRows(identity.asOf()))
-                .build());
-        return new Table(MartTables.RUN, rows);
     }
 }

@@ -1,14 +1,20 @@
 package vn.chitieu.mart;
 
+import static vn.chitieu.catalog.table.ColumnType.BOOLEAN;
+import static vn.chitieu.catalog.table.ColumnType.DATE;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.INTEGER;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.table.Table;
-import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -20,7 +26,114 @@ public final class ObservationTables {
 
     private static final int IDENTITY_LENGTH = 16;
 
+    /** A vintage and whether it is in use. */
+    record Vintage(Observation observation, boolean isLatest) {}
+
+    /** A row that was refused, or one that breaks a rule but stays in use. */
+    record Quarantined(QuarantinedRow row, boolean isUsed) {}
+
+    /** Which observation it is, the key of tables with one row for all vintages of it. */
+    static final Columns<ObservationKey> KEY = Columns.<ObservationKey>part()
+            .required("area_code", TEXT, ObservationKey::areaCode)
+            .required("indicator_code", TEXT, ObservationKey::indicatorCode)
+            .required("activity_code", TEXT, ObservationKey::activityCode)
+            .required("period", TEXT, key -> key.period().toString())
+            .required("accumulation", TEXT, key -> key.accumulation().code())
+            .required("price_basis", TEXT, key -> key.priceBasis().code());
+
+    /** A vintage as it was delivered. */
+    static final Columns<Observation> VINTAGE = Columns.<Observation>part()
+            .required("area_code", TEXT, vintage -> vintage.key().areaCode())
+            .required("indicator_code", TEXT, vintage -> vintage.key().indicatorCode())
+            .required("activity_code", TEXT, vintage -> vintage.key().activityCode())
+            .required(
+                    "frequency",
+                    TEXT,
+                    vintage -> vintage.key().period().frequency().name())
+            .required("period", TEXT, vintage -> vintage.key().period().toString())
+            .required("accumulation", TEXT, vintage -> vintage.key()
+                    .accumulation()
+                    .code())
+            .required("price_basis", TEXT, vintage -> vintage.key().priceBasis().code())
+            .required("status_code", TEXT, vintage -> vintage.status().code())
+            .required("published_date", DATE, Observation::publishedDate)
+            .required("source_date", DATE, Observation::sourceDate)
+            .required("source_url", TEXT, Observation::sourceUrl)
+            .required("delivery_id", TEXT, Observation::deliveryId)
+            .required("source_file", TEXT, Observation::sourceFile)
+            .required("published_kind", TEXT, vintage -> vintage.publishedKind().code())
+            .required("unit_code", TEXT, Observation::unitCode)
+            .required("obs_value", DOUBLE, vintage -> vintage.value().doubleValue())
+            .required("trust_rank", INTEGER, Observation::trustRank);
+
+    static final Columns<Vintage> OBSERVATION = ObservationTables.<Vintage>ofVintage("observation")
+            .with(VINTAGE, Vintage::observation)
+            .required("is_latest", BOOLEAN, Vintage::isLatest)
+            .ofRun();
+
+    static final Columns<Observation> PLAN_FIGURE = ObservationTables.<Observation>ofVintage("plan_figure")
+            .with(VINTAGE, plan -> plan)
+            .ofRun();
+
+    static final Columns<Quarantined> QUARANTINE = Columns.<Quarantined>of(
+                    "quarantine", "delivery_id", "source_file", "source_line", "source_cell", "rule_code")
+            .required("delivery_id", TEXT, refused -> refused.row().place().deliveryId())
+            .required("source_file", TEXT, refused -> refused.row().place().file())
+            .required("source_line", INTEGER, refused -> refused.row().place().line())
+            .required("source_cell", TEXT, refused -> refused.row().place().cell())
+            .required("rule_code", TEXT, refused -> refused.row().ruleCode())
+            .requiredText("expected", refused -> refused.row().expected())
+            .required("found", TEXT, refused -> refused.row().found())
+            .requiredText("advice", refused -> refused.row().advice())
+            .required("row_text", TEXT, refused -> refused.row().rowText())
+            .required("is_used", BOOLEAN, Quarantined::isUsed)
+            .ofRun();
+
+    static final Columns<Revision> REVISION = Columns.<Revision>of(
+                    "revision", "area_code", "indicator_code", "activity_code", "period", "accumulation", "price_basis")
+            .with(KEY, Revision::key)
+            .required("unit_code", TEXT, Revision::unitCode)
+            .required("first_value", DOUBLE, revision -> revision.firstValue().doubleValue())
+            .required("first_published_date", DATE, Revision::firstDate)
+            .required("latest_value", DOUBLE, revision -> revision.latestValue().doubleValue())
+            .required("latest_published_date", DATE, Revision::latestDate)
+            .required("vintage_count", INTEGER, Revision::vintageCount)
+            .required("revision", DOUBLE, revision -> revision.change().doubleValue())
+            .optional("revision_pct", DOUBLE, revision -> boxed(revision.changePct()))
+            .ofRun();
+
+    static final Columns<Finding> FINDING = Columns.<Finding>of("finding", "finding_id")
+            .required("finding_id", TEXT, ObservationTables::identity)
+            .required("kind_code", TEXT, finding -> finding.kind().code())
+            .required("severity_code", TEXT, finding -> finding.severity().code())
+            .required("rule_code", TEXT, Finding::ruleCode)
+            .required("area_code", TEXT, Finding::areaCode)
+            .required("indicator_code", TEXT, Finding::indicatorCode)
+            .required("period", TEXT, Finding::period)
+            .required("subject", TEXT, Finding::subject)
+            .requiredText("message", Finding::message)
+            .ofRun();
+
     private ObservationTables() {}
+
+    /** Returns a table whose key is that of {@link #VINTAGE}. */
+    static <T> Columns<T> ofVintage(String table) {
+        return Columns.of(
+                table,
+                "area_code",
+                "indicator_code",
+                "activity_code",
+                "frequency",
+                "period",
+                "accumulation",
+                "price_basis",
+                "status_code",
+                "published_date",
+                "source_date",
+                "source_url",
+                "delivery_id",
+                "source_file");
+    }
 
     /**
      * Returns {@link MartTables#OBSERVATION}.
@@ -29,22 +142,16 @@ public final class ObservationTables {
      * @param latest those of them in use
      */
     public static Table observation(Collection<Observation> visible, Set<Observation> latest, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Observation observation : visible) {
-            rows.add(vintage(MartTables.OBSERVATION, observation, stamp)
-                    .set("is_latest", latest.contains(observation))
-                    .build());
-        }
-        return new Table(MartTables.OBSERVATION, rows);
+        return OBSERVATION.table(
+                visible.stream()
+                        .map(observation -> new Vintage(observation, latest.contains(observation)))
+                        .toList(),
+                stamp);
     }
 
     /** Returns {@link MartTables#PLAN_FIGURE}. */
     public static Table planFigure(Collection<Observation> plans, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Observation plan : plans) {
-            rows.add(vintage(MartTables.PLAN_FIGURE, plan, stamp).build());
-        }
-        return new Table(MartTables.PLAN_FIGURE, rows);
+        return PLAN_FIGURE.table(plans, stamp);
     }
 
     /**
@@ -54,76 +161,24 @@ public final class ObservationTables {
      */
     public static Table quarantine(
             Collection<QuarantinedRow> quarantined, Collection<QuarantinedRow> kept, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        quarantined.forEach(row -> rows.add(quarantine(row, false, stamp)));
-        kept.forEach(row -> rows.add(quarantine(row, true, stamp)));
-        return new Table(MartTables.QUARANTINE, rows);
-    }
-
-    private static @Nullable Object[] quarantine(QuarantinedRow row, boolean isUsed, RunStamp stamp) {
-        return RowBuilder.of(MartTables.QUARANTINE, stamp)
-                .set("delivery_id", row.place().deliveryId())
-                .set("source_file", row.place().file())
-                .set("source_line", row.place().line())
-                .set("source_cell", row.place().cell())
-                .set("rule_code", row.ruleCode())
-                .set("expected_vi", row.expected().vi())
-                .set("expected_en", row.expected().en())
-                .set("found", row.found())
-                .set("advice_vi", row.advice().vi())
-                .set("advice_en", row.advice().en())
-                .set("row_text", row.rowText())
-                .set("is_used", isUsed)
-                .build();
+        List<Quarantined> rows = new ArrayList<>();
+        quarantined.forEach(row -> rows.add(new Quarantined(row, false)));
+        kept.forEach(row -> rows.add(new Quarantined(row, true)));
+        return QUARANTINE.table(rows, stamp);
     }
 
     /** Returns {@link MartTables#REVISION}. */
     public static Table revision(Collection<Revision> revisions, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Revision revision : revisions) {
-            ObservationKey key = revision.key();
-            rows.add(RowBuilder.of(MartTables.REVISION, stamp)
-                    .set("area_code", key.areaCode())
-                    .set("indicator_code", key.indicatorCode())
-                    .set("activity_code", key.activityCode())
-                    .set("period", key.period().toString())
-                    .set("accumulation", key.accumulation().code())
-                    .set("price_basis", key.priceBasis().code())
-                    .set("unit_code", revision.unitCode())
-                    .set("first_value", revision.firstValue().doubleValue())
-                    .set("first_published_date", revision.firstDate())
-                    .set("latest_value", revision.latestValue().doubleValue())
-                    .set("latest_published_date", revision.latestDate())
-                    .set("vintage_count", revision.vintageCount())
-                    .set("revision", revision.change().doubleValue())
-                    .set(
-                            "revision_pct",
-                            revision.changePct().isPresent()
-                                    ? Double.valueOf(revision.changePct().getAsDouble())
-                                    : null)
-                    .build());
-        }
-        return new Table(MartTables.REVISION, rows);
+        return REVISION.table(revisions, stamp);
     }
 
     /** Returns {@link MartTables#FINDING}; a finding said twice stands once. */
     public static Table finding(Collection<Finding> findings, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Finding finding : new LinkedHashSet<>(findings)) {
-            rows.add(RowBuilder.of(MartTables.FINDING, stamp)
-                    .set("finding_id", identity(finding))
-                    .set("kind_code", finding.kind().code())
-                    .set("severity_code", finding.severity().code())
-                    .set("rule_code", finding.ruleCode())
-                    .set("area_code", finding.areaCode())
-                    .set("indicator_code", finding.indicatorCode())
-                    .set("period", finding.period())
-                    .set("subject", finding.subject())
-                    .set("message_vi", finding.message().vi())
-                    .set("message_en", finding.message().en())
-                    .build());
-        }
-        return new Table(MartTables.FINDING, rows);
+        return FINDING.table(new LinkedHashSet<>(findings), stamp);
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? Double.valueOf(value.getAsDouble()) : null;
     }
 
     private static String identity(Finding finding) {
@@ -136,27 +191,5 @@ public final class ObservationTables {
                         finding.period(),
                         finding.subject()))
                 .substring(0, IDENTITY_LENGTH);
-    }
-
-    static RowBuilder vintage(TableSpec spec, Observation observation, RunStamp stamp) {
-        ObservationKey key = observation.key();
-        return RowBuilder.of(spec, stamp)
-                .set("area_code", key.areaCode())
-                .set("indicator_code", key.indicatorCode())
-                .set("activity_code", key.activityCode())
-                .set("frequency", key.period().frequency().name())
-                .set("period", key.period().toString())
-                .set("accumulation", key.accumulation().code())
-                .set("price_basis", key.priceBasis().code())
-                .set("status_code", observation.status().code())
-                .set("published_date", observation.publishedDate())
-                .set("source_date", observation.sourceDate())
-                .set("source_url", observation.sourceUrl())
-                .set("delivery_id", observation.deliveryId())
-                .set("source_file", observation.sourceFile())
-                .set("published_kind", observation.publishedKind().code())
-                .set("unit_code", observation.unitCode())
-                .set("obs_value", observation.value().doubleValue())
-                .set("trust_rank", observation.trustRank());
     }
 }

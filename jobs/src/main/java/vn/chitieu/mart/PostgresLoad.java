@@ -69,7 +69,7 @@ public final class PostgresLoad {
      * Loads a run.
      *
      * @param force whether to load even if the schema holds this run already
-     * @param progress told the name and the rows of each table that is staged
+     * @param progress receives the name and the rows of each table that is staged
      * @throws DataException if the schema holds tables of others, other objects hang on columns that changed, or the
      *     rows that arrive are not those of the manifest
      * @throws LockHeldException if another load fills the schema
@@ -256,10 +256,11 @@ public final class PostgresLoad {
             execute(PostgresTables.create(schema, spec));
             String table = quoted(schema) + "." + quoted(spec.name());
             execute("COMMENT ON TABLE " + table + " IS "
-                    + literal(dictionary.table(spec.name()).meaning().both()));
+                    + literal(
+                            TableDescriptions.both(dictionary.table(spec.name()).meaning())));
             for (Column column : spec.columns()) {
                 execute("COMMENT ON COLUMN " + table + "." + quoted(column.name()) + " IS "
-                        + literal(dictionary.column(column.name()).both()));
+                        + literal(TableDescriptions.both(dictionary.column(column.name()))));
             }
         }
         for (TableSpec spec : run.specs()) {

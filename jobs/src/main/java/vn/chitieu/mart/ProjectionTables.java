@@ -1,9 +1,17 @@
 package vn.chitieu.mart;
 
+import java.util.function.ToDoubleFunction;
+import vn.chitieu.projection.SeriesId;
+import static vn.chitieu.catalog.table.ColumnType.BOOLEAN;
+import static vn.chitieu.catalog.table.ColumnType.DATE;
+import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
+import static vn.chitieu.catalog.table.ColumnType.INTEGER;
+import static vn.chitieu.catalog.table.ColumnType.TEXT;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Table;
@@ -11,10 +19,12 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.MemberWeight;
+import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.text.LocalizedText;
 
 /** The year-end projections as tables. */
 public final class ProjectionTables {
@@ -24,96 +34,124 @@ public final class ProjectionTables {
      *
      * @param evaluatedOn the as-of date, or the last day of a territory that has been dissolved
      */
-    public record Dated(SeriesProjection projection, LocalDate evaluatedOn) {}
+    public record Dated(SeriesProjection projection, LocalDate evaluatedOn) {
+
+        private @Nullable Double quantile(double probability) {
+            PredictiveDistribution distribution = projection.distribution();
+            return distribution == null ? null : Double.valueOf(distribution.quantile(probability));
+        }
+
+        private @Nullable String lastPeriod() {
+            Period last = projection.lastPeriod();
+            return last == null ? null : last.toString();
+        }
+
+        /** Returns each member with its weight in percent, such as {@code theta 12; arima 9}, the heaviest first. */
+        private String members() {
+            return projection.method().basis().members().stream()
+                    .sorted(Comparator.comparingDouble(MemberWeight::weight)
+                            .reversed()
+                            .thenComparing(MemberWeight::name))
+                    .map(member -> member.name() + " " + Math.round(100 * member.weight()))
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    /** A period of a projected year. */
+    record Step(SeriesProjection projection, PathPeriod period) {
+
+        @Nullable
+        Double line(ToDoubleFunction<Quantiles> quantile) {
+            Quantiles fan = period.fan();
+            return fan == null ? null : Double.valueOf(quantile.applyAsDouble(fan));
+        }
+    }
+
+    static final Columns<SeriesId> SERIES = Columns.<SeriesId>part()
+            .required("area_code", TEXT, SeriesId::areaCode)
+            .required("indicator_code", TEXT, SeriesId::indicatorCode)
+            .required("activity_code", TEXT, SeriesId::activityCode)
+            .required("price_basis", TEXT, id -> id.priceBasis().code());
+
+    static final Columns<Dated> PROJECTION = Columns.<Dated>of(
+                    "projection", "area_code", "indicator_code", "activity_code", "price_basis", "year")
+            .with(SERIES, dated -> dated.projection().id())
+            .required("year", INTEGER, dated -> dated.projection().year())
+            .required("unit_code", TEXT, dated -> dated.projection().unitCode())
+            .required("frequency", TEXT, dated -> dated.projection().frequency().name())
+            .required(
+                    "aggregation",
+                    TEXT,
+                    dated -> dated.projection().aggregation().name().toLowerCase(Locale.ROOT))
+            .optional("last_period", TEXT, Dated::lastPeriod)
+            .required("observed_periods", INTEGER, dated -> dated.projection().observedPeriods())
+            .optional("ytd", DOUBLE, dated -> dated.projection().ytd())
+            .optional("rest", DOUBLE, dated -> dated.projection().rest())
+            .required("point", DOUBLE, dated -> dated.projection().point())
+            .optional("p2_5", DOUBLE, dated -> dated.quantile(0.025))
+            .optional("p10", DOUBLE, dated -> dated.quantile(0.1))
+            .optional("p50", DOUBLE, dated -> dated.quantile(0.5))
+            .optional("p90", DOUBLE, dated -> dated.quantile(0.9))
+            .optional("p97_5", DOUBLE, dated -> dated.quantile(0.975))
+            .optional("previous_year_value", DOUBLE, dated -> dated.projection().previousYearValue())
+            .required("method_used", TEXT, dated -> dated.projection()
+                    .method().used()
+                    .code())
+            .requiredText("method", dated -> words(dated.projection().method().used()))
+            .optional("fallback_reason", TEXT, dated -> dated.projection()
+                    .method().fallbackReason()
+                    .code())
+            .optionalText("fallback_reason", dated -> words(dated.projection().method().fallbackReason()))
+            .optional("members", TEXT, Dated::members)
+            .required("history_years", INTEGER, dated -> dated.projection().method().historyYears())
+            .optional("error_scale", DOUBLE, dated -> dated.projection().forecast().errorScale())
+            .optional("flag", TEXT, dated -> dated.projection().method().flag())
+            .required("evaluated_on", DATE, Dated::evaluatedOn)
+            .ofFigure(
+                    dated -> Origin.PROJECTED,
+                    dated -> ObservationStatus.FORECAST,
+                    dated -> dated.projection().vintageDate(),
+                    dated -> dated.projection().method().code());
+
+    static final Columns<Step> PROJECTION_PATH = Columns.<Step>of(
+                    "projection_path", "area_code", "indicator_code", "activity_code", "price_basis", "year", "period")
+            .with(SERIES, step -> step.projection().id())
+            .required("year", INTEGER, step -> step.projection().year())
+            .required("period", TEXT, step -> step.period().period().toString())
+            .required("unit_code", TEXT, step -> step.projection().unitCode())
+            .required("is_known", BOOLEAN, step -> step.period().isKnown())
+            .required("value", DOUBLE, step -> step.period().value())
+            .optional("last_year_value", DOUBLE, step -> step.period().lastYearValue())
+            .required("cumulated", DOUBLE, step -> step.period().cumulated())
+            .optional("cumulated_p2_5", DOUBLE, step -> step.line(Quantiles::p2_5))
+            .optional("cumulated_p10", DOUBLE, step -> step.line(Quantiles::p10))
+            .optional("cumulated_p90", DOUBLE, step -> step.line(Quantiles::p90))
+            .optional("cumulated_p97_5", DOUBLE, step -> step.line(Quantiles::p97_5))
+            .ofFigure(
+                    step -> step.period().isKnown() ? Origin.PUBLISHED : Origin.PROJECTED,
+                    step -> step.period().isKnown() ? step.projection().status() : ObservationStatus.FORECAST,
+                    step -> step.projection().vintageDate(),
+                    step -> step.projection().method().code());
 
     private ProjectionTables() {}
 
     /** Returns {@link MartTables#PROJECTION}. */
     public static Table projection(List<Dated> projections, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Dated dated : projections) {
-            SeriesProjection projection = dated.projection();
-            PredictiveDistribution law = projection.distribution();
-            Period last = projection.lastPeriod();
-            rows.add(figure(RowBuilder.of(MartTables.PROJECTION, stamp), projection)
-                    .set("frequency", projection.frequency().name())
-                    .set("aggregation", projection.aggregation().code())
-                    .set("last_period", last == null ? null : last.toString())
-                    .set("observed_periods", projection.observedPeriods())
-                    .set("ytd", projection.ytd())
-                    .set("rest", projection.rest())
-                    .set("point", projection.point())
-                    .set("p2_5", quantile(law, 0.025))
-                    .set("p10", quantile(law, 0.1))
-                    .set("p50", quantile(law, 0.5))
-                    .set("p90", quantile(law, 0.9))
-                    .set("p97_5", quantile(law, 0.975))
-                    .set("previous_year_value", projection.previousYearValue())
-                    .setNote("method_used", "method", projection.method().used())
-                    .setNote(
-                            "fallback_reason",
-                            "fallback_reason",
-                            projection.method().fallbackReason())
-                    .setText("members", members(projection))
-                    .set("history_years", projection.method().historyYears())
-                    .set("error_scale", projection.forecast().errorScale())
-                    .setText("flag", projection.method().flag())
-                    .set("evaluated_on", dated.evaluatedOn())
-                    .set("origin", Origin.PROJECTED.code())
-                    .set("obs_status", ObservationStatus.FORECAST.code())
-                    .build());
-        }
-        return new Table(MartTables.PROJECTION, rows);
+        return PROJECTION.table(projections, stamp);
     }
 
     /** Returns {@link MartTables#PROJECTION_PATH}. */
     public static Table path(List<Dated> projections, RunStamp stamp) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Dated dated : projections) {
-            for (PathPeriod period : dated.projection().path()) {
-                Quantiles fan = period.fan();
-                rows.add(figure(RowBuilder.of(MartTables.PROJECTION_PATH, stamp), dated.projection())
-                        .set("period", period.period().toString())
-                        .set("is_known", period.isKnown())
-                        .set("value", period.value())
-                        .set("last_year_value", period.lastYearValue())
-                        .set("cumulated", period.cumulated())
-                        .set("cumulated_p2_5", fan == null ? null : Double.valueOf(fan.p2_5()))
-                        .set("cumulated_p10", fan == null ? null : Double.valueOf(fan.p10()))
-                        .set("cumulated_p90", fan == null ? null : Double.valueOf(fan.p90()))
-                        .set("cumulated_p97_5", fan == null ? null : Double.valueOf(fan.p97_5()))
-                        .set("origin", (period.isKnown() ? Origin.PUBLISHED : Origin.PROJECTED).code())
-                        .set(
-                                "obs_status",
-                                (period.isKnown() ? dated.projection().status() : ObservationStatus.FORECAST).code())
-                        .build());
-            }
-        }
-        return new Table(MartTables.PROJECTION_PATH, rows);
+        return PROJECTION_PATH.table(
+                projections.stream()
+                        .flatMap(dated ->
+                                dated.projection().path().stream().map(period -> new Step(dated.projection(), period)))
+                        .toList(),
+                stamp);
     }
 
-    /** Returns each member with its weight in percent, such as {@code theta 12; arima 9}, the heaviest first. */
-    private static String members(SeriesProjection projection) {
-        return projection.method().basis().members().stream()
-                .sorted(Comparator.comparingDouble(MemberWeight::weight)
-                        .reversed()
-                        .thenComparing(MemberWeight::name))
-                .map(member -> member.name() + " " + Math.round(100 * member.weight()))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static RowBuilder figure(RowBuilder row, SeriesProjection projection) {
-        return row.set("area_code", projection.id().areaCode())
-                .set("indicator_code", projection.id().indicatorCode())
-                .set("activity_code", projection.id().activityCode())
-                .set("price_basis", projection.id().priceBasis().code())
-                .set("year", projection.year())
-                .set("unit_code", projection.unitCode())
-                .set("vintage_date", projection.vintageDate())
-                .set("method_code", projection.method().code());
-    }
-
-    private static @Nullable Double quantile(@Nullable PredictiveDistribution law, double probability) {
-        return law == null ? null : Double.valueOf(law.quantile(probability));
+    /** Returns what a note says; empty texts where it says nothing. */
+    static @Nullable LocalizedText words(@Nullable MethodNote note) {
+        return note == null ? null : note.text();
     }
 }

@@ -30,7 +30,7 @@ public final class SdmxExport {
     /** The identity of the structure of projections, agency, id and version. */
     public static final String PROJECTION = "CHITIEU:PROJECTION(1.0)";
 
-    /** Columns of the predictive law, and their components in the same order. */
+    /** Columns of the predictive distribution, and their components in the same order. */
     private static final List<String> LAW = List.of("p2_5", "p10", "p50", "p90", "p97_5");
 
     private static final List<String> LAW_COMPONENTS =

@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.text.Blanks;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** The files beside the tables that describe them to other tools. */
 public final class TableDescriptions {
@@ -22,6 +26,8 @@ public final class TableDescriptions {
 
     /** The file name of {@link #views}. */
     public static final String VIEWS = "views.sql";
+
+    private static final Words WORDS = Words.of("mart");
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -39,7 +45,7 @@ public final class TableDescriptions {
         root.put("profile", "data-package");
         root.put("name", "chitieu");
         root.put("id", runId.text());
-        root.put("title", "Chỉ tiêu: kết quả và khả năng đạt | Targets: results and chances");
+        root.put("title", both(WORDS.text("data_package")));
         root.put("asOf", asOf.toString());
         ArrayNode resources = root.putArray("resources");
         for (PublishedTable table : tables) {
@@ -67,7 +73,7 @@ public final class TableDescriptions {
         ObjectNode schema = JSON.createObjectNode();
         ArrayNode fields = schema.putArray("fields");
         for (Column column : spec.columns()) {
-            Dictionary.Meaning meaning = dictionary.column(column.name());
+            LocalizedText meaning = dictionary.column(column.name());
             ObjectNode field = fields.addObject();
             field.put("name", column.name());
             field.put("type", type(column.type()));
@@ -116,19 +122,25 @@ public final class TableDescriptions {
         sql.append("-- DuckDB: cd into this folder, then: duckdb -init views.sql\n");
         for (TableSpec spec : tables) {
             sql.append("\n-- ")
-                    .append(dictionary.table(spec.name()).meaning().both())
+                    .append(both(dictionary.table(spec.name()).meaning()))
                     .append("\nCREATE OR REPLACE VIEW ")
                     .append(spec.name())
                     .append(" AS SELECT * FROM read_parquet('")
                     .append(spec.name())
                     .append(".parquet');\n");
         }
-        return sql.append(LABELLED).toString();
+        return sql.append(Blanks.fill(LABELLED, name -> Optional.of(both(WORDS.text("view." + name)))))
+                .toString();
+    }
+
+    /** Returns both languages in one line, for tools that keep one comment. */
+    static String both(LocalizedText text) {
+        return text.vi() + " | " + text.en();
     }
 
     private static final String LABELLED = """
 
-        -- Mỗi chỉ tiêu một dòng, có tên và đơn vị | One row per target, with names and unit
+        -- {attainment_labelled}
         CREATE OR REPLACE VIEW attainment_labelled AS
         SELECT a.programme_id, a.target_id, a.area_code, a.year, t.position, t.group_name_vi, t.group_name_en, t.target_name_vi, t.target_name_en,
                u.unit_name_vi, u.unit_name_en, t.lead_unit_vi, t.lead_unit_en,
@@ -141,7 +153,7 @@ public final class TableDescriptions {
         WHERE a.is_headline
         ORDER BY a.programme_id, t.position;
 
-        -- GRDP có tên địa bàn và khu vực | GRDP with the names of area and activity
+        -- {grdp_labelled}
         CREATE OR REPLACE VIEW grdp_labelled AS
         SELECT g.*, r.area_name_vi, r.area_name_en, c.activity_name_vi, c.activity_name_en,
                p.year, p.frequency, p.period_end

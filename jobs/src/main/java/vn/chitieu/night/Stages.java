@@ -23,8 +23,10 @@ import vn.chitieu.attainment.AttainmentJob;
 import vn.chitieu.attainment.ChangeCause;
 import vn.chitieu.attainment.ChangeExplanation;
 import vn.chitieu.attainment.ChangeExplanation.Change;
+import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TrackedQuantities;
+import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartJob;
@@ -85,9 +87,9 @@ public final class Stages {
         LocalDate asOf = identity.asOf();
         begin(Step.SPARK);
         SparkSession spark = start.session();
-        Replay replay = (observations, day) -> {
-            List<ProjectionTask> tasks = tasks(day, codelists, programmes, observations);
-            return stages(spark, observations, day, tasks, codelists, programmes);
+        Replay replay = (figures, day) -> {
+            List<ProjectionTask> tasks = tasks(day, codelists, programmes, figures);
+            return stages(spark, figures, day, tasks, codelists, programmes);
         };
         Computed now = replay.of(ingest.observations(), asOf);
         List<Change> changes = List.of();
@@ -95,19 +97,24 @@ public final class Stages {
             begin(Step.CHANGES);
             changes = changes(previous.get(), identity, ingest.observations(), now, replay);
         }
+        List<Observation> observations = ingest.observations();
         return MartJob.run(
                 identity,
                 codelists,
                 programmes,
                 ingest,
-                ValidationReport.of(ValidationRules.read(datasets), ingest.observations(), asOf, codelists),
-                now.accounts(),
-                now.projections(),
-                now.verdicts(),
-                previous.orElse(null),
-                changes,
-                backtest,
-                isLegacyCarriedOn);
+                new MartJob.StageResults(
+                        ValidationReport.of(ValidationRules.read(datasets), observations, asOf, codelists),
+                        now.accounts(),
+                        now.projections(),
+                        now.verdicts(),
+                        EstimateReviews.of(
+                                programmes, asOf, now.projections(), ingest.unitEstimates(), observations, codelists.units()),
+                        ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists),
+                        previous.orElse(null),
+                        changes,
+                        backtest,
+                        isLegacyCarriedOn));
     }
 
     /** All stages before the tables, on some figures as seen on a day. */

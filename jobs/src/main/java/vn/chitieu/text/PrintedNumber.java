@@ -18,6 +18,17 @@ public final class PrintedNumber {
         return new LocalizedText(in(Language.VI, value, decimals), in(Language.EN, value, decimals));
     }
 
+    /** Returns a percentage with so many decimals: {@code 8,8%} and {@code 8.8%}. */
+    public static LocalizedText pct(double value, int decimals) {
+        return of(value, decimals).plus("%");
+    }
+
+    /** Returns a percentage with its sign, as growth is stated. */
+    public static LocalizedText signedPct(double value, int decimals) {
+        LocalizedText text = pct(value, decimals);
+        return value < 0 ? text : LocalizedText.same("+").plus(text);
+    }
+
     /** Returns a number with as many decimals as it needs, at most 4. */
     public static LocalizedText shortest(double value) {
         int scale = BigDecimal.valueOf(value)

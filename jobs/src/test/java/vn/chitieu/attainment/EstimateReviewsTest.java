@@ -38,15 +38,15 @@ public class EstimateReviewsTest {
                 .singleElement()
                 .satisfies(review -> {
                     assertThat(review.kind()).isEqualTo(Kind.UNIT);
-                    assertThat(review.estimate()).isEqualTo(7700);
-                    assertThat(review.pastBiasBasis()).isEqualTo(Kind.OFFICIAL);
-                    assertThat(review.pastBiasYears()).isEqualTo(1);
-                    assertThat(review.pastBias()).isCloseTo(100 * (3500 - 3657.479) / 3657.479, within(1e-9));
+                    assertThat(review.stated().value()).isEqualTo(7700);
+                    assertThat(review.pastBias().basis()).isEqualTo(Kind.OFFICIAL);
+                    assertThat(review.pastBias().years()).isEqualTo(1);
+                    assertThat(review.pastBias().mean()).isCloseTo(100 * (3500 - 3657.479) / 3657.479, within(1e-9));
                 });
     }
 
     @Test
-    void theLastEstimateToldByTheDayCounts() throws IOException {
+    void theLastEstimateStatedByTheDayCounts() throws IOException {
         List<EstimateReview> reviews = reviews(List.of(
                 estimate("jobs_created", "15000", "2025-04-10"),
                 estimate("jobs_created", "14200", "2025-06-10"),
@@ -54,14 +54,18 @@ public class EstimateReviewsTest {
 
         assertThat(reviews)
                 .filteredOn(review -> review.targetId().equals("13a"))
-                .extracting(EstimateReview::estimate, EstimateReview::estimatedOn, EstimateReview::point)
+                .extracting(
+                        review -> review.stated().value(),
+                        review -> review.stated().statedOn(),
+                        EstimateReview::point)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(14200.0, LocalDate.of(2025, 6, 10), null));
     }
 
     @Test
-    void aTargetWithoutNumberHasTheStatusThatItsDepartmentTells() throws IOException {
+    void aTargetWithoutNumberHasTheStatusThatItsDepartmentStates() throws IOException {
         DeclaredGaps gaps = DeclaredGaps.read(DATASETS);
-        List<TargetAttainment> before = Attainment.judge(programme(), JULY, Map.of(), gaps, units());
+        List<TargetAttainment> before =
+                Attainment.judge(programme(), JULY, Map.of(), gaps, units()).attainments();
 
         List<TargetAttainment> met = AssessedTargets.judged(before, List.of(assessment("18c", true, "2025-Q2")));
         List<TargetAttainment> missed = AssessedTargets.judged(before, List.of(assessment("18c", false, "2025-Q2")));
@@ -69,19 +73,20 @@ public class EstimateReviewsTest {
         assertThat(before)
                 .filteredOn(row -> row.targetId().equals("18c"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.verdict()).isEqualTo(Verdict.NOT_EVALUABLE));
+                .satisfies(row -> assertThat(row.judgement().verdict()).isEqualTo(Verdict.NOT_EVALUABLE));
         assertThat(met)
                 .filteredOn(row -> row.targetId().equals("18c"))
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.verdict()).isEqualTo(Verdict.LIKELY);
-                    assertThat(row.pAttain()).isNull();
-                    assertThat(row.reasonVi()).isEqualTo("Đơn vị chủ trì (Công an tỉnh) tự đánh giá đạt, kỳ 2025-Q2");
+                    assertThat(row.judgement().verdict()).isEqualTo(Verdict.LIKELY);
+                    assertThat(row.judgement().pAttain()).isNull();
+                    assertThat(row.judgement().reason().text().vi())
+                            .isEqualTo("Đơn vị chủ trì (Công an tỉnh) tự đánh giá đạt, kỳ 2025-Q2");
                 });
         assertThat(missed)
                 .filteredOn(row -> row.targetId().equals("18c"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.verdict()).isEqualTo(Verdict.UNLIKELY));
+                .satisfies(row -> assertThat(row.judgement().verdict()).isEqualTo(Verdict.UNLIKELY));
         assertThat(met)
                 .filteredOn(row -> !row.targetId().equals("18c"))
                 .isEqualTo(before.stream()

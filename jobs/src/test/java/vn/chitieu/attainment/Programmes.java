@@ -109,12 +109,14 @@ public final class Programmes {
     }
 
     public static TargetAttainment judgeOn(LocalDate asOf, Target target, SeriesOutcome... series) {
-        List<TargetAttainment> rows =
-                Attainment.judge(of(target), asOf, outcomes(series), DeclaredGaps.of(List.of()), units());
+        List<TargetAttainment> rows = Attainment.judge(
+                        of(target), asOf, outcomes(series), DeclaredGaps.of(List.of()), units())
+                .attainments();
         return rows.get(0);
     }
 
     public static List<PaceStep> pace(Target target, SeriesOutcome... series) {
-        return Attainment.requiredPace(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units());
+        return Attainment.judge(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units())
+                .pace();
     }
 }

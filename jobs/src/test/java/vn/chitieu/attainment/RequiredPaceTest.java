@@ -44,7 +44,7 @@ public class RequiredPaceTest {
                 .mapToDouble(PaceStep::requiredValue)
                 .sum();
 
-        assertThat(row.requiredRest()).isCloseTo(1234.5 - 480, within(1e-9));
+        assertThat(row.pace().rest()).isCloseTo(1234.5 - 480, within(1e-9));
         assertThat(sum).isCloseTo(1234.5 - 480, within(1e-9));
     }
 
@@ -52,7 +52,7 @@ public class RequiredPaceTest {
     void requiredGrowthIsTheRestAgainstLastYearsRest() {
         TargetAttainment row = judge(revenue(AT_LEAST, 960, null), halfYear().projected());
 
-        assertThat(row.requiredGrowthPct()).isCloseTo(20, within(1e-9)); // 480 after 400
+        assertThat(row.pace().growthPct()).isCloseTo(20, within(1e-9)); // 480 after 400
     }
 
     @Test
@@ -68,10 +68,12 @@ public class RequiredPaceTest {
 
         // past growth of the rest: 10, 10, 20, 30 and 400 / 566.28 - 1 = -29.4
         assertThat(judge(revenue(AT_LEAST, 480 + 400 * 1.25, null), series.projected())
-                        .requiredGrowthPercentile())
+                        .pace()
+                        .percentile())
                 .isCloseTo(80, within(1e-9));
         assertThat(judge(revenue(AT_LEAST, 480 + 400 * 1.5, null), series.projected())
-                        .requiredGrowthPercentile())
+                        .pace()
+                        .percentile())
                 .isCloseTo(100, within(1e-9));
     }
 
@@ -79,7 +81,9 @@ public class RequiredPaceTest {
     void fewerThanThreeEarlierYearsRankNothing() {
         Series series = halfYear().history(new PastYear(2023, 200.0, 500), new PastYear(2024, 400.0, 800));
 
-        assertThat(judge(revenue(AT_LEAST, 960, null), series.projected()).requiredGrowthPercentile())
+        assertThat(judge(revenue(AT_LEAST, 960, null), series.projected())
+                        .pace()
+                        .percentile())
                 .isNull();
     }
 
@@ -87,8 +91,8 @@ public class RequiredPaceTest {
     void aCeilingLeavesHeadroom() {
         TargetAttainment row = judge(revenue(AT_MOST, 1000, null), halfYear().projected());
 
-        assertThat(row.requiredRest()).isEqualTo(520);
-        assertThat(row.requiredGrowthPct()).isCloseTo(30, within(1e-9));
+        assertThat(row.pace().rest()).isEqualTo(520);
+        assertThat(row.pace().growthPct()).isCloseTo(30, within(1e-9));
     }
 
     @Test
@@ -99,7 +103,8 @@ public class RequiredPaceTest {
                 .ending(950)
                 .projected();
         assertThat(Programmes.judgeOn(Programmes.AFTER_YEAR_END, revenue(AT_LEAST, 990, null), complete)
-                        .requiredRest())
+                        .pace()
+                        .rest())
                 .isNull();
     }
 
@@ -133,7 +138,7 @@ public class RequiredPaceTest {
                 .lastYear(800)
                 .projected();
 
-        assertThat(judge(revenue(AT_LEAST, 1000, null), annual).requiredGrowthPct())
+        assertThat(judge(revenue(AT_LEAST, 1000, null), annual).pace().growthPct())
                 .isCloseTo(25, within(1e-9));
         assertThat(pace(revenue(AT_LEAST, 1000, null), annual))
                 .extracting(s -> s.period() + " " + s.requiredValue())
@@ -150,7 +155,7 @@ public class RequiredPaceTest {
                 .projected();
         Target target = target("15d", Measure.STOCK_YEAR_END, "coverage", "_T", "pct", AT_LEAST, 95.0, null);
 
-        assertThat(judge(target, coverage).requiredRest()).isCloseTo(2, within(1e-12));
+        assertThat(judge(target, coverage).pace().rest()).isCloseTo(2, within(1e-12));
         assertThat(pace(target, coverage))
                 .extracting(s -> s.period() + " " + s.requiredCumulated())
                 .containsExactly("2025-Q4 95.0");
@@ -206,12 +211,12 @@ public class RequiredPaceTest {
         TargetAttainment row = judge(growth(8.8), growth, nation);
         List<PaceStep> steps = pace(growth(8.8), growth, nation);
 
-        assertThat(row.requiredGrowthPct()).isCloseTo((8.8 - 0.45 * 10) / 0.55, within(1e-9)); // 7.82
-        assertThat(row.requiredGrowthPercentile()).isCloseTo(100 / 3.0, within(1e-9));
+        assertThat(row.pace().growthPct()).isCloseTo((8.8 - 0.45 * 10) / 0.55, within(1e-9)); // 7.82
+        assertThat(row.pace().percentile()).isCloseTo(100 / 3.0, within(1e-9));
         assertThat(steps).extracting(s -> s.period().toString()).containsExactly("2025-Q3", "2025-Q4");
         assertThat(steps).extracting(PaceStep::unitCode).containsOnly("pct");
         assertThat(steps.get(1).requiredCumulated()).isCloseTo(8.8, within(1e-9));
-        assertThat(judge(growth(8.8), growth).requiredGrowthPct()).isNull();
+        assertThat(judge(growth(8.8), growth).pace().growthPct()).isNull();
     }
 
     @Test
@@ -227,7 +232,7 @@ public class RequiredPaceTest {
                 .projected();
         List<PaceStep> steps = pace(growth(8.8), growth);
 
-        assertThat(judge(growth(8.8), growth).requiredGrowthPct()).isCloseTo((8.8 - 4.5) / 0.55, within(1e-9));
+        assertThat(judge(growth(8.8), growth).pace().growthPct()).isCloseTo((8.8 - 4.5) / 0.55, within(1e-9));
         assertThat(steps).hasSize(1);
         assertThat(steps.get(0).requiredCumulated()).isCloseTo(8.8, within(1e-9));
         assertThat(steps.get(0).projectedValue()).isEqualTo(6);
@@ -242,8 +247,8 @@ public class RequiredPaceTest {
                 .projected();
         Target target = target("6", Measure.PER_CAPITA, "grdp", "_T", "million_vnd_per_person", AT_LEAST, 100.0, null);
 
-        assertThat(judge(target, perCapita).requiredGrowthPct()).isCloseTo(25, within(1e-9));
-        assertThat(judge(target, perCapita).requiredRest()).isCloseTo(20, within(1e-9));
+        assertThat(judge(target, perCapita).pace().growthPct()).isCloseTo(25, within(1e-9));
+        assertThat(judge(target, perCapita).pace().rest()).isCloseTo(20, within(1e-9));
     }
 
     @Test
@@ -258,7 +263,7 @@ public class RequiredPaceTest {
                 .history(new PastYear(2024, 45.0, 100))
                 .projected();
 
-        assertThat(judge(growth(8.8), growth, level).requiredGrowthPct())
+        assertThat(judge(growth(8.8), growth, level).pace().growthPct())
                 .isCloseTo((8.8 - 0.45 * 10) / 0.55, within(1e-9));
         assertThat(pace(growth(8.8), growth, level))
                 .extracting(s -> s.period().toString())

@@ -50,7 +50,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                                 isOfProduct ? figures.growth(activity) : figures.annual(indicator, activity),
                                 plan.year()),
                         "pct",
-                        WORDS.text("audit.ambition.growth", Phrase.pct(stated.value(), stated.decimals()))));
+                        WORDS.text("audit.ambition.growth", PrintedNumber.pct(stated.value(), stated.decimals()))));
             }
             case FLOW_YEAR ->
                 ofLevels(
@@ -92,7 +92,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                         "audit.ambition.level",
                         Phrase.asWritten(stated.value()),
                         Phrase.sourced(Phrase.asWritten(last.value()), last),
-                        Phrase.signedPct(asked, 1))));
+                        PrintedNumber.signedPct(asked, 1))));
     }
 
     private Optional<Pace> ofChanges(Stated stated, String indicator, String activity) {
@@ -159,8 +159,9 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                 stated.value(),
                 null,
                 stated.target().unitCode(),
-                Phrase.join(
-                        " ", List.of(pace.arithmetic(), WORDS.text("audit.ambition.past", Phrase.join("; ", years)))),
-                Phrase.join(" ", meaning));
+                LocalizedText.join(
+                        " ",
+                        List.of(pace.arithmetic(), WORDS.text("audit.ambition.past", LocalizedText.join("; ", years)))),
+                LocalizedText.join(" ", meaning));
     }
 }

@@ -139,7 +139,7 @@ public final class AreaFigures {
     }
 
     /**
-     * Returns what an indicator's flow came to from January to the end of each month, by year and month: as published,
+     * Returns what an indicator's flow amounts to from January to the end of each month, by year and month: as published,
      * else by sums and differences of published periods. Figures before the last break are left out.
      */
     public NavigableMap<Integer, NavigableMap<Integer, Double>> toDate(String indicator, String activity) {

@@ -29,13 +29,11 @@ public record AuditCheck(
         LocalizedText arithmetic,
         LocalizedText meaning) {
 
-    private static final LocalizedText NOTHING = new LocalizedText("", "");
-
     public AuditCheck {
         targetIds = List.copyOf(targetIds);
     }
 
-    /** What a check came to. */
+    /** The outcome of a check. */
     public enum Outcome {
         /** Within rounding. */
         AGREES,
@@ -56,7 +54,16 @@ public record AuditCheck(
     static AuditCheck notCheckable(
             String ruleCode, List<String> targetIds, String indicatorCode, LocalizedText title, LocalizedText missing) {
         return new AuditCheck(
-                ruleCode, Outcome.NOT_CHECKABLE, targetIds, indicatorCode, title, null, null, "", NOTHING, missing);
+                ruleCode,
+                Outcome.NOT_CHECKABLE,
+                targetIds,
+                indicatorCode,
+                title,
+                null,
+                null,
+                "",
+                LocalizedText.EMPTY,
+                missing);
     }
 
     /** Returns whether a reader of the findings should see it. */

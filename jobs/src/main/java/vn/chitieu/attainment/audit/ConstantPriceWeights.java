@@ -19,7 +19,7 @@ import vn.chitieu.observation.PriceBasis;
  * <p>They are the account's levels where it has all of a year. Else they start from the last year of which they are
  * implied by what each part added to growth, {@code w = contribution / growth}, and are rolled forward with the growth
  * of the parts. A part whose growth of a year is not known takes what the total leaves; of several such parts all but
- * the largest are taken to have grown as they last did, which {@link #assumed} tells.
+ * the largest are taken to have grown as they last did, which {@link #assumed} says.
  *
  * @param year the year of the weights
  * @param startYear the year of the account's levels or contributions that they start from

@@ -37,7 +37,7 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
         List<Stated> all = new ArrayList<>(parts);
         all.add(0, total);
         if (!missing.isEmpty()) {
-            return notCheckable(title, all, WORDS.text("audit.growth.no_target", Phrase.join(", ", missing)));
+            return notCheckable(title, all, WORDS.text("audit.growth.no_target", LocalizedText.join(", ", missing)));
         }
         return ConstantPriceWeights.of(figures, plan.year() - 1)
                 .map(weights -> check(total, all, title, weights))
@@ -64,12 +64,12 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
                 "audit.growth.arithmetic",
                 LocalizedText.same(Integer.toString(weights.year())),
                 terms(weights.pct(), rates),
-                Phrase.pct(implied, 2),
+                PrintedNumber.pct(implied, 2),
                 origin(weights));
         Optional<Double> nominal = ofOwnStructure(rates);
         if (nominal.isPresent()) {
-            arithmetic = Phrase.join(
-                    " ", List.of(arithmetic, WORDS.text("audit.growth.nominal", Phrase.pct(nominal.get(), 2))));
+            arithmetic = LocalizedText.join(
+                    " ", List.of(arithmetic, WORDS.text("audit.growth.nominal", PrintedNumber.pct(nominal.get(), 2))));
         }
         return new AuditCheck(
                 RULE,
@@ -83,8 +83,8 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
                 arithmetic,
                 WORDS.text(
                         agrees ? "audit.growth.agrees" : "audit.growth.disagrees",
-                        Phrase.pct(total.value(), total.decimals()),
-                        Phrase.pct(implied, 2),
+                        PrintedNumber.pct(total.value(), total.decimals()),
+                        PrintedNumber.pct(implied, 2),
                         PrintedNumber.of(Math.abs(difference), 2),
                         PrintedNumber.of(tolerance, 2)));
     }
@@ -97,18 +97,18 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
     }
 
     private static LocalizedText terms(Map<String, Double> weights, Map<String, Double> rates) {
-        return Phrase.join(
+        return LocalizedText.join(
                 " + ",
                 AreaFigures.PARTS.stream()
-                        .map(part -> Phrase.join(
+                        .map(part -> LocalizedText.join(
                                 " × ",
                                 List.of(
-                                        Phrase.pct(weights.getOrDefault(part, 0.0), 1),
+                                        PrintedNumber.pct(weights.getOrDefault(part, 0.0), 1),
                                         PrintedNumber.of(rates.getOrDefault(part, 0.0), 2))))
                         .toList());
     }
 
-    /** Returns how the weights came about, in words. */
+    /** Returns how the weights were made, in words. */
     public static LocalizedText origin(ConstantPriceWeights weights) {
         LocalizedText start = LocalizedText.same(Integer.toString(weights.startYear()));
         LocalizedText text;
@@ -126,10 +126,10 @@ public record GrowthAudit(ProgrammePlan plan, AreaFigures figures) {
                     "audit.weights.assumed",
                     WORDS.text("audit.part." + assumed.part()),
                     LocalizedText.same(Integer.toString(assumed.year())),
-                    Phrase.pct(assumed.growthPct(), 2),
+                    PrintedNumber.pct(assumed.growthPct(), 2),
                     LocalizedText.same(Integer.toString(assumed.knownYear()))));
         }
-        return Phrase.join(" ", texts);
+        return LocalizedText.join(" ", texts);
     }
 
     /** Returns what the programme's own structure at current prices would make of the rates: the wrong weights. */

@@ -83,21 +83,21 @@ public final class NominalAudit {
                 "audit.capita.arithmetic",
                 Phrase.asWritten(target.value()),
                 Phrase.sourced(Phrase.asWritten(base.value()), base),
-                Phrase.signedPct(100 * target.value() / base.value() - 100, 1),
-                Phrase.pct(real, growth.get().decimals()),
-                Phrase.signedPct(factor, 1))));
+                PrintedNumber.signedPct(100 * target.value() / base.value() - 100, 1),
+                PrintedNumber.pct(real, growth.get().decimals()),
+                PrintedNumber.signedPct(factor, 1))));
         for (Known other : bases) {
             if (other.value() != base.value()) {
                 boolean isOfAdoption = atAdoption().filter(other::equals).isPresent();
                 arithmetic.add(WORDS.text(
                         isOfAdoption ? "audit.capita.adopted" : "audit.capita.other",
                         Phrase.sourced(Phrase.asWritten(other.value()), other),
-                        Phrase.signedPct(100 * target.value() / other.value() - 100, 1),
-                        Phrase.signedPct(factor(target.value(), other.value(), real), 1)));
+                        PrintedNumber.signedPct(100 * target.value() / other.value() - 100, 1),
+                        PrintedNumber.signedPct(factor(target.value(), other.value(), real), 1)));
             }
         }
         List<LocalizedText> meaning =
-                new ArrayList<>(List.of(WORDS.text("audit.capita.meaning", Phrase.signedPct(factor, 1))));
+                new ArrayList<>(List.of(WORDS.text("audit.capita.meaning", PrintedNumber.signedPct(factor, 1))));
         if (past.count() > 0) {
             meaning.add(WORDS.text(isSeen ? "audit.seen" : "audit.unseen", Phrase.range(past, 1)));
         }
@@ -110,8 +110,8 @@ public final class NominalAudit {
                 target.value(),
                 base.value() * (1 + real / 100),
                 target.target().unitCode(),
-                Phrase.join(" ", arithmetic),
-                Phrase.join(" ", meaning));
+                LocalizedText.join(" ", arithmetic),
+                LocalizedText.join(" ", meaning));
     }
 
     private static double factor(double target, double base, double realPct) {
@@ -160,7 +160,7 @@ public final class NominalAudit {
                     List.of(target.id()),
                     indicator,
                     title,
-                    WORDS.text("audit.missing", Phrase.join(", ", missing)));
+                    WORDS.text("audit.missing", LocalizedText.join(", ", missing)));
         }
         double ownGrowth = 100 * target.value() / last.value() - 100;
         double nominal = 100 * perCapita.get().value() / base.value() - 100;
@@ -168,15 +168,15 @@ public final class NominalAudit {
                 "audit.ratio.arithmetic",
                 Phrase.asWritten(target.value()),
                 Phrase.sourced(Phrase.asWritten(last.value()), last),
-                Phrase.signedPct(ownGrowth, 1),
-                Phrase.signedPct(nominal, 1))));
+                PrintedNumber.signedPct(ownGrowth, 1),
+                PrintedNumber.signedPct(nominal, 1))));
         double byProduct = last.value() * (1 + nominal / 100);
         boolean falls = ownGrowth < nominal;
         List<LocalizedText> meaning = new ArrayList<>(List.of(WORDS.text(
                 falls ? "audit." + key + ".falls" : "audit." + key + ".rises",
-                Phrase.pct(ownGrowth, 1),
-                Phrase.pct(nominal, 1),
-                Phrase.pct(growth.get().value(), growth.get().decimals()))));
+                PrintedNumber.pct(ownGrowth, 1),
+                PrintedNumber.pct(nominal, 1),
+                PrintedNumber.pct(growth.get().value(), growth.get().decimals()))));
         Known people = AreaFigures.last(figures.perCapita(Measure.POPULATION), plan.year())
                 .orElse(null);
         if (people != null) {
@@ -187,8 +187,8 @@ public final class NominalAudit {
                     Phrase.sourced(PrintedNumber.of(people.value(), 1), people),
                     PrintedNumber.of(base.value() * people.value(), 0),
                     PrintedNumber.of(perCapita.get().value() * people.value(), 0),
-                    Phrase.pct(before, 1),
-                    Phrase.pct(now, 1)));
+                    PrintedNumber.pct(before, 1),
+                    PrintedNumber.pct(now, 1)));
             if (rule.equals(INVESTMENT_RULE)) {
                 icor(before, now, growth.get(), arithmetic, meaning);
             }
@@ -202,8 +202,8 @@ public final class NominalAudit {
                 target.value(),
                 byProduct,
                 target.target().unitCode(),
-                Phrase.join(" ", arithmetic),
-                Phrase.join(" ", meaning));
+                LocalizedText.join(" ", arithmetic),
+                LocalizedText.join(" ", meaning));
     }
 
     /** Adds how much investment each point of growth would take, against the year before. */
@@ -221,10 +221,10 @@ public final class NominalAudit {
         double now = ratioNow / growth.value();
         arithmetic.add(WORDS.text(
                 "audit.icor.arithmetic",
-                Phrase.pct(ratioBefore, 1),
+                PrintedNumber.pct(ratioBefore, 1),
                 Phrase.sourced(PrintedNumber.of(lastGrowth.value(), 2), lastGrowth),
                 PrintedNumber.of(before, 2),
-                Phrase.pct(ratioNow, 1),
+                PrintedNumber.pct(ratioNow, 1),
                 Phrase.asWritten(growth.value()),
                 PrintedNumber.of(now, 2)));
         meaning.add(WORDS.text(

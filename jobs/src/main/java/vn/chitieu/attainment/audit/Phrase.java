@@ -3,7 +3,6 @@ package vn.chitieu.attainment.audit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
@@ -17,17 +16,6 @@ public final class Phrase {
     private static final int MOST_YEARS = 8;
 
     private Phrase() {}
-
-    public static LocalizedText pct(double value, int decimals) {
-        LocalizedText number = PrintedNumber.of(value, decimals);
-        return new LocalizedText(number.vi() + "%", number.en() + "%");
-    }
-
-    /** Returns a percentage with its sign, as growth is told. */
-    public static LocalizedText signedPct(double value, int decimals) {
-        LocalizedText text = pct(value, decimals);
-        return value < 0 ? text : new LocalizedText("+" + text.vi(), "+" + text.en());
-    }
 
     /** Returns a value with the decimals that it was written with. */
     public static LocalizedText asWritten(double value) {
@@ -43,7 +31,7 @@ public final class Phrase {
         LocalizedText number = PrintedNumber.of(value, decimals);
         LocalizedText unit = WORDS.text("unit." + unitCode);
         return unitCode.equals("pct")
-                ? new LocalizedText(number.vi() + "%", number.en() + "%")
+                ? PrintedNumber.pct(value, decimals)
                 : new LocalizedText((number.vi() + " " + unit.vi()).strip(), (number.en() + " " + unit.en()).strip());
     }
 
@@ -55,12 +43,6 @@ public final class Phrase {
     /** Returns half a unit of the last decimal that a number was written with. */
     static double halfUnit(double value) {
         return 0.5 * Math.pow(10, -decimals(value));
-    }
-
-    public static LocalizedText join(String separator, List<LocalizedText> parts) {
-        return new LocalizedText(
-                parts.stream().map(LocalizedText::vi).collect(Collectors.joining(separator)),
-                parts.stream().map(LocalizedText::en).collect(Collectors.joining(separator)));
     }
 
     /** Returns years as a list, or the first and last where there are many. */
@@ -75,7 +57,7 @@ public final class Phrase {
             texts.add(LocalizedText.same("…"));
         }
         shown.forEach(year -> texts.add(LocalizedText.same(Integer.toString(year))));
-        return join(", ", texts);
+        return LocalizedText.join(", ", texts);
     }
 
     /** Returns a number with the year that it is of and the day it became known. */
@@ -91,8 +73,8 @@ public final class Phrase {
     static LocalizedText range(PastYears past, int decimals) {
         return WORDS.text(
                 "audit.range",
-                pct(past.least(), decimals),
-                pct(past.most(), decimals),
+                PrintedNumber.pct(past.least(), decimals),
+                PrintedNumber.pct(past.most(), decimals),
                 years(List.copyOf(past.values().keySet())));
     }
 }

@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.account.AccountFigure;
+import vn.chitieu.account.AreaAccount;
+import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
 
@@ -35,6 +38,36 @@ public final class ProgrammeAudit {
             Collection<Observation> visible,
             Codelists codelists) {
         return of(programme, asOf, accounts, visible, codelists.indicators(), codelists.historyBreaks());
+    }
+
+    /**
+     * Returns what the audit of each programme found, as of the day on which the programme is evaluated.
+     *
+     * @param accounts of every area and day, those of the programmes among them
+     * @param observations every vintage of every figure
+     */
+    public static List<Finding> findings(
+            List<Programme> programmes,
+            LocalDate asOf,
+            Collection<AreaAccount> accounts,
+            Collection<Observation> observations,
+            Codelists codelists) {
+        List<Finding> findings = new ArrayList<>();
+        for (Programme programme : programmes) {
+            LocalDate day = programme.evaluatedOn(asOf);
+            List<Observation> visible = Vintages.visible(observations, day).stream()
+                    .filter(observation -> observation.key().areaCode().equals(programme.areaCode()))
+                    .toList();
+            List<AccountFigure> figures = accounts.stream()
+                    .filter(account -> account.areaCode().equals(programme.areaCode())
+                            && account.asOf().equals(day))
+                    .flatMap(account -> account.result().figures().stream())
+                    .toList();
+            of(programme, asOf, figures, visible, codelists).stream()
+                    .filter(AuditCheck::isFinding)
+                    .forEach(check -> findings.add(check.finding(programme)));
+        }
+        return findings;
     }
 
     static List<AuditCheck> of(

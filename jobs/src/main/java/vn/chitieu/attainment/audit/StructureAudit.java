@@ -47,14 +47,14 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
                     title,
                     WORDS.text(
                             "audit.structure.no_target",
-                            Phrase.join(
+                            LocalizedText.join(
                                     ", ",
                                     missing.stream()
                                             .map(part -> WORDS.text("audit.part." + part))
                                             .toList())));
         }
         double sum = shares.stream().mapToDouble(Stated::value).sum();
-        LocalizedText terms = Phrase.join(
+        LocalizedText terms = LocalizedText.join(
                 " + ", shares.stream().map(s -> PrintedNumber.of(s.value(), 2)).toList());
         if (missing.isEmpty()) {
             boolean agrees = Math.abs(sum - 100) <= Structure.SUM_TOLERANCE_PCT;
@@ -67,8 +67,10 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
                     100.0,
                     sum,
                     "pct",
-                    WORDS.text("audit.structure.sum", terms, Phrase.pct(sum, 2)),
-                    WORDS.text(agrees ? "audit.structure.agrees" : "audit.structure.disagrees", Phrase.pct(sum, 2)));
+                    WORDS.text("audit.structure.sum", terms, PrintedNumber.pct(sum, 2)),
+                    WORDS.text(
+                            agrees ? "audit.structure.agrees" : "audit.structure.disagrees",
+                            PrintedNumber.pct(sum, 2)));
         }
         return remainder(shares, title, missing.get(0), terms, 100 - sum);
     }
@@ -79,28 +81,28 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
         PastYears before = AreaFigures.before(past, plan.year());
         Optional<Known> last = AreaFigures.last(past, plan.year() - 1);
         LocalizedText name = WORDS.text("audit.part." + part);
-        LocalizedText arithmetic =
-                WORDS.text("audit.structure.rest", terms, PrintedNumber.of(100 - rest, 2), Phrase.pct(rest, 2), name);
+        LocalizedText arithmetic = WORDS.text(
+                "audit.structure.rest", terms, PrintedNumber.of(100 - rest, 2), PrintedNumber.pct(rest, 2), name);
         if (last.isPresent()) {
-            arithmetic = Phrase.join(
+            arithmetic = LocalizedText.join(
                     " ",
                     List.of(
                             arithmetic,
                             WORDS.text(
                                     "audit.structure.last",
-                                    Phrase.sourced(Phrase.pct(last.get().value(), 2), last.get()))));
+                                    Phrase.sourced(PrintedNumber.pct(last.get().value(), 2), last.get()))));
         }
         Outcome outcome;
         LocalizedText meaning;
         if (rest < 0) {
             outcome = Outcome.DISAGREES;
-            meaning = WORDS.text("audit.structure.beyond", Phrase.pct(100 - rest, 2));
+            meaning = WORDS.text("audit.structure.beyond", PrintedNumber.pct(100 - rest, 2));
         } else if (before.hasSeen(rest) || last.isEmpty()) {
             outcome = Outcome.AGREES;
-            meaning = WORDS.text("audit.structure.leaves", Phrase.pct(rest, 2), name);
+            meaning = WORDS.text("audit.structure.leaves", PrintedNumber.pct(rest, 2), name);
         } else {
             outcome = Outcome.TO_EXPLAIN;
-            meaning = WORDS.text("audit.structure.unseen", Phrase.pct(rest, 2), name, Phrase.range(before, 2));
+            meaning = WORDS.text("audit.structure.unseen", PrintedNumber.pct(rest, 2), name, Phrase.range(before, 2));
         }
         return new AuditCheck(
                 SUM_RULE, outcome, plan.ids(shares), "value_added", title, null, rest, "pct", arithmetic, meaning);
@@ -125,8 +127,8 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
         List<LocalizedText> meaning = new ArrayList<>(List.of(WORDS.text(
                 isSeen ? "audit.price.agrees" : "audit.price.unseen",
                 WORDS.text("audit.part." + part),
-                Phrase.pct(share.value(), share.decimals()),
-                Phrase.signedPct(price, 1))));
+                PrintedNumber.pct(share.value(), share.decimals()),
+                PrintedNumber.signedPct(price, 1))));
         if (past.count() > 0) {
             meaning.add(WORDS.text("audit.seen", Phrase.range(past, 1)));
         }
@@ -141,13 +143,13 @@ record StructureAudit(ProgrammePlan plan, AreaFigures figures) {
                 "pct",
                 WORDS.text(
                         "audit.price.arithmetic",
-                        Phrase.sourced(Phrase.pct(last.value(), 2), last),
-                        Phrase.pct(growth.get().value(), growth.get().decimals()),
-                        Phrase.pct(total.get().value(), total.get().decimals()),
-                        Phrase.pct(byVolume, 2),
-                        Phrase.pct(share.value(), share.decimals()),
-                        Phrase.signedPct(price, 1)),
-                Phrase.join(" ", meaning)));
+                        Phrase.sourced(PrintedNumber.pct(last.value(), 2), last),
+                        PrintedNumber.pct(growth.get().value(), growth.get().decimals()),
+                        PrintedNumber.pct(total.get().value(), total.get().decimals()),
+                        PrintedNumber.pct(byVolume, 2),
+                        PrintedNumber.pct(share.value(), share.decimals()),
+                        PrintedNumber.signedPct(price, 1)),
+                LocalizedText.join(" ", meaning)));
     }
 
     private PastYears pastPrices(String part) {

@@ -98,10 +98,10 @@ final class SumAudit {
                     plan.ids(all),
                     total.target().indicatorCode(),
                     title,
-                    WORDS.text("audit.sum.no_target", Phrase.join(", ", missing)));
+                    WORDS.text("audit.sum.no_target", LocalizedText.join(", ", missing)));
         }
         double sum = stated.values().stream().mapToDouble(Stated::value).sum();
-        LocalizedText terms = Phrase.join(
+        LocalizedText terms = LocalizedText.join(
                 " + ",
                 stated.values().stream().map(s -> Phrase.asWritten(s.value())).toList());
         return isWhole ? whole(total, all, title, sum, terms) : remainder(total, all, title, sum, terms, parts, stated);
@@ -159,11 +159,11 @@ final class SumAudit {
                 total.value(),
                 sum,
                 unit,
-                Phrase.join(" ", arithmetic),
+                LocalizedText.join(" ", arithmetic),
                 WORDS.text(
                         isPossible ? "audit.sum.leaves" : "audit.sum.beyond",
                         Phrase.amount(rest, unit),
-                        Phrase.join(
+                        LocalizedText.join(
                                 ", ",
                                 parts.stream()
                                         .filter(part -> !stated.containsKey(part))

@@ -12,6 +12,7 @@ import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedDay;
+import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
 /**
@@ -56,7 +57,7 @@ record VersionAudit(ProgrammePlan plan, AreaFigures figures, LocalDate day) {
         }
         boolean agree = farthest == stated.value();
         List<LocalizedText> arithmetic = new ArrayList<>();
-        arithmetic.add(WORDS.text("audit.versions.list", Phrase.join("; ", listed)));
+        arithmetic.add(WORDS.text("audit.versions.list", LocalizedText.join("; ", listed)));
         LocalizedText meaning = WORDS.text("audit.versions.agree", Phrase.amount(stated.value(), unit));
         if (!agree) {
             meaning = WORDS.text(
@@ -78,7 +79,7 @@ record VersionAudit(ProgrammePlan plan, AreaFigures figures, LocalDate day) {
                 stated.value(),
                 agree ? null : Double.valueOf(farthest),
                 unit,
-                Phrase.join(" ", arithmetic),
+                LocalizedText.join(" ", arithmetic),
                 meaning);
     }
 
@@ -105,10 +106,10 @@ record VersionAudit(ProgrammePlan plan, AreaFigures figures, LocalDate day) {
             }
             return WORDS.text(
                     "audit.versions.sector",
-                    Phrase.pct(other, Phrase.decimals(other)),
+                    PrintedNumber.pct(other, Phrase.decimals(other)),
                     WORDS.text("audit.part." + free),
-                    Phrase.pct(weights.growthOf(free, other, rates), 1),
-                    Phrase.pct(rates.getOrDefault(free, 0.0), 2));
+                    PrintedNumber.pct(weights.growthOf(free, other, rates), 1),
+                    PrintedNumber.pct(rates.getOrDefault(free, 0.0), 2));
         });
     }
 }

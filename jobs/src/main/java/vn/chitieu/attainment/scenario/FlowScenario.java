@@ -7,11 +7,14 @@ import java.util.TreeMap;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.Phrase;
 import vn.chitieu.attainment.scenario.Scenario.Basis;
+import vn.chitieu.attainment.scenario.Scenario.Contribution;
 import vn.chitieu.attainment.scenario.Scenario.Kind;
+import vn.chitieu.attainment.scenario.Scenario.Past;
 import vn.chitieu.attainment.scenario.Scenario.Row;
 import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
 /** A target of a year's total: what is left, in all and by remaining period. */
@@ -44,7 +47,7 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                         ? WORDS.text(
                                 "scenario.flow_nothing",
                                 Phrase.amount(value, unit),
-                                Phrase.signedPct(growth, 1),
+                                PrintedNumber.signedPct(growth, 1),
                                 Phrase.amount(last, 1, unit))
                         : WORDS.text(
                                 "scenario.flow_rest",
@@ -52,7 +55,7 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                                 Phrase.amount(soFar, 1, unit),
                                 Phrase.amount(value, unit),
                                 Phrase.amount(left, 1, unit),
-                                Phrase.signedPct(growth, 1)));
+                                PrintedNumber.signedPct(growth, 1)));
         sentences.addAll(Scenarios.often(position, growth));
         rows.add(new Row(
                 Kind.REST,
@@ -65,11 +68,10 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                 left,
                 growth,
                 100 * value / last - 100,
-                null,
-                null,
-                null,
-                GrowthScenario.boxed(position.pastRest().percentile(growth)),
-                GrowthScenario.reached(position.pastRest(), growth)));
+                Contribution.NONE,
+                new Past(
+                        GrowthScenario.boxed(position.pastRest().percentile(growth)),
+                        GrowthScenario.reached(position.pastRest(), growth))));
         periods(position, last, soFar, left, rows, sentences);
         return new Scenario(sentences, rows);
     }
@@ -153,11 +155,8 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                     amount,
                     rate,
                     share == null ? null : Double.valueOf(100 * cumulated / (share / 100 * last) - 100),
-                    null,
-                    null,
-                    null,
-                    null,
-                    LocalizedText.same("")));
+                    Contribution.NONE,
+                    Past.NONE));
         }
         if (!remaining.isEmpty() && weights.isEmpty()) {
             sentences.add(WORDS.text(

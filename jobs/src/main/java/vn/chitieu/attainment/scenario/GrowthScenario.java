@@ -21,20 +21,21 @@ import vn.chitieu.attainment.audit.PastYears;
 import vn.chitieu.attainment.audit.Phrase;
 import vn.chitieu.attainment.audit.ProgrammePlan;
 import vn.chitieu.attainment.scenario.Scenario.Basis;
+import vn.chitieu.attainment.scenario.Scenario.Contribution;
 import vn.chitieu.attainment.scenario.Scenario.Kind;
+import vn.chitieu.attainment.scenario.Scenario.Past;
 import vn.chitieu.attainment.scenario.Scenario.Row;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
 /** A target of growth of the gross product or one of its parts: by period, by sector, and what follows. */
 final class GrowthScenario {
 
     private static final Words WORDS = Words.of("attainment");
-
-    private static final LocalizedText NOTHING = LocalizedText.same("");
 
     private final ProgrammePlan plan;
     private final String item;
@@ -101,19 +102,19 @@ final class GrowthScenario {
     /** Adds the rest of the year and its periods; returns the growth of the year that they make. */
     private double periods(@Nullable String free) {
         if (year.isComplete()) {
-            sentences.add(WORDS.text("scenario.complete", Phrase.pct(year.growthToDatePct(), 2)));
+            sentences.add(WORDS.text("scenario.complete", PrintedNumber.pct(year.growthToDatePct(), 2)));
             return year.growthToDatePct();
         }
         double rest = year.growthOfRest(target);
         sentences.add(
                 year.month() == 0
-                        ? WORDS.text("scenario.nothing_known", Phrase.pct(target, Phrase.decimals(target)))
+                        ? WORDS.text("scenario.nothing_known", PrintedNumber.pct(target, Phrase.decimals(target)))
                         : WORDS.text(
                                 "scenario.rest",
                                 Scenarios.until(year.month()),
-                                Phrase.pct(year.growthToDatePct(), 2),
-                                Phrase.pct(target, Phrase.decimals(target)),
-                                Phrase.pct(rest, 2)));
+                                PrintedNumber.pct(year.growthToDatePct(), 2),
+                                PrintedNumber.pct(target, Phrase.decimals(target)),
+                                PrintedNumber.pct(rest, 2)));
         sentences.addAll(Scenarios.often(year, rest));
         if (!year.nationYears().isEmpty()) {
             sentences.add(WORDS.text(
@@ -132,11 +133,8 @@ final class GrowthScenario {
                 rest,
                 rest,
                 target,
-                null,
-                null,
-                null,
-                boxed(year.pastRest().percentile(rest)),
-                reached(year.pastRest(), rest)));
+                Contribution.NONE,
+                new Past(boxed(year.pastRest().percentile(rest)), reached(year.pastRest(), rest))));
         return path(free);
     }
 
@@ -192,17 +190,14 @@ final class GrowthScenario {
                     growth,
                     growth,
                     share == null ? null : Double.valueOf(100 * cumulated / share),
-                    year.weight(period) / 100 * growth,
-                    null,
-                    null,
-                    null,
-                    NOTHING));
+                    new Contribution(year.weight(period) / 100 * growth, null, null),
+                    Past.NONE));
         }
         if (!remaining.isEmpty() && weights.isEmpty()) {
             sentences.add(WORDS.text(
                     "scenario.all_given",
-                    Phrase.pct(cumulated, 2),
-                    Phrase.pct(target, Phrase.decimals(target)),
+                    PrintedNumber.pct(cumulated, 2),
+                    PrintedNumber.pct(target, Phrase.decimals(target)),
                     Phrase.amount(cumulated - target, 2, "pct_points")));
             return cumulated;
         }
@@ -247,9 +242,9 @@ final class GrowthScenario {
             LocalizedText name = WORDS.text("audit.part." + free);
             sentences.add(WORDS.text(
                     "scenario.sector",
-                    Phrase.pct(growthOfPeriods, Math.max(1, Phrase.decimals(growthOfPeriods))),
+                    PrintedNumber.pct(growthOfPeriods, Math.max(1, Phrase.decimals(growthOfPeriods))),
                     name,
-                    Phrase.pct(solved, 2)));
+                    PrintedNumber.pct(solved, 2)));
             PastYears past = AreaFigures.before(figures.growth(free), plan.year());
             if (past.count() > 0) {
                 sentences.add(WORDS.text("scenario.sector_often", reached(past, solved)));
@@ -257,7 +252,7 @@ final class GrowthScenario {
         }
         double total = weights.growth(rates);
         if (free == null) {
-            sentences.add(WORDS.text("scenario.sum_of_sectors", Phrase.pct(total, 2)));
+            sentences.add(WORDS.text("scenario.sum_of_sectors", PrintedNumber.pct(total, 2)));
         }
         sentences.add(GrowthAudit.origin(weights));
         addSectors(weights, rates, total, free);
@@ -285,13 +280,13 @@ final class GrowthScenario {
                     rate,
                     rate,
                     null,
-                    points,
-                    total == 0 ? null : Double.valueOf(ContributionToGrowth.sharePct(points, total)),
-                    isTaxes || total - taxes == 0
-                            ? null
-                            : Double.valueOf(ContributionToGrowth.sharePct(points, total - taxes)),
-                    boxed(past.percentile(rate)),
-                    reached(past, rate)));
+                    new Contribution(
+                            points,
+                            total == 0 ? null : Double.valueOf(ContributionToGrowth.sharePct(points, total)),
+                            isTaxes || total - taxes == 0
+                                    ? null
+                                    : Double.valueOf(ContributionToGrowth.sharePct(points, total - taxes))),
+                    new Past(boxed(past.percentile(rate)), reached(past, rate))));
         }
     }
 
@@ -325,12 +320,12 @@ final class GrowthScenario {
         structure(growth);
     }
 
-    /** Returns the change of prices to reckon with, and says where it comes from; null where nothing tells. */
+    /** Returns the change of prices to reckon with, and says what it is taken from; null where nothing is known. */
     private @Nullable Double prices(@Nullable Known perHead) {
         Double given = request.pricesPct();
-        LocalizedText population = Phrase.signedPct(request.populationPct(), 1);
+        LocalizedText population = PrintedNumber.signedPct(request.populationPct(), 1);
         if (given != null) {
-            sentences.add(WORDS.text("scenario.prices_given", Phrase.signedPct(given, 1), population));
+            sentences.add(WORDS.text("scenario.prices_given", PrintedNumber.signedPct(given, 1), population));
             return given;
         }
         Optional<ProgrammePlan.Stated> stated = plan.perCapita();
@@ -341,7 +336,7 @@ final class GrowthScenario {
                             * (1 + request.populationPct() / 100)
                             / (1 + growth.get().value() / 100)
                     - 100;
-            sentences.add(WORDS.text("scenario.prices_implied", Phrase.signedPct(implied, 1), population));
+            sentences.add(WORDS.text("scenario.prices_implied", PrintedNumber.signedPct(implied, 1), population));
             return implied;
         }
         NavigableMap<Integer, Known> deflators = figures.product(item, PriceBasis.CURRENT, Measure.DEFLATOR);
@@ -353,7 +348,7 @@ final class GrowthScenario {
         double change = 100 * last.value() / before.value() - 100;
         sentences.add(WORDS.text(
                 "scenario.prices_last",
-                Phrase.signedPct(change, 1),
+                PrintedNumber.signedPct(change, 1),
                 LocalizedText.same(Integer.toString(plan.year() - 1)),
                 population));
         return change;
@@ -377,11 +372,8 @@ final class GrowthScenario {
                         share.value() * (1 + rate / 100) / (1 + growth / 100),
                         null,
                         null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        NOTHING));
+                        Contribution.NONE,
+                        Past.NONE));
             }
         }
     }
@@ -398,17 +390,14 @@ final class GrowthScenario {
                 value,
                 growth,
                 null,
-                null,
-                null,
-                null,
-                null,
-                NOTHING));
+                Contribution.NONE,
+                Past.NONE));
     }
 
     static LocalizedText reached(PastYears past, double growth) {
         List<Integer> years = past.reached(growth, true);
         return past.count() == 0
-                ? NOTHING
+                ? LocalizedText.EMPTY
                 : WORDS.text(
                         "scenario.reached",
                         LocalizedText.same(Integer.toString(years.size())),

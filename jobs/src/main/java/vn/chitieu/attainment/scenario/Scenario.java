@@ -55,12 +55,8 @@ public record Scenario(List<LocalizedText> sentences, List<Row> rows) {
      * @param value in {@code unitCode}
      * @param growthPct against the same of last year
      * @param cumulatedGrowthPct growth of the year until then
-     * @param contributionPoints percentage points of the growth of the total
-     * @param growthSharePct the same in percent of the growth of the total, net taxes on products included
-     * @param valueAddedSharePct the same in percent of the growth of value added, without net taxes on products, as
-     *     national releases print it
-     * @param percentile how many percent of earlier years grew less
-     * @param reached in which of the years with figures as much was reached; empty where that is not known
+     * @param contribution to the growth of the total
+     * @param past how earlier years compare
      */
     public record Row(
             Kind kind,
@@ -73,9 +69,33 @@ public record Scenario(List<LocalizedText> sentences, List<Row> rows) {
             @Nullable Double value,
             @Nullable Double growthPct,
             @Nullable Double cumulatedGrowthPct,
-            @Nullable Double contributionPoints,
+            Contribution contribution,
+            Past past) {}
+
+    /**
+     * What a part adds to the growth of a total; null where that does not apply.
+     *
+     * @param points percentage points of the growth of the total
+     * @param growthSharePct the same in percent of the growth of the total, net taxes on products included
+     * @param valueAddedSharePct the same in percent of the growth of value added, without net taxes on products, as
+     *     national releases print it
+     */
+    public record Contribution(
+            @Nullable Double points,
             @Nullable Double growthSharePct,
-            @Nullable Double valueAddedSharePct,
-            @Nullable Double percentile,
-            LocalizedText reached) {}
+            @Nullable Double valueAddedSharePct) {
+
+        static final Contribution NONE = new Contribution(null, null, null);
+    }
+
+    /**
+     * How a growth compares with earlier years.
+     *
+     * @param percentile how many percent of them grew less; null where too few are known
+     * @param reached in which of the years with figures as much was reached; empty where that is not known
+     */
+    public record Past(@Nullable Double percentile, LocalizedText reached) {
+
+        static final Past NONE = new Past(null, LocalizedText.EMPTY);
+    }
 }

@@ -46,7 +46,7 @@ record YearToDate(
     /**
      * Returns the volume of an item of the gross product.
      *
-     * @throws ScenarioException if neither the area nor the nation tells how a year is spread over its quarters
+     * @throws ScenarioException if neither the area nor the nation shows how a year is spread over its quarters
      */
     static YearToDate ofVolume(String item, int year, AreaFigures figures, AreaFigures nation) {
         int month = 0;
@@ -97,7 +97,7 @@ record YearToDate(
         return Optional.of(shares);
     }
 
-    /** Returns the last years before a year of which the nation tells how they were spread, the latest first. */
+    /** Returns the last years before a year of which the nation shows how they were spread, the latest first. */
     private static List<Integer> nationYears(AreaFigures nation, String item, int year) {
         return level(nation, item, MONTHS).headMap(year, false).descendingKeySet().stream()
                 .filter(y -> shares(nation, item, y).isPresent())
@@ -175,7 +175,7 @@ record YearToDate(
     /**
      * Returns a flow at its own unit.
      *
-     * @param toDate what came about until each month, by year
+     * @param toDate what was reached until each month, by year
      * @throws ScenarioException if last year is not known
      */
     static YearToDate ofFlow(int year, NavigableMap<Integer, NavigableMap<Integer, Double>> toDate) {

@@ -106,8 +106,9 @@ class ScenariosTest {
                 .extracting(Row::code)
                 .containsExactly("2025-Q3", "2025-Q4");
         assertThat(row(scenario, "2025-Q4").cumulatedGrowthPct()).isCloseTo(8.0, within(1e-9));
-        assertThat(rest.reached().en()).isEqualTo("reached in 1 of 14 years (2022)"); // after the lockdowns of 2021
-        assertThat(rest.percentile()).isCloseTo(100 * 13.0 / 14, within(1e-9));
+        assertThat(rest.past().reached().en())
+                .isEqualTo("reached in 1 of 14 years (2022)"); // after the lockdowns of 2021
+        assertThat(rest.past().percentile()).isCloseTo(100 * 13.0 / 14, within(1e-9));
     }
 
     @Test
@@ -116,7 +117,7 @@ class ScenariosTest {
 
         double points = scenario.rows().stream()
                 .filter(row -> row.kind() == Kind.SECTOR)
-                .mapToDouble(row -> Objects.requireNonNull(row.contributionPoints()))
+                .mapToDouble(row -> Objects.requireNonNull(row.contribution().points()))
                 .sum();
         assertThat(points).isCloseTo(10.14, within(1e-9));
         assertThat(growth(scenario, "S2")).isCloseTo(18.26, within(0.02));
@@ -156,12 +157,14 @@ class ScenariosTest {
                 .filter(row -> row.kind() == Kind.SECTOR)
                 .toList();
         assertThat(sectors.stream()
-                        .mapToDouble(r -> Objects.requireNonNull(r.growthSharePct()))
+                        .mapToDouble(
+                                r -> Objects.requireNonNull(r.contribution().growthSharePct()))
                         .sum())
                 .isCloseTo(100, within(1e-9));
         assertThat(sectors.stream()
-                        .filter(r -> r.valueAddedSharePct() != null)
-                        .mapToDouble(r -> Objects.requireNonNull(r.valueAddedSharePct()))
+                        .filter(r -> r.contribution().valueAddedSharePct() != null)
+                        .mapToDouble(
+                                r -> Objects.requireNonNull(r.contribution().valueAddedSharePct()))
                         .sum())
                 .isCloseTo(100, within(1e-9));
     }
@@ -172,7 +175,7 @@ class ScenariosTest {
 
         assertThat(value(scenario, "rest")).isEqualTo(8300);
         assertThat(growth(scenario, "rest")).isCloseTo(100 * 8300 / 7520.0 - 100, within(1e-9));
-        assertThat(row(scenario, "rest").reached().en()).isEqualTo("reached in 2 of 3 years (2022, 2024)");
+        assertThat(row(scenario, "rest").past().reached().en()).isEqualTo("reached in 2 of 3 years (2022, 2024)");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package vn.chitieu.attainment;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.SeriesProjection;
+
+/**
+ * Where a target's year will end, in the target's measure and unit. A number that cannot be given is null.
+ *
+ * @param planShareRuleAttains what the rule "share of plan against share of the year" says; null where it says nothing
+ * @param growthToDateRulePoint the year by the rule "growth so far times last year"; null where it says nothing
+ * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, two of them with a space
+ *     between, or empty
+ */
+public record Forecast(
+        @Nullable Double point,
+        Quantiles quantiles,
+        @Nullable Boolean planShareRuleAttains,
+        @Nullable Double growthToDateRulePoint,
+        @Nullable MethodNote methodUsed,
+        @Nullable MethodNote fallbackReason,
+        @Nullable Integer historyYears,
+        String flag)
+        implements Serializable {
+
+    static final Forecast NONE = new Forecast(null, Quantiles.NONE, null, null, null, null, null, "");
+
+    static Forecast of(TargetReading reading, @Nullable Boolean planShareRuleAttains, @Nullable Double growthRule) {
+        SeriesProjection series = reading.series();
+        return new Forecast(
+                reading.point(),
+                reading.distribution().map(Quantiles::of).orElse(Quantiles.NONE),
+                planShareRuleAttains,
+                growthRule,
+                series.method().used(),
+                series.method().fallbackReason(),
+                series.method().historyYears(),
+                series.method().flag());
+    }
+}
