@@ -154,15 +154,16 @@ final class BacktestExhibits {
                 view.number(said.get(shown), 0) + "%",
                 view.number(came.get(shown), 0) + "%");
         List<SeriesLine> lines = List.of(
-                new SeriesLine(view.text("backtest.said"), said), new SeriesLine(view.text("backtest.came"), came));
+                new SeriesLine(view.text("backtest.stated"), said),
+                new SeriesLine(view.text("backtest.outcome"), came));
         Exhibit words = Exhibit.words("reliability", heading, sentence)
                 .tabled(FigureTable.ofNumbers(
                         heading,
-                        view.text("accuracy.said"),
+                        view.text("accuracy.stated"),
                         List.of(
                                 view.text("accuracy.count"),
-                                view.text("accuracy.said_mean"),
-                                view.text("accuracy.came")),
+                                view.text("accuracy.stated_mean"),
+                                view.text("accuracy.outcome")),
                         cells))
                 .from(query("reliability", "p_attain", "is_attained"));
         return CategoryChart.isWorthDrawing(lines)

@@ -15,6 +15,7 @@ import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.text.Texts;
 
@@ -49,7 +50,7 @@ final class OverviewChapter {
         Texts words = view.texts().texts();
         List<Target> open = view.programme().targets().stream()
                 .filter(t -> t.isProjected() && t.headline().number("p_attain").isPresent())
-                .filter(t -> !view.texts().probabilityCell(t.headline()).equals(TargetTexts.NONE))
+                .filter(t -> !view.texts().probabilityCell(t.headline()).equals(NumberFormats.NONE))
                 .sorted(Comparator.comparingDouble(
                                 (Target t) -> t.headline().number("p_attain").orElseThrow())
                         .reversed())
@@ -70,7 +71,7 @@ final class OverviewChapter {
                     "t-" + verdict.code(),
                     verdict.symbol(),
                     probability + " " + verdict.word(words)));
-            cells.add(List.of(name, probability, verdict.symbol() + " " + verdict.word(words)));
+            cells.add(List.of(name, probability, verdict.label(words)));
         }
         List<RowChart.Guide> guides = List.of(
                 new RowChart.Guide(0, "0%"),
@@ -116,9 +117,9 @@ final class OverviewChapter {
                     texts.goalCell(row),
                     texts.cell(row, "actual_to_date"),
                     texts.cell(row, "point"),
-                    texts.interval(row, "p10", "p90").orElse(TargetTexts.NONE),
+                    texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE),
                     texts.probabilityCell(row),
-                    verdict.symbol() + " " + verdict.word(texts.texts())));
+                    verdict.label(texts.texts())));
         }
         FigureTable table = new FigureTable(
                 view.text(

@@ -110,7 +110,7 @@ final class RevenueTradeChapter {
         List<List<String>> cells = new ArrayList<>();
         for (MartRow row : rows) {
             cells.add(List.of(
-                    period(row),
+                    view.texts().periodOf(row),
                     word("revenue_code.", row.text("revenue_code")),
                     view.number(row.number("value_billion_vnd"), 1) + OriginMark.of(row.text("value_origin")),
                     view.number(row.number("growth_pct"), 1),
@@ -120,7 +120,7 @@ final class RevenueTradeChapter {
         String sentence = view.text(
                 "revenue.latest.sentence",
                 word("revenue_code.", first.text("revenue_code")),
-                period(first),
+                view.texts().periodOf(first),
                 view.number(first.number("value_billion_vnd"), 1));
         FigureTable table = new FigureTable(
                 view.text("revenue.latest.heading") + ", " + view.texts().unit("billion_vnd"),
@@ -158,7 +158,7 @@ final class RevenueTradeChapter {
         List<List<String>> cells = new ArrayList<>();
         for (MartRow row : latest) {
             cells.add(List.of(
-                    period(row),
+                    view.texts().periodOf(row),
                     word("coverage.", row.text("coverage")),
                     amount(row, "exports"),
                     amount(row, "imports"),
@@ -183,8 +183,11 @@ final class RevenueTradeChapter {
                 .limit(2)
                 .map(flow -> view.text("trade.latest." + flow, view.number(first.number(flow + "_million_usd"), 1)))
                 .collect(Collectors.joining(", "));
-        String sentence =
-                view.text("trade.latest.sentence", period(first), word("coverage.", first.text("coverage")), flows);
+        String sentence = view.text(
+                "trade.latest.sentence",
+                view.texts().periodOf(first),
+                word("coverage.", first.text("coverage")),
+                flows);
         exhibits.add(Exhibit.words("trade-latest", view.text("trade.latest.heading"), sentence)
                 .tabled(table)
                 .noted(List.of(view.text("origin.legend")))
@@ -288,12 +291,6 @@ final class RevenueTradeChapter {
 
     private String amount(MartRow row, String flow) {
         return view.number(row.number(flow + "_million_usd"), 1) + OriginMark.of(row.text(flow + "_origin"));
-    }
-
-    private String period(MartRow row) {
-        return row.text("accumulation").equals("C")
-                ? view.texts().throughPeriod(row.text("period"))
-                : view.texts().period(row.text("period"));
     }
 
     private String word(String stem, String code) {

@@ -106,10 +106,10 @@ final class ReviewExhibits {
     private String sentence(Review review) {
         MartRow row = review.row();
         StringBuilder said = new StringBuilder(view.text(
-                "review.told",
+                "review.stated",
                 word(row),
                 quantity(review, "estimate"),
-                row.date("estimated_on").map(texts.numbers()::date).orElse(TargetTexts.NONE)));
+                texts.numbers().date(row.date("estimated_on"))));
         if (row.number("point").isPresent()) {
             said.append(view.text("review.point", quantity(review, "point")));
             row.number("p_at_least")
@@ -160,21 +160,20 @@ final class ReviewExhibits {
         if (isNamed) {
             cells.add(name(review.target()));
         }
-        cells.add(word(row) + ", "
-                + row.date("estimated_on").map(texts.numbers()::date).orElse(TargetTexts.NONE));
+        cells.add(word(row) + ", " + texts.numbers().date(row.date("estimated_on")));
         cells.add(texts.unit(row.text("unit_code")));
         cells.add(view.number(row.number("estimate"), decimals(row)));
         cells.add(view.number(row.number("point"), decimals(row)));
         cells.add(signed(review.gap(), 1));
         OptionalDouble chance = row.number("p_at_least");
-        cells.add(chance.isEmpty() ? TargetTexts.NONE : texts.numbers().probability(chance.getAsDouble()));
+        cells.add(texts.numbers().probability(chance));
         cells.add(view.number(row.number("implied_rest"), decimals(row)));
         cells.add(signed(row.number("implied_growth_pct"), 1));
         cells.add(view.number(row.number("implied_growth_percentile"), 0));
         OptionalDouble bias = row.number("past_bias");
         cells.add(
                 bias.isEmpty()
-                        ? TargetTexts.NONE
+                        ? NumberFormats.NONE
                         : (bias.getAsDouble() > 0 ? "+" : "") + bias(row, bias.getAsDouble()) + " ("
                                 + row.integer("past_bias_years").orElse(0) + ")");
         return cells;

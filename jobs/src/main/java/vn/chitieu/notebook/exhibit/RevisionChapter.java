@@ -12,10 +12,11 @@ import vn.chitieu.notebook.chart.ChartScale;
 import vn.chitieu.notebook.chart.RowChart;
 import vn.chitieu.notebook.programme.FindingTexts;
 import vn.chitieu.notebook.programme.ProgrammeView;
-import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 
 /** What was revised, and which published figures do not agree. */
@@ -27,10 +28,13 @@ final class RevisionChapter {
 
     private final ProgrammeView view;
     private final String areaCode;
+    private final CodeNames indicators;
 
     private RevisionChapter(ProgrammeView view) {
         this.view = view;
         this.areaCode = view.programme().areaCode();
+        this.indicators = CodeNames.of(
+                view.marts(), MartTables.DIM_INDICATOR, view.texts().language());
     }
 
     /** Returns the chapter; where nothing was revised or found it says so. */
@@ -63,20 +67,16 @@ final class RevisionChapter {
         for (MartRow row : all.subList(0, Math.min(MOST_REVISIONS, all.size()))) {
             double percent = row.number("revision_pct").orElseThrow();
             String unit = row.text("unit_code");
-            String name = indicator(row) + ", " + period(row);
+            String name = indicator(row) + ", " + view.texts().periodOf(row);
             String change = (percent > 0 ? "+" : "") + view.percent(percent, 1);
             marks.add(new RowChart.Row(name, percent, "", percent < 0 ? "▼" : "▲", change));
             rows.add(List.of(
                     name,
                     view.texts().unit(unit),
                     view.texts().numbers().amount(row.number("first_value").orElseThrow(), unit),
-                    row.date("first_published_date")
-                            .map(view.texts().numbers()::date)
-                            .orElse(TargetTexts.NONE),
+                    view.texts().numbers().date(row.date("first_published_date")),
                     view.texts().numbers().amount(row.number("latest_value").orElseThrow(), unit),
-                    row.date("latest_published_date")
-                            .map(view.texts().numbers()::date)
-                            .orElse(TargetTexts.NONE),
+                    view.texts().numbers().date(row.date("latest_published_date")),
                     change));
         }
         double least = marks.stream().mapToDouble(RowChart.Row::value).min().orElseThrow();
@@ -94,7 +94,7 @@ final class RevisionChapter {
                         view.text(
                                 "revision.sentence",
                                 all.size(),
-                                indicator(first) + ", " + period(first),
+                                indicator(first) + ", " + view.texts().periodOf(first),
                                 marks.get(0).said()))
                 .drawn(new RowChart.Plan(marks, low, high, 0, guides).drawing())
                 .tabled(new FigureTable(
@@ -138,7 +138,7 @@ final class RevisionChapter {
         }
         Map<Integer, Long> counts =
                 all.stream().collect(Collectors.groupingBy(FindingTexts::rank, TreeMap::new, Collectors.counting()));
-        FindingTexts words = FindingTexts.of(view.marts(), view.texts());
+        FindingTexts words = new FindingTexts(view.marts(), view.texts());
         Map<String, List<MartRow>> groups = all.stream()
                 .collect(Collectors.groupingBy(row -> group(words, row), LinkedHashMap::new, Collectors.toList()));
         List<FigureTable> tables = new ArrayList<>(List.of(FigureTable.ofNumbers(
@@ -185,7 +185,7 @@ final class RevisionChapter {
         for (MartRow row : found.subList(0, Math.min(MOST_OF_GROUP, found.size()))) {
             String period = row.text("period");
             rows.add(List.of(
-                    period.isEmpty() ? TargetTexts.NONE : view.texts().period(period),
+                    period.isEmpty() ? NumberFormats.NONE : view.texts().period(period),
                     PlainText.cut(words.message(row), MESSAGE_LETTERS)));
         }
         return new FigureTable(
@@ -199,17 +199,6 @@ final class RevisionChapter {
     }
 
     private String indicator(MartRow row) {
-        String code = row.text("indicator_code");
-        return MartRows.of(view.marts(), MartTables.DIM_INDICATOR).where("indicator_code", code).first().stream()
-                .map(found -> PlainText.shortened(
-                        found.label("indicator_name", view.texts().language())))
-                .findFirst()
-                .orElseGet(() -> PlainText.shortened(code));
-    }
-
-    private String period(MartRow row) {
-        return row.text("accumulation").equals("C")
-                ? view.texts().throughPeriod(row.text("period"))
-                : view.texts().period(row.text("period"));
+        return PlainText.shortened(indicators.of(row.text("indicator_code")));
     }
 }

@@ -135,10 +135,10 @@ final class TargetExhibits {
         rows.add(List.of(view.text("column.actual"), texts.cell(row, "actual_to_date")));
         rows.add(List.of(view.text("twin.estimate"), texts.cell(row, "point")));
         rows.add(List.of(
-                view.text("twin.interval"), texts.interval(row, "p10", "p90").orElse(TargetTexts.NONE)));
+                view.text("twin.interval"), texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE)));
         rows.add(List.of(
                 view.text("twin.interval95"),
-                texts.interval(row, "p2_5", "p97_5").orElse(TargetTexts.NONE)));
+                texts.interval(row, "p2_5", "p97_5").orElse(NumberFormats.NONE)));
         rows.add(List.of(view.text("column.probability"), texts.probabilityCell(row)));
         row.number("growth_to_date_rule_point")
                 .ifPresent(point ->
@@ -317,13 +317,11 @@ final class TargetExhibits {
             String unit = figure.text("unit_code");
             double value = figure.number("obs_value").orElseThrow();
             rows.add(List.of(
-                    figure.text("accumulation").equals("C")
-                            ? texts.throughPeriod(figure.text("period"))
-                            : texts.period(figure.text("period")),
+                    texts.periodOf(figure),
                     texts.numbers().amount(value, unit),
                     texts.unit(unit),
                     word("status.", figure.text("status_code")),
-                    figure.date("published_date").map(texts.numbers()::date).orElse(TargetTexts.NONE),
+                    texts.numbers().date(figure.date("published_date")),
                     word("kind.published.", figure.text("published_kind")),
                     source(figure.text("source_url"))));
         }
@@ -379,7 +377,7 @@ final class TargetExhibits {
 
     private String unitAfter(String unitCode) {
         String unit = texts.unit(unitCode);
-        return unit.equals(TargetTexts.NONE) ? "" : unit.equals("%") ? unit : " " + unit;
+        return unit.equals(NumberFormats.NONE) ? "" : unit.equals("%") ? unit : " " + unit;
     }
 
     private String word(String stem, String code) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
-import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.Trajectory;
 import vn.chitieu.notebook.programme.Trajectory.Point;
 import vn.chitieu.notebook.text.NumberFormats;
@@ -54,7 +53,7 @@ final class YearTable {
                                             point.p10().getAsDouble(),
                                             point.p90().getAsDouble(),
                                             year.isGrowth() ? 2 : decimals)
-                            : TargetTexts.NONE);
+                            : NumberFormats.NONE);
             rows.add(row);
         }
         String name = PlainText.shortened(target.name(view.texts().language()));

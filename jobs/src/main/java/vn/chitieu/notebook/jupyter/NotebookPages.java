@@ -58,8 +58,8 @@ public final class NotebookPages {
             TargetPage page = pages.get(i);
             VerdictWord verdict = page.target().verdict();
             StringBuilder said = new StringBuilder("## ")
-                    .append(MarkdownText.escape(page.heading() + " – " + verdict.symbol() + " "
-                            + verdict.word(view.texts().texts())));
+                    .append(MarkdownText.escape(
+                            page.heading() + " – " + verdict.label(view.texts().texts())));
             page.paragraphs().forEach(paragraph -> said.append("\n\n").append(MarkdownText.escape(paragraph)));
             notebook.markdown("t-" + i, said.toString());
             for (Exhibit exhibit : page.exhibits()) {

@@ -86,7 +86,7 @@ public final class Movement {
     /** Returns what a cause added for a cell, with its sign, or the sign for none. */
     public String effectCell(String cause, TargetTexts texts) {
         double effect = effect(cause).orElse(0);
-        return effect == 0 ? TargetTexts.NONE : number(effect, texts, true);
+        return effect == 0 ? NumberFormats.NONE : number(effect, texts, true);
     }
 
     private String number(double number, TargetTexts texts, boolean isEffect) {

@@ -20,9 +20,6 @@ import vn.chitieu.text.Words;
 /** What is said about a target in one language: numbers with their units, periods and whole sentences. */
 public final class TargetTexts {
 
-    /** Stands in a cell without a number. */
-    public static final String NONE = "–";
-
     private static final Set<String> CUMULATED =
             Set.of("flow_year", "growth_volume", "growth_year", "share_of_grdp", "share_of_gdp", "per_capita");
 
@@ -51,7 +48,7 @@ public final class TargetTexts {
     /** Returns the name of a unit for a column of units. */
     public String unit(String unitCode) {
         String name = unitCode.equals("pct") ? "%" : units.name(unitCode, language());
-        return name.isEmpty() ? NONE : name;
+        return name.isEmpty() ? NumberFormats.NONE : name;
     }
 
     /** Returns a number of a row for a cell, all numbers of the row with the same decimals. */
@@ -61,7 +58,7 @@ public final class TargetTexts {
 
     /** Returns a number for a cell of a row. */
     public String cell(OptionalDouble value, MartRow target) {
-        return value.isEmpty() ? NONE : numbers.number(value.getAsDouble(), decimals(target));
+        return numbers.number(value, decimals(target));
     }
 
     /** Returns an interval for a cell of a row, or nothing if it is not known. */
@@ -83,7 +80,7 @@ public final class TargetTexts {
     /** Returns a percentage of one decimal for a cell, without the sign. */
     public String percentCell(MartRow target, String column) {
         OptionalDouble value = target.number(column);
-        return value.isEmpty() ? NONE : numbers.number(value.getAsDouble(), 1);
+        return numbers.number(value, 1);
     }
 
     /** Returns the probability of a target for a cell; nothing once it is settled. */
@@ -91,7 +88,7 @@ public final class TargetTexts {
         OptionalDouble probability = target.number("p_attain");
         VerdictWord verdict = VerdictWord.of(target);
         return probability.isEmpty() || verdict.isMet() || verdict == VerdictWord.MISSED
-                ? NONE
+                ? NumberFormats.NONE
                 : numbers.probability(probability.getAsDouble());
     }
 
@@ -99,7 +96,7 @@ public final class TargetTexts {
     public String goalCell(MartRow target) {
         OptionalDouble goal = target.number("target_value");
         if (goal.isEmpty()) {
-            return NONE;
+            return NumberFormats.NONE;
         }
         String number = cell(goal, target);
         return switch (target.text("comparator_code")) {
@@ -123,6 +120,12 @@ public final class TargetTexts {
     /** Returns the name of a period; a text that is none is returned as it is. */
     public String period(String text) {
         return parsed(text).map(this::period).orElse(PlainText.oneLine(text));
+    }
+
+    /** Returns the name of the period of a figure, or of the year up to its end where the figure is cumulated. */
+    public String periodOf(MartRow figure) {
+        String text = figure.text("period");
+        return figure.text("accumulation").equals("C") ? throughPeriod(text) : period(text);
     }
 
     /** Returns the name of the year up to the end of a period. */
@@ -265,7 +268,7 @@ public final class TargetTexts {
                 "issuer",
                 PlainText.oneLine(version.text("issuer")),
                 relation(version),
-                version.date("issued_on").map(numbers::date).orElse(NONE));
+                version.date("issued_on").map(numbers::date).orElse(NumberFormats.NONE));
     }
 
     /** Returns what a version of a target is to the programme. */
@@ -321,7 +324,7 @@ public final class TargetTexts {
 
     private String tolerance(MartRow row) {
         OptionalDouble tolerance = row.number("tolerance");
-        return tolerance.isEmpty() ? NONE : numbers.number(tolerance.getAsDouble(), decimals(row));
+        return numbers.number(tolerance, decimals(row));
     }
 
     private String percentile(double percent) {

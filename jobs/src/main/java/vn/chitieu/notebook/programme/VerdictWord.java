@@ -36,6 +36,16 @@ public enum VerdictWord {
         return texts.text("verdict." + code());
     }
 
+    /** Returns symbol and word. */
+    public String label(Texts texts) {
+        return symbol + " " + word(texts);
+    }
+
+    /** Returns symbol and the shortest word, for narrow columns. */
+    public String shortLabel(Texts texts) {
+        return symbol + " " + texts.find("verdict.short." + code()).orElse(word(texts));
+    }
+
     public boolean isMet() {
         return this == EXCEEDED || this == ACHIEVED;
     }

@@ -14,6 +14,7 @@ import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.text.Texts;
 
@@ -70,7 +71,7 @@ final class EstimateTexts {
                     row.number("p_at_least").stream()
                             .mapToObj(targets.numbers()::probability)
                             .findFirst()
-                            .orElse(TargetTexts.NONE));
+                            .orElse(NumberFormats.NONE));
             cells.put("pace", pace(row));
             cells.put("bias", bias(row));
             items.add(new Item("target", cells));
@@ -90,10 +91,10 @@ final class EstimateTexts {
                         Map.of(
                                 "text",
                                 texts.text(
-                                        "report.review.told",
+                                        "report.review.reasons",
                                         one.target().name(targets.language()),
-                                        causes.isEmpty() ? TargetTexts.NONE : causes,
-                                        solutions.isEmpty() ? TargetTexts.NONE : solutions))));
+                                        causes.isEmpty() ? NumberFormats.NONE : causes,
+                                        solutions.isEmpty() ? NumberFormats.NONE : solutions))));
             }
         }
         return items;
@@ -104,13 +105,13 @@ final class EstimateTexts {
         OptionalDouble point = row.number("point");
         OptionalDouble estimate = row.number("estimate");
         if (point.isEmpty() || estimate.isEmpty()) {
-            return TargetTexts.NONE;
+            return NumberFormats.NONE;
         }
         if (isRate(row)) {
             return texts.text("report.review.points", signed(estimate.getAsDouble() - point.getAsDouble(), 2));
         }
         return point.getAsDouble() == 0
-                ? TargetTexts.NONE
+                ? NumberFormats.NONE
                 : signed((estimate.getAsDouble() / point.getAsDouble() - 1) * 100, 1) + "%";
     }
 
@@ -120,7 +121,7 @@ final class EstimateTexts {
                 .mapToObj(value -> signed(value, 1) + "%")
                 .findFirst();
         if (growth.isEmpty()) {
-            return TargetTexts.NONE;
+            return NumberFormats.NONE;
         }
         return row.number("implied_growth_percentile").stream()
                 .mapToObj(percent -> texts.text(
@@ -132,7 +133,7 @@ final class EstimateTexts {
     private String bias(MartRow row) {
         OptionalDouble bias = row.number("past_bias");
         if (bias.isEmpty()) {
-            return TargetTexts.NONE;
+            return NumberFormats.NONE;
         }
         String size = isRate(row)
                 ? texts.text("report.review.points", signed(bias.getAsDouble(), 2))

@@ -52,7 +52,7 @@ public final class QuarterlyReport {
         this.targets = new TargetTexts(language, programme.units());
         this.texts = targets.texts();
         this.language = language;
-        this.findingTexts = FindingTexts.of(reader, targets);
+        this.findingTexts = new FindingTexts(reader, targets);
         this.estimates = EstimateTexts.of(reader, programme, targets);
         List<MartRow> found = MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
                 .sorted(FindingTexts.GRAVEST_FIRST)
@@ -170,7 +170,7 @@ public final class QuarterlyReport {
                         "verdict",
                         Map.of(
                                 "verdict",
-                                verdict.symbol() + " " + verdict.word(texts),
+                                verdict.label(texts),
                                 "count",
                                 String.valueOf(numbers.size()),
                                 "numbers",
@@ -231,7 +231,7 @@ public final class QuarterlyReport {
                 + texts.find("verdict.short." + verdict.code()).orElse(verdict.word(texts));
         cells.put("chance", chance);
         cells.put("verdict", word);
-        cells.put("probability", chance.equals(TargetTexts.NONE) ? word : chance + " " + word);
+        cells.put("probability", chance.equals(NumberFormats.NONE) ? word : chance + " " + word);
         cells.put("lead", PlainText.oneLine(target.dimension().label("lead_unit", language)));
         return cells;
     }
@@ -259,7 +259,8 @@ public final class QuarterlyReport {
         for (Target target : programme.targets()) {
             if (target.verdict() == VerdictWord.NOT_EVALUABLE) {
                 reasons.computeIfAbsent(
-                                targets.reason(target.headline()).orElse(TargetTexts.NONE), reason -> new ArrayList<>())
+                                targets.reason(target.headline()).orElse(NumberFormats.NONE),
+                                reason -> new ArrayList<>())
                         .add(texts.text("report.open.target", target.number(), target.name(language)));
             }
         }
@@ -313,7 +314,7 @@ public final class QuarterlyReport {
                                 "probability",
                                 targets.probabilityCell(version),
                                 "verdict",
-                                verdict.symbol() + " " + verdict.word(texts))));
+                                verdict.label(texts))));
             }
         }
         return items;

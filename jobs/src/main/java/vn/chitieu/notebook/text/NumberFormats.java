@@ -1,10 +1,12 @@
 package vn.chitieu.notebook.text;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.PrintedDay;
+import vn.chitieu.text.PrintedNumber;
 
 /**
  * Numbers and dates as a reader of one language writes them: {@code 1.234,5} and {@code 30/6/2025} in Vietnamese,
@@ -12,6 +14,9 @@ import vn.chitieu.text.Language;
  * zero, and what rounds to zero has no sign.
  */
 public final class NumberFormats {
+
+    /** Stands in a cell without a number. */
+    public static final String NONE = "–";
 
     private static final Set<String> COUNTS = Set.of(
             "persons",
@@ -26,21 +31,6 @@ public final class NumberFormats {
             "inspections_per_cell");
     private static final Set<String> RATES =
             Set.of("pct", "pct_points", "score", "million_vnd_per_person", "index_100");
-    private static final String[] MONTHS = {
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December"
-    };
-
     private final Language language;
 
     private NumberFormats(Language language) {
@@ -58,20 +48,12 @@ public final class NumberFormats {
      * @param value finite
      */
     public String number(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        String digits = rounded.abs().toPlainString();
-        int point = decimals == 0 ? digits.length() : digits.indexOf('.');
-        StringBuilder text = new StringBuilder(rounded.signum() < 0 ? "-" : "");
-        for (int i = 0; i < point; i++) {
-            if (i > 0 && (point - i) % 3 == 0) {
-                text.append(language == Language.VI ? '.' : ',');
-            }
-            text.append(digits.charAt(i));
-        }
-        if (decimals > 0) {
-            text.append(language == Language.VI ? ',' : '.').append(digits, point + 1, digits.length());
-        }
-        return text.toString();
+        return PrintedNumber.in(language, value, decimals);
+    }
+
+    /** Returns a number for a cell or a sentence, or the sign for none. */
+    public String number(OptionalDouble value, int decimals) {
+        return value.isEmpty() ? NONE : number(value.getAsDouble(), decimals);
     }
 
     /** Returns a number with as many decimals as its unit and size deserve: counts none, rates two, money by size. */
@@ -103,6 +85,11 @@ public final class NumberFormats {
         return number(value, decimals) + "%";
     }
 
+    /** Returns a percentage for a cell, or the sign for none. */
+    public String percent(OptionalDouble value, int decimals) {
+        return value.isEmpty() ? NONE : percent(value.getAsDouble(), decimals);
+    }
+
     /**
      * Returns a probability as a whole percentage, never closer to certainty than {@code <1%} and {@code >99%}.
      *
@@ -115,11 +102,19 @@ public final class NumberFormats {
         return probability > 0.99 ? ">99%" : percent(100 * probability, 0);
     }
 
+    /** Returns a probability for a cell, or the sign for none. */
+    public String probability(OptionalDouble probability) {
+        return probability.isEmpty() ? NONE : probability(probability.getAsDouble());
+    }
+
     /** Returns a day. */
     public String date(LocalDate day) {
-        return language == Language.VI
-                ? day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear()
-                : day.getDayOfMonth() + " " + MONTHS[day.getMonthValue() - 1] + " " + day.getYear();
+        return PrintedDay.of(day).in(language);
+    }
+
+    /** Returns a day for a cell, or the sign for none. */
+    public String date(Optional<LocalDate> day) {
+        return day.map(this::date).orElse(NONE);
     }
 
     /**
@@ -128,6 +123,6 @@ public final class NumberFormats {
      * @param month 1 to 12
      */
     public String month(int month) {
-        return language == Language.VI ? "tháng " + month : MONTHS[month - 1];
+        return PrintedDay.month(month).in(language);
     }
 }
