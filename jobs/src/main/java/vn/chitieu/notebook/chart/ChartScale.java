@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import vn.chitieu.notebook.text.NumberFormats;
 
 /**
  * Where numbers stand on one axis of a chart.
@@ -58,6 +59,11 @@ public record ChartScale(double low, double high, double start, double end) {
             ticks.add(k * step);
         }
         return ticks;
+    }
+
+    /** Returns the label of a tick, with as many decimals as tell the ticks apart. */
+    static String tickLabel(double tick, List<Double> ticks, NumberFormats numbers) {
+        return numbers.number(tick, tickDecimals(ticks));
     }
 
     /** Returns how many decimals tell the ticks apart. */

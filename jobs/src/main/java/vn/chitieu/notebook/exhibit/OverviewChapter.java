@@ -3,9 +3,7 @@ package vn.chitieu.notebook.exhibit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.notebook.chart.PlotlyFigure;
 import vn.chitieu.notebook.chart.RowChart;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
@@ -68,7 +66,7 @@ final class OverviewChapter {
             rows.add(new RowChart.Row(
                     name,
                     100 * target.headline().number("p_attain").orElseThrow(),
-                    "t-" + verdict.code(),
+                    verdict.code(),
                     verdict.symbol(),
                     probability + " " + verdict.word(words)));
             cells.add(List.of(name, probability, verdict.label(words)));
@@ -93,8 +91,8 @@ final class OverviewChapter {
                         FigureTable.Column.text(view.text("column.verdict"))),
                 cells);
         return Exhibit.words("probability", heading, sentence)
-                .drawn(new RowChart.Plan(rows, 0, 100, 0, guides).drawing())
-                .interactive(Optional.of(PlotlyFigure.probabilities(rows, guides)))
+                .drawn(new RowChart(rows, 0, 100, 0, guides))
+                .interactive()
                 .tabled(table)
                 .from(MartQuery.of("probability", MartTables.TARGET_ATTAINMENT.name())
                         .where("programme_id", view.programme().programmeId())

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
 import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.AnnualFigures;
@@ -26,7 +27,6 @@ final class RevenueTradeChapter {
 
     private static final int MOST_YEARS = 8;
     private static final int MOST_LINES = 12;
-    private static final SeriesLine NO_TOTAL = new SeriesLine("", List.of());
     private static final List<String> REVENUES = List.of("total", "domestic", "trade_taxes");
     private static final List<String> FLOWS =
             List.of("exports_million_usd", "imports_million_usd", "balance_million_usd");
@@ -93,13 +93,8 @@ final class RevenueTradeChapter {
                 Exhibit.words("revenue", heading, sentence.append('.').toString())
                         .from(query),
                 view,
-                Kind.COLUMNS,
-                years,
-                lines,
-                names,
-                NO_TOTAL,
-                view.texts().unit("billion_vnd"),
-                0);
+                chart(years, lines, view.texts().unit("billion_vnd"), 0),
+                names);
     }
 
     private Optional<Exhibit> latestRevenue() {
@@ -255,13 +250,8 @@ final class RevenueTradeChapter {
                         .noted(List.of(view.text("trade.coverage", word("coverage.", coverage))))
                         .from(query),
                 view,
-                Kind.COLUMNS,
-                years,
-                lines,
-                lines.stream().map(SeriesLine::name).toList(),
-                NO_TOTAL,
-                view.text("unit.billion_usd"),
-                1));
+                chart(years, lines, view.text("unit.billion_usd"), 1),
+                lines.stream().map(SeriesLine::name).toList()));
     }
 
     /** The trade of one coverage, and of how many years its exports are known. */
@@ -291,6 +281,16 @@ final class RevenueTradeChapter {
 
     private String amount(MartRow row, String flow) {
         return view.number(row.number(flow + "_million_usd"), 1) + OriginMark.of(row.text(flow + "_origin"));
+    }
+
+    private CategoryChart chart(List<Integer> years, List<SeriesLine> lines, String unit, int decimals) {
+        return CategoryChart.of(
+                Kind.COLUMNS,
+                years.stream().map(String::valueOf).toList(),
+                lines,
+                unit,
+                decimals,
+                view.texts().numbers());
     }
 
     private String word(String stem, String code) {

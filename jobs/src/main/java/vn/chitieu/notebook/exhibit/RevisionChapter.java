@@ -95,8 +95,8 @@ final class RevisionChapter {
                                 "revision.sentence",
                                 all.size(),
                                 indicator(first) + ", " + view.texts().periodOf(first),
-                                marks.get(0).said()))
-                .drawn(new RowChart.Plan(marks, low, high, 0, guides).drawing())
+                                marks.get(0).stated()))
+                .drawn(new RowChart(marks, low, high, 0, guides))
                 .tabled(new FigureTable(
                         view.text("revision.caption", rows.size()),
                         List.of(

@@ -11,12 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
-import vn.chitieu.notebook.chart.CategoryChart.Plan;
-import vn.chitieu.notebook.chart.ChartDrawing;
 import vn.chitieu.notebook.chart.FanChart;
 import vn.chitieu.notebook.chart.IntervalChart;
-import vn.chitieu.notebook.chart.PlotlyFigure;
 import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.OutcomeTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
@@ -118,8 +116,8 @@ final class TargetExhibits {
                 .orderBy("period")
                 .columns("period", "is_known", "value", "cumulated", "cumulated_p10", "cumulated_p90");
         return Exhibit.words("path", view.text("path.heading"), sentence)
-                .drawn(FanChart.of(year, texts))
-                .interactive(Optional.of(PlotlyFigure.fan(year, texts)))
+                .drawn(new FanChart(year, texts))
+                .interactive()
                 .tabled(YearTable.of(target, year, view))
                 .from(query);
     }
@@ -200,14 +198,13 @@ final class TargetExhibits {
                 .from(history.query());
         return years.size() < 2
                 ? words
-                : words.drawn(Plan.of(
-                                Kind.LINES,
-                                categories.stream().map(String::valueOf).toList(),
-                                shown,
-                                texts.unit(unitCode),
-                                decimals,
-                                texts.numbers())
-                        .drawing());
+                : words.drawn(CategoryChart.of(
+                        Kind.LINES,
+                        categories.stream().map(String::valueOf).toList(),
+                        shown,
+                        texts.unit(unitCode),
+                        decimals,
+                        texts.numbers()));
     }
 
     private Optional<Exhibit> pace() {
@@ -267,11 +264,11 @@ final class TargetExhibits {
                 .stream()
                 .filter(line -> !line.isEmpty())
                 .toList();
-        ChartDrawing drawing = Plan.of(Kind.COLUMNS, periods, series, texts.unit(unitCode), decimals, texts.numbers())
-                .drawing();
+        CategoryChart chart = CategoryChart.of(
+                Kind.COLUMNS, periods, series, texts.unit(unitCode), decimals, texts.numbers());
         return Optional.of(
                 Exhibit.words("pace", paceHeading(), sentence.orElseGet(() -> view.text("pace.summary") + "."))
-                        .drawn(drawing)
+                        .drawn(chart)
                         .tabled(table)
                         .from(query));
     }

@@ -92,7 +92,7 @@ public final class NotebookPages {
         return new NotebookFile()
                 .markdown("head", head.toString())
                 .code("libraries", libraries.toString().strip())
-                .code("declarations", PrintedTable.declarations(view.texts().language()));
+                .code("declarations", PrintedTable.declarations(numbers));
     }
 
     private void exhibit(NotebookFile notebook, String place, String level, Exhibit exhibit) {
@@ -112,9 +112,9 @@ public final class NotebookPages {
                 place + "-" + exhibit.id() + "-code",
                 query.code(),
                 new NotebookFile.Output(
-                        PrintedTable.printed(rows, view.texts().language()),
+                        PrintedTable.printed(rows, view.texts().numbers()),
                         html(exhibit.tables()),
-                        exhibit.drawing().map(drawing -> SvgDocument.of(drawing, exhibit.sentence())),
+                        exhibit.chart().map(chart -> SvgDocument.of(chart, exhibit.sentence())),
                         exhibit.sentence()));
     }
 

@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.chitieu.notebook.exhibit.Calibration;
 import vn.chitieu.notebook.exhibit.Chapter;
 import vn.chitieu.notebook.exhibit.Exhibit;
@@ -37,6 +39,7 @@ public final class AttainmentPage {
     private static final String SCRIPT = Resources.text("page.js");
     private static final String PLOTLY = Markup.CDATA_START + Resources.text("plotly-basic.min.js") + Markup.CDATA_END;
     private static final String POLICY = policy();
+    private static final Language FIRST = Language.VI;
     private static final int MOST_URGENT = 5;
 
     private final PageBlock block;
@@ -62,14 +65,14 @@ public final class AttainmentPage {
      */
     public static String of(ProgrammeAttainment programme, List<ProgrammeBook> books, List<SectorAccounts> accounts) {
         Markup page = new Markup();
-        page.open("html", attribute("lang", "vi")).line().open("head").line();
+        page.open("html", attribute("lang", FIRST.code())).line().open("head").line();
         page.empty("meta", attribute("charset", "utf-8")).line();
         page.empty("meta", attribute("http-equiv", "Content-Security-Policy"), attribute("content", POLICY))
                 .line();
         meta(page, "viewport", "width=device-width, initial-scale=1");
         meta(page, "color-scheme", "light dark");
         meta(page, "referrer", "no-referrer");
-        page.leaf("title", title(programme, Language.VI)).line();
+        page.leaf("title", title(programme, FIRST)).line();
         page.open("style").verbatim(STYLE).closeLine();
         page.open("script").verbatim(SCRIPT).closeLine();
         page.closeLine().open("body").line();
@@ -114,8 +117,9 @@ public final class AttainmentPage {
     }
 
     private static void languageSwitch(Markup page) {
-        String label = Words.of("notebook").in(Language.VI).text("page.language") + " / "
-                + Words.of("notebook").in(Language.EN).text("page.language");
+        String label = Stream.of(Language.values())
+                .map(language -> Words.of("notebook").in(language).text("page.language"))
+                .collect(Collectors.joining(" / "));
         page.open("div", styled("switch"), attribute("role", "group"), attribute("aria-label", label));
         for (Language language : Language.values()) {
             page.leaf(
@@ -124,7 +128,7 @@ public final class AttainmentPage {
                     attribute("type", "button"),
                     attribute("lang", language.code()),
                     attribute("data-language", language.code()),
-                    attribute("aria-pressed", String.valueOf(language == Language.VI)));
+                    attribute("aria-pressed", String.valueOf(language == FIRST)));
         }
         page.closeLine();
     }

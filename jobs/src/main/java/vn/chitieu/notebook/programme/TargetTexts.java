@@ -134,35 +134,23 @@ public final class TargetTexts {
         if (period.isEmpty()) {
             return PlainText.oneLine(text);
         }
-        int months = period.get().lastMonth();
+        int year = period.get().year();
         return period.get().frequency() == Frequency.A
-                ? texts.text("period.A", period.get().year())
-                : texts.text(
-                        "period.through." + (months == 1 ? "1" : "n"),
-                        language() == Language.VI
-                                ? months
-                                : numbers.month(months).substring(0, 3),
-                        period.get().year());
+                ? texts.text("period.A", year)
+                : texts.text("period.through." + period.get().lastMonth(), year);
     }
 
     /** Returns the shortest name of a period, for the axis of a chart. */
     public String periodTick(Period period) {
-        return period.frequency() == Frequency.M && language() == Language.EN
-                ? numbers.month(period.index()).substring(0, 1)
+        return period.frequency() == Frequency.M
+                ? texts.text("period.tick.M" + period.index())
                 : texts.text("period.tick." + period.frequency(), period.index());
     }
 
     private String period(Period period) {
         return switch (period.frequency()) {
-            case M ->
-                texts.text(
-                        "period.M",
-                        language() == Language.VI ? period.index() : numbers.month(period.index()),
-                        period.year());
-            case Q ->
-                texts.text(
-                        "period.Q", language() == Language.VI ? roman(period.index()) : period.index(), period.year());
-            case S -> texts.text("period.S" + period.index(), period.year());
+            case M -> texts.text("period.M", numbers.month(period.index()), period.year());
+            case Q, S -> texts.text("period." + period.frequency() + period.index(), period.year());
             case A -> texts.text("period.A", period.year());
         };
     }
@@ -344,14 +332,5 @@ public final class TargetTexts {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static String roman(int quarter) {
-        return switch (quarter) {
-            case 1 -> "I";
-            case 2 -> "II";
-            case 3 -> "III";
-            default -> "IV";
-        };
     }
 }

@@ -88,7 +88,7 @@ public final class ScenarioListing {
         Period period = Period.parse(row.text("code"));
         return switch (period.frequency()) {
             case M -> texts.text("scenario.month", period.index(), period.year());
-            case Q -> texts.text("scenario.quarter." + period.index(), period.year());
+            case Q -> texts.text("period.Q" + period.index(), period.year());
             case S, A -> period.toString();
         };
     }

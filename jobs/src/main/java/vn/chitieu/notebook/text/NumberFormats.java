@@ -7,6 +7,8 @@ import java.util.Set;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /**
  * Numbers and dates as a reader of one language writes them: {@code 1.234,5} and {@code 30/6/2025} in Vietnamese,
@@ -54,6 +56,12 @@ public final class NumberFormats {
     /** Returns a number for a cell or a sentence, or the sign for none. */
     public String number(OptionalDouble value, int decimals) {
         return value.isEmpty() ? NONE : number(value.getAsDouble(), decimals);
+    }
+
+    /** Returns what stands before the decimals and what between thousands. */
+    public String separators() {
+        Texts texts = Words.of("notebook").in(language);
+        return texts.text("number.decimal") + texts.text("number.grouping");
     }
 
     /** Returns a number with as many decimals as its unit and size deserve: counts none, rates two, money by size. */
