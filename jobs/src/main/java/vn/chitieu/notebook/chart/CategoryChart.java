@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import vn.chitieu.notebook.text.NumberFormats;
 
 /**
- * Numbers by period as lines, columns or stacked columns. What a colour says is said by a mark, a name and a number
- * too.
+ * Numbers by period as lines, columns or stacked columns. A series is known by its mark, its name and
+ * a number, not by its colour alone.
  *
  * @param categories names of the periods, oldest first
  * @param total shown as a mark over stacked columns; no values elsewhere

@@ -61,12 +61,12 @@ public record ChartScale(double low, double high, double start, double end) {
         return ticks;
     }
 
-    /** Returns the label of a tick, with as many decimals as tell the ticks apart. */
+    /** Returns the label of a tick, with as many decimals as the ticks need to differ. */
     static String tickLabel(double tick, List<Double> ticks, NumberFormats numbers) {
         return numbers.number(tick, tickDecimals(ticks));
     }
 
-    /** Returns how many decimals tell the ticks apart. */
+    /** Returns how many decimals the ticks need to differ. */
     static int tickDecimals(List<Double> ticks) {
         if (ticks.size() < 2) {
             return 1;

@@ -8,7 +8,7 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 
-/** Whether intervals and probabilities proved right on past years, said plainly beside them. */
+/** Whether intervals and probabilities proved right on past years, stated plainly beside them. */
 public final class Calibration {
 
     /** How many points the share inside the 80% interval may be off before a reader is warned. */
@@ -49,7 +49,7 @@ public final class Calibration {
                 + " " + view.text("calibration." + verdict) + (probabilities.isEmpty() ? "" : " " + probabilities);
     }
 
-    /** Returns what came of the probabilities that proved worst, if any were far off often enough to tell. */
+    /** Returns the outcomes of the probabilities that proved worst, if any were far off often enough to matter. */
     private static String worst(ProgrammeView view, List<MartRow> rows) {
         String worst = "";
         double most = TOLERATED_PROBABILITY;

@@ -121,23 +121,15 @@ final class MovementExhibits {
     }
 
     private FigureTable table(String heading, List<Movement> moved) {
-        List<FigureTable.Column> columns = new ArrayList<>(List.of(
-                FigureTable.Column.text(view.text("changes.number")),
-                FigureTable.Column.text(view.text("column.unit")),
-                FigureTable.Column.number(view.text("changes.before"))));
-        Movement.CAUSES.forEach(cause -> columns.add(FigureTable.Column.number(view.text("changes." + cause))));
-        columns.add(FigureTable.Column.number(view.text("changes.after")));
-        List<List<String>> cells = new ArrayList<>();
-        for (Movement movement : moved) {
-            List<String> row = new ArrayList<>(List.of(
-                    name(movement),
-                    movement.isProbability() ? "%" : texts.unit(movement.row().text("unit_code")),
-                    movement.beforeCell(texts)));
-            Movement.CAUSES.forEach(cause -> row.add(movement.effectCell(cause, texts)));
-            row.add(movement.afterCell(texts));
-            cells.add(row);
-        }
-        return new FigureTable(heading, columns, cells);
+        FigureColumns<Movement> columns = new FigureColumns<Movement>(view)
+                .text("changes.number", this::name)
+                .text("column.unit", movement -> movement.isProbability()
+                        ? "%"
+                        : texts.unit(movement.row().text("unit_code")))
+                .number("changes.before", movement -> movement.beforeCell(texts));
+        Movement.CAUSES.forEach(
+                cause -> columns.number("changes." + cause, movement -> movement.effectCell(cause, texts)));
+        return columns.number("changes.after", movement -> movement.afterCell(texts)).table(heading, moved);
     }
 
     private boolean isOfProgramme(MartRow row) {
@@ -177,7 +169,7 @@ final class MovementExhibits {
                     .filter(target -> target.id().equals(row.text("target_id")))
                     .map(target -> view.text(
                             "moved.probability",
-                            target.number() + ". " + PlainText.shortened(target.name(texts.language()))))
+                            target.heading(texts.language())))
                     .findFirst()
                     .orElse(PlainText.shortened(row.text("subject_id")));
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.chitieu.mart.MartTables;
@@ -95,7 +96,7 @@ final class TargetExhibits {
         exhibits.add(data());
         return new TargetPage(
                 target,
-                target.number() + ". " + PlainText.shortened(target.name(texts.language())),
+                target.heading(texts.language()),
                 paragraphs,
                 exhibits);
     }
@@ -210,7 +211,7 @@ final class TargetExhibits {
     private Optional<Exhibit> pace() {
         Optional<String> sentence = texts.requiredPace(row);
         if (target.pace().isEmpty()) {
-            return sentence.map(said -> Exhibit.words("pace", paceHeading(), said));
+            return sentence.map(text -> Exhibit.words("pace", paceHeading(), text));
         }
         MartQuery query = MartQuery.of("pace", MartTables.REQUIRED_PACE.name())
                 .where("programme_id", view.programme().programmeId())
@@ -224,7 +225,7 @@ final class TargetExhibits {
                         "last_year_value",
                         "required_cumulated");
         if (target.pace().size() == 1 && sentence.isPresent()) {
-            // a single number is said, not drawn
+            // a single number is stated, not drawn
             return Optional.of(
                     Exhibit.words("pace", paceHeading(), sentence.get()).from(query));
         }
@@ -236,24 +237,13 @@ final class TargetExhibits {
                         .max()
                         .orElse(0),
                 unitCode);
-        List<List<String>> rows = new ArrayList<>();
-        for (MartRow step : target.pace()) {
-            rows.add(List.of(
-                    texts.period(step.text("period")),
-                    view.number(step.number("required_value"), decimals),
-                    view.number(step.number("projected_value"), decimals),
-                    view.number(step.number("last_year_value"), decimals),
-                    view.number(step.number("required_cumulated"), decimals)));
-        }
-        FigureTable table = FigureTable.ofNumbers(
-                caption(unitCode),
-                view.text("twin.period"),
-                List.of(
-                        view.text("pace.required"),
-                        view.text("pace.projected"),
-                        view.text("twin.last_year"),
-                        view.text("pace.required_cumulated")),
-                rows);
+        FigureTable table = new FigureColumns<MartRow>(view)
+                .text("twin.period", step -> texts.period(step.text("period")))
+                .number("pace.required", step -> view.number(step.number("required_value"), decimals))
+                .number("pace.projected", step -> view.number(step.number("projected_value"), decimals))
+                .number("twin.last_year", step -> view.number(step.number("last_year_value"), decimals))
+                .number("pace.required_cumulated", step -> view.number(step.number("required_cumulated"), decimals))
+                .table(caption(unitCode), target.pace());
         List<String> periods = target.pace().stream()
                 .map(step -> texts.periodTick(Period.parse(step.text("period"))))
                 .toList();
@@ -309,31 +299,18 @@ final class TargetExhibits {
         if (ofTarget.isEmpty()) {
             return Exhibit.words("data", heading, view.text("data.none"));
         }
-        List<List<String>> rows = new ArrayList<>();
-        for (MartRow figure : ofTarget.subList(0, Math.min(MOST_FIGURES, ofTarget.size()))) {
-            String unit = figure.text("unit_code");
-            double value = figure.number("obs_value").orElseThrow();
-            rows.add(List.of(
-                    texts.periodOf(figure),
-                    texts.numbers().amount(value, unit),
-                    texts.unit(unit),
-                    word("status.", figure.text("status_code")),
-                    texts.numbers().date(figure.date("published_date")),
-                    word("kind.published.", figure.text("published_kind")),
-                    source(figure.text("source_url"))));
-        }
-        FigureTable table = new FigureTable(
-                heading,
-                List.of(
-                        FigureTable.Column.text(view.text("twin.period")),
-                        FigureTable.Column.number(view.text("twin.number")),
-                        FigureTable.Column.text(view.text("column.unit")),
-                        FigureTable.Column.text(view.text("data.status")),
-                        FigureTable.Column.text(view.text("data.published")),
-                        FigureTable.Column.text(view.text("data.kind")),
-                        FigureTable.Column.text(view.text("data.source"))),
-                rows);
-        return Exhibit.words("data", heading, view.text("data.sentence", ofTarget.size(), rows.size()))
+        List<MartRow> shown = ofTarget.subList(0, Math.min(MOST_FIGURES, ofTarget.size()));
+        FigureTable table = new FigureColumns<MartRow>(view)
+                .text("twin.period", texts::periodOf)
+                .number("twin.number", figure -> texts.numbers()
+                        .amount(figure.number("obs_value").orElseThrow(), figure.text("unit_code")))
+                .text("column.unit", figure -> texts.unit(figure.text("unit_code")))
+                .text("data.status", figure -> texts.word("status.", figure.text("status_code"), 30))
+                .text("data.published", figure -> texts.numbers().date(figure.date("published_date")))
+                .text("data.kind", figure -> texts.word("kind.published.", figure.text("published_kind"), 30))
+                .text("data.source", figure -> source(figure.text("source_url")))
+                .table(heading, shown);
+        return Exhibit.words("data", heading, view.text("data.sentence", ofTarget.size(), shown.size()))
                 .tabled(table)
                 .from(MartQuery.of("data", MartTables.OBSERVATION.name())
                         .where("area_code", row.text("area_code"))
@@ -359,7 +336,7 @@ final class TargetExhibits {
     }
 
     private SeriesLine line(
-            String key, List<Integer> years, java.util.function.Function<Integer, OptionalDouble> value) {
+            String key, List<Integer> years, Function<Integer, OptionalDouble> value) {
         return new SeriesLine(view.text(key), years.stream().map(value).toList());
     }
 
@@ -375,10 +352,6 @@ final class TargetExhibits {
     private String unitAfter(String unitCode) {
         String unit = texts.unit(unitCode);
         return unit.equals(NumberFormats.NONE) ? "" : unit.equals("%") ? unit : " " + unit;
-    }
-
-    private String word(String stem, String code) {
-        return texts.texts().find(stem + code).orElseGet(() -> PlainText.cut(PlainText.oneLine(code), 30));
     }
 
     private static String sentenceOf(String reason) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import vn.chitieu.notebook.exhibit.Calibration;
 import vn.chitieu.notebook.exhibit.Chapter;
 import vn.chitieu.notebook.exhibit.Exhibit;
-import vn.chitieu.notebook.exhibit.ProgrammeBook;
+import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.markup.Markup;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
@@ -43,15 +43,15 @@ public final class AttainmentPage {
     private static final int MOST_URGENT = 5;
 
     private final PageBlock block;
-    private final ProgrammeBook book;
+    private final ProgrammeChapters chapters;
     private final Markup page;
     private final ProgrammeAttainment programme;
     private final TargetTexts texts;
     private final RollUp rollUp;
 
-    private AttainmentPage(PageBlock block, ProgrammeBook book) {
+    private AttainmentPage(PageBlock block, ProgrammeChapters chapters) {
         this.block = block;
-        this.book = book;
+        this.chapters = chapters;
         this.page = block.page();
         this.programme = block.programme();
         this.texts = block.texts();
@@ -61,9 +61,9 @@ public final class AttainmentPage {
     /**
      * Returns the page, the same text for the same tables whatever the machine.
      *
-     * @param books one a language, in the order shown
+     * @param languages one a language, in the order shown
      */
-    public static String of(ProgrammeAttainment programme, List<ProgrammeBook> books, List<SectorAccounts> accounts) {
+    public static String of(ProgrammeAttainment programme, List<ProgrammeChapters> languages, List<SectorAccounts> accounts) {
         Markup page = new Markup();
         page.open("html", attribute("lang", FIRST.code())).line().open("head").line();
         page.empty("meta", attribute("charset", "utf-8")).line();
@@ -77,9 +77,9 @@ public final class AttainmentPage {
         page.open("script").verbatim(SCRIPT).closeLine();
         page.closeLine().open("body").line();
         languageSwitch(page);
-        for (ProgrammeBook book : books) {
-            PageBlock block = new PageBlock(page, programme, book.view().texts());
-            new AttainmentPage(block, book).block(accounts);
+        for (ProgrammeChapters chapters : languages) {
+            PageBlock block = new PageBlock(page, programme, chapters.view().texts());
+            new AttainmentPage(block, chapters).block(accounts);
         }
         page.open("script").verbatim(PLOTLY).closeLine();
         page.closeLine().closeLine();
@@ -152,11 +152,11 @@ public final class AttainmentPage {
             TargetTable.write(block);
             review();
         }
-        chapter(book.grdp(), () -> SectorTable.write(block, accounts));
-        chapter(book.revenueTrade(), () -> {});
-        TargetArticle.writeAll(block, book.targets());
-        chapter(book.accuracy(), () -> {});
-        chapter(book.revisions(), () -> {});
+        chapter(chapters.grdp(), () -> SectorTable.write(block, accounts));
+        chapter(chapters.revenueTrade(), () -> {});
+        TargetArticle.writeAll(block, chapters.targets());
+        chapter(chapters.accuracy(), () -> {});
+        chapter(chapters.revisions(), () -> {});
         footer();
         page.closeLine();
     }
@@ -178,7 +178,7 @@ public final class AttainmentPage {
                 .line();
         page.leaf("h2", chapter.heading(), attribute("id", block.id(chapter.id())))
                 .line();
-        chapter.lead().forEach(said -> page.leaf("p", said, styled("lead")).line());
+        chapter.lead().forEach(text -> page.leaf("p", text, styled("lead")).line());
         first.run();
         ExhibitBlock.writeAll(block, chapter.id(), "h3", chapter.exhibits());
         page.closeLine();
@@ -190,7 +190,7 @@ public final class AttainmentPage {
         page.leaf("p", block.text("page.overline", programme.year(), area), styled("overline"))
                 .line();
         page.leaf("h1", PlainText.shortened(programme.name(texts.language()))).line();
-        page.leaf("p", book.view().dates(), styled("dates")).line();
+        page.leaf("p", chapters.view().dates(), styled("dates")).line();
         programme.closedOn().ifPresent(day -> {
             page.open("div", styled("closed"));
             page.leaf("h2", block.text("page.closed", texts.numbers().date(day)));
@@ -208,7 +208,7 @@ public final class AttainmentPage {
         rollUp.outlook(texts.texts())
                 .ifPresent(outlook -> page.leaf("p", outlook, styled("outlook")).line());
         page.leaf("p", rollUp.parts(texts.texts()), styled("outlook")).line();
-        page.leaf("p", Calibration.sentence(book.view()), styled("outlook")).line();
+        page.leaf("p", Calibration.sentence(chapters.view()), styled("outlook")).line();
         proportions();
         page.open(
                         "div",
@@ -227,7 +227,7 @@ public final class AttainmentPage {
         page.leaf("p", "", styled("status"), attribute("role", "status"), attribute("data-status", status))
                 .line();
         urgent();
-        Exhibit probability = book.overview().exhibits().get(0);
+        Exhibit probability = chapters.overview().exhibits().get(0);
         ExhibitBlock.writeAll(block, "overview", "h3", List.of(probability));
         page.closeLine();
     }
@@ -238,7 +238,7 @@ public final class AttainmentPage {
                 block,
                 "overview",
                 "h3",
-                book.overview().exhibits().stream()
+                chapters.overview().exhibits().stream()
                         .filter(exhibit -> exhibit.id().equals("review"))
                         .toList());
         page.closeLine();

@@ -10,7 +10,7 @@ import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.text.PlainText;
 
-/** What is said of findings in one language: how grave, of what sort, about what. */
+/** Findings in the words of one language: how grave, of what sort, about what. */
 public final class FindingTexts {
 
     private static final List<String> SEVERITIES = List.of("error", "warning", "information");
@@ -40,11 +40,11 @@ public final class FindingTexts {
     }
 
     public String severity(MartRow finding) {
-        return word("severity.", finding.text("severity_code"));
+        return texts.word("severity.", finding.text("severity_code"), 30);
     }
 
     public String kind(MartRow finding) {
-        return word("kind.", finding.text("kind_code"));
+        return texts.word("kind.", finding.text("kind_code"), 30);
     }
 
     /** Returns the name of the area; the code where the tables have none. */
@@ -77,9 +77,5 @@ public final class FindingTexts {
                 ? texts.texts()
                         .text("finding.targets", subject.substring(targets + 1).replace("+", ", "), message)
                 : message;
-    }
-
-    private String word(String stem, String code) {
-        return texts.texts().find(stem + code).orElseGet(() -> PlainText.cut(PlainText.oneLine(code), 30));
     }
 }

@@ -2,7 +2,6 @@ package vn.chitieu.notebook.programme;
 
 import java.util.OptionalDouble;
 import vn.chitieu.notebook.rows.MartReader;
-import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 
 /** A programme as a reader of one language sees it, and the published tables around it. */
@@ -32,7 +31,7 @@ public record ProgrammeView(MartReader marts, ProgrammeAttainment programme, Tar
 
     /** Returns a number for a cell or a sentence, or the sign for none. */
     public String number(OptionalDouble value, int decimals) {
-        return value.isEmpty() ? NumberFormats.NONE : number(value.getAsDouble(), decimals);
+        return texts.numbers().number(value, decimals);
     }
 
     public String number(double value, int decimals) {

@@ -23,7 +23,7 @@ public final class SeriesNames {
         this.texts = texts;
     }
 
-    /** Returns indicator, activity and prices of a row's series, as far as they tell it from others. */
+    /** Returns indicator, activity and prices of a row's series, as far as it has them. */
     public Stream<String> parts(MartRow row) {
         String activity = row.text("activity_code");
         return Stream.of(

@@ -17,7 +17,7 @@ import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
 
-/** What is said about a target in one language: numbers with their units, periods and whole sentences. */
+/** A target in the words of one language: numbers with their units, periods and whole sentences. */
 public final class TargetTexts {
 
     private static final Set<String> CUMULATED =
@@ -45,6 +45,11 @@ public final class TargetTexts {
         return texts.language();
     }
 
+    /** Returns the word for a code; for a code unknown itself, cut to so many letters. */
+    public String word(String stem, String code, int letters) {
+        return texts.find(stem + code).orElseGet(() -> PlainText.cut(PlainText.oneLine(code), letters));
+    }
+
     /** Returns the name of a unit for a column of units. */
     public String unit(String unitCode) {
         String name = unitCode.equals("pct") ? "%" : units.name(unitCode, language());
@@ -63,11 +68,14 @@ public final class TargetTexts {
 
     /** Returns an interval for a cell of a row, or nothing if it is not known. */
     public Optional<String> interval(MartRow target, String low, String high) {
-        OptionalDouble from = target.number(low);
-        OptionalDouble to = target.number(high);
-        return from.isEmpty() || to.isEmpty()
+        return interval(target.number(low), target.number(high), decimals(target));
+    }
+
+    /** Returns an interval for a cell, or nothing if it is not known. */
+    public Optional<String> interval(OptionalDouble low, OptionalDouble high, int decimals) {
+        return low.isEmpty() || high.isEmpty()
                 ? Optional.empty()
-                : Optional.of(range(from.getAsDouble(), to.getAsDouble(), decimals(target)));
+                : Optional.of(range(low.getAsDouble(), high.getAsDouble(), decimals));
     }
 
     /** Returns two numbers as from – to, spelled out where a minus would be mistaken for a dash. */
@@ -166,7 +174,7 @@ public final class TargetTexts {
                 : numbers.number(value, decimals) + " " + PlainText.lowerFirst(name);
     }
 
-    /** Returns the one sentence that says what the chart of a projected target shows. */
+    /** Returns the one sentence on what the chart of a projected target shows. */
     public String sentence(Target target) {
         MartRow row = target.headline();
         int decimals = decimals(row);
@@ -239,7 +247,7 @@ public final class TargetTexts {
         return row.text("flag").contains("no_data_this_year");
     }
 
-    /** Returns whether what must come is told of the whole year: no figure of it counts yet. */
+    /** Returns whether the pace required is that of the whole year: no figure of it counts yet. */
     public boolean isWholeYear(MartRow row) {
         return row.number("actual_to_date").isEmpty();
     }
@@ -261,11 +269,10 @@ public final class TargetTexts {
 
     /** Returns what a version of a target is to the programme. */
     String relation(MartRow version) {
-        String relation = version.text("relation_code");
-        return texts.find("relation." + relation).orElse(PlainText.cut(PlainText.oneLine(relation), 30));
+        return word("relation.", version.text("relation_code"), 30);
     }
 
-    /** Returns what a drawing says beside the level of a version that the programme is not judged by. */
+    /** Returns what stands beside the level in a chart of a version that the programme is not judged by. */
     public String levelLabel(MartRow version, String level) {
         return texts.find("chart." + version.text("relation_code"), level)
                 .orElseGet(() -> texts.text("chart.other", level));

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.text.Texts;
 
-/** What a reader is told about a target: a symbol and, in the texts, a word. Ordered from best to worst. */
+/** The verdict on a target as a reader sees it: a symbol and, in the texts, a word. Ordered from best to worst. */
 public enum VerdictWord {
     EXCEEDED("✓+"),
     ACHIEVED("✓"),

@@ -79,22 +79,18 @@ final class EstimateTexts {
         return items;
     }
 
-    /** Returns a sentence for each estimate whose sender told causes or solutions. */
+    /** Returns a sentence for each estimate whose sender gave causes or solutions. */
     List<Item> explanations() {
         List<Item> items = new ArrayList<>();
         for (Reviewed one : reviewed) {
             String causes = PlainText.oneLine(one.review().text("causes"));
             String solutions = PlainText.oneLine(one.review().text("solutions"));
             if (!causes.isEmpty() || !solutions.isEmpty()) {
-                items.add(new Item(
-                        "",
-                        Map.of(
-                                "text",
-                                texts.text(
+                items.add(Item.of(texts.text(
                                         "report.review.reasons",
                                         one.target().name(targets.language()),
                                         causes.isEmpty() ? NumberFormats.NONE : causes,
-                                        solutions.isEmpty() ? NumberFormats.NONE : solutions))));
+                                        solutions.isEmpty() ? NumberFormats.NONE : solutions)));
             }
         }
         return items;
@@ -115,7 +111,7 @@ final class EstimateTexts {
                 : signed((estimate.getAsDouble() / point.getAsDouble() - 1) * 100, 1) + "%";
     }
 
-    /** Returns what the rest of the year brings if the estimate comes true, and how often that was reached. */
+    /** Returns what the rest of the year brings if the estimate is right, and how often that was reached. */
     private String pace(MartRow row) {
         Optional<String> growth = row.number("implied_growth_pct").stream()
                 .mapToObj(value -> signed(value, 1) + "%")

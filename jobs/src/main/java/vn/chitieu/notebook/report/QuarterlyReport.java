@@ -3,7 +3,6 @@ package vn.chitieu.notebook.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.markup.HtmlText;
@@ -99,9 +99,8 @@ public final class QuarterlyReport {
     }
 
     private static Path whole(Path file, byte[] content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, content);
-        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.replace(file, content);
+        return file;
     }
 
     private String title() {
@@ -154,7 +153,7 @@ public final class QuarterlyReport {
     }
 
     private static List<Item> lines(Optional<String> text) {
-        return text.map(line -> List.of(new Item("", Map.of("text", line)))).orElse(List.of());
+        return text.map(Item::of).stream().toList();
     }
 
     /** Returns a row for each verdict that occurs: how many targets have it, and which. */
@@ -227,8 +226,7 @@ public final class QuarterlyReport {
         cells.put("estimated_attainment", targets.percentCell(row, "projected_attainment_pct"));
         VerdictWord verdict = target.verdict();
         String chance = targets.probabilityCell(row);
-        String word = verdict.symbol() + " "
-                + texts.find("verdict.short." + verdict.code()).orElse(verdict.word(texts));
+        String word = verdict.shortLabel(texts);
         cells.put("chance", chance);
         cells.put("verdict", word);
         cells.put("probability", chance.equals(NumberFormats.NONE) ? word : chance + " " + word);
@@ -247,7 +245,7 @@ public final class QuarterlyReport {
                                 target.name(language),
                                 targets.cell(target.headline(), "actual_to_date"),
                                 target.verdict().word(texts));
-                items.add(new Item("", Map.of("text", sentence)));
+                items.add(Item.of(sentence));
             }
         }
         return orNothing(items);
@@ -266,7 +264,7 @@ public final class QuarterlyReport {
         }
         List<Item> items = new ArrayList<>();
         reasons.forEach((reason, names) ->
-                items.add(new Item("", Map.of("text", texts.text("report.open", reason, String.join("; ", names))))));
+                items.add(Item.of(texts.text("report.open", reason, String.join("; ", names)))));
         return orNothing(items);
     }
 
@@ -274,8 +272,7 @@ public final class QuarterlyReport {
         List<Item> items = new ArrayList<>();
         for (Target target : programme.targets()) {
             targets.requiredPace(target.headline())
-                    .ifPresent(sentence -> items.add(new Item(
-                            "", Map.of("text", texts.text("report.needed", target.name(language), sentence)))));
+                    .ifPresent(sentence -> items.add(Item.of(texts.text("report.needed", target.name(language), sentence))));
         }
         return orNothing(items);
     }
@@ -292,7 +289,7 @@ public final class QuarterlyReport {
     private List<Item> messages(List<MartRow> rows) {
         return rows.stream()
                 .limit(MOST_FINDINGS)
-                .map(row -> new Item("", Map.of("text", findingTexts.message(row))))
+                .map(row -> Item.of(findingTexts.message(row)))
                 .toList();
     }
 
@@ -325,6 +322,6 @@ public final class QuarterlyReport {
     }
 
     private List<Item> orNothing(List<Item> items, String key) {
-        return items.isEmpty() ? List.of(new Item("", Map.of("text", texts.text(key)))) : items;
+        return items.isEmpty() ? List.of(Item.of(texts.text(key))) : items;
     }
 }

@@ -111,7 +111,7 @@ public final class BalanceListing {
         return out.toString();
     }
 
-    /** Returns which periods tell of each year: the year, and its latest months where only they have a volume. */
+    /** Returns which periods are shown of each year: the year, and its latest months where only they have a volume. */
     private Map<Integer, List<Period>> years() {
         Map<Integer, List<Period>> years = new TreeMap<>();
         account.stream()
@@ -230,7 +230,7 @@ public final class BalanceListing {
                 + error(row.number("standard_error").orElseThrow(), decimals) + ")";
     }
 
-    /** Returns a standard error with the decimals of its value; what would round to nothing is said to be less. */
+    /** Returns a standard error with the decimals of its value; what would round to nothing is shown as less. */
     private String error(double standardError, int decimals) {
         double unit = Math.pow(10, -decimals);
         return standardError < unit / 2

@@ -26,7 +26,7 @@ final class FigureListing {
     /**
      * A listing of figures.
      *
-     * @param itemColumn the column of codes that tells lines of the same period apart; its texts begin with its name
+     * @param itemColumn the column of codes in which lines of the same period differ; its texts begin with its name
      */
     FigureListing(TargetTexts texts, String itemColumn, List<Measure> measures) {
         this.texts = texts;
@@ -38,7 +38,7 @@ final class FigureListing {
      * A column of numbers.
      *
      * @param header key of its text
-     * @param originColumn where each number comes from; empty if the table does not say
+     * @param originColumn the source of each number; empty if the table has none
      * @param decimals empty where they follow from the size of the numbers
      * @param rank as of a column of {@link ConsoleTable}
      */
@@ -93,7 +93,7 @@ final class FigureListing {
                 .toList();
     }
 
-    /** Returns whether a year to date says what the same months as a period alone say: January, or the year. */
+    /** Returns whether a year to date repeats the same months as a period alone: January, or the year. */
     private boolean isRepeated(MartRow row, List<MartRow> all) {
         Period period = Period.parse(row.text("period"));
         boolean isWhole = period.frequency() == Frequency.A || period.index() == 1;
