@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import vn.chitieu.notebook.text.NumberFormats;
 
 /**
- * Numbers by period as lines, columns or stacked columns. A series is known by its mark, its name and
- * a number, not by its colour alone.
+ * Numbers by period as lines, columns or stacked columns. A series is known by its mark, its name and a number, not by
+ * its colour alone.
  *
  * @param categories names of the periods, oldest first
  * @param total shown as a mark over stacked columns; no values elsewhere
@@ -109,8 +109,8 @@ public record CategoryChart(
     List<String> ends() {
         List<String> ends = new ArrayList<>();
         for (int s = 0; s < series.size(); s++) {
-            String name =
-                    MARKS.charAt(style(s) % MARKS.length()) + " " + series.get(s).name();
+            String name = MARKS.charAt(style(s) % MARKS.length()) + " "
+                    + series.get(s).name();
             List<OptionalDouble> values = series.get(s).values();
             int last = values.size() - 1;
             while (last >= 0 && values.get(last).isEmpty()) {

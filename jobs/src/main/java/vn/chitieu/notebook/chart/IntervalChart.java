@@ -15,8 +15,7 @@ import vn.chitieu.notebook.text.NumberFormats;
  * @param marks numbers that the estimate is compared with, the target last
  * @param bands the intervals, the widest first
  */
-public record IntervalChart(Mark estimate, List<Mark> marks, List<Band> bands, NumberFormats numbers)
-        implements Chart {
+public record IntervalChart(Mark estimate, List<Mark> marks, List<Band> bands, NumberFormats numbers) implements Chart {
 
     public IntervalChart {
         marks = List.copyOf(marks);

@@ -150,8 +150,9 @@ public final class PlotlyRenderer {
     private static ObjectNode rows(RowChart shown) {
         List<Row> rows = shown.rows();
         PlotlyRenderer chart = new PlotlyRenderer(60 + 26 * rows.size());
-        int longest = SvgCanvas.widest(
-                rows.stream().map(row -> PlainText.cut(row.name(), NAME_LETTERS)).toList());
+        int longest = SvgCanvas.widest(rows.stream()
+                .map(row -> PlainText.cut(row.name(), NAME_LETTERS))
+                .toList());
         chart.layout
                 .putObject("margin")
                 .put("l", (int) (LETTER * longest) + 12)

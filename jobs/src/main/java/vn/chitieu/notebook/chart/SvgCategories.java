@@ -35,11 +35,9 @@ final class SvgCategories {
         this.y = ChartScale.holding(chart.heights(), chart.kind() != Kind.LINES, BOTTOM, TOP);
         this.ticks = y.ticks(5);
         this.left = 10
-                + LETTER
-                        * SvgCanvas.widest(ticks.stream().map(this::tickLabel).toList());
-        this.right = chart.kind() == Kind.COLUMNS
-                ? WIDTH - 6
-                : WIDTH - 16 - LETTER * BOLD * SvgCanvas.widest(chart.ends());
+                + LETTER * SvgCanvas.widest(ticks.stream().map(this::tickLabel).toList());
+        this.right =
+                chart.kind() == Kind.COLUMNS ? WIDTH - 6 : WIDTH - 16 - LETTER * BOLD * SvgCanvas.widest(chart.ends());
     }
 
     void draw(Attribute name) {
@@ -67,7 +65,8 @@ final class SvgCategories {
         int longest = SvgCanvas.widest(chart.categories());
         int step = (int) Math.max(1, Math.ceil((longest * LETTER + 6) / width()));
         for (int i = count - 1; i >= 0; i -= step) {
-            canvas.text("tick middle", middle(i), BOTTOM + 24, chart.categories().get(i));
+            canvas.text(
+                    "tick middle", middle(i), BOTTOM + 24, chart.categories().get(i));
         }
     }
 
@@ -146,7 +145,8 @@ final class SvgCategories {
                 above = value.getAsDouble() < 0 ? above : end;
                 below = value.getAsDouble() < 0 ? end : below;
             }
-            if (!chart.total().values().isEmpty() && chart.total().values().get(i).isPresent()) {
+            if (!chart.total().values().isEmpty()
+                    && chart.total().values().get(i).isPresent()) {
                 double total = chart.total().values().get(i).getAsDouble();
                 double top = y.at(Math.max(above, total));
                 canvas.line("totalmark", middle(i) - bar / 2 - 4, y.at(total), middle(i) + bar / 2 + 4, y.at(total));
@@ -204,11 +204,12 @@ final class SvgCategories {
                     case 3 -> "M0 -4.4L4.4 0L0 4.4L-4.4 0Z";
                     default -> "M-4 0H4M0 -4V4";
                 };
-        canvas.page().empty(
-                "path",
-                styled("mark s" + series),
-                attribute("d", path),
-                attribute("transform", "translate(" + position(across) + " " + position(down) + ")"));
+        canvas.page()
+                .empty(
+                        "path",
+                        styled("mark s" + series),
+                        attribute("d", path),
+                        attribute("transform", "translate(" + position(across) + " " + position(down) + ")"));
     }
 
     private void bar(int series, double across, double end, double base, double width) {

@@ -28,8 +28,7 @@ final class SvgFan {
         this.ticks = y.ticks(5);
         this.ends = chart.ends();
         double left = 10
-                + LETTER
-                        * SvgCanvas.widest(ticks.stream().map(this::tickLabel).toList());
+                + LETTER * SvgCanvas.widest(ticks.stream().map(this::tickLabel).toList());
         double right = WIDTH
                 - 12
                 - LETTER * SvgCanvas.widest(ends.stream().map(Mark::label).toList());
@@ -50,8 +49,7 @@ final class SvgFan {
         chart.known().stream()
                 .filter(p -> p.at() > 0)
                 .forEach(p -> canvas.circle("dot", x.at(p.at()), y.at(p.value()), 3));
-        canvas.circle(
-                "enddot", x.at(chart.count()), y.at(chart.year().end().value()), 4.5);
+        canvas.circle("enddot", x.at(chart.count()), y.at(chart.year().end().value()), 4.5);
         canvas.page().line();
         double[] heights = FanChart.spread(ends, y);
         for (int i = 0; i < ends.size(); i++) {

@@ -24,8 +24,8 @@ final class SvgRows {
         this.canvas = canvas;
         this.chart = chart;
         this.bottom = TOP + ROW * chart.rows().size();
-        double stated = LETTER
-                * SvgCanvas.widest(chart.rows().stream().map(Row::stated).toList());
+        double stated =
+                LETTER * SvgCanvas.widest(chart.rows().stream().map(Row::stated).toList());
         this.x = new ChartScale(chart.low(), chart.high(), LEFT, Math.max(WIDTH / 3, WIDTH - 22 - stated));
     }
 

@@ -190,11 +190,15 @@ final class BacktestExhibits {
         Exhibit noted = rows.stream().anyMatch(row -> row.text("frequency").equals("Q"))
                 ? tabled.noted(List.of(view.text("backtest.note")))
                 : tabled;
-        List<String> categories = known.stream()
-                .map(month -> view.text("month.short." + month))
-                .toList();
+        List<String> categories =
+                known.stream().map(month -> view.text("month.short." + month)).toList();
         CategoryChart chart = CategoryChart.of(
-                        Kind.LINES, categories, shown, unit, decimals, view.texts().numbers())
+                        Kind.LINES,
+                        categories,
+                        shown,
+                        unit,
+                        decimals,
+                        view.texts().numbers())
                 .comparedWith(guides);
         return chart.isWorthDrawing() ? noted.drawn(chart) : noted;
     }

@@ -34,7 +34,8 @@ final class FigureColumns<T> {
                 caption,
                 columns,
                 records.stream()
-                        .map(record -> cells.stream().map(cell -> cell.apply(record)).toList())
+                        .map(record ->
+                                cells.stream().map(cell -> cell.apply(record)).toList())
                         .toList());
     }
 }

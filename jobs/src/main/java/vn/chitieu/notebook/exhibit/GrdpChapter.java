@@ -64,7 +64,7 @@ final class GrdpChapter {
         List<String> activities = new ArrayList<>(List.of(TOTAL));
         activities.addAll(SECTORS);
         Exhibit words = Exhibit.words("growth", heading, sentence)
-                        .from(query("growth", "constant_2010", "growth_pct", "growth_origin"));
+                .from(query("growth", "constant_2010", "growth_pct", "growth_origin"));
         List<Named> series = series(activities, "growth_pct", "constant_2010", years);
         return exhibit(words, chart(Kind.LINES, years, series, "%", 2), series);
     }
@@ -94,8 +94,8 @@ final class GrdpChapter {
             }
         }
         Exhibit words = Exhibit.words("level", heading, sentence.toString())
-                        .from(query("level", "(current|constant_2010)", "value_billion_vnd", "value_origin")
-                                .where("activity_code", TOTAL));
+                .from(query("level", "(current|constant_2010)", "value_billion_vnd", "value_origin")
+                        .where("activity_code", TOTAL));
         return exhibit(words, chart(Kind.COLUMNS, years, lines, view.text("unit.trillion_vnd"), 1), lines);
     }
 
@@ -122,7 +122,8 @@ final class GrdpChapter {
         List<Named> series = series(SECTORS, "contribution_points", "constant_2010", years);
         Exhibit words = Exhibit.words("contributions", heading, sentence)
                 .from(query("contributions", "constant_2010", "contribution_points", "contribution_origin"));
-        CategoryChart chart = chart(Kind.STACKS, years, series, view.text("unit.points"), 2).withTotal(total);
+        CategoryChart chart =
+                chart(Kind.STACKS, years, series, view.text("unit.points"), 2).withTotal(total);
         return exhibit(words, chart, series).interactive();
     }
 
@@ -145,7 +146,7 @@ final class GrdpChapter {
                         view.product()))
                 .orElse("");
         Exhibit words = Exhibit.words("structure", heading, sentence)
-                        .from(query("structure", "current", "share_pct", "share_origin"));
+                .from(query("structure", "current", "share_pct", "share_origin"));
         List<Named> series = series(SECTORS, "share_pct", "current", years);
         return exhibit(words, chart(Kind.STACKS, years, series, "%", 2), series);
     }
@@ -170,8 +171,8 @@ final class GrdpChapter {
         List<String> activities = new ArrayList<>(List.of(TOTAL));
         activities.addAll(List.of("S1", "S2", "S3"));
         Exhibit words = Exhibit.words("deflator", heading, sentence)
-                        .noted(List.of(view.text("grdp.deflator.note")))
-                        .from(query("deflator", "current", "deflator_2010_100"));
+                .noted(List.of(view.text("grdp.deflator.note")))
+                .from(query("deflator", "current", "deflator_2010_100"));
         List<Named> series = series(activities, "deflator_2010_100", "current", years);
         return exhibit(words, chart(Kind.LINES, years, series, view.text("unit.index_2010"), 1), series);
     }

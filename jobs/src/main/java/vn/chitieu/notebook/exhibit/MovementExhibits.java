@@ -123,13 +123,16 @@ final class MovementExhibits {
     private FigureTable table(String heading, List<Movement> moved) {
         FigureColumns<Movement> columns = new FigureColumns<Movement>(view)
                 .text("changes.number", this::name)
-                .text("column.unit", movement -> movement.isProbability()
-                        ? "%"
-                        : texts.unit(movement.row().text("unit_code")))
+                .text(
+                        "column.unit",
+                        movement -> movement.isProbability()
+                                ? "%"
+                                : texts.unit(movement.row().text("unit_code")))
                 .number("changes.before", movement -> movement.beforeCell(texts));
         Movement.CAUSES.forEach(
                 cause -> columns.number("changes." + cause, movement -> movement.effectCell(cause, texts)));
-        return columns.number("changes.after", movement -> movement.afterCell(texts)).table(heading, moved);
+        return columns.number("changes.after", movement -> movement.afterCell(texts))
+                .table(heading, moved);
     }
 
     private boolean isOfProgramme(MartRow row) {
@@ -167,9 +170,7 @@ final class MovementExhibits {
         if (movement.isProbability()) {
             return view.programme().targets().stream()
                     .filter(target -> target.id().equals(row.text("target_id")))
-                    .map(target -> view.text(
-                            "moved.probability",
-                            target.heading(texts.language())))
+                    .map(target -> view.text("moved.probability", target.heading(texts.language())))
                     .findFirst()
                     .orElse(PlainText.shortened(row.text("subject_id")));
         }

@@ -111,8 +111,10 @@ final class RevenueTradeChapter {
         FigureTable table = new FigureColumns<MartRow>(view)
                 .text("twin.period", view.texts()::periodOf)
                 .text("show.revenue_code", row -> word("revenue_code.", row.text("revenue_code")))
-                .number("show.value_billion", row -> view.number(row.number("value_billion_vnd"), 1)
-                        + OriginMark.of(row.text("value_origin")))
+                .number(
+                        "show.value_billion",
+                        row -> view.number(row.number("value_billion_vnd"), 1)
+                                + OriginMark.of(row.text("value_origin")))
                 .number("show.growth", row -> view.number(row.number("growth_pct"), 1))
                 .number("show.plan", row -> view.number(row.number("plan_attainment_pct"), 1))
                 .table(view.text("revenue.latest.heading") + ", " + view.texts().unit("billion_vnd"), rows);

@@ -143,8 +143,10 @@ final class ReviewExhibits {
         if (isNamed) {
             columns.text("column.target", review -> review.target().heading(texts.language()));
         }
-        return columns.text("review.whose", review -> word(review.row()) + ", "
-                        + texts.numbers().date(review.row().date("estimated_on")))
+        return columns.text(
+                        "review.whose",
+                        review -> word(review.row()) + ", "
+                                + texts.numbers().date(review.row().date("estimated_on")))
                 .text("column.unit", review -> texts.unit(review.row().text("unit_code")))
                 .number("review.column.estimate", review -> number(review.row(), "estimate"))
                 .number("review.column.point", review -> number(review.row(), "point"))
@@ -153,8 +155,9 @@ final class ReviewExhibits {
                         .probability(review.row().number("p_at_least")))
                 .number("review.column.rest", review -> number(review.row(), "implied_rest"))
                 .number("review.column.growth", review -> signed(review.row().number("implied_growth_pct"), 1))
-                .number("review.column.percentile", review -> view.number(
-                        review.row().number("implied_growth_percentile"), 0))
+                .number(
+                        "review.column.percentile",
+                        review -> view.number(review.row().number("implied_growth_percentile"), 0))
                 .number("review.column.bias", review -> pastBias(review.row()))
                 .table(heading, reviews);
     }

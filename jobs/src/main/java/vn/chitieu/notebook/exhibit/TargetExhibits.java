@@ -94,11 +94,7 @@ final class TargetExhibits {
             exhibits.add(certainty());
         }
         exhibits.add(data());
-        return new TargetPage(
-                target,
-                target.heading(texts.language()),
-                paragraphs,
-                exhibits);
+        return new TargetPage(target, target.heading(texts.language()), paragraphs, exhibits);
     }
 
     private Exhibit path(Trajectory year) {
@@ -254,8 +250,8 @@ final class TargetExhibits {
                 .stream()
                 .filter(line -> !line.isEmpty())
                 .toList();
-        CategoryChart chart = CategoryChart.of(
-                Kind.COLUMNS, periods, series, texts.unit(unitCode), decimals, texts.numbers());
+        CategoryChart chart =
+                CategoryChart.of(Kind.COLUMNS, periods, series, texts.unit(unitCode), decimals, texts.numbers());
         return Optional.of(
                 Exhibit.words("pace", paceHeading(), sentence.orElseGet(() -> view.text("pace.summary") + "."))
                         .drawn(chart)
@@ -335,8 +331,7 @@ final class TargetExhibits {
                 target.pace().stream().map(step -> step.number(column)).toList());
     }
 
-    private SeriesLine line(
-            String key, List<Integer> years, Function<Integer, OptionalDouble> value) {
+    private SeriesLine line(String key, List<Integer> years, Function<Integer, OptionalDouble> value) {
         return new SeriesLine(view.text(key), years.stream().map(value).toList());
     }
 

@@ -34,9 +34,9 @@ final class YearTable {
             columns.number("twin.growth", point -> view.number(point.value(), 2));
         }
         int shown = year.isGrowth() ? 2 : decimals;
-        columns.number(year.isGrowth() ? "twin.growth_interval" : "twin.interval", point -> view.texts()
-                .interval(point.p10(), point.p90(), shown)
-                .orElse(NumberFormats.NONE));
+        columns.number(
+                year.isGrowth() ? "twin.growth_interval" : "twin.interval",
+                point -> view.texts().interval(point.p10(), point.p90(), shown).orElse(NumberFormats.NONE));
         String name = PlainText.shortened(target.name(view.texts().language()));
         return columns.table(view.text("twin.caption", name, view.texts().unit(unitCode)), year.points());
     }

@@ -81,6 +81,7 @@ final class PrintedTable {
                 }
                 return table.printAll();
             }\
-            """.formatted(numbers.separators().charAt(0), numbers.separators().charAt(1));
+            """.formatted(
+                        numbers.separators().charAt(0), numbers.separators().charAt(1));
     }
 }

@@ -63,7 +63,8 @@ public final class AttainmentPage {
      *
      * @param languages one a language, in the order shown
      */
-    public static String of(ProgrammeAttainment programme, List<ProgrammeChapters> languages, List<SectorAccounts> accounts) {
+    public static String of(
+            ProgrammeAttainment programme, List<ProgrammeChapters> languages, List<SectorAccounts> accounts) {
         Markup page = new Markup();
         page.open("html", attribute("lang", FIRST.code())).line().open("head").line();
         page.empty("meta", attribute("charset", "utf-8")).line();

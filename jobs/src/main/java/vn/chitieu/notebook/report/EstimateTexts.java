@@ -87,10 +87,10 @@ final class EstimateTexts {
             String solutions = PlainText.oneLine(one.review().text("solutions"));
             if (!causes.isEmpty() || !solutions.isEmpty()) {
                 items.add(Item.of(texts.text(
-                                        "report.review.reasons",
-                                        one.target().name(targets.language()),
-                                        causes.isEmpty() ? NumberFormats.NONE : causes,
-                                        solutions.isEmpty() ? NumberFormats.NONE : solutions)));
+                        "report.review.reasons",
+                        one.target().name(targets.language()),
+                        causes.isEmpty() ? NumberFormats.NONE : causes,
+                        solutions.isEmpty() ? NumberFormats.NONE : solutions)));
             }
         }
         return items;

@@ -263,8 +263,8 @@ public final class QuarterlyReport {
             }
         }
         List<Item> items = new ArrayList<>();
-        reasons.forEach((reason, names) ->
-                items.add(Item.of(texts.text("report.open", reason, String.join("; ", names)))));
+        reasons.forEach(
+                (reason, names) -> items.add(Item.of(texts.text("report.open", reason, String.join("; ", names)))));
         return orNothing(items);
     }
 
@@ -272,7 +272,8 @@ public final class QuarterlyReport {
         List<Item> items = new ArrayList<>();
         for (Target target : programme.targets()) {
             targets.requiredPace(target.headline())
-                    .ifPresent(sentence -> items.add(Item.of(texts.text("report.needed", target.name(language), sentence))));
+                    .ifPresent(sentence ->
+                            items.add(Item.of(texts.text("report.needed", target.name(language), sentence))));
         }
         return orNothing(items);
     }
