@@ -78,11 +78,11 @@ public final class NotebookExport {
             TargetTexts texts = new TargetTexts(language, programme.units());
             tasks.add(() -> ProgrammeChapters.of(new ProgrammeView(reader, programme, texts)));
         }
-        List<ProgrammeChapters> languages = ParallelTasks.of(tasks);
+        List<ProgrammeChapters> inLanguages = ParallelTasks.of(tasks);
         List<SectorAccounts> accounts = SectorAccounts.of(reader, programme.areaCode(), programme.knownBy());
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(PAGE, AttainmentPage.of(programme, languages, accounts));
-        for (ProgrammeChapters chapters : languages) {
+        files.put(PAGE, AttainmentPage.of(programme, inLanguages, accounts));
+        for (ProgrammeChapters chapters : inLanguages) {
             String folder = chapters.view().texts().language().code();
             NotebookPages.of(chapters).forEach((name, content) -> files.put(folder + "/" + name, content));
         }

@@ -61,10 +61,10 @@ public final class AttainmentPage {
     /**
      * Returns the page, the same text for the same tables whatever the machine.
      *
-     * @param languages one a language, in the order shown
+     * @param inLanguages one a language, in the order shown
      */
     public static String of(
-            ProgrammeAttainment programme, List<ProgrammeChapters> languages, List<SectorAccounts> accounts) {
+            ProgrammeAttainment programme, List<ProgrammeChapters> inLanguages, List<SectorAccounts> accounts) {
         Markup page = new Markup();
         page.open("html", attribute("lang", FIRST.code())).line().open("head").line();
         page.empty("meta", attribute("charset", "utf-8")).line();
@@ -78,7 +78,7 @@ public final class AttainmentPage {
         page.open("script").verbatim(SCRIPT).closeLine();
         page.closeLine().open("body").line();
         languageSwitch(page);
-        for (ProgrammeChapters chapters : languages) {
+        for (ProgrammeChapters chapters : inLanguages) {
             PageBlock block = new PageBlock(page, programme, chapters.view().texts());
             new AttainmentPage(block, chapters).block(accounts);
         }

@@ -36,62 +36,17 @@ public final class TableText {
 
     private TableText() {}
 
-    /** Which published rows: of what programme or area, with the names of which codes, in which order. */
+    /** Which published rows. */
     public enum Subject {
-        ATTAINMENT(
-                MartTables.TARGET_ATTAINMENT,
-                "programme_id",
-                List.of(MartTables.DIM_TARGET, MartTables.DIM_UNIT),
-                "programme_id",
-                "position",
-                "target_id",
-                "target_version"),
-        GRDP(
-                MartTables.GRDP_BY_SECTOR,
-                AREA,
-                List.of(MartTables.DIM_ACTIVITY),
-                AREA,
-                ACTIVITY,
-                "period",
-                "accumulation",
-                "price_basis"),
-        BALANCE(
-                MartTables.BALANCED_ACCOUNT,
-                AREA,
-                List.of(MartTables.DIM_ACTIVITY),
-                AREA,
-                ACTIVITY,
-                "period",
-                "accumulation",
-                "price_basis",
-                "account_measure_code"),
-        REVENUE(MartTables.BUDGET_REVENUE, AREA, List.of(), AREA, "revenue_code", "period", "accumulation"),
-        TRADE(MartTables.TRADE_BALANCE, AREA, List.of(), AREA, "coverage", "period", "accumulation"),
-        HISTORY(
-                MartTables.AREA_HISTORY,
-                AREA,
-                List.of(MartTables.DIM_INDICATOR, MartTables.DIM_UNIT),
-                AREA,
-                "indicator_code",
-                ACTIVITY,
-                "price_basis",
-                "period",
-                "accumulation"),
-        FINDINGS(MartTables.FINDING, "", List.of(), "finding_id"),
-        ACCURACY(MartTables.FORECAST_EVALUATION, AREA, List.of(), "variable", "date", "observed_periods", "source"),
-        CHANGES(MartTables.CHANGE_EXPLANATION, "", List.of(), "subject_id", "quantity_code", "position");
-
-        private final TableSpec table;
-        private final String idColumn;
-        private final List<TableSpec> dimensions;
-        private final List<String> order;
-
-        Subject(TableSpec table, String idColumn, List<TableSpec> dimensions, String... order) {
-            this.table = table;
-            this.idColumn = idColumn;
-            this.dimensions = List.copyOf(dimensions);
-            this.order = List.of(order);
-        }
+        ATTAINMENT,
+        GRDP,
+        BALANCE,
+        REVENUE,
+        TRADE,
+        HISTORY,
+        FINDINGS,
+        ACCURACY,
+        CHANGES;
 
         /**
          * Returns the subject with a code.
@@ -109,23 +64,57 @@ public final class TableText {
                             + " was '"
                             + code + "'");
         }
+    }
 
-        private MartRows rows(MartReader reader, Optional<String> id) {
-            MartRows all = MartRows.of(reader, table);
-            MartRows chosen = id.filter(any -> !idColumn.isEmpty())
-                    .map(value -> all.where(idColumn, value))
-                    .orElse(all);
-            for (TableSpec dimension : dimensions) {
-                List<String> shown = dimension.columns().stream()
-                        .map(Column::name)
-                        .filter(name -> dimension.key().contains(name) || LABELS.contains(name))
-                        .toList();
-                chosen = chosen.withLabels(
-                        MartRows.of(reader, dimension).columns(shown),
-                        dimension.key().toArray(String[]::new));
+    private static MartRows rows(MartReader reader, Subject subject, Optional<String> id) {
+        return switch (subject) {
+            case ATTAINMENT -> {
+                MartRows rows = chosen(reader, MartTables.TARGET_ATTAINMENT, "programme_id", id);
+                yield labelled(reader, rows, MartTables.DIM_TARGET, MartTables.DIM_UNIT)
+                        .sortedBy("programme_id", "position", "target_id", "target_version");
             }
-            return chosen.sortedBy(order.toArray(String[]::new));
+            case GRDP ->
+                labelled(reader, chosen(reader, MartTables.GRDP_BY_SECTOR, AREA, id), MartTables.DIM_ACTIVITY)
+                        .sortedBy(AREA, ACTIVITY, "period", "accumulation", "price_basis");
+            case BALANCE ->
+                labelled(reader, chosen(reader, MartTables.BALANCED_ACCOUNT, AREA, id), MartTables.DIM_ACTIVITY)
+                        .sortedBy(AREA, ACTIVITY, "period", "accumulation", "price_basis", "account_measure_code");
+            case REVENUE ->
+                chosen(reader, MartTables.BUDGET_REVENUE, AREA, id)
+                        .sortedBy(AREA, "revenue_code", "period", "accumulation");
+            case TRADE ->
+                chosen(reader, MartTables.TRADE_BALANCE, AREA, id).sortedBy(AREA, "coverage", "period", "accumulation");
+            case HISTORY -> {
+                MartRows rows = chosen(reader, MartTables.AREA_HISTORY, AREA, id);
+                yield labelled(reader, rows, MartTables.DIM_INDICATOR, MartTables.DIM_UNIT)
+                        .sortedBy(AREA, "indicator_code", ACTIVITY, "price_basis", "period", "accumulation");
+            }
+            case FINDINGS -> MartRows.of(reader, MartTables.FINDING).sortedBy("finding_id");
+            case CHANGES ->
+                MartRows.of(reader, MartTables.CHANGE_EXPLANATION).sortedBy("subject_id", "quantity_code", "position");
+            case ACCURACY ->
+                chosen(reader, MartTables.FORECAST_EVALUATION, AREA, id)
+                        .sortedBy("variable", "date", "observed_periods", "source");
+        };
+    }
+
+    private static MartRows chosen(MartReader reader, TableSpec table, String column, Optional<String> id) {
+        MartRows rows = MartRows.of(reader, table);
+        return id.map(value -> rows.where(column, value)).orElse(rows);
+    }
+
+    private static MartRows labelled(MartReader reader, MartRows rows, TableSpec... dimensions) {
+        MartRows labelled = rows;
+        for (TableSpec dimension : dimensions) {
+            List<String> shown = dimension.columns().stream()
+                    .map(Column::name)
+                    .filter(name -> dimension.key().contains(name) || LABELS.contains(name))
+                    .toList();
+            labelled = labelled.withLabels(
+                    MartRows.of(reader, dimension).columns(shown),
+                    dimension.key().toArray(String[]::new));
         }
+        return labelled;
     }
 
     /**
@@ -135,7 +124,7 @@ public final class TableText {
      * @param id of the one programme for attainment, of the one area for accounts; not used for findings
      */
     public static String csv(MartReader reader, Subject subject, Optional<String> id) {
-        return csv(subject.rows(reader, id));
+        return csv(rows(reader, subject, id));
     }
 
     /** Returns the rows of any table as CSV, as {@link #csv(MartReader, Subject, Optional)}. */
@@ -153,7 +142,7 @@ public final class TableText {
      * @param id of the one programme for attainment, of the one area for accounts; not used for findings
      */
     public static String json(MartReader reader, Subject subject, Optional<String> id) {
-        return json(subject.rows(reader, id));
+        return json(rows(reader, subject, id));
     }
 
     /** Returns the rows of any table as JSON, as {@link #json(MartReader, Subject, Optional)}. */
