@@ -8,6 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -21,6 +24,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
@@ -35,6 +39,24 @@ class ArchitectureTest {
     @Test
     void theScanFindsTheWholeProduct() {
         assertThat(CLASSES.size()).isGreaterThan(520);
+    }
+
+    @Test
+    void aTestIsFoundBesideTheClassItProves() {
+        Map<String, Set<String>> packages = CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getPackageName, toSet())));
+        Set<String> elsewhere = new TreeSet<>();
+        for (JavaClass test : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                .importPackages("vn.chitieu")) {
+            String proved = test.getSimpleName().replaceFirst("Test$", "");
+            Set<String> beside = packages.getOrDefault(proved, Set.of(test.getPackageName()));
+            if (test.isTopLevelClass() && !beside.contains(test.getPackageName())) {
+                elsewhere.add(test.getName());
+            }
+        }
+        assertThat(elsewhere).isEmpty();
     }
 
     @Test

@@ -63,10 +63,10 @@ final class EvaluationBench {
                 question.aggregation(),
                 PooledTables.shipped());
         return result instanceof YearEndProjection projection
-                ? projection.p2_5()
-                        + projection.p10()
-                        + projection.p90()
-                        + projection.p97_5()
+                ? projection.quantiles().p2_5()
+                        + projection.quantiles().p10()
+                        + projection.quantiles().p90()
+                        + projection.quantiles().p97_5()
                         + projection.probabilityAtLeast(question.target().orElse(0))
                 : 0;
     }

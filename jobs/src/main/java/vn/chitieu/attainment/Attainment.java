@@ -19,9 +19,9 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.programme.TargetVersion;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.SeriesRefusal;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.text.LocalizedText;
@@ -390,16 +390,16 @@ public final class Attainment {
                 judged.pace().rest(),
                 judged.pace().growthPct(),
                 judged.pace().percentile(),
-                shown == null ? null : shown.series().methodUsed(),
-                shown == null ? null : shown.series().fallbackReason(),
-                shown == null ? null : Integer.valueOf(shown.series().historyYears()),
-                shown == null ? null : nullIfEmpty(shown.series().flag()),
+                shown == null ? null : shown.series().method().used(),
+                shown == null ? null : shown.series().method().fallbackReason(),
+                shown == null ? null : Integer.valueOf(shown.series().method().historyYears()),
+                shown == null ? null : nullIfEmpty(shown.series().method().flag()),
                 isClosed ? programme.closedOn() : null,
                 evaluatedOn,
                 origin(shown),
                 series == null ? ObservationStatus.MISSING : series.status(),
                 series == null ? null : series.vintageDate(),
-                shown == null ? "none" : shown.series().methodCode());
+                shown == null ? "none" : shown.series().method().code());
     }
 
     private List<PaceStep> steps(Judged judged) {

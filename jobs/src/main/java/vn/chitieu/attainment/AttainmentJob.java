@@ -11,8 +11,8 @@ import org.apache.spark.sql.Encoders;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 
 /** Judges the programmes of each area by its projections. */
 public final class AttainmentJob {

@@ -21,9 +21,9 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /**

@@ -11,9 +11,9 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PastYear;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 
 /**
  * What the rest of the year must bring so that a target is just met, and how that compares with earlier years.

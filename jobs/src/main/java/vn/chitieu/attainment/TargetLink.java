@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 
 /** Which series serve a target, best first, and how each is read. */
 public final class TargetLink {

@@ -10,9 +10,9 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PastYear;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.text.LocalizedText;
@@ -108,9 +108,9 @@ record TargetReading(SeriesProjection series, Reading reading, double offset, do
 
     /** Returns what is believed about the year's value, in the target's measure and unit. */
     Optional<PredictiveDistribution> law() {
-        return series.law() == null
+        return series.distribution() == null
                 ? Optional.empty()
-                : Optional.of(new AffineDistribution(series.law(), offset, scale));
+                : Optional.of(new AffineDistribution(series.distribution(), offset, scale));
     }
 
     double inTarget(double seriesValue) {

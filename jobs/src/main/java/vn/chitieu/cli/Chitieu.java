@@ -137,6 +137,6 @@ public final class Chitieu implements Runnable {
                 }
             }
         }
-        return Language.VI;
+        return Language.DEFAULT;
     }
 }

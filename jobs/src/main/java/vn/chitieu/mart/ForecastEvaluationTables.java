@@ -87,15 +87,15 @@ public final class ForecastEvaluationTables {
                 .set("cutoff_period", past.cutoff().toString())
                 .set("observed_periods", past.cutoff().index())
                 .set("vintage_kind", past.kind().code())
-                .set("history_years", projection.historyYears())
+                .set("history_years", projection.method().historyYears())
                 .set("target_value", past.target())
                 .set("is_attained", isAttained(past))
                 .set("evaluated_on", stamp.asOf());
     }
 
     private static RowBuilder ofProjection(RowBuilder row, PastProjection past) {
-        row.set("method_code", past.projection().methodCode());
-        PredictiveDistribution law = past.projection().law();
+        row.set("method_code", past.projection().method().code());
+        PredictiveDistribution law = past.projection().distribution();
         if (law == null) {
             return row;
         }

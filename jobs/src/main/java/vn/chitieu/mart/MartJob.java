@@ -33,9 +33,9 @@ import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 
 /** Makes every published table of a run from what the stages made. */
 public final class MartJob {

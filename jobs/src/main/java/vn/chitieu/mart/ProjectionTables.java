@@ -10,8 +10,10 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.MemberWeight;
+import vn.chitieu.projection.PathPeriod;
+import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** The year-end projections as tables. */
@@ -31,7 +33,7 @@ public final class ProjectionTables {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Dated dated : projections) {
             SeriesProjection projection = dated.projection();
-            PredictiveDistribution law = projection.law();
+            PredictiveDistribution law = projection.distribution();
             Period last = projection.lastPeriod();
             rows.add(figure(RowBuilder.of(MartTables.PROJECTION, stamp), projection)
                     .set("frequency", projection.frequency().name())
@@ -47,12 +49,15 @@ public final class ProjectionTables {
                     .set("p90", quantile(law, 0.9))
                     .set("p97_5", quantile(law, 0.975))
                     .set("previous_year_value", projection.previousYearValue())
-                    .setNote("method_used", "method", projection.methodUsed())
-                    .setNote("fallback_reason", "fallback_reason", projection.fallbackReason())
+                    .setNote("method_used", "method", projection.method().used())
+                    .setNote(
+                            "fallback_reason",
+                            "fallback_reason",
+                            projection.method().fallbackReason())
                     .setText("members", members(projection))
-                    .set("history_years", projection.historyYears())
-                    .set("error_scale", projection.errorScale())
-                    .setText("flag", projection.flag())
+                    .set("history_years", projection.method().historyYears())
+                    .set("error_scale", projection.forecast().errorScale())
+                    .setText("flag", projection.method().flag())
                     .set("evaluated_on", dated.evaluatedOn())
                     .set("origin", Origin.PROJECTED.code())
                     .set("obs_status", ObservationStatus.FORECAST.code())
@@ -66,16 +71,17 @@ public final class ProjectionTables {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Dated dated : projections) {
             for (PathPeriod period : dated.projection().path()) {
+                Quantiles fan = period.fan();
                 rows.add(figure(RowBuilder.of(MartTables.PROJECTION_PATH, stamp), dated.projection())
                         .set("period", period.period().toString())
                         .set("is_known", period.isKnown())
                         .set("value", period.value())
                         .set("last_year_value", period.lastYearValue())
                         .set("cumulated", period.cumulated())
-                        .set("cumulated_p2_5", period.p2_5())
-                        .set("cumulated_p10", period.p10())
-                        .set("cumulated_p90", period.p90())
-                        .set("cumulated_p97_5", period.p97_5())
+                        .set("cumulated_p2_5", fan == null ? null : Double.valueOf(fan.p2_5()))
+                        .set("cumulated_p10", fan == null ? null : Double.valueOf(fan.p10()))
+                        .set("cumulated_p90", fan == null ? null : Double.valueOf(fan.p90()))
+                        .set("cumulated_p97_5", fan == null ? null : Double.valueOf(fan.p97_5()))
                         .set("origin", (period.isKnown() ? Origin.PUBLISHED : Origin.PROJECTED).code())
                         .set(
                                 "obs_status",
@@ -88,10 +94,10 @@ public final class ProjectionTables {
 
     /** Returns each member with its weight in percent, such as {@code theta 12; arima 9}, the heaviest first. */
     private static String members(SeriesProjection projection) {
-        return projection.basis().members().stream()
-                .sorted(Comparator.comparingDouble(SeriesProjection.MemberWeight::weight)
+        return projection.method().basis().members().stream()
+                .sorted(Comparator.comparingDouble(MemberWeight::weight)
                         .reversed()
-                        .thenComparing(SeriesProjection.MemberWeight::name))
+                        .thenComparing(MemberWeight::name))
                 .map(member -> member.name() + " " + Math.round(100 * member.weight()))
                 .collect(Collectors.joining("; "));
     }
@@ -104,7 +110,7 @@ public final class ProjectionTables {
                 .set("year", projection.year())
                 .set("unit_code", projection.unitCode())
                 .set("vintage_date", projection.vintageDate())
-                .set("method_code", projection.methodCode());
+                .set("method_code", projection.method().code());
     }
 
     private static @Nullable Double quantile(@Nullable PredictiveDistribution law, double probability) {

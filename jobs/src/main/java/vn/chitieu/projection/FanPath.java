@@ -3,7 +3,6 @@ package vn.chitieu.projection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** Paths of sums through their year, made to end at another point, and the lines of a fan around them. */
@@ -13,14 +12,15 @@ public final class FanPath {
 
     /**
      * Returns a path of a sum with the quantiles of its cumulated value: the cumulated value plus that part of the
-     * distance of the year-end quantile from the last value that has come in of the rest until then.
+     * distance of the year-end quantile from the last value that has elapsed of the rest until then.
      *
-     * <p>Only those of the last period are quantiles of a predictive law; the ones before interpolate.
+     * <p>Only those of the last period are quantiles of a predictive distribution; the ones before interpolate.
      */
-    public static List<PathPeriod> withLines(List<PathPeriod> path, @Nullable PredictiveDistribution law) {
-        if (path.isEmpty() || law == null) {
+    public static List<PathPeriod> withLines(List<PathPeriod> path, @Nullable PredictiveDistribution distribution) {
+        if (path.isEmpty() || distribution == null) {
             return path;
         }
+        Quantiles ofYear = Quantiles.of(distribution);
         double end = path.get(path.size() - 1).cumulated();
         double rest = 0;
         int open = 0;
@@ -31,82 +31,56 @@ public final class FanPath {
             isRising &= period.isKnown() || period.value() >= 0;
         }
         List<PathPeriod> withLines = new ArrayList<>();
-        double come = 0;
+        double elapsed = 0;
         int passed = 0;
         for (PathPeriod period : path) {
             if (period.isKnown()) {
                 withLines.add(period);
                 continue;
             }
-            come += period.value();
+            elapsed += period.value();
             passed++;
-            double part = isRising && rest > 0 ? come / rest : passed / (double) open;
-            double cumulated = period.cumulated();
-            withLines.add(new PathPeriod(
-                    period.period(),
-                    false,
-                    period.value(),
-                    period.lastYearValue(),
-                    cumulated,
-                    cumulated + part * (law.quantile(0.025) - end),
-                    cumulated + part * (law.quantile(0.1) - end),
-                    cumulated + part * (law.quantile(0.9) - end),
-                    cumulated + part * (law.quantile(0.975) - end)));
+            double part = isRising && rest > 0 ? elapsed / rest : passed / (double) open;
+            withLines.add(period.withFan(ofYear.map(quantile -> period.cumulated() + part * (quantile - end))));
         }
         return withLines;
     }
 
-    /** Returns a path with the quantiles of the year at its last period alone: those before have no law. */
-    public static List<PathPeriod> withLastLines(List<PathPeriod> path, @Nullable PredictiveDistribution law) {
-        if (path.isEmpty() || law == null || path.get(path.size() - 1).isKnown()) {
+    /** Returns a path with the quantiles of the year at its last period alone: those before have none. */
+    public static List<PathPeriod> withLastLines(List<PathPeriod> path, @Nullable PredictiveDistribution distribution) {
+        if (path.isEmpty() || distribution == null || path.get(path.size() - 1).isKnown()) {
             return path;
         }
-        PathPeriod last = path.get(path.size() - 1);
-        List<PathPeriod> withLines = new ArrayList<>(path.subList(0, path.size() - 1));
-        withLines.add(new PathPeriod(
-                last.period(),
-                false,
-                last.value(),
-                last.lastYearValue(),
-                last.cumulated(),
-                law.quantile(0.025),
-                law.quantile(0.1),
-                law.quantile(0.9),
-                law.quantile(0.975)));
+        List<PathPeriod> withLines = new ArrayList<>(path);
+        withLines.set(path.size() - 1, path.get(path.size() - 1).withFan(Quantiles.of(distribution)));
         return withLines;
     }
 
-    /** Returns a path whose lines, drawn with one law, are moved by their part of the distance to those of another. */
-    static List<PathPeriod> widened(List<PathPeriod> path, PredictiveDistribution drawn, PredictiveDistribution law) {
-        double width = law.quantile(0.975) - law.quantile(0.025);
-        double drawnWidth = drawn.quantile(0.975) - drawn.quantile(0.025);
+    /** Returns a path whose lines, drawn with one distribution, are moved by their part of the distance to another. */
+    static List<PathPeriod> widened(
+            List<PathPeriod> path, PredictiveDistribution drawn, PredictiveDistribution distribution) {
+        Quantiles from = Quantiles.of(drawn);
+        Quantiles to = Quantiles.of(distribution);
         List<PathPeriod> widened = new ArrayList<>();
         for (PathPeriod period : path) {
-            Double low = period.p2_5();
-            Double lower = period.p10();
-            Double upper = period.p90();
-            Double high = period.p97_5();
-            if (low == null || lower == null || upper == null || high == null || !(drawnWidth > 0 && width > 0)) {
+            Quantiles fan = period.fan();
+            if (fan == null || !(from.width95() > 0 && to.width95() > 0)) {
                 widened.add(period);
                 continue;
             }
-            double part = (high - low) / drawnWidth;
-            widened.add(new PathPeriod(
-                    period.period(),
-                    false,
-                    period.value(),
-                    period.lastYearValue(),
-                    period.cumulated(),
-                    low + part * (law.quantile(0.025) - drawn.quantile(0.025)),
-                    lower + part * (law.quantile(0.1) - drawn.quantile(0.1)),
-                    upper + part * (law.quantile(0.9) - drawn.quantile(0.9)),
-                    high + part * (law.quantile(0.975) - drawn.quantile(0.975))));
+            double part = fan.width95() / from.width95();
+            widened.add(period.withFan(new Quantiles(
+                    fan.p2_5() + part * (to.p2_5() - from.p2_5()),
+                    fan.p10() + part * (to.p10() - from.p10()),
+                    fan.p50() + part * (to.p50() - from.p50()),
+                    fan.p90() + part * (to.p90() - from.p90()),
+                    fan.p97_5() + part * (to.p97_5() - from.p97_5()))));
         }
         return widened;
     }
 
     /** Returns a path of a sum whose open periods are changed, all by one factor, so that it ends at a point. */
-    public static List<PathPeriod> endingAt(List<PathPeriod> path, double point, PredictiveDistribution law) {
+    public static List<PathPeriod> endingAt(List<PathPeriod> path, double point, PredictiveDistribution distribution) {
         double rest = 0;
         int open = 0;
         double cumulated = 0;
@@ -126,9 +100,8 @@ public final class FanPath {
                     ? period.value() * (needed / rest)
                     : period.value() + (needed - rest) / open;
             cumulated += value;
-            ending.add(new PathPeriod(
-                    period.period(), false, value, period.lastYearValue(), cumulated, null, null, null, null));
+            ending.add(new PathPeriod(period.period(), false, value, period.lastYearValue(), cumulated, null));
         }
-        return withLines(ending, law);
+        return withLines(ending, distribution);
     }
 }

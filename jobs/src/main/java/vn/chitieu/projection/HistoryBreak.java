@@ -12,7 +12,7 @@ import vn.chitieu.observation.Period;
 public record HistoryBreak(String indicatorCode, String areaCode, Period from) implements Serializable {
 
     /** Returns whether a figure is from before this break. */
-    public boolean cuts(SeriesProjection.SeriesId id, Period period) {
+    public boolean cuts(SeriesId id, Period period) {
         return indicatorCode.equals(id.indicatorCode())
                 && (areaCode.equals("*") || areaCode.equals(id.areaCode()))
                 && period.start().isBefore(from.start());

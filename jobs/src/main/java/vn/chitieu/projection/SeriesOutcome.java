@@ -1,7 +1,6 @@
 package vn.chitieu.projection;
 
 import java.io.Serializable;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 
 /** What can be said of the year-end of a series: a projection, or why there is none. */
 public sealed interface SeriesOutcome extends Serializable permits SeriesProjection, SeriesRefusal {

@@ -2,7 +2,6 @@ package vn.chitieu.projection;
 
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Period;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.text.LocalizedText;
 
 /**

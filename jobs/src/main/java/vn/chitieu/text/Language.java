@@ -2,18 +2,35 @@ package vn.chitieu.text;
 
 /** A language that texts for users are written in. */
 public enum Language {
-    VI("vi"),
-    EN("en");
+    VI("vi", ',', '.'),
+    EN("en", '.', ',');
+
+    /** The language of the office, used where nobody chose one. */
+    public static final Language DEFAULT = VI;
 
     private final String code;
+    private final char decimalMark;
+    private final char groupingMark;
 
-    Language(String code) {
+    Language(String code, char decimalMark, char groupingMark) {
         this.code = code;
+        this.decimalMark = decimalMark;
+        this.groupingMark = groupingMark;
     }
 
     /** Returns the code of ISO 639-1. */
     public String code() {
         return code;
+    }
+
+    /** Returns what stands before the decimals of a number. */
+    public char decimalMark() {
+        return decimalMark;
+    }
+
+    /** Returns what stands between groups of three digits. */
+    public char groupingMark() {
+        return groupingMark;
     }
 
     /**

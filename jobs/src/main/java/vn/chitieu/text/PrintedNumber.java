@@ -38,8 +38,6 @@ public final class PrintedNumber {
 
     /** Returns a number with so many decimals in one language. */
     public static String in(Language language, BigDecimal value, int decimals) {
-        char thousands = language == Language.VI ? '.' : ',';
-        char decimal = language == Language.VI ? ',' : '.';
         BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
         String plain = rounded.abs().toPlainString();
         int point = decimals == 0 ? plain.length() : plain.indexOf('.');
@@ -47,11 +45,13 @@ public final class PrintedNumber {
         for (int i = 0; i < point; i++) {
             text.append(plain.charAt(i));
             if (point - i > 1 && (point - i) % 3 == 1) {
-                text.append(thousands);
+                text.append(language.groupingMark());
             }
         }
         return decimals == 0
                 ? text.toString()
-                : text.append(decimal).append(plain, point + 1, plain.length()).toString();
+                : text.append(language.decimalMark())
+                        .append(plain, point + 1, plain.length())
+                        .toString();
     }
 }

@@ -39,7 +39,10 @@ public final class Words {
     }
 
     public Texts in(Language language) {
-        return language == Language.VI ? vi : en;
+        return switch (language) {
+            case VI -> vi;
+            case EN -> en;
+        };
     }
 
     /**

@@ -53,10 +53,10 @@ import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PastYear;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.SeriesRefusal;
 import vn.chitieu.text.LocalizedText;
 

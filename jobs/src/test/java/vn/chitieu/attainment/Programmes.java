@@ -18,8 +18,8 @@ import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.programme.TargetGroup;
 import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.programme.VersionRelation;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.text.LocalizedText;
 
 /** The shipped programmes, and programmes of one target each. */

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Period;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.PathPeriod;
+import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PastYear;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 
 public class RequiredPaceTest {
 
@@ -216,8 +217,9 @@ public class RequiredPaceTest {
     @Test
     void aGrowthRateThatSaysHowItWentOnIsAskedByItsOwnShares() {
         // 45 % of the year grew by 10 %, the rest is projected to grow by 6 %: 7.8 % for the year
-        PathPeriod known = new PathPeriod(Period.parse("2025-S1"), true, 10, null, 10, null, null, null, null);
-        PathPeriod rest = new PathPeriod(Period.parse("2025-S2"), false, 6, null, 7.8, 5.0, 6.0, 9.0, 10.0);
+        PathPeriod known = new PathPeriod(Period.parse("2025-S1"), true, 10, null, 10, null);
+        PathPeriod rest =
+                new PathPeriod(Period.parse("2025-S2"), false, 6, null, 7.8, new Quantiles(5.0, 6.0, 7.8, 9.0, 10.0));
         SeriesProjection growth = Series.of("VN-XX", "grdp_growth", "_T", CONSTANT_2010, "pct")
                 .growthToDate("2025-S1", 10)
                 .path(known, rest)

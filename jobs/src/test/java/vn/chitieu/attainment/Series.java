@@ -9,12 +9,18 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.Basis;
+import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.PathPeriod;
+import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PastYear;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.projection.distribution.UniformDistribution;
 import vn.chitieu.text.LocalizedText;
 
 /** Projections written down by hand. */
@@ -88,9 +94,6 @@ public final class Series {
                     values[q - 1],
                     lastYear[q - 1],
                     aggregation == Aggregation.SUM ? cumulated : values[q - 1],
-                    null,
-                    null,
-                    null,
                     null));
             if (q == known) {
                 ytd = cumulated;
@@ -108,7 +111,7 @@ public final class Series {
         toDate(period, pct);
         ytd = null;
         aggregation = Aggregation.LAST;
-        path = List.of(new PathPeriod(Period.parse(period), true, pct, null, pct, null, null, null, null));
+        path = List.of(new PathPeriod(Period.parse(period), true, pct, null, pct, null));
         return this;
     }
 
@@ -124,21 +127,17 @@ public final class Series {
                 unit,
                 frequency,
                 aggregation,
-                lastPeriod,
-                observed,
-                ytd,
-                ytd == null ? null : Double.valueOf(point - ytd),
-                point,
-                law,
-                previous,
-                history,
+                new KnownPart(lastPeriod, observed, ytd),
+                new Forecast(ytd == null ? null : Double.valueOf(point - ytd), point, law, null),
+                new Past(previous, history),
                 path,
-                "combination",
-                new MethodNote("combination", new LocalizedText("bằng tay", "by hand")),
-                MethodNote.NONE,
-                history.size(),
-                null,
-                lastPeriod == null ? "no_data_this_year" : "",
+                new ProjectionMethod(
+                        "combination",
+                        new MethodNote("combination", new LocalizedText("bằng tay", "by hand")),
+                        MethodNote.NONE,
+                        history.size(),
+                        lastPeriod == null ? "no_data_this_year" : "",
+                        Basis.NONE),
                 ObservationStatus.ESTIMATE,
                 LocalDate.of(2025, 7, 5));
     }

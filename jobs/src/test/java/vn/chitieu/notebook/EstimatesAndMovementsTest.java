@@ -130,7 +130,7 @@ class EstimatesAndMovementsTest {
     }
 
     private static String page(TableSpec spec, Table table) {
-        MartReader sample = SampleMarts.provincial();
+        MartReader sample = SampleProgramme.provincial();
         MartReader reader = name -> name.equals(spec.name()) ? table : sample.table(name);
         return NotebookExport.files(reader, SampleMarts.PROGRAMME).get(NotebookExport.PAGE);
     }

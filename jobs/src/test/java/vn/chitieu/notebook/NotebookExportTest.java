@@ -20,7 +20,7 @@ class NotebookExportTest {
 
     @Test
     void writesOnePageAndTheNotebooksOfEachLanguageAndLeavesNothingElse(@TempDir Path folder) throws IOException {
-        List<Path> written = NotebookExport.write(SampleMarts.provincial(), folder);
+        List<Path> written = NotebookExport.write(SampleProgramme.provincial(), folder);
 
         assertThat(written)
                 .hasSize(1 + 2 * 6)
@@ -32,8 +32,8 @@ class NotebookExportTest {
 
     @Test
     void replacesAnOlderPage(@TempDir Path folder) throws IOException {
-        NotebookExport.write(SampleMarts.small(), folder);
-        NotebookExport.write(SampleMarts.provincial(), folder);
+        NotebookExport.write(SampleProgramme.small(), folder);
+        NotebookExport.write(SampleProgramme.provincial(), folder);
 
         assertThat(folder.resolve("mau-2025/index.html")).content().contains("Kim ngạch nhập khẩu");
     }
@@ -42,11 +42,11 @@ class NotebookExportTest {
     void theSameTablesGiveTheSameBytesInAnyLocaleAndTimeZone(@TempDir Path folder) throws IOException {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        Map<Path, String> first = contents(NotebookExport.write(SampleMarts.provincial(), folder));
+        Map<Path, String> first = contents(NotebookExport.write(SampleProgramme.provincial(), folder));
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            Map<Path, String> second = contents(NotebookExport.write(SampleMarts.provincial(), folder));
+            Map<Path, String> second = contents(NotebookExport.write(SampleProgramme.provincial(), folder));
 
             assertThat(second).isEqualTo(first);
         } finally {

@@ -172,7 +172,7 @@ class PagesInBrowserTest {
         List<String> labels = HostileLabels.all().toList();
         for (int i = 0; i < labels.size(); i++) {
             Path export = folder.resolve("hostile-" + i);
-            NotebookExport.write(SampleMarts.labelled(labels.get(i)), export);
+            NotebookExport.write(LabelledMarts.of(labels.get(i)), export);
             open(export.resolve(SampleMarts.PROGRAMME).resolve(NotebookExport.PAGE), 1280, "light");
             scrollThrough();
 

@@ -2,6 +2,11 @@ package vn.chitieu.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PrintedNumberTest {
@@ -26,5 +31,31 @@ class PrintedNumberTest {
         assertThat(PrintedNumber.shortest(8.8).en()).isEqualTo("8.8");
         assertThat(PrintedNumber.shortest(1.0 / 3).en()).isEqualTo("0.3333");
         assertThat(PrintedNumber.shortest(100).en()).isEqualTo("100");
+    }
+
+    @Test
+    void halfIsRoundedAwayFromZeroAsItIsWritten() {
+        assertThat(PrintedNumber.of(0.125, 2).en()).isEqualTo("0.13");
+        assertThat(PrintedNumber.of(-0.125, 2).en()).isEqualTo("-0.13");
+        assertThat(PrintedNumber.of(2.5, 0).en()).isEqualTo("3");
+        assertThat(PrintedNumber.of(1.005, 2).en()).isEqualTo("1.01");
+        assertThat(PrintedNumber.of(999.95, 1).vi()).isEqualTo("1.000,0");
+    }
+
+    @Test
+    void englishIsWrittenAsTheJdkWritesItAndVietnameseWithTheOtherMarks() {
+        DecimalFormat english = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        english.setRoundingMode(RoundingMode.HALF_UP);
+        for (int i = -9_999_999; i < 10_000_000; i += 997) {
+            BigDecimal value = BigDecimal.valueOf(i, 3);
+            String text = english.format(value);
+
+            assertThat(PrintedNumber.in(Language.EN, value, 2)).isEqualTo(text.equals("-0.00") ? "0.00" : text);
+            assertThat(PrintedNumber.in(Language.VI, value, 2)
+                            .replace(',', '#')
+                            .replace('.', ',')
+                            .replace('#', '.'))
+                    .isEqualTo(PrintedNumber.in(Language.EN, value, 2));
+        }
     }
 }

@@ -27,6 +27,7 @@ import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.notebook.text.Resources;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**

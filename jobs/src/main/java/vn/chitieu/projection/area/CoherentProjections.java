@@ -17,9 +17,9 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.FanPath;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.SampleDistribution;
@@ -47,7 +47,7 @@ public final class CoherentProjections {
 
     private CoherentProjections(Collection<SeriesProjection> alone) {
         for (SeriesProjection projection : alone) {
-            if (AccountIdentities.isPart(projection.id()) && projection.law() != null) {
+            if (AccountIdentities.isPart(projection.id()) && projection.distribution() != null) {
                 projections.put(projection.id(), projection);
             }
         }
@@ -110,12 +110,12 @@ public final class CoherentProjections {
     }
 
     private static SampleNode node(SeriesProjection projection) {
-        return projection.law() instanceof KnownValue
+        return projection.distribution() instanceof KnownValue
                 ? SampleNode.known(projection.id(), projection.point())
                 : new SampleNode(
                         projection.id(),
-                        Objects.requireNonNull(projection.law()),
-                        projection.basis().scaledErrors(),
+                        Objects.requireNonNull(projection.distribution()),
+                        projection.method().basis().scaledErrors(),
                         AccountIdentities.isGrossProduct(projection.id())
                                 && SECTORS.contains(projection.id().activityCode()));
     }
@@ -128,7 +128,7 @@ public final class CoherentProjections {
                 || (total != null
                         && parts.stream()
                                 .anyMatch(part -> KnowledgeRank.of(part).isLessThan(KnowledgeRank.of(total))))
-                || (total != null && total.law() instanceof KnownValue)) {
+                || (total != null && total.distribution() instanceof KnownValue)) {
             return;
         }
         double difference = difference(total, parts);
@@ -220,7 +220,7 @@ public final class CoherentProjections {
                 || (isSummed && "sum_of_parts".equals(methods.get(sum.total())))
                 || (!isSummed
                         && differences.keySet().stream().anyMatch(s -> s.total().equals(sum.total())))
-                || parts.stream().allMatch(part -> part.law() instanceof KnownValue)) {
+                || parts.stream().allMatch(part -> part.distribution() instanceof KnownValue)) {
             return;
         }
         double difference = differences.getOrDefault(sum, 0.0);
@@ -264,7 +264,7 @@ public final class CoherentProjections {
     /** An item whose siblings are not projected moves in proportion to the one that it is a part of. */
     private void moveOfWhich(SeriesProjection whole, double point, double[] values) {
         SeriesProjection part = projections.get(AccountIdentities.ofWhich(whole.id()));
-        if (part == null || part.law() instanceof KnownValue) {
+        if (part == null || part.distribution() instanceof KnownValue) {
             return;
         }
         double floor = floor(part);
@@ -278,7 +278,7 @@ public final class CoherentProjections {
 
     /** Returns what is certain of a value already. */
     private static double floor(SeriesProjection projection) {
-        PredictiveDistribution law = Objects.requireNonNull(projection.law());
+        PredictiveDistribution law = Objects.requireNonNull(projection.distribution());
         Double ytd = projection.ytd();
         boolean canOnlyGrow =
                 ytd != null && projection.aggregation() == Aggregation.SUM && law.probabilityAtLeast(ytd) > 0.99;
@@ -298,9 +298,10 @@ public final class CoherentProjections {
                         law,
                         FanPath.endingAt(projection.path(), point, law),
                         method,
-                        projection.methodCode().equals(method)
+                        projection.method().code().equals(method)
                                 ? MethodNote.fromParts(method)
-                                : MethodNote.fromParts(method).after(projection.methodUsed())));
+                                : MethodNote.fromParts(method)
+                                        .after(projection.method().used())));
     }
 
     /**
@@ -311,16 +312,22 @@ public final class CoherentProjections {
         if (!(published instanceof SeriesProjection alone) || !(replacement instanceof SeriesProjection derived)) {
             return replacement;
         }
-        if (alone.law() instanceof KnownValue || KnowledgeRank.of(derived).isLessThan(KnowledgeRank.of(alone))) {
+        if (alone.distribution() instanceof KnownValue
+                || KnowledgeRank.of(derived).isLessThan(KnowledgeRank.of(alone))) {
             return alone;
         }
-        if (!derived.path().isEmpty() || derived.law() == null) {
+        if (!derived.path().isEmpty() || derived.distribution() == null) {
             return derived.withHistory(alone);
         }
         boolean isSame = Math.abs(derived.point() - alone.point()) <= 1e-9 * Math.abs(alone.point());
         return isSame
                 ? alone
                 : alone.moved(
-                        null, derived.point(), derived.law(), List.of(), derived.methodCode(), derived.methodUsed());
+                        null,
+                        derived.point(),
+                        derived.distribution(),
+                        List.of(),
+                        derived.method().code(),
+                        derived.method().used());
     }
 }

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.FanPath;
+import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.PathPeriod;
+import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PastYear;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** Projections made of others by one formula that holds for the year, for its periods and for earlier years alike. */
@@ -58,21 +63,20 @@ final class CombinedProjections {
                 unitCode,
                 month == 0 ? Frequency.A : least.frequency(),
                 isSum ? Aggregation.SUM : Aggregation.LAST,
-                month == 0 ? null : least.lastPeriod(),
-                month == 0 ? 0 : least.observedPeriods(),
-                ytd,
-                ytd == null ? null : Double.valueOf(point - ytd),
-                point,
-                law,
-                value(parts, SeriesProjection::previousYearValue, formula, -1),
-                history(parts, formula),
+                new KnownPart(month == 0 ? null : least.lastPeriod(), month == 0 ? 0 : least.observedPeriods(), ytd),
+                new Forecast(ytd == null ? null : Double.valueOf(point - ytd), point, law, null),
+                new Past(value(parts, SeriesProjection::previousYearValue, formula, -1), history(parts, formula)),
                 path,
-                methodCode,
-                MethodNote.fromParts(methodCode),
-                MethodNote.NONE,
-                parts.stream().mapToInt(SeriesProjection::historyYears).min().orElse(0),
-                null,
-                least.flag(),
+                new ProjectionMethod(
+                        methodCode,
+                        MethodNote.fromParts(methodCode),
+                        MethodNote.NONE,
+                        parts.stream()
+                                .mapToInt(projection -> projection.method().historyYears())
+                                .min()
+                                .orElse(0),
+                        least.method().flag(),
+                        Basis.NONE),
                 ObservationStatus.FORECAST,
                 vintage);
     }
@@ -180,9 +184,6 @@ final class CombinedProjections {
                     value,
                     lastYear,
                     cumulated,
-                    null,
-                    null,
-                    null,
                     null));
         }
         return isSum ? FanPath.withLines(path, law) : FanPath.withLastLines(path, law);

@@ -7,11 +7,16 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.FanPath;
+import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.KnownPart;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.PathPeriod;
+import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PastYear;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
@@ -108,7 +113,7 @@ final class DerivedProjections {
     /** Returns the growth of a level against the year before; empty if that is not known or the level has no law. */
     static Optional<SeriesProjection> growth(SeriesProjection level) {
         Double previous = level.previousYearValue();
-        PredictiveDistribution law = level.law();
+        PredictiveDistribution law = level.distribution();
         if (previous == null
                 || !(previous > 0)
                 || law == null
@@ -162,21 +167,18 @@ final class DerivedProjections {
                 unitCode,
                 level.frequency(),
                 Aggregation.LAST,
-                level.lastPeriod(),
-                level.observedPeriods(),
-                null,
-                null,
-                point,
-                level.law() instanceof KnownValue ? new KnownValue(point) : law,
-                before,
-                history,
+                new KnownPart(level.lastPeriod(), level.observedPeriods(), null),
+                new Forecast(
+                        null, point, level.distribution() instanceof KnownValue ? new KnownValue(point) : law, null),
+                new Past(before, history),
                 isGrowth ? growthPath(level, law) : List.of(),
-                method,
-                level.methodUsed(),
-                level.fallbackReason(),
-                level.historyYears(),
-                null,
-                level.flag(),
+                new ProjectionMethod(
+                        method,
+                        level.method().used(),
+                        level.method().fallbackReason(),
+                        level.method().historyYears(),
+                        level.method().flag(),
+                        Basis.NONE),
                 level.status(),
                 level.vintageDate());
     }
@@ -211,9 +213,6 @@ final class DerivedProjections {
                     100 * period.value() / lastYear - 100,
                     null,
                     100 * period.cumulated() / before - 100,
-                    null,
-                    null,
-                    null,
                     null));
         }
         return FanPath.withLastLines(path, law);

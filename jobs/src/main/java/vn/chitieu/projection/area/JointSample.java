@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.SampleDistribution;
 

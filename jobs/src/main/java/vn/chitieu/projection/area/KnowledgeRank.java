@@ -1,5 +1,6 @@
 package vn.chitieu.projection.area;
 
+import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.sparse.AnnualProjection;
@@ -14,16 +15,13 @@ import vn.chitieu.projection.sparse.AnnualProjection;
 record KnowledgeRank(int month, int lastYear) {
 
     static KnowledgeRank of(SeriesProjection projection) {
-        boolean isComplete = projection.law() instanceof KnownValue;
+        boolean isComplete = projection.distribution() instanceof KnownValue;
         int month = projection.lastPeriod() == null
                         || projection.observedPeriods() == 0
-                        || projection.methodCode().equals(AnnualProjection.METHOD)
+                        || projection.method().code().equals(AnnualProjection.METHOD)
                 ? 0
                 : projection.lastPeriod().lastMonth();
-        int last = projection.history().stream()
-                .mapToInt(SeriesProjection.PastYear::year)
-                .max()
-                .orElse(0);
+        int last = projection.history().stream().mapToInt(PastYear::year).max().orElse(0);
         return new KnowledgeRank(isComplete ? 12 : month, last);
     }
 

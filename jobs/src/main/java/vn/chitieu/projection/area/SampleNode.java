@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 

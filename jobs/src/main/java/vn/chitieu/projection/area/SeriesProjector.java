@@ -10,8 +10,13 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.Basis;
+import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesRefusal;
@@ -167,21 +172,17 @@ public final class SeriesProjector {
                 history.facts().unitCode(),
                 Frequency.A,
                 history.aggregation(),
-                period,
-                1,
-                history.isGrowth() ? null : Double.valueOf(value),
-                history.isGrowth() ? null : Double.valueOf(0),
-                value,
-                new KnownValue(value),
-                history.previousYearValue(),
-                history.pastYears(12),
+                new KnownPart(period, 1, history.isGrowth() ? null : Double.valueOf(value)),
+                new Forecast(history.isGrowth() ? null : Double.valueOf(0), value, new KnownValue(value), null),
+                new Past(history.previousYearValue(), history.pastYears(12)),
                 List.of(),
-                "known",
-                MethodNote.known(isEarly),
-                MethodNote.NONE,
-                history.annualBefore().size(),
-                null,
-                "",
+                new ProjectionMethod(
+                        "known",
+                        MethodNote.known(isEarly),
+                        MethodNote.NONE,
+                        history.annualBefore().size(),
+                        "",
+                        Basis.NONE),
                 history.latest().map(DatedValue::status).orElse(ObservationStatus.UNKNOWN),
                 history.vintageDate());
     }

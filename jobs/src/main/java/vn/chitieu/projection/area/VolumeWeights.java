@@ -10,8 +10,12 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.KnownPart;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
@@ -141,7 +145,7 @@ public record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) imp
         TreeMap<SeriesId, SeriesProjection> levels = new TreeMap<>();
         weights.forEach((id, weight) -> {
             SeriesProjection growth = byId.get(AccountIdentities.about(id, "_growth"));
-            if (!byId.containsKey(id) && growth != null && growth.law() != null) {
+            if (!byId.containsKey(id) && growth != null && growth.distribution() != null) {
                 levels.put(id, level(id, weight, growth));
             }
         });
@@ -149,7 +153,7 @@ public record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) imp
     }
 
     private static SeriesProjection level(SeriesId id, double weight, SeriesProjection growth) {
-        PredictiveDistribution law = Objects.requireNonNull(growth.law());
+        PredictiveDistribution law = Objects.requireNonNull(growth.distribution());
         double point = weight * (1 + growth.point() / 100);
         return new SeriesProjection(
                 id,
@@ -157,23 +161,24 @@ public record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) imp
                 "index_100",
                 growth.frequency(),
                 Aggregation.SUM,
-                growth.lastPeriod(),
-                growth.observedPeriods(),
-                null,
-                null,
-                point,
-                law instanceof KnownValue ? new KnownValue(point) : new AffineDistribution(law, weight, weight / 100),
-                weight,
-                growth.history(),
+                new KnownPart(growth.lastPeriod(), growth.observedPeriods(), null),
+                new Forecast(
+                        null,
+                        point,
+                        law instanceof KnownValue
+                                ? new KnownValue(point)
+                                : new AffineDistribution(law, weight, weight / 100),
+                        null),
+                new Past(weight, growth.history()),
                 List.of(),
-                growth.methodCode(),
-                growth.methodUsed(),
-                growth.fallbackReason(),
-                growth.historyYears(),
-                null,
-                growth.flag(),
+                new ProjectionMethod(
+                        growth.method().code(),
+                        growth.method().used(),
+                        growth.method().fallbackReason(),
+                        growth.method().historyYears(),
+                        growth.method().flag(),
+                        growth.method().basis()),
                 growth.status(),
-                growth.vintageDate(),
-                growth.basis());
+                growth.vintageDate());
     }
 }

@@ -12,10 +12,17 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.Basis;
+import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.KnownPart;
+import vn.chitieu.projection.MemberWeight;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.PathPeriod;
+import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PastYear;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.forecaster.RegularSeries;
 import vn.chitieu.projection.series.AccountIdentities;
@@ -141,29 +148,30 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
                 history.facts().unitCode(),
                 frequency,
                 history.aggregation(),
-                new Period(history.year(), frequency, observed),
-                observed,
-                projection.ytd() + shift,
-                projection.rest(),
-                projection.point() + shift,
-                shift == 0 ? projection.law() : new AffineDistribution(projection.law(), shift, 1),
-                history.previousYearValue(),
-                pastYears(history),
+                new KnownPart(new Period(history.year(), frequency, observed), observed, projection.ytd() + shift),
+                new Forecast(
+                        projection.rest(),
+                        projection.point() + shift,
+                        shift == 0
+                                ? projection.distribution()
+                                : new AffineDistribution(projection.distribution(), shift, 1),
+                        projection.sigma()),
+                new Past(history.previousYearValue(), pastYears(history)),
                 path(history, projection, shift),
-                isOneYear ? "one_year_history" : "combination",
-                MethodNote.ofPeriods(isOneYear, frequency, shift != 0),
-                isOneYear ? MethodNote.ONE_COMPLETE_YEAR : fallbackReason,
-                projection.historyYears(),
-                projection.sigma(),
-                isOneYear ? "short_history" : "",
+                new ProjectionMethod(
+                        isOneYear ? "one_year_history" : "combination",
+                        MethodNote.ofPeriods(isOneYear, frequency, shift != 0),
+                        isOneYear ? MethodNote.ONE_COMPLETE_YEAR : fallbackReason,
+                        projection.historyYears(),
+                        isOneYear ? "short_history" : "",
+                        new Basis(scaledErrors, members(projection))),
                 ObservationStatus.FORECAST,
-                history.vintageDate(),
-                new SeriesProjection.Basis(scaledErrors, members(projection)));
+                history.vintageDate());
     }
 
-    private static List<SeriesProjection.MemberWeight> members(YearEndProjection projection) {
+    private static List<MemberWeight> members(YearEndProjection projection) {
         return projection.members().stream()
-                .map(member -> new SeriesProjection.MemberWeight(member.name(), member.weight()))
+                .map(member -> new MemberWeight(member.name(), member.weight()))
                 .toList();
     }
 
@@ -210,22 +218,11 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
         int start = values.length - observed;
         List<PathPeriod> path = new ArrayList<>();
         for (int i = 0; i < observed; i++) {
-            path.add(new PathPeriod(
-                    period(history, i),
-                    true,
-                    values[start + i],
-                    lastYear(i),
-                    toDate(history, i),
-                    null,
-                    null,
-                    null,
-                    null));
+            path.add(
+                    new PathPeriod(period(history, i), true, values[start + i], lastYear(i), toDate(history, i), null));
         }
         List<Double> cumulated = projection.cumulatedPath();
-        List<List<Double>> lines = new ArrayList<>();
-        for (double probability : new double[] {0.025, 0.1, 0.9, 0.975}) {
-            lines.add(projection.cumulatedQuantile(probability));
-        }
+        List<Quantiles> fan = projection.cumulatedFan();
         for (int i = 0; i < cumulated.size(); i++) {
             path.add(new PathPeriod(
                     period(history, observed + i),
@@ -233,10 +230,7 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
                     projection.path().get(i),
                     lastYear(observed + i),
                     cumulated.get(i) + shift,
-                    lines.get(0).get(i) + shift,
-                    lines.get(1).get(i) + shift,
-                    lines.get(2).get(i) + shift,
-                    lines.get(3).get(i) + shift));
+                    fan.get(i).map(value -> value + shift)));
         }
         return path;
     }

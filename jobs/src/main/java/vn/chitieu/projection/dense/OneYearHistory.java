@@ -46,7 +46,6 @@ final class OneYearHistory {
         return new YearEndProjection(
                 year,
                 aggregation,
-                m,
                 observedPeriods,
                 toDate,
                 point,

@@ -134,7 +134,6 @@ public final class YearEndProjector {
         return new YearEndProjection(
                 forecast.year(),
                 forecast.aggregation(),
-                forecast.periodsPerYear(),
                 forecast.observedPeriods(),
                 forecast.toDate(),
                 point,
@@ -212,7 +211,6 @@ public final class YearEndProjector {
         return new YearEndProjection(
                 year,
                 aggregation,
-                m,
                 m,
                 actual,
                 actual,

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.dense.NotProjectable;
@@ -175,13 +176,14 @@ public final class Evaluation {
                 ? OptionalDouble.of(
                         projection.probabilityAtLeast(question.target().getAsDouble()))
                 : OptionalDouble.empty();
+        Quantiles quantiles = projection.quantiles();
         return new EvaluationRow(
                 question.caseId(),
                 OptionalDouble.of(projection.point()),
-                OptionalDouble.of(projection.p10()),
-                OptionalDouble.of(projection.p90()),
-                OptionalDouble.of(projection.p2_5()),
-                OptionalDouble.of(projection.p97_5()),
+                OptionalDouble.of(quantiles.p10()),
+                OptionalDouble.of(quantiles.p90()),
+                OptionalDouble.of(quantiles.p2_5()),
+                OptionalDouble.of(quantiles.p97_5()),
                 pAttain,
                 projection.methodUsed(),
                 reason);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 
 /**
  * Which series of an area make each other by the definitions of the accounts.

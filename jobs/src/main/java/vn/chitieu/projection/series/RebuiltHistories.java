@@ -18,7 +18,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.projection.HistoryBreak;
 import vn.chitieu.projection.IndicatorFacts;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
 /**

@@ -13,7 +13,7 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.IndicatorFacts;
-import vn.chitieu.projection.SeriesProjection.PastYear;
+import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
 /** The figures of a series by year, with the year that is projected. */

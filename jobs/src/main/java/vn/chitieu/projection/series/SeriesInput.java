@@ -12,7 +12,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.IndicatorFacts;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 
 /**
  * Everything known of one series on a day: its figures, one a period and accumulation, of one standard and price basis.

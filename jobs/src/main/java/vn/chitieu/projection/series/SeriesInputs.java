@@ -21,7 +21,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.HistoryBreak;
 import vn.chitieu.projection.IndicatorFacts;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
 /** The series of an area, made of its observations and of its accounts. */

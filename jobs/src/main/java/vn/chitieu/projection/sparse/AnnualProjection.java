@@ -13,8 +13,13 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.projection.Basis;
+import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.CountDistribution;
 import vn.chitieu.projection.distribution.LinkFunction;
@@ -74,7 +79,7 @@ public final class AnnualProjection {
         double centre = walk.centre(ahead);
         double variance = walk.variance(ahead);
         if (lastYear.isPresent()) {
-            PredictiveDistribution law = lastYear.get().law();
+            PredictiveDistribution law = lastYear.get().distribution();
             centre = link.of(lastYear.get().point(), facts.minimum(), facts.maximum()) + walk.drift();
             variance = walk.variance(1) + (law == null ? 0 : variance(law, link, facts));
         }
@@ -208,24 +213,19 @@ public final class AnnualProjection {
                 history.facts().unitCode(),
                 month == 0 ? Frequency.A : isQuarterly ? Frequency.Q : Frequency.M,
                 history.aggregation(),
-                month == 0 ? null : history.periodUntil(month),
-                isQuarterly ? month / 3 : month,
-                toDate,
-                toDate == null ? null : Double.valueOf(point - toDate),
-                point,
-                law,
-                history.previousYearValue(),
-                history.pastYears(month),
+                new KnownPart(month == 0 ? null : history.periodUntil(month), isQuarterly ? month / 3 : month, toDate),
+                new Forecast(toDate == null ? null : Double.valueOf(point - toDate), point, law, errorScale),
+                new Past(history.previousYearValue(), history.pastYears(month)),
                 List.of(),
-                METHOD,
-                words,
-                knowsSomething ? MethodNote.NOT_COMPARABLE : MethodNote.NO_FIGURE_OF_THE_YEAR,
-                history.annualBefore().size(),
-                errorScale,
-                knowsSomething ? "" : "no_data_this_year",
+                new ProjectionMethod(
+                        METHOD,
+                        words,
+                        knowsSomething ? MethodNote.NOT_COMPARABLE : MethodNote.NO_FIGURE_OF_THE_YEAR,
+                        history.annualBefore().size(),
+                        knowsSomething ? "" : "no_data_this_year",
+                        new Basis(scaledErrors, List.of())),
                 ObservationStatus.FORECAST,
-                history.vintageDate(),
-                new SeriesProjection.Basis(scaledErrors, List.of()));
+                history.vintageDate());
     }
 
     private static SortedMap<Integer, Double> scaledErrors(NavigableMap<Integer, Double> rates) {

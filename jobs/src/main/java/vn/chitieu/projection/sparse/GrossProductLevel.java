@@ -12,12 +12,17 @@ import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.FanPath;
+import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.PathPeriod;
+import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.StudentDistribution;
@@ -133,24 +138,19 @@ public final class GrossProductLevel {
                 history.facts().unitCode(),
                 last.frequency(),
                 Aggregation.SUM,
-                last,
-                last.index(),
-                toDate,
-                rest,
-                toDate + rest,
-                law,
-                history.previousYearValue(),
-                history.pastYears(month),
+                new KnownPart(last, last.index(), toDate),
+                new Forecast(rest, toDate + rest, law, found.scale()),
+                new Past(history.previousYearValue(), history.pastYears(month)),
                 path(history, found, law),
-                "growth_to_date",
-                found.words(),
-                MethodNote.NONE,
-                history.annualBefore().size(),
-                found.scale(),
-                "",
+                new ProjectionMethod(
+                        "growth_to_date",
+                        found.words(),
+                        MethodNote.NONE,
+                        history.annualBefore().size(),
+                        "",
+                        new Basis(found.scaledErrors(), List.of())),
                 ObservationStatus.FORECAST,
-                history.vintageDate(),
-                new SeriesProjection.Basis(found.scaledErrors(), List.of()));
+                history.vintageDate());
     }
 
     /** Returns the quarters where they are known, this year until the last figure and all of last year. */
@@ -170,15 +170,7 @@ public final class GrossProductLevel {
             double value = isKnown ? values[q] : lastYear[q] * (1 + found.rest() / 100);
             cumulated = isKnown ? now.toDate(3 * q + 3).orElse(cumulated + value) : cumulated + value;
             path.add(new PathPeriod(
-                    new Period(history.year(), Frequency.Q, q + 1),
-                    isKnown,
-                    value,
-                    lastYear[q],
-                    cumulated,
-                    null,
-                    null,
-                    null,
-                    null));
+                    new Period(history.year(), Frequency.Q, q + 1), isKnown, value, lastYear[q], cumulated, null));
         }
         return FanPath.withLines(path, law);
     }

@@ -14,7 +14,7 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.IndicatorFacts;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.GrowthFigures;
 import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.series.SeriesInput;

@@ -10,9 +10,15 @@ import java.util.TreeMap;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.Basis;
+import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.PathPeriod;
+import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.StudentDistribution;
@@ -159,24 +165,19 @@ public final class GrowthToDate {
                 history.facts().unitCode(),
                 last.frequency(),
                 history.aggregation(),
-                last,
-                last.index(),
-                null,
-                null,
-                found.point(),
-                law,
-                history.previousYearValue(),
-                history.pastYears(found.month()),
+                new KnownPart(last, last.index(), null),
+                new Forecast(null, found.point(), law, found.scale()),
+                new Past(history.previousYearValue(), history.pastYears(found.month())),
                 path(history, reference, found, last, law),
-                "growth_to_date",
-                found.words(),
-                MethodNote.ONLY_GROWTH_RATES,
-                history.annualBefore().size(),
-                found.scale(),
-                "",
+                new ProjectionMethod(
+                        "growth_to_date",
+                        found.words(),
+                        MethodNote.ONLY_GROWTH_RATES,
+                        history.annualBefore().size(),
+                        "",
+                        new Basis(found.scaledErrors(), List.of())),
                 ObservationStatus.FORECAST,
-                history.vintageDate(),
-                new SeriesProjection.Basis(found.scaledErrors(), List.of()));
+                history.vintageDate());
     }
 
     /**
@@ -190,7 +191,7 @@ public final class GrowthToDate {
         List<PathPeriod> path = new ArrayList<>();
         OptionalDouble lastYear = history.toDate(history.year() - 1, month);
         Double before = lastYear.isPresent() ? Double.valueOf(lastYear.getAsDouble()) : null;
-        path.add(new PathPeriod(last, true, found.toDate(), before, found.toDate(), null, null, null, null));
+        path.add(new PathPeriod(last, true, found.toDate(), before, found.toDate(), null));
         int months = month % 6 == 0 ? 6 : month % 3 == 0 ? 3 : 1;
         Frequency frequency = months == 6 ? Frequency.S : months == 3 ? Frequency.Q : Frequency.M;
         for (int end = month + months; end <= MONTHS; end += months) {
@@ -199,17 +200,8 @@ public final class GrowthToDate {
             double cumulated = (share * found.toDate() + (through - share) * found.rest()) / through;
             path.add(
                     end == MONTHS
-                            ? new PathPeriod(
-                                    period,
-                                    false,
-                                    found.rest(),
-                                    null,
-                                    cumulated,
-                                    law.quantile(0.025),
-                                    law.quantile(0.1),
-                                    law.quantile(0.9),
-                                    law.quantile(0.975))
-                            : new PathPeriod(period, false, found.rest(), null, cumulated, null, null, null, null));
+                            ? new PathPeriod(period, false, found.rest(), null, cumulated, Quantiles.of(law))
+                            : new PathPeriod(period, false, found.rest(), null, cumulated, null));
         }
         return path;
     }

@@ -9,7 +9,12 @@ import vn.chitieu.method.statistics.OrderStatistics;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.Basis;
+import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.distribution.LinkFunction;
@@ -106,27 +111,23 @@ public final class RemainderProjection {
                 history.facts().unitCode(),
                 last.frequency(),
                 Aggregation.SUM,
-                last,
-                last.index(),
-                step.toDate(),
-                rest,
-                point,
-                law,
-                history.previousYearValue(),
-                history.pastYears(month),
+                new KnownPart(last, last.index(), step.toDate()),
+                new Forecast(rest, point, law, scale),
+                new Past(history.previousYearValue(), history.pastYears(month)),
                 List.of(),
-                "remainder_regression",
-                MethodNote.passThrough(
+                new ProjectionMethod(
                         "remainder_regression",
-                        fit.beta(),
-                        passThrough.share(),
-                        passThrough.measured(),
-                        100 * Math.expm1(normal),
-                        LocalizedText.EMPTY),
-                MethodNote.PERIODS_MISSING,
-                years,
-                scale,
-                "",
+                        MethodNote.passThrough(
+                                "remainder_regression",
+                                fit.beta(),
+                                passThrough.share(),
+                                passThrough.measured(),
+                                100 * Math.expm1(normal),
+                                LocalizedText.EMPTY),
+                        MethodNote.PERIODS_MISSING,
+                        years,
+                        "",
+                        Basis.NONE),
                 ObservationStatus.FORECAST,
                 history.vintageDate());
     }

@@ -1,13 +1,10 @@
 package vn.chitieu.account.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.account.reading.CumulatedPeriods.Term;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Period;
 
 class CumulatedPeriodsTest {
 
@@ -53,25 +50,5 @@ class CumulatedPeriodsTest {
     void figuresOfAnotherYearDoNotCount() {
         assertThat(CumulatedPeriods.terms(List.of(new MonthSpan(2023, 1, 6)), months(1, 6)))
                 .isEmpty();
-    }
-
-    @Test
-    void aHalfYearIsTheSameMonthsAsTheCumulatedQuarterAndMonth() {
-        MonthSpan half = MonthSpan.of(Period.parse("2024-S1"), Accumulation.CUMULATED);
-
-        assertThat(half).isEqualTo(months(1, 6));
-        assertThat(MonthSpan.of(Period.parse("2024-S1"), Accumulation.PERIOD)).isEqualTo(half);
-        assertThat(MonthSpan.of(Period.parse("2024-Q2"), Accumulation.CUMULATED))
-                .isEqualTo(half);
-        assertThat(MonthSpan.of(Period.parse("2024-06"), Accumulation.CUMULATED))
-                .isEqualTo(half);
-        assertThat(MonthSpan.of(Period.parse("2024-Q2"), Accumulation.PERIOD)).isEqualTo(months(4, 6));
-    }
-
-    @Test
-    void monthsOutOfOrderAreRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> months(7, 6))
-                .withMessage("Expecting months from 1 to 12 in order but were 7 to 6");
     }
 }

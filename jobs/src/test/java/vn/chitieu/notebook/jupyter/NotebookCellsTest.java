@@ -1,7 +1,6 @@
 package vn.chitieu.notebook.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,8 +8,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,8 +16,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import jdk.jshell.JShell;
-import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.catalog.table.ParquetTables;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.notebook.HostileLabels;
+import vn.chitieu.notebook.LabelledMarts;
 import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.SampleMarts;
-import vn.chitieu.notebook.markup.JavaText;
-import vn.chitieu.notebook.markup.MarkdownText;
+import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.RememberedMarts;
 
@@ -44,7 +38,7 @@ class NotebookCellsTest {
     @Test
     @Tag("full")
     void everyCellRunInOrderGivesTheTextStoredInTheNotebook(@TempDir Path marts) throws IOException {
-        MartReader reader = SampleMarts.provincial();
+        MartReader reader = SampleProgramme.provincial();
         publish(reader, marts);
         int compared = 0;
         for (Map.Entry<String, JsonNode> notebook : notebooks(reader).entrySet()) {
@@ -60,8 +54,8 @@ class NotebookCellsTest {
     @Test
     @Tag("full")
     void nbformatAcceptsEveryNotebook(@TempDir Path folder) throws Exception {
-        NotebookExport.write(SampleMarts.provincial(), folder.resolve("sample"));
-        NotebookExport.write(SampleMarts.labelled("</script><script>\\ $x$ `"), folder.resolve("hostile"));
+        NotebookExport.write(SampleProgramme.provincial(), folder.resolve("sample"));
+        NotebookExport.write(LabelledMarts.of("</script><script>\\ $x$ `"), folder.resolve("hostile"));
         Path log = folder.resolve("log.txt");
         Process python = new ProcessBuilder(
                         "/usr/bin/python3",
@@ -89,7 +83,7 @@ class NotebookCellsTest {
     @ParameterizedTest
     @MethodSource("vn.chitieu.notebook.HostileLabels#all")
     void aLabelStaysTextInMarkdownInCodeAndInOutputs(String label) throws Exception {
-        for (JsonNode notebook : notebooks(SampleMarts.labelled(label)).values()) {
+        for (JsonNode notebook : notebooks(LabelledMarts.of(label)).values()) {
             for (JsonNode cell : notebook.get("cells")) {
                 String source = NotebookCells.text(cell.get("source"));
                 if (cell.get("cell_type").asText().equals("markdown")) {
@@ -116,41 +110,6 @@ class NotebookCellsTest {
     }
 
     @Test
-    void aLiteralIsTheTextAgainWhenItIsCompiled() {
-        List<String> texts = new ArrayList<>(HostileLabels.all().toList());
-        texts.addAll(List.of("\n\r\t\u0000", "\\u0022+System.exit(1)+\\u0022", "\u2028\u202e", "Thuế \"sản phẩm\""));
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            for (String text : texts) {
-                SnippetEvent event = shell.eval(JavaText.literal(text) + ".equals(new String(new int[] {" + points(text)
-                                + "}, 0, " + text.codePointCount(0, text.length()) + "))")
-                        .get(0);
-                assertThat(event.value()).as(text).isEqualTo("true");
-            }
-        }
-    }
-
-    @Test
-    void markdownShowsWhatWouldBeMarkup() {
-        assertThat(MarkdownText.escape("[x](javascript:alert(1)) <b> *a* $b$"))
-                .isEqualTo("\\[x\\](javascript:alert(1)) &lt;b&gt; \\*a\\* &#36;b&#36;");
-        assertThat(MarkdownText.escape("1. một")).isEqualTo("1\\. một");
-        assertThat(MarkdownText.escape("- một")).isEqualTo("\\- một");
-        assertThat(MarkdownText.escape("97,8% (30/6/2025)")).isEqualTo("97,8% (30/6/2025)");
-    }
-
-    @Test
-    void refusesTwoCellsOfOneNameAndNamesThatNotebooksRefuse() {
-        NotebookFile notebook = new NotebookFile().markdown("head", "# a");
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> notebook.markdown("head", "b"))
-                .withMessageContaining("but was 'head'");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> notebook.code("ô một", "1"))
-                .withMessageContaining("small letters, digits and hyphens");
-    }
-
-    @Test
     void theLibrariesAreThoseTheProductIsBuiltWith() throws IOException {
         String pom =
                 Files.readString(Path.of(System.getProperty("chitieu.home")).resolve("pom.xml"));
@@ -173,10 +132,6 @@ class NotebookCellsTest {
             }
         }
         return names;
-    }
-
-    private static String points(String text) {
-        return String.join(", ", text.codePoints().mapToObj(String::valueOf).toList());
     }
 
     private static Map<String, JsonNode> notebooks(MartReader reader) throws IOException {

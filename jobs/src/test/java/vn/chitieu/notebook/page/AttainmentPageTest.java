@@ -20,15 +20,17 @@ import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.chitieu.notebook.LabelledMarts;
 import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.SampleMarts;
+import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.notebook.text.Resources;
 
 class AttainmentPageTest {
 
-    private static final String PAGE = page(SampleMarts.provincial());
+    private static final String PAGE = page(SampleProgramme.provincial());
     private static final String LIBRARY = Resources.text("plotly-basic.min.js");
     private static final String PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba";
 
@@ -205,7 +207,7 @@ class AttainmentPageTest {
     @ParameterizedTest
     @MethodSource("vn.chitieu.notebook.HostileLabels#all")
     void aLabelIsShownLetterByLetterWhateverItIs(String label) throws Exception {
-        String page = page(SampleMarts.labelled(label));
+        String page = page(LabelledMarts.of(label));
 
         assertThat(elements(page)).isSubsetOf(elements(PAGE));
         assertThat(attributes(page)).noneMatch(a -> a.startsWith("on") || a.startsWith("src="));
@@ -217,8 +219,8 @@ class AttainmentPageTest {
     void aVeryLongLabelIsCut() {
         String label = "dài ".repeat(2500).strip();
 
-        assertThat(page(SampleMarts.labelled(label))).doesNotContain("dài ".repeat(151));
-        assertThat(page(SampleMarts.labelled(label))).hasSizeLessThan(LIBRARY.length() + 200_000);
+        assertThat(page(LabelledMarts.of(label))).doesNotContain("dài ".repeat(151));
+        assertThat(page(LabelledMarts.of(label))).hasSizeLessThan(LIBRARY.length() + 200_000);
     }
 
     private static String page(MartReader marts) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.StableZip;
-import vn.chitieu.notebook.SampleMarts;
+import vn.chitieu.notebook.LabelledMarts;
+import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.notebook.report.WordTemplate.Item;
 
 class QuarterlyReportTest {
@@ -31,7 +32,7 @@ class QuarterlyReportTest {
 
     @Test
     void writesReportAndAnnexOfEachProgrammeInBothLanguages(@TempDir Path folder) throws IOException {
-        List<Path> files = QuarterlyReport.write(SampleMarts.provincial(), TEMPLATES, folder);
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
 
         assertThat(files)
                 .extracting(file -> folder.relativize(file).toString())
@@ -53,12 +54,12 @@ class QuarterlyReportTest {
 
     @Test
     void findingsNameIndicatorAndPeriodInTheAnnexAndATableOfNothingIsLeftOut(@TempDir Path folder) throws IOException {
-        List<Path> files = QuarterlyReport.write(SampleMarts.provincial(), TEMPLATES, folder);
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
         SortedMap<String, byte[]> annex = StableZip.parts(Files.readAllBytes(files.get(3)));
         String cells = new String(annex.get("xl/sharedStrings.xml"), StandardCharsets.UTF_8);
 
         assertThat(cells).contains("Statistical indicator", "Domestic revenue", "June 2025", "contradiction");
-        assertThat(words(QuarterlyReport.write(SampleMarts.small(), TEMPLATES, folder.resolve("small"))
+        assertThat(words(QuarterlyReport.write(SampleProgramme.small(), TEMPLATES, folder.resolve("small"))
                         .get(0)))
                 .contains("V. THẨM ĐỊNH SỐ ƯỚC CỦA CÁC ĐƠN VỊ")
                 .doesNotContain("Ai đặt, ngày");
@@ -68,11 +69,11 @@ class QuarterlyReportTest {
     void theSameTablesGiveTheSameBytesInAnyLocaleAndTimeZone(@TempDir Path folder) throws IOException {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        List<Path> first = QuarterlyReport.write(SampleMarts.provincial(), TEMPLATES, folder.resolve("a"));
+        List<Path> first = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder.resolve("a"));
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            List<Path> second = QuarterlyReport.write(SampleMarts.provincial(), TEMPLATES, folder.resolve("b"));
+            List<Path> second = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder.resolve("b"));
 
             for (int i = 0; i < first.size(); i++) {
                 assertThat(second.get(i)).hasSameBinaryContentAs(first.get(i));
@@ -86,7 +87,7 @@ class QuarterlyReportTest {
     @ParameterizedTest
     @MethodSource("vn.chitieu.notebook.HostileLabels#all")
     void labelsStayTextAndNoCellIsAFormula(String label, @TempDir Path folder) throws Exception {
-        List<Path> files = QuarterlyReport.write(SampleMarts.labelled(label), TEMPLATES, folder);
+        List<Path> files = QuarterlyReport.write(LabelledMarts.of(label), TEMPLATES, folder);
 
         for (Path file : files) {
             for (Map.Entry<String, byte[]> part :

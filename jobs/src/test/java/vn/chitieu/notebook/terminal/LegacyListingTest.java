@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notebook.SampleMarts;
+import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.text.Language;
 
 class LegacyListingTest {
 
     @Test
     void aTargetCarriedOnStandsBesideItsPlanWithTheIntervalOfTheShare() {
-        String text = LegacyListing.text(SampleMarts.carriedOn(), SampleMarts.PROGRAMME, Language.VI, 140);
+        String text = LegacyListing.text(SampleProgramme.carriedOn(), SampleMarts.PROGRAMME, Language.VI, 140);
 
         // 8,100 of a plan of 8,300; 1.2816 standard errors of 100 to both sides
         assertThat(text)
@@ -20,7 +21,7 @@ class LegacyListingTest {
 
     @Test
     void withoutAFigureToShareTheListingSaysSo() {
-        assertThat(LegacyListing.text(SampleMarts.small(), SampleMarts.PROGRAMME, Language.EN, 140))
+        assertThat(LegacyListing.text(SampleProgramme.small(), SampleMarts.PROGRAMME, Language.EN, 140))
                 .contains("the new area has published no figure", "the assessment stays closed");
     }
 }

@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.notebook.LabelledMarts;
 import vn.chitieu.notebook.SampleMarts;
+import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.notebook.terminal.TableText.Subject;
 
 class TableTextTest {
@@ -21,7 +23,7 @@ class TableTextTest {
     @Test
     void givesEveryVersionOfEveryTargetInTheOrderOfTheProgrammeWithItsNames() throws IOException {
         List<NamedCsvRecord> rows =
-                records(TableText.csv(SampleMarts.provincial(), Subject.ATTAINMENT, Optional.of("mau-2025")));
+                records(TableText.csv(SampleProgramme.provincial(), Subject.ATTAINMENT, Optional.of("mau-2025")));
 
         assertThat(rows)
                 .extracting(row -> row.getField("target_id") + "/" + row.getField("target_version"))
@@ -36,17 +38,17 @@ class TableTextTest {
 
     @Test
     void givesAllRowsWhereNoneIsChosenAndNoneOfAnother() throws IOException {
-        assertThat(records(TableText.csv(SampleMarts.provincial(), Subject.GRDP, Optional.empty())))
+        assertThat(records(TableText.csv(SampleProgramme.provincial(), Subject.GRDP, Optional.empty())))
                 .hasSize(15);
-        assertThat(records(TableText.csv(SampleMarts.provincial(), Subject.GRDP, Optional.of("VN"))))
+        assertThat(records(TableText.csv(SampleProgramme.provincial(), Subject.GRDP, Optional.of("VN"))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "＝1+1"})
     void guardsATextThatASpreadsheetWouldCompute(String label) throws IOException {
-        NamedCsvRecord row = records(TableText.csv(
-                        SampleMarts.labelled(label), Subject.ATTAINMENT, Optional.of(SampleMarts.PROGRAMME)))
+        NamedCsvRecord row = records(
+                        TableText.csv(LabelledMarts.of(label), Subject.ATTAINMENT, Optional.of(SampleMarts.PROGRAMME)))
                 .get(0);
 
         assertThat(row.getField("target_name_vi")).isEqualTo("'" + label);
@@ -56,7 +58,7 @@ class TableTextTest {
     void keepsALongLabelWhole() throws IOException {
         String label = "dài ".repeat(2500).strip();
 
-        assertThat(records(TableText.csv(SampleMarts.labelled(label), Subject.ATTAINMENT, Optional.empty()))
+        assertThat(records(TableText.csv(LabelledMarts.of(label), Subject.ATTAINMENT, Optional.empty()))
                         .get(0)
                         .getField("target_name_vi"))
                 .isEqualTo(label);
@@ -65,7 +67,7 @@ class TableTextTest {
     @Test
     void givesNumbersAndEmptyCellsAsJson() throws IOException {
         JsonNode row = new ObjectMapper()
-                .readTree(TableText.json(SampleMarts.provincial(), Subject.TRADE, Optional.of("VN-MAU")))
+                .readTree(TableText.json(SampleProgramme.provincial(), Subject.TRADE, Optional.of("VN-MAU")))
                 .get(0);
 
         assertThat(row.get("exports_million_usd").decimalValue()).isEqualByComparingTo("502.5");

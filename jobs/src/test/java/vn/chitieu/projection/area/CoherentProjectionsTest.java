@@ -24,9 +24,9 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.AccountIdentities;
 import vn.chitieu.projection.series.SeriesFigures;
@@ -131,7 +131,7 @@ class CoherentProjectionsTest {
     }
 
     private static double quantile(SeriesProjection projection, double probability) {
-        return Objects.requireNonNull(projection.law()).quantile(probability);
+        return Objects.requireNonNull(projection.distribution()).quantile(probability);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -196,10 +196,10 @@ class CoherentProjectionsTest {
         SeriesProjection alone = get(byId(alone(inputs)), GDP);
         Map<SeriesId, SeriesProjection> all = coherent(inputs);
 
-        assertThat(get(all, GDP).law()).isEqualTo(alone.law());
+        assertThat(get(all, GDP).distribution()).isEqualTo(alone.distribution());
         assertThat(PARTS.stream().mapToDouble(part -> get(all, part).point()).sum())
                 .isCloseTo(alone.point(), within(1e-9 * alone.point()));
-        assertThat(get(all, PARTS.get(1)).methodCode()).isEqualTo("moved_to_total");
+        assertThat(get(all, PARTS.get(1)).method().code()).isEqualTo("moved_to_total");
     }
 
     @Test
@@ -370,7 +370,7 @@ class CoherentProjectionsTest {
 
         double people = get(all, AccountIdentities.population("VN-HG")).point();
         assertThat(get(all, product).point()).isCloseTo(get(all, head).point() * people, within(1e-6));
-        assertThat(get(all, product).methodCode()).isEqualTo("per_head");
-        assertThat(get(all, head).methodCode()).isEqualTo("annual_drift");
+        assertThat(get(all, product).method().code()).isEqualTo("per_head");
+        assertThat(get(all, head).method().code()).isEqualTo("annual_drift");
     }
 }

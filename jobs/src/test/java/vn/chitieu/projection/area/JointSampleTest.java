@@ -14,7 +14,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.SampleDistribution;

@@ -122,9 +122,9 @@ class ProjectionJobTest {
 
     private static java.util.Iterator<String> told(AreaProjection area) {
         return area.outcomes().stream()
-                .map(outcome -> outcome instanceof SeriesProjection p && p.law() != null
-                        ? p.id() + " " + p.point() + " " + p.law().quantile(0.1) + " "
-                                + p.law().quantile(0.9)
+                .map(outcome -> outcome instanceof SeriesProjection p && p.distribution() != null
+                        ? p.id() + " " + p.point() + " " + p.distribution().quantile(0.1) + " "
+                                + p.distribution().quantile(0.9)
                         : outcome.id() + " not")
                 .iterator();
     }

@@ -23,8 +23,8 @@ import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.IndicatorFacts;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.SeriesRefusal;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.distribution.AffineDistribution;
@@ -52,8 +52,8 @@ class SeriesProjectorTest {
     void monthsMissingInsideTheYearMakeQuarters() {
         SeriesProjection projection = projection(exports(), 2025);
 
-        assertThat(projection.methodCode()).isEqualTo("combination");
-        assertThat(projection.fallbackReason()).isEqualTo(MethodNote.NONE);
+        assertThat(projection.method().code()).isEqualTo("combination");
+        assertThat(projection.method().fallbackReason()).isEqualTo(MethodNote.NONE);
         assertThat(projection.frequency()).isEqualTo(Frequency.Q);
         assertThat(projection.observedPeriods()).isEqualTo(2);
         assertThat(projection.ytd()).isEqualTo(219_830);
@@ -62,7 +62,7 @@ class SeriesProjectorTest {
         assertThat(projection.path().get(1).value()).isEqualTo(116_930);
         assertThat(projection.lastPeriod()).isEqualTo(Period.parse("2025-Q2"));
         assertThat(projection.point()).isBetween(425_000.0, 480_000.0);
-        assertThat(projection.historyYears()).isEqualTo(12);
+        assertThat(projection.method().historyYears()).isEqualTo(12);
         assertThat(projection.previousYearValue()).isEqualTo(405_531.7406);
     }
 
@@ -72,9 +72,9 @@ class SeriesProjectorTest {
 
         PathPeriod last = projection.path().get(3);
         assertThat(last.cumulated()).isCloseTo(projection.point(), within(1e-6));
-        assertThat(last.p10()).isCloseTo(law(projection).quantile(0.1), within(1e-6));
-        assertThat(last.p97_5()).isCloseTo(law(projection).quantile(0.975), within(1e-6));
-        assertThat(projection.path().get(1).p10()).isNull();
+        assertThat(last.fan().p10()).isCloseTo(law(projection).quantile(0.1), within(1e-6));
+        assertThat(last.fan().p97_5()).isCloseTo(law(projection).quantile(0.975), within(1e-6));
+        assertThat(projection.path().get(1).fan()).isNull();
         assertThat(projection.path().get(1).cumulated()).isEqualTo(219_830);
     }
 
@@ -93,7 +93,7 @@ class SeriesProjectorTest {
         assertThat(projection.path().get(0).value() + projection.path().get(1).value())
                 .isCloseTo(64_194.6123, within(1e-9));
         assertThat(law(projection)).isInstanceOf(AffineDistribution.class);
-        assertThat(projection.methodUsed().text().en()).contains("year to date as printed");
+        assertThat(projection.method().used().text().en()).contains("year to date as printed");
         assertThat(law(projection).probabilityAtLeast(64_268)).isEqualTo(0.999);
     }
 
@@ -125,8 +125,8 @@ class SeriesProjectorTest {
         figures.add("2025-Q1 P 121");
         SeriesProjection projection = projection(series(EXPORTS, figures.toArray(String[]::new)), 2025);
 
-        assertThat(projection.methodCode()).isEqualTo("one_year_history");
-        assertThat(projection.flag()).isEqualTo("short_history");
+        assertThat(projection.method().code()).isEqualTo("one_year_history");
+        assertThat(projection.method().flag()).isEqualTo("short_history");
         assertThat(projection.point()).isCloseTo(121 + 300 * 1.1, within(1e-9));
     }
 
@@ -134,7 +134,7 @@ class SeriesProjectorTest {
     void thePublishedValueOfTheYearIsCertain() {
         SeriesProjection projection = projection(series(EXPORTS, "2024 P 90", "2025 P 100"), 2025);
 
-        assertThat(projection.methodCode()).isEqualTo("known");
+        assertThat(projection.method().code()).isEqualTo("known");
         assertThat(projection.point()).isEqualTo(100);
         assertThat(projection.previousYearValue()).isEqualTo(90);
         assertThat(law(projection).probabilityAtLeast(100)).isEqualTo(1);
@@ -158,12 +158,12 @@ class SeriesProjectorTest {
                 + Math.pow(Math.log(110 / 120.0) - drift, 2)
                 + Math.pow(Math.log(160 / 110.0) - drift, 2);
         double scale = Math.sqrt(squares / 2 * (1 + 1 / 3.0));
-        assertThat(projection.methodCode()).isEqualTo("annual_drift");
-        assertThat(projection.flag()).isEqualTo("no_data_this_year");
+        assertThat(projection.method().code()).isEqualTo("annual_drift");
+        assertThat(projection.method().flag()).isEqualTo("no_data_this_year");
         assertThat(projection.observedPeriods()).isZero();
         assertThat(projection.ytd()).isNull();
         assertThat(projection.point()).isCloseTo(160 * Math.exp(drift), within(1e-9));
-        assertThat(projection.errorScale()).isCloseTo(scale, within(1e-12));
+        assertThat(projection.forecast().errorScale()).isCloseTo(scale, within(1e-12));
         assertThat(law(projection).quantile(0.9))
                 .isCloseTo(
                         160 * Math.exp(drift + scale * new TDistribution(null, 2).inverseCumulativeProbability(0.9)),
@@ -175,7 +175,7 @@ class SeriesProjectorTest {
         SeriesProjection projection = projection(series(EXPORTS, "2021 P 100", "2023 P 121", "2024 P 133.1"), 2025);
 
         assertThat(projection.point()).isCloseTo(133.1 * 1.1, within(1e-9));
-        assertThat(projection.errorScale()).isCloseTo(0, within(1e-8));
+        assertThat(projection.forecast().errorScale()).isCloseTo(0, within(1e-8));
     }
 
     @Test
@@ -205,12 +205,12 @@ class SeriesProjectorTest {
         double drift = Math.log(projection(input, 2023).point()
                         / projection(input, 2020).point())
                 / 3;
-        assertThat(lastYear.methodCode()).isEqualTo("combination");
-        assertThat(projection.methodCode()).isEqualTo("annual_drift");
-        assertThat(projection.methodUsed().text().en()).contains("from the projected year before");
+        assertThat(lastYear.method().code()).isEqualTo("combination");
+        assertThat(projection.method().code()).isEqualTo("annual_drift");
+        assertThat(projection.method().used().text().en()).contains("from the projected year before");
         assertThat(projection.point()).isCloseTo(lastYear.point() * Math.exp(drift), within(1e-6));
         double carried = Math.log(law(lastYear).quantile(0.9) / law(lastYear).quantile(0.1)) / 2.5631031;
-        assertThat(projection.errorScale()).isGreaterThan(carried);
+        assertThat(projection.forecast().errorScale()).isGreaterThan(carried);
     }
 
     @Test
@@ -238,7 +238,7 @@ class SeriesProjectorTest {
                 projection(series(SeriesFigures.BALANCE, "2021 P -10", "2022 P 0", "2023 P 10", "2024 P 20"), 2025);
 
         assertThat(projection.point()).isCloseTo(30, within(1e-9));
-        assertThat(projection.methodUsed().text().en()).contains("their own scale");
+        assertThat(projection.method().used().text().en()).contains("their own scale");
     }
 
     @Test
@@ -263,7 +263,7 @@ class SeriesProjectorTest {
         figures.add("2025-01 P 131");
         SeriesProjection projection = projection(series(index, figures.toArray(String[]::new)), 2025);
 
-        assertThat(projection.methodCode()).isEqualTo("combination");
+        assertThat(projection.method().code()).isEqualTo("combination");
         assertThat(projection.point()).isBetween(131.0, 142.0);
         assertThat(projection.previousYearValue()).isCloseTo(126.5, within(1e-9));
         assertThat(projection.path().get(11).cumulated()).isCloseTo(projection.point(), within(1e-6));

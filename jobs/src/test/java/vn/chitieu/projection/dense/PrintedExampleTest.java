@@ -99,10 +99,10 @@ class PrintedExampleTest {
         YearEndProjection projection = project(2023);
 
         assertThat(projection.point()).isCloseTo(PrintedExample.result("point"), within(0.0005001));
-        assertThat(projection.p10()).isCloseTo(PrintedExample.result("p10"), within(0.2));
-        assertThat(projection.p90()).isCloseTo(PrintedExample.result("p90"), within(0.2));
-        assertThat(projection.p2_5()).isCloseTo(PrintedExample.result("p2_5"), within(0.2));
-        assertThat(projection.p97_5()).isCloseTo(PrintedExample.result("p97_5"), within(0.2));
+        assertThat(projection.quantiles().p10()).isCloseTo(PrintedExample.result("p10"), within(0.2));
+        assertThat(projection.quantiles().p90()).isCloseTo(PrintedExample.result("p90"), within(0.2));
+        assertThat(projection.quantiles().p2_5()).isCloseTo(PrintedExample.result("p2_5"), within(0.2));
+        assertThat(projection.quantiles().p97_5()).isCloseTo(PrintedExample.result("p97_5"), within(0.2));
         assertThat(projection.probabilityAtLeast(PrintedExample.result("target")))
                 .isCloseTo(PrintedExample.result("p_attain"), within(0.0001));
     }

@@ -28,9 +28,9 @@ class YearEndProjectorTest {
         YearEndProjection projection = project(series, 2021, 3, Aggregation.SUM);
 
         assertThat(projection.point()).isCloseTo(43.2 + 9 * 12, within(1e-9));
-        assertThat(projection.p90()).isCloseTo(151.2 * Math.exp(0.1084), within(1e-9));
-        assertThat(projection.p10()).isCloseTo(151.2 * Math.exp(-0.1084), within(1e-9));
-        assertThat(projection.p97_5()).isCloseTo(151.2 * Math.exp(0.2536), within(1e-9));
+        assertThat(projection.quantiles().p90()).isCloseTo(151.2 * Math.exp(0.1084), within(1e-9));
+        assertThat(projection.quantiles().p10()).isCloseTo(151.2 * Math.exp(-0.1084), within(1e-9));
+        assertThat(projection.quantiles().p97_5()).isCloseTo(151.2 * Math.exp(0.2536), within(1e-9));
         assertThat(projection.methodUsed()).isEqualTo("short_history");
         assertThat(projection.fallbackReason()).isEqualTo("one_complete_year");
         assertThat(projection.historyYears()).isEqualTo(1);
@@ -69,7 +69,8 @@ class YearEndProjectorTest {
         YearEndProjection projection = project(new RegularSeries(12, 2020, 1, values), 2023, 6, Aggregation.SUM);
 
         assertThat(projection.point()).isCloseTo(60, within(1e-9));
-        assertThat(projection.p97_5() - projection.p2_5()).isBetween(0.0, 0.06);
+        assertThat(projection.quantiles().p97_5() - projection.quantiles().p2_5())
+                .isBetween(0.0, 0.06);
         assertThat(projection.path()).allSatisfy(value -> assertThat(value).isCloseTo(5, within(1e-9)));
     }
 
@@ -79,8 +80,9 @@ class YearEndProjectorTest {
         double[] values = random.doubles(34, -10, 10).toArray();
         YearEndProjection projection = project(new RegularSeries(4, 2015, 1, values), 2023, 2, Aggregation.SUM);
 
-        assertThat(projection.p2_5()).isLessThan(projection.ytd());
-        assertThat(projection.p50()).isBetween(projection.p10(), projection.p90());
+        assertThat(projection.quantiles().p2_5()).isLessThan(projection.ytd());
+        assertThat(projection.quantiles().p50())
+                .isBetween(projection.quantiles().p10(), projection.quantiles().p90());
         assertThat(projection.probabilityAtLeast(projection.quantile(0.3))).isCloseTo(0.7, within(1e-9));
         assertThat(projection.ytd() + sum(projection)).isCloseTo(projection.point(), within(1e-9));
     }
@@ -92,7 +94,7 @@ class YearEndProjectorTest {
         YearEndProjection projection = project(new RegularSeries(12, 2016, 1, values), 2023, 6, Aggregation.SUM);
 
         assertThat(projection.point()).isCloseTo(15_994, withinPercentage(3.0));
-        assertThat(projection.p2_5()).isGreaterThanOrEqualTo(projection.ytd());
+        assertThat(projection.quantiles().p2_5()).isGreaterThanOrEqualTo(projection.ytd());
     }
 
     @Test
@@ -110,7 +112,9 @@ class YearEndProjectorTest {
         YearEndProjection projection = project(PrintedExample.series(), 2022, 12, Aggregation.SUM);
 
         assertThat(projection.point()).isCloseTo(15129.6, within(1e-9));
-        assertThat(projection.p10()).isEqualTo(projection.p97_5()).isEqualTo(projection.point());
+        assertThat(projection.quantiles().p10())
+                .isEqualTo(projection.quantiles().p97_5())
+                .isEqualTo(projection.point());
         assertThat(projection.probabilityAtLeast(15_000)).isEqualTo(1);
         assertThat(projection.probabilityAtLeast(15_130)).isZero();
         assertThat(projection.methodUsed()).isEqualTo("complete_year");
@@ -193,8 +197,10 @@ class YearEndProjectorTest {
         assertThat(projection.ytd() + projection.rest()).isCloseTo(projection.point(), within(1e-9));
         assertThat(projection.cumulatedPath()).hasSize(6);
         assertThat(projection.cumulatedPath().get(last)).isCloseTo(projection.point(), within(1e-6));
-        assertThat(projection.cumulatedQuantile(0.9).get(last)).isCloseTo(projection.p90(), within(1e-6));
-        assertThat(projection.cumulatedQuantile(0.1).get(last)).isCloseTo(projection.p10(), within(1e-6));
+        assertThat(projection.cumulatedFan().get(last).p90())
+                .isCloseTo(projection.quantiles().p90(), within(1e-6));
+        assertThat(projection.cumulatedFan().get(last).p10())
+                .isCloseTo(projection.quantiles().p10(), within(1e-6));
     }
 
     @Test
@@ -202,18 +208,22 @@ class YearEndProjectorTest {
         YearEndProjection projection = project(PrintedExample.series(), 2023, 6, Aggregation.SUM);
         double come = projection.path().get(0) + projection.path().get(1);
 
-        assertThat(projection.cumulatedQuantile(0.9).get(1))
+        assertThat(projection.cumulatedFan().get(1).p90())
                 .isCloseTo(
-                        projection.ytd() + come + come / projection.rest() * (projection.p90() - projection.point()),
+                        projection.ytd()
+                                + come
+                                + come
+                                        / projection.rest()
+                                        * (projection.quantiles().p90() - projection.point()),
                         within(1e-6));
     }
 
     @Test
     void theFanOfAMeanOpensEvenly() {
         YearEndProjection projection = project(PrintedExample.series(), 2023, 6, Aggregation.MEAN);
-        double distance = projection.p90() - projection.point();
+        double distance = projection.quantiles().p90() - projection.point();
 
-        assertThat(projection.cumulatedQuantile(0.9).get(2)
+        assertThat(projection.cumulatedFan().get(2).p90()
                         - projection.cumulatedPath().get(2))
                 .isCloseTo(distance / 2, within(1e-9));
     }

@@ -60,9 +60,10 @@ class CountDistributionTest {
                 input, 2025, SeriesFigures.AS_OF, PooledTables.shipped(), GrowthReference.none());
 
         assertThat(projection.point()).isEqualTo(8);
-        assertThat(Objects.requireNonNull(projection.law()).quantile(0.1)).isEqualTo(4);
-        assertThat(projection.methodUsed().text().en()).isEqualTo("drift of 5 annual counts on square roots");
-        assertThat(projection.methodUsed().text().vi())
+        assertThat(Objects.requireNonNull(projection.distribution()).quantile(0.1))
+                .isEqualTo(4);
+        assertThat(projection.method().used().text().en()).isEqualTo("drift of 5 annual counts on square roots");
+        assertThat(projection.method().used().text().vi())
                 .isEqualTo("xu hướng của số đếm 5 năm trước, trên thang căn bậc hai");
     }
 }

@@ -27,8 +27,8 @@ import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.projection.HistoryBreak;
 import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.PathPeriod;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.distribution.CountDistribution;
 import vn.chitieu.projection.distribution.KnownValue;
@@ -166,9 +166,9 @@ class RebuiltHistoriesTest {
         SeriesProjection plain = projection(withoutBreak(input), 2025);
         SeriesProjection rebuilt = projection(input, 2025);
 
-        assertThat(rebuilt.methodCode()).isEqualTo("combination");
-        assertThat(rebuilt.flag()).isEqualTo("rebuilt_history");
-        assertThat(plain.flag()).isEmpty();
+        assertThat(rebuilt.method().code()).isEqualTo("combination");
+        assertThat(rebuilt.method().flag()).isEqualTo("rebuilt_history");
+        assertThat(plain.method().flag()).isEmpty();
         assertThat(rebuilt.point()).isEqualTo(plain.point());
         assertThat(rebuilt.ytd()).isEqualTo(44 + 45 + 46.0);
         double median = law(plain).quantile(0.5);
@@ -180,8 +180,8 @@ class RebuiltHistoriesTest {
             assertThat(law(rebuilt).probabilityAtLeast(quantile)).isCloseTo(1 - p, within(1e-6));
         }
         PathPeriod last = rebuilt.path().get(3);
-        assertThat(last.p10()).isCloseTo(law(rebuilt).quantile(0.1), within(1e-6));
-        assertThat(last.p97_5()).isCloseTo(law(rebuilt).quantile(0.975), within(1e-6));
+        assertThat(last.fan().p10()).isCloseTo(law(rebuilt).quantile(0.1), within(1e-6));
+        assertThat(last.fan().p97_5()).isCloseTo(law(rebuilt).quantile(0.975), within(1e-6));
     }
 
     @Test
@@ -189,9 +189,9 @@ class RebuiltHistoriesTest {
         SeriesInput three = inputs(planted(3), DAY).get(0);
         SeriesInput four = inputs(planted(4), DAY).get(0);
 
-        assertThat(projection(three, 2026).flag()).isEqualTo("rebuilt_history");
+        assertThat(projection(three, 2026).method().flag()).isEqualTo("rebuilt_history");
         assertThat(projection(four, 2026)).isEqualTo(projection(withoutBreak(four), 2026));
-        assertThat(projection(four, 2026).flag()).isEmpty();
+        assertThat(projection(four, 2026).method().flag()).isEmpty();
         // the first of the four alone lies in 2025
         assertThat(four.isMostlyRebuilt(2025)).isTrue();
     }
@@ -227,7 +227,7 @@ class RebuiltHistoriesTest {
         SeriesProjection rebuilt = projection(input, 2025);
         SeriesProjection plain = projection(withoutBreak(input), 2025);
 
-        assertThat(rebuilt.flag()).isEqualTo("no_data_this_year rebuilt_history");
+        assertThat(rebuilt.method().flag()).isEqualTo("no_data_this_year rebuilt_history");
         double median = law(plain).quantile(0.5);
         for (double p : PROBABILITIES) {
             assertThat(Math.log(law(rebuilt).quantile(p) / median))

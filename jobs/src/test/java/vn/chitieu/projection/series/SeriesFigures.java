@@ -21,8 +21,8 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.IndicatorFacts;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.SeriesProjection.SeriesId;
 import vn.chitieu.projection.area.SeriesProjector;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
@@ -117,7 +117,7 @@ public final class SeriesFigures {
 
     /** Returns the law of a projection that must have one. */
     public static PredictiveDistribution law(SeriesProjection projection) {
-        return Objects.requireNonNull(projection.law(), "law");
+        return Objects.requireNonNull(projection.distribution(), "law");
     }
 
     public static SeriesProjection projection(SeriesInput input, int year) {

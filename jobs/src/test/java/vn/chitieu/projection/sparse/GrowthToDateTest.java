@@ -52,7 +52,7 @@ class GrowthToDateTest {
 
         SeriesProjection projection = projection(input, 2025);
 
-        assertThat(projection.methodCode()).isEqualTo("growth_to_date");
+        assertThat(projection.method().code()).isEqualTo("growth_to_date");
         assertThat(projection.point()).isCloseTo(6.5, within(1e-12));
         assertThat(projection.ytd()).isNull();
         assertThat(projection.frequency()).isEqualTo(Frequency.S);
@@ -86,14 +86,14 @@ class GrowthToDateTest {
     void growthOfTheFirstHalfOfHauGiangIsDrawnToNormalGrowth() {
         SeriesProjection projection = projection(hauGiang(), 2025, reference());
 
-        assertThat(projection.methodCode()).isEqualTo("growth_to_date");
+        assertThat(projection.method().code()).isEqualTo("growth_to_date");
         assertThat(projection.point()).isBetween(9.8, 10.5);
-        assertThat(projection.methodUsed().text().en())
+        assertThat(projection.method().used().text().en())
                 .contains("normal growth 6.6 %, share of the year to date 47.0 %, 6 pairs");
         assertThat(projection.previousYearValue()).isEqualTo(8.76);
-        assertThat(projection.errorScale()).isBetween(1.0, 3.0);
+        assertThat(projection.forecast().errorScale()).isBetween(1.0, 3.0);
         assertThat(law(projection).probabilityAtLeast(8.8)).isBetween(0.5, 0.85);
-        assertThat(projection.methodUsed().text().en()).contains("national accounts of 2011 to 2024");
+        assertThat(projection.method().used().text().en()).contains("national accounts of 2011 to 2024");
         assertThat(projection.history()).hasSize(6);
     }
 
@@ -108,7 +108,7 @@ class GrowthToDateTest {
         SeriesProjection projection =
                 projection(series("VN-HG", GRDP_GROWTH, REAL, figures.toArray(String[]::new)), 2025);
 
-        assertThat(projection.errorScale()).isEqualTo(0.5);
+        assertThat(projection.forecast().errorScale()).isEqualTo(0.5);
     }
 
     @Test
@@ -131,10 +131,10 @@ class GrowthToDateTest {
         double mean = (36.55 + 28.32 + 16.57) / 3;
         double variance = (Math.pow(36.55 - mean, 2) + Math.pow(28.32 - mean, 2) + Math.pow(16.57 - mean, 2)) / 2;
         double weight = 9 / (9 + variance / 3);
-        assertThat(projection.methodCode()).isEqualTo("annual_drift");
+        assertThat(projection.method().code()).isEqualTo("annual_drift");
         assertThat(projection.point()).isCloseTo(7 + weight * (mean - 7), within(1e-9));
-        assertThat(projection.errorScale()).isCloseTo(Math.sqrt(variance * 4 / 3), within(1e-9));
-        assertThat(projection.flag()).isEqualTo("no_data_this_year");
+        assertThat(projection.forecast().errorScale()).isCloseTo(Math.sqrt(variance * 4 / 3), within(1e-9));
+        assertThat(projection.method().flag()).isEqualTo("no_data_this_year");
     }
 
     @Test

@@ -34,7 +34,7 @@ class RemainderProjectionTest {
 
         SeriesProjection projection = projection(input, 2025, tenPercent());
 
-        assertThat(projection.methodCode()).isEqualTo("remainder_regression");
+        assertThat(projection.method().code()).isEqualTo("remainder_regression");
         assertThat(projection.point()).isCloseTo(110, within(1e-9));
         assertThat(projection.ytd()).isEqualTo(44);
         assertThat(projection.rest()).isCloseTo(66, within(1e-9));
@@ -83,9 +83,9 @@ class RemainderProjectionTest {
 
         SeriesProjection projection = projection(input, 2025);
 
-        assertThat(projection.methodCode()).isEqualTo("annual_drift");
-        assertThat(projection.flag()).isEmpty();
-        assertThat(projection.fallbackReason()).isEqualTo(MethodNote.NOT_COMPARABLE);
+        assertThat(projection.method().code()).isEqualTo("annual_drift");
+        assertThat(projection.method().flag()).isEmpty();
+        assertThat(projection.method().fallbackReason()).isEqualTo(MethodNote.NOT_COMPARABLE);
         assertThat(projection.ytd()).isEqualTo(27);
         assertThat(projection.rest()).isEqualTo(projection.point() - 27);
         assertThat(projection.lastPeriod()).hasToString("2025-Q1");
@@ -99,13 +99,14 @@ class RemainderProjectionTest {
         SeriesProjection both = projection(
                 series(EXPORTS, "2021 P 100", "2022 P 120", "2023 P 110", "2024 P 160", "2025-06 C 100"), 2025);
 
-        double variance = Math.pow(Objects.requireNonNull(drift.errorScale()), 2);
+        double variance = Math.pow(Objects.requireNonNull(drift.forecast().errorScale()), 2);
         double pace = 0.177 * 0.177;
         double mean = (Math.log(drift.point()) * pace + Math.log(200) * variance) / (variance + pace);
         assertThat(both.point()).isCloseTo(Math.exp(mean), within(1e-9));
         assertThat(both.point()).isBetween(drift.point(), 200.0);
-        assertThat(both.errorScale()).isCloseTo(Math.sqrt(variance * pace / (variance + pace)), within(1e-12));
-        assertThat(both.methodUsed().text().en())
+        assertThat(both.forecast().errorScale())
+                .isCloseTo(Math.sqrt(variance * pace / (variance + pace)), within(1e-12));
+        assertThat(both.method().used().text().en())
                 .endsWith("joined with the figure to date carried on evenly through the year");
     }
 
@@ -126,7 +127,7 @@ class RemainderProjectionTest {
         SeriesInput input =
                 series(SeriesFigures.BALANCE, "2022 P -3", "2023 P 10", "2024-S1 C 4", "2024 P 11", "2025-S1 C 5");
 
-        assertThat(projection(input, 2025).methodCode()).isEqualTo("annual_drift");
+        assertThat(projection(input, 2025).method().code()).isEqualTo("annual_drift");
     }
 
     @Test

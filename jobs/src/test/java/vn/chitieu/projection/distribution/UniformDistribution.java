@@ -1,9 +1,7 @@
-package vn.chitieu.attainment;
-
-import vn.chitieu.projection.distribution.PredictiveDistribution;
+package vn.chitieu.projection.distribution;
 
 /** Every value between two bounds is as likely as any other: probabilities can be read off by eye. */
-record UniformDistribution(double from, double to) implements PredictiveDistribution {
+public record UniformDistribution(double from, double to) implements PredictiveDistribution {
 
     private static final long serialVersionUID = 1L;
 

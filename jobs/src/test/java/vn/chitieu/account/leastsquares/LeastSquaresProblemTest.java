@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LeastSquaresTest {
+class LeastSquaresProblemTest {
 
     private static final double KEEP_ALL = Double.POSITIVE_INFINITY;
 

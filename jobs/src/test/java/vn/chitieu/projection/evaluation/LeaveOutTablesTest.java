@@ -16,7 +16,7 @@ import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 
 /** Pooled tables estimated without what is judged: quarterly series of two data sets, 2005 to 2024. */
-class LeaveOutTest {
+class LeaveOutTablesTest {
 
     private static final int SERIES = 36;
     private static final int FIRST_YEAR = 2005;

@@ -1,0 +1,32 @@
+package vn.chitieu.projection;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The years before the one projected.
+ *
+ * @param previousYearValue the annual value of the year before; null if not known
+ * @param years complete ones with their value at the same cut-off, oldest first
+ */
+public record Past(@Nullable Double previousYearValue, List<PastYear> years) implements Serializable {
+
+    public Past {
+        years = List.copyOf(years);
+    }
+
+    /** Returns these years and those of another history of the same measure, which counts where it has them. */
+    Past with(Past published) {
+        TreeMap<Integer, PastYear> all = new TreeMap<>();
+        years.forEach(past -> all.put(past.year(), past));
+        published.years.forEach(past -> all.merge(
+                past.year(),
+                past,
+                (own, other) -> other.ytd() == null ? new PastYear(own.year(), own.ytd(), other.annual()) : other));
+        return new Past(
+                published.previousYearValue == null ? previousYearValue : published.previousYearValue,
+                List.copyOf(all.values()));
+    }
+}

@@ -1,0 +1,98 @@
+package vn.chitieu.notebook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.rows.MartReader;
+
+/** The sample programme with one text wherever a table holds text. */
+public final class LabelledMarts {
+
+    private LabelledMarts() {}
+
+    /** Returns the small programme with a text in every place that takes one. */
+    public static MartReader of(String label) {
+        SampleMarts marts = new SampleMarts();
+        marts.target(
+                1,
+                "1",
+                1,
+                label,
+                label,
+                Map.of(
+                        "lead_unit_vi", label,
+                        "lead_unit_en", label,
+                        "group_name_vi", label,
+                        "group_name_en", label,
+                        "programme_name_vi", label,
+                        "programme_name_en", label));
+        marts.attainment("1", withText(SampleTargets.revenueRow(), label));
+        marts.attainment(
+                "1",
+                Map.ofEntries(
+                        Map.entry("target_version", 1),
+                        Map.entry("is_headline", false),
+                        Map.entry("issuer", label),
+                        Map.entry("relation_code", label),
+                        Map.entry("unit_code", label),
+                        Map.entry("measure_code", "flow_year"),
+                        Map.entry("target_value", 9000.0),
+                        Map.entry("verdict_code", "unlikely")));
+        marts.target(2, label, 1, label, label, Map.of());
+        marts.attainment(label, withText(SampleTargets.qualitative(), label));
+        marts.projection("revenue", "current", "billion_vnd", 7650, SampleTargets.MONTHS, 6, 0.3);
+        marts.unit(label, label, label, label, 1);
+        marts.add(
+                MartTables.FINDING,
+                Map.of(
+                        "finding_id", label,
+                        "severity_code", label,
+                        "kind_code", label,
+                        "message_vi", label,
+                        "message_en", label));
+        marts.add(
+                MartTables.ESTIMATE_REVIEW,
+                Map.of(
+                        "programme_id", SampleMarts.PROGRAMME,
+                        "target_id", "1",
+                        "estimate_code", "unit",
+                        "unit_code", label,
+                        "sender", label,
+                        "causes", label,
+                        "solutions", label));
+        marts.add(
+                MartTables.CHANGE_EXPLANATION,
+                Map.of(
+                        "subject_id", label,
+                        "quantity_code", "p_attain",
+                        "cause_code", "new_data",
+                        "programme_id", SampleMarts.PROGRAMME,
+                        "target_id", "1",
+                        "area_code", "VN-MAU"));
+        marts.add(MartTables.GRDP_BY_SECTOR, SampleAccounts.row("S1", "2024", "constant_2010", "growth_pct", 3.0));
+        marts.add(
+                MartTables.BUDGET_REVENUE,
+                Map.of("area_code", "VN-MAU", "revenue_code", label, "period", "2025-06", "accumulation", "C"));
+        marts.add(
+                MartTables.TRADE_BALANCE,
+                Map.of("area_code", "VN-MAU", "coverage", label, "period", "2025-06", "accumulation", "C"));
+        return marts.reader();
+    }
+
+    private static Map<String, Object> withText(Map<String, Object> row, String label) {
+        Map<String, Object> changed = new HashMap<>(row);
+        for (String column : List.of(
+                "issuer",
+                "reason_vi",
+                "reason_en",
+                "method_vi",
+                "method_en",
+                "method_code",
+                "fallback_reason_vi",
+                "fallback_reason_en")) {
+            changed.put(column, label);
+        }
+        return changed;
+    }
+}
