@@ -12,8 +12,7 @@ class VerdictThresholdsTest {
     @Test
     void aTargetIsLikelyFromEightyAndUnlikelyUpToTwentyPercent() {
         for (int percent = 0; percent <= 100; percent++) {
-            Verdict expected =
-                    percent >= 80 ? Verdict.LIKELY : percent <= 20 ? Verdict.UNLIKELY : Verdict.UNCERTAIN;
+            Verdict expected = percent >= 80 ? Verdict.LIKELY : percent <= 20 ? Verdict.UNLIKELY : Verdict.UNCERTAIN;
 
             assertThat(VerdictThresholds.usual().verdict(percent / 100.0)).isEqualTo(expected);
         }

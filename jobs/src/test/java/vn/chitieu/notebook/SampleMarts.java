@@ -152,7 +152,8 @@ public final class SampleMarts {
                     Map.entry("activity_code", "_T"),
                     Map.entry("price_basis", basis),
                     Map.entry("year", 2025),
-                    Map.entry("period", values.length == 4 ? "2025-Q" + (i + 1) : "2025-" + (i < 9 ? "0" : "") + (i + 1)),
+                    Map.entry(
+                            "period", values.length == 4 ? "2025-Q" + (i + 1) : "2025-" + (i < 9 ? "0" : "") + (i + 1)),
                     Map.entry("unit_code", unit),
                     Map.entry("is_known", isKnown),
                     Map.entry("value", values[i]),

@@ -21,8 +21,7 @@ class AggregationTest {
 
     @ParameterizedTest
     @CsvSource({"SUM, 1, 3, 7, 15", "MEAN, 0.25, 0.75, 1.75, 3.75", "LAST, 1, 2, 4, 8"})
-    void whatIsKnownAddsItsPartOfTheYear(
-            Aggregation aggregation, double one, double two, double three, double four) {
+    void whatIsKnownAddsItsPartOfTheYear(Aggregation aggregation, double one, double two, double three, double four) {
         double[] year = {1, 2, 4, 8};
 
         assertThat(aggregation.toDate(year, 1)).isEqualTo(one);

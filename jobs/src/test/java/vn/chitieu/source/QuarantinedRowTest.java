@@ -19,7 +19,8 @@ class QuarantinedRowTest {
 
     @Test
     void aMessageSaysWhereWhatWasExpectedWhatCameAndWhatToDo() {
-        LocalizedText message = row(Place.line("nso/2025-07-06", "a.csv", 7), "'1,5,2'", "x").message();
+        LocalizedText message =
+                row(Place.line("nso/2025-07-06", "a.csv", 7), "'1,5,2'", "x").message();
 
         assertThat(message.en())
                 .isEqualTo("source/nso/2025-07-06/a.csv, line 7: Expecting a number but was '1,5,2'. Correct the row.");

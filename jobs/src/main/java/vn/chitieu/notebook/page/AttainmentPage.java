@@ -27,7 +27,6 @@ import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.notebook.text.Resources;
 import vn.chitieu.text.Language;
-import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
@@ -40,7 +39,6 @@ public final class AttainmentPage {
     private static final String SCRIPT = Resources.text("page.js");
     private static final String PLOTLY = Markup.CDATA_START + Resources.text("plotly-basic.min.js") + Markup.CDATA_END;
     private static final String POLICY = policy();
-    private static final Language FIRST = Language.VI;
     private static final int MOST_URGENT = 5;
 
     private final PageBlock block;
@@ -67,14 +65,17 @@ public final class AttainmentPage {
     public static String of(
             ProgrammeAttainment programme, List<ProgrammeChapters> inLanguages, List<SectorAccounts> accounts) {
         Markup page = new Markup();
-        page.open("html", attribute("lang", FIRST.code())).line().open("head").line();
+        page.open("html", attribute("lang", Language.DEFAULT.code()))
+                .line()
+                .open("head")
+                .line();
         page.empty("meta", attribute("charset", "utf-8")).line();
         page.empty("meta", attribute("http-equiv", "Content-Security-Policy"), attribute("content", POLICY))
                 .line();
         meta(page, "viewport", "width=device-width, initial-scale=1");
         meta(page, "color-scheme", "light dark");
         meta(page, "referrer", "no-referrer");
-        page.leaf("title", title(programme, FIRST)).line();
+        page.leaf("title", title(programme, Language.DEFAULT)).line();
         page.open("style").verbatim(STYLE).closeLine();
         page.open("script").verbatim(SCRIPT).closeLine();
         page.closeLine().open("body").line();
@@ -130,7 +131,7 @@ public final class AttainmentPage {
                     attribute("type", "button"),
                     attribute("lang", language.code()),
                     attribute("data-language", language.code()),
-                    attribute("aria-pressed", String.valueOf(language == FIRST)));
+                    attribute("aria-pressed", String.valueOf(language == Language.DEFAULT)));
         }
         page.closeLine();
     }

@@ -7,8 +7,6 @@ import java.util.Set;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
-import vn.chitieu.text.Texts;
-import vn.chitieu.text.Words;
 
 /**
  * Numbers and dates as a reader of one language writes them: {@code 1.234,5} and {@code 30/6/2025} in Vietnamese,
@@ -60,8 +58,7 @@ public final class NumberFormats {
 
     /** Returns what stands before the decimals and what between thousands. */
     public String separators() {
-        Texts texts = Words.of("notebook").in(language);
-        return texts.text("number.decimal") + texts.text("number.grouping");
+        return "" + language.decimalMark() + language.groupingMark();
     }
 
     /** Returns a number with as many decimals as its unit and size deserve: counts none, rates two, money by size. */

@@ -16,8 +16,17 @@ class SampleDistributionTest {
     private static final SampleDistribution FOUR = SampleDistribution.of(new double[] {30, 10, 60, 20});
 
     @ParameterizedTest
-    @CsvSource({"0.001, 10", "0.125, 10", "0.25, 15", "0.375, 20", "0.5, 25", "0.625, 30", "0.75, 45", "0.875, 60",
-        "0.999, 60"})
+    @CsvSource({
+        "0.001, 10",
+        "0.125, 10",
+        "0.25, 15",
+        "0.375, 20",
+        "0.5, 25",
+        "0.625, 30",
+        "0.75, 45",
+        "0.875, 60",
+        "0.999, 60"
+    })
     void quantilesAreLinearBetweenTheRanksAndConstantBeyond(double probability, double quantile) {
         assertThat(FOUR.quantile(probability)).isCloseTo(quantile, within(1e-12));
     }
