@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.notebook.exhibit.ProgrammeBook;
+import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.jupyter.NotebookPages;
 import vn.chitieu.notebook.page.AttainmentPage;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
@@ -58,7 +59,9 @@ public final class NotebookExport {
             programmes.get(i).forEach((name, content) -> contents.put(folder.resolve(name), content));
         }
         for (Map.Entry<Path, String> file : contents.entrySet()) {
-            writeWhole(file.getKey(), file.getValue());
+            Files.createDirectories(
+                    Objects.requireNonNull(file.getKey().toAbsolutePath().getParent()));
+            DurableFiles.replace(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
         }
         return List.copyOf(contents.keySet());
     }
@@ -70,34 +73,19 @@ public final class NotebookExport {
      */
     public static Map<String, String> files(MartReader reader, String programmeId) {
         ProgrammeAttainment programme = ProgrammeAttainment.of(reader, programmeId);
-        List<Callable<ProgrammeBook>> tasks = new ArrayList<>();
+        List<Callable<ProgrammeChapters>> tasks = new ArrayList<>();
         for (Language language : Language.values()) {
             TargetTexts texts = new TargetTexts(language, programme.units());
-            tasks.add(() -> ProgrammeBook.of(new ProgrammeView(reader, programme, texts)));
+            tasks.add(() -> ProgrammeChapters.of(new ProgrammeView(reader, programme, texts)));
         }
-        List<ProgrammeBook> books = ParallelTasks.of(tasks);
+        List<ProgrammeChapters> inLanguages = ParallelTasks.of(tasks);
         List<SectorAccounts> accounts = SectorAccounts.of(reader, programme.areaCode(), programme.knownBy());
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(PAGE, AttainmentPage.of(programme, books, accounts));
-        for (ProgrammeBook book : books) {
-            String folder = book.view().texts().language().code();
-            NotebookPages.of(book).forEach((name, content) -> files.put(folder + "/" + name, content));
+        files.put(PAGE, AttainmentPage.of(programme, inLanguages, accounts));
+        for (ProgrammeChapters chapters : inLanguages) {
+            String folder = chapters.view().texts().language().code();
+            NotebookPages.of(chapters).forEach((name, content) -> files.put(folder + "/" + name, content));
         }
         return files;
-    }
-
-    private static void writeWhole(Path file, String content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IllegalArgumentException("Expecting a file in a folder but was " + file);
-        }
-        Files.createDirectories(folder);
-        Path fresh = folder.resolve("." + file.getFileName() + ".tmp");
-        try {
-            Files.write(fresh, content.getBytes(StandardCharsets.UTF_8));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import vn.chitieu.notebook.text.NumberFormats;
 
 /**
  * Where numbers stand on one axis of a chart.
@@ -60,7 +61,12 @@ public record ChartScale(double low, double high, double start, double end) {
         return ticks;
     }
 
-    /** Returns how many decimals tell the ticks apart. */
+    /** Returns the label of a tick, with as many decimals as the ticks need to differ. */
+    static String tickLabel(double tick, List<Double> ticks, NumberFormats numbers) {
+        return numbers.number(tick, tickDecimals(ticks));
+    }
+
+    /** Returns how many decimals the ticks need to differ. */
     static int tickDecimals(List<Double> ticks) {
         if (ticks.size() < 2) {
             return 1;

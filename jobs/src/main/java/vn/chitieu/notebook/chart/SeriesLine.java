@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  */
 public record SeriesLine(String name, List<OptionalDouble> values, int style) {
 
-    /** The style of a series that looks as its place in the chart says. */
+    /** The style of a series that looks as its place in the chart asks for. */
     static final int BY_PLACE = -1;
 
     public SeriesLine {

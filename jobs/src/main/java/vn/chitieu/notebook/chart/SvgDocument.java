@@ -21,9 +21,9 @@ public final class SvgDocument {
      *
      * @param sentence what the drawing shows
      */
-    public static String of(ChartDrawing drawing, String sentence) {
+    public static String of(Chart chart, String sentence) {
         Markup page = new Markup();
-        drawing.draw(page, attribute("aria-label", sentence));
+        SvgRenderer.draw(chart, page, attribute("aria-label", sentence));
         String svg = page.toString().strip();
         int inside = svg.indexOf('>') + 1;
         Markup head = new Markup();

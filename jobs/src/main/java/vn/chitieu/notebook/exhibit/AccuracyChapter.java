@@ -39,20 +39,20 @@ final class AccuracyChapter {
             return Exhibit.words("method", heading, view.text("methods.none", view.area()));
         }
         List<List<String>> rows = new ArrayList<>();
-        Map<String, String> said = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
         byMethod.forEach((method, series) -> {
             String name = view.texts()
                     .texts()
                     .find("method." + method)
                     .orElseGet(() -> PlainText.cut(PlainText.oneLine(method), 60));
-            said.put(method, name);
+            names.put(method, name);
             long withoutYear = series.stream()
                     .filter(row -> row.text("flag").contains("no_data_this_year"))
                     .count();
             rows.add(List.of(name, String.valueOf(series.size()), String.valueOf(withoutYear)));
         });
         int count = byMethod.values().stream().mapToInt(List::size).sum();
-        return Exhibit.words("method", heading, view.text("methods.sentence", view.area(), count, said.size()))
+        return Exhibit.words("method", heading, view.text("methods.sentence", view.area(), count, names.size()))
                 .tabled(FigureTable.ofNumbers(
                         heading,
                         view.text("methods.column"),

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
-import vn.chitieu.notebook.chart.CategoryChart.Plan;
 import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.AccuracyFigures;
 import vn.chitieu.notebook.programme.ProgrammeView;
@@ -122,8 +121,8 @@ final class BacktestExhibits {
             return Exhibit.words("reliability", heading, view.text("backtest.reliability.none"));
         }
         List<String> bins = new ArrayList<>();
-        List<OptionalDouble> said = new ArrayList<>();
-        List<OptionalDouble> came = new ArrayList<>();
+        List<OptionalDouble> stated = new ArrayList<>();
+        List<OptionalDouble> outcome = new ArrayList<>();
         List<List<String>> cells = new ArrayList<>();
         String fullest = "";
         int most = 0;
@@ -132,14 +131,13 @@ final class BacktestExhibits {
             double to = AccuracyFigures.BINS.get(bin + 1);
             List<MartRow> inside = AccuracyFigures.inBin(judged, bin);
             bins.add(view.number(100 * from, 0) + "–" + view.percent(100 * to, 0));
-            OptionalDouble mean = AccuracyFigures.mean(inside, row -> row.number("p_attain"));
-            said.add(mean.isEmpty() ? mean : OptionalDouble.of(100 * mean.getAsDouble()));
-            came.add(AccuracyFigures.share(inside, "is_attained"));
+            stated.add(AccuracyFigures.meanProbability(inside));
+            outcome.add(AccuracyFigures.share(inside, "is_attained"));
             cells.add(List.of(
                     bins.get(bin),
                     String.valueOf(inside.size()),
-                    view.number(said.get(bin), 0),
-                    view.number(came.get(bin), 0)));
+                    view.number(stated.get(bin), 0),
+                    view.number(outcome.get(bin), 0)));
             if (inside.size() > most) {
                 most = inside.size();
                 fullest = bins.get(bin);
@@ -150,25 +148,24 @@ final class BacktestExhibits {
                 "backtest.reliability.sentence",
                 view.number(judged.size(), 0),
                 fullest,
-                view.number(said.get(shown), 0) + "%",
-                view.number(came.get(shown), 0) + "%");
+                view.number(stated.get(shown), 0) + "%",
+                view.number(outcome.get(shown), 0) + "%");
         List<SeriesLine> lines = List.of(
-                new SeriesLine(view.text("backtest.said"), said), new SeriesLine(view.text("backtest.came"), came));
+                new SeriesLine(view.text("backtest.stated"), stated),
+                new SeriesLine(view.text("backtest.outcome"), outcome));
         Exhibit words = Exhibit.words("reliability", heading, sentence)
                 .tabled(FigureTable.ofNumbers(
                         heading,
-                        view.text("accuracy.said"),
+                        view.text("accuracy.stated"),
                         List.of(
                                 view.text("accuracy.count"),
-                                view.text("accuracy.said_mean"),
-                                view.text("accuracy.came")),
+                                view.text("accuracy.stated_mean"),
+                                view.text("accuracy.outcome")),
                         cells))
                 .from(query("reliability", "p_attain", "is_attained"));
-        return CategoryChart.isWorthDrawing(lines)
-                ? words.drawn(
-                        Plan.of(Kind.LINES, bins, lines, "%", 0, view.texts().numbers())
-                                .drawing())
-                : words;
+        CategoryChart chart =
+                CategoryChart.of(Kind.LINES, bins, lines, "%", 0, view.texts().numbers());
+        return chart.isWorthDrawing() ? words.drawn(chart) : words;
     }
 
     private Exhibit drawn(Exhibit words, List<SeriesLine> lines, String unit, int decimals, List<Double> guides) {
@@ -193,21 +190,17 @@ final class BacktestExhibits {
         Exhibit noted = rows.stream().anyMatch(row -> row.text("frequency").equals("Q"))
                 ? tabled.noted(List.of(view.text("backtest.note")))
                 : tabled;
-        return CategoryChart.isWorthDrawing(shown)
-                ? noted.drawn(Plan.of(
-                                Kind.LINES,
-                                known.stream().map(this::tick).toList(),
-                                shown,
-                                unit,
-                                decimals,
-                                view.texts().numbers())
-                        .comparedWith(guides)
-                        .drawing())
-                : noted;
-    }
-
-    private String tick(int month) {
-        return view.text("month.axis." + month);
+        List<String> categories =
+                known.stream().map(month -> view.text("month.short." + month)).toList();
+        CategoryChart chart = CategoryChart.of(
+                        Kind.LINES,
+                        categories,
+                        shown,
+                        unit,
+                        decimals,
+                        view.texts().numbers())
+                .comparedWith(guides);
+        return chart.isWorthDrawing() ? noted.drawn(chart) : noted;
     }
 
     private MartQuery query(String name, String... columns) {

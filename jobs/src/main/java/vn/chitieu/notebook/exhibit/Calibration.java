@@ -8,13 +8,13 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 
-/** Whether intervals and probabilities proved right on past years, said plainly beside them. */
+/** Whether intervals and probabilities proved right on past years, stated plainly beside them. */
 public final class Calibration {
 
     /** How many points the share inside the 80% interval may be off before a reader is warned. */
     private static final double TOLERATED = 10;
 
-    /** How many points the outcome may be off the middle of what was said, and of how many times that is told. */
+    /** How many points the outcome may be off the middle of what was stated, and of how many times that is told. */
     private static final double TOLERATED_PROBABILITY = 15;
 
     private static final int FEWEST = 30;
@@ -49,24 +49,23 @@ public final class Calibration {
                 + " " + view.text("calibration." + verdict) + (probabilities.isEmpty() ? "" : " " + probabilities);
     }
 
-    /** Returns what came of the probabilities that proved worst, if any were far off often enough to tell. */
+    /** Returns the outcomes of the probabilities that proved worst, if any were far off often enough to matter. */
     private static String worst(ProgrammeView view, List<MartRow> rows) {
         String worst = "";
         double most = TOLERATED_PROBABILITY;
         for (int bin = 0; bin + 1 < AccuracyFigures.BINS.size(); bin++) {
-            List<MartRow> said = AccuracyFigures.inBin(rows, bin);
-            double came = AccuracyFigures.share(said, "is_attained").orElse(0);
-            double mean = 100
-                    * AccuracyFigures.mean(said, row -> row.number("p_attain")).orElse(0);
-            if (said.size() >= FEWEST && Math.abs(came - mean) > most) {
-                most = Math.abs(came - mean);
+            List<MartRow> stated = AccuracyFigures.inBin(rows, bin);
+            double outcome = AccuracyFigures.share(stated, "is_attained").orElse(0);
+            double mean = AccuracyFigures.meanProbability(stated).orElse(0);
+            if (stated.size() >= FEWEST && Math.abs(outcome - mean) > most) {
+                most = Math.abs(outcome - mean);
                 String range = view.number(100 * AccuracyFigures.BINS.get(bin), 0) + "–"
                         + view.percent(100 * AccuracyFigures.BINS.get(bin + 1), 0);
                 worst = view.text(
-                        "calibration." + (came > mean ? "low" : "high"),
+                        "calibration." + (outcome > mean ? "low" : "high"),
                         range,
-                        view.percent(came, 0),
-                        view.number(said.size(), 0));
+                        view.percent(outcome, 0),
+                        view.number(stated.size(), 0));
             }
         }
         return worst;

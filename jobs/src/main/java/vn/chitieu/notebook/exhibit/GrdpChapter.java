@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
-import vn.chitieu.notebook.chart.PlotlyFigure;
 import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.AnnualFigures;
 import vn.chitieu.notebook.programme.ProgrammeView;
@@ -21,7 +21,6 @@ final class GrdpChapter {
     private static final int MOST_YEARS = 10;
     private static final List<String> SECTORS = List.of("S1", "S2", "S3", "D21X31");
     private static final String TOTAL = "_T";
-    private static final SeriesLine NO_TOTAL = new SeriesLine("", List.of());
 
     private final ProgrammeView view;
     private final AnnualFigures figures;
@@ -55,24 +54,19 @@ final class GrdpChapter {
             return missing("growth", heading);
         }
         int year = years.get(years.size() - 1);
-        String sentence = said(TOTAL, "growth_pct", "constant_2010", year)
+        String sentence = stated(TOTAL, "growth_pct", "constant_2010", year)
                 .map(total -> view.text("grdp.growth.sentence", view.product(), year, total)
-                        + said(TOTAL, "growth_pct", "constant_2010", year - 1)
+                        + stated(TOTAL, "growth_pct", "constant_2010", year - 1)
                                 .map(before -> view.text("grdp.growth.before", year - 1, before))
                                 .orElse("")
                         + ".")
                 .orElseGet(() -> view.text("grdp.growth.parts", year));
         List<String> activities = new ArrayList<>(List.of(TOTAL));
         activities.addAll(SECTORS);
-        return exhibit(
-                Exhibit.words("growth", heading, sentence)
-                        .from(query("growth", "constant_2010", "growth_pct", "growth_origin")),
-                Kind.LINES,
-                years,
-                series(activities, "growth_pct", "constant_2010", years),
-                NO_TOTAL,
-                "%",
-                2);
+        Exhibit words = Exhibit.words("growth", heading, sentence)
+                .from(query("growth", "constant_2010", "growth_pct", "growth_origin"));
+        List<Named> series = series(activities, "growth_pct", "constant_2010", years);
+        return exhibit(words, chart(Kind.LINES, years, series, "%", 2), series);
     }
 
     private Exhibit level() {
@@ -99,16 +93,10 @@ final class GrdpChapter {
                                 view.text("grdp.basis." + basis)));
             }
         }
-        return exhibit(
-                Exhibit.words("level", heading, sentence.toString())
-                        .from(query("level", "(current|constant_2010)", "value_billion_vnd", "value_origin")
-                                .where("activity_code", TOTAL)),
-                Kind.COLUMNS,
-                years,
-                lines,
-                NO_TOTAL,
-                view.text("unit.trillion_vnd"),
-                1);
+        Exhibit words = Exhibit.words("level", heading, sentence.toString())
+                .from(query("level", "(current|constant_2010)", "value_billion_vnd", "value_origin")
+                        .where("activity_code", TOTAL));
+        return exhibit(words, chart(Kind.COLUMNS, years, lines, view.text("unit.trillion_vnd"), 1), lines);
     }
 
     private Exhibit contributions() {
@@ -132,18 +120,11 @@ final class GrdpChapter {
                         view.number(figures.value(TOTAL + " constant_2010", "growth_pct", year), 2)))
                 .orElseGet(() -> view.text("grdp.contribution.none", year));
         List<Named> series = series(SECTORS, "contribution_points", "constant_2010", years);
-        Exhibit shown = exhibit(
-                Exhibit.words("contributions", heading, sentence)
-                        .from(query("contributions", "constant_2010", "contribution_points", "contribution_origin")),
-                Kind.STACKS,
-                years,
-                series,
-                total,
-                view.text("unit.points"),
-                2);
-        return shown.interactive(shown.drawing()
-                .map(drawing -> PlotlyFigure.stacks(
-                        years, series.stream().map(Named::line).toList(), total, view)));
+        Exhibit words = Exhibit.words("contributions", heading, sentence)
+                .from(query("contributions", "constant_2010", "contribution_points", "contribution_origin"));
+        CategoryChart chart =
+                chart(Kind.STACKS, years, series, view.text("unit.points"), 2).withTotal(total);
+        return exhibit(words, chart, series).interactive();
     }
 
     private Exhibit structure() {
@@ -164,15 +145,10 @@ final class GrdpChapter {
                                 2),
                         view.product()))
                 .orElse("");
-        return exhibit(
-                Exhibit.words("structure", heading, sentence)
-                        .from(query("structure", "current", "share_pct", "share_origin")),
-                Kind.STACKS,
-                years,
-                series(SECTORS, "share_pct", "current", years),
-                NO_TOTAL,
-                "%",
-                2);
+        Exhibit words = Exhibit.words("structure", heading, sentence)
+                .from(query("structure", "current", "share_pct", "share_origin"));
+        List<Named> series = series(SECTORS, "share_pct", "current", years);
+        return exhibit(words, chart(Kind.STACKS, years, series, "%", 2), series);
     }
 
     private Exhibit deflator() {
@@ -194,39 +170,29 @@ final class GrdpChapter {
                 view.text("grdp.deflator.sentence", view.product(), year, view.number(last, 1)) + change + ".";
         List<String> activities = new ArrayList<>(List.of(TOTAL));
         activities.addAll(List.of("S1", "S2", "S3"));
-        return exhibit(
-                Exhibit.words("deflator", heading, sentence)
-                        .noted(List.of(view.text("grdp.deflator.note")))
-                        .from(query("deflator", "current", "deflator_2010_100")),
-                Kind.LINES,
-                years,
-                series(activities, "deflator_2010_100", "current", years),
-                NO_TOTAL,
-                view.text("unit.index_2010"),
-                1);
+        Exhibit words = Exhibit.words("deflator", heading, sentence)
+                .noted(List.of(view.text("grdp.deflator.note")))
+                .from(query("deflator", "current", "deflator_2010_100"));
+        List<Named> series = series(activities, "deflator_2010_100", "current", years);
+        return exhibit(words, chart(Kind.LINES, years, series, view.text("unit.index_2010"), 1), series);
     }
 
     /** A series with its name in full. */
     private record Named(SeriesLine line, String name) {}
 
-    private Exhibit exhibit(
-            Exhibit words,
-            Kind kind,
-            List<Integer> years,
-            List<Named> series,
-            SeriesLine total,
-            String unit,
-            int decimals) {
-        return YearlyExhibit.of(
-                words,
-                view,
+    private CategoryChart chart(Kind kind, List<Integer> years, List<Named> series, String unit, int decimals) {
+        return CategoryChart.of(
                 kind,
-                years,
+                years.stream().map(String::valueOf).toList(),
                 series.stream().map(Named::line).toList(),
-                series.stream().map(Named::name).toList(),
-                total,
                 unit,
-                decimals);
+                decimals,
+                view.texts().numbers());
+    }
+
+    private Exhibit exhibit(Exhibit words, CategoryChart chart, List<Named> series) {
+        return YearlyExhibit.of(
+                words, view, chart, series.stream().map(Named::name).toList());
     }
 
     private Exhibit missing(String id, String heading) {
@@ -255,7 +221,7 @@ final class GrdpChapter {
                 .toList();
     }
 
-    private Optional<String> said(String activity, String column, String basis, int year) {
+    private Optional<String> stated(String activity, String column, String basis, int year) {
         OptionalDouble value = figures.value(activity + " " + basis, column, year);
         return value.isEmpty() ? Optional.empty() : Optional.of(view.percent(value.getAsDouble(), 2));
     }

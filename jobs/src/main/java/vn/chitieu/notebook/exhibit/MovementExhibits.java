@@ -10,6 +10,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.Movement;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.programme.SeriesNames;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
@@ -23,10 +24,12 @@ final class MovementExhibits {
 
     private final ProgrammeView view;
     private final TargetTexts texts;
+    private final SeriesNames names;
 
     private MovementExhibits(ProgrammeView view) {
         this.view = view;
         this.texts = view.texts();
+        this.names = new SeriesNames(view.marts(), texts.texts());
     }
 
     /** Returns all that moved of the programme and its area; one sentence where nothing did. */
@@ -118,23 +121,18 @@ final class MovementExhibits {
     }
 
     private FigureTable table(String heading, List<Movement> moved) {
-        List<FigureTable.Column> columns = new ArrayList<>(List.of(
-                FigureTable.Column.text(view.text("changes.number")),
-                FigureTable.Column.text(view.text("column.unit")),
-                FigureTable.Column.number(view.text("changes.before"))));
-        Movement.CAUSES.forEach(cause -> columns.add(FigureTable.Column.number(view.text("changes." + cause))));
-        columns.add(FigureTable.Column.number(view.text("changes.after")));
-        List<List<String>> cells = new ArrayList<>();
-        for (Movement movement : moved) {
-            List<String> row = new ArrayList<>(List.of(
-                    name(movement),
-                    movement.isProbability() ? "%" : texts.unit(movement.row().text("unit_code")),
-                    movement.beforeCell(texts)));
-            Movement.CAUSES.forEach(cause -> row.add(movement.effectCell(cause, texts)));
-            row.add(movement.afterCell(texts));
-            cells.add(row);
-        }
-        return new FigureTable(heading, columns, cells);
+        FigureColumns<Movement> columns = new FigureColumns<Movement>(view)
+                .text("changes.number", this::name)
+                .text(
+                        "column.unit",
+                        movement -> movement.isProbability()
+                                ? "%"
+                                : texts.unit(movement.row().text("unit_code")))
+                .number("changes.before", movement -> movement.beforeCell(texts));
+        Movement.CAUSES.forEach(
+                cause -> columns.number("changes." + cause, movement -> movement.effectCell(cause, texts)));
+        return columns.number("changes.after", movement -> movement.afterCell(texts))
+                .table(heading, moved);
     }
 
     private boolean isOfProgramme(MartRow row) {
@@ -146,10 +144,7 @@ final class MovementExhibits {
     }
 
     private String since(Movement movement) {
-        return movement.row()
-                .date("previous_as_of_date")
-                .map(texts.numbers()::date)
-                .orElse(TargetTexts.NONE);
+        return texts.numbers().date(movement.row().date("previous_as_of_date"));
     }
 
     /** Returns the cause that added most, in words. */
@@ -175,30 +170,11 @@ final class MovementExhibits {
         if (movement.isProbability()) {
             return view.programme().targets().stream()
                     .filter(target -> target.id().equals(row.text("target_id")))
-                    .map(target -> view.text(
-                            "moved.probability",
-                            target.number() + ". " + PlainText.shortened(target.name(texts.language()))))
+                    .map(target -> view.text("moved.probability", target.heading(texts.language())))
                     .findFirst()
                     .orElse(PlainText.shortened(row.text("subject_id")));
         }
-        String activity = row.text("activity_code");
-        return Stream.of(
-                        label(MartTables.DIM_INDICATOR.name(), "indicator", row.text("indicator_code")),
-                        activity.equals("_T") ? "" : label(MartTables.DIM_ACTIVITY.name(), "activity", activity),
-                        texts.texts()
-                                .find("accuracy.price." + row.text("price_basis"))
-                                .orElse(""))
-                .filter(part -> !part.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(" · "));
-    }
-
-    private String label(String table, String stem, String code) {
-        return MartRows.of(view.marts(), table)
-                .where(stem + "_code", code)
-                .first()
-                .map(row -> PlainText.shortened(row.label(stem + "_name", texts.language())))
-                .orElse(PlainText.shortened(code));
+        return names.parts(row).map(PlainText::shortened).distinct().collect(Collectors.joining(SeriesNames.BETWEEN));
     }
 
     private static MartQuery query(String name) {

@@ -3,19 +3,18 @@ package vn.chitieu.notebook.exhibit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.notebook.chart.PlotlyFigure;
 import vn.chitieu.notebook.chart.RowChart;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.RollUp;
 import vn.chitieu.notebook.programme.TargetTexts;
-import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.rows.MartQuery;
-import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 
 /** The programme at a glance: how many groups are met, and how likely each open target is. */
@@ -49,7 +48,7 @@ final class OverviewChapter {
         Texts words = view.texts().texts();
         List<Target> open = view.programme().targets().stream()
                 .filter(t -> t.isProjected() && t.headline().number("p_attain").isPresent())
-                .filter(t -> !view.texts().probabilityCell(t.headline()).equals(TargetTexts.NONE))
+                .filter(t -> !view.texts().probabilityCell(t.headline()).equals(NumberFormats.NONE))
                 .sorted(Comparator.comparingDouble(
                                 (Target t) -> t.headline().number("p_attain").orElseThrow())
                         .reversed())
@@ -57,43 +56,33 @@ final class OverviewChapter {
         if (open.isEmpty()) {
             return Exhibit.words("probability", heading, view.text("overview.none"));
         }
-        List<RowChart.Row> rows = new ArrayList<>();
-        List<List<String>> cells = new ArrayList<>();
-        for (Target target : open) {
-            String name = target.number() + ". "
-                    + PlainText.shortened(target.name(view.texts().language()));
-            String probability = view.texts().probabilityCell(target.headline());
-            VerdictWord verdict = target.verdict();
-            rows.add(new RowChart.Row(
-                    name,
-                    100 * target.headline().number("p_attain").orElseThrow(),
-                    "t-" + verdict.code(),
-                    verdict.symbol(),
-                    probability + " " + verdict.word(words)));
-            cells.add(List.of(name, probability, verdict.symbol() + " " + verdict.word(words)));
-        }
-        List<RowChart.Guide> guides = List.of(
-                new RowChart.Guide(0, "0%"),
-                new RowChart.Guide(20, "20%"),
-                new RowChart.Guide(50, "50%"),
-                new RowChart.Guide(80, "80%"),
-                new RowChart.Guide(100, "100%"));
+        Language language = view.texts().language();
+        List<RowChart.Row> rows = open.stream()
+                .map(target -> new RowChart.Row(
+                        target.heading(language),
+                        100 * target.headline().number("p_attain").orElseThrow(),
+                        target.verdict().code(),
+                        target.verdict().symbol(),
+                        view.texts().probabilityCell(target.headline()) + " "
+                                + target.verdict().word(words)))
+                .toList();
+        List<RowChart.Guide> guides = Stream.of(0, 20, 50, 80, 100)
+                .map(percent -> new RowChart.Guide(percent, percent + "%"))
+                .toList();
         Target lowest = open.get(open.size() - 1);
         String sentence = view.text(
                 "overview.sentence",
                 open.size(),
                 PlainText.shortened(lowest.name(view.texts().language())),
                 view.texts().probabilityCell(lowest.headline()));
-        FigureTable table = new FigureTable(
-                heading,
-                List.of(
-                        FigureTable.Column.text(view.text("column.target")),
-                        FigureTable.Column.number(view.text("column.probability")),
-                        FigureTable.Column.text(view.text("column.verdict"))),
-                cells);
+        FigureTable table = new FigureColumns<Target>(view)
+                .text("column.target", target -> target.heading(language))
+                .number("column.probability", target -> view.texts().probabilityCell(target.headline()))
+                .text("column.verdict", target -> target.verdict().label(words))
+                .table(heading, open);
         return Exhibit.words("probability", heading, sentence)
-                .drawn(new RowChart.Plan(rows, 0, 100, 0, guides).drawing())
-                .interactive(Optional.of(PlotlyFigure.probabilities(rows, guides)))
+                .drawn(new RowChart(rows, 0, 100, 0, guides))
+                .interactive()
                 .tabled(table)
                 .from(MartQuery.of("probability", MartTables.TARGET_ATTAINMENT.name())
                         .where("programme_id", view.programme().programmeId())
@@ -105,36 +94,22 @@ final class OverviewChapter {
     /** Returns the table of all targets: what a page shows with its filter, as a plain table. */
     private static Exhibit all(ProgrammeView view) {
         TargetTexts texts = view.texts();
-        List<List<String>> rows = new ArrayList<>();
-        for (Target target : view.programme().targets()) {
-            MartRow row = target.headline();
-            VerdictWord verdict = target.verdict();
-            rows.add(List.of(
-                    target.number() + ". " + PlainText.shortened(target.name(texts.language())),
-                    texts.unit(row.text("unit_code")),
-                    texts.cell(row, "previous_year_value"),
-                    texts.goalCell(row),
-                    texts.cell(row, "actual_to_date"),
-                    texts.cell(row, "point"),
-                    texts.interval(row, "p10", "p90").orElse(TargetTexts.NONE),
-                    texts.probabilityCell(row),
-                    verdict.symbol() + " " + verdict.word(texts.texts())));
-        }
-        FigureTable table = new FigureTable(
-                view.text(
-                        "page.table.caption",
-                        texts.numbers().date(view.programme().knownBy())),
-                List.of(
-                        FigureTable.Column.text(view.text("column.target")),
-                        FigureTable.Column.text(view.text("column.unit")),
-                        FigureTable.Column.number(view.text("column.previous")),
-                        FigureTable.Column.number(view.text("column.plan")),
-                        FigureTable.Column.number(view.text("column.actual")),
-                        FigureTable.Column.number(view.text("twin.estimate")),
-                        FigureTable.Column.number(view.text("twin.interval")),
-                        FigureTable.Column.number(view.text("column.probability")),
-                        FigureTable.Column.text(view.text("column.verdict"))),
-                rows);
+        FigureTable table = new FigureColumns<Target>(view)
+                .text("column.target", target -> target.heading(texts.language()))
+                .text("column.unit", target -> texts.unit(target.headline().text("unit_code")))
+                .number("column.previous", target -> texts.cell(target.headline(), "previous_year_value"))
+                .number("column.plan", target -> texts.goalCell(target.headline()))
+                .number("column.actual", target -> texts.cell(target.headline(), "actual_to_date"))
+                .number("twin.estimate", target -> texts.cell(target.headline(), "point"))
+                .number("twin.interval", target -> texts.interval(target.headline(), "p10", "p90")
+                        .orElse(NumberFormats.NONE))
+                .number("column.probability", target -> texts.probabilityCell(target.headline()))
+                .text("column.verdict", target -> target.verdict().label(texts.texts()))
+                .table(
+                        view.text(
+                                "page.table.caption",
+                                texts.numbers().date(view.programme().knownBy())),
+                        view.programme().targets());
         return Exhibit.words(
                         "targets",
                         view.text("page.table"),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
 import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.AnnualFigures;
@@ -18,7 +19,6 @@ import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.OriginMark;
-import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.observation.Period;
 
 /** Budget revenue and foreign trade of the programme's area. */
@@ -26,7 +26,7 @@ final class RevenueTradeChapter {
 
     private static final int MOST_YEARS = 8;
     private static final int MOST_LINES = 12;
-    private static final SeriesLine NO_TOTAL = new SeriesLine("", List.of());
+    private static final int NAME_LETTERS = 60;
     private static final List<String> REVENUES = List.of("total", "domestic", "trade_taxes");
     private static final List<String> FLOWS =
             List.of("exports_million_usd", "imports_million_usd", "balance_million_usd");
@@ -93,13 +93,8 @@ final class RevenueTradeChapter {
                 Exhibit.words("revenue", heading, sentence.append('.').toString())
                         .from(query),
                 view,
-                Kind.COLUMNS,
-                years,
-                lines,
-                names,
-                NO_TOTAL,
-                view.texts().unit("billion_vnd"),
-                0);
+                chart(years, lines, view.texts().unit("billion_vnd"), 0),
+                names);
     }
 
     private Optional<Exhibit> latestRevenue() {
@@ -107,30 +102,22 @@ final class RevenueTradeChapter {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        List<List<String>> cells = new ArrayList<>();
-        for (MartRow row : rows) {
-            cells.add(List.of(
-                    period(row),
-                    word("revenue_code.", row.text("revenue_code")),
-                    view.number(row.number("value_billion_vnd"), 1) + OriginMark.of(row.text("value_origin")),
-                    view.number(row.number("growth_pct"), 1),
-                    view.number(row.number("plan_attainment_pct"), 1)));
-        }
         MartRow first = rows.get(0);
         String sentence = view.text(
                 "revenue.latest.sentence",
                 word("revenue_code.", first.text("revenue_code")),
-                period(first),
+                view.texts().periodOf(first),
                 view.number(first.number("value_billion_vnd"), 1));
-        FigureTable table = new FigureTable(
-                view.text("revenue.latest.heading") + ", " + view.texts().unit("billion_vnd"),
-                List.of(
-                        FigureTable.Column.text(view.text("twin.period")),
-                        FigureTable.Column.text(view.text("show.revenue_code")),
-                        FigureTable.Column.number(view.text("show.value_billion")),
-                        FigureTable.Column.number(view.text("show.growth")),
-                        FigureTable.Column.number(view.text("show.plan"))),
-                cells);
+        FigureTable table = new FigureColumns<MartRow>(view)
+                .text("twin.period", view.texts()::periodOf)
+                .text("show.revenue_code", row -> word("revenue_code.", row.text("revenue_code")))
+                .number(
+                        "show.value_billion",
+                        row -> view.number(row.number("value_billion_vnd"), 1)
+                                + OriginMark.of(row.text("value_origin")))
+                .number("show.growth", row -> view.number(row.number("growth_pct"), 1))
+                .number("show.plan", row -> view.number(row.number("plan_attainment_pct"), 1))
+                .table(view.text("revenue.latest.heading") + ", " + view.texts().unit("billion_vnd"), rows);
         return Optional.of(Exhibit.words("revenue-latest", view.text("revenue.latest.heading"), sentence)
                 .tabled(table)
                 .noted(List.of(view.text("origin.legend")))
@@ -155,36 +142,26 @@ final class RevenueTradeChapter {
         }
         List<Exhibit> exhibits = new ArrayList<>();
         tradeByYear().ifPresent(exhibits::add);
-        List<List<String>> cells = new ArrayList<>();
-        for (MartRow row : latest) {
-            cells.add(List.of(
-                    period(row),
-                    word("coverage.", row.text("coverage")),
-                    amount(row, "exports"),
-                    amount(row, "imports"),
-                    amount(row, "turnover"),
-                    amount(row, "balance"),
-                    view.number(row.number("cover_ratio_pct"), 1)));
-        }
-        FigureTable table = new FigureTable(
-                view.text("trade.latest.heading"),
-                List.of(
-                        FigureTable.Column.text(view.text("twin.period")),
-                        FigureTable.Column.text(view.text("show.coverage")),
-                        FigureTable.Column.number(view.text("show.exports")),
-                        FigureTable.Column.number(view.text("show.imports")),
-                        FigureTable.Column.number(view.text("show.turnover")),
-                        FigureTable.Column.number(view.text("show.balance")),
-                        FigureTable.Column.number(view.text("show.cover"))),
-                cells);
+        FigureTable table = new FigureColumns<MartRow>(view)
+                .text("twin.period", view.texts()::periodOf)
+                .text("show.coverage", row -> word("coverage.", row.text("coverage")))
+                .number("show.exports", row -> amount(row, "exports"))
+                .number("show.imports", row -> amount(row, "imports"))
+                .number("show.turnover", row -> amount(row, "turnover"))
+                .number("show.balance", row -> amount(row, "balance"))
+                .number("show.cover", row -> view.number(row.number("cover_ratio_pct"), 1))
+                .table(view.text("trade.latest.heading"), latest);
         MartRow first = latest.get(0);
         String flows = Stream.of("exports", "imports", "turnover")
                 .filter(flow -> first.number(flow + "_million_usd").isPresent())
                 .limit(2)
                 .map(flow -> view.text("trade.latest." + flow, view.number(first.number(flow + "_million_usd"), 1)))
                 .collect(Collectors.joining(", "));
-        String sentence =
-                view.text("trade.latest.sentence", period(first), word("coverage.", first.text("coverage")), flows);
+        String sentence = view.text(
+                "trade.latest.sentence",
+                view.texts().periodOf(first),
+                word("coverage.", first.text("coverage")),
+                flows);
         exhibits.add(Exhibit.words("trade-latest", view.text("trade.latest.heading"), sentence)
                 .tabled(table)
                 .noted(List.of(view.text("origin.legend")))
@@ -252,13 +229,8 @@ final class RevenueTradeChapter {
                         .noted(List.of(view.text("trade.coverage", word("coverage.", coverage))))
                         .from(query),
                 view,
-                Kind.COLUMNS,
-                years,
-                lines,
-                lines.stream().map(SeriesLine::name).toList(),
-                NO_TOTAL,
-                view.text("unit.billion_usd"),
-                1));
+                chart(years, lines, view.text("unit.billion_usd"), 1),
+                lines.stream().map(SeriesLine::name).toList()));
     }
 
     /** The trade of one coverage, and of how many years its exports are known. */
@@ -290,20 +262,19 @@ final class RevenueTradeChapter {
         return view.number(row.number(flow + "_million_usd"), 1) + OriginMark.of(row.text(flow + "_origin"));
     }
 
-    private String period(MartRow row) {
-        return row.text("accumulation").equals("C")
-                ? view.texts().throughPeriod(row.text("period"))
-                : view.texts().period(row.text("period"));
+    private CategoryChart chart(List<Integer> years, List<SeriesLine> lines, String unit, int decimals) {
+        return CategoryChart.of(
+                Kind.COLUMNS,
+                years.stream().map(String::valueOf).toList(),
+                lines,
+                unit,
+                decimals,
+                view.texts().numbers());
     }
 
     private String word(String stem, String code) {
-        return view.texts()
-                .texts()
-                .find(stem + code)
-                .orElseGet(() -> PlainText.cut(PlainText.oneLine(code), NAME_LETTERS));
+        return view.texts().word(stem, code, NAME_LETTERS);
     }
-
-    private static final int NAME_LETTERS = 60;
 
     private MartRows area(TableSpec spec) {
         return MartRows.of(view.marts(), spec).where("area_code", areaCode);

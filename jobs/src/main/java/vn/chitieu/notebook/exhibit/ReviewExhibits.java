@@ -15,7 +15,7 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 
-/** Review of the estimates of the year that others told (thẩm định số ước), beside the projection. */
+/** Review of the estimates of the year that others stated (thẩm định số ước), beside the projection. */
 final class ReviewExhibits {
 
     private static final int WORDS_LETTERS = 400;
@@ -66,7 +66,7 @@ final class ReviewExhibits {
                 .max(Comparator.comparingDouble(review -> Math.abs(review.gap().orElseThrow())))
                 .ifPresent(farthest -> sentence.append(view.text(
                         "review.farthest",
-                        name(farthest.target()),
+                        farthest.target().heading(texts.language()),
                         quantity(farthest, "estimate"),
                         quantity(farthest, "point"))));
         return Exhibit.words("review", heading, sentence.append('.').toString())
@@ -102,35 +102,35 @@ final class ReviewExhibits {
                 .toList();
     }
 
-    /** Returns what an estimate says, what it asks of the rest of the year, and how far such estimates were off. */
+    /** Returns the estimate, what it asks of the rest of the year, and how far such estimates were off. */
     private String sentence(Review review) {
         MartRow row = review.row();
-        StringBuilder said = new StringBuilder(view.text(
-                "review.told",
+        StringBuilder sentence = new StringBuilder(view.text(
+                "review.stated",
                 word(row),
                 quantity(review, "estimate"),
-                row.date("estimated_on").map(texts.numbers()::date).orElse(TargetTexts.NONE)));
+                texts.numbers().date(row.date("estimated_on"))));
         if (row.number("point").isPresent()) {
-            said.append(view.text("review.point", quantity(review, "point")));
+            sentence.append(view.text("review.point", quantity(review, "point")));
             row.number("p_at_least")
-                    .ifPresent(p -> said.append(
+                    .ifPresent(p -> sentence.append(
                             view.text("review.chance", texts.numbers().probability(p))));
         }
-        said.append('.');
+        sentence.append('.');
         row.number("implied_growth_pct").ifPresent(growth -> {
-            said.append(view.text(
+            sentence.append(view.text(
                     "review.implied." + (isWholeYear(row) ? "year." : "") + (growth < 0 ? "down" : "up"),
                     view.percent(Math.abs(growth), 1)));
             row.number("implied_growth_percentile")
-                    .ifPresent(percent -> said.append(view.text("pace.percentile", view.percent(percent, 0))));
-            said.append('.');
+                    .ifPresent(percent -> sentence.append(view.text("pace.percentile", view.percent(percent, 0))));
+            sentence.append('.');
         });
         row.number("past_bias")
-                .ifPresent(bias -> said.append(view.text(
+                .ifPresent(bias -> sentence.append(view.text(
                         "review.bias." + (bias < 0 ? "low" : "high"),
                         bias(row, Math.abs(bias)),
                         row.integer("past_bias_years").orElse(0))));
-        return said.toString();
+        return sentence.toString();
     }
 
     /** Returns whether no figure of the year counts, so that the rest of the year is the year. */
@@ -139,45 +139,39 @@ final class ReviewExhibits {
     }
 
     private FigureTable table(String heading, List<Review> reviews, boolean isNamed) {
-        List<FigureTable.Column> columns = new ArrayList<>();
-        columns.add(FigureTable.Column.text(view.text(isNamed ? "column.target" : "review.whose")));
+        FigureColumns<Review> columns = new FigureColumns<>(view);
         if (isNamed) {
-            columns.add(FigureTable.Column.text(view.text("review.whose")));
+            columns.text("column.target", review -> review.target().heading(texts.language()));
         }
-        columns.add(FigureTable.Column.text(view.text("column.unit")));
-        for (String key : List.of("estimate", "point", "gap", "at_least", "rest", "growth", "percentile", "bias")) {
-            columns.add(FigureTable.Column.number(view.text("review.column." + key)));
-        }
-        return new FigureTable(
-                heading,
-                columns,
-                reviews.stream().map(review -> cells(review, isNamed)).toList());
+        return columns.text(
+                        "review.whose",
+                        review -> word(review.row()) + ", "
+                                + texts.numbers().date(review.row().date("estimated_on")))
+                .text("column.unit", review -> texts.unit(review.row().text("unit_code")))
+                .number("review.column.estimate", review -> number(review.row(), "estimate"))
+                .number("review.column.point", review -> number(review.row(), "point"))
+                .number("review.column.gap", review -> signed(review.gap(), 1))
+                .number("review.column.at_least", review -> texts.numbers()
+                        .probability(review.row().number("p_at_least")))
+                .number("review.column.rest", review -> number(review.row(), "implied_rest"))
+                .number("review.column.growth", review -> signed(review.row().number("implied_growth_pct"), 1))
+                .number(
+                        "review.column.percentile",
+                        review -> view.number(review.row().number("implied_growth_percentile"), 0))
+                .number("review.column.bias", review -> pastBias(review.row()))
+                .table(heading, reviews);
     }
 
-    private List<String> cells(Review review, boolean isNamed) {
-        MartRow row = review.row();
-        List<String> cells = new ArrayList<>();
-        if (isNamed) {
-            cells.add(name(review.target()));
-        }
-        cells.add(word(row) + ", "
-                + row.date("estimated_on").map(texts.numbers()::date).orElse(TargetTexts.NONE));
-        cells.add(texts.unit(row.text("unit_code")));
-        cells.add(view.number(row.number("estimate"), decimals(row)));
-        cells.add(view.number(row.number("point"), decimals(row)));
-        cells.add(signed(review.gap(), 1));
-        OptionalDouble chance = row.number("p_at_least");
-        cells.add(chance.isEmpty() ? TargetTexts.NONE : texts.numbers().probability(chance.getAsDouble()));
-        cells.add(view.number(row.number("implied_rest"), decimals(row)));
-        cells.add(signed(row.number("implied_growth_pct"), 1));
-        cells.add(view.number(row.number("implied_growth_percentile"), 0));
+    private String number(MartRow row, String column) {
+        return view.number(row.number(column), decimals(row));
+    }
+
+    private String pastBias(MartRow row) {
         OptionalDouble bias = row.number("past_bias");
-        cells.add(
-                bias.isEmpty()
-                        ? TargetTexts.NONE
-                        : (bias.getAsDouble() > 0 ? "+" : "") + bias(row, bias.getAsDouble()) + " ("
-                                + row.integer("past_bias_years").orElse(0) + ")");
-        return cells;
+        return bias.isEmpty()
+                ? NumberFormats.NONE
+                : (bias.getAsDouble() > 0 ? "+" : "") + bias(row, bias.getAsDouble()) + " ("
+                        + row.integer("past_bias_years").orElse(0) + ")";
     }
 
     private String bias(MartRow row, double bias) {
@@ -208,13 +202,9 @@ final class ReviewExhibits {
                 : view.text("review.official");
     }
 
-    private String name(Target target) {
-        return target.number() + ". " + PlainText.shortened(target.name(texts.language()));
-    }
-
-    private void note(List<String> notes, String key, String said) {
-        if (!said.isEmpty()) {
-            notes.add(view.text(key, PlainText.cut(PlainText.oneLine(said), WORDS_LETTERS)));
+    private void note(List<String> notes, String key, String sentence) {
+        if (!sentence.isEmpty()) {
+            notes.add(view.text(key, PlainText.cut(PlainText.oneLine(sentence), WORDS_LETTERS)));
         }
     }
 

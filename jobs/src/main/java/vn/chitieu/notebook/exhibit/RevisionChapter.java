@@ -12,10 +12,11 @@ import vn.chitieu.notebook.chart.ChartScale;
 import vn.chitieu.notebook.chart.RowChart;
 import vn.chitieu.notebook.programme.FindingTexts;
 import vn.chitieu.notebook.programme.ProgrammeView;
-import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 
 /** What was revised, and which published figures do not agree. */
@@ -27,10 +28,15 @@ final class RevisionChapter {
 
     private final ProgrammeView view;
     private final String areaCode;
+    private final NumberFormats numbers;
+    private final CodeNames indicators;
 
     private RevisionChapter(ProgrammeView view) {
         this.view = view;
         this.areaCode = view.programme().areaCode();
+        this.numbers = view.texts().numbers();
+        this.indicators = CodeNames.of(
+                view.marts(), MartTables.DIM_INDICATOR, view.texts().language());
     }
 
     /** Returns the chapter; where nothing was revised or found it says so. */
@@ -58,27 +64,13 @@ final class RevisionChapter {
         if (all.isEmpty()) {
             return Exhibit.words("revisions", heading, view.text("revision.none", view.area()));
         }
-        List<RowChart.Row> marks = new ArrayList<>();
-        List<List<String>> rows = new ArrayList<>();
-        for (MartRow row : all.subList(0, Math.min(MOST_REVISIONS, all.size()))) {
-            double percent = row.number("revision_pct").orElseThrow();
-            String unit = row.text("unit_code");
-            String name = indicator(row) + ", " + period(row);
-            String change = (percent > 0 ? "+" : "") + view.percent(percent, 1);
-            marks.add(new RowChart.Row(name, percent, "", percent < 0 ? "▼" : "▲", change));
-            rows.add(List.of(
-                    name,
-                    view.texts().unit(unit),
-                    view.texts().numbers().amount(row.number("first_value").orElseThrow(), unit),
-                    row.date("first_published_date")
-                            .map(view.texts().numbers()::date)
-                            .orElse(TargetTexts.NONE),
-                    view.texts().numbers().amount(row.number("latest_value").orElseThrow(), unit),
-                    row.date("latest_published_date")
-                            .map(view.texts().numbers()::date)
-                            .orElse(TargetTexts.NONE),
-                    change));
-        }
+        List<MartRow> shown = all.subList(0, Math.min(MOST_REVISIONS, all.size()));
+        List<RowChart.Row> marks = shown.stream()
+                .map(row -> {
+                    double percent = row.number("revision_pct").orElseThrow();
+                    return new RowChart.Row(name(row), percent, "", percent < 0 ? "▼" : "▲", change(row));
+                })
+                .toList();
         double least = marks.stream().mapToDouble(RowChart.Row::value).min().orElseThrow();
         double most = marks.stream().mapToDouble(RowChart.Row::value).max().orElseThrow();
         ChartScale scale = ChartScale.holding(List.of(least, most), true, 0, 1);
@@ -94,20 +86,18 @@ final class RevisionChapter {
                         view.text(
                                 "revision.sentence",
                                 all.size(),
-                                indicator(first) + ", " + period(first),
-                                marks.get(0).said()))
-                .drawn(new RowChart.Plan(marks, low, high, 0, guides).drawing())
-                .tabled(new FigureTable(
-                        view.text("revision.caption", rows.size()),
-                        List.of(
-                                FigureTable.Column.text(view.text("revision.what")),
-                                FigureTable.Column.text(view.text("column.unit")),
-                                FigureTable.Column.number(view.text("revision.first")),
-                                FigureTable.Column.text(view.text("revision.on")),
-                                FigureTable.Column.number(view.text("revision.latest")),
-                                FigureTable.Column.text(view.text("revision.on")),
-                                FigureTable.Column.number(view.text("revision.change"))),
-                        rows))
+                                name(first),
+                                marks.get(0).stated()))
+                .drawn(new RowChart(marks, low, high, 0, guides))
+                .tabled(new FigureColumns<MartRow>(view)
+                        .text("revision.what", this::name)
+                        .text("column.unit", row -> view.texts().unit(row.text("unit_code")))
+                        .number("revision.first", row -> amount(row, "first_value"))
+                        .text("revision.on", row -> numbers.date(row.date("first_published_date")))
+                        .number("revision.latest", row -> amount(row, "latest_value"))
+                        .text("revision.on", row -> numbers.date(row.date("latest_published_date")))
+                        .number("revision.change", this::change)
+                        .table(view.text("revision.caption", shown.size()), shown))
                 .from(MartQuery.of("revisions", MartTables.REVISION.name())
                         .where("area_code", areaCode)
                         .orderBy("indicator_code", "activity_code", "period", "accumulation", "price_basis")
@@ -138,7 +128,7 @@ final class RevisionChapter {
         }
         Map<Integer, Long> counts =
                 all.stream().collect(Collectors.groupingBy(FindingTexts::rank, TreeMap::new, Collectors.counting()));
-        FindingTexts words = FindingTexts.of(view.marts(), view.texts());
+        FindingTexts words = new FindingTexts(view.marts(), view.texts());
         Map<String, List<MartRow>> groups = all.stream()
                 .collect(Collectors.groupingBy(row -> group(words, row), LinkedHashMap::new, Collectors.toList()));
         List<FigureTable> tables = new ArrayList<>(List.of(FigureTable.ofNumbers(
@@ -181,35 +171,28 @@ final class RevisionChapter {
     }
 
     private FigureTable messages(FindingTexts words, String name, List<MartRow> found) {
-        List<List<String>> rows = new ArrayList<>();
-        for (MartRow row : found.subList(0, Math.min(MOST_OF_GROUP, found.size()))) {
-            String period = row.text("period");
-            rows.add(List.of(
-                    period.isEmpty() ? TargetTexts.NONE : view.texts().period(period),
-                    PlainText.cut(words.message(row), MESSAGE_LETTERS)));
-        }
-        return new FigureTable(
-                rows.size() < found.size()
-                        ? view.text("finding.some", name, found.size(), rows.size())
-                        : view.text("finding.all", name, found.size()),
-                List.of(
-                        FigureTable.Column.text(view.text("twin.period")),
-                        FigureTable.Column.text(view.text("show.message"))),
-                rows);
+        List<MartRow> shown = found.subList(0, Math.min(MOST_OF_GROUP, found.size()));
+        return new FigureColumns<MartRow>(view)
+                .text("twin.period", row -> row.text("period").isEmpty() ? NumberFormats.NONE : words.period(row))
+                .text("show.message", row -> PlainText.cut(words.message(row), MESSAGE_LETTERS))
+                .table(
+                        shown.size() < found.size()
+                                ? view.text("finding.some", name, found.size(), shown.size())
+                                : view.text("finding.all", name, found.size()),
+                        shown);
     }
 
-    private String indicator(MartRow row) {
-        String code = row.text("indicator_code");
-        return MartRows.of(view.marts(), MartTables.DIM_INDICATOR).where("indicator_code", code).first().stream()
-                .map(found -> PlainText.shortened(
-                        found.label("indicator_name", view.texts().language())))
-                .findFirst()
-                .orElseGet(() -> PlainText.shortened(code));
+    private String name(MartRow row) {
+        String indicator = PlainText.shortened(indicators.of(row.text("indicator_code")));
+        return indicator + ", " + view.texts().periodOf(row);
     }
 
-    private String period(MartRow row) {
-        return row.text("accumulation").equals("C")
-                ? view.texts().throughPeriod(row.text("period"))
-                : view.texts().period(row.text("period"));
+    private String change(MartRow row) {
+        double percent = row.number("revision_pct").orElseThrow();
+        return (percent > 0 ? "+" : "") + view.percent(percent, 1);
+    }
+
+    private String amount(MartRow row, String column) {
+        return numbers.amount(row.number(column).orElseThrow(), row.text("unit_code"));
     }
 }

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
-import vn.chitieu.notebook.chart.CategoryChart.Plan;
-import vn.chitieu.notebook.chart.ChartDrawing;
 import vn.chitieu.notebook.chart.FanChart;
 import vn.chitieu.notebook.chart.IntervalChart;
-import vn.chitieu.notebook.chart.PlotlyFigure;
 import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.OutcomeTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
@@ -95,11 +94,7 @@ final class TargetExhibits {
             exhibits.add(certainty());
         }
         exhibits.add(data());
-        return new TargetPage(
-                target,
-                target.number() + ". " + PlainText.shortened(target.name(texts.language())),
-                paragraphs,
-                exhibits);
+        return new TargetPage(target, target.heading(texts.language()), paragraphs, exhibits);
     }
 
     private Exhibit path(Trajectory year) {
@@ -118,8 +113,8 @@ final class TargetExhibits {
                 .orderBy("period")
                 .columns("period", "is_known", "value", "cumulated", "cumulated_p10", "cumulated_p90");
         return Exhibit.words("path", view.text("path.heading"), sentence)
-                .drawn(FanChart.of(year, texts))
-                .interactive(Optional.of(PlotlyFigure.fan(year, texts)))
+                .drawn(new FanChart(year, texts))
+                .interactive()
                 .tabled(YearTable.of(target, year, view))
                 .from(query);
     }
@@ -135,10 +130,10 @@ final class TargetExhibits {
         rows.add(List.of(view.text("column.actual"), texts.cell(row, "actual_to_date")));
         rows.add(List.of(view.text("twin.estimate"), texts.cell(row, "point")));
         rows.add(List.of(
-                view.text("twin.interval"), texts.interval(row, "p10", "p90").orElse(TargetTexts.NONE)));
+                view.text("twin.interval"), texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE)));
         rows.add(List.of(
                 view.text("twin.interval95"),
-                texts.interval(row, "p2_5", "p97_5").orElse(TargetTexts.NONE)));
+                texts.interval(row, "p2_5", "p97_5").orElse(NumberFormats.NONE)));
         rows.add(List.of(view.text("column.probability"), texts.probabilityCell(row)));
         row.number("growth_to_date_rule_point")
                 .ifPresent(point ->
@@ -200,20 +195,19 @@ final class TargetExhibits {
                 .from(history.query());
         return years.size() < 2
                 ? words
-                : words.drawn(Plan.of(
-                                Kind.LINES,
-                                categories.stream().map(String::valueOf).toList(),
-                                shown,
-                                texts.unit(unitCode),
-                                decimals,
-                                texts.numbers())
-                        .drawing());
+                : words.drawn(CategoryChart.of(
+                        Kind.LINES,
+                        categories.stream().map(String::valueOf).toList(),
+                        shown,
+                        texts.unit(unitCode),
+                        decimals,
+                        texts.numbers()));
     }
 
     private Optional<Exhibit> pace() {
         Optional<String> sentence = texts.requiredPace(row);
         if (target.pace().isEmpty()) {
-            return sentence.map(said -> Exhibit.words("pace", paceHeading(), said));
+            return sentence.map(text -> Exhibit.words("pace", paceHeading(), text));
         }
         MartQuery query = MartQuery.of("pace", MartTables.REQUIRED_PACE.name())
                 .where("programme_id", view.programme().programmeId())
@@ -227,7 +221,7 @@ final class TargetExhibits {
                         "last_year_value",
                         "required_cumulated");
         if (target.pace().size() == 1 && sentence.isPresent()) {
-            // a single number is said, not drawn
+            // a single number is stated, not drawn
             return Optional.of(
                     Exhibit.words("pace", paceHeading(), sentence.get()).from(query));
         }
@@ -239,24 +233,13 @@ final class TargetExhibits {
                         .max()
                         .orElse(0),
                 unitCode);
-        List<List<String>> rows = new ArrayList<>();
-        for (MartRow step : target.pace()) {
-            rows.add(List.of(
-                    texts.period(step.text("period")),
-                    view.number(step.number("required_value"), decimals),
-                    view.number(step.number("projected_value"), decimals),
-                    view.number(step.number("last_year_value"), decimals),
-                    view.number(step.number("required_cumulated"), decimals)));
-        }
-        FigureTable table = FigureTable.ofNumbers(
-                caption(unitCode),
-                view.text("twin.period"),
-                List.of(
-                        view.text("pace.required"),
-                        view.text("pace.projected"),
-                        view.text("twin.last_year"),
-                        view.text("pace.required_cumulated")),
-                rows);
+        FigureTable table = new FigureColumns<MartRow>(view)
+                .text("twin.period", step -> texts.period(step.text("period")))
+                .number("pace.required", step -> view.number(step.number("required_value"), decimals))
+                .number("pace.projected", step -> view.number(step.number("projected_value"), decimals))
+                .number("twin.last_year", step -> view.number(step.number("last_year_value"), decimals))
+                .number("pace.required_cumulated", step -> view.number(step.number("required_cumulated"), decimals))
+                .table(caption(unitCode), target.pace());
         List<String> periods = target.pace().stream()
                 .map(step -> texts.periodTick(Period.parse(step.text("period"))))
                 .toList();
@@ -267,11 +250,11 @@ final class TargetExhibits {
                 .stream()
                 .filter(line -> !line.isEmpty())
                 .toList();
-        ChartDrawing drawing = Plan.of(Kind.COLUMNS, periods, series, texts.unit(unitCode), decimals, texts.numbers())
-                .drawing();
+        CategoryChart chart =
+                CategoryChart.of(Kind.COLUMNS, periods, series, texts.unit(unitCode), decimals, texts.numbers());
         return Optional.of(
                 Exhibit.words("pace", paceHeading(), sentence.orElseGet(() -> view.text("pace.summary") + "."))
-                        .drawn(drawing)
+                        .drawn(chart)
                         .tabled(table)
                         .from(query));
     }
@@ -312,33 +295,18 @@ final class TargetExhibits {
         if (ofTarget.isEmpty()) {
             return Exhibit.words("data", heading, view.text("data.none"));
         }
-        List<List<String>> rows = new ArrayList<>();
-        for (MartRow figure : ofTarget.subList(0, Math.min(MOST_FIGURES, ofTarget.size()))) {
-            String unit = figure.text("unit_code");
-            double value = figure.number("obs_value").orElseThrow();
-            rows.add(List.of(
-                    figure.text("accumulation").equals("C")
-                            ? texts.throughPeriod(figure.text("period"))
-                            : texts.period(figure.text("period")),
-                    texts.numbers().amount(value, unit),
-                    texts.unit(unit),
-                    word("status.", figure.text("status_code")),
-                    figure.date("published_date").map(texts.numbers()::date).orElse(TargetTexts.NONE),
-                    word("kind.published.", figure.text("published_kind")),
-                    source(figure.text("source_url"))));
-        }
-        FigureTable table = new FigureTable(
-                heading,
-                List.of(
-                        FigureTable.Column.text(view.text("twin.period")),
-                        FigureTable.Column.number(view.text("twin.number")),
-                        FigureTable.Column.text(view.text("column.unit")),
-                        FigureTable.Column.text(view.text("data.status")),
-                        FigureTable.Column.text(view.text("data.published")),
-                        FigureTable.Column.text(view.text("data.kind")),
-                        FigureTable.Column.text(view.text("data.source"))),
-                rows);
-        return Exhibit.words("data", heading, view.text("data.sentence", ofTarget.size(), rows.size()))
+        List<MartRow> shown = ofTarget.subList(0, Math.min(MOST_FIGURES, ofTarget.size()));
+        FigureTable table = new FigureColumns<MartRow>(view)
+                .text("twin.period", texts::periodOf)
+                .number("twin.number", figure -> texts.numbers()
+                        .amount(figure.number("obs_value").orElseThrow(), figure.text("unit_code")))
+                .text("column.unit", figure -> texts.unit(figure.text("unit_code")))
+                .text("data.status", figure -> texts.word("status.", figure.text("status_code"), 30))
+                .text("data.published", figure -> texts.numbers().date(figure.date("published_date")))
+                .text("data.kind", figure -> texts.word("kind.published.", figure.text("published_kind"), 30))
+                .text("data.source", figure -> source(figure.text("source_url")))
+                .table(heading, shown);
+        return Exhibit.words("data", heading, view.text("data.sentence", ofTarget.size(), shown.size()))
                 .tabled(table)
                 .from(MartQuery.of("data", MartTables.OBSERVATION.name())
                         .where("area_code", row.text("area_code"))
@@ -363,8 +331,7 @@ final class TargetExhibits {
                 target.pace().stream().map(step -> step.number(column)).toList());
     }
 
-    private SeriesLine line(
-            String key, List<Integer> years, java.util.function.Function<Integer, OptionalDouble> value) {
+    private SeriesLine line(String key, List<Integer> years, Function<Integer, OptionalDouble> value) {
         return new SeriesLine(view.text(key), years.stream().map(value).toList());
     }
 
@@ -379,11 +346,7 @@ final class TargetExhibits {
 
     private String unitAfter(String unitCode) {
         String unit = texts.unit(unitCode);
-        return unit.equals(TargetTexts.NONE) ? "" : unit.equals("%") ? unit : " " + unit;
-    }
-
-    private String word(String stem, String code) {
-        return texts.texts().find(stem + code).orElseGet(() -> PlainText.cut(PlainText.oneLine(code), 30));
+        return unit.equals(NumberFormats.NONE) ? "" : unit.equals("%") ? unit : " " + unit;
     }
 
     private static String sentenceOf(String reason) {

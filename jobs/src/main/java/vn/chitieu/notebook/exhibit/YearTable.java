@@ -1,10 +1,7 @@
 package vn.chitieu.notebook.exhibit;
 
-import java.util.ArrayList;
-import java.util.List;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
-import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.Trajectory;
 import vn.chitieu.notebook.programme.Trajectory.Point;
 import vn.chitieu.notebook.text.NumberFormats;
@@ -25,39 +22,22 @@ final class YearTable {
                         .orElse(0),
                 unitCode);
         boolean isSum = year.isCumulated() || year.isGrowth();
-        List<FigureTable.Column> columns = new ArrayList<>(List.of(
-                FigureTable.Column.text(view.text("twin.period")),
-                FigureTable.Column.text(view.text("twin.kind")),
-                FigureTable.Column.number(view.text("twin.value")),
-                FigureTable.Column.number(view.text("twin.last_year")),
-                FigureTable.Column.number(view.text(isSum ? "twin.cumulated" : "twin.as_of"))));
+        FigureColumns<Point> columns = new FigureColumns<Point>(view)
+                .text("twin.period", point -> view.texts().period(point.period().toString()))
+                .text("twin.kind", point -> view.text(point.isKnown() ? "twin.known" : "twin.projected"))
+                .number("twin.value", point -> view.number(point.row().number("value"), decimals))
+                .number("twin.last_year", point -> view.number(point.row().number("last_year_value"), decimals))
+                .number(
+                        isSum ? "twin.cumulated" : "twin.as_of",
+                        point -> view.number(point.row().number("cumulated"), decimals));
         if (year.isGrowth()) {
-            columns.add(FigureTable.Column.number(view.text("twin.growth")));
+            columns.number("twin.growth", point -> view.number(point.value(), 2));
         }
-        columns.add(FigureTable.Column.number(view.text(year.isGrowth() ? "twin.growth_interval" : "twin.interval")));
-        List<List<String>> rows = new ArrayList<>();
-        for (Point point : year.points()) {
-            List<String> row = new ArrayList<>(List.of(
-                    view.texts().period(point.period().toString()),
-                    view.text(point.isKnown() ? "twin.known" : "twin.projected"),
-                    view.number(point.row().number("value"), decimals),
-                    view.number(point.row().number("last_year_value"), decimals),
-                    view.number(point.row().number("cumulated"), decimals)));
-            if (year.isGrowth()) {
-                row.add(view.number(point.value(), 2));
-            }
-            boolean hasInterval = point.p10().isPresent() && point.p90().isPresent();
-            row.add(
-                    hasInterval
-                            ? view.texts()
-                                    .range(
-                                            point.p10().getAsDouble(),
-                                            point.p90().getAsDouble(),
-                                            year.isGrowth() ? 2 : decimals)
-                            : TargetTexts.NONE);
-            rows.add(row);
-        }
+        int shown = year.isGrowth() ? 2 : decimals;
+        columns.number(
+                year.isGrowth() ? "twin.growth_interval" : "twin.interval",
+                point -> view.texts().interval(point.p10(), point.p90(), shown).orElse(NumberFormats.NONE));
         String name = PlainText.shortened(target.name(view.texts().language()));
-        return new FigureTable(view.text("twin.caption", name, view.texts().unit(unitCode)), columns, rows);
+        return columns.table(view.text("twin.caption", name, view.texts().unit(unitCode)), year.points());
     }
 }

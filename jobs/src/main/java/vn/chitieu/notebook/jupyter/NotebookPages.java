@@ -9,7 +9,7 @@ import vn.chitieu.notebook.chart.SvgDocument;
 import vn.chitieu.notebook.exhibit.Chapter;
 import vn.chitieu.notebook.exhibit.Exhibit;
 import vn.chitieu.notebook.exhibit.FigureTable;
-import vn.chitieu.notebook.exhibit.ProgrammeBook;
+import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.exhibit.TargetPage;
 import vn.chitieu.notebook.markup.MarkdownText;
 import vn.chitieu.notebook.markup.Markup;
@@ -34,15 +34,15 @@ public final class NotebookPages {
     }
 
     /** Returns the notebooks by the name of their file. */
-    public static Map<String, String> of(ProgrammeBook book) {
-        NotebookPages pages = new NotebookPages(book.view());
+    public static Map<String, String> of(ProgrammeChapters chapters) {
+        NotebookPages pages = new NotebookPages(chapters.view());
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("1-overview.ipynb", pages.chapter(book.overview()));
-        files.put("2-grdp.ipynb", pages.chapter(book.grdp()));
-        files.put("3-revenue-trade.ipynb", pages.chapter(book.revenueTrade()));
-        files.put("4-targets.ipynb", pages.targets(book.targets()));
-        files.put("5-accuracy.ipynb", pages.chapter(book.accuracy()));
-        files.put("6-revisions.ipynb", pages.chapter(book.revisions()));
+        files.put("1-overview.ipynb", pages.chapter(chapters.overview()));
+        files.put("2-grdp.ipynb", pages.chapter(chapters.grdp()));
+        files.put("3-revenue-trade.ipynb", pages.chapter(chapters.revenueTrade()));
+        files.put("4-targets.ipynb", pages.targets(chapters.targets()));
+        files.put("5-accuracy.ipynb", pages.chapter(chapters.accuracy()));
+        files.put("6-revisions.ipynb", pages.chapter(chapters.revisions()));
         return files;
     }
 
@@ -57,11 +57,11 @@ public final class NotebookPages {
         for (int i = 0; i < pages.size(); i++) {
             TargetPage page = pages.get(i);
             VerdictWord verdict = page.target().verdict();
-            StringBuilder said = new StringBuilder("## ")
-                    .append(MarkdownText.escape(page.heading() + " – " + verdict.symbol() + " "
-                            + verdict.word(view.texts().texts())));
-            page.paragraphs().forEach(paragraph -> said.append("\n\n").append(MarkdownText.escape(paragraph)));
-            notebook.markdown("t-" + i, said.toString());
+            StringBuilder text = new StringBuilder("## ")
+                    .append(MarkdownText.escape(
+                            page.heading() + " – " + verdict.label(view.texts().texts())));
+            page.paragraphs().forEach(paragraph -> text.append("\n\n").append(MarkdownText.escape(paragraph)));
+            notebook.markdown("t-" + i, text.toString());
             for (Exhibit exhibit : page.exhibits()) {
                 exhibit(notebook, "t-" + i, "### ", exhibit);
             }
@@ -80,7 +80,7 @@ public final class NotebookPages {
         programme.closedOn().ifPresent(day -> head.append("\n\n**")
                 .append(MarkdownText.escape(view.text("page.closed", numbers.date(day))))
                 .append("**"));
-        lead.forEach(said -> head.append("\n\n").append(MarkdownText.escape(said)));
+        lead.forEach(text -> head.append("\n\n").append(MarkdownText.escape(text)));
         head.append("\n\n").append(MarkdownText.escape(view.text("notebook.how")));
         head.append("\n\n")
                 .append(MarkdownText.escape(view.text("page.footer.input")))
@@ -92,14 +92,14 @@ public final class NotebookPages {
         return new NotebookFile()
                 .markdown("head", head.toString())
                 .code("libraries", libraries.toString().strip())
-                .code("declarations", PrintedTable.declarations(view.texts().language()));
+                .code("declarations", PrintedTable.declarations(numbers));
     }
 
     private void exhibit(NotebookFile notebook, String place, String level, Exhibit exhibit) {
-        StringBuilder said = new StringBuilder(level).append(MarkdownText.escape(exhibit.heading()));
-        said.append("\n\n").append(MarkdownText.escape(exhibit.sentence()));
-        exhibit.notes().forEach(note -> said.append("\n\n").append(MarkdownText.escape(note)));
-        notebook.markdown(place + "-" + exhibit.id(), said.toString());
+        StringBuilder text = new StringBuilder(level).append(MarkdownText.escape(exhibit.heading()));
+        text.append("\n\n").append(MarkdownText.escape(exhibit.sentence()));
+        exhibit.notes().forEach(note -> text.append("\n\n").append(MarkdownText.escape(note)));
+        notebook.markdown(place + "-" + exhibit.id(), text.toString());
         if (exhibit.query().isEmpty()) {
             return;
         }
@@ -112,9 +112,9 @@ public final class NotebookPages {
                 place + "-" + exhibit.id() + "-code",
                 query.code(),
                 new NotebookFile.Output(
-                        PrintedTable.printed(rows, view.texts().language()),
+                        PrintedTable.printed(rows, view.texts().numbers()),
                         html(exhibit.tables()),
-                        exhibit.drawing().map(drawing -> SvgDocument.of(drawing, exhibit.sentence())),
+                        exhibit.chart().map(chart -> SvgDocument.of(chart, exhibit.sentence())),
                         exhibit.sentence()));
     }
 

@@ -8,7 +8,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
-import vn.chitieu.text.Language;
+import vn.chitieu.notebook.text.NumberFormats;
 
 /** Tables as Tablesaw prints them, with the numbers of a language: what a notebook's cell gives. */
 final class PrintedTable {
@@ -16,10 +16,10 @@ final class PrintedTable {
     private PrintedTable() {}
 
     /** Returns all rows as text, the same as the function of this name in the notebooks. */
-    static String printed(Table table, Language language) {
+    static String printed(Table table, NumberFormats numbers) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setDecimalSeparator(language.decimalMark());
-        symbols.setGroupingSeparator(language.groupingMark());
+        symbols.setDecimalSeparator(numbers.separators().charAt(0));
+        symbols.setGroupingSeparator(numbers.separators().charAt(1));
         DecimalFormat format = new DecimalFormat("#,##0.####", symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         for (Column<?> column : table.columns()) {
@@ -33,11 +33,9 @@ final class PrintedTable {
     /**
      * Returns the cell that declares the same in a notebook, and how it finds the published tables.
      *
-     * @param language of the numbers
+     * @param numbers of the language that they print numbers in
      */
-    static String declarations(Language language) {
-        String decimal = "'" + language.decimalMark() + "'";
-        String grouping = "'" + language.groupingMark() + "'";
+    static String declarations(NumberFormats numbers) {
         return """
             import java.math.RoundingMode;
             import java.sql.*;
@@ -72,8 +70,8 @@ final class PrintedTable {
 
             String printed(Table table) {
                 DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-                symbols.setDecimalSeparator(%s);
-                symbols.setGroupingSeparator(%s);
+                symbols.setDecimalSeparator('%s');
+                symbols.setGroupingSeparator('%s');
                 DecimalFormat format = new DecimalFormat("#,##0.####", symbols);
                 format.setRoundingMode(RoundingMode.HALF_UP);
                 for (Column<?> column : table.columns()) {
@@ -83,6 +81,7 @@ final class PrintedTable {
                 }
                 return table.printAll();
             }\
-            """.formatted(decimal, grouping);
+            """.formatted(
+                        numbers.separators().charAt(0), numbers.separators().charAt(1));
     }
 }

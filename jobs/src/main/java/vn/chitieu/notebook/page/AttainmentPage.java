@@ -10,10 +10,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.chitieu.notebook.exhibit.Calibration;
 import vn.chitieu.notebook.exhibit.Chapter;
 import vn.chitieu.notebook.exhibit.Exhibit;
-import vn.chitieu.notebook.exhibit.ProgrammeBook;
+import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.markup.Markup;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
@@ -25,7 +27,6 @@ import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.notebook.text.Resources;
 import vn.chitieu.text.Language;
-import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
@@ -41,15 +42,15 @@ public final class AttainmentPage {
     private static final int MOST_URGENT = 5;
 
     private final PageBlock block;
-    private final ProgrammeBook book;
+    private final ProgrammeChapters chapters;
     private final Markup page;
     private final ProgrammeAttainment programme;
     private final TargetTexts texts;
     private final RollUp rollUp;
 
-    private AttainmentPage(PageBlock block, ProgrammeBook book) {
+    private AttainmentPage(PageBlock block, ProgrammeChapters chapters) {
         this.block = block;
-        this.book = book;
+        this.chapters = chapters;
         this.page = block.page();
         this.programme = block.programme();
         this.texts = block.texts();
@@ -59,11 +60,15 @@ public final class AttainmentPage {
     /**
      * Returns the page, the same text for the same tables whatever the machine.
      *
-     * @param books one a language, in the order shown
+     * @param inLanguages one a language, in the order shown
      */
-    public static String of(ProgrammeAttainment programme, List<ProgrammeBook> books, List<SectorAccounts> accounts) {
+    public static String of(
+            ProgrammeAttainment programme, List<ProgrammeChapters> inLanguages, List<SectorAccounts> accounts) {
         Markup page = new Markup();
-        page.open("html", attribute("lang", "vi")).line().open("head").line();
+        page.open("html", attribute("lang", Language.DEFAULT.code()))
+                .line()
+                .open("head")
+                .line();
         page.empty("meta", attribute("charset", "utf-8")).line();
         page.empty("meta", attribute("http-equiv", "Content-Security-Policy"), attribute("content", POLICY))
                 .line();
@@ -75,9 +80,9 @@ public final class AttainmentPage {
         page.open("script").verbatim(SCRIPT).closeLine();
         page.closeLine().open("body").line();
         languageSwitch(page);
-        for (ProgrammeBook book : books) {
-            PageBlock block = new PageBlock(page, programme, book.view().texts());
-            new AttainmentPage(block, book).block(accounts);
+        for (ProgrammeChapters chapters : inLanguages) {
+            PageBlock block = new PageBlock(page, programme, chapters.view().texts());
+            new AttainmentPage(block, chapters).block(accounts);
         }
         page.open("script").verbatim(PLOTLY).closeLine();
         page.closeLine().closeLine();
@@ -115,8 +120,9 @@ public final class AttainmentPage {
     }
 
     private static void languageSwitch(Markup page) {
-        LocalizedText name = Words.of("notebook").text("page.language");
-        String label = name.vi() + " / " + name.en();
+        String label = Stream.of(Language.values())
+                .map(language -> Words.of("notebook").in(language).text("page.language"))
+                .collect(Collectors.joining(" / "));
         page.open("div", styled("switch"), attribute("role", "group"), attribute("aria-label", label));
         for (Language language : Language.values()) {
             page.leaf(
@@ -149,11 +155,11 @@ public final class AttainmentPage {
             TargetTable.write(block);
             review();
         }
-        chapter(book.grdp(), () -> SectorTable.write(block, accounts));
-        chapter(book.revenueTrade(), () -> {});
-        TargetArticle.writeAll(block, book.targets());
-        chapter(book.accuracy(), () -> {});
-        chapter(book.revisions(), () -> {});
+        chapter(chapters.grdp(), () -> SectorTable.write(block, accounts));
+        chapter(chapters.revenueTrade(), () -> {});
+        TargetArticle.writeAll(block, chapters.targets());
+        chapter(chapters.accuracy(), () -> {});
+        chapter(chapters.revisions(), () -> {});
         footer();
         page.closeLine();
     }
@@ -175,7 +181,7 @@ public final class AttainmentPage {
                 .line();
         page.leaf("h2", chapter.heading(), attribute("id", block.id(chapter.id())))
                 .line();
-        chapter.lead().forEach(said -> page.leaf("p", said, styled("lead")).line());
+        chapter.lead().forEach(text -> page.leaf("p", text, styled("lead")).line());
         first.run();
         ExhibitBlock.writeAll(block, chapter.id(), "h3", chapter.exhibits());
         page.closeLine();
@@ -187,7 +193,7 @@ public final class AttainmentPage {
         page.leaf("p", block.text("page.overline", programme.year(), area), styled("overline"))
                 .line();
         page.leaf("h1", PlainText.shortened(programme.name(texts.language()))).line();
-        page.leaf("p", book.view().dates(), styled("dates")).line();
+        page.leaf("p", chapters.view().dates(), styled("dates")).line();
         programme.closedOn().ifPresent(day -> {
             page.open("div", styled("closed"));
             page.leaf("h2", block.text("page.closed", texts.numbers().date(day)));
@@ -205,7 +211,7 @@ public final class AttainmentPage {
         rollUp.outlook(texts.texts())
                 .ifPresent(outlook -> page.leaf("p", outlook, styled("outlook")).line());
         page.leaf("p", rollUp.parts(texts.texts()), styled("outlook")).line();
-        page.leaf("p", Calibration.sentence(book.view()), styled("outlook")).line();
+        page.leaf("p", Calibration.sentence(chapters.view()), styled("outlook")).line();
         proportions();
         page.open(
                         "div",
@@ -224,7 +230,7 @@ public final class AttainmentPage {
         page.leaf("p", "", styled("status"), attribute("role", "status"), attribute("data-status", status))
                 .line();
         urgent();
-        Exhibit probability = book.overview().exhibits().get(0);
+        Exhibit probability = chapters.overview().exhibits().get(0);
         ExhibitBlock.writeAll(block, "overview", "h3", List.of(probability));
         page.closeLine();
     }
@@ -235,7 +241,7 @@ public final class AttainmentPage {
                 block,
                 "overview",
                 "h3",
-                book.overview().exhibits().stream()
+                chapters.overview().exhibits().stream()
                         .filter(exhibit -> exhibit.id().equals("review"))
                         .toList());
         page.closeLine();

@@ -4,7 +4,9 @@ import static vn.chitieu.notebook.markup.Markup.attribute;
 import static vn.chitieu.notebook.markup.Markup.styled;
 
 import java.util.List;
-import vn.chitieu.notebook.chart.ChartDrawing;
+import vn.chitieu.notebook.chart.Chart;
+import vn.chitieu.notebook.chart.PlotlyRenderer;
+import vn.chitieu.notebook.chart.SvgRenderer;
 import vn.chitieu.notebook.exhibit.Exhibit;
 import vn.chitieu.notebook.exhibit.FigureTable;
 import vn.chitieu.notebook.markup.Markup;
@@ -39,14 +41,14 @@ final class ExhibitBlock {
     private void write(Exhibit exhibit) {
         String id = block.id(place + "-" + exhibit.id());
         String sentenceId = id + "-s";
-        boolean isWide = exhibit.drawing().isEmpty() && !exhibit.tables().isEmpty();
+        boolean isWide = exhibit.chart().isEmpty() && !exhibit.tables().isEmpty();
         page.open("section", styled(isWide ? "exhibit wide" : "exhibit"), attribute("aria-labelledby", id))
                 .line();
         page.leaf(heading, exhibit.heading(), attribute("id", id)).line();
         page.leaf("p", exhibit.sentence(), attribute("id", sentenceId), styled("sentence"))
                 .line();
-        exhibit.drawing().ifPresent(drawing -> drawing(exhibit, drawing, id, sentenceId));
-        if (exhibit.drawing().isEmpty()) {
+        exhibit.chart().ifPresent(chart -> chart(exhibit, chart, id, sentenceId));
+        if (exhibit.chart().isEmpty()) {
             tables(exhibit, id);
         } else if (!exhibit.tables().isEmpty()) {
             page.open("details").leaf("summary", block.text("twin.summary"));
@@ -57,10 +59,10 @@ final class ExhibitBlock {
         page.closeLine();
     }
 
-    private void drawing(Exhibit exhibit, ChartDrawing drawing, String id, String sentenceId) {
+    private void chart(Exhibit exhibit, Chart chart, String id, String sentenceId) {
         page.open("div", styled("graph"));
-        drawing.draw(page, attribute("aria-labelledby", sentenceId));
-        exhibit.figure().ifPresent(figure -> {
+        SvgRenderer.draw(chart, page, attribute("aria-labelledby", sentenceId));
+        PlotlyRenderer.figure(chart).filter(any -> exhibit.isInteractive()).ifPresent(figure -> {
             String data = id + "-f";
             page.open("script", attribute("type", "application/json"), attribute("id", data))
                     .json(figure)

@@ -96,7 +96,7 @@ public record PageBlock(Markup page, ProgrammeAttainment programme, TargetTexts 
     }
 
     String number(OptionalDouble value, int decimals) {
-        return value.isEmpty() ? TargetTexts.NONE : texts.numbers().number(value.getAsDouble(), decimals);
+        return texts.numbers().number(value, decimals);
     }
 
     private int indexOf(Target target) {

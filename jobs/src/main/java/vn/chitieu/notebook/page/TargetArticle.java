@@ -54,7 +54,7 @@ final class TargetArticle {
         page.open("h3").text(target.heading() + " ");
         block.chip(shown.verdict());
         page.closeLine();
-        target.paragraphs().forEach(said -> page.leaf("p", said, styled("said")).line());
+        target.paragraphs().forEach(text -> page.leaf("p", text, styled("said")).line());
         ExhibitBlock.writeAll(block, block.targetName(shown), "h4", target.exhibits());
         page.leaf("a", block.text("page.back"), attribute("href", "#" + block.rowId(shown)), styled("back"));
         page.closeLine();

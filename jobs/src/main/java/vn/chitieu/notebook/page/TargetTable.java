@@ -142,7 +142,7 @@ final class TargetTable {
         VerdictWord verdict = target.verdict();
         page.leaf(
                 "span",
-                verdict.symbol() + " " + verdict.word(texts.texts()),
+                verdict.label(texts.texts()),
                 styled("onphone t-" + verdict.code()),
                 attribute("aria-hidden", "true"));
         page.close();

@@ -47,6 +47,12 @@ public final class AccuracyFigures {
         return OptionalDouble.of(isTrue ? 100 : 0);
     }
 
+    /** Returns the mean of the probabilities given, in percent. */
+    public static OptionalDouble meanProbability(List<MartRow> rows) {
+        OptionalDouble mean = mean(rows, row -> row.number("p_attain"));
+        return mean.isEmpty() ? mean : OptionalDouble.of(100 * mean.getAsDouble());
+    }
+
     public static OptionalDouble share(List<MartRow> rows, String column) {
         return mean(
                 rows,

@@ -2,21 +2,18 @@ package vn.chitieu.notebook.programme;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.PlainText;
 
-/** What is said of findings in one language: how grave, of what sort, about what. */
+/** Findings in the words of one language: how grave, of what sort, about what. */
 public final class FindingTexts {
 
     private static final List<String> SEVERITIES = List.of("error", "warning", "information");
-    private static final int NAME_LETTERS = 240;
 
     /** The gravest first, then the latest. */
     public static final Comparator<MartRow> GRAVEST_FIRST = Comparator.comparingInt(FindingTexts::rank)
@@ -27,26 +24,13 @@ public final class FindingTexts {
             .thenComparing(row -> row.text("finding_id"));
 
     private final TargetTexts texts;
-    private final Map<String, String> areas;
-    private final Map<String, String> indicators;
+    private final CodeNames areas;
+    private final CodeNames indicators;
 
-    private FindingTexts(TargetTexts texts, Map<String, String> areas, Map<String, String> indicators) {
+    public FindingTexts(MartReader reader, TargetTexts texts) {
         this.texts = texts;
-        this.areas = areas;
-        this.indicators = indicators;
-    }
-
-    public static FindingTexts of(MartReader reader, TargetTexts texts) {
-        return new FindingTexts(
-                texts,
-                names(reader, MartTables.DIM_AREA, "area", texts),
-                names(reader, MartTables.DIM_INDICATOR, "indicator", texts));
-    }
-
-    private static Map<String, String> names(MartReader reader, TableSpec spec, String stem, TargetTexts texts) {
-        return MartRows.of(reader, spec).stream()
-                .collect(Collectors.toMap(
-                        row -> row.text(stem + "_code"), row -> row.label(stem + "_name", texts.language())));
+        this.areas = CodeNames.of(reader, MartTables.DIM_AREA, texts.language());
+        this.indicators = CodeNames.of(reader, MartTables.DIM_INDICATOR, texts.language());
     }
 
     /** Returns how grave a finding is: 0 an error, 1 a warning, 2 information. */
@@ -56,21 +40,21 @@ public final class FindingTexts {
     }
 
     public String severity(MartRow finding) {
-        return word("severity.", finding.text("severity_code"));
+        return texts.word("severity.", finding.text("severity_code"), 30);
     }
 
     public String kind(MartRow finding) {
-        return word("kind.", finding.text("kind_code"));
+        return texts.word("kind.", finding.text("kind_code"), 30);
     }
 
     /** Returns the name of the area; the code where the tables have none. */
     String area(MartRow finding) {
-        return named(areas, finding.text("area_code"));
+        return PlainText.shortened(areas.of(finding.text("area_code")));
     }
 
     /** Returns the name of the indicator; the code where the tables have none. */
     public String indicator(MartRow finding) {
-        return named(indicators, finding.text("indicator_code"));
+        return PlainText.shortened(indicators.of(finding.text("indicator_code")));
     }
 
     public String period(MartRow finding) {
@@ -93,14 +77,5 @@ public final class FindingTexts {
                 ? texts.texts()
                         .text("finding.targets", subject.substring(targets + 1).replace("+", ", "), message)
                 : message;
-    }
-
-    private String word(String stem, String code) {
-        return texts.texts().find(stem + code).orElseGet(() -> PlainText.cut(PlainText.oneLine(code), 30));
-    }
-
-    private static String named(Map<String, String> names, String code) {
-        String name = names.getOrDefault(code, "");
-        return PlainText.cut(PlainText.oneLine(name.isEmpty() ? code : name), NAME_LETTERS);
     }
 }

@@ -43,7 +43,7 @@ public final class Movement {
         return subjects.values().stream().map(Movement::new).toList();
     }
 
-    /** Returns the row of the first cause, which tells the subject. */
+    /** Returns the row of the first cause, which names the subject. */
     public MartRow row() {
         return first;
     }
@@ -69,7 +69,7 @@ public final class Movement {
         return last.number("value_after").orElseThrow();
     }
 
-    /** Returns what a cause added; nothing where the run before did not tell causes apart. */
+    /** Returns what a cause added; nothing where the causes are not separated. */
     public OptionalDouble effect(String cause) {
         MartRow row = causes.get(cause);
         return row == null ? OptionalDouble.empty() : row.number("effect");
@@ -86,7 +86,7 @@ public final class Movement {
     /** Returns what a cause added for a cell, with its sign, or the sign for none. */
     public String effectCell(String cause, TargetTexts texts) {
         double effect = effect(cause).orElse(0);
-        return effect == 0 ? TargetTexts.NONE : number(effect, texts, true);
+        return effect == 0 ? NumberFormats.NONE : number(effect, texts, true);
     }
 
     private String number(double number, TargetTexts texts, boolean isEffect) {

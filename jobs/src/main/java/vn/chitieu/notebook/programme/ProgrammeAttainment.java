@@ -82,6 +82,11 @@ public record ProgrammeAttainment(
             return PlainText.oneLine(dimension.label("target_name", language));
         }
 
+        /** Returns number and name, the name no longer than a page can show. */
+        public String heading(Language language) {
+            return number() + ". " + PlainText.shortened(name(language));
+        }
+
         public VerdictWord verdict() {
             return VerdictWord.of(headline);
         }

@@ -31,7 +31,7 @@ public record ProgrammeView(MartReader marts, ProgrammeAttainment programme, Tar
 
     /** Returns a number for a cell or a sentence, or the sign for none. */
     public String number(OptionalDouble value, int decimals) {
-        return value.isEmpty() ? TargetTexts.NONE : number(value.getAsDouble(), decimals);
+        return texts.numbers().number(value, decimals);
     }
 
     public String number(double value, int decimals) {

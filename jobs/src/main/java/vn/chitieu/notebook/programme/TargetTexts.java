@@ -17,11 +17,8 @@ import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
 
-/** What is said about a target in one language: numbers with their units, periods and whole sentences. */
+/** A target in the words of one language: numbers with their units, periods and whole sentences. */
 public final class TargetTexts {
-
-    /** Stands in a cell without a number. */
-    public static final String NONE = "–";
 
     private static final Set<String> CUMULATED =
             Set.of("flow_year", "growth_volume", "growth_year", "share_of_grdp", "share_of_gdp", "per_capita");
@@ -48,10 +45,15 @@ public final class TargetTexts {
         return texts.language();
     }
 
+    /** Returns the word for a code; for a code unknown itself, cut to so many letters. */
+    public String word(String stem, String code, int letters) {
+        return texts.find(stem + code).orElseGet(() -> PlainText.cut(PlainText.oneLine(code), letters));
+    }
+
     /** Returns the name of a unit for a column of units. */
     public String unit(String unitCode) {
         String name = unitCode.equals("pct") ? "%" : units.name(unitCode, language());
-        return name.isEmpty() ? NONE : name;
+        return name.isEmpty() ? NumberFormats.NONE : name;
     }
 
     /** Returns a number of a row for a cell, all numbers of the row with the same decimals. */
@@ -61,16 +63,19 @@ public final class TargetTexts {
 
     /** Returns a number for a cell of a row. */
     public String cell(OptionalDouble value, MartRow target) {
-        return value.isEmpty() ? NONE : numbers.number(value.getAsDouble(), decimals(target));
+        return numbers.number(value, decimals(target));
     }
 
     /** Returns an interval for a cell of a row, or nothing if it is not known. */
     public Optional<String> interval(MartRow target, String low, String high) {
-        OptionalDouble from = target.number(low);
-        OptionalDouble to = target.number(high);
-        return from.isEmpty() || to.isEmpty()
+        return interval(target.number(low), target.number(high), decimals(target));
+    }
+
+    /** Returns an interval for a cell, or nothing if it is not known. */
+    public Optional<String> interval(OptionalDouble low, OptionalDouble high, int decimals) {
+        return low.isEmpty() || high.isEmpty()
                 ? Optional.empty()
-                : Optional.of(range(from.getAsDouble(), to.getAsDouble(), decimals(target)));
+                : Optional.of(range(low.getAsDouble(), high.getAsDouble(), decimals));
     }
 
     /** Returns two numbers as from – to, spelled out where a minus would be mistaken for a dash. */
@@ -83,7 +88,7 @@ public final class TargetTexts {
     /** Returns a percentage of one decimal for a cell, without the sign. */
     public String percentCell(MartRow target, String column) {
         OptionalDouble value = target.number(column);
-        return value.isEmpty() ? NONE : numbers.number(value.getAsDouble(), 1);
+        return numbers.number(value, 1);
     }
 
     /** Returns the probability of a target for a cell; nothing once it is settled. */
@@ -91,7 +96,7 @@ public final class TargetTexts {
         OptionalDouble probability = target.number("p_attain");
         VerdictWord verdict = VerdictWord.of(target);
         return probability.isEmpty() || verdict.isMet() || verdict == VerdictWord.MISSED
-                ? NONE
+                ? NumberFormats.NONE
                 : numbers.probability(probability.getAsDouble());
     }
 
@@ -99,7 +104,7 @@ public final class TargetTexts {
     public String goalCell(MartRow target) {
         OptionalDouble goal = target.number("target_value");
         if (goal.isEmpty()) {
-            return NONE;
+            return NumberFormats.NONE;
         }
         String number = cell(goal, target);
         return switch (target.text("comparator_code")) {
@@ -125,33 +130,35 @@ public final class TargetTexts {
         return parsed(text).map(this::period).orElse(PlainText.oneLine(text));
     }
 
+    /** Returns the name of the period of a figure, or of the year up to its end where the figure is cumulated. */
+    public String periodOf(MartRow figure) {
+        String text = figure.text("period");
+        return figure.text("accumulation").equals("C") ? throughPeriod(text) : period(text);
+    }
+
     /** Returns the name of the year up to the end of a period. */
     public String throughPeriod(String text) {
         Optional<Period> period = parsed(text);
         if (period.isEmpty()) {
             return PlainText.oneLine(text);
         }
-        int months = period.get().lastMonth();
+        int year = period.get().year();
         return period.get().frequency() == Frequency.A
-                ? texts.text("period.A", period.get().year())
-                : texts.text(
-                        "period.through." + (months == 1 ? "1" : "n"),
-                        texts.text("month.short." + months),
-                        period.get().year());
+                ? texts.text("period.A", year)
+                : texts.text("period.through." + period.get().lastMonth(), year);
     }
 
     /** Returns the shortest name of a period, for the axis of a chart. */
     public String periodTick(Period period) {
         return period.frequency() == Frequency.M
-                ? texts.text("month.tick." + period.index())
+                ? texts.text("period.tick.M" + period.index())
                 : texts.text("period.tick." + period.frequency(), period.index());
     }
 
     private String period(Period period) {
         return switch (period.frequency()) {
-            case M -> texts.text("period.M", texts.text("month." + period.index()), period.year());
-            case Q -> texts.text("period.Q", texts.text("quarter." + period.index()), period.year());
-            case S -> texts.text("period.S" + period.index(), period.year());
+            case M -> texts.text("period.M", numbers.month(period.index()), period.year());
+            case Q, S -> texts.text("period." + period.frequency() + period.index(), period.year());
             case A -> texts.text("period.A", period.year());
         };
     }
@@ -167,7 +174,7 @@ public final class TargetTexts {
                 : numbers.number(value, decimals) + " " + PlainText.lowerFirst(name);
     }
 
-    /** Returns the one sentence that says what the chart of a projected target shows. */
+    /** Returns the one sentence on what the chart of a projected target shows. */
     public String sentence(Target target) {
         MartRow row = target.headline();
         int decimals = decimals(row);
@@ -240,7 +247,7 @@ public final class TargetTexts {
         return row.text("flag").contains("no_data_this_year");
     }
 
-    /** Returns whether what must come is told of the whole year: no figure of it counts yet. */
+    /** Returns whether the pace required is that of the whole year: no figure of it counts yet. */
     public boolean isWholeYear(MartRow row) {
         return row.number("actual_to_date").isEmpty();
     }
@@ -257,16 +264,15 @@ public final class TargetTexts {
                 "issuer",
                 PlainText.oneLine(version.text("issuer")),
                 relation(version),
-                version.date("issued_on").map(numbers::date).orElse(NONE));
+                version.date("issued_on").map(numbers::date).orElse(NumberFormats.NONE));
     }
 
     /** Returns what a version of a target is to the programme. */
     String relation(MartRow version) {
-        String relation = version.text("relation_code");
-        return texts.find("relation." + relation).orElse(PlainText.cut(PlainText.oneLine(relation), 30));
+        return word("relation.", version.text("relation_code"), 30);
     }
 
-    /** Returns what a drawing says beside the level of a version that the programme is not judged by. */
+    /** Returns what stands beside the level in a chart of a version that the programme is not judged by. */
     public String levelLabel(MartRow version, String level) {
         return texts.find("chart." + version.text("relation_code"), level)
                 .orElseGet(() -> texts.text("chart.other", level));
@@ -313,7 +319,7 @@ public final class TargetTexts {
 
     private String tolerance(MartRow row) {
         OptionalDouble tolerance = row.number("tolerance");
-        return tolerance.isEmpty() ? NONE : numbers.number(tolerance.getAsDouble(), decimals(row));
+        return numbers.number(tolerance, decimals(row));
     }
 
     private String percentile(double percent) {

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.text.Texts;
 
-/** What a reader is told about a target: a symbol and, in the texts, a word. Ordered from best to worst. */
+/** The verdict on a target as a reader sees it: a symbol and, in the texts, a word. Ordered from best to worst. */
 public enum VerdictWord {
     EXCEEDED("✓+"),
     ACHIEVED("✓"),
@@ -34,6 +34,16 @@ public enum VerdictWord {
 
     public String word(Texts texts) {
         return texts.text("verdict." + code());
+    }
+
+    /** Returns symbol and word. */
+    public String label(Texts texts) {
+        return symbol + " " + word(texts);
+    }
+
+    /** Returns symbol and the shortest word, for narrow columns. */
+    public String shortLabel(Texts texts) {
+        return symbol + " " + texts.find("verdict.short." + code()).orElse(word(texts));
     }
 
     public boolean isMet() {

@@ -83,7 +83,7 @@ final class AnnexWorkbook {
         sheet(
                 workbook,
                 "annex.findings",
-                findingColumns(FindingTexts.of(reader, targets)),
+                findingColumns(new FindingTexts(reader, targets)),
                 MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
                         .sorted(FindingTexts.GRAVEST_FIRST)
                         .toList());
@@ -159,11 +159,7 @@ final class AnnexWorkbook {
                         target -> "",
                         (sheet, r, c, target) ->
                                 number(sheet, r, c, target.headline().number("p_attain"), "0%")),
-                words(
-                        "verdict",
-                        20,
-                        target -> target.verdict().symbol() + " "
-                                + target.verdict().word(texts)),
+                words("verdict", 20, target -> target.verdict().label(texts)),
                 words("reason", 40, target -> targets.reason(target.headline()).orElse("")),
                 words("lead", 26, target -> PlainText.oneLine(target.dimension().label("lead_unit", language))));
     }

@@ -14,6 +14,7 @@ import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.text.Texts;
 
@@ -70,7 +71,7 @@ final class EstimateTexts {
                     row.number("p_at_least").stream()
                             .mapToObj(targets.numbers()::probability)
                             .findFirst()
-                            .orElse(TargetTexts.NONE));
+                            .orElse(NumberFormats.NONE));
             cells.put("pace", pace(row));
             cells.put("bias", bias(row));
             items.add(new Item("target", cells));
@@ -78,22 +79,18 @@ final class EstimateTexts {
         return items;
     }
 
-    /** Returns a sentence for each estimate whose sender told causes or solutions. */
+    /** Returns a sentence for each estimate whose sender gave causes or solutions. */
     List<Item> explanations() {
         List<Item> items = new ArrayList<>();
         for (Reviewed one : reviewed) {
             String causes = PlainText.oneLine(one.review().text("causes"));
             String solutions = PlainText.oneLine(one.review().text("solutions"));
             if (!causes.isEmpty() || !solutions.isEmpty()) {
-                items.add(new Item(
-                        "",
-                        Map.of(
-                                "text",
-                                texts.text(
-                                        "report.review.told",
-                                        one.target().name(targets.language()),
-                                        causes.isEmpty() ? TargetTexts.NONE : causes,
-                                        solutions.isEmpty() ? TargetTexts.NONE : solutions))));
+                items.add(Item.of(texts.text(
+                        "report.review.reasons",
+                        one.target().name(targets.language()),
+                        causes.isEmpty() ? NumberFormats.NONE : causes,
+                        solutions.isEmpty() ? NumberFormats.NONE : solutions)));
             }
         }
         return items;
@@ -104,23 +101,23 @@ final class EstimateTexts {
         OptionalDouble point = row.number("point");
         OptionalDouble estimate = row.number("estimate");
         if (point.isEmpty() || estimate.isEmpty()) {
-            return TargetTexts.NONE;
+            return NumberFormats.NONE;
         }
         if (isRate(row)) {
             return texts.text("report.review.points", signed(estimate.getAsDouble() - point.getAsDouble(), 2));
         }
         return point.getAsDouble() == 0
-                ? TargetTexts.NONE
+                ? NumberFormats.NONE
                 : signed((estimate.getAsDouble() / point.getAsDouble() - 1) * 100, 1) + "%";
     }
 
-    /** Returns what the rest of the year brings if the estimate comes true, and how often that was reached. */
+    /** Returns what the rest of the year brings if the estimate is right, and how often that was reached. */
     private String pace(MartRow row) {
         Optional<String> growth = row.number("implied_growth_pct").stream()
                 .mapToObj(value -> signed(value, 1) + "%")
                 .findFirst();
         if (growth.isEmpty()) {
-            return TargetTexts.NONE;
+            return NumberFormats.NONE;
         }
         return row.number("implied_growth_percentile").stream()
                 .mapToObj(percent -> texts.text(
@@ -132,7 +129,7 @@ final class EstimateTexts {
     private String bias(MartRow row) {
         OptionalDouble bias = row.number("past_bias");
         if (bias.isEmpty()) {
-            return TargetTexts.NONE;
+            return NumberFormats.NONE;
         }
         String size = isRate(row)
                 ? texts.text("report.review.points", signed(bias.getAsDouble(), 2))

@@ -3,7 +3,6 @@ package vn.chitieu.notebook.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.markup.HtmlText;
@@ -52,7 +52,7 @@ public final class QuarterlyReport {
         this.targets = new TargetTexts(language, programme.units());
         this.texts = targets.texts();
         this.language = language;
-        this.findingTexts = FindingTexts.of(reader, targets);
+        this.findingTexts = new FindingTexts(reader, targets);
         this.estimates = EstimateTexts.of(reader, programme, targets);
         List<MartRow> found = MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
                 .sorted(FindingTexts.GRAVEST_FIRST)
@@ -99,9 +99,8 @@ public final class QuarterlyReport {
     }
 
     private static Path whole(Path file, byte[] content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, content);
-        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.replace(file, content);
+        return file;
     }
 
     private String title() {
@@ -154,7 +153,7 @@ public final class QuarterlyReport {
     }
 
     private static List<Item> lines(Optional<String> text) {
-        return text.map(line -> List.of(new Item("", Map.of("text", line)))).orElse(List.of());
+        return text.map(Item::of).stream().toList();
     }
 
     /** Returns a row for each verdict that occurs: how many targets have it, and which. */
@@ -170,7 +169,7 @@ public final class QuarterlyReport {
                         "verdict",
                         Map.of(
                                 "verdict",
-                                verdict.symbol() + " " + verdict.word(texts),
+                                verdict.label(texts),
                                 "count",
                                 String.valueOf(numbers.size()),
                                 "numbers",
@@ -227,11 +226,10 @@ public final class QuarterlyReport {
         cells.put("estimated_attainment", targets.percentCell(row, "projected_attainment_pct"));
         VerdictWord verdict = target.verdict();
         String chance = targets.probabilityCell(row);
-        String word = verdict.symbol() + " "
-                + texts.find("verdict.short." + verdict.code()).orElse(verdict.word(texts));
+        String word = verdict.shortLabel(texts);
         cells.put("chance", chance);
         cells.put("verdict", word);
-        cells.put("probability", chance.equals(TargetTexts.NONE) ? word : chance + " " + word);
+        cells.put("probability", chance.equals(NumberFormats.NONE) ? word : chance + " " + word);
         cells.put("lead", PlainText.oneLine(target.dimension().label("lead_unit", language)));
         return cells;
     }
@@ -247,7 +245,7 @@ public final class QuarterlyReport {
                                 target.name(language),
                                 targets.cell(target.headline(), "actual_to_date"),
                                 target.verdict().word(texts));
-                items.add(new Item("", Map.of("text", sentence)));
+                items.add(Item.of(sentence));
             }
         }
         return orNothing(items);
@@ -259,13 +257,14 @@ public final class QuarterlyReport {
         for (Target target : programme.targets()) {
             if (target.verdict() == VerdictWord.NOT_EVALUABLE) {
                 reasons.computeIfAbsent(
-                                targets.reason(target.headline()).orElse(TargetTexts.NONE), reason -> new ArrayList<>())
+                                targets.reason(target.headline()).orElse(NumberFormats.NONE),
+                                reason -> new ArrayList<>())
                         .add(texts.text("report.open.target", target.number(), target.name(language)));
             }
         }
         List<Item> items = new ArrayList<>();
-        reasons.forEach((reason, names) ->
-                items.add(new Item("", Map.of("text", texts.text("report.open", reason, String.join("; ", names))))));
+        reasons.forEach(
+                (reason, names) -> items.add(Item.of(texts.text("report.open", reason, String.join("; ", names)))));
         return orNothing(items);
     }
 
@@ -273,8 +272,8 @@ public final class QuarterlyReport {
         List<Item> items = new ArrayList<>();
         for (Target target : programme.targets()) {
             targets.requiredPace(target.headline())
-                    .ifPresent(sentence -> items.add(new Item(
-                            "", Map.of("text", texts.text("report.needed", target.name(language), sentence)))));
+                    .ifPresent(sentence ->
+                            items.add(Item.of(texts.text("report.needed", target.name(language), sentence))));
         }
         return orNothing(items);
     }
@@ -291,7 +290,7 @@ public final class QuarterlyReport {
     private List<Item> messages(List<MartRow> rows) {
         return rows.stream()
                 .limit(MOST_FINDINGS)
-                .map(row -> new Item("", Map.of("text", findingTexts.message(row))))
+                .map(row -> Item.of(findingTexts.message(row)))
                 .toList();
     }
 
@@ -313,7 +312,7 @@ public final class QuarterlyReport {
                                 "probability",
                                 targets.probabilityCell(version),
                                 "verdict",
-                                verdict.symbol() + " " + verdict.word(texts))));
+                                verdict.label(texts))));
             }
         }
         return items;
@@ -324,6 +323,6 @@ public final class QuarterlyReport {
     }
 
     private List<Item> orNothing(List<Item> items, String key) {
-        return items.isEmpty() ? List.of(new Item("", Map.of("text", texts.text(key)))) : items;
+        return items.isEmpty() ? List.of(Item.of(texts.text(key))) : items;
     }
 }

@@ -45,6 +45,11 @@ final class WordTemplate {
      */
     record Item(String kind, Map<String, String> fields) {
 
+        /** Returns an item that is one text. */
+        static Item of(String text) {
+            return new Item("", Map.of("text", text));
+        }
+
         Item {
             fields = Map.copyOf(fields);
         }

@@ -1,7 +1,6 @@
 package vn.chitieu.notebook.rows;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +24,6 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.joining.JoinType;
 import tech.tablesaw.selection.Selection;
-import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.catalog.table.TableSpec;
 
 /** Rows of a published table, to be filtered, sorted and joined by Tablesaw. Immutable. */
@@ -94,7 +92,7 @@ public final class MartRows implements Iterable<MartRow> {
                                 .toArray())));
     }
 
-    /** Returns the rows ordered by columns, a leading minus meaning descending; the columns must tell rows apart. */
+    /** Returns the rows ordered by columns, a leading minus meaning descending; no two rows may be equal in them. */
     public MartRows sortedBy(String... columns) {
         return table.isEmpty() ? this : new MartRows(table.sortOn(columns));
     }
@@ -151,59 +149,23 @@ public final class MartRows implements Iterable<MartRow> {
 
     private static Column<?> column(vn.chitieu.catalog.table.Table source, int index) {
         String name = source.spec().columns().get(index).name();
-        ColumnType type = source.spec().columns().get(index).type();
-        switch (type) {
-            case TEXT -> {
-                StringColumn column = StringColumn.create(name);
-                cells(source, index)
-                        .forEach(c -> column.append(c.map(String.class::cast).orElse("")));
-                return column;
-            }
-            case DATE -> {
-                DateColumn column = DateColumn.create(name);
-                cells(source, index).forEach(c -> c.map(LocalDate.class::cast)
-                        .ifPresentOrElse(column::append, column::appendMissing));
-                return column;
-            }
-            case INTEGER -> {
-                IntColumn column = IntColumn.create(name);
-                cells(source, index).forEach(c -> c.map(Integer.class::cast)
-                        .ifPresentOrElse(column::append, column::appendMissing));
-                return column;
-            }
-            case BIGINT -> {
-                LongColumn column = LongColumn.create(name);
-                cells(source, index)
-                        .forEach(c -> c.map(Long.class::cast).ifPresentOrElse(column::append, column::appendMissing));
-                return column;
-            }
-            case DECIMAL -> {
-                DoubleColumn column = DoubleColumn.create(name);
-                cells(source, index).forEach(c -> c.map(BigDecimal.class::cast)
-                        .ifPresentOrElse(d -> column.append(d.doubleValue()), column::appendMissing));
-                return column;
-            }
-            case DOUBLE -> {
-                DoubleColumn column = DoubleColumn.create(name);
-                cells(source, index)
-                        .forEach(c -> c.map(Double.class::cast).ifPresentOrElse(column::append, column::appendMissing));
-                return column;
-            }
-            case BOOLEAN -> {
-                BooleanColumn column = BooleanColumn.create(name);
-                cells(source, index).forEach(c -> c.map(Boolean.class::cast)
-                        .ifPresentOrElse(column::append, column::appendMissing));
-                return column;
+        Column<?> column =
+                switch (source.spec().columns().get(index).type()) {
+                    case TEXT -> StringColumn.create(name);
+                    case DATE -> DateColumn.create(name);
+                    case INTEGER -> IntColumn.create(name);
+                    case BIGINT -> LongColumn.create(name);
+                    case DECIMAL, DOUBLE -> DoubleColumn.create(name);
+                    case BOOLEAN -> BooleanColumn.create(name);
+                };
+        for (@Nullable Object[] row : source.rows()) {
+            Object cell = row[index];
+            if (cell == null) {
+                column.appendMissing();
+            } else {
+                column.appendObj(cell instanceof BigDecimal number ? (Object) number.doubleValue() : cell);
             }
         }
-        throw new IllegalArgumentException("Expecting a type of a published column but was " + type);
-    }
-
-    private static Stream<Optional<Object>> cells(vn.chitieu.catalog.table.Table source, int index) {
-        return source.rows().stream().map(row -> cell(row, index));
-    }
-
-    private static Optional<Object> cell(@Nullable Object[] row, int index) {
-        return Optional.ofNullable(row[index]);
+        return column;
     }
 }

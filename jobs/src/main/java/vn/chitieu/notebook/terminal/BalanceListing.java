@@ -14,12 +14,11 @@ import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.text.NumberFormats;
-import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 import vn.chitieu.text.Language;
@@ -55,7 +54,7 @@ public final class BalanceListing {
     private final TargetTexts texts;
     private final int width;
     private final String total;
-    private final Map<String, String> activities;
+    private final CodeNames activities;
     private final List<MartRow> account;
     private final double largestLevel;
     private final List<MartRow> residuals;
@@ -67,9 +66,7 @@ public final class BalanceListing {
         boolean isNation = MartRows.of(reader, MartTables.DIM_AREA).where("area_code", areaCode).stream()
                 .anyMatch(row -> row.text("area_level").equals("country"));
         this.total = texts.texts().text(isNation ? "grdp.total.country" : "grdp.total");
-        this.activities = MartRows.of(reader, MartTables.DIM_ACTIVITY).stream()
-                .collect(Collectors.toMap(
-                        row -> row.text("activity_code"), row -> row.label("activity_name", language), (a, b) -> a));
+        this.activities = CodeNames.of(reader, MartTables.DIM_ACTIVITY, language);
         this.account = rows(reader, MartTables.BALANCED_ACCOUNT.name(), areaCode);
         this.largestLevel = account.stream()
                 .filter(row -> row.text("account_measure_code").equals("level"))
@@ -92,12 +89,8 @@ public final class BalanceListing {
      * @param width columns of the terminal
      */
     public static String text(MartReader reader, String areaCode, Language language, int width) {
-        BalanceListing listing = new BalanceListing(reader, areaCode, language, width);
-        String area = MartRows.of(reader, MartTables.DIM_AREA).where("area_code", areaCode).stream()
-                .map(row -> row.label("area_name", language))
-                .findFirst()
-                .orElse(areaCode);
-        return listing.text(area);
+        String area = CodeNames.of(reader, MartTables.DIM_AREA, language).of(areaCode);
+        return new BalanceListing(reader, areaCode, language, width).text(area);
     }
 
     private String text(String area) {
@@ -118,7 +111,7 @@ public final class BalanceListing {
         return out.toString();
     }
 
-    /** Returns which periods tell of each year: the year, and its latest months where only they have a volume. */
+    /** Returns which periods are shown of each year: the year, and its latest months where only they have a volume. */
     private Map<Integer, List<Period>> years() {
         Map<Integer, List<Period>> years = new TreeMap<>();
         account.stream()
@@ -169,26 +162,18 @@ public final class BalanceListing {
                 .filter(item -> ALWAYS.contains(item) || isKnown(period, item))
                 .toList();
         List<String> unknown = new ArrayList<>();
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.flexible(texts.texts().text("grdp.sector")));
-        List<List<String>> cells = new ArrayList<>();
+        ConsoleTable<String> table = new ConsoleTable<String>(texts.texts())
+                .flexible("grdp.sector", item -> item.equals("_T") ? total : activities.of(item));
         for (Measure measure : MEASURES) {
-            List<String> ofMeasure =
-                    items.stream().map(item -> text(period, item, measure)).toList();
-            if (ofMeasure.stream().allMatch(cell -> cell.equals(UNDETERMINED) || cell.equals(TargetTexts.NONE))) {
+            Map<String, String> cells =
+                    items.stream().collect(Collectors.toMap(item -> item, item -> text(period, item, measure)));
+            if (cells.values().stream().allMatch(Set.of(UNDETERMINED, NumberFormats.NONE)::contains)) {
                 unknown.add(texts.texts().text(measure.header()));
             } else {
-                columns.add(Column.number(texts.texts().text(measure.header()), measure.widest(), measure.rank()));
-                cells.add(ofMeasure);
+                table.number(measure.header(), measure.widest(), measure.rank(), item -> cells.getOrDefault(item, ""));
             }
         }
-        ConsoleTable table = new ConsoleTable(columns);
-        for (int i = 0; i < items.size(); i++) {
-            int row = i;
-            String name = items.get(i).equals("_T") ? total : activities.getOrDefault(items.get(i), items.get(i));
-            table.row(Stream.concat(Stream.of(name), cells.stream().map(column -> column.get(row)))
-                    .toArray(String[]::new));
-        }
+        items.forEach(table::row);
         out.append('\n');
         paragraph(out, "", texts.throughPeriod(period.toString()));
         out.append(table.text(width));
@@ -217,11 +202,11 @@ public final class BalanceListing {
             return texts.numbers().number(100, 2);
         }
         if (isWhole && measure.code().equals("contribution_points")) {
-            return cell(period, item, CONSTANT, "growth_pct").map(this::text).orElse(TargetTexts.NONE);
+            return cell(period, item, CONSTANT, "growth_pct").map(this::text).orElse(NumberFormats.NONE);
         }
         return cell(period, item, measure.basis(), measure.code())
                 .map(this::text)
-                .orElse(TargetTexts.NONE);
+                .orElse(NumberFormats.NONE);
     }
 
     private boolean hasShares(Period period, String basis) {
@@ -245,7 +230,7 @@ public final class BalanceListing {
                 + error(row.number("standard_error").orElseThrow(), decimals) + ")";
     }
 
-    /** Returns a standard error with the decimals of its value; what would round to nothing is said to be less. */
+    /** Returns a standard error with the decimals of its value; what would round to nothing is shown as less. */
     private String error(double standardError, int decimals) {
         double unit = Math.pow(10, -decimals);
         return standardError < unit / 2
@@ -343,10 +328,6 @@ public final class BalanceListing {
     }
 
     private void paragraph(StringBuilder out, String indent, String text) {
-        String next = " ".repeat(indent.length());
-        List<String> lines = PlainText.wrap(PlainText.oneLine(text), width - indent.length());
-        for (int i = 0; i < lines.size(); i++) {
-            out.append(i == 0 ? indent : next).append(lines.get(i)).append('\n');
-        }
+        out.append(Paragraph.of(indent, " ".repeat(indent.length()), text, width));
     }
 }

@@ -3,22 +3,36 @@ package vn.chitieu.notebook.terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.text.Texts;
 
 /** A table for a terminal: columns aligned by what the eye sees, fitted to the width of the terminal. */
-final class ConsoleTable {
+final class ConsoleTable<T> {
 
     private static final String GAP = "  ";
     private static final int SMALLEST_FLEXIBLE = 18;
     private static final int MOST_LINES = 3;
 
-    private final List<Column> columns;
+    private final UnaryOperator<String> header;
+    private final List<Column<T>> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
-    ConsoleTable(List<Column> columns) {
-        this.columns = List.copyOf(columns);
+    /** Begins a table without columns, whose headers are keys of these texts. */
+    ConsoleTable(Texts texts) {
+        this(texts::text);
+    }
+
+    /**
+     * Begins a table without columns.
+     *
+     * @param header what the header of a column is by its key
+     */
+    ConsoleTable(UnaryOperator<String> header) {
+        this.header = header;
     }
 
     /**
@@ -27,32 +41,38 @@ final class ConsoleTable {
      * @param widest columns of the terminal it may take; 0 for the one column that takes what is left
      * @param rank columns of the highest rank are left out first where the terminal is narrow, and any above 0 that
      *     holds no number; 0 stays
+     * @param cell what a row shows in it; a line feed starts a new line
      */
-    record Column(String header, boolean isNumber, int widest, int rank) {
+    private record Column<T>(String header, boolean isNumber, int widest, int rank, Function<T, String> cell) {}
 
-        public static Column text(String header, int widest, int rank) {
-            return new Column(header, false, widest, rank);
-        }
+    ConsoleTable<T> text(String key, int widest, int rank, Function<T, String> cell) {
+        columns.add(new Column<>(header.apply(key), false, widest, rank, cell));
+        return this;
+    }
 
-        public static Column number(String header, int widest, int rank) {
-            return new Column(header, true, widest, rank);
-        }
+    ConsoleTable<T> number(String key, int widest, int rank, Function<T, String> cell) {
+        columns.add(new Column<>(header.apply(key), true, widest, rank, cell));
+        return this;
+    }
 
-        static Column flexible(String header) {
-            return new Column(header, false, 0, 0);
-        }
+    /** Adds the column that takes the width that is left. */
+    ConsoleTable<T> flexible(String key, Function<T, String> cell) {
+        return text(key, 0, 0, cell);
     }
 
     /** Cells, or one heading over all columns. */
     private record Row(List<String> cells, boolean isHeading) {}
 
-    /** Adds a row; a line feed in a cell starts a new line there. */
-    void row(String... cells) {
-        if (cells.length != columns.size()) {
-            throw new IllegalArgumentException(
-                    "Expecting " + columns.size() + " cells but was " + Arrays.toString(cells));
+    void row(T of) {
+        cells(columns.stream().map(column -> column.cell().apply(of)).toList());
+    }
+
+    /** Adds a row that is no record, such as the sum of the others. */
+    void cells(List<String> cells) {
+        if (cells.size() != columns.size()) {
+            throw new IllegalArgumentException("Expecting " + columns.size() + " cells but was " + cells);
         }
-        rows.add(new Row(List.of(cells), false));
+        rows.add(new Row(cells, false));
     }
 
     void heading(String text) {
@@ -64,7 +84,7 @@ final class ConsoleTable {
      *
      * @param width columns of the terminal
      */
-    public String text(int width) {
+    String text(int width) {
         List<Integer> shown = shown(width);
         int[] widths = widths(shown, width);
         int total = Arrays.stream(widths).sum() + GAP.length() * (shown.size() - 1);
@@ -101,7 +121,7 @@ final class ConsoleTable {
         return rows.stream()
                 .filter(row -> !row.isHeading())
                 .map(row -> row.cells().get(column))
-                .allMatch(cell -> cell.isEmpty() || cell.equals(TargetTexts.NONE));
+                .allMatch(cell -> cell.isEmpty() || cell.equals(NumberFormats.NONE));
     }
 
     private int needed(List<Integer> shown) {

@@ -1,6 +1,5 @@
 package vn.chitieu.notebook.terminal;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.OriginMark;
 import vn.chitieu.observation.Frequency;
@@ -28,7 +26,7 @@ final class FigureListing {
     /**
      * A listing of figures.
      *
-     * @param itemColumn the column of codes that tells lines of the same period apart; its texts begin with its name
+     * @param itemColumn the column of codes in which lines of the same period differ; its texts begin with its name
      */
     FigureListing(TargetTexts texts, String itemColumn, List<Measure> measures) {
         this.texts = texts;
@@ -40,9 +38,9 @@ final class FigureListing {
      * A column of numbers.
      *
      * @param header key of its text
-     * @param originColumn where each number comes from; empty if the table does not say
+     * @param originColumn the source of each number; empty if the table has none
      * @param decimals empty where they follow from the size of the numbers
-     * @param rank as in {@link Column}
+     * @param rank as of a column of {@link ConsoleTable}
      */
     record Measure(String header, String column, String originColumn, OptionalInt decimals, int rank) {
 
@@ -68,16 +66,18 @@ final class FigureListing {
                         .thenComparing(row -> row.text("accumulation")))
                 .toList();
         Set<List<String>> lines = new LinkedHashSet<>();
-        latest.stream().filter(row -> !isToldAlready(row, latest)).forEach(row -> lines.add(line(row, latest)));
+        latest.stream().filter(row -> !isRepeated(row, latest)).forEach(row -> lines.add(line(row, latest)));
         if (lines.isEmpty()) {
             return texts.texts().text("show.empty") + "\n";
         }
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.text(texts.texts().text("show.period"), 32, 0));
-        columns.add(Column.flexible(texts.texts().text("show." + itemColumn)));
-        measures.forEach(m -> columns.add(Column.number(texts.texts().text(m.header()), 14, m.rank())));
-        ConsoleTable table = new ConsoleTable(columns);
-        lines.stream().limit(MOST_ROWS).forEach(line -> table.row(line.toArray(String[]::new)));
+        ConsoleTable<List<String>> table = new ConsoleTable<List<String>>(texts.texts())
+                .text("show.period", 32, 0, line -> line.get(0))
+                .flexible("show." + itemColumn, line -> line.get(1));
+        for (int i = 0; i < measures.size(); i++) {
+            int place = 2 + i;
+            table.number(measures.get(i).header(), 14, measures.get(i).rank(), line -> line.get(place));
+        }
+        lines.stream().limit(MOST_ROWS).forEach(table::row);
         String older = lines.size() > MOST_ROWS ? texts.texts().text("show.more", lines.size() - MOST_ROWS) + "\n" : "";
         return table.text(width) + older;
     }
@@ -93,8 +93,8 @@ final class FigureListing {
                 .toList();
     }
 
-    /** Returns whether a year to date says what the same months as a period alone say: January, or the year. */
-    private boolean isToldAlready(MartRow row, List<MartRow> all) {
+    /** Returns whether a year to date repeats the same months as a period alone: January, or the year. */
+    private boolean isRepeated(MartRow row, List<MartRow> all) {
         Period period = Period.parse(row.text("period"));
         boolean isWhole = period.frequency() == Frequency.A || period.index() == 1;
         return row.text("accumulation").equals("C")
@@ -119,7 +119,7 @@ final class FigureListing {
 
     private String number(MartRow row, Measure measure, List<MartRow> all) {
         if (row.number(measure.column()).isEmpty()) {
-            return TargetTexts.NONE;
+            return NumberFormats.NONE;
         }
         double largest = all.stream()
                 .mapToDouble(r -> Math.abs(r.number(measure.column()).orElse(0)))

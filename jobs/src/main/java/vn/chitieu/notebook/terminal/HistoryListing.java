@@ -7,18 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.notebook.terminal.ConsoleTable.Column;
-import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.observation.Period;
 import vn.chitieu.text.Language;
 
@@ -28,20 +26,19 @@ import vn.chitieu.text.Language;
  */
 public final class HistoryListing {
 
-    private static final String CUMULATED = "C";
     private static final String ALL = "_T";
 
     private final TargetTexts texts;
-    private final Map<String, String> areas;
-    private final Map<String, String> indicators;
-    private final Map<String, String> activities;
+    private final CodeNames areas;
+    private final CodeNames indicators;
+    private final CodeNames activities;
     private final List<MartRow> rows;
 
     private HistoryListing(MartReader reader, String areaCode, Language language) {
         this.texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
-        this.areas = labels(reader, MartTables.DIM_AREA.name(), "area", language);
-        this.indicators = labels(reader, MartTables.DIM_INDICATOR.name(), "indicator", language);
-        this.activities = labels(reader, MartTables.DIM_ACTIVITY.name(), "activity", language);
+        this.areas = CodeNames.of(reader, MartTables.DIM_AREA, language);
+        this.indicators = CodeNames.of(reader, MartTables.DIM_INDICATOR, language);
+        this.activities = CodeNames.of(reader, MartTables.DIM_ACTIVITY, language);
         this.rows = MartRows.of(reader, MartTables.AREA_HISTORY).where("area_code", areaCode).stream()
                 .sorted(Comparator.comparing((MartRow row) -> row.text("indicator_code"))
                         .thenComparing(row -> row.text("activity_code"))
@@ -49,12 +46,6 @@ public final class HistoryListing {
                         .thenComparing(row -> Period.parse(row.text("period")))
                         .thenComparing(row -> row.text("accumulation")))
                 .toList();
-    }
-
-    private static Map<String, String> labels(MartReader reader, String table, String stem, Language language) {
-        return MartRows.of(reader.table(table)).stream()
-                .collect(Collectors.toMap(
-                        row -> row.text(stem + "_code"), row -> row.label(stem + "_name", language), (a, b) -> a));
     }
 
     /**
@@ -86,8 +77,8 @@ public final class HistoryListing {
             parts.addAll(codes(row, "missing_part_codes"));
         });
         parts.remove(areaCode);
-        paragraph(out, texts.texts().text("show.history.heading", areas.getOrDefault(areaCode, areaCode)), width);
-        paragraph(out, texts.texts().text("show.history.break", breaks, names(parts)), width);
+        out.append(Paragraph.of(texts.texts().text("show.history.heading", areas.of(areaCode)), width));
+        out.append(Paragraph.of(texts.texts().text("show.history.break", breaks, names(parts)), width));
     }
 
     private static List<String> codes(MartRow row, String column) {
@@ -98,39 +89,28 @@ public final class HistoryListing {
 
     private String names(Iterable<String> codes) {
         List<String> names = new ArrayList<>();
-        codes.forEach(code -> names.add(areas.getOrDefault(code, code)));
+        codes.forEach(code -> names.add(areas.of(code)));
         return String.join(", ", names);
     }
 
     private String known(int width) {
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.flexible(texts.texts().text("show.history.indicator")),
-                Column.text(texts.texts().text("show.period"), 16, 0),
-                Column.number(texts.texts().text("show.history.value"), 14, 0),
-                Column.text(texts.texts().text("column.unit"), 16, 2),
-                Column.text(texts.texts().text("show.history.origin"), 24, 1)));
-        for (MartRow row : rows) {
-            OptionalDouble value = row.number("obs_value");
-            if (value.isPresent()) {
-                table.row(
-                        name(row),
-                        row.text("accumulation").equals(CUMULATED)
-                                ? texts.throughPeriod(row.text("period"))
-                                : texts.period(row.text("period")),
-                        texts.numbers().amount(value.getAsDouble(), row.text("unit_code")),
-                        texts.unit(row.text("unit_code")),
-                        origin(row));
-            }
-        }
+        ConsoleTable<MartRow> table = new ConsoleTable<MartRow>(texts.texts())
+                .flexible("show.history.indicator", this::name)
+                .text("show.period", 16, 0, texts::periodOf)
+                .number("show.history.value", 14, 0, row -> texts.numbers()
+                        .amount(row.number("obs_value").orElseThrow(), row.text("unit_code")))
+                .text("column.unit", 16, 2, row -> texts.unit(row.text("unit_code")))
+                .text("show.history.origin", 24, 1, this::origin);
+        rows.stream().filter(row -> row.number("obs_value").isPresent()).forEach(table::row);
         return table.text(width);
     }
 
     private String name(MartRow row) {
-        String indicator = indicators.getOrDefault(row.text("indicator_code"), row.text("indicator_code"));
+        String indicator = indicators.of(row.text("indicator_code"));
         String activity = row.text("activity_code");
-        return activity.equals(ALL) || indicators.containsKey(row.text("indicator_code") + "." + activity)
+        return activity.equals(ALL) || indicators.contains(row.text("indicator_code") + "." + activity)
                 ? indicator
-                : indicator + ", " + activities.getOrDefault(activity, activity);
+                : indicator + ", " + activities.of(activity);
     }
 
     private String origin(MartRow row) {
@@ -159,8 +139,8 @@ public final class HistoryListing {
         byReason.forEach((reason, bySubject) -> {
             long count = bySubject.values().stream().mapToLong(List::size).sum();
             out.append('\n');
-            paragraph(out, texts.texts().text("show.history.missing", reason, count), width);
-            bySubject.forEach((name, subject) -> paragraph(out, "- " + line(name, subject), width));
+            out.append(Paragraph.of(texts.texts().text("show.history.missing", reason, count), width));
+            bySubject.forEach((name, subject) -> out.append(Paragraph.of("- " + line(name, subject), width)));
         });
     }
 
@@ -177,10 +157,5 @@ public final class HistoryListing {
         return parts.isEmpty()
                 ? texts.texts().text("show.history.missing.line", name, subject.size(), when)
                 : texts.texts().text("show.history.missing.parts", name, subject.size(), when, names(parts));
-    }
-
-    private static void paragraph(StringBuilder out, String text, int width) {
-        PlainText.wrap(PlainText.oneLine(text), width)
-                .forEach(line -> out.append(line).append('\n'));
     }
 }

@@ -3,13 +3,10 @@ package vn.chitieu.notebook.terminal;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.text.NumberFormats;
-import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -33,40 +30,55 @@ public final class LegacyListing {
     public static String text(MartReader reader, String programmeId, Language language, int width) {
         Texts texts = Words.of("notebook").in(language);
         NumberFormats numbers = NumberFormats.of(language);
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.text(texts.text("column.no"), 4, 0),
-                Column.flexible(texts.text("column.target")),
-                Column.number(texts.text("column.plan"), 14, 0),
-                Column.number(texts.text("legacy.estimate"), 14, 0),
-                Column.number(texts.text("legacy.interval"), 24, 0),
-                Column.number(texts.text("legacy.attainment"), 12, 0)));
-        int count = 0;
-        for (MartRow row : MartRows.of(reader, MartTables.TARGET_ATTAINMENT).where("programme_id", programmeId)) {
-            Optional<MartRow> carried = row.isTrue("is_headline") ? carried(reader, row) : Optional.empty();
-            if (carried.isPresent() && row.number("target_value").isPresent()) {
-                double value = carried.get().number("obs_value").orElseThrow();
-                double spread =
-                        WIDTH_OF_80 * carried.get().number("standard_error").orElse(0);
-                double target = row.number("target_value").getAsDouble();
-                String unit = row.text("unit_code");
-                table.row(
-                        row.text("target_id"),
-                        name(reader, programmeId, row.text("target_id"), language),
-                        numbers.amount(target, unit),
-                        numbers.amount(value, unit),
-                        numbers.amount(value - spread, unit) + " … " + numbers.amount(value + spread, unit),
-                        target > 0 ? numbers.percent(100 * value / target, 1) : TargetTexts.NONE);
-                count++;
-            }
-        }
-        StringBuilder out = new StringBuilder();
-        PlainText.wrap(texts.text(count == 0 ? "legacy.none" : "legacy.heading", programmeId), width)
-                .forEach(line -> out.append(line).append('\n'));
-        return count == 0 ? out.toString() : out.append(table.text(width)).toString();
+        ConsoleTable<Carried> table = new ConsoleTable<Carried>(texts)
+                .text("column.no", 4, 0, of -> of.target().text("target_id"))
+                .flexible("column.target", of -> name(reader, of.target(), language))
+                .number("column.plan", 14, 0, of -> numbers.amount(of.plan(), of.unit()))
+                .number("legacy.estimate", 14, 0, of -> numbers.amount(of.value(), of.unit()))
+                .number(
+                        "legacy.interval",
+                        24,
+                        0,
+                        of -> numbers.amount(of.value() - of.spread(), of.unit()) + " … "
+                                + numbers.amount(of.value() + of.spread(), of.unit()))
+                .number(
+                        "legacy.attainment",
+                        12,
+                        0,
+                        of -> of.plan() > 0 ? numbers.percent(100 * of.value() / of.plan(), 1) : NumberFormats.NONE);
+        List<Carried> carried =
+                MartRows.of(reader, MartTables.TARGET_ATTAINMENT).where("programme_id", programmeId).stream()
+                        .filter(row -> row.isTrue("is_headline")
+                                && row.number("target_value").isPresent())
+                        .flatMap(row -> figure(reader, row).map(figure -> new Carried(row, figure)).stream())
+                        .toList();
+        carried.forEach(table::row);
+        return carried.isEmpty()
+                ? Paragraph.of(texts.text("legacy.none", programmeId), width)
+                : Paragraph.of(texts.text("legacy.heading", programmeId), width) + table.text(width);
     }
 
-    /** Returns the figure of the target's indicator carried on for its whole year. */
-    private static Optional<MartRow> carried(MartReader reader, MartRow target) {
+    /** A target and the figure of its indicator carried on for its whole year. */
+    private record Carried(MartRow target, MartRow figure) {
+
+        double plan() {
+            return target.number("target_value").orElseThrow();
+        }
+
+        double value() {
+            return figure.number("obs_value").orElseThrow();
+        }
+
+        double spread() {
+            return WIDTH_OF_80 * figure.number("standard_error").orElse(0);
+        }
+
+        String unit() {
+            return target.text("unit_code");
+        }
+    }
+
+    private static Optional<MartRow> figure(MartReader reader, MartRow target) {
         return MartRows.of(reader, MartTables.AREA_HISTORY).where("area_code", target.text("area_code")).stream()
                 .filter(row -> row.text("method_code").equals(METHOD)
                         && row.text("indicator_code").equals(target.text("indicator_code"))
@@ -77,10 +89,10 @@ public final class LegacyListing {
                 .findFirst();
     }
 
-    private static String name(MartReader reader, String programmeId, String targetId, Language language) {
+    private static String name(MartReader reader, MartRow target, Language language) {
         return MartRows.of(reader, MartTables.DIM_TARGET)
-                .where("programme_id", programmeId)
-                .where("target_id", targetId)
+                .where("programme_id", target.text("programme_id"))
+                .where("target_id", target.text("target_id"))
                 .first()
                 .map(row -> row.label("target_name", language))
                 .orElse("");

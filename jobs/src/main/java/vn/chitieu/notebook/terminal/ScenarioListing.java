@@ -1,14 +1,10 @@
 package vn.chitieu.notebook.terminal;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import vn.chitieu.catalog.table.Table;
-import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.text.NumberFormats;
-import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.observation.Period;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
@@ -40,14 +36,11 @@ public final class ScenarioListing {
      */
     public static String text(String heading, List<String> sentences, Table scenario, Language language, int width) {
         ScenarioListing listing = new ScenarioListing(scenario, language, width);
-        StringBuilder out = new StringBuilder();
-        PlainText.wrap(heading, width).forEach(line -> out.append(line).append('\n'));
-        PlainText.wrap(String.join(" ", sentences), width)
-                .forEach(line -> out.append(line).append('\n'));
-        out.append(listing.periods());
-        out.append(listing.sectors());
-        out.append(listing.outcomes());
-        return out.toString();
+        return Paragraph.of(heading, width)
+                + Paragraph.of(String.join(" ", sentences), width)
+                + listing.periods()
+                + listing.sectors()
+                + listing.outcomes();
     }
 
     private List<MartRow> of(String... kinds) {
@@ -58,30 +51,35 @@ public final class ScenarioListing {
     }
 
     private String periods() {
-        List<MartRow> periods = of("rest", "period");
-        if (periods.isEmpty()) {
+        ConsoleTable<MartRow> table = new ConsoleTable<MartRow>(texts)
+                .flexible(
+                        "scenario.period",
+                        row -> row.text("row_kind").equals("period") ? period(row) : row.label("label", language))
+                .number("scenario.weight", 12, 2, row -> number(row, "weight_pct", 1))
+                .number("scenario.last_year", 14, 1, row -> amount(row, "last_year_value"))
+                .number(
+                        "scenario.value",
+                        14,
+                        0,
+                        row -> row.text("unit_code").equals("pct") ? NumberFormats.NONE : amount(row, "value"))
+                .number("scenario.growth", 12, 0, row -> number(row, "growth_pct", 2))
+                .number("scenario.cumulated", 12, 0, row -> number(row, "cumulated_growth_pct", 2))
+                .text("scenario.basis", 12, 0, this::basis)
+                .text("scenario.reached", 34, 3, row -> row.label("reached", language));
+        return listed(table, of("rest", "period"));
+    }
+
+    private String basis(MartRow row) {
+        return texts.text("scenario.basis." + row.text("basis_code"));
+    }
+
+    private String listed(ConsoleTable<MartRow> table, List<MartRow> listed, String... sums) {
+        if (listed.isEmpty()) {
             return "";
         }
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.flexible(texts.text("scenario.period")),
-                Column.number(texts.text("scenario.weight"), 12, 2),
-                Column.number(texts.text("scenario.last_year"), 14, 1),
-                Column.number(texts.text("scenario.value"), 14, 0),
-                Column.number(texts.text("scenario.growth"), 12, 0),
-                Column.number(texts.text("scenario.cumulated"), 12, 0),
-                Column.text(texts.text("scenario.basis"), 12, 0),
-                Column.text(texts.text("scenario.reached"), 34, 3)));
-        for (MartRow row : periods) {
-            boolean isRate = row.text("unit_code").equals("pct");
-            table.row(
-                    row.text("row_kind").equals("period") ? period(row) : row.label("label", language),
-                    number(row, "weight_pct", 1),
-                    amount(row, "last_year_value"),
-                    isRate ? TargetTexts.NONE : amount(row, "value"),
-                    number(row, "growth_pct", 2),
-                    number(row, "cumulated_growth_pct", 2),
-                    texts.text("scenario.basis." + row.text("basis_code")),
-                    row.label("reached", language));
+        listed.forEach(table::row);
+        if (sums.length > 0) {
+            table.cells(List.of(sums));
         }
         return "\n" + table.text(width);
     }
@@ -90,86 +88,61 @@ public final class ScenarioListing {
         Period period = Period.parse(row.text("code"));
         return switch (period.frequency()) {
             case M -> texts.text("scenario.month", period.index(), period.year());
-            case Q -> texts.text("scenario.quarter." + period.index(), period.year());
+            case Q -> texts.text("period.Q" + period.index(), period.year());
             case S, A -> period.toString();
         };
     }
 
     private String sectors() {
+        ConsoleTable<MartRow> table = new ConsoleTable<MartRow>(texts)
+                .flexible("scenario.sector", row -> row.label("label", language))
+                .number("scenario.weight", 12, 0, row -> number(row, "weight_pct", 1))
+                .number("scenario.growth_last", 12, 1, row -> number(row, "last_year_value", 2))
+                .number("scenario.growth", 12, 0, row -> number(row, "growth_pct", 2))
+                .number("scenario.points", 12, 0, row -> number(row, "contribution_points", 2))
+                .number("scenario.share", 14, 1, row -> number(row, "contribution_share_pct", 1))
+                .number("scenario.share_va", 16, 2, row -> number(row, "contribution_share_of_value_added_pct", 1))
+                .text("scenario.basis", 14, 0, this::basis)
+                .text("scenario.reached", 34, 3, row -> row.label("reached", language));
         List<MartRow> sectors = of("sector");
-        if (sectors.isEmpty()) {
-            return "";
-        }
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.flexible(texts.text("scenario.sector")),
-                Column.number(texts.text("scenario.weight"), 12, 0),
-                Column.number(texts.text("scenario.growth_last"), 12, 1),
-                Column.number(texts.text("scenario.growth"), 12, 0),
-                Column.number(texts.text("scenario.points"), 12, 0),
-                Column.number(texts.text("scenario.share"), 14, 1),
-                Column.number(texts.text("scenario.share_va"), 16, 2),
-                Column.text(texts.text("scenario.basis"), 14, 0),
-                Column.text(texts.text("scenario.reached"), 34, 3)));
-        double[] sums = new double[3];
-        for (MartRow row : sectors) {
-            table.row(
-                    row.label("label", language),
-                    number(row, "weight_pct", 1),
-                    number(row, "last_year_value", 2),
-                    number(row, "growth_pct", 2),
-                    number(row, "contribution_points", 2),
-                    number(row, "contribution_share_pct", 1),
-                    number(row, "contribution_share_of_value_added_pct", 1),
-                    texts.text("scenario.basis." + row.text("basis_code")),
-                    row.label("reached", language));
-            sums[0] += row.number("weight_pct").orElse(0);
-            sums[1] += row.number("contribution_points").orElse(0);
-            sums[2] += row.number("contribution_share_pct").orElse(0);
-        }
-        table.row(
+        String points = sum(sectors, "contribution_points", 2);
+        return listed(
+                table,
+                sectors,
                 texts.text("scenario.total"),
-                numbers.number(sums[0], 1),
+                sum(sectors, "weight_pct", 1),
                 "",
-                numbers.number(sums[1], 2),
-                numbers.number(sums[1], 2),
-                numbers.number(sums[2], 1),
+                points,
+                points,
+                sum(sectors, "contribution_share_pct", 1),
                 "",
                 "",
                 "");
-        return "\n" + table.text(width);
+    }
+
+    private String sum(List<MartRow> summed, String column, int decimals) {
+        double sum = 0;
+        for (MartRow row : summed) {
+            sum += row.number(column).orElse(0);
+        }
+        return numbers.number(sum, decimals);
     }
 
     private String outcomes() {
-        List<MartRow> outcomes = of("outcome");
-        if (outcomes.isEmpty()) {
-            return "";
-        }
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.flexible(texts.text("scenario.outcome")),
-                Column.number(texts.text("scenario.last_year"), 14, 0),
-                Column.number(texts.text("scenario.this_year"), 14, 0),
-                Column.number(texts.text("scenario.growth"), 12, 0),
-                Column.text(texts.text("column.unit"), 24, 0)));
-        for (MartRow row : outcomes) {
-            table.row(
-                    row.label("label", language),
-                    amount(row, "last_year_value"),
-                    amount(row, "value"),
-                    number(row, "growth_pct", 2),
-                    texts.text("scenario.unit." + row.text("unit_code")));
-        }
-        return "\n" + table.text(width);
+        ConsoleTable<MartRow> table = new ConsoleTable<MartRow>(texts)
+                .flexible("scenario.outcome", row -> row.label("label", language))
+                .number("scenario.last_year", 14, 0, row -> amount(row, "last_year_value"))
+                .number("scenario.this_year", 14, 0, row -> amount(row, "value"))
+                .number("scenario.growth", 12, 0, row -> number(row, "growth_pct", 2))
+                .text("column.unit", 24, 0, row -> texts.text("scenario.unit." + row.text("unit_code")));
+        return listed(table, of("outcome"));
     }
 
     private String number(MartRow row, String column, int decimals) {
-        OptionalDouble value = row.number(column);
-        return value.isEmpty() ? TargetTexts.NONE : numbers.number(value.getAsDouble(), decimals);
+        return numbers.number(row.number(column), decimals);
     }
 
     private String amount(MartRow row, String column) {
-        OptionalDouble value = row.number(column);
-        return value.isEmpty()
-                ? TargetTexts.NONE
-                : numbers.number(value.getAsDouble(), Math.abs(value.getAsDouble()) >= 1000 ? 0 : 2);
+        return number(row, column, Math.abs(row.number(column).orElse(0)) >= 1000 ? 0 : 2);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
@@ -20,10 +21,10 @@ import vn.chitieu.notebook.programme.SectorAccounts.Figure;
 import vn.chitieu.notebook.programme.SectorAccounts.Sector;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
+import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.notebook.terminal.ConsoleTable.Column;
 import vn.chitieu.notebook.terminal.FigureListing.Measure;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.OriginMark;
@@ -80,30 +81,23 @@ public final class ShowTables {
         boolean isNation = MartRows.of(reader, MartTables.DIM_AREA).where("area_code", areaCode).first().stream()
                 .anyMatch(row -> row.text("area_level").equals("country"));
         String total = texts.texts().text(isNation ? "grdp.total.country" : "grdp.total");
-        Map<String, String> activities = labels(reader, MartTables.DIM_ACTIVITY.name(), "activity", language);
+        CodeNames activities = CodeNames.of(reader, MartTables.DIM_ACTIVITY, language);
         StringBuilder out = new StringBuilder();
         paragraph(out, texts.texts().text("show.grdp.heading", area), width);
         List<SectorAccounts> accounts = SectorAccounts.of(reader, areaCode, LocalDate.MAX);
         for (SectorAccounts account : accounts) {
             out.append('\n');
             paragraph(out, texts.throughPeriod(account.period().toString()), width);
-            ConsoleTable table = new ConsoleTable(List.of(
-                    Column.flexible(texts.texts().text("grdp.sector")),
-                    Column.number(texts.texts().text("grdp.value"), 14, 3),
-                    Column.number(texts.texts().text("grdp.constant"), 14, 4),
-                    Column.number(texts.texts().text("grdp.growth"), 12, 0),
-                    Column.number(texts.texts().text("grdp.contribution"), 12, 1),
-                    Column.number(texts.texts().text("grdp.share"), 10, 2)));
-            for (Sector sector : account.sectors()) {
-                String code = sector.activityCode();
-                table.row(
-                        code.equals("_T") ? total : activities.getOrDefault(code, code),
-                        money(sector.current(), texts),
-                        money(sector.constant(), texts),
-                        figure(sector.growth(), 2, texts),
-                        figure(sector.contribution(), 2, texts),
-                        figure(sector.share(), 2, texts));
-            }
+            ConsoleTable<Sector> table = new ConsoleTable<Sector>(texts.texts())
+                    .flexible(
+                            "grdp.sector",
+                            sector -> sector.activityCode().equals("_T") ? total : activities.of(sector.activityCode()))
+                    .number("grdp.value", 14, 3, sector -> money(sector.current(), texts))
+                    .number("grdp.constant", 14, 4, sector -> money(sector.constant(), texts))
+                    .number("grdp.growth", 12, 0, sector -> figure(sector.growth(), 2, texts))
+                    .number("grdp.contribution", 12, 1, sector -> figure(sector.contribution(), 2, texts))
+                    .number("grdp.share", 10, 2, sector -> figure(sector.share(), 2, texts));
+            account.sectors().forEach(table::row);
             out.append(table.text(width));
         }
         paragraph(
@@ -167,20 +161,18 @@ public final class ShowTables {
      */
     public static String findings(MartReader reader, Language language, int width) {
         TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
-        FindingTexts findings = FindingTexts.of(reader, texts);
+        FindingTexts findings = new FindingTexts(reader, texts);
         List<MartRow> rows = MartRows.of(reader, MartTables.FINDING).stream()
                 .sorted(FindingTexts.GRAVEST_FIRST)
                 .toList();
         Map<Integer, Long> counts =
                 rows.stream().collect(Collectors.groupingBy(FindingTexts::rank, TreeMap::new, Collectors.counting()));
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.text(texts.texts().text("show.severity"), 11, 0),
-                Column.text(texts.texts().text("show.kind"), 13, 1),
-                Column.text(texts.texts().text("show.subject"), 26, 2),
-                Column.flexible(texts.texts().text("show.message"))));
-        for (MartRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
-            table.row(findings.severity(row), findings.kind(row), findings.subject(row), findings.message(row));
-        }
+        ConsoleTable<MartRow> table = new ConsoleTable<MartRow>(texts.texts())
+                .text("show.severity", 11, 0, findings::severity)
+                .text("show.kind", 13, 1, findings::kind)
+                .text("show.subject", 26, 2, findings::subject)
+                .flexible("show.message", findings::message);
+        rows.stream().limit(MOST_ROWS).forEach(table::row);
         StringBuilder out = new StringBuilder();
         paragraph(
                 out,
@@ -207,17 +199,36 @@ public final class ShowTables {
                         texts.numbers().date(programme.evaluatedOn().orElse(programme.asOf())));
     }
 
-    private static ConsoleTable attainmentTable(ProgrammeAttainment programme, TargetTexts texts) {
+    /** A line of the table of targets: of the version that a target is judged by, or of another. */
+    private record Line(Target target, MartRow row, boolean isHeadline) {}
+
+    private static ConsoleTable<Line> attainmentTable(ProgrammeAttainment programme, TargetTexts texts) {
         Texts words = texts.texts();
-        ConsoleTable table = new ConsoleTable(List.of(
-                Column.text(words.text("column.no"), 4, 0),
-                Column.flexible(words.text("column.target")),
-                Column.text(words.text("column.unit"), 11, 2),
-                Column.number(words.text("column.plan"), 12, 0),
-                Column.number(words.text("column.actual.short"), 13, 1),
-                Column.number(words.text("column.estimate.short"), 17, 0),
-                Column.number(words.text("column.probability"), 11, 0),
-                Column.text(words.text("column.verdict"), 15, 0)));
+        ConsoleTable<Line> table = new ConsoleTable<Line>(words)
+                .text("column.no", 4, 0, ofHeadline(line -> line.target().number()))
+                .flexible(
+                        "column.target",
+                        line -> line.isHeadline()
+                                ? line.target().name(texts.language())
+                                : words.text("show.version", texts.issuer(line.row())))
+                .text(
+                        "column.unit",
+                        11,
+                        2,
+                        ofHeadline(line -> texts.unit(line.row().text("unit_code"))))
+                .number("column.plan", 12, 0, line -> texts.goalCell(line.row()))
+                .number("column.actual.short", 13, 1, ofHeadline(line -> actual(line.row(), texts)))
+                .number(
+                        "column.estimate.short",
+                        17,
+                        0,
+                        ofHeadline(line -> texts.cell(line.row(), "point")
+                                + texts.interval(line.row(), "p10", "p90")
+                                        .map(i -> "\n" + i)
+                                        .orElse("")))
+                .number("column.probability", 11, 0, line -> texts.probabilityCell(line.row()))
+                .text("column.verdict", 15, 0, line -> VerdictWord.of(line.row())
+                        .shortLabel(words));
         boolean isOutside = false;
         int lastSize = 1;
         for (List<Target> group : programme.groups()) {
@@ -236,41 +247,21 @@ public final class ShowTables {
                 table.heading("");
             }
             lastSize = group.size();
-            group.forEach(target -> rows(table, target, texts));
+            for (Target target : group) {
+                table.row(new Line(target, target.headline(), true));
+                target.others().forEach(version -> table.row(new Line(target, version, false)));
+            }
         }
         return table;
     }
 
-    private static void rows(ConsoleTable table, Target target, TargetTexts texts) {
-        MartRow row = target.headline();
-        String period = row.number("actual_to_date").isPresent() ? texts.actualPeriod(row) : "";
-        table.row(
-                target.number(),
-                target.name(texts.language()),
-                texts.unit(row.text("unit_code")),
-                texts.goalCell(row),
-                texts.cell(row, "actual_to_date") + (period.isEmpty() ? "" : "\n" + period),
-                texts.cell(row, "point")
-                        + texts.interval(row, "p10", "p90").map(i -> "\n" + i).orElse(""),
-                texts.probabilityCell(row),
-                verdict(row, texts.texts()));
-        for (MartRow version : target.others()) {
-            table.row(
-                    "",
-                    texts.texts().text("show.version", texts.issuer(version)),
-                    "",
-                    texts.goalCell(version),
-                    "",
-                    "",
-                    texts.probabilityCell(version),
-                    verdict(version, texts.texts()));
-        }
+    private static Function<Line, String> ofHeadline(Function<Line, String> cell) {
+        return line -> line.isHeadline() ? cell.apply(line) : "";
     }
 
-    private static String verdict(MartRow row, Texts texts) {
-        VerdictWord verdict = VerdictWord.of(row);
-        return verdict.symbol() + " "
-                + texts.find("verdict.short." + verdict.code()).orElse(verdict.word(texts));
+    private static String actual(MartRow row, TargetTexts texts) {
+        String period = row.number("actual_to_date").isPresent() ? texts.actualPeriod(row) : "";
+        return texts.cell(row, "actual_to_date") + (period.isEmpty() ? "" : "\n" + period);
     }
 
     private static void reasons(StringBuilder out, ProgrammeAttainment programme, TargetTexts texts, int width) {
@@ -285,14 +276,14 @@ public final class ShowTables {
         if (!targets.isEmpty()) {
             out.append('\n');
             paragraph(out, texts.texts().text("show.reasons"), width);
-            targets.forEach((reason, ids) ->
-                    paragraph(out, "  " + String.join(", ", ids) + ": " + PlainText.cut(reason, 400), width));
+            targets.forEach((reason, ids) -> out.append(
+                    Paragraph.of("  ", "    ", String.join(", ", ids) + ": " + PlainText.cut(reason, 400), width)));
         }
     }
 
     private static String symbols(Texts texts) {
         return Stream.of(VerdictWord.values())
-                .map(verdict -> verdict.symbol() + " " + verdict.word(texts)
+                .map(verdict -> verdict.label(texts)
                         + texts.find("verdict.rule." + verdict.code())
                                 .map(rule -> " (" + rule + ")")
                                 .orElse(""))
@@ -313,28 +304,14 @@ public final class ShowTables {
     }
 
     private static String figure(Figure figure, int decimals, TargetTexts texts) {
-        return figure.value().isEmpty()
-                ? TargetTexts.NONE
-                : texts.numbers().number(figure.value().getAsDouble(), decimals) + OriginMark.of(figure.origin());
+        return texts.numbers().number(figure.value(), decimals) + OriginMark.of(figure.origin());
     }
 
     private static String areaName(MartReader reader, String areaCode, Language language) {
-        return labels(reader, MartTables.DIM_AREA.name(), "area", language).getOrDefault(areaCode, areaCode);
-    }
-
-    private static Map<String, String> labels(MartReader reader, String table, String stem, Language language) {
-        return MartRows.of(reader.table(table)).stream()
-                .collect(Collectors.toMap(
-                        row -> row.text(stem + "_code"), row -> row.label(stem + "_name", language), (a, b) -> a));
+        return CodeNames.of(reader, MartTables.DIM_AREA, language).of(areaCode);
     }
 
     private static void paragraph(StringBuilder out, String text, int width) {
-        String indent = text.startsWith("  ") ? "    " : "";
-        List<String> lines = PlainText.wrap(PlainText.oneLine(text), width - indent.length());
-        for (int i = 0; i < lines.size(); i++) {
-            out.append(indent.isEmpty() ? "" : i == 0 ? "  " : indent)
-                    .append(lines.get(i))
-                    .append('\n');
-        }
+        out.append(Paragraph.of(text, width));
     }
 }

@@ -1,18 +1,6 @@
 package vn.chitieu.notebook.terminal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A list of records, all text, for a terminal or for other programs.
@@ -23,7 +11,6 @@ import java.util.stream.IntStream;
 public record TextRecords(List<String> names, List<String> headings, List<List<String>> rows) {
 
     private static final int WIDEST = 40;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public TextRecords {
         names = List.copyOf(names);
@@ -36,52 +23,27 @@ public record TextRecords(List<String> names, List<String> headings, List<List<S
 
     /** Returns a table of a width in characters. */
     public String table(int width) {
-        int last = headings.size() - 1;
-        ConsoleTable table = new ConsoleTable(IntStream.rangeClosed(0, last)
-                .mapToObj(i -> i == last
-                        ? ConsoleTable.Column.flexible(headings.get(i))
-                        : ConsoleTable.Column.text(headings.get(i), WIDEST, 0))
-                .toList());
-        rows.forEach(row -> table.row(row.toArray(String[]::new)));
+        ConsoleTable<List<String>> table = new ConsoleTable<>(heading -> heading);
+        for (int i = 0; i < headings.size(); i++) {
+            int place = i;
+            int widest = i == headings.size() - 1 ? 0 : WIDEST;
+            table.text(headings.get(i), widest, 0, row -> row.get(place));
+        }
+        rows.forEach(table::row);
         return table.text(width);
     }
 
     /** Returns CSV (RFC 4180); a text that a spreadsheet would take for a formula gets an apostrophe in front. */
     public String csv() {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(names);
-            rows.forEach(
-                    row -> csv.writeRecord(row.stream().map(TableText::guarded).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expecting to write CSV in memory", e);
-        }
-        return text.toString();
+        return RecordText.csv(names, cells());
     }
 
     /** Returns a JSON array of objects, empty cells null. */
     public String json() {
-        ArrayNode array = JSON.createArrayNode();
-        for (List<String> row : rows) {
-            ObjectNode object = array.addObject();
-            for (int i = 0; i < names.size(); i++) {
-                if (row.get(i).isEmpty()) {
-                    object.putNull(names.get(i));
-                } else {
-                    object.put(names.get(i), row.get(i));
-                }
-            }
-        }
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        try {
-            return JSON.writer(new DefaultPrettyPrinter()
-                                    .withObjectIndenter(lines)
-                                    .withArrayIndenter(lines))
-                            .writeValueAsString(array)
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("Expecting to write JSON in memory", e);
-        }
+        return RecordText.json(names, cells());
+    }
+
+    private List<List<Object>> cells() {
+        return rows.stream().map(List::<Object>copyOf).toList();
     }
 }

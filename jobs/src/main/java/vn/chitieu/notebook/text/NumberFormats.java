@@ -1,6 +1,8 @@
 package vn.chitieu.notebook.text;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.PrintedDay;
@@ -12,6 +14,9 @@ import vn.chitieu.text.PrintedNumber;
  * zero, and what rounds to zero has no sign.
  */
 public final class NumberFormats {
+
+    /** Stands in a cell without a number. */
+    public static final String NONE = "–";
 
     private static final Set<String> COUNTS = Set.of(
             "persons",
@@ -46,6 +51,16 @@ public final class NumberFormats {
         return PrintedNumber.in(language, value, decimals);
     }
 
+    /** Returns a number for a cell or a sentence, or the sign for none. */
+    public String number(OptionalDouble value, int decimals) {
+        return value.isEmpty() ? NONE : number(value.getAsDouble(), decimals);
+    }
+
+    /** Returns what stands before the decimals and what between thousands. */
+    public String separators() {
+        return "" + language.decimalMark() + language.groupingMark();
+    }
+
     /** Returns a number with as many decimals as its unit and size deserve: counts none, rates two, money by size. */
     public String amount(double value, String unitCode) {
         return number(value, decimals(value, unitCode));
@@ -75,6 +90,11 @@ public final class NumberFormats {
         return number(value, decimals) + "%";
     }
 
+    /** Returns a percentage for a cell, or the sign for none. */
+    public String percent(OptionalDouble value, int decimals) {
+        return value.isEmpty() ? NONE : percent(value.getAsDouble(), decimals);
+    }
+
     /**
      * Returns a probability as a whole percentage, never closer to certainty than {@code <1%} and {@code >99%}.
      *
@@ -87,9 +107,19 @@ public final class NumberFormats {
         return probability > 0.99 ? ">99%" : percent(100 * probability, 0);
     }
 
+    /** Returns a probability for a cell, or the sign for none. */
+    public String probability(OptionalDouble probability) {
+        return probability.isEmpty() ? NONE : probability(probability.getAsDouble());
+    }
+
     /** Returns a day. */
     public String date(LocalDate day) {
         return PrintedDay.of(day).in(language);
+    }
+
+    /** Returns a day for a cell, or the sign for none. */
+    public String date(Optional<LocalDate> day) {
+        return day.map(this::date).orElse(NONE);
     }
 
     /**

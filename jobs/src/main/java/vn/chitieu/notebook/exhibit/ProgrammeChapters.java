@@ -4,11 +4,11 @@ import java.util.List;
 import vn.chitieu.notebook.programme.ProgrammeView;
 
 /**
- * All that is told about a programme in one language, which its page and its notebooks both show.
+ * The chapters about a programme in one language, which its page and its notebooks both show.
  *
  * @param targets a page for each target
  */
-public record ProgrammeBook(
+public record ProgrammeChapters(
         ProgrammeView view,
         Chapter overview,
         Chapter grdp,
@@ -17,12 +17,12 @@ public record ProgrammeBook(
         Chapter accuracy,
         Chapter revisions) {
 
-    public ProgrammeBook {
+    public ProgrammeChapters {
         targets = List.copyOf(targets);
     }
 
-    public static ProgrammeBook of(ProgrammeView view) {
-        return new ProgrammeBook(
+    public static ProgrammeChapters of(ProgrammeView view) {
+        return new ProgrammeChapters(
                 view,
                 OverviewChapter.of(view),
                 GrdpChapter.of(view),

@@ -6,33 +6,38 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import vn.chitieu.notebook.chart.FanChart.EndLabel;
+import java.util.stream.Collectors;
+import vn.chitieu.notebook.chart.CategoryChart.Kind;
+import vn.chitieu.notebook.chart.FanChart.Place;
+import vn.chitieu.notebook.chart.FanChart.Range;
+import vn.chitieu.notebook.chart.Mark.Role;
+import vn.chitieu.notebook.chart.RowChart.Row;
 import vn.chitieu.notebook.markup.PlotlyText;
-import vn.chitieu.notebook.programme.ProgrammeView;
-import vn.chitieu.notebook.programme.TargetTexts;
-import vn.chitieu.notebook.programme.Trajectory;
-import vn.chitieu.notebook.programme.Trajectory.Point;
+import vn.chitieu.notebook.programme.Trajectory.Goal;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 
 /**
  * Charts as Plotly figures, for pages whose script runs: the same numbers and labels as the drawings, and every number
- * told where the pointer is. Colours are names of the page's style, {@code --accent}.
+ * stated where the pointer is. Colours are names of the page's style, {@code --accent}.
  */
-public final class PlotlyFigure {
+public final class PlotlyRenderer {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final double LETTER = 7.6;
-    private static final List<String> SECTOR_COLOURS = List.of("--s0", "--s1", "--s2", "--s3", "--s4");
+    private static final int COLOURS = 5;
+    private static final int NAME_LETTERS = 38;
+    private static final int FAN_HEIGHT = 340;
+    private static final int FAN_MARGIN = 34;
 
     private final ObjectNode figure = JSON.objectNode();
     private final ArrayNode traces = figure.putArray("data");
     private final ObjectNode layout = figure.putObject("layout");
     private final ArrayNode annotations = layout.putArray("annotations");
 
-    private PlotlyFigure(int height) {
+    private PlotlyRenderer(int height) {
         layout.put("height", height);
         layout.put("showlegend", false);
         layout.put("paper_bgcolor", "rgba(0,0,0,0)");
@@ -43,14 +48,24 @@ public final class PlotlyFigure {
         layout.putObject("hoverlabel").put("bgcolor", "--card").put("bordercolor", "--quiet");
     }
 
-    /** Returns the year of a target: known, projected with its intervals, last year, the goals. */
-    public static ObjectNode fan(Trajectory year, TargetTexts texts) {
-        PlotlyFigure chart = new PlotlyFigure(340);
-        ChartScale y = FanChart.heights(year);
-        List<EndLabel> ends = FanChart.endLabels(year, texts);
-        int count = year.points().size();
-        double first = year.isCumulated() ? 0 : 0.5;
-        chart.margins(y, texts.numbers(), ends.stream().map(EndLabel::text).toList(), 34);
+    /** Returns a chart as a figure, if its kind is shown as one: the year of a target, stacked columns, rows. */
+    public static Optional<ObjectNode> figure(Chart chart) {
+        if (chart instanceof FanChart fan) {
+            return Optional.of(fan(fan));
+        }
+        if (chart instanceof CategoryChart categories && categories.kind() == Kind.STACKS) {
+            return Optional.of(stacks(categories));
+        }
+        return chart instanceof RowChart rows ? Optional.of(rows(rows)) : Optional.empty();
+    }
+
+    private static ObjectNode fan(FanChart fan) {
+        PlotlyRenderer chart = new PlotlyRenderer(FAN_HEIGHT);
+        ChartScale y = fan.heights();
+        List<Mark> ends = fan.ends();
+        double first = fan.begin();
+        int count = fan.count();
+        chart.margins(y, fan.texts().numbers(), ends.stream().map(Mark::label).toList());
         ObjectNode x = chart.layout.putObject("xaxis");
         range(x, first, count + 0.12)
                 .put("fixedrange", true)
@@ -60,69 +75,30 @@ public final class PlotlyFigure {
         ArrayNode names = x.putArray("ticktext");
         for (int i = 1; i <= count; i++) {
             places.add(i);
-            names.add(texts.periodTick(year.points().get(i - 1).period()));
+            names.add(fan.tick(i));
         }
-        chart.band(year, true);
-        chart.band(year, false);
-        year.goals().stream().skip(1).forEach(goal -> chart.level(goal.level(), first, count, "--goal", 1.2, "dot"));
-        if (!year.goals().isEmpty()) {
-            chart.level(year.goals().get(0).level(), first, count, "--goal", 2, "solid");
-        }
-        ObjectNode last = chart.trace("scatter", "--quiet", 1.3, "solid");
-        ObjectNode projected = chart.trace("scatter", "--accent", 2.4, "dash");
-        ObjectNode known = chart.trace("scatter", "--accent", 2.8, "solid");
-        if (year.isCumulated()) {
-            add(last, 0, 0, "");
-            add(known, 0, 0, "");
-        }
-        boolean isFirstProjected = true;
-        for (int i = 0; i < count; i++) {
-            Point p = year.points().get(i);
-            int place = i + 1;
-            p.lastYear()
-                    .ifPresent(v -> add(
-                            last,
-                            place,
-                            v,
-                            told(texts, p, v, year, texts.texts().text("twin.last_year"))));
-            String kind = texts.texts().text(p.isKnown() ? "twin.known" : "twin.projected");
-            String said = told(texts, p, p.value(), year, kind);
-            if (p.isKnown()) {
-                add(known, place, p.value(), said);
-            } else {
-                if (isFirstProjected && i > 0) {
-                    add(projected, i, year.points().get(i - 1).value(), "");
-                }
-                isFirstProjected = false;
-                boolean hasRange = p.p10().isPresent() && p.p90().isPresent();
-                String range = hasRange
-                        ? "<br>" + texts.texts().text("twin.interval") + ": "
-                                + PlotlyText.escape(texts.range(
-                                        p.p10().getAsDouble(), p.p90().getAsDouble(), year.decimals()))
-                        : "";
-                add(projected, place, p.value(), said + range);
-            }
-        }
-        projected.put("mode", "lines+markers");
-        known.put("mode", "lines+markers");
+        chart.band("--band95", fan.band(true));
+        chart.band("--band80", fan.band(false));
+        List<Goal> goals = fan.year().goals();
+        goals.stream().skip(1).forEach(goal -> chart.level(goal.level(), first, count, 1.2, "dot"));
+        goals.stream().limit(1).forEach(goal -> chart.level(goal.level(), first, count, 2, "solid"));
+        add(chart.trace("--quiet", 1.3, "solid"), fan.lastYear());
+        List<Place> projected =
+                fan.projected().stream().filter(place -> place.at() > 0).toList();
+        add(chart.trace("--accent", 2.4, "dash"), fan.year().end().isKnown() ? List.of() : projected)
+                .put("mode", "lines+markers");
+        add(chart.trace("--accent", 2.8, "solid"), fan.known()).put("mode", "lines+markers");
         double[] heights = FanChart.spread(ends, y);
-        double scale = (340 - 34 - 34) / (y.start() - y.end());
+        double scale = (FAN_HEIGHT - 2 * FAN_MARGIN) / (y.start() - y.end());
         for (int i = 0; i < ends.size(); i++) {
-            EndLabel end = ends.get(i);
-            double shift = (y.at(end.value()) - heights[i]) * scale;
-            String colour = end.style().contains("goaltext")
-                    ? "--goal"
-                    : end.style().contains("strong") ? "--accent" : "--quiet";
-            chart.endLabel(end.text(), end.value(), shift, colour);
+            chart.endLabel(ends.get(i), (y.at(ends.get(i).value()) - heights[i]) * scale);
         }
-        chart.title(texts.unit(year.unitCode()));
+        chart.title(fan.unit());
         return chart.figure;
     }
 
-    /** Returns stacked columns with the total as a mark. */
-    public static ObjectNode stacks(
-            List<Integer> years, List<SeriesLine> series, SeriesLine total, ProgrammeView view) {
-        PlotlyFigure chart = new PlotlyFigure(340);
+    private static ObjectNode stacks(CategoryChart stacks) {
+        PlotlyRenderer chart = new PlotlyRenderer(340);
         chart.layout.put("barmode", "relative").put("bargap", 0.28).put("showlegend", true);
         chart.layout
                 .putObject("legend")
@@ -133,7 +109,7 @@ public final class PlotlyFigure {
                 .put("itemdoubleclick", false);
         chart.layout.putObject("margin").put("l", 44).put("r", 8).put("t", 38).put("b", 60);
         chart.layout.putObject("uniformtext").put("mode", "hide").put("minsize", 10);
-        chart.layout.put("separators", separators(view.texts()));
+        chart.layout.put("separators", stacks.numbers().separators());
         ObjectNode x = chart.layout.putObject("xaxis");
         x.put("type", "category").put("fixedrange", true).put("showgrid", false);
         chart.layout
@@ -141,41 +117,42 @@ public final class PlotlyFigure {
                 .put("fixedrange", true)
                 .put("gridcolor", "--line")
                 .put("zerolinecolor", "--ink");
+        List<SeriesLine> series = stacks.series();
         for (int s = 0; s < series.size(); s++) {
+            int style = stacks.style(s) % COLOURS;
             ObjectNode trace = chart.traces.addObject();
             trace.put("type", "bar").put("name", PlotlyText.escape(series.get(s).name()));
             trace.put("hoverinfo", "text").put("textposition", "inside").put("insidetextanchor", "middle");
             trace.put("textangle", 0);
             trace.putObject("marker")
-                    .put("color", SECTOR_COLOURS.get(series.get(s).styleAt(s) % SECTOR_COLOURS.size()))
+                    .put("color", "--s" + style)
                     .putObject("line")
                     .put("color", "--card")
                     .put("width", 1);
-            trace.putObject("insidetextfont").put("color", "--i" + series.get(s).styleAt(s) % SECTOR_COLOURS.size());
-            chart.yearly(trace, years, series.get(s), view);
+            trace.putObject("insidetextfont").put("color", "--i" + style);
+            values(trace, series.get(s), stacks);
         }
-        if (total.values().stream().anyMatch(OptionalDouble::isPresent)) {
+        if (stacks.total().values().stream().anyMatch(OptionalDouble::isPresent)) {
             ObjectNode trace = chart.traces.addObject();
             trace.put("type", "scatter").put("mode", "markers+text").put("textposition", "top center");
-            trace.put("name", PlotlyText.escape(total.name())).put("hoverinfo", "text");
+            trace.put("name", PlotlyText.escape(stacks.total().name())).put("hoverinfo", "text");
             trace.putObject("marker")
                     .put("color", "--s0")
                     .put("symbol", "diamond")
                     .put("size", 9);
             trace.put("cliponaxis", false);
-            chart.yearly(trace, years, total, view);
+            values(trace, stacks.total(), stacks);
         }
-        chart.title(view.text("unit.points"));
+        chart.title(stacks.unit());
         return chart.figure;
     }
 
-    /** Returns named probabilities as marks on an axis from 0 to 100. */
-    public static ObjectNode probabilities(List<RowChart.Row> rows, List<RowChart.Guide> guides) {
-        PlotlyFigure chart = new PlotlyFigure(60 + 26 * rows.size());
-        int longest = rows.stream()
-                .mapToInt(row -> PlainText.width(PlainText.cut(row.name(), 38)))
-                .max()
-                .orElse(0);
+    private static ObjectNode rows(RowChart shown) {
+        List<Row> rows = shown.rows();
+        PlotlyRenderer chart = new PlotlyRenderer(60 + 26 * rows.size());
+        int longest = SvgCanvas.widest(rows.stream()
+                .map(row -> PlainText.cut(row.name(), NAME_LETTERS))
+                .toList());
         chart.layout
                 .putObject("margin")
                 .put("l", (int) (LETTER * longest) + 12)
@@ -183,14 +160,15 @@ public final class PlotlyFigure {
                 .put("t", 26)
                 .put("b", 8);
         ObjectNode x = chart.layout.putObject("xaxis");
-        range(x, -2, 102)
+        double air = (shown.high() - shown.low()) / 50;
+        range(x, shown.low() - air, shown.high() + air)
                 .put("fixedrange", true)
                 .put("side", "top")
                 .put("gridcolor", "--line")
                 .put("zeroline", false);
         ArrayNode places = x.putArray("tickvals");
         ArrayNode names = x.putArray("ticktext");
-        guides.forEach(guide -> {
+        shown.guides().forEach(guide -> {
             places.add(guide.value());
             names.add(PlotlyText.escape(guide.label()));
         });
@@ -203,77 +181,62 @@ public final class PlotlyFigure {
         trace.put("type", "scatter").put("mode", "markers+text").put("textposition", "middle right");
         trace.put("hoverinfo", "text").put("cliponaxis", false);
         ArrayNode colours = trace.putObject("marker").put("size", 11).putArray("color");
-        ArrayNode told = trace.putArray("hovertext");
+        ArrayNode stated = trace.putArray("hovertext");
         for (int i = 0; i < rows.size(); i++) {
-            RowChart.Row row = rows.get(i);
+            Row row = rows.get(i);
             rowPlaces.add(i);
-            rowNames.add(PlotlyText.escape(PlainText.cut(row.name(), 38)));
-            add(trace, row.value(), i, PlotlyText.escape("  " + row.symbol() + " " + row.said()));
-            told.add(PlotlyText.escape(PlainText.cut(row.name(), 90) + ": " + row.said()));
-            colours.add("--" + row.style().substring(2).replace("not_evaluable", "none") + "-ink");
+            rowNames.add(PlotlyText.escape(PlainText.cut(row.name(), NAME_LETTERS)));
+            add(trace, row.value(), i, PlotlyText.escape("  " + row.symbol() + " " + row.stated()));
+            stated.add(PlotlyText.escape(PlainText.cut(row.name(), 90) + ": " + row.stated()));
+            colours.add("--" + row.verdict().replace("not_evaluable", "none") + "-ink");
         }
         return chart.figure;
     }
 
-    private static String told(TargetTexts texts, Point p, double value, Trajectory year, String kind) {
-        return PlotlyText.escape(texts.throughPeriod(p.period().toString()) + ", " + kind + ": "
-                + texts.numbers().number(value, year.decimals()));
-    }
-
-    private void yearly(ObjectNode trace, List<Integer> years, SeriesLine line, ProgrammeView view) {
-        ArrayNode told = trace.putArray("hovertext");
+    private static void values(ObjectNode trace, SeriesLine line, CategoryChart chart) {
+        ArrayNode stated = trace.putArray("hovertext");
         ArrayNode x = trace.putArray("x");
         ArrayNode y = trace.putArray("y");
         ArrayNode text = trace.putArray("text");
-        for (int i = 0; i < years.size(); i++) {
+        for (int i = 0; i < chart.categories().size(); i++) {
             if (line.values().get(i).isPresent()) {
                 double value = line.values().get(i).getAsDouble();
-                x.add(String.valueOf(years.get(i)));
+                String category = chart.categories().get(i);
+                x.add(category);
                 y.add(rounded(value));
-                text.add(view.number(value, 2));
-                told.add(PlotlyText.escape(line.name() + ", " + years.get(i) + ": " + view.number(value, 2)));
+                text.add(chart.number(value));
+                stated.add(PlotlyText.escape(line.name() + ", " + category + ": " + chart.number(value)));
             }
         }
     }
 
-    private void band(Trajectory year, boolean isWide) {
+    private void band(String colour, List<Range> band) {
         ObjectNode trace = traces.addObject();
         trace.put("type", "scatter").put("mode", "lines").put("fill", "toself").put("hoverinfo", "skip");
-        trace.put("fillcolor", isWide ? "--band95" : "--band80");
+        trace.put("fillcolor", colour);
         trace.putObject("line").put("width", 0);
         ArrayNode x = trace.putArray("x");
         ArrayNode y = trace.putArray("y");
-        ArrayNode backX = JSON.arrayNode();
-        ArrayNode backY = JSON.arrayNode();
-        for (int i = year.points().size(); i > 0; i--) {
-            Point p = year.points().get(i - 1);
-            OptionalDouble low = isWide ? p.p2_5() : p.p10();
-            OptionalDouble high = isWide ? p.p97_5() : p.p90();
-            if (!p.isKnown() && (low.isEmpty() || high.isEmpty())) {
-                continue;
-            }
-            x.add(i);
-            y.add(rounded(low.orElse(p.value())));
-            backX.insert(0, i);
-            backY.insert(0, rounded(high.orElse(p.value())));
-            if (p.isKnown()) {
-                break;
-            }
+        for (Range range : band) {
+            x.add(range.at());
+            y.add(rounded(range.low()));
         }
-        x.addAll(backX);
-        y.addAll(backY);
+        for (int i = band.size() - 1; i >= 0; i--) {
+            x.add(band.get(i).at());
+            y.add(rounded(band.get(i).high()));
+        }
     }
 
-    private void level(double value, double from, double to, String colour, double width, String dash) {
-        ObjectNode trace = trace("scatter", colour, width, dash);
+    private void level(double value, double from, double to, double width, String dash) {
+        ObjectNode trace = trace("--goal", width, dash);
         trace.put("hoverinfo", "skip");
         add(trace, from, value, "");
         add(trace, to, value, "");
     }
 
-    private ObjectNode trace(String type, String colour, double width, String dash) {
+    private ObjectNode trace(String colour, double width, String dash) {
         ObjectNode trace = traces.addObject();
-        trace.put("type", type).put("mode", "lines").put("hoverinfo", "text");
+        trace.put("type", "scatter").put("mode", "lines").put("hoverinfo", "text");
         trace.putObject("line").put("color", colour).put("width", width).put("dash", dash);
         trace.putArray("x");
         trace.putArray("y");
@@ -287,7 +250,15 @@ public final class PlotlyFigure {
         trace.withArray("text").add(text);
     }
 
-    private void margins(ChartScale y, NumberFormats numbers, List<String> ends, int bottom) {
+    private static ObjectNode add(ObjectNode trace, List<Place> line) {
+        for (Place place : line) {
+            String stated = place.stated().stream().map(PlotlyText::escape).collect(Collectors.joining("<br>"));
+            add(trace, place.at(), place.value(), stated);
+        }
+        return trace;
+    }
+
+    private void margins(ChartScale y, NumberFormats numbers, List<String> ends) {
         ObjectNode axis = layout.putObject("yaxis");
         range(axis, y.low(), y.high())
                 .put("fixedrange", true)
@@ -298,30 +269,37 @@ public final class PlotlyFigure {
         List<Double> ticks = y.ticks(5);
         int widest = 0;
         for (double tick : ticks) {
-            String label = numbers.number(tick, ChartScale.tickDecimals(ticks));
+            String label = ChartScale.tickLabel(tick, ticks, numbers);
             places.add(rounded(tick));
             names.add(label);
             widest = Math.max(widest, PlainText.width(label));
         }
-        int right = ends.stream().mapToInt(PlainText::width).max().orElse(0);
         layout.putObject("margin")
                 .put("l", (int) (LETTER * widest) + 14)
-                .put("r", (int) (LETTER * right) + 10)
-                .put("t", 34)
-                .put("b", bottom);
+                .put("r", (int) (LETTER * SvgCanvas.widest(ends)) + 10)
+                .put("t", FAN_MARGIN)
+                .put("b", FAN_MARGIN);
     }
 
-    private void endLabel(String text, double value, double shift, String colour) {
+    private void endLabel(Mark end, double shift) {
         ObjectNode label = annotations.addObject();
         label.put("xref", "paper").put("x", 1).put("xanchor", "left").put("xshift", 4);
         label.put("yref", "y")
-                .put("y", rounded(value))
+                .put("y", rounded(end.value()))
                 .put("yshift", rounded(shift))
                 .put("showarrow", false);
-        label.put("text", PlotlyText.escape(text))
+        label.put("text", PlotlyText.escape(end.label()))
                 .putObject("font")
-                .put("color", colour)
+                .put("color", colour(end.role()))
                 .put("size", 13);
+    }
+
+    private static String colour(Role role) {
+        return switch (role) {
+            case ESTIMATE -> "--accent";
+            case GOAL -> "--goal";
+            case OTHER_GOAL, LAST_YEAR -> "--quiet";
+        };
     }
 
     private void title(String unit) {
@@ -342,10 +320,6 @@ public final class PlotlyFigure {
     private static ObjectNode range(ObjectNode axis, double from, double to) {
         axis.putArray("range").add(rounded(from)).add(rounded(to));
         return axis;
-    }
-
-    private static String separators(TargetTexts texts) {
-        return texts.language().code().toLowerCase(Locale.ROOT).equals("vi") ? ",." : ".,";
     }
 
     /** Six digits are more than a screen shows; the tables have the numbers whole. */

@@ -1,0 +1,121 @@
+package vn.chitieu.notebook.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import vn.chitieu.notebook.chart.IntervalChart.Band;
+import vn.chitieu.notebook.chart.Mark.Role;
+import vn.chitieu.notebook.markup.Markup.Attribute;
+import vn.chitieu.notebook.text.PlainText;
+
+/** The outcome of the year as a drawing. */
+final class SvgInterval {
+
+    private static final double WIDTH = 560;
+    private static final double LEFT = 16;
+    private static final double BAR_BELOW = 30;
+    private static final double AXIS_BELOW = 78;
+    private static final double LETTER = 9.6;
+    private static final double FIRST_ROW = 18;
+    private static final double ROW = 20;
+    private static final double GAP = 10;
+
+    private final SvgCanvas canvas;
+    private final IntervalChart chart;
+    private final List<Mark> marks;
+    private final double[] rows;
+    private final double bar;
+    private final double axis;
+    private final ChartScale x;
+
+    SvgInterval(SvgCanvas canvas, IntervalChart chart) {
+        this.canvas = canvas;
+        this.chart = chart;
+        this.marks = chart.marks();
+        this.x = ChartScale.holding(chart.values(), false, LEFT, WIDTH - LEFT);
+        this.rows = rows();
+        double lowest = Arrays.stream(rows).reduce(FIRST_ROW, Math::max);
+        this.bar = lowest + BAR_BELOW;
+        this.axis = lowest + AXIS_BELOW;
+    }
+
+    /** Returns the height of each mark's label: the highest row where it covers no label placed before. */
+    private double[] rows() {
+        double[] heights = new double[marks.size()];
+        List<List<double[]>> taken = new ArrayList<>();
+        for (int i = marks.size() - 1; i >= 0; i--) {
+            double[] span = span(marks.get(i));
+            int row = 0;
+            while (row < taken.size()
+                    && taken.get(row).stream().anyMatch(t -> t[0] < span[1] + GAP && span[0] < t[1] + GAP)) {
+                row++;
+            }
+            if (row == taken.size()) {
+                taken.add(new ArrayList<>());
+            }
+            taken.get(row).add(span);
+            heights[i] = FIRST_ROW + row * ROW;
+        }
+        return heights;
+    }
+
+    private double[] span(Mark mark) {
+        double length = LETTER * PlainText.width(mark.label());
+        double from = Math.max(4, Math.min(x.at(mark.value()) - length / 2, WIDTH - 4 - length));
+        return new double[] {from, from + length};
+    }
+
+    void draw(Attribute name) {
+        canvas.open("chart", WIDTH, axis + 28, name);
+        canvas.line("axis", LEFT, axis, WIDTH - LEFT, axis);
+        List<Double> ticks = x.ticks(6);
+        for (double tick : ticks) {
+            upright("axis", tick, axis, axis + 4);
+            canvas.text("tick middle", x.at(tick), axis + 21, ChartScale.tickLabel(tick, ticks, chart.numbers()));
+        }
+        canvas.page().line();
+        chart.bands().forEach(this::band);
+        for (int i = 0; i < marks.size(); i++) {
+            upright(style(marks.get(i).role()), marks.get(i).value(), rows[i] + 5, axis);
+        }
+        for (int i = 0; i < marks.size(); i++) {
+            label(marks.get(i), rows[i]);
+        }
+        canvas.circle("enddot", x.at(chart.estimate().value()), bar, 5);
+        label(chart.estimate(), bar + 33);
+    }
+
+    private static String style(Role role) {
+        return switch (role) {
+            case ESTIMATE, GOAL -> "goal";
+            case OTHER_GOAL -> "othergoal";
+            case LAST_YEAR -> "last";
+        };
+    }
+
+    private void band(Band band) {
+        if (band.low().isPresent() && band.high().isPresent()) {
+            double half = band.percent() > 90 ? 9 : 15;
+            double from = x.at(band.low().getAsDouble());
+            double length = Math.max(x.at(band.high().getAsDouble()) - from, 0.5);
+            canvas.rect("band" + band.percent(), from, bar - half, length, 2 * half);
+        }
+    }
+
+    private void upright(String style, double value, double from, double to) {
+        canvas.line(style, x.at(value), from, x.at(value), to);
+    }
+
+    private void label(Mark mark, double height) {
+        String style = SvgFan.style(mark.role());
+        double across = x.at(mark.value());
+        double half = LETTER * PlainText.width(mark.label()) / 2;
+        if (across - half < 4) {
+            canvas.text(style, 4, height, mark.label());
+        } else if (across + half > WIDTH - 4) {
+            canvas.text(style + " end", WIDTH - 4, height, mark.label());
+        } else {
+            canvas.text(style + " middle", across, height, mark.label());
+        }
+    }
+}
