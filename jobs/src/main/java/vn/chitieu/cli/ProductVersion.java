@@ -14,7 +14,8 @@ final class ProductVersion implements IVersionProvider {
     public String[] getVersion() throws IOException {
         try (InputStream stream = ProductVersion.class.getResourceAsStream(RESOURCE)) {
             if (stream == null) {
-                throw new IllegalStateException("Expecting the resource " + RESOURCE + " but found none; build by Maven");
+                throw new IllegalStateException(
+                        "Expecting the resource " + RESOURCE + " but found none; build by Maven");
             }
             Properties properties = new Properties();
             properties.load(stream);
