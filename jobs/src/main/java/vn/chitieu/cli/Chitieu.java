@@ -35,7 +35,7 @@ import vn.chitieu.text.Words;
             ExportCommand.class,
         },
         mixinStandardHelpOptions = true,
-        version = "chitieu 0.1.0")
+        versionProvider = ProductVersion.class)
 public final class Chitieu implements Runnable {
 
     /** A longer line of help is hard to read. */
