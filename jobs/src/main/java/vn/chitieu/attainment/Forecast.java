@@ -1,8 +1,10 @@
 package vn.chitieu.attainment;
 
 import java.io.Serializable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
 
 /**
@@ -15,7 +17,7 @@ import vn.chitieu.projection.SeriesProjection;
  */
 public record Forecast(
         @Nullable Double point,
-        Quantiles quantiles,
+        @Nullable Quantiles quantiles,
         @Nullable Boolean planShareRuleAttains,
         @Nullable Double growthToDateRulePoint,
         @Nullable MethodNote methodUsed,
@@ -24,18 +26,23 @@ public record Forecast(
         String flag)
         implements Serializable {
 
-    static final Forecast NONE = new Forecast(null, Quantiles.NONE, null, null, null, null, null, "");
+    static final Forecast NONE = new Forecast(null, null, null, null, null, null, null, "");
 
     static Forecast of(TargetReading reading, @Nullable Boolean planShareRuleAttains, @Nullable Double growthRule) {
         SeriesProjection series = reading.series();
         return new Forecast(
                 reading.point(),
-                reading.distribution().map(Quantiles::of).orElse(Quantiles.NONE),
+                reading.distribution().map(Quantiles::of).orElse(null),
                 planShareRuleAttains,
                 growthRule,
                 series.method().used(),
                 series.method().fallbackReason(),
                 series.method().historyYears(),
                 series.method().flag());
+    }
+
+    /** Returns a quantile of the year-end value; null without a distribution. */
+    public @Nullable Double quantile(ToDoubleFunction<Quantiles> which) {
+        return quantiles == null ? null : Double.valueOf(which.applyAsDouble(quantiles));
     }
 }

@@ -15,6 +15,7 @@ import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Quantiles;
 
 /** The verdicts and what the rest of the year must bring, as tables. */
 public final class AttainmentTables {
@@ -77,26 +78,11 @@ public final class AttainmentTables {
                     .changePct())
             .optional("to_date_attainment_pct", DOUBLE, row -> row.attainment().toDateAttainmentPct())
             .optional("point", DOUBLE, row -> row.attainment().forecast().point())
-            .optional(
-                    "p2_5",
-                    DOUBLE,
-                    row -> row.attainment().forecast().quantiles().p2_5())
-            .optional(
-                    "p10",
-                    DOUBLE,
-                    row -> row.attainment().forecast().quantiles().p10())
-            .optional(
-                    "p50",
-                    DOUBLE,
-                    row -> row.attainment().forecast().quantiles().p50())
-            .optional(
-                    "p90",
-                    DOUBLE,
-                    row -> row.attainment().forecast().quantiles().p90())
-            .optional(
-                    "p97_5",
-                    DOUBLE,
-                    row -> row.attainment().forecast().quantiles().p97_5())
+            .optional("p2_5", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p2_5))
+            .optional("p10", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p10))
+            .optional("p50", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p50))
+            .optional("p90", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p90))
+            .optional("p97_5", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p97_5))
             .optional(
                     "projected_attainment_pct", DOUBLE, row -> row.attainment().projectedAttainmentPct())
             .optional("p_attain", DOUBLE, row -> row.attainment().judgement().pAttain())

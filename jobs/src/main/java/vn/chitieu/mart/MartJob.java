@@ -14,14 +14,11 @@ import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
-import vn.chitieu.attainment.audit.AuditCheck;
-import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
-import vn.chitieu.observation.Units;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -29,8 +26,6 @@ import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
-import vn.chitieu.projection.SeriesId;
-import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 
 /** Makes every published table of a run from what the stages made. */

@@ -1,7 +1,5 @@
 package vn.chitieu.mart;
 
-import java.util.function.ToDoubleFunction;
-import vn.chitieu.projection.SeriesId;
 import static vn.chitieu.catalog.table.ColumnType.BOOLEAN;
 import static vn.chitieu.catalog.table.ColumnType.DATE;
 import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
@@ -12,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Table;
@@ -22,6 +21,7 @@ import vn.chitieu.projection.MemberWeight;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.Quantiles;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.text.LocalizedText;
@@ -94,17 +94,25 @@ public final class ProjectionTables {
             .optional("p90", DOUBLE, dated -> dated.quantile(0.9))
             .optional("p97_5", DOUBLE, dated -> dated.quantile(0.975))
             .optional("previous_year_value", DOUBLE, dated -> dated.projection().previousYearValue())
-            .required("method_used", TEXT, dated -> dated.projection()
-                    .method().used()
-                    .code())
+            .required(
+                    "method_used",
+                    TEXT,
+                    dated -> dated.projection().method().used().code())
             .requiredText("method", dated -> words(dated.projection().method().used()))
-            .optional("fallback_reason", TEXT, dated -> dated.projection()
-                    .method().fallbackReason()
-                    .code())
-            .optionalText("fallback_reason", dated -> words(dated.projection().method().fallbackReason()))
+            .optional(
+                    "fallback_reason",
+                    TEXT,
+                    dated -> dated.projection().method().fallbackReason().code())
+            .optionalText(
+                    "fallback_reason",
+                    dated -> words(dated.projection().method().fallbackReason()))
             .optional("members", TEXT, Dated::members)
-            .required("history_years", INTEGER, dated -> dated.projection().method().historyYears())
-            .optional("error_scale", DOUBLE, dated -> dated.projection().forecast().errorScale())
+            .required("history_years", INTEGER, dated -> dated.projection()
+                    .method()
+                    .historyYears())
+            .optional("error_scale", DOUBLE, dated -> dated.projection()
+                    .forecast()
+                    .errorScale())
             .optional("flag", TEXT, dated -> dated.projection().method().flag())
             .required("evaluated_on", DATE, Dated::evaluatedOn)
             .ofFigure(

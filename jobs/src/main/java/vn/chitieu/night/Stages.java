@@ -32,7 +32,6 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartJob;
 import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.night.NightListener.Step;
-import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Units;
@@ -109,7 +108,12 @@ public final class Stages {
                         now.projections(),
                         now.verdicts(),
                         EstimateReviews.of(
-                                programmes, asOf, now.projections(), ingest.unitEstimates(), observations, codelists.units()),
+                                programmes,
+                                asOf,
+                                now.projections(),
+                                ingest.unitEstimates(),
+                                observations,
+                                codelists.units()),
                         ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists),
                         previous.orElse(null),
                         changes,

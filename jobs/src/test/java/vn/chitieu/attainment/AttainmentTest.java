@@ -52,6 +52,7 @@ import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.PastYear;
+import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -121,11 +122,11 @@ public class AttainmentTest {
         assertThat(row.forecast().point()).isEqualTo(950);
         assertThat(row.projectedAttainmentPct()).isEqualTo(95);
         assertThat(List.of(
-                        row.forecast().quantiles().p2_5(),
-                        row.forecast().quantiles().p10(),
-                        row.forecast().quantiles().p50(),
-                        row.forecast().quantiles().p90(),
-                        row.forecast().quantiles().p97_5()))
+                        row.forecast().quantile(Quantiles::p2_5),
+                        row.forecast().quantile(Quantiles::p10),
+                        row.forecast().quantile(Quantiles::p50),
+                        row.forecast().quantile(Quantiles::p90),
+                        row.forecast().quantile(Quantiles::p97_5)))
                 .containsExactly(902.5, 910.0, 950.0, 990.0, 997.5);
         assertThat(row.provenance().origin()).isEqualTo(Origin.PROJECTED);
         assertThat(row.provenance().vintageDate()).isEqualTo("2025-07-05");
@@ -270,7 +271,7 @@ public class AttainmentTest {
         assertThat(row.judgement().verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
         assertThat(row.judgement().reasonCode()).isEqualTo("no_interval");
         assertThat(row.forecast().point()).isEqualTo(950);
-        assertThat(row.forecast().quantiles().p90()).isNull();
+        assertThat(row.forecast().quantile(Quantiles::p90)).isNull();
         assertThat(row.judgement().pAttain()).isNull();
     }
 
@@ -286,7 +287,7 @@ public class AttainmentTest {
         TargetAttainment row = judge(growth, level);
 
         assertThat(row.forecast().point()).isCloseTo(10, within(1e-9));
-        assertThat(row.forecast().quantiles().p10()).isCloseTo(8.4, within(1e-9));
+        assertThat(row.forecast().quantile(Quantiles::p10)).isCloseTo(8.4, within(1e-9));
         assertThat(row.judgement().pAttain()).isCloseTo(0.8, within(1e-9)); // 108.8 of 108 to 112
         assertThat(row.judgement().verdict()).isEqualTo(Verdict.LIKELY);
         assertThat(row.known().previousYear()).isCloseTo(100 * 100 / 92.0 - 100, within(1e-9));
@@ -347,7 +348,7 @@ public class AttainmentTest {
         assertThat(row.judgement().pAttain())
                 .isCloseTo(0.48, within(1e-12)); // at most 1.48 - 0.74 = 0.74 of 0.5 to 1.0
         assertThat(row.forecast().point()).isCloseTo(0.75 - 1.48, within(1e-12));
-        assertThat(row.forecast().quantiles().p10()).isCloseTo(0.55 - 1.48, within(1e-12));
+        assertThat(row.forecast().quantile(Quantiles::p10)).isCloseTo(0.55 - 1.48, within(1e-12));
         assertThat(row.known().previousYear()).isCloseTo(-1.81, within(1e-12));
         assertThat(row.pace().rest()).isCloseTo(-0.74, within(1e-12));
         assertThat(row.forecast().flag()).isEqualTo("no_data_this_year");

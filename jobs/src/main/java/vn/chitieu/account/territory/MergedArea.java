@@ -290,8 +290,7 @@ public final class MergedArea {
         return switch (indicator.kind()) {
             case GROWTH -> indicator.code().endsWith("_mom") ? Optional.empty() : growth(level);
             case SHARE -> quotient(List.of(total(level)), List.of(), level, 100);
-            case CONTRIBUTION ->
-                quotient(List.of(total(level).yearBefore()), List.of(level.yearBefore()), level, 100);
+            case CONTRIBUTION -> quotient(List.of(total(level).yearBefore()), List.of(level.yearBefore()), level, 100);
             case ATTAINMENT -> attainment(key, level);
             default -> perHead(key, level, indicator);
         };

@@ -139,8 +139,8 @@ public final class AreaFigures {
     }
 
     /**
-     * Returns what an indicator's flow amounts to from January to the end of each month, by year and month: as published,
-     * else by sums and differences of published periods. Figures before the last break are left out.
+     * Returns what an indicator's flow amounts to from January to the end of each month, by year and month: as
+     * published, else by sums and differences of published periods. Figures before the last break are left out.
      */
     public NavigableMap<Integer, NavigableMap<Integer, Double>> toDate(String indicator, String activity) {
         Map<MonthSpan, Observation> latest = new TreeMap<>();

@@ -14,7 +14,6 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.GrowthFigures;
 import vn.chitieu.projection.series.SeriesHistory;

@@ -25,7 +25,6 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
-import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.AffineDistribution;
