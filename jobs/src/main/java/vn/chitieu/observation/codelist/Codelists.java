@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Activity;
@@ -30,8 +29,6 @@ import vn.chitieu.text.Words;
  * whole. Maps keep the order of the files.
  */
 public final class Codelists {
-
-    private static final Function<CodelistFile.Line, String> CODE = line -> line.text("code");
 
     private final Map<String, Area> areas;
     private final Area nation;
@@ -63,16 +60,16 @@ public final class Codelists {
                 "valid_from",
                 "valid_to",
                 "source_code");
-        areas = areaFile.byKey(CODE, Codelists::area);
+        areas = areaFile.byKey(Codelists::code, Codelists::area);
         areaFile.requireKnown("parent_code", areas.keySet());
         areasBySourceCode = areaFile.byKey(line -> line.text("source_code"), Codelists::area);
         nation = nation(areas.values());
         units = new Units(
                 CodelistFile.read(datasets, "CL_UNIT.csv", "code", "name_vi", "name_en", "dimension", "factor_to_base")
-                        .byKey(CODE, Codelists::unit));
+                        .byKey(Codelists::code, Codelists::unit));
         CodelistFile activityFile =
                 CodelistFile.read(datasets, "CL_ACTIVITY.csv", "code", "name_vi", "name_en", "parent_code", "isic");
-        activities = activityFile.byKey(CODE, Codelists::activity);
+        activities = activityFile.byKey(Codelists::code, Codelists::activity);
         activityFile.requireKnown("parent_code", activities.keySet());
         CodelistFile indicatorFile = CodelistFile.read(
                 datasets,
@@ -87,10 +84,10 @@ public final class Codelists {
                 "max_value",
                 "net_series",
                 "base_code");
-        indicators = indicatorFile.byKey(CODE, this::indicator);
+        indicators = indicatorFile.byKey(Codelists::code, this::indicator);
         indicatorFile.requireKnown("base_code", indicators.keySet());
         statuses = CodelistFile.read(datasets, "CL_OBS_STATUS.csv", "code", "name_vi", "name_en")
-                .byKey(CODE, line -> codeName(line, "code"));
+                .byKey(Codelists::code, line -> codeName(line, "code"));
         priceBases = names(datasets, "CL_PRICE_BASIS.csv");
         frequencies = names(datasets, "CL_FREQ.csv");
         accumulations = names(datasets, "CL_ACCUMULATION.csv");
@@ -262,11 +259,15 @@ public final class Codelists {
 
     private static Map<String, CodeName> names(Path datasets, String file) {
         return CodelistFile.read(datasets, file, "code", "name_vi", "name_en", "source_code")
-                .byKey(CODE, line -> codeName(line, "source_code"));
+                .byKey(Codelists::code, line -> codeName(line, "source_code"));
     }
 
     private static CodeName codeName(CodelistFile.Line line, String sourceColumn) {
         return new CodeName(line.text("code"), line.localized("name"), line.text(sourceColumn));
+    }
+
+    private static String code(CodelistFile.Line line) {
+        return line.text("code");
     }
 
     private static Area area(CodelistFile.Line line) {
