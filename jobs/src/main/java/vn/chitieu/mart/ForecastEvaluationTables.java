@@ -73,7 +73,10 @@ public final class ForecastEvaluationTables {
         private @Nullable Boolean isCovered(double lower, double upper) {
             Double from = quantile(lower);
             Double to = quantile(upper);
-            return from == null || to == null ? null : Boolean.valueOf(from <= past.outturn() && past.outturn() <= to);
+            if (from == null || to == null) {
+                return null;
+            }
+            return from <= past.outturn() && past.outturn() <= to;
         }
 
         private @Nullable Boolean isAttained() {

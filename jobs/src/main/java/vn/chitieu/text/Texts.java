@@ -25,14 +25,14 @@ public final class Texts {
      * @param arguments a {@link LocalizedText} is put in in this language
      * @throws IllegalArgumentException if there is no such text, or an argument too few
      */
-    public String text(String key, Object... arguments) {
+    public String text(String key, @Nullable Object... arguments) {
         return find(key, arguments)
                 .orElseThrow(() ->
                         new IllegalArgumentException("Expecting a text in " + language + " but found none of " + key));
     }
 
     /** Returns a text if there is one. */
-    public Optional<String> find(String key, Object... arguments) {
+    public Optional<String> find(String key, @Nullable Object... arguments) {
         return Optional.ofNullable(sentences.get(key)).map(sentence -> filled(key, sentence, arguments));
     }
 
@@ -41,7 +41,7 @@ public final class Texts {
         return sentences.keySet();
     }
 
-    private String filled(String key, String sentence, Object... arguments) {
+    private String filled(String key, String sentence, @Nullable Object... arguments) {
         return Blanks.fill(sentence, blank -> {
             if (!Character.isDigit(blank.charAt(0))) {
                 return Optional.empty();
@@ -51,7 +51,7 @@ public final class Texts {
                 throw new IllegalArgumentException("Expecting more than %s words for the blanks of %s but found '%s'"
                         .formatted(arguments.length, key, sentence));
             }
-            Object argument = arguments[index];
+            @Nullable Object argument = arguments[index];
             return Optional.of(argument instanceof LocalizedText text ? text.in(language) : String.valueOf(argument));
         });
     }

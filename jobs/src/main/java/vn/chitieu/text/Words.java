@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one stage in both languages, from {@code words_vi.properties} and {@code words_en.properties} beside it.
@@ -50,12 +51,12 @@ public final class Words {
      *
      * @throws IllegalArgumentException if a language has no such text, or an argument is missing
      */
-    public LocalizedText text(String key, Object... arguments) {
+    public LocalizedText text(String key, @Nullable Object... arguments) {
         return new LocalizedText(vi.text(key, arguments), en.text(key, arguments));
     }
 
     /** Returns a text if both languages have it. */
-    public Optional<LocalizedText> find(String key, Object... arguments) {
+    public Optional<LocalizedText> find(String key, @Nullable Object... arguments) {
         return vi.find(key, arguments)
                 .flatMap(text -> en.find(key, arguments).map(other -> new LocalizedText(text, other)));
     }
