@@ -3,6 +3,7 @@ package vn.chitieu.text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words of one stage in one language. */
 public final class Texts {
