@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class MinimumDegreeTest {
 
     /** Returns how many pairs elimination in an order joins that no row joins: played with pencil and paper. */
     private static int filledIn(int size, List<int[]> rows, int[] order) {
-        List<TreeSet<Integer>> neighbours = new ArrayList<>();
+        List<Set<Integer>> neighbours = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             neighbours.add(new TreeSet<>());
         }
@@ -31,7 +32,7 @@ class MinimumDegreeTest {
         return filled;
     }
 
-    private static int join(int[] variables, List<TreeSet<Integer>> neighbours) {
+    private static int join(int[] variables, List<Set<Integer>> neighbours) {
         int joined = 0;
         for (int i : variables) {
             for (int k : variables) {
