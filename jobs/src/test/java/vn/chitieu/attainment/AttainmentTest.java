@@ -167,7 +167,7 @@ public class AttainmentTest {
 
         assertThat(row.judgement().verdict()).isEqualTo(Verdict.MISSED);
         assertThat(row.judgement().pAttain()).isEqualTo(0);
-        assertThat(row.judgement().reason().text().vi()).isEqualTo("Lũy kế đã vượt mức trần cả năm");
+        assertThat(Objects.requireNonNull(row.judgement().reason()).text().vi()).isEqualTo("Lũy kế đã vượt mức trần cả năm");
     }
 
     @Test
@@ -237,7 +237,7 @@ public class AttainmentTest {
         assertThat(half.judgement().pAttain()).isCloseTo(0.5, within(1e-12));
         assertThat(half.judgement().verdict()).isEqualTo(Verdict.UNCERTAIN);
         assertThat(half.judgement().reasonCode()).isEqualTo("planning_figure");
-        assertThat(half.judgement().reason().text().vi())
+        assertThat(Objects.requireNonNull(half.judgement().reason()).text().vi())
                 .isEqualTo("Chỉ tiêu dự kiến: đối chiếu với biên độ ±25, không kết luận 'không đạt'");
 
         SeriesProjection complete = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
@@ -396,7 +396,7 @@ public class AttainmentTest {
         assertThat(row.known().toDate()).isCloseTo(12, within(1e-9));
         assertThat(row.judgement().pAttain()).isCloseTo(0.5, within(1e-9));
         assertThat(row.pace().rest()).isCloseTo(18, within(1e-9));
-        assertThat(judge(dong, balance).judgement().reason().text().en())
+        assertThat(Objects.requireNonNull(judge(dong, balance).judgement().reason()).text().en())
                 .isEqualTo("The unit of the figures (million_usd) cannot be converted to that of the target"
                         + " (billion_vnd)");
         assertThatIllegalArgumentException()
@@ -463,7 +463,7 @@ public class AttainmentTest {
 
         assertThat(row.judgement().verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
         assertThat(row.judgement().reasonCode()).isEqualTo("too_short");
-        assertThat(row.judgement().reason().text().vi()).isEqualTo("Chuỗi quá ngắn");
+        assertThat(Objects.requireNonNull(row.judgement().reason()).text().vi()).isEqualTo("Chuỗi quá ngắn");
         assertThat(row.provenance().status()).isEqualTo(ObservationStatus.MISSING);
         assertThat(row.provenance().methodCode()).isEqualTo("none");
     }
@@ -502,7 +502,7 @@ public class AttainmentTest {
         TargetAttainment without = Attainment.judge(programme, AS_OF, outcomes(prior), gap, units())
                 .attainments()
                 .get(0);
-        assertThat(without.judgement().reason().text().vi()).isEqualTo("Không có");
+        assertThat(Objects.requireNonNull(without.judgement().reason()).text().vi()).isEqualTo("Không có");
         assertThat(without.forecast().point()).isNull();
         assertThat(Attainment.judge(programme, AS_OF, outcomes(revenueBetween900And1000()), gap, units())
                         .attainments()
@@ -533,7 +533,7 @@ public class AttainmentTest {
                 0);
 
         assertThat(row.judgement().reasonCode()).isEqualTo("parts_missing");
-        assertThat(row.judgement().reason().text().en()).isEqualTo("No figure of its own; missing parts: imports");
+        assertThat(Objects.requireNonNull(row.judgement().reason()).text().en()).isEqualTo("No figure of its own; missing parts: imports");
     }
 
     @Test
@@ -570,10 +570,10 @@ public class AttainmentTest {
                     .isEqualTo(expected);
             assertThat(rows).allSatisfy(row -> {
                 assertThat(row.judgement().verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
-                assertThat(row.judgement().reason().text().vi()).isNotBlank();
-                assertThat(row.judgement().reason().text().en())
+                assertThat(Objects.requireNonNull(row.judgement().reason()).text().vi()).isNotBlank();
+                assertThat(Objects.requireNonNull(row.judgement().reason()).text().en())
                         .isNotBlank()
-                        .isNotEqualTo(row.judgement().reason().text().vi());
+                        .isNotEqualTo(Objects.requireNonNull(row.judgement().reason()).text().vi());
             });
         }
     }
@@ -622,7 +622,7 @@ public class AttainmentTest {
         assertThat(rows).extracting(TargetAttainment::evaluatedOn).containsOnly(LocalDate.parse("2025-06-30"));
         assertThat(rows).extracting(TargetAttainment::closedOn).containsOnly(LocalDate.parse("2025-06-30"));
         assertThat(only(rows, "9b", 0).judgement().reasonCode()).isEqualTo("territory_dissolved");
-        assertThat(only(rows, "9b", 0).judgement().reason().text().vi())
+        assertThat(Objects.requireNonNull(only(rows, "9b", 0).judgement().reason()).text().vi())
                 .isEqualTo("Đơn vị hành chính đã kết thúc khi chưa có số liệu nào dùng được");
         assertThat(only(rows, "4a", 0).judgement().reasonCode()).isEqualTo("index_not_compiled");
     }

@@ -2,6 +2,7 @@ package vn.chitieu.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class ControlCharactersTest {
     void seventyFiveOfAllCharactersHideOrReorderText() {
         List<String> found = IntStream.rangeClosed(0, 0xffff)
                 .filter(c -> ControlCharacters.contains((char) c))
-                .mapToObj(c -> "%04X".formatted(c))
+                .mapToObj(c -> String.format(Locale.ROOT, "%04X", c))
                 .toList();
 
         assertThat(found)
