@@ -44,10 +44,7 @@ public final class CheckedYaml {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new DataException(
-                    file + ": cần một tệp YAML đọc được, mã hóa UTF-8, nhưng gặp " + e + ". Lưu lại tệp bằng UTF-8.",
-                    "Expecting a readable YAML file in UTF-8 but was " + e + ", in " + file + ": save it as UTF-8",
-                    e);
+            throw new DataException(WORDS.text("yaml.unreadable", file, e), e);
         }
     }
 

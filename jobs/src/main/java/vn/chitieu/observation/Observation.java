@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceLine line of the file, from 1, the header being line 1
  * @param closedDate from when the figure no longer counts, because its sender deleted it; null while it counts
  */
+// Thirteen components: each column of the table of observations that only a vintage bears is one.
 public record Observation(
         ObservationKey key,
         BigDecimal value,

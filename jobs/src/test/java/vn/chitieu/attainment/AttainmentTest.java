@@ -167,7 +167,8 @@ public class AttainmentTest {
 
         assertThat(row.judgement().verdict()).isEqualTo(Verdict.MISSED);
         assertThat(row.judgement().pAttain()).isEqualTo(0);
-        assertThat(Objects.requireNonNull(row.judgement().reason()).text().vi()).isEqualTo("Lũy kế đã vượt mức trần cả năm");
+        assertThat(Objects.requireNonNull(row.judgement().reason()).text().vi())
+                .isEqualTo("Lũy kế đã vượt mức trần cả năm");
     }
 
     @Test
@@ -396,7 +397,9 @@ public class AttainmentTest {
         assertThat(row.known().toDate()).isCloseTo(12, within(1e-9));
         assertThat(row.judgement().pAttain()).isCloseTo(0.5, within(1e-9));
         assertThat(row.pace().rest()).isCloseTo(18, within(1e-9));
-        assertThat(Objects.requireNonNull(judge(dong, balance).judgement().reason()).text().en())
+        assertThat(Objects.requireNonNull(judge(dong, balance).judgement().reason())
+                        .text()
+                        .en())
                 .isEqualTo("The unit of the figures (million_usd) cannot be converted to that of the target"
                         + " (billion_vnd)");
         assertThatIllegalArgumentException()
@@ -502,7 +505,8 @@ public class AttainmentTest {
         TargetAttainment without = Attainment.judge(programme, AS_OF, outcomes(prior), gap, units())
                 .attainments()
                 .get(0);
-        assertThat(Objects.requireNonNull(without.judgement().reason()).text().vi()).isEqualTo("Không có");
+        assertThat(Objects.requireNonNull(without.judgement().reason()).text().vi())
+                .isEqualTo("Không có");
         assertThat(without.forecast().point()).isNull();
         assertThat(Attainment.judge(programme, AS_OF, outcomes(revenueBetween900And1000()), gap, units())
                         .attainments()
@@ -533,7 +537,8 @@ public class AttainmentTest {
                 0);
 
         assertThat(row.judgement().reasonCode()).isEqualTo("parts_missing");
-        assertThat(Objects.requireNonNull(row.judgement().reason()).text().en()).isEqualTo("No figure of its own; missing parts: imports");
+        assertThat(Objects.requireNonNull(row.judgement().reason()).text().en())
+                .isEqualTo("No figure of its own; missing parts: imports");
     }
 
     @Test
@@ -570,10 +575,17 @@ public class AttainmentTest {
                     .isEqualTo(expected);
             assertThat(rows).allSatisfy(row -> {
                 assertThat(row.judgement().verdict()).isEqualTo(Verdict.NOT_EVALUABLE);
-                assertThat(Objects.requireNonNull(row.judgement().reason()).text().vi()).isNotBlank();
-                assertThat(Objects.requireNonNull(row.judgement().reason()).text().en())
+                assertThat(Objects.requireNonNull(row.judgement().reason())
+                                .text()
+                                .vi())
+                        .isNotBlank();
+                assertThat(Objects.requireNonNull(row.judgement().reason())
+                                .text()
+                                .en())
                         .isNotBlank()
-                        .isNotEqualTo(Objects.requireNonNull(row.judgement().reason()).text().vi());
+                        .isNotEqualTo(Objects.requireNonNull(row.judgement().reason())
+                                .text()
+                                .vi());
             });
         }
     }
@@ -622,7 +634,9 @@ public class AttainmentTest {
         assertThat(rows).extracting(TargetAttainment::evaluatedOn).containsOnly(LocalDate.parse("2025-06-30"));
         assertThat(rows).extracting(TargetAttainment::closedOn).containsOnly(LocalDate.parse("2025-06-30"));
         assertThat(only(rows, "9b", 0).judgement().reasonCode()).isEqualTo("territory_dissolved");
-        assertThat(Objects.requireNonNull(only(rows, "9b", 0).judgement().reason()).text().vi())
+        assertThat(Objects.requireNonNull(only(rows, "9b", 0).judgement().reason())
+                        .text()
+                        .vi())
                 .isEqualTo("Đơn vị hành chính đã kết thúc khi chưa có số liệu nào dùng được");
         assertThat(only(rows, "4a", 0).judgement().reasonCode()).isEqualTo("index_not_compiled");
     }

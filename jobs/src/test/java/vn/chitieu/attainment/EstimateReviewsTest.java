@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.attainment.EstimateReview.Kind;
 import vn.chitieu.observation.Period;
@@ -81,7 +81,9 @@ public class EstimateReviewsTest {
                 .satisfies(row -> {
                     assertThat(row.judgement().verdict()).isEqualTo(Verdict.LIKELY);
                     assertThat(row.judgement().pAttain()).isNull();
-                    assertThat(Objects.requireNonNull(row.judgement().reason()).text().vi())
+                    assertThat(Objects.requireNonNull(row.judgement().reason())
+                                    .text()
+                                    .vi())
                             .isEqualTo("Đơn vị chủ trì (Công an tỉnh) tự đánh giá đạt, kỳ 2025-Q2");
                 });
         assertThat(missed)

@@ -25,6 +25,7 @@ import vn.chitieu.projection.calendar.MovingHoliday;
  * @param halfLifeYears half-life of the discounted regression
  * @param holiday what moves between months from year to year
  */
+// Seventeen components: each line of constants.csv is one.
 public record MethodConstants(
         double seasonalDiscount,
         double fastSeasonalDiscount,

@@ -13,8 +13,8 @@ import static vn.chitieu.projection.series.SeriesFigures.series;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
@@ -73,8 +73,10 @@ class SeriesProjectorTest {
 
         PathPeriod last = projection.path().get(3);
         assertThat(last.cumulated()).isCloseTo(projection.point(), within(1e-6));
-        assertThat(Objects.requireNonNull(last.fan()).p10()).isCloseTo(law(projection).quantile(0.1), within(1e-6));
-        assertThat(Objects.requireNonNull(last.fan()).p97_5()).isCloseTo(law(projection).quantile(0.975), within(1e-6));
+        assertThat(Objects.requireNonNull(last.fan()).p10())
+                .isCloseTo(law(projection).quantile(0.1), within(1e-6));
+        assertThat(Objects.requireNonNull(last.fan()).p97_5())
+                .isCloseTo(law(projection).quantile(0.975), within(1e-6));
         assertThat(projection.path().get(1).fan()).isNull();
         assertThat(projection.path().get(1).cumulated()).isEqualTo(219_830);
     }

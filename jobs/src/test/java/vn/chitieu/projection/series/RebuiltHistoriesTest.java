@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Accumulation;
@@ -176,8 +176,10 @@ class RebuiltHistoriesTest {
             assertThat(law(rebuilt).probabilityAtLeast(quantile)).isCloseTo(1 - p, within(1e-6));
         }
         PathPeriod last = rebuilt.path().get(3);
-        assertThat(Objects.requireNonNull(last.fan()).p10()).isCloseTo(law(rebuilt).quantile(0.1), within(1e-6));
-        assertThat(Objects.requireNonNull(last.fan()).p97_5()).isCloseTo(law(rebuilt).quantile(0.975), within(1e-6));
+        assertThat(Objects.requireNonNull(last.fan()).p10())
+                .isCloseTo(law(rebuilt).quantile(0.1), within(1e-6));
+        assertThat(Objects.requireNonNull(last.fan()).p97_5())
+                .isCloseTo(law(rebuilt).quantile(0.975), within(1e-6));
     }
 
     @Test
