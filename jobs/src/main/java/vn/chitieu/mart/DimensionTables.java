@@ -21,6 +21,7 @@ import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.Dictionary.Formula;
 import vn.chitieu.mart.Dictionary.TableText;
 import vn.chitieu.observation.Activity;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Period;
@@ -66,8 +67,10 @@ public final class DimensionTables {
             .required("indicator_code", TEXT, Indicator::code)
             .requiredText("indicator_name", Indicator::name)
             .required("unit_code", TEXT, Indicator::unitCode)
-            .required("kind_code", TEXT, Indicator::kind)
-            .required("aggregation", TEXT, Indicator::aggregation);
+            .required("kind_code", TEXT, indicator -> indicator.kind().code())
+            .required("aggregation", TEXT, indicator -> Optional.ofNullable(indicator.aggregation())
+                    .map(Aggregation::code)
+                    .orElse("none"));
 
     static final Columns<Activity> DIM_ACTIVITY = Columns.<Activity>of("dim_activity", "activity_code")
             .required("activity_code", TEXT, Activity::code)
