@@ -1,4 +1,4 @@
-package vn.chitieu.projection;
+package vn.chitieu.projection.evaluation;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -10,9 +10,6 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjection;
 import vn.chitieu.projection.dense.YearEndProjector;
 import vn.chitieu.projection.dense.YearEndResult;
-import vn.chitieu.projection.evaluation.EvaluationCase;
-import vn.chitieu.projection.evaluation.EvaluationInput;
-import vn.chitieu.projection.evaluation.EvaluationSeries;
 
 /**
  * Measures the CPU time of one projection with its interval and probability, each case alone: nothing that another case
