@@ -177,8 +177,8 @@ class ArchitectureTest {
     }
 
     private static String stageOf(JavaClass javaClass) {
-        String[] names = javaClass.getPackageName().split("\\.");
-        return names.length > 2 ? names[2] : "";
+        String room = javaClass.getPackageName().replaceFirst("^vn\\.chitieu\\.?", "");
+        return room.contains(".") ? room.substring(0, room.indexOf('.')) : room;
     }
 
     @Test
