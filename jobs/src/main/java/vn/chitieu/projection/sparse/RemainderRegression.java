@@ -2,7 +2,6 @@ package vn.chitieu.projection.sparse;
 
 import java.io.Serializable;
 import java.util.List;
-import vn.chitieu.method.regression.LeastSquares;
 
 /**
  * What the growth of a year so far says of the growth of its rest, both as deviations from normal growth: rest = alpha
@@ -32,8 +31,6 @@ record RemainderRegression(
     /** What the prior spread counts for, in pairs. */
     static final double PRIOR_PAIRS = 4;
 
-    private static final List<String> COEFFICIENTS = List.of("alpha", "beta");
-
     /**
      * One year of one series.
      *
@@ -61,9 +58,10 @@ record RemainderRegression(
             underPrior += pair.weight() * error * error;
         }
         double deviation = Math.sqrt(underPrior / weight);
-        LeastSquares fit = fit(pairs, priorBeta, deviation / alphaDeviation, deviation / BETA_DEVIATION);
-        double alpha = fit.coefficient(0);
-        double beta = priorBeta + fit.coefficient(1);
+        NormalEquations fit = fit(pairs, priorBeta, deviation / alphaDeviation, deviation / BETA_DEVIATION);
+        double[] coefficients = fit.coefficients();
+        double alpha = coefficients[0];
+        double beta = priorBeta + coefficients[1];
         double squares = priorSquares;
         for (Pair pair : pairs) {
             double error = pair.rest() - alpha - beta * pair.soFar();
@@ -75,7 +73,7 @@ record RemainderRegression(
     }
 
     /** Returns alpha and beta − prior from the weighted pairs and one row for each penalty. */
-    private static LeastSquares fit(List<Pair> pairs, double priorBeta, double alphaPenalty, double betaPenalty) {
+    private static NormalEquations fit(List<Pair> pairs, double priorBeta, double alphaPenalty, double betaPenalty) {
         double[][] rows = new double[pairs.size() + 2][];
         double[] values = new double[rows.length];
         for (int i = 0; i < pairs.size(); i++) {
@@ -86,7 +84,7 @@ record RemainderRegression(
         }
         rows[pairs.size()] = new double[] {alphaPenalty, 0};
         rows[pairs.size() + 1] = new double[] {0, betaPenalty};
-        return LeastSquares.fit(COEFFICIENTS, rows, values);
+        return new NormalEquations(rows, values);
     }
 
     /** Returns the expected deviation of the rest's growth from the normal. */

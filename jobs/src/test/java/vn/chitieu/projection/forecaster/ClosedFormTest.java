@@ -11,14 +11,14 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.chitieu.method.regression.LeastSquares;
 import vn.chitieu.method.statistics.OrderStatistics;
 import vn.chitieu.projection.calendar.CalendarEffect;
 import vn.chitieu.projection.sparse.AnnualDrift;
 
-/** The closed forms of the hot path give what the solver that NIST's data sets vouch for gives. */
+/** The closed forms of the hot path give what the regression of Commons Math gives. */
 class ClosedFormTest {
 
     private static final double DIGITS = 1e-9;
@@ -43,9 +43,9 @@ class ClosedFormTest {
 
         SeasonalRegression fitted = SeasonalRegression.fit(z, m, 2, weights);
 
-        LeastSquares solved = LeastSquares.fit(names(m + 1), rows, values);
+        double[] solved = regression(rows, values).estimateRegressionParameters();
         for (int t = n; t < n + m; t++) {
-            double line = solved.coefficient((2 + t) % m) + solved.coefficient(m) * t;
+            double line = solved[(2 + t) % m] + solved[m] * t;
             assertThat(fitted.fitted(t, (2 + t) % m)).isCloseTo(line, within(DIGITS));
         }
     }
@@ -72,7 +72,7 @@ class ClosedFormTest {
 
         double[] coefficients = YearOnYearAutoregression.coefficients(x, lags);
 
-        double[] solved = LeastSquares.fit(names(4), rows, values).coefficients();
+        double[] solved = regression(rows, values).estimateRegressionParameters();
         assertThat(Arrays.stream(solved).sum()).isLessThan(0.98);
         assertThat(coefficients).containsExactly(solved, within(DIGITS));
     }
@@ -111,14 +111,16 @@ class ClosedFormTest {
 
         double[] b = CalendarEffect.coefficients(x, regressors, 0, 0);
 
-        LeastSquares solved = LeastSquares.fit(names(2), rows, values);
+        OLSMultipleLinearRegression solved = regression(rows, values);
+        double[] residuals = solved.estimateResiduals();
         double variance = 0;
         for (int t = 0; t < n - 2; t++) {
-            variance += solved.residuals()[t] * solved.residuals()[t] / (n - 4);
+            variance += residuals[t] * residuals[t] / (n - 4);
         }
         for (int i = 0; i < 2; i++) {
-            double estimate = solved.coefficient(i);
-            double squareOfT = estimate * estimate / (variance * solved.unscaledCovariance()[i][i]);
+            double estimate = solved.estimateRegressionParameters()[i];
+            double squareOfT =
+                    estimate * estimate / (variance * solved.estimateRegressionParametersVariance()[i][i]);
             assertThat(b[i]).isCloseTo(estimate * (1 - 1 / squareOfT), within(DIGITS));
         }
     }
@@ -144,21 +146,25 @@ class ClosedFormTest {
 
         AnnualDrift drift = AnnualDrift.through(values);
 
-        LeastSquares solved = LeastSquares.fit(
-                names(1),
+        OLSMultipleLinearRegression solved = regression(
                 rows.toArray(double[][]::new),
                 changes.stream().mapToDouble(Double::doubleValue).toArray());
-        assertThat(drift.drift()).isCloseTo(solved.coefficient(0), within(DIGITS));
-        assertThat(drift.variance()).isCloseTo(solved.residualVariance(), within(DIGITS));
+        assertThat(drift.drift()).isCloseTo(solved.estimateRegressionParameters()[0], within(DIGITS));
+        double variance = solved.estimateErrorVariance();
+        assertThat(drift.variance()).isCloseTo(variance, within(DIGITS));
         assertThat(drift.variance(2))
-                .isCloseTo(solved.residualVariance() * (2 + 4 * solved.unscaledCovariance()[0][0]), within(DIGITS));
+                .isCloseTo(
+                        variance * (2 + 4 * solved.estimateRegressionParametersVariance()[0][0]), within(DIGITS));
     }
 
     private static double[] differences(double[] x) {
         return IntStream.range(1, x.length).mapToDouble(t -> x[t] - x[t - 1]).toArray();
     }
 
-    private static List<String> names(int count) {
-        return IntStream.range(0, count).mapToObj(j -> "b" + j).toList();
+    private static OLSMultipleLinearRegression regression(double[][] rows, double[] values) {
+        OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
+        regression.setNoIntercept(true);
+        regression.newSampleData(values, rows);
+        return regression;
     }
 }

@@ -1,4 +1,4 @@
-package vn.chitieu.method.regression;
+package vn.chitieu.projection.sparse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * A linear regression of the Statistical Reference Datasets of the National Institute of Standards and Technology
@@ -26,11 +25,6 @@ final class NistData {
         this.estimates = certified.stream().mapToDouble(c -> c[0]).toArray();
         this.errors = certified.stream().mapToDouble(c -> c[1]).toArray();
         this.residualDeviation = certified.get(0)[2];
-    }
-
-    /** Returns the names of the coefficients. */
-    List<String> columns() {
-        return IntStream.range(0, estimates.length).mapToObj(j -> "B" + j).toList();
     }
 
     /** Returns the design, with a column of ones unless the model has none and with the powers of a polynomial. */
