@@ -1,6 +1,7 @@
 package vn.chitieu.projection;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
@@ -11,39 +12,49 @@ public final class FanPath {
     private FanPath() {}
 
     /**
-     * Returns a path of a sum with the quantiles of its cumulated value: the cumulated value plus that part of the
-     * distance of the year-end quantile from the last value that has elapsed of the rest until then.
+     * Returns the quantiles of the cumulated value after each open period: the cumulated value plus that part of the
+     * distance of the year-end quantile from the end that has elapsed until then, of the rest of a rising sum,
+     * otherwise of the periods.
      *
-     * <p>Only those of the last period are quantiles of a predictive distribution; the ones before interpolate.
+     * <p>Only the last ones are quantiles of a predictive distribution; those before interpolate and are not
+     * calibrated.
+     *
+     * @param end the cumulated value at the end of the year
+     * @param cumulated after each open period
+     * @param values of each open period alone
+     * @param rest what they add to a sum; 0 where the cumulated value is none
      */
+    public static List<Quantiles> lines(
+            Quantiles ofYear, double end, List<Double> cumulated, List<Double> values, double rest) {
+        boolean byRest = rest > 0 && values.stream().allMatch(value -> value >= 0);
+        List<Quantiles> lines = new ArrayList<>();
+        double elapsed = 0;
+        for (int i = 0; i < values.size(); i++) {
+            elapsed += values.get(i);
+            double part = byRest ? elapsed / rest : (i + 1.0) / values.size();
+            double value = cumulated.get(i);
+            lines.add(ofYear.map(quantile -> value + part * (quantile - end)));
+        }
+        return lines;
+    }
+
+    /** Returns a path of a sum with the {@link #lines} of its open periods. */
     public static List<PathPeriod> withLines(List<PathPeriod> path, @Nullable PredictiveDistribution distribution) {
         if (path.isEmpty() || distribution == null) {
             return path;
         }
-        Quantiles ofYear = Quantiles.of(distribution);
-        double end = path.get(path.size() - 1).cumulated();
-        double rest = 0;
-        int open = 0;
-        boolean isRising = true;
-        for (PathPeriod period : path) {
-            rest += period.isKnown() ? 0 : period.value();
-            open += period.isKnown() ? 0 : 1;
-            isRising &= period.isKnown() || period.value() >= 0;
-        }
-        List<PathPeriod> withLines = new ArrayList<>();
-        double elapsed = 0;
-        int passed = 0;
-        for (PathPeriod period : path) {
-            if (period.isKnown()) {
-                withLines.add(period);
-                continue;
-            }
-            elapsed += period.value();
-            passed++;
-            double part = isRising && rest > 0 ? elapsed / rest : passed / (double) open;
-            withLines.add(period.withFan(ofYear.map(quantile -> period.cumulated() + part * (quantile - end))));
-        }
-        return withLines;
+        List<PathPeriod> open =
+                path.stream().filter(period -> !period.isKnown()).toList();
+        Iterator<Quantiles> lines = lines(
+                        Quantiles.of(distribution),
+                        path.get(path.size() - 1).cumulated(),
+                        open.stream().map(PathPeriod::cumulated).toList(),
+                        open.stream().map(PathPeriod::value).toList(),
+                        open.stream().map(PathPeriod::value).reduce(0.0, Double::sum))
+                .iterator();
+        return path.stream()
+                .map(period -> period.isKnown() ? period : period.withFan(lines.next()))
+                .toList();
     }
 
     /** Returns a path with the quantiles of the year at its last period alone: those before have none. */

@@ -7,6 +7,13 @@ import vn.chitieu.projection.distribution.PredictiveDistribution;
 /** The median of a distribution with the ends of its 80 and 95 percent prediction intervals. */
 public record Quantiles(double p2_5, double p10, double p50, double p90, double p97_5) implements Serializable {
 
+    public Quantiles {
+        if (!(p2_5 <= p10 && p10 <= p50 && p50 <= p90 && p90 <= p97_5)) { // also refuses NaN
+            throw new IllegalArgumentException("Expecting quantiles that ascend but were %s, %s, %s, %s, %s"
+                    .formatted(p2_5, p10, p50, p90, p97_5));
+        }
+    }
+
     public static Quantiles of(PredictiveDistribution distribution) {
         return new Quantiles(
                 distribution.quantile(0.025),

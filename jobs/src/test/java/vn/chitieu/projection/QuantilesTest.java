@@ -1,9 +1,12 @@
 package vn.chitieu.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.projection.distribution.StudentDistribution;
@@ -31,5 +34,24 @@ class QuantilesTest {
     @Test
     void ofARisingFunctionAreTheFunctionOfEach() {
         assertThat(new Quantiles(1, 2, 3, 4, 5).map(x -> 10 * x + 1)).isEqualTo(new Quantiles(11, 21, 31, 41, 51));
+    }
+
+    @Test
+    void theIntervalOf95PercentIsAsLongAsFromTheFirstToTheLast() {
+        assertThat(new Quantiles(-2, 0, 1, 3, 7).width95()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,1,3,4,5", "1,3,2,4,5", "1,2,4,3,5", "1,2,3,5,4", "NaN,1,2,3,4", "0,1,2,3,NaN", "0,1,NaN,3,4"})
+    void refusesWhatDoesNotAscend(double p2_5, double p10, double p50, double p90, double p97_5) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Quantiles(p2_5, p10, p50, p90, p97_5))
+                .withMessage("Expecting quantiles that ascend but were %s, %s, %s, %s, %s"
+                        .formatted(p2_5, p10, p50, p90, p97_5));
+    }
+
+    @Test
+    void refusesAFallingFunction() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Quantiles(1, 2, 3, 4, 5).map(x -> -x));
     }
 }

@@ -3,6 +3,7 @@ package vn.chitieu.projection.dense;
 import java.util.ArrayList;
 import java.util.List;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.projection.FanPath;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
@@ -101,28 +102,11 @@ public record YearEndProjection(
         return cumulated;
     }
 
-    /**
-     * Returns the lines of a fan chart: {@link #cumulatedPath} plus a growing part of the distance of the year-end
-     * quantiles from the point. The part is that of the rest which has elapsed until then for a sum, otherwise that of
-     * the periods.
-     *
-     * <p>Only the last ones are quantiles of the predictive distribution; those before interpolate and are not
-     * calibrated.
-     */
+    /** Returns the lines of a fan chart around {@link #cumulatedPath}. */
     public List<Quantiles> cumulatedFan() {
-        Quantiles ofYear = quantiles();
-        List<Double> cumulated = cumulatedPath();
-        double rest = path.stream().mapToDouble(Double::doubleValue).sum();
-        boolean byRest =
-                aggregation == Aggregation.SUM && rest > 0 && path.stream().allMatch(value -> value >= 0);
-        List<Quantiles> fan = new ArrayList<>();
-        double elapsed = 0;
-        for (int i = 0; i < path.size(); i++) {
-            elapsed += path.get(i);
-            double part = byRest ? elapsed / rest : (i + 1.0) / path.size();
-            double value = cumulated.get(i);
-            fan.add(ofYear.map(quantile -> value + part * (quantile - point)));
-        }
-        return fan;
+        double rest = aggregation == Aggregation.SUM
+                ? path.stream().mapToDouble(Double::doubleValue).sum()
+                : 0;
+        return FanPath.lines(quantiles(), point, cumulatedPath(), path, rest);
     }
 }

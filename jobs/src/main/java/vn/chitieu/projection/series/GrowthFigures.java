@@ -45,15 +45,6 @@ public final class GrowthFigures {
         return figures;
     }
 
-    /** Returns these rates with those of {@code other} where it has any. */
-    GrowthFigures overriddenBy(GrowthFigures other) {
-        GrowthFigures figures = new GrowthFigures();
-        for (int month = 1; month <= MONTHS; month++) {
-            figures.toDate[month] = Double.isNaN(other.toDate[month]) ? toDate[month] : other.toDate[month];
-        }
-        return figures;
-    }
-
     /** Returns the growth of the first months, in percent; of 12 the growth of the year. */
     public OptionalDouble toDate(int month) {
         return Double.isNaN(toDate[month]) ? OptionalDouble.empty() : OptionalDouble.of(toDate[month]);
