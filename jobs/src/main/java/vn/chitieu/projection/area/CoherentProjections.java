@@ -31,19 +31,19 @@ import vn.chitieu.projection.series.AccountIdentities.Sum;
  *
  * <p>What is known best leads. Where the parts of a total are known as far into the year as the total itself, the total
  * is the sum of its parts: what is known of it plus what the parts still bring. Where the total is known better, it
- * keeps its own law and the parts are moved to it, draw by draw, each by its share of their error variances
+ * keeps its own distribution and the parts are moved to it, draw by draw, each by its share of their error variances
  * ({@link Reconciliation#toTotal}). Growth, contributions, shares, balance and figures per head follow in each draw
  * ({@link DerivedProjections}). Known figures never change: where those of a total and of its parts differ by rounding
  * or revision, the difference stays as it is.
  */
-public final class CoherentProjections {
+final class CoherentProjections {
 
     private static final Set<String> SECTORS = Set.of("S1", "S2", "S3", AccountIdentities.NET_TAXES);
 
     private final NavigableMap<SeriesId, SeriesProjection> projections = new TreeMap<>();
     private final NavigableMap<SeriesId, String> methods = new TreeMap<>();
     private final Map<Sum, Double> differences = new HashMap<>();
-    private JointSample draws;
+    private JointSample sample;
 
     private CoherentProjections(Collection<SeriesProjection> alone) {
         for (SeriesProjection projection : alone) {
@@ -51,7 +51,7 @@ public final class CoherentProjections {
                 projections.put(projection.id(), projection);
             }
         }
-        draws = JointSample.of(
+        sample = JointSample.of(
                 projections.values().stream().map(CoherentProjections::node).toList());
         if (projections.isEmpty()) {
             return;
@@ -73,7 +73,7 @@ public final class CoherentProjections {
      * @param outcomes of one area and year, each series projected alone
      * @param weights what the parts of the gross product weigh where only their growth is known
      */
-    public static List<SeriesOutcome> of(Collection<SeriesOutcome> outcomes, Optional<VolumeWeights> weights) {
+    static List<SeriesOutcome> of(Collection<SeriesOutcome> outcomes, Optional<VolumeWeights> weights) {
         NavigableMap<SeriesId, SeriesOutcome> coherent = new TreeMap<>();
         List<SeriesProjection> alone = new ArrayList<>();
         for (SeriesOutcome outcome : outcomes) {
@@ -91,7 +91,7 @@ public final class CoherentProjections {
                 coherent.put(id, projection);
             }
         });
-        for (SeriesProjection derived : DerivedProjections.of(area.projections, area.draws)) {
+        for (SeriesProjection derived : DerivedProjections.of(area.projections, area.sample)) {
             coherent.merge(derived.id(), derived, CoherentProjections::inPlaceOf);
         }
         for (SeriesOutcome growth : List.copyOf(coherent.values())) {
@@ -104,9 +104,9 @@ public final class CoherentProjections {
         return List.copyOf(coherent.values());
     }
 
-    /** Returns the draws of every node of an area, obeying its sums, for those who add conditions of their own. */
-    public static JointSample draws(Collection<SeriesProjection> alone) {
-        return new CoherentProjections(alone).draws;
+    /** Returns the draws of every node of an area, obeying its sums. */
+    static JointSample sample(Collection<SeriesProjection> alone) {
+        return new CoherentProjections(alone).sample;
     }
 
     private static SampleNode node(SeriesProjection projection) {
@@ -132,11 +132,11 @@ public final class CoherentProjections {
             return;
         }
         double difference = difference(total, parts);
-        double[] values = new double[JointSample.DRAWS];
+        double[] values = new double[JointSample.SIZE];
         Arrays.fill(values, difference);
         double point = difference;
         for (SeriesProjection part : parts) {
-            double[] ofPart = draws.of(part.id());
+            double[] ofPart = sample.of(part.id());
             for (int d = 0; d < values.length; d++) {
                 values[d] += ofPart[d];
             }
@@ -181,14 +181,14 @@ public final class CoherentProjections {
             return;
         }
         if (perHead != null && (amount == null || KnowledgeRank.of(amount).isLessThan(KnowledgeRank.of(perHead)))) {
-            double[] values = product(draws.of(head), draws.of(people.id()), 1);
+            double[] values = product(sample.of(head), sample.of(people.id()), 1);
             SeriesProjection made = amount == null
                     ? CombinedProjections.of(
                             product, "billion_vnd", List.of(perHead, people), v -> v[0] * v[1], false, null, "per_head")
                     : amount;
             put(made, perHead.point() * people.point(), values, "per_head");
         } else if (amount != null && amount.id().indicatorCode().equals("grdp")) {
-            double[] values = product(draws.of(product), draws.of(people.id()), -1);
+            double[] values = product(sample.of(product), sample.of(people.id()), -1);
             SeriesProjection made = perHead == null
                     ? CombinedProjections.of(
                             head,
@@ -224,12 +224,12 @@ public final class CoherentProjections {
             return;
         }
         double difference = differences.getOrDefault(sum, 0.0);
-        double[][] ofParts = parts.stream().map(part -> draws.of(part.id())).toArray(double[][]::new);
+        double[][] ofParts = parts.stream().map(part -> sample.of(part.id())).toArray(double[][]::new);
         double[] variances = Arrays.stream(ofParts)
                 .mapToDouble(StatUtils::populationVariance)
                 .toArray();
         double[] floors = parts.stream().mapToDouble(CoherentProjections::floor).toArray();
-        double[] ofTotal = draws.of(sum.total());
+        double[] ofTotal = sample.of(sum.total());
         for (int d = 0; d < ofTotal.length; d++) {
             double[] values = new double[parts.size()];
             for (int i = 0; i < values.length; i++) {
@@ -268,8 +268,8 @@ public final class CoherentProjections {
             return;
         }
         double floor = floor(part);
-        double[] before = draws.of(whole.id());
-        double[] ofPart = draws.of(part.id());
+        double[] before = sample.of(whole.id());
+        double[] ofPart = sample.of(part.id());
         for (int d = 0; d < ofPart.length; d++) {
             ofPart[d] = Math.max(floor, ofPart[d] * values[d] / before[d]);
         }
@@ -278,25 +278,26 @@ public final class CoherentProjections {
 
     /** Returns what is certain of a value already. */
     private static double floor(SeriesProjection projection) {
-        PredictiveDistribution law = Objects.requireNonNull(projection.distribution());
+        PredictiveDistribution distribution = Objects.requireNonNull(projection.distribution());
         Double ytd = projection.ytd();
-        boolean canOnlyGrow =
-                ytd != null && projection.aggregation() == Aggregation.SUM && law.probabilityAtLeast(ytd) > 0.99;
+        boolean canOnlyGrow = ytd != null
+                && projection.aggregation() == Aggregation.SUM
+                && distribution.probabilityAtLeast(ytd) > 0.99;
         return canOnlyGrow ? ytd : Double.NEGATIVE_INFINITY;
     }
 
     private void put(SeriesProjection projection, double point, double[] values, String method) {
-        SampleDistribution law = SampleDistribution.of(values);
+        SampleDistribution distribution = SampleDistribution.of(values);
         Double ytd = projection.ytd();
-        draws = draws.with(projection.id(), values);
+        sample = sample.with(projection.id(), values);
         methods.put(projection.id(), method);
         projections.put(
                 projection.id(),
                 projection.moved(
                         ytd == null ? null : Double.valueOf(point - ytd),
                         point,
-                        law,
-                        FanPath.endingAt(projection.path(), point, law),
+                        distribution,
+                        FanPath.endingAt(projection.path(), point, distribution),
                         method,
                         projection.method().code().equals(method)
                                 ? MethodNote.fromParts(method)

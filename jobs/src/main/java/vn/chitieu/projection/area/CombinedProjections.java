@@ -35,7 +35,7 @@ final class CombinedProjections {
      * @param parts at least one, of one year
      * @param formula of one value for each part, in their order
      * @param isSum whether amounts of periods make that of the year
-     * @param law of the result
+     * @param distribution of the result
      */
     static SeriesProjection of(
             SeriesId id,
@@ -43,7 +43,7 @@ final class CombinedProjections {
             List<SeriesProjection> parts,
             ToDoubleFunction<double[]> formula,
             boolean isSum,
-            @Nullable PredictiveDistribution law,
+            @Nullable PredictiveDistribution distribution,
             String methodCode) {
         SeriesProjection least = parts.stream()
                 .min(Comparator.comparingInt(part -> KnowledgeRank.of(part).month()))
@@ -52,7 +52,7 @@ final class CombinedProjections {
         double point = formula.applyAsDouble(
                 parts.stream().mapToDouble(SeriesProjection::point).toArray());
         Double ytd = isSum && month > 0 ? value(parts, SeriesProjection::ytd, formula, month) : null;
-        List<PathPeriod> path = path(parts, formula, isSum, law);
+        List<PathPeriod> path = path(parts, formula, isSum, distribution);
         LocalDate vintage = parts.stream()
                 .map(SeriesProjection::vintageDate)
                 .max(LocalDate::compareTo)
@@ -64,7 +64,7 @@ final class CombinedProjections {
                 month == 0 ? Frequency.A : least.frequency(),
                 isSum ? Aggregation.SUM : Aggregation.LAST,
                 new KnownPart(month == 0 ? null : least.lastPeriod(), month == 0 ? 0 : least.observedPeriods(), ytd),
-                new Forecast(ytd == null ? null : Double.valueOf(point - ytd), point, law, null),
+                new Forecast(ytd == null ? null : Double.valueOf(point - ytd), point, distribution, null),
                 new Past(value(parts, SeriesProjection::previousYearValue, formula, -1), history(parts, formula)),
                 path,
                 new ProjectionMethod(
@@ -81,7 +81,7 @@ final class CombinedProjections {
                 vintage);
     }
 
-    /** Returns the sum of parts, without a law yet. */
+    /** Returns the sum of parts, without a distribution yet. */
     static SeriesProjection sum(SeriesId id, List<SeriesProjection> parts) {
         return of(id, parts.get(0).unitCode(), parts, CombinedProjections::total, true, null, "sum_of_parts");
     }
@@ -148,7 +148,7 @@ final class CombinedProjections {
             List<SeriesProjection> parts,
             ToDoubleFunction<double[]> formula,
             boolean isSum,
-            @Nullable PredictiveDistribution law) {
+            @Nullable PredictiveDistribution distribution) {
         List<PathPeriod> first = parts.get(0).path();
         for (SeriesProjection part : parts) {
             if (part.path().size() != first.size()) {
@@ -186,6 +186,6 @@ final class CombinedProjections {
                     cumulated,
                     null));
         }
-        return isSum ? FanPath.withLines(path, law) : FanPath.withLastLines(path, law);
+        return isSum ? FanPath.withLines(path, distribution) : FanPath.withLastLines(path, distribution);
     }
 }

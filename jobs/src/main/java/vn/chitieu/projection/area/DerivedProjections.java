@@ -27,20 +27,20 @@ import vn.chitieu.projection.series.AccountIdentities;
 final class DerivedProjections {
 
     private final NavigableMap<SeriesId, SeriesProjection> levels;
-    private final JointSample draws;
+    private final JointSample sample;
     private final List<SeriesProjection> derived = new ArrayList<>();
 
-    private DerivedProjections(NavigableMap<SeriesId, SeriesProjection> levels, JointSample draws) {
+    private DerivedProjections(NavigableMap<SeriesId, SeriesProjection> levels, JointSample sample) {
         this.levels = levels;
-        this.draws = draws;
+        this.sample = sample;
     }
 
     /** Returns what follows from the levels of one area, each series once. */
-    static List<SeriesProjection> of(NavigableMap<SeriesId, SeriesProjection> levels, JointSample draws) {
+    static List<SeriesProjection> of(NavigableMap<SeriesId, SeriesProjection> levels, JointSample sample) {
         if (levels.isEmpty()) {
             return List.of();
         }
-        DerivedProjections all = new DerivedProjections(levels, draws);
+        DerivedProjections all = new DerivedProjections(levels, sample);
         String areaCode = levels.firstKey().areaCode();
         all.addAccount(areaCode);
         all.addBalance(areaCode);
@@ -91,8 +91,8 @@ final class DerivedProjections {
             ToDoubleFunction<double[]> formula,
             boolean isSum,
             String method) {
-        double[][] ofParts = parts.stream().map(draws::of).toArray(double[][]::new);
-        double[] values = new double[JointSample.DRAWS];
+        double[][] ofParts = parts.stream().map(sample::of).toArray(double[][]::new);
+        double[] values = new double[JointSample.SIZE];
         for (int d = 0; d < values.length; d++) {
             double[] draw = new double[ofParts.length];
             for (int i = 0; i < draw.length; i++) {
@@ -110,13 +110,16 @@ final class DerivedProjections {
                 method));
     }
 
-    /** Returns the growth of a level against the year before; empty if that is not known or the level has no law. */
+    /**
+     * Returns the growth of a level against the year before; empty if that is not known or the level has no
+     * distribution.
+     */
     static Optional<SeriesProjection> growth(SeriesProjection level) {
         Double previous = level.previousYearValue();
-        PredictiveDistribution law = level.distribution();
+        PredictiveDistribution distribution = level.distribution();
         if (previous == null
                 || !(previous > 0)
-                || law == null
+                || distribution == null
                 || level.id().indicatorCode().endsWith("_growth")) {
             return Optional.empty();
         }
@@ -124,7 +127,7 @@ final class DerivedProjections {
                 level,
                 AccountIdentities.about(level.id(), "_growth"),
                 "pct",
-                new AffineDistribution(law, -100, 100 / previous),
+                new AffineDistribution(distribution, -100, 100 / previous),
                 100 * level.point() / previous - 100,
                 "growth_of_levels"));
     }
@@ -143,7 +146,8 @@ final class DerivedProjections {
                 level,
                 AccountIdentities.about(level.id(), "_contribution"),
                 "pct_points",
-                new AffineDistribution(draws.law(level.id()), -100 * previous / wholeBefore, 100 / wholeBefore),
+                new AffineDistribution(
+                        sample.distribution(level.id()), -100 * previous / wholeBefore, 100 / wholeBefore),
                 100 * (level.point() - previous) / wholeBefore,
                 "contribution_of_levels");
         derived.add(growth);
@@ -153,7 +157,7 @@ final class DerivedProjections {
             SeriesProjection level,
             SeriesId id,
             String unitCode,
-            PredictiveDistribution law,
+            PredictiveDistribution distribution,
             double point,
             String method) {
         boolean isGrowth = method.equals("growth_of_levels");
@@ -169,9 +173,12 @@ final class DerivedProjections {
                 Aggregation.LAST,
                 new KnownPart(level.lastPeriod(), level.observedPeriods(), null),
                 new Forecast(
-                        null, point, level.distribution() instanceof KnownValue ? new KnownValue(point) : law, null),
+                        null,
+                        point,
+                        level.distribution() instanceof KnownValue ? new KnownValue(point) : distribution,
+                        null),
                 new Past(before, history),
-                isGrowth ? growthPath(level, law) : List.of(),
+                isGrowth ? growthPath(level, distribution) : List.of(),
                 new ProjectionMethod(
                         method,
                         level.method().used(),
@@ -198,7 +205,7 @@ final class DerivedProjections {
         return growth;
     }
 
-    private static List<PathPeriod> growthPath(SeriesProjection level, PredictiveDistribution law) {
+    private static List<PathPeriod> growthPath(SeriesProjection level, PredictiveDistribution distribution) {
         List<PathPeriod> path = new ArrayList<>();
         double before = 0;
         for (PathPeriod period : level.path()) {
@@ -215,6 +222,6 @@ final class DerivedProjections {
                     100 * period.cumulated() / before - 100,
                     null));
         }
-        return FanPath.withLastLines(path, law);
+        return FanPath.withLastLines(path, distribution);
     }
 }

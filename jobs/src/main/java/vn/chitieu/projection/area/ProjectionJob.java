@@ -39,7 +39,7 @@ public final class ProjectionJob {
      * Returns the series of each area, once for each day that its account was made for.
      *
      * @param observations rows of {@link IngestJob}
-     * @param rebuilt what merged areas were before, told for the same days
+     * @param rebuilt what merged areas were before, stated for the same days
      */
     public static Dataset<AreaInputs> inputs(
             Dataset<Row> observations,

@@ -11,14 +11,14 @@ import vn.chitieu.projection.distribution.PredictiveDistribution;
 /**
  * A number to be drawn together with others.
  *
- * @param law its own predictive law, which the draws have exactly
+ * @param distribution its own predictive distribution, which the draws have exactly
  * @param scaledErrors errors of its backtest in units of their expected scale, by year; empty if there is no backtest
  * @param isSector whether it is a part of the same gross product as other nodes that are: such parts move together
  */
-public record SampleNode(
-        SeriesId id, PredictiveDistribution law, SortedMap<Integer, Double> scaledErrors, boolean isSector) {
+record SampleNode(
+        SeriesId id, PredictiveDistribution distribution, SortedMap<Integer, Double> scaledErrors, boolean isSector) {
 
-    public SampleNode {
+    SampleNode {
         NavigableMap<Integer, Double> finite = new TreeMap<>();
         scaledErrors.forEach((year, error) -> {
             if (Double.isFinite(error)) {
@@ -29,11 +29,11 @@ public record SampleNode(
     }
 
     /** Returns a node that is known already and the same in every draw. */
-    public static SampleNode known(SeriesId id, double value) {
+    static SampleNode known(SeriesId id, double value) {
         return new SampleNode(id, new KnownValue(value), new TreeMap<>(), false);
     }
 
     boolean isKnown() {
-        return law instanceof KnownValue;
+        return distribution instanceof KnownValue;
     }
 }

@@ -19,7 +19,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
  *
  * <p>Nodes that share at least 8 years of backtest errors follow the empirical copula of those years, smoothed: a draw
  * takes the normal scores of the ranks that the nodes' errors had in one year or, as often, their mirror image, for a
- * dozen years tell which nodes err together but not whether more so in bad years. To them comes noise of the same
+ * dozen years show which nodes err together but not whether more so in bad years. To them comes noise of the same
  * correlations, so that the correlations stay and the gaps between so few years close (Silverman & Young 1987,
  * Biometrika 74; the width is Silverman's for pairs).
  *

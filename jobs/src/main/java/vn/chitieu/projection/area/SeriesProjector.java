@@ -42,8 +42,8 @@ import vn.chitieu.text.Words;
  * <p>In this order: the published value of the year; for levels of the gross product the growth to date; the
  * combination of forecasters on months or quarters; the regression of the rest of the year on growth so far; for growth
  * rates the same in rates, with the pairs of all areas; the drift of annual values where nothing of the year is known;
- * otherwise a refusal with its reason. The law of a merged area that has fewer than four quarters of its own beside a
- * rebuilt history has 1.5 times the variance.
+ * otherwise a refusal with its reason. The distribution of a merged area that has fewer than four quarters of its own
+ * beside a rebuilt history has 1.5 times the variance.
  */
 public final class SeriesProjector {
 

@@ -33,12 +33,12 @@ import vn.chitieu.projection.sparse.AnnualProjection;
  *
  * @param byPart in the unit of percent, adding up to 100
  */
-public record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) implements Serializable {
+record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) implements Serializable {
 
     /** Contributions have two decimals, so that a lower rate says nothing of the weight. */
     private static final double LEAST_GROWTH = 1;
 
-    public VolumeWeights {
+    VolumeWeights {
         byPart = new TreeMap<>(byPart);
     }
 
@@ -48,7 +48,7 @@ public record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) imp
      * @param inputs of one area
      * @param year the year projected
      */
-    public static Optional<VolumeWeights> of(Collection<SeriesInput> inputs, int year) {
+    static Optional<VolumeWeights> of(Collection<SeriesInput> inputs, int year) {
         if (inputs.isEmpty()) {
             return Optional.empty();
         }
@@ -153,7 +153,7 @@ public record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) imp
     }
 
     private static SeriesProjection level(SeriesId id, double weight, SeriesProjection growth) {
-        PredictiveDistribution law = Objects.requireNonNull(growth.distribution());
+        PredictiveDistribution distribution = Objects.requireNonNull(growth.distribution());
         double point = weight * (1 + growth.point() / 100);
         return new SeriesProjection(
                 id,
@@ -165,9 +165,9 @@ public record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) imp
                 new Forecast(
                         null,
                         point,
-                        law instanceof KnownValue
+                        distribution instanceof KnownValue
                                 ? new KnownValue(point)
-                                : new AffineDistribution(law, weight, weight / 100),
+                                : new AffineDistribution(distribution, weight, weight / 100),
                         null),
                 new Past(weight, growth.history()),
                 List.of(),

@@ -37,7 +37,7 @@ import vn.chitieu.projection.series.SeriesInputs;
  * no later period; a figure without a vintage of its time is that of a later source, known from its date in the release
  * calendar on. A series of an account has one vintage, the present one, less its later periods.
  */
-public final class Backtest {
+final class Backtest {
 
     private static final int LONGEST_TREND = 5;
 
@@ -73,7 +73,7 @@ public final class Backtest {
      * @param breaks of any series
      * @param fromYear the first year to project
      */
-    public static List<PastProjection> of(
+    static List<PastProjection> of(
             SeriesInput latest,
             Collection<Observation> vintages,
             boolean isOfAccount,
@@ -115,7 +115,7 @@ public final class Backtest {
         if (day.isEmpty()) {
             return Optional.empty();
         }
-        Seen seen = isOfAccount ? ofAccount(cutoff) : ofVintages(day.get(), cutoff);
+        VisibleInput seen = isOfAccount ? ofAccount(cutoff) : ofVintages(day.get(), cutoff);
         if (seen.input().isEmpty()) {
             return Optional.empty();
         }
@@ -171,16 +171,16 @@ public final class Backtest {
     }
 
     /** What could be seen on a day; without input if that was nothing. */
-    private record Seen(Optional<SeriesInput> input, VintageKind kind) {}
+    private record VisibleInput(Optional<SeriesInput> input, VintageKind kind) {}
 
-    private Seen ofAccount(Period cutoff) {
+    private VisibleInput ofAccount(Period cutoff) {
         List<DatedValue> values = latest.values().stream()
                 .filter(value -> !value.period().end().isAfter(cutoff.end()))
                 .toList();
-        return new Seen(Optional.of(new SeriesInput(latest.id(), latest.facts(), values)), VintageKind.PSEUDO);
+        return new VisibleInput(Optional.of(new SeriesInput(latest.id(), latest.facts(), values)), VintageKind.PSEUDO);
     }
 
-    private Seen ofVintages(LocalDate day, Period cutoff) {
+    private VisibleInput ofVintages(LocalDate day, Period cutoff) {
         List<Observation> past = vintages.stream()
                 .filter(vintage -> !vintage.key().period().end().isAfter(cutoff.end()))
                 .toList();
@@ -191,7 +191,7 @@ public final class Backtest {
         Optional<SeriesInput> input = SeriesInputs.assemble(seen, List.of(), facts, breaks, "").stream()
                 .filter(assembled -> assembled.id().equals(latest.id()))
                 .findFirst();
-        return new Seen(input, isOfTheDay ? VintageKind.REAL_TIME : VintageKind.PSEUDO);
+        return new VisibleInput(input, isOfTheDay ? VintageKind.REAL_TIME : VintageKind.PSEUDO);
     }
 
     private static @Nullable Double growthRule(SeriesProjection projection, double toDate) {

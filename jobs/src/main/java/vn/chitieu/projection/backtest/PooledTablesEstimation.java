@@ -15,8 +15,8 @@ import vn.chitieu.projection.dense.ScaleModel;
 import vn.chitieu.projection.distribution.ErrorQuantiles;
 
 /**
- * Estimates the pooled law of errors on the backtests of a panel of series: a Laplace scale regression for each point
- * of the year (cf. Harvey 1976, Econometrica 44) and one table of quantiles of the scaled errors.
+ * Estimates the pooled distribution of errors on the backtests of a panel of series: a Laplace scale regression for
+ * each point of the year (cf. Harvey 1976, Econometrica 44) and one table of quantiles of the scaled errors.
  *
  * <p>Both are drawn to prior tables, the less so the larger the panel. Rows of a year that is being projected do not
  * belong here; to leave them out is for the caller.
@@ -82,9 +82,9 @@ public final class PooledTablesEstimation {
                                 .filter(row -> row.row().quarters() == quarters)
                                 .toList(),
                         b));
-        PooledTables scaled = prior.withErrorLaw(coefficients, prior.errors());
+        PooledTables scaled = prior.withErrorDistribution(coefficients, prior.errors());
         return new PooledEstimate(
-                prior.withErrorLaw(coefficients, quantiles(weighted, scaled)), usable.size(), series, true);
+                prior.withErrorDistribution(coefficients, quantiles(weighted, scaled)), usable.size(), series, true);
     }
 
     private static boolean isNothingButZero(BacktestRow row) {

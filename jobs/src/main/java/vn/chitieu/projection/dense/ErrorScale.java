@@ -10,7 +10,7 @@ package vn.chitieu.projection.dense;
  * @param logSpread logarithm of the bounded disagreement of the members
  * @param logVolatility logarithm of the bounded typical annual change
  * @param logSigmaShare logarithm of the bounded one-step residual scale times the share of the year still missing
- * @param sigma the scale: a mean absolute error under the pooled law, above 0
+ * @param sigma the scale: a mean absolute error under the pooled distribution, above 0
  */
 public record ErrorScale(
         boolean isLog, double unit, double logSpread, double logVolatility, double logSigmaShare, double sigma) {

@@ -3,7 +3,7 @@ package vn.chitieu.projection.dense;
 import java.util.OptionalDouble;
 
 /**
- * A year for which no predictive law can be given.
+ * A year for which no predictive distribution can be given.
  *
  * @param reason code, for example {@code "no_complete_year"}
  * @param indicativePoint an annual value that may be shown without an interval, where there is one

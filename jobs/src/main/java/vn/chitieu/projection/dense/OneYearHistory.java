@@ -38,7 +38,7 @@ final class OneYearHistory {
         System.arraycopy(path, 0, ofYear, observedPeriods, path.length);
         double point = aggregation.annual(ofYear, 0, m);
         double lastYear = aggregation.annual(values, start - m, m);
-        PooledErrorDistribution law = law(
+        PooledErrorDistribution distribution = distribution(
                 point,
                 lastYear,
                 tables.oneYearHistory().at(4.0 * observedPeriods / m),
@@ -49,8 +49,8 @@ final class OneYearHistory {
                 observedPeriods,
                 toDate,
                 point,
-                law,
-                law.sigma(),
+                distribution,
+                distribution.sigma(),
                 "short_history",
                 "one_complete_year",
                 1,
@@ -59,10 +59,11 @@ final class OneYearHistory {
     }
 
     /**
-     * Returns the symmetric law of the absolute error quantiles; their scale is the mean absolute error of the Laplace
-     * distribution with the same median, as the pooled scale is one.
+     * Returns the symmetric distribution of the absolute error quantiles; their scale is the mean absolute error of the
+     * Laplace distribution with the same median, as the pooled scale is one.
      */
-    private static PooledErrorDistribution law(double point, double lastYear, double[] absoluteErrors, double floor) {
+    private static PooledErrorDistribution distribution(
+            double point, double lastYear, double[] absoluteErrors, double floor) {
         boolean isLog = point > 0 && lastYear > 0;
         double unit = isLog ? 1 : ScaleModel.additiveUnit(Math.abs(lastYear), point);
         double q50 = absoluteErrors[0];

@@ -38,7 +38,7 @@ public final class PooledTableFiles {
         Path quantiles = folder.resolve(QUANTILES);
         List<double[]> byPoint = rows(coefficients, PooledTables.COEFFICIENT_COLUMNS);
         List<double[]> byProbability = rows(quantiles, PooledTables.QUANTILE_COLUMNS);
-        return shipped.withErrorLaw(
+        return shipped.withErrorDistribution(
                 table(coefficients, byPoint), quantiles(quantiles, column(byProbability, 0), column(byProbability, 1)));
     }
 

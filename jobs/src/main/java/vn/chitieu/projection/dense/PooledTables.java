@@ -59,12 +59,12 @@ public final class PooledTables implements Serializable {
     }
 
     /**
-     * Returns these tables with another law of errors, as estimated on one's own backtests.
+     * Returns these tables with another distribution of errors, as estimated on one's own backtests.
      *
      * @param scaleCoefficients as {@link #scaleCoefficients()}
      * @param errors as {@link #errors()}
      */
-    public PooledTables withErrorLaw(CutoffTable scaleCoefficients, ErrorQuantiles errors) {
+    public PooledTables withErrorDistribution(CutoffTable scaleCoefficients, ErrorQuantiles errors) {
         return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants);
     }
 

@@ -18,8 +18,8 @@ import vn.chitieu.projection.forecaster.RegularSeries;
  * Projects the annual value of a dense series from the first periods of its year.
  *
  * <p>Eleven simple forecasters, weighted by their own record at the same point of up to eight earlier years, make a
- * trimmed mean; a pooled law of errors makes the intervals and probabilities. The predictors of its scale are the
- * disagreement of the forecasters, the volatility of the annual values and the one-step residual scale.
+ * trimmed mean; a pooled distribution of errors makes the intervals and probabilities. The predictors of its scale are
+ * the disagreement of the forecasters, the volatility of the annual values and the one-step residual scale.
  */
 public final class YearEndProjector {
 
@@ -124,7 +124,7 @@ public final class YearEndProjector {
         }
         double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
         ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
-        PredictiveDistribution law = new PooledErrorDistribution(
+        PredictiveDistribution distribution = new PooledErrorDistribution(
                 point,
                 scale.isLog(),
                 scale.unit(),
@@ -137,7 +137,7 @@ public final class YearEndProjector {
                 forecast.observedPeriods(),
                 forecast.toDate(),
                 point,
-                law,
+                distribution,
                 scale.sigma(),
                 YearEndProjection.METHOD_CODE,
                 "",

@@ -1,4 +1,4 @@
 package vn.chitieu.projection.dense;
 
-/** Either a projection with its law, or the reason why there is none. */
+/** Either a projection with its distribution, or the reason why there is none. */
 public sealed interface YearEndResult permits YearEndProjection, NotProjectable {}

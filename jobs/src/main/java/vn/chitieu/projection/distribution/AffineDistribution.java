@@ -1,12 +1,12 @@
 package vn.chitieu.projection.distribution;
 
 /**
- * The law of {@code offset + scale * x} where {@code law} is that of {@code x}: growth from a level, a change, another
- * unit.
+ * The distribution of {@code offset + scale * x} where {@code distribution} is that of {@code x}: growth from a level,
+ * a change, another unit.
  *
  * @param scale above 0
  */
-public record AffineDistribution(PredictiveDistribution law, double offset, double scale)
+public record AffineDistribution(PredictiveDistribution distribution, double offset, double scale)
         implements PredictiveDistribution {
 
     public AffineDistribution {
@@ -18,16 +18,16 @@ public record AffineDistribution(PredictiveDistribution law, double offset, doub
 
     @Override
     public double quantile(double probability) {
-        return offset + scale * law.quantile(probability);
+        return offset + scale * distribution.quantile(probability);
     }
 
     @Override
     public double probabilityAtLeast(double target) {
-        return law.probabilityAtLeast((target - offset) / scale);
+        return distribution.probabilityAtLeast((target - offset) / scale);
     }
 
     @Override
     public PredictiveDistribution widened(double factor) {
-        return new AffineDistribution(law.widened(factor), offset, scale);
+        return new AffineDistribution(distribution.widened(factor), offset, scale);
     }
 }

@@ -1,7 +1,8 @@
 package vn.chitieu.projection.distribution;
 
 /**
- * The law of a whole number whose square root has another law: communes recognised, projects licensed.
+ * The distribution of a whole number whose square root has another distribution: communes recognised, projects
+ * licensed.
  *
  * <p>The square root of a count has a variance of at least 1/4 however large it is (Anscombe 1948, Biometrika 35), so a
  * steady history of small counts never promises more than chance allows.

@@ -1,7 +1,7 @@
 package vn.chitieu.projection.distribution;
 
 /**
- * The law of the annual value of a complete year.
+ * The distribution of the annual value of a complete year.
  *
  * @param value in the unit of the annual value
  */

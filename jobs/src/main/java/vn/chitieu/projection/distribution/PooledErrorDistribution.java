@@ -1,7 +1,7 @@
 package vn.chitieu.projection.distribution;
 
 /**
- * The law of an annual value with a pooled distribution of scaled errors around its point projection.
+ * The distribution of an annual value with a pooled distribution of scaled errors around its point projection.
  *
  * @param point in the unit of the annual value; not the median
  * @param isLog whether errors multiply the point as exp(sigma q); otherwise unit sigma q is added to it

@@ -16,9 +16,9 @@ public interface PredictiveDistribution extends Serializable {
     double probabilityAtLeast(double target);
 
     /**
-     * Returns the law with the same median and bounds whose distances from the median are multiplied, on the scale that
-     * the law is made on: logarithms where errors multiply the value, the square root for counts, the unit itself where
-     * they add to it.
+     * Returns the distribution with the same median and bounds whose distances from the median are multiplied, on the
+     * scale that the distribution is made on: logarithms where errors multiply the value, the square root for counts,
+     * the unit itself where they add to it.
      *
      * @param factor above 0; the square root of what the variance is multiplied by
      */

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import vn.chitieu.method.statistics.OrderStatistics;
 
 /**
- * The law of a number of which equally likely draws are known: what identities make of the laws of other numbers.
+ * The distribution of a number of which equally likely draws are known: what identities make of the distributions of
+ * other numbers.
  *
  * <p>The draw of rank i of n stands at probability (i − 1/2) / n; between two ranks the quantile is linear, beyond the
  * outermost it is constant.
@@ -13,7 +14,7 @@ public final class SampleDistribution implements PredictiveDistribution {
 
     private static final long serialVersionUID = 1L;
 
-    /** Never nearer to certainty, as the laws that the draws come from. */
+    /** Never nearer to certainty, as the distributions that the draws come from. */
     private static final double LEAST_PROBABILITY = 0.001;
 
     private final double[] sorted;
@@ -23,7 +24,7 @@ public final class SampleDistribution implements PredictiveDistribution {
     }
 
     /**
-     * Returns the law of draws in any order.
+     * Returns the distribution of draws in any order.
      *
      * @param draws at least one, all finite
      * @throws IllegalArgumentException if there is none or one is not finite

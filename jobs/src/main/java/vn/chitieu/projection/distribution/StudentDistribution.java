@@ -3,7 +3,7 @@ package vn.chitieu.projection.distribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * A Student law on a link scale: what is believed about a value when its spread is estimated from few figures.
+ * A Student distribution on a link scale: what is believed about a value when its spread is estimated from few figures.
  *
  * @param centre median on the link scale
  * @param scale on the link scale, not negative; 0 counts as 1e-9

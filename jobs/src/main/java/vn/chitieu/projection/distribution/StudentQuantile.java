@@ -4,8 +4,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * Quantiles of Student's law, some twenty times faster than by searching its distribution function: thousands of draws
- * are made of them.
+ * Quantiles of Student's distribution, some twenty times faster than by searching its distribution function: thousands
+ * of draws are made of them.
  *
  * <p>The approximation of Hill 1970 (Communications of the ACM 13, algorithm 396), then Newton steps on the
  * distribution function until they no longer matter.
@@ -29,10 +29,10 @@ final class StudentQuantile {
         if (tail == 0.5) {
             return 0;
         }
-        TDistribution law = new TDistribution(null, degreesOfFreedom);
+        TDistribution distribution = new TDistribution(null, degreesOfFreedom);
         double t = -upper(2 * tail, degreesOfFreedom);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double change = (law.cumulativeProbability(t) - tail) / law.density(t);
+            double change = (distribution.cumulativeProbability(t) - tail) / distribution.density(t);
             t -= change;
             if (!(Math.abs(change) > NEAR * Math.abs(t))) {
                 break;

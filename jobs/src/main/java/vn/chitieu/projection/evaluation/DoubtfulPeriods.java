@@ -13,7 +13,7 @@ import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
- * Periods of one series that were told twice. Where the values differ, the one nearer to what the periods before lead
+ * Periods of one series that were stated twice. Where the values differ, the one nearer to what the periods before lead
  * to expect is taken: last year's value times the change of the period before. So nothing later than a period is looked
  * at, and the order of the rows does not matter. Without a year before, the period is left out.
  */

@@ -37,7 +37,7 @@ public final class Evaluation {
     /**
      * Reads series and cases and writes one row for each case, in the order of the cases.
      *
-     * <p>The rows do not depend on how many threads share the work. What cannot be used in the files is told of, and
+     * <p>The rows do not depend on how many threads share the work. What cannot be used in the files is reported, and
      * the rest is worked out; nothing is written if no case can be understood.
      *
      * @param series CSV with {@code series_id, period, value}, gzipped where the name says so
@@ -83,7 +83,7 @@ public final class Evaluation {
      * Returns pooled tables estimated on the past of the series that the cases ask about: on the years before the first
      * year that any case asks for, at the points of the year that the shipped tables have.
      *
-     * @param refusals is told what cannot be used in the files
+     * @param refusals takes what cannot be used in the files
      * @param shipped what the estimates are drawn to, and what is returned if the panel is too small
      * @throws DataException if a file cannot be read or lacks a column
      */
@@ -105,7 +105,7 @@ public final class Evaluation {
                     out,
                     input.questions().stream()
                             .map(question -> question instanceof RefusedCase refused
-                                    ? EvaluationRow.withoutLaw(
+                                    ? EvaluationRow.withoutDistribution(
                                             refused.caseId(), OptionalDouble.empty(), "none", refused.reason())
                                     : rows.get(question.caseId()))
                             .toList());
@@ -156,7 +156,7 @@ public final class Evaluation {
             return row(question, projection, joined(joined(reason, projection.fallbackReason()), tablesReason));
         }
         NotProjectable none = (NotProjectable) result;
-        return EvaluationRow.withoutLaw(
+        return EvaluationRow.withoutDistribution(
                 question.caseId(), none.indicativePoint(), none.indicativeMethod(), joined(reason, none.reason()));
     }
 
@@ -192,7 +192,7 @@ public final class Evaluation {
     private static EvaluationRow fromLatestCompleteYear(
             EvaluationCase question, NavigableMap<Integer, Double> known, int m) {
         if (known.isEmpty()) {
-            return EvaluationRow.withoutLaw(question.caseId(), OptionalDouble.empty(), "none", "no_data");
+            return EvaluationRow.withoutDistribution(question.caseId(), OptionalDouble.empty(), "none", "no_data");
         }
         int first = known.firstKey() / m;
         for (int year = question.year() - 1; year >= first; year--) {
@@ -201,10 +201,12 @@ public final class Evaluation {
                     .toArray();
             if (values.length == m) {
                 OptionalDouble point = OptionalDouble.of(question.aggregation().annual(values, 0, m));
-                return EvaluationRow.withoutLaw(question.caseId(), point, "latest_complete_year", "no_data_this_year");
+                return EvaluationRow.withoutDistribution(
+                        question.caseId(), point, "latest_complete_year", "no_data_this_year");
             }
         }
-        return EvaluationRow.withoutLaw(question.caseId(), OptionalDouble.empty(), "none", "no_data_this_year");
+        return EvaluationRow.withoutDistribution(
+                question.caseId(), OptionalDouble.empty(), "none", "no_data_this_year");
     }
 
     /** Names the periods that are missing between the first value of a series and the last one that a case may see. */
@@ -226,7 +228,7 @@ public final class Evaluation {
         return gaps;
     }
 
-    /** Returns the code that says which of the used periods were told twice with different values. */
+    /** Returns the code that says which of the used periods were stated twice with different values. */
     private static String doubtful(EvaluationSeries series, int first, int end) {
         return series.doubtful().subSet(first, end).stream()
                 .map(index -> "doubtful_" + series.period(index))

@@ -48,7 +48,7 @@ final class EvaluationFiles {
      * Reads columns {@code series_id, period, value}, in any order of rows; an empty value is a missing one. Of a
      * period that comes twice with different values {@link DoubtfulPeriods} takes one or none.
      *
-     * @param refused is told of each row that cannot be used
+     * @param refused takes each row that cannot be used
      * @throws DataException if the file cannot be read or lacks a column
      */
     static Map<String, EvaluationSeries> series(Path file, Consumer<DataException> refused) {
@@ -89,7 +89,7 @@ final class EvaluationFiles {
      *
      * @param series what the cases may ask about
      * @param withDataset whether a column {@code dataset} is needed too
-     * @param refused is told of each row that cannot be used
+     * @param refused takes each row that cannot be used
      * @throws DataException if the file cannot be read or lacks a column
      */
     static List<EvaluationQuestion> cases(

@@ -9,7 +9,7 @@ import vn.chitieu.text.Language;
  *
  * @param answered cases with a row of the result that were understood
  * @param refusals what was wrong with the files, in the order in which it was met: rows that could not be used, periods
- *     told twice, and series whose history is cut by a gap
+ *     stated twice, and series whose history is cut by a gap
  */
 public record EvaluationOutcome(int answered, List<DataException> refusals) {
 

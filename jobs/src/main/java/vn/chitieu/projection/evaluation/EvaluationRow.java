@@ -40,7 +40,8 @@ record EvaluationRow(
             List.of("case_id"));
 
     /** Returns a row without interval and probability. */
-    static EvaluationRow withoutLaw(String caseId, OptionalDouble point, String methodUsed, String fallbackReason) {
+    static EvaluationRow withoutDistribution(
+            String caseId, OptionalDouble point, String methodUsed, String fallbackReason) {
         OptionalDouble none = OptionalDouble.empty();
         return new EvaluationRow(caseId, point, none, none, none, none, none, methodUsed, fallbackReason);
     }

@@ -11,7 +11,7 @@ import vn.chitieu.projection.forecaster.RegularSeries;
  *
  * @param frequency M or Q
  * @param values by {@link #index}
- * @param doubtful periods that were told twice with different values, by {@link #index}
+ * @param doubtful periods that were stated twice with different values, by {@link #index}
  */
 record EvaluationSeries(
         String seriesId, Frequency frequency, NavigableMap<Integer, Double> values, NavigableSet<Integer> doubtful) {

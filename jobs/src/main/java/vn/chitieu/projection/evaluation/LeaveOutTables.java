@@ -22,12 +22,12 @@ final class LeaveOutTables {
     /** Why a row was not made with tables of its own. */
     static final String TOO_SMALL = "shipped_tables";
 
-    private record Judged(String dataset, int year) {}
+    private record DatasetYear(String dataset, int year) {}
 
-    private final Map<Judged, PooledEstimate> estimates;
+    private final Map<DatasetYear, PooledEstimate> estimates;
     private final PooledTables shipped;
 
-    private LeaveOutTables(Map<Judged, PooledEstimate> estimates, PooledTables shipped) {
+    private LeaveOutTables(Map<DatasetYear, PooledEstimate> estimates, PooledTables shipped) {
         this.estimates = estimates;
         this.shipped = shipped;
     }
@@ -35,15 +35,15 @@ final class LeaveOutTables {
     static LeaveOutTables of(List<EvaluationCase> cases, EvaluationPanel panel, PooledTables shipped) {
         List<EvaluationPanel.Row> rows = panel.rows();
         PooledTables prior = uninformed(shipped);
-        Map<Judged, PooledEstimate> estimates = cases.parallelStream()
-                .map(question -> new Judged(question.dataset(), question.year()))
+        Map<DatasetYear, PooledEstimate> estimates = cases.parallelStream()
+                .map(question -> new DatasetYear(question.dataset(), question.year()))
                 .distinct()
                 .collect(Collectors.toConcurrentMap(
                         judged -> judged, judged -> PooledTablesEstimation.estimate(others(rows, judged), prior)));
         return new LeaveOutTables(estimates, shipped);
     }
 
-    private static List<PooledRow> others(List<EvaluationPanel.Row> rows, Judged judged) {
+    private static List<PooledRow> others(List<EvaluationPanel.Row> rows, DatasetYear judged) {
         return rows.stream()
                 .filter(row -> !row.dataset().equals(judged.dataset())
                         && row.row().backtest().year() != judged.year())
@@ -58,7 +58,7 @@ final class LeaveOutTables {
             double p = probabilities[i];
             laplace[i] = p < 0.5 ? Math.log(2 * p) : -Math.log(2 * (1 - p));
         }
-        return shipped.withErrorLaw(
+        return shipped.withErrorDistribution(
                 shipped.scaleCoefficients().map((quarters, b) -> new double[b.length]),
                 new ErrorQuantiles(probabilities, laplace));
     }
@@ -75,7 +75,7 @@ final class LeaveOutTables {
     }
 
     private PooledEstimate estimate(EvaluationCase question) {
-        PooledEstimate estimate = estimates.get(new Judged(question.dataset(), question.year()));
+        PooledEstimate estimate = estimates.get(new DatasetYear(question.dataset(), question.year()));
         if (estimate == null) {
             throw new IllegalArgumentException(
                     "Expecting a case that the tables were made for but was " + question.caseId());

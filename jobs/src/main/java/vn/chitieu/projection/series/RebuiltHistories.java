@@ -21,8 +21,8 @@ import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
 /**
- * What merged areas were before their first day, by area and by the day as seen on which it is told: the levels that
- * {@link MergedArea} sums because every part has them. Ratios follow from projected levels and are not told.
+ * What merged areas were before their first day, by area and by the day as seen on which it is reported: the levels
+ * that {@link MergedArea} sums because every part has them. Ratios follow from projected levels and are not reported.
  */
 public final class RebuiltHistories implements Serializable {
 

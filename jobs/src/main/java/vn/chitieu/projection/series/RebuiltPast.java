@@ -20,7 +20,7 @@ public record RebuiltPast(LocalDate breakOn, List<DatedValue> values) implements
     /** Added to the flag of a projection that is widened for resting on a rebuilt history. */
     public static final String FLAG = "rebuilt_history";
 
-    /** By how much errors spread more than the past tells: the root of a variance times 1.5. */
+    /** By how much errors spread more than the past shows: the root of a variance times 1.5. */
     public static final double SPREAD = Math.sqrt(1.5);
 
     /** Four quarters: from then on the merged area's own figures hold a whole year of seasons. */

@@ -41,7 +41,7 @@ public final class AnnualProjection {
 
     private static final double LARGEST_COUNT = 100;
 
-    /** The variance of the square root of a count that follows Poisson's law. */
+    /** The variance of the square root of a count that follows a Poisson distribution. */
     private static final double COUNTING_VARIANCE = 0.25;
 
     /** The code of the method. */
@@ -79,9 +79,9 @@ public final class AnnualProjection {
         double centre = walk.centre(ahead);
         double variance = walk.variance(ahead);
         if (lastYear.isPresent()) {
-            PredictiveDistribution law = lastYear.get().distribution();
+            PredictiveDistribution distribution = lastYear.get().distribution();
             centre = link.of(lastYear.get().point(), facts.minimum(), facts.maximum()) + walk.drift();
-            variance = walk.variance(1) + (law == null ? 0 : variance(law, link, facts));
+            variance = walk.variance(1) + (distribution == null ? 0 : variance(distribution, link, facts));
         }
         OptionalDouble reported = reported(history);
         boolean hasPace = link == LinkFunction.LOG && reported.orElse(0) > 0;
@@ -92,7 +92,7 @@ public final class AnnualProjection {
         }
         double least = link == LinkFunction.IDENTITY ? facts.minimum() : Math.max(0, facts.minimum());
         double lower = Math.max(least, reported.orElse(least));
-        StudentDistribution law = new StudentDistribution(
+        StudentDistribution distribution = new StudentDistribution(
                 centre,
                 Math.sqrt(variance),
                 walk.degreesOfFreedom(),
@@ -106,10 +106,10 @@ public final class AnnualProjection {
                 lastYear.isPresent());
         return Optional.of(projection(
                 history,
-                law,
-                law.median(),
+                distribution,
+                distribution.median(),
                 hasPace ? words.withEvenPace() : words,
-                law.scale(),
+                distribution.scale(),
                 AnnualDrift.scaledErrors(scores)));
     }
 
@@ -132,11 +132,12 @@ public final class AnnualProjection {
                 LinkFunction.IDENTITY,
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY);
-        CountDistribution law = new CountDistribution(root, reported(history).orElse(0));
+        CountDistribution distribution =
+                new CountDistribution(root, reported(history).orElse(0));
         return projection(
                 history,
-                law,
-                law.quantile(0.5),
+                distribution,
+                distribution.quantile(0.5),
                 MethodNote.counts(annual.size()),
                 root.scale(),
                 AnnualDrift.scaledErrors(roots));
@@ -165,9 +166,9 @@ public final class AnnualProjection {
         return isPositive ? LinkFunction.LOG : LinkFunction.IDENTITY;
     }
 
-    private static double variance(PredictiveDistribution law, LinkFunction link, Indicator facts) {
-        double width = link.of(law.quantile(0.9), facts.minimum(), facts.maximum())
-                - link.of(law.quantile(0.1), facts.minimum(), facts.maximum());
+    private static double variance(PredictiveDistribution distribution, LinkFunction link, Indicator facts) {
+        double width = link.of(distribution.quantile(0.9), facts.minimum(), facts.maximum())
+                - link.of(distribution.quantile(0.1), facts.minimum(), facts.maximum());
         return width * width / (WIDTH_80 * WIDTH_80);
     }
 
@@ -185,15 +186,16 @@ public final class AnnualProjection {
         double centre = GrowthToDate.normalGrowth(history, reference).orElseThrow();
         double scale = NormalGrowth.standardDeviation(rates) * Math.sqrt(1 + 1.0 / rates.length);
         Indicator facts = history.facts();
-        StudentDistribution law = new StudentDistribution(
+        StudentDistribution distribution = new StudentDistribution(
                 centre, scale, rates.length - 1, LinkFunction.IDENTITY, facts.minimum(), Double.POSITIVE_INFINITY);
         MethodNote words = MethodNote.meanOfRates(rates.length);
-        return Optional.of(projection(history, law, law.median(), words, scale, scaledErrors(annual)));
+        return Optional.of(
+                projection(history, distribution, distribution.median(), words, scale, scaledErrors(annual)));
     }
 
     private static SeriesProjection projection(
             SeriesHistory history,
-            PredictiveDistribution law,
+            PredictiveDistribution distribution,
             double point,
             MethodNote words,
             @Nullable Double errorScale,
@@ -214,7 +216,7 @@ public final class AnnualProjection {
                 month == 0 ? Frequency.A : isQuarterly ? Frequency.Q : Frequency.M,
                 history.aggregation(),
                 new KnownPart(month == 0 ? null : history.periodUntil(month), isQuarterly ? month / 3 : month, toDate),
-                new Forecast(toDate == null ? null : Double.valueOf(point - toDate), point, law, errorScale),
+                new Forecast(toDate == null ? null : Double.valueOf(point - toDate), point, distribution, errorScale),
                 new Past(history.previousYearValue(), history.pastYears(month)),
                 List.of(),
                 new ProjectionMethod(

@@ -1,7 +1,7 @@
 package vn.chitieu.projection.sparse;
 
 /**
- * What the figure to date of a flow says of the year where no earlier year tells the season: each month counts as a
+ * What the figure to date of a flow says of the year where no earlier year shows the season: each month counts as a
  * twelfth, and how far real flows are from that is the error.
  *
  * <p>The deviation is the root of the mean square of ln(share of the year × 12 / months) over up to fifteen years of

@@ -66,7 +66,7 @@ public final class GrossProductLevel {
         return rates.lastMonth() != month
                 ? Optional.empty()
                 : GrowthToDate.find(rates, reference, share)
-                        .map(found -> projection(history, found, annualBefore.getAsDouble()));
+                        .map(growth -> projection(history, growth, annualBefore.getAsDouble()));
     }
 
     /**
@@ -109,17 +109,18 @@ public final class GrossProductLevel {
         return month % 3 == 0 ? new Period(year, Frequency.Q, month / 3) : new Period(year, Frequency.M, month);
     }
 
-    private static SeriesProjection projection(SeriesHistory history, GrowthToDate.Found found, double annualBefore) {
-        int month = found.month();
+    private static SeriesProjection projection(
+            SeriesHistory history, GrowthToDate.YearGrowth growth, double annualBefore) {
+        int month = growth.month();
         int year = history.year();
         double toDate = history.toDate(year, month).orElseThrow();
         double restBefore = annualBefore - history.toDate(year - 1, month).orElseThrow();
-        double rest = restBefore * (1 + found.rest() / 100);
+        double rest = restBefore * (1 + growth.rest() / 100);
         boolean canOnlyGrow = history.input().values().stream().allMatch(value -> value.value() >= 0);
-        PredictiveDistribution law = new StudentDistribution(
+        PredictiveDistribution distribution = new StudentDistribution(
                 toDate + rest,
-                annualBefore / 100 * found.scale(),
-                found.degreesOfFreedom(),
+                annualBefore / 100 * growth.scale(),
+                growth.degreesOfFreedom(),
                 LinkFunction.IDENTITY,
                 canOnlyGrow ? toDate : Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY);
@@ -131,26 +132,27 @@ public final class GrossProductLevel {
                 last.frequency(),
                 Aggregation.SUM,
                 new KnownPart(last, last.index(), toDate),
-                new Forecast(rest, toDate + rest, law, found.scale()),
+                new Forecast(rest, toDate + rest, distribution, growth.scale()),
                 new Past(history.previousYearValue(), history.pastYears(month)),
-                path(history, found, law),
+                path(history, growth, distribution),
                 new ProjectionMethod(
                         "growth_to_date",
-                        found.words(),
+                        growth.words(),
                         MethodNote.NONE,
                         history.annualBefore().size(),
                         "",
-                        new Basis(found.scaledErrors(), List.of())),
+                        new Basis(growth.scaledErrors(), List.of())),
                 ObservationStatus.FORECAST,
                 history.vintageDate());
     }
 
     /** Returns the quarters where they are known, this year until the last figure and all of last year. */
-    private static List<PathPeriod> path(SeriesHistory history, GrowthToDate.Found found, PredictiveDistribution law) {
+    private static List<PathPeriod> path(
+            SeriesHistory history, GrowthToDate.YearGrowth growth, PredictiveDistribution distribution) {
         YearFigures now = history.levels().get(history.year());
         YearFigures before = history.levels().get(history.year() - 1);
-        int known = found.month() / 3;
-        if (now == null || before == null || found.month() % 3 != 0 || before.known(4) < 4 || now.known(4) < known) {
+        int known = growth.month() / 3;
+        if (now == null || before == null || growth.month() % 3 != 0 || before.known(4) < 4 || now.known(4) < known) {
             return List.of();
         }
         double[] lastYear = before.periods(4);
@@ -159,11 +161,11 @@ public final class GrossProductLevel {
         double cumulated = 0;
         for (int q = 0; q < 4; q++) {
             boolean isKnown = q < known;
-            double value = isKnown ? values[q] : lastYear[q] * (1 + found.rest() / 100);
+            double value = isKnown ? values[q] : lastYear[q] * (1 + growth.rest() / 100);
             cumulated = isKnown ? now.toDate(3 * q + 3).orElse(cumulated + value) : cumulated + value;
             path.add(new PathPeriod(
                     new Period(history.year(), Frequency.Q, q + 1), isKnown, value, lastYear[q], cumulated, null));
         }
-        return FanPath.withLines(path, law);
+        return FanPath.withLines(path, distribution);
     }
 }

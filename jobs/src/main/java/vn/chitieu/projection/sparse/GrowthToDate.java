@@ -59,14 +59,14 @@ public final class GrowthToDate {
     }
 
     /**
-     * What is found, in percent and percentage points.
+     * The growth of a year, in percent and percentage points.
      *
      * @param share of the year that its first months bring
      * @param rest growth of the remaining months
      * @param scale of the growth of the year
      * @param scaledErrors of the rest's growth in earlier years of the same series, in units of their spread
      */
-    record Found(
+    record YearGrowth(
             int month,
             double toDate,
             double share,
@@ -86,7 +86,7 @@ public final class GrowthToDate {
     public static Optional<SeriesProjection> project(SeriesHistory history, GrowthReference reference) {
         int month = history.lastMonth();
         return find(history, reference, reference.shareToDate(history.input(), month))
-                .map(found -> projection(history, reference, found));
+                .map(growth -> projection(history, reference, growth));
     }
 
     /**
@@ -95,12 +95,12 @@ public final class GrowthToDate {
      * @param history of growth rates
      * @param share of the year that the months until the last rate bring
      */
-    static Optional<Found> find(SeriesHistory history, GrowthReference reference, double share) {
+    static Optional<YearGrowth> find(SeriesHistory history, GrowthReference reference, double share) {
         int month = history.lastMonth();
         OptionalDouble normal = normalGrowth(history, reference);
         return month == 0 || normal.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new GrowthToDate(history, reference, month, normal.getAsDouble(), share).found());
+                : Optional.of(new GrowthToDate(history, reference, month, normal.getAsDouble(), share).growth());
     }
 
     /** Returns normal growth of the series in percent; empty if nothing is known of earlier years. */
@@ -108,7 +108,7 @@ public final class GrowthToDate {
         return reference.normalGrowth(history.input(), history.input().id().areaCode(), history.annualBefore());
     }
 
-    private Found found() {
+    private YearGrowth growth() {
         double toDate = history.toDate(history.year(), month).orElseThrow();
         List<GrowthPair> pairs = pairs();
         PassThrough passThrough = isNation() ? PassThrough.usual(month) : reference.passThrough(history.input(), month);
@@ -122,7 +122,7 @@ public final class GrowthToDate {
         double soFar = toDate - normal;
         double ownSpread = ownSpread(pairs, fit);
         double spread = ownSpread * Math.sqrt(fit.inflation(soFar));
-        return new Found(
+        return new YearGrowth(
                 month,
                 toDate,
                 share,
@@ -150,12 +150,12 @@ public final class GrowthToDate {
         return errors;
     }
 
-    private static SeriesProjection projection(SeriesHistory history, GrowthReference reference, Found found) {
-        Period last = history.periodUntil(found.month());
-        PredictiveDistribution law = new StudentDistribution(
-                found.point(),
-                found.scale(),
-                found.degreesOfFreedom(),
+    private static SeriesProjection projection(SeriesHistory history, GrowthReference reference, YearGrowth growth) {
+        Period last = history.periodUntil(growth.month());
+        PredictiveDistribution distribution = new StudentDistribution(
+                growth.point(),
+                growth.scale(),
+                growth.degreesOfFreedom(),
                 LinkFunction.IDENTITY,
                 Math.max(-100, history.facts().minimum()),
                 Double.POSITIVE_INFINITY);
@@ -166,42 +166,46 @@ public final class GrowthToDate {
                 last.frequency(),
                 history.aggregation(),
                 new KnownPart(last, last.index(), null),
-                new Forecast(null, found.point(), law, found.scale()),
-                new Past(history.previousYearValue(), history.pastYears(found.month())),
-                path(history, reference, found, last, law),
+                new Forecast(null, growth.point(), distribution, growth.scale()),
+                new Past(history.previousYearValue(), history.pastYears(growth.month())),
+                path(history, reference, growth, last, distribution),
                 new ProjectionMethod(
                         "growth_to_date",
-                        found.words(),
+                        growth.words(),
                         MethodNote.ONLY_GROWTH_RATES,
                         history.annualBefore().size(),
                         "",
-                        new Basis(found.scaledErrors(), List.of())),
+                        new Basis(growth.scaledErrors(), List.of())),
                 ObservationStatus.FORECAST,
                 history.vintageDate());
     }
 
     /**
      * Returns the growth to date and, for each remaining period, the growth of the rest of the year. Cumulated is
-     * growth since January; only that of the whole year has a law.
+     * growth since January; only that of the whole year has a distribution.
      */
     private static List<PathPeriod> path(
-            SeriesHistory history, GrowthReference reference, Found found, Period last, PredictiveDistribution law) {
-        int month = found.month();
-        double share = found.share();
+            SeriesHistory history,
+            GrowthReference reference,
+            YearGrowth growth,
+            Period last,
+            PredictiveDistribution distribution) {
+        int month = growth.month();
+        double share = growth.share();
         List<PathPeriod> path = new ArrayList<>();
         OptionalDouble lastYear = history.toDate(history.year() - 1, month);
         Double before = lastYear.isPresent() ? Double.valueOf(lastYear.getAsDouble()) : null;
-        path.add(new PathPeriod(last, true, found.toDate(), before, found.toDate(), null));
+        path.add(new PathPeriod(last, true, growth.toDate(), before, growth.toDate(), null));
         int months = month % 6 == 0 ? 6 : month % 3 == 0 ? 3 : 1;
         Frequency frequency = months == 6 ? Frequency.S : months == 3 ? Frequency.Q : Frequency.M;
         for (int end = month + months; end <= MONTHS; end += months) {
             Period period = new Period(history.year(), frequency, end / months);
             double through = end == MONTHS ? 1 : Math.max(share, reference.shareToDate(history.input(), end));
-            double cumulated = (share * found.toDate() + (through - share) * found.rest()) / through;
+            double cumulated = (share * growth.toDate() + (through - share) * growth.rest()) / through;
             path.add(
                     end == MONTHS
-                            ? new PathPeriod(period, false, found.rest(), null, cumulated, Quantiles.of(law))
-                            : new PathPeriod(period, false, found.rest(), null, cumulated, null));
+                            ? new PathPeriod(period, false, growth.rest(), null, cumulated, Quantiles.of(distribution))
+                            : new PathPeriod(period, false, growth.rest(), null, cumulated, null));
         }
         return path;
     }

@@ -101,7 +101,7 @@ public final class RemainderProjection {
         double point = step.toDate() + rest;
         double scale = rest / point * fit.spread() * Math.sqrt(fit.inflation(soFar));
         double floor = history.facts().minimum() >= 0 ? step.toDate() : 0;
-        PredictiveDistribution law = new StudentDistribution(
+        PredictiveDistribution distribution = new StudentDistribution(
                 Math.log(point), scale, fit.degreesOfFreedom(), LinkFunction.LOG, floor, Double.POSITIVE_INFINITY);
         Period last = history.periodUntil(month);
         int years = history.pastYears(month).size();
@@ -112,7 +112,7 @@ public final class RemainderProjection {
                 last.frequency(),
                 Aggregation.SUM,
                 new KnownPart(last, last.index(), step.toDate()),
-                new Forecast(rest, point, law, scale),
+                new Forecast(rest, point, distribution, scale),
                 new Past(history.previousYearValue(), history.pastYears(month)),
                 List.of(),
                 new ProjectionMethod(

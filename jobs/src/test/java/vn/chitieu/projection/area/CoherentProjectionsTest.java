@@ -122,8 +122,8 @@ class CoherentProjectionsTest {
         return byId;
     }
 
-    private static JointSample draws(List<SeriesInput> inputs) {
-        return CoherentProjections.draws(byId(alone(inputs)).values());
+    private static JointSample sample(List<SeriesInput> inputs) {
+        return CoherentProjections.sample(byId(alone(inputs)).values());
     }
 
     private static SeriesProjection get(Map<SeriesId, SeriesProjection> all, SeriesId id) {
@@ -138,13 +138,13 @@ class CoherentProjectionsTest {
     @ValueSource(longs = {1, 2, 3})
     void everyDrawObeysTheIdentities(long seed) {
         for (int quartersOfParts : new int[] {1, 2}) {
-            JointSample draws = draws(nation(seed, quartersOfParts, 2, 1));
-            double[] total = draws.of(GDP);
-            double[] turnover = draws.of(AccountIdentities.current("VN", "trade_turnover"));
-            double[] exports = draws.of(AccountIdentities.current("VN", "exports"));
-            double[] imports = draws.of(AccountIdentities.current("VN", "imports"));
-            List<double[]> parts = PARTS.stream().map(draws::of).toList();
-            for (int d = 0; d < JointSample.DRAWS; d++) {
+            JointSample sample = sample(nation(seed, quartersOfParts, 2, 1));
+            double[] total = sample.of(GDP);
+            double[] turnover = sample.of(AccountIdentities.current("VN", "trade_turnover"));
+            double[] exports = sample.of(AccountIdentities.current("VN", "exports"));
+            double[] imports = sample.of(AccountIdentities.current("VN", "imports"));
+            List<double[]> parts = PARTS.stream().map(sample::of).toList();
+            for (int d = 0; d < JointSample.SIZE; d++) {
                 double sum = 0;
                 for (double[] part : parts) {
                     sum += part[d];

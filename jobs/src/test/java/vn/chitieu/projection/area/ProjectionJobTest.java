@@ -110,18 +110,18 @@ class ProjectionJobTest {
         Dataset<AreaInputs> inputs =
                 ProjectionJob.inputs(rows, accounts, facts, List.of(), RebuiltHistories.none(), "VN");
         List<ProjectionTask> tasks = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
-        Dataset<String> told = ProjectionJob.run(
+        Dataset<String> reported = ProjectionJob.run(
                         inputs, tasks, ProjectionJob.references(inputs, "VN"), PooledTables.shipped())
                 .flatMap(
                         (org.apache.spark.api.java.function.FlatMapFunction<AreaProjection, String>)
-                                ProjectionJobTest::told,
+                                ProjectionJobTest::reported,
                         Encoders.STRING());
-        List<String> sorted = new ArrayList<>(told.collectAsList());
+        List<String> sorted = new ArrayList<>(reported.collectAsList());
         Collections.sort(sorted);
         return sorted;
     }
 
-    private static java.util.Iterator<String> told(AreaProjection area) {
+    private static java.util.Iterator<String> reported(AreaProjection area) {
         return area.outcomes().stream()
                 .map(outcome -> outcome instanceof SeriesProjection p && p.distribution() != null
                         ? p.id() + " " + p.point() + " " + p.distribution().quantile(0.1) + " "

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static vn.chitieu.projection.series.SeriesFigures.AS_OF;
 import static vn.chitieu.projection.series.SeriesFigures.EXPORTS;
+import static vn.chitieu.projection.series.SeriesFigures.distribution;
 import static vn.chitieu.projection.series.SeriesFigures.facts;
-import static vn.chitieu.projection.series.SeriesFigures.law;
 import static vn.chitieu.projection.series.SeriesFigures.projection;
 import static vn.chitieu.projection.series.SeriesFigures.published;
 import static vn.chitieu.projection.series.SeriesFigures.series;
@@ -74,9 +74,9 @@ class SeriesProjectorTest {
         PathPeriod last = projection.path().get(3);
         assertThat(last.cumulated()).isCloseTo(projection.point(), within(1e-6));
         assertThat(Objects.requireNonNull(last.fan()).p10())
-                .isCloseTo(law(projection).quantile(0.1), within(1e-6));
+                .isCloseTo(distribution(projection).quantile(0.1), within(1e-6));
         assertThat(Objects.requireNonNull(last.fan()).p97_5())
-                .isCloseTo(law(projection).quantile(0.975), within(1e-6));
+                .isCloseTo(distribution(projection).quantile(0.975), within(1e-6));
         assertThat(projection.path().get(1).fan()).isNull();
         assertThat(projection.path().get(1).cumulated()).isEqualTo(219_830);
     }
@@ -95,9 +95,9 @@ class SeriesProjectorTest {
         assertThat(projection.rest()).isCloseTo(projection.point() - 64_268.2381, within(1e-6));
         assertThat(projection.path().get(0).value() + projection.path().get(1).value())
                 .isCloseTo(64_194.6123, within(1e-9));
-        assertThat(law(projection)).isInstanceOf(AffineDistribution.class);
+        assertThat(distribution(projection)).isInstanceOf(AffineDistribution.class);
         assertThat(projection.method().used().text().en()).contains("year to date as printed");
-        assertThat(law(projection).probabilityAtLeast(64_268)).isEqualTo(0.999);
+        assertThat(distribution(projection).probabilityAtLeast(64_268)).isEqualTo(0.999);
     }
 
     @Test
@@ -140,8 +140,8 @@ class SeriesProjectorTest {
         assertThat(projection.method().code()).isEqualTo("known");
         assertThat(projection.point()).isEqualTo(100);
         assertThat(projection.previousYearValue()).isEqualTo(90);
-        assertThat(law(projection).probabilityAtLeast(100)).isEqualTo(1);
-        assertThat(law(projection).probabilityAtLeast(100.01)).isEqualTo(0);
+        assertThat(distribution(projection).probabilityAtLeast(100)).isEqualTo(1);
+        assertThat(distribution(projection).probabilityAtLeast(100.01)).isEqualTo(0);
     }
 
     @Test
@@ -167,7 +167,7 @@ class SeriesProjectorTest {
         assertThat(projection.ytd()).isNull();
         assertThat(projection.point()).isCloseTo(160 * Math.exp(drift), within(1e-9));
         assertThat(projection.forecast().errorScale()).isCloseTo(scale, within(1e-12));
-        assertThat(law(projection).quantile(0.9))
+        assertThat(distribution(projection).quantile(0.9))
                 .isCloseTo(
                         160 * Math.exp(drift + scale * new TDistribution(null, 2).inverseCumulativeProbability(0.9)),
                         within(1e-6));
@@ -212,7 +212,9 @@ class SeriesProjectorTest {
         assertThat(projection.method().code()).isEqualTo("annual_drift");
         assertThat(projection.method().used().text().en()).contains("from the projected year before");
         assertThat(projection.point()).isCloseTo(lastYear.point() * Math.exp(drift), within(1e-6));
-        double carried = Math.log(law(lastYear).quantile(0.9) / law(lastYear).quantile(0.1)) / 2.5631031;
+        double carried = Math.log(distribution(lastYear).quantile(0.9)
+                        / distribution(lastYear).quantile(0.1))
+                / 2.5631031;
         assertThat(projection.forecast().errorScale()).isGreaterThan(carried);
     }
 
@@ -222,10 +224,10 @@ class SeriesProjectorTest {
                 projection(series(RATE, "2021 P 7.6", "2022 P 4.5", "2023 P 3.29", "2024 P 1.48"), 2025);
 
         assertThat(projection.point()).isBetween(0.3, 1.48);
-        assertThat(law(projection).quantile(0.025)).isPositive();
-        assertThat(law(projection).quantile(0.975)).isLessThan(100);
-        assertThat(law(projection).probabilityAtLeast(0)).isEqualTo(0.999);
-        assertThat(law(projection).probabilityAtLeast(100)).isEqualTo(0.001);
+        assertThat(distribution(projection).quantile(0.025)).isPositive();
+        assertThat(distribution(projection).quantile(0.975)).isLessThan(100);
+        assertThat(distribution(projection).probabilityAtLeast(0)).isEqualTo(0.999);
+        assertThat(distribution(projection).probabilityAtLeast(100)).isEqualTo(0.001);
     }
 
     @Test

@@ -21,7 +21,7 @@ class PooledTablesEstimationTest {
     private static final PooledTables SHIPPED = PooledTables.shipped();
 
     /** What the ridge is drawn to: nothing. */
-    private static final PooledTables NO_PRIOR = SHIPPED.withErrorLaw(
+    private static final PooledTables NO_PRIOR = SHIPPED.withErrorDistribution(
             SHIPPED.scaleCoefficients().map((quarters, b) -> new double[b.length]), SHIPPED.errors());
 
     @ParameterizedTest(name = "seed {0}")

@@ -83,14 +83,15 @@ class PrintedExampleTest {
 
     @Test
     void thePrintedLawFollowsFromThePrintedScale() {
-        PredictiveDistribution law = new PooledErrorDistribution(
+        PredictiveDistribution distribution = new PooledErrorDistribution(
                 PrintedExample.result("point"), true, 1, PrintedExample.result("sigma"), TABLES.errors(), 8650.0);
 
-        assertThat(law.quantile(0.1)).isCloseTo(PrintedExample.result("p10"), within(0.01)); // q to four decimals
-        assertThat(law.quantile(0.9)).isCloseTo(PrintedExample.result("p90"), within(0.01));
-        assertThat(law.quantile(0.025)).isCloseTo(PrintedExample.result("p2_5"), within(0.01));
-        assertThat(law.quantile(0.975)).isCloseTo(PrintedExample.result("p97_5"), within(0.01));
-        assertThat(law.probabilityAtLeast(PrintedExample.result("target")))
+        assertThat(distribution.quantile(0.1))
+                .isCloseTo(PrintedExample.result("p10"), within(0.01)); // q to four decimals
+        assertThat(distribution.quantile(0.9)).isCloseTo(PrintedExample.result("p90"), within(0.01));
+        assertThat(distribution.quantile(0.025)).isCloseTo(PrintedExample.result("p2_5"), within(0.01));
+        assertThat(distribution.quantile(0.975)).isCloseTo(PrintedExample.result("p97_5"), within(0.01));
+        assertThat(distribution.probabilityAtLeast(PrintedExample.result("target")))
                 .isCloseTo(PrintedExample.result("p_attain"), within(0.0001));
     }
 

@@ -206,13 +206,13 @@ class YearEndProjectorTest {
     @Test
     void theFanOfASumOpensAsTheRestComesIn() {
         YearEndProjection projection = project(PrintedExample.series(), 2023, 6, Aggregation.SUM);
-        double come = projection.path().get(0) + projection.path().get(1);
+        double elapsed = projection.path().get(0) + projection.path().get(1);
 
         assertThat(projection.cumulatedFan().get(1).p90())
                 .isCloseTo(
                         projection.ytd()
-                                + come
-                                + come
+                                + elapsed
+                                + elapsed
                                         / projection.rest()
                                         * (projection.quantiles().p90() - projection.point()),
                         within(1e-6));

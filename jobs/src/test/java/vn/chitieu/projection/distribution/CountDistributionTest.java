@@ -20,27 +20,28 @@ class CountDistributionTest {
 
     @Test
     void quantilesAreWholeNumbersInOrder() {
-        CountDistribution law = new CountDistribution(ROOT, 0);
+        CountDistribution distribution = new CountDistribution(ROOT, 0);
 
-        assertThat(law.quantile(0.5)).isEqualTo(9);
-        assertThat(law.quantile(0.1)).isEqualTo(6); // (3 - 1.28 × 0.5)² = 5.6
-        assertThat(law.quantile(0.9)).isEqualTo(13); // (3 + 1.28 × 0.5)² = 13.3
+        assertThat(distribution.quantile(0.5)).isEqualTo(9);
+        assertThat(distribution.quantile(0.1)).isEqualTo(6); // (3 - 1.28 × 0.5)² = 5.6
+        assertThat(distribution.quantile(0.9)).isEqualTo(13); // (3 + 1.28 × 0.5)² = 13.3
     }
 
     @Test
     void aTargetIsReachedFromHalfBelowIt() {
-        CountDistribution law = new CountDistribution(ROOT, 0);
+        CountDistribution distribution = new CountDistribution(ROOT, 0);
 
-        assertThat(law.probabilityAtLeast(9)).isCloseTo(ROOT.probabilityAtLeast(Math.sqrt(8.5)), within(1e-12));
-        assertThat(law.probabilityAtLeast(8.2)).isEqualTo(law.probabilityAtLeast(9));
+        assertThat(distribution.probabilityAtLeast(9))
+                .isCloseTo(ROOT.probabilityAtLeast(Math.sqrt(8.5)), within(1e-12));
+        assertThat(distribution.probabilityAtLeast(8.2)).isEqualTo(distribution.probabilityAtLeast(9));
     }
 
     @Test
     void whatIsCountedAlreadyIsCertain() {
-        CountDistribution law = new CountDistribution(ROOT, 8);
+        CountDistribution distribution = new CountDistribution(ROOT, 8);
 
-        assertThat(law.quantile(0.01)).isEqualTo(8);
-        assertThat(law.probabilityAtLeast(8)).isEqualTo(0.999);
+        assertThat(distribution.quantile(0.01)).isEqualTo(8);
+        assertThat(distribution.probabilityAtLeast(8)).isEqualTo(0.999);
     }
 
     /** Eight communes a year, every year, is no promise of eight: the square root of a count varies by a half. */

@@ -52,31 +52,31 @@ class PredictiveDistributionTest {
 
     @Test
     void whatIsCertainAlreadyRaisesTheLowerBounds() {
-        PredictiveDistribution law = new PooledErrorDistribution(100, true, 1, 0.05, SHIPPED, 96);
+        PredictiveDistribution distribution = new PooledErrorDistribution(100, true, 1, 0.05, SHIPPED, 96);
 
-        assertThat(law.quantile(0.025)).isEqualTo(96);
-        assertThat(law.quantile(0.9)).isGreaterThan(96);
-        assertThat(law.probabilityAtLeast(96)).isEqualTo(0.999);
-        assertThat(law.probabilityAtLeast(95)).isEqualTo(0.999);
+        assertThat(distribution.quantile(0.025)).isEqualTo(96);
+        assertThat(distribution.quantile(0.9)).isGreaterThan(96);
+        assertThat(distribution.probabilityAtLeast(96)).isEqualTo(0.999);
+        assertThat(distribution.probabilityAtLeast(95)).isEqualTo(0.999);
     }
 
     @Test
     void probabilitiesStayAwayFromCertainty() {
-        PredictiveDistribution law = new PooledErrorDistribution(100, true, 1, 0.01, SHIPPED, NO_FLOOR);
+        PredictiveDistribution distribution = new PooledErrorDistribution(100, true, 1, 0.01, SHIPPED, NO_FLOOR);
 
-        assertThat(law.probabilityAtLeast(1)).isEqualTo(0.999);
-        assertThat(law.probabilityAtLeast(-1)).isEqualTo(0.999);
-        assertThat(law.probabilityAtLeast(10_000)).isEqualTo(0.001);
+        assertThat(distribution.probabilityAtLeast(1)).isEqualTo(0.999);
+        assertThat(distribution.probabilityAtLeast(-1)).isEqualTo(0.999);
+        assertThat(distribution.probabilityAtLeast(10_000)).isEqualTo(0.001);
     }
 
     @Test
     void aKnownValueIsCertain() {
-        PredictiveDistribution law = new KnownValue(5);
+        PredictiveDistribution distribution = new KnownValue(5);
 
-        assertThat(law.probabilityAtLeast(5)).isEqualTo(1);
-        assertThat(law.probabilityAtLeast(5.1)).isZero();
-        assertThat(law.quantile(0.1)).isEqualTo(5);
-        assertThatIllegalArgumentException().isThrownBy(() -> law.quantile(0));
+        assertThat(distribution.probabilityAtLeast(5)).isEqualTo(1);
+        assertThat(distribution.probabilityAtLeast(5.1)).isZero();
+        assertThat(distribution.quantile(0.1)).isEqualTo(5);
+        assertThatIllegalArgumentException().isThrownBy(() -> distribution.quantile(0));
     }
 
     @Test

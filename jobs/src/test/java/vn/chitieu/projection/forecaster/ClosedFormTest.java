@@ -119,8 +119,7 @@ class ClosedFormTest {
         }
         for (int i = 0; i < 2; i++) {
             double estimate = solved.estimateRegressionParameters()[i];
-            double squareOfT =
-                    estimate * estimate / (variance * solved.estimateRegressionParametersVariance()[i][i]);
+            double squareOfT = estimate * estimate / (variance * solved.estimateRegressionParametersVariance()[i][i]);
             assertThat(b[i]).isCloseTo(estimate * (1 - 1 / squareOfT), within(DIGITS));
         }
     }
@@ -153,8 +152,7 @@ class ClosedFormTest {
         double variance = solved.estimateErrorVariance();
         assertThat(drift.variance()).isCloseTo(variance, within(DIGITS));
         assertThat(drift.variance(2))
-                .isCloseTo(
-                        variance * (2 + 4 * solved.estimateRegressionParametersVariance()[0][0]), within(DIGITS));
+                .isCloseTo(variance * (2 + 4 * solved.estimateRegressionParametersVariance()[0][0]), within(DIGITS));
     }
 
     private static double[] differences(double[] x) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static vn.chitieu.projection.series.SeriesFigures.EXPORTS;
-import static vn.chitieu.projection.series.SeriesFigures.law;
+import static vn.chitieu.projection.series.SeriesFigures.distribution;
 import static vn.chitieu.projection.series.SeriesFigures.series;
 
 import java.math.BigDecimal;
@@ -90,7 +90,7 @@ class RebuiltHistoriesTest {
         return rebuilt.with(WHOLE, day, SeriesInputs.assemble(own, List.of(), FACTS, List.of(breaks), "VN"));
     }
 
-    private static List<String> told(SeriesInput input) {
+    private static List<String> reported(SeriesInput input) {
         return input.values().stream()
                 .map(value -> value.period() + " " + value.value() + " "
                         + value.origin().code())
@@ -110,9 +110,10 @@ class RebuiltHistoriesTest {
         List<SeriesInput> inputs = inputs(figures, DAY);
 
         assertThat(inputs).hasSize(1);
-        assertThat(told(inputs.get(0)))
+        assertThat(reported(inputs.get(0)))
                 .containsExactly("2025-Q1 40.0 " + Origin.DERIVED.code(), "2025-Q3 46.0 " + Origin.PUBLISHED.code());
-        assertThat(told(inputs.get(0).own().orElseThrow())).containsExactly("2025-Q3 46.0 " + Origin.PUBLISHED.code());
+        assertThat(reported(inputs.get(0).own().orElseThrow()))
+                .containsExactly("2025-Q3 46.0 " + Origin.PUBLISHED.code());
     }
 
     @Test
@@ -124,7 +125,7 @@ class RebuiltHistoriesTest {
                 exports("VN-ST", "2025-Q1", 30),
                 exports(WHOLE, "2025-Q1", 41));
 
-        assertThat(told(inputs(figures, DAY).get(0)))
+        assertThat(reported(inputs(figures, DAY).get(0)))
                 .containsExactly("2024-Q1 40.0 " + Origin.DERIVED.code(), "2025-Q1 41.0 " + Origin.PUBLISHED.code());
     }
 
@@ -167,19 +168,19 @@ class RebuiltHistoriesTest {
         assertThat(plain.method().flag()).isEmpty();
         assertThat(rebuilt.point()).isEqualTo(plain.point());
         assertThat(rebuilt.ytd()).isEqualTo(44 + 45 + 46.0);
-        double median = law(plain).quantile(0.5);
-        assertThat(law(rebuilt).quantile(0.5)).isCloseTo(median, EXACT);
+        double median = distribution(plain).quantile(0.5);
+        assertThat(distribution(rebuilt).quantile(0.5)).isCloseTo(median, EXACT);
         for (double p : PROBABILITIES) {
-            double quantile = law(rebuilt).quantile(p);
+            double quantile = distribution(rebuilt).quantile(p);
             assertThat(Math.log(quantile / median))
-                    .isCloseTo(Math.sqrt(1.5) * Math.log(law(plain).quantile(p) / median), EXACT);
-            assertThat(law(rebuilt).probabilityAtLeast(quantile)).isCloseTo(1 - p, within(1e-6));
+                    .isCloseTo(Math.sqrt(1.5) * Math.log(distribution(plain).quantile(p) / median), EXACT);
+            assertThat(distribution(rebuilt).probabilityAtLeast(quantile)).isCloseTo(1 - p, within(1e-6));
         }
         PathPeriod last = rebuilt.path().get(3);
         assertThat(Objects.requireNonNull(last.fan()).p10())
-                .isCloseTo(law(rebuilt).quantile(0.1), within(1e-6));
+                .isCloseTo(distribution(rebuilt).quantile(0.1), within(1e-6));
         assertThat(Objects.requireNonNull(last.fan()).p97_5())
-                .isCloseTo(law(rebuilt).quantile(0.975), within(1e-6));
+                .isCloseTo(distribution(rebuilt).quantile(0.975), within(1e-6));
     }
 
     @Test
@@ -226,10 +227,10 @@ class RebuiltHistoriesTest {
         SeriesProjection plain = projection(withoutBreak(input), 2025);
 
         assertThat(rebuilt.method().flag()).isEqualTo("no_data_this_year rebuilt_history");
-        double median = law(plain).quantile(0.5);
+        double median = distribution(plain).quantile(0.5);
         for (double p : PROBABILITIES) {
-            assertThat(Math.log(law(rebuilt).quantile(p) / median))
-                    .isCloseTo(Math.sqrt(1.5) * Math.log(law(plain).quantile(p) / median), EXACT);
+            assertThat(Math.log(distribution(rebuilt).quantile(p) / median))
+                    .isCloseTo(Math.sqrt(1.5) * Math.log(distribution(plain).quantile(p) / median), EXACT);
         }
     }
 
@@ -245,10 +246,10 @@ class RebuiltHistoriesTest {
         assertThat(additive.widened(2).quantile(0.025)).isEqualTo(95);
         assertThat(new AffineDistribution(additive, 7, 3).widened(2).quantile(0.9) - 307)
                 .isCloseTo(6 * (additive.quantile(0.9) - 100), EXACT);
-        assertThat(sample.widened(2)).satisfies(law -> {
-            assertThat(law.quantile(0.01)).isEqualTo(2);
-            assertThat(law.quantile(0.5)).isEqualTo(10);
-            assertThat(law.quantile(0.99)).isEqualTo(22);
+        assertThat(sample.widened(2)).satisfies(distribution -> {
+            assertThat(distribution.quantile(0.01)).isEqualTo(2);
+            assertThat(distribution.quantile(0.5)).isEqualTo(10);
+            assertThat(distribution.quantile(0.99)).isEqualTo(22);
         });
         assertThat(count.widened(2).quantile(0.5)).isEqualTo(100);
         assertThat(new KnownValue(5).widened(2)).isEqualTo(new KnownValue(5));

@@ -128,9 +128,9 @@ public final class SeriesFigures {
         return (SeriesProjection) SeriesProjector.project(input, year, AS_OF, PooledTables.shipped(), reference);
     }
 
-    /** Returns the law of a projection that must have one. */
-    public static PredictiveDistribution law(SeriesProjection projection) {
-        return Objects.requireNonNull(projection.distribution(), "law");
+    /** Returns the distribution of a projection that must have one. */
+    public static PredictiveDistribution distribution(SeriesProjection projection) {
+        return Objects.requireNonNull(projection.distribution(), "distribution");
     }
 
     public static SeriesProjection projection(SeriesInput input, int year) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static vn.chitieu.projection.series.SeriesFigures.GDP;
 import static vn.chitieu.projection.series.SeriesFigures.GDP_GROWTH;
 import static vn.chitieu.projection.series.SeriesFigures.GRDP_GROWTH;
-import static vn.chitieu.projection.series.SeriesFigures.law;
+import static vn.chitieu.projection.series.SeriesFigures.distribution;
 import static vn.chitieu.projection.series.SeriesFigures.projection;
 import static vn.chitieu.projection.series.SeriesFigures.published;
 import static vn.chitieu.projection.series.SeriesFigures.series;
@@ -92,7 +92,7 @@ class GrowthToDateTest {
                 .contains("normal growth 6.6 %, share of the year to date 47.0 %, 6 pairs");
         assertThat(projection.previousYearValue()).isEqualTo(8.76);
         assertThat(projection.forecast().errorScale()).isBetween(1.0, 3.0);
-        assertThat(law(projection).probabilityAtLeast(8.8)).isBetween(0.5, 0.85);
+        assertThat(distribution(projection).probabilityAtLeast(8.8)).isBetween(0.5, 0.85);
         assertThat(projection.method().used().text().en()).contains("national accounts of 2011 to 2024");
         assertThat(projection.history()).hasSize(6);
     }

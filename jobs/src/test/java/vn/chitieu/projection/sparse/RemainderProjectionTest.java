@@ -3,7 +3,7 @@ package vn.chitieu.projection.sparse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static vn.chitieu.projection.series.SeriesFigures.EXPORTS;
-import static vn.chitieu.projection.series.SeriesFigures.law;
+import static vn.chitieu.projection.series.SeriesFigures.distribution;
 import static vn.chitieu.projection.series.SeriesFigures.projection;
 import static vn.chitieu.projection.series.SeriesFigures.series;
 
@@ -39,8 +39,8 @@ class RemainderProjectionTest {
         assertThat(projection.ytd()).isEqualTo(44);
         assertThat(projection.rest()).isCloseTo(66, within(1e-9));
         assertThat(projection.frequency()).isEqualTo(Frequency.S);
-        assertThat(law(projection).probabilityAtLeast(44)).isEqualTo(0.999);
-        assertThat(law(projection).quantile(0.5)).isCloseTo(110, within(1e-9));
+        assertThat(distribution(projection).probabilityAtLeast(44)).isEqualTo(0.999);
+        assertThat(distribution(projection).quantile(0.5)).isCloseTo(110, within(1e-9));
     }
 
     @Test
@@ -117,9 +117,9 @@ class RemainderProjectionTest {
         SeriesProjection balance =
                 projection(series(SeriesFigures.BALANCE, "2022 P -3", "2023 P 10", "2024 P 11", "2025-11 C 150"), 2025);
 
-        assertThat(law(flow).quantile(0.001)).isEqualTo(150);
+        assertThat(distribution(flow).quantile(0.001)).isEqualTo(150);
         assertThat(flow.point()).isGreaterThan(150);
-        assertThat(law(balance).quantile(0.025)).isNegative();
+        assertThat(distribution(balance).quantile(0.025)).isNegative();
     }
 
     @Test
