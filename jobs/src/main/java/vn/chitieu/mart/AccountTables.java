@@ -1,8 +1,8 @@
 package vn.chitieu.mart;
 
-import static vn.chitieu.catalog.table.ColumnType.DECIMAL;
-import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
-import static vn.chitieu.catalog.table.ColumnType.TEXT;
+import static vn.chitieu.mart.Columns.DECIMAL;
+import static vn.chitieu.mart.Columns.DOUBLE;
+import static vn.chitieu.mart.Columns.TEXT;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -136,19 +136,19 @@ public final class AccountTables {
                 item -> item.headline().methodCode());
     }
 
-    private static Cell<Item> value(Measure measure) {
+    private static Cell<Item, Double> value(Measure measure) {
         return of(measure, AccountFigure::value);
     }
 
-    private static Cell<Item> origin(Measure measure) {
+    private static Cell<Item, String> origin(Measure measure) {
         return of(measure, figure -> figure.origin().code());
     }
 
-    private static Cell<Item> error(Measure measure) {
+    private static Cell<Item, Double> error(Measure measure) {
         return of(measure, AccountFigure::standardError);
     }
 
-    private static Cell<Item> of(Measure measure, Cell<AccountFigure> cell) {
+    private static <V> Cell<Item, V> of(Measure measure, Cell<AccountFigure, V> cell) {
         return item -> {
             AccountFigure figure = item.measures().get(measure);
             return figure == null ? null : cell.of(figure);

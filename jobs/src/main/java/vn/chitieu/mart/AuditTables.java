@@ -1,9 +1,9 @@
 package vn.chitieu.mart;
 
-import static vn.chitieu.catalog.table.ColumnType.DATE;
-import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
-import static vn.chitieu.catalog.table.ColumnType.INTEGER;
-import static vn.chitieu.catalog.table.ColumnType.TEXT;
+import static vn.chitieu.mart.Columns.DATE;
+import static vn.chitieu.mart.Columns.DOUBLE;
+import static vn.chitieu.mart.Columns.INTEGER;
+import static vn.chitieu.mart.Columns.TEXT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package vn.chitieu.mart;
 
-import static vn.chitieu.catalog.table.ColumnType.BOOLEAN;
-import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
-import static vn.chitieu.catalog.table.ColumnType.TEXT;
+import static vn.chitieu.mart.Columns.BOOLEAN;
+import static vn.chitieu.mart.Columns.DOUBLE;
+import static vn.chitieu.mart.Columns.TEXT;
 
 import java.util.Collection;
 import vn.chitieu.account.AreaAccount;

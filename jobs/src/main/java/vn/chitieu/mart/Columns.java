@@ -1,10 +1,8 @@
 package vn.chitieu.mart;
 
-import static vn.chitieu.catalog.table.ColumnType.DATE;
-import static vn.chitieu.catalog.table.ColumnType.TEXT;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,17 +23,34 @@ import vn.chitieu.text.LocalizedText;
  */
 final class Columns<T> {
 
+    static final Kind<String> TEXT = new Kind<>(ColumnType.TEXT);
+    static final Kind<LocalDate> DATE = new Kind<>(ColumnType.DATE);
+    static final Kind<Integer> INTEGER = new Kind<>(ColumnType.INTEGER);
+    static final Kind<Long> BIGINT = new Kind<>(ColumnType.BIGINT);
+    /** Rounded half-even to 4 decimals. */
+    static final Kind<Double> DECIMAL = new Kind<>(ColumnType.DECIMAL);
+
+    static final Kind<Double> DOUBLE = new Kind<>(ColumnType.DOUBLE);
+    static final Kind<Boolean> BOOLEAN = new Kind<>(ColumnType.BOOLEAN);
+
     private static final int DECIMALS = 4;
 
     private final String table;
     private final List<String> key;
     private final List<Column> columns;
-    private final List<Cell<? super T>> cells;
+    private final List<Cell<? super T, ?>> cells;
+
+    /**
+     * A type of column and what fills it, so that the compiler holds a getter to the type of its column.
+     *
+     * @param <V> what a getter gives
+     */
+    record Kind<V>(ColumnType type) {}
 
     /** What a column holds of a row; null or an empty text leaves a cell empty that may be. */
-    interface Cell<T> {
+    interface Cell<T, V> {
         @Nullable
-        Object of(T row);
+        V of(T row);
     }
 
     /** What a pair of columns holds of a row in both languages; null leaves them empty. */
@@ -44,7 +59,7 @@ final class Columns<T> {
         LocalizedText of(T row);
     }
 
-    private Columns(String table, List<String> key, List<Column> columns, List<Cell<? super T>> cells) {
+    private Columns(String table, List<String> key, List<Column> columns, List<Cell<? super T, ?>> cells) {
         this.table = table;
         this.key = key;
         this.columns = List.copyOf(columns);
@@ -62,13 +77,13 @@ final class Columns<T> {
     }
 
     /** Returns these columns with one that is always filled. */
-    Columns<T> required(String name, ColumnType type, Cell<? super T> cell) {
-        return and(List.of(Column.required(name, type)), List.of(cell));
+    <V> Columns<T> required(String name, Kind<V> kind, Cell<? super T, ? extends V> cell) {
+        return and(List.of(Column.required(name, kind.type())), List.of(cell));
     }
 
     /** Returns these columns with one that may be empty. */
-    Columns<T> optional(String name, ColumnType type, Cell<? super T> cell) {
-        return and(List.of(Column.optional(name, type)), List.of(cell));
+    <V> Columns<T> optional(String name, Kind<V> kind, Cell<? super T, ? extends V> cell) {
+        return and(List.of(Column.optional(name, kind.type())), List.of(cell));
     }
 
     /** Returns these columns with a text in both languages, in columns {@code _vi} and {@code _en}. */
@@ -85,7 +100,7 @@ final class Columns<T> {
 
     /** Returns these columns with those of a part of each row. */
     <P> Columns<T> with(Columns<P> part, Function<? super T, P> of) {
-        List<Cell<? super T>> ofPart = new ArrayList<>();
+        List<Cell<? super T, ?>> ofPart = new ArrayList<>();
         part.cells.forEach(cell -> ofPart.add(row -> cell.of(of.apply(row))));
         return and(part.columns, ofPart);
     }
@@ -94,8 +109,8 @@ final class Columns<T> {
     Columns<T> ofFigure(
             Function<? super T, Origin> origin,
             Function<? super T, ObservationStatus> status,
-            Cell<? super T> vintageDate,
-            Cell<? super T> methodCode) {
+            Cell<? super T, LocalDate> vintageDate,
+            Cell<? super T, String> methodCode) {
         return required("origin", TEXT, row -> origin.apply(row).code())
                 .required("obs_status", TEXT, row -> status.apply(row).code())
                 .optional("vintage_date", DATE, vintageDate)
@@ -105,13 +120,15 @@ final class Columns<T> {
 
     /** Returns these columns with those of the run behind them, which {@link #table(Collection, RunStamp)} fills. */
     Columns<T> ofRun() {
-        return and(List.of(Column.required("run_id", TEXT), Column.required("as_of_date", DATE)), List.of());
+        return and(
+                List.of(Column.required("run_id", ColumnType.TEXT), Column.required("as_of_date", ColumnType.DATE)),
+                List.of());
     }
 
-    private Columns<T> and(List<Column> moreColumns, List<? extends Cell<? super T>> moreCells) {
+    private Columns<T> and(List<Column> moreColumns, List<? extends Cell<? super T, ?>> moreCells) {
         List<Column> allColumns = new ArrayList<>(columns);
         allColumns.addAll(moreColumns);
-        List<Cell<? super T>> allCells = new ArrayList<>(cells);
+        List<Cell<? super T, ?>> allCells = new ArrayList<>(cells);
         allCells.addAll(moreCells);
         return new Columns<>(table, key, allColumns, allCells);
     }
@@ -151,7 +168,6 @@ final class Columns<T> {
         return filled;
     }
 
-    /** A number for a DECIMAL column is rounded half-even to 4 decimals. */
     private static @Nullable Object cell(Column column, @Nullable Object value) {
         if (column.type() == ColumnType.DECIMAL && value instanceof Double number) {
             return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);

@@ -1,8 +1,8 @@
 package vn.chitieu.mart;
 
-import static vn.chitieu.catalog.table.ColumnType.BIGINT;
-import static vn.chitieu.catalog.table.ColumnType.DATE;
-import static vn.chitieu.catalog.table.ColumnType.TEXT;
+import static vn.chitieu.mart.Columns.BIGINT;
+import static vn.chitieu.mart.Columns.DATE;
+import static vn.chitieu.mart.Columns.TEXT;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,9 @@ package vn.chitieu.mart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static vn.chitieu.catalog.table.ColumnType.DATE;
-import static vn.chitieu.catalog.table.ColumnType.DECIMAL;
-import static vn.chitieu.catalog.table.ColumnType.DOUBLE;
-import static vn.chitieu.catalog.table.ColumnType.TEXT;
+import static vn.chitieu.mart.Columns.DECIMAL;
+import static vn.chitieu.mart.Columns.DOUBLE;
+import static vn.chitieu.mart.Columns.TEXT;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.text.LocalizedText;
 
@@ -47,14 +47,14 @@ class ColumnsTest {
                 .isEqualTo(new TableSpec(
                         "figure",
                         List.of(
-                                Column.required("code", TEXT),
-                                Column.optional("value_million", DECIMAL),
-                                Column.optional("value", DOUBLE),
-                                Column.optional("note", TEXT),
-                                Column.optional("name_vi", TEXT),
-                                Column.optional("name_en", TEXT),
-                                Column.required("run_id", TEXT),
-                                Column.required("as_of_date", DATE)),
+                                Column.required("code", ColumnType.TEXT),
+                                Column.optional("value_million", ColumnType.DECIMAL),
+                                Column.optional("value", ColumnType.DOUBLE),
+                                Column.optional("note", ColumnType.TEXT),
+                                Column.optional("name_vi", ColumnType.TEXT),
+                                Column.optional("name_en", ColumnType.TEXT),
+                                Column.required("run_id", ColumnType.TEXT),
+                                Column.required("as_of_date", ColumnType.DATE)),
                         List.of("code")));
         assertThat(FIGURE.table(List.of(new Figure("a", 1.00005, "x")), STAMP)
                         .rows()
