@@ -3,6 +3,7 @@ package vn.chitieu.account;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.ObservationStatus;
@@ -66,7 +67,7 @@ public record AccountFigure(
 
     /** Returns when the latest figure that it rests on became known. */
     public LocalDate vintageDate() {
-        return provenance.vintageDate();
+        return Objects.requireNonNull(provenance.vintageDate());
     }
 
     public String methodCode() {

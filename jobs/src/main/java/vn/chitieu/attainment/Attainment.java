@@ -11,6 +11,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Provenance;
 import vn.chitieu.observation.Units;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
@@ -118,10 +119,10 @@ public final class Attainment {
                 evaluatedOn,
                 isClosed ? programme.closedOn() : null,
                 value,
-                reading == null ? series.known() : KnownPart.of(reading, series.known()),
+                reading == null ? series.known() : TargetToDate.of(reading, series.known()),
                 shown == null
-                        ? Forecast.NONE
-                        : Forecast.of(
+                        ? TargetForecast.NONE
+                        : TargetForecast.of(
                                 shown, planShareRuleAttains(target, value, shown), shown.growthToDateRulePoint(target)),
                 judgement,
                 pace(target, value, series),
@@ -135,7 +136,7 @@ public final class Attainment {
     }
 
     private RequiredPace pace(Target target, @Nullable Double value, TargetSeries series) {
-        KnownPart known = series.known();
+        TargetToDate known = series.known();
         Double toDate = known.toDate();
         Period period = known.period();
         if (value == null) {
@@ -220,7 +221,7 @@ public final class Attainment {
         }
         Optional<TargetReading> best = Optional.empty();
         Optional<Reason> obstacle = Optional.empty();
-        Optional<KnownPart> known = Optional.empty();
+        Optional<TargetToDate> known = Optional.empty();
         for (TargetLink link : TargetLink.of(programme.areaCode(), target)) {
             SeriesOutcome outcome = outcome(link.id()).orElse(null);
             if (outcome instanceof SeriesProjection projection) {
@@ -237,13 +238,13 @@ public final class Attainment {
             }
         }
         if (gap.isPresent() && !best.map(TargetReading::hasFigureOfYear).orElse(false)) {
-            return new TargetSeries(best, gap, known.orElse(KnownPart.NONE));
+            return new TargetSeries(best, gap, known.orElse(TargetToDate.NONE));
         }
         if (best.isPresent()) {
             return TargetSeries.of(best.get());
         }
         Reason without = obstacle.orElseGet(() -> withoutFigures(target));
-        return new TargetSeries(Optional.empty(), Optional.of(without), known.orElse(KnownPart.NONE));
+        return new TargetSeries(Optional.empty(), Optional.of(without), known.orElse(TargetToDate.NONE));
     }
 
     private Reason withoutFigures(Target target) {
@@ -292,7 +293,7 @@ public final class Attainment {
         return new Reason(gap.reasonCode(), gap.reason());
     }
 
-    private Optional<KnownPart> knownPart(Target target, TargetLink link, SeriesRefusal not) {
+    private Optional<TargetToDate> knownPart(Target target, TargetLink link, SeriesRefusal not) {
         Double toDate = not.knownToDate();
         Period last = not.knownPeriod();
         return toDate == null
@@ -301,7 +302,7 @@ public final class Attainment {
                         || !units.areComparable(not.unitCode(), target.unitCode())
                 ? Optional.empty()
                 : Optional.of(
-                        new KnownPart(toDate * units.factor(not.unitCode(), target.unitCode()), last, null, null));
+                        new TargetToDate(toDate * units.factor(not.unitCode(), target.unitCode()), last, null, null));
     }
 
     private static Reason reason(Target target, SeriesRefusal not) {

@@ -3,6 +3,7 @@ package vn.chitieu.attainment;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.Provenance;
 
 /**
  * What one remaining period must bring so that a version of a target is just met.

@@ -3,6 +3,7 @@ package vn.chitieu.attainment;
 import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Provenance;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
@@ -27,8 +28,8 @@ public record TargetAttainment(
         LocalDate evaluatedOn,
         @Nullable LocalDate closedOn,
         @Nullable Double targetValue,
-        KnownPart known,
-        Forecast forecast,
+        TargetToDate known,
+        TargetForecast forecast,
         Judgement judgement,
         RequiredPace pace,
         Provenance provenance)

@@ -15,7 +15,7 @@ import vn.chitieu.projection.SeriesProjection;
  * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, two of them with a space
  *     between, or empty
  */
-public record Forecast(
+public record TargetForecast(
         @Nullable Double point,
         @Nullable Quantiles quantiles,
         @Nullable Boolean planShareRuleAttains,
@@ -26,11 +26,12 @@ public record Forecast(
         String flag)
         implements Serializable {
 
-    static final Forecast NONE = new Forecast(null, null, null, null, null, null, null, "");
+    static final TargetForecast NONE = new TargetForecast(null, null, null, null, null, null, null, "");
 
-    static Forecast of(TargetReading reading, @Nullable Boolean planShareRuleAttains, @Nullable Double growthRule) {
+    static TargetForecast of(
+            TargetReading reading, @Nullable Boolean planShareRuleAttains, @Nullable Double growthRule) {
         SeriesProjection series = reading.series();
-        return new Forecast(
+        return new TargetForecast(
                 reading.point(),
                 reading.distribution().map(Quantiles::of).orElse(null),
                 planShareRuleAttains,

@@ -8,15 +8,15 @@ import java.util.Optional;
  *
  * @param known of the year of a series that nobody could project
  */
-record TargetSeries(Optional<TargetReading> reading, Optional<Reason> obstacle, KnownPart known) {
+record TargetSeries(Optional<TargetReading> reading, Optional<Reason> obstacle, TargetToDate known) {
 
-    static final TargetSeries OF_OTHER_KIND = new TargetSeries(Optional.empty(), Optional.empty(), KnownPart.NONE);
+    static final TargetSeries OF_OTHER_KIND = new TargetSeries(Optional.empty(), Optional.empty(), TargetToDate.NONE);
 
     static TargetSeries of(TargetReading reading) {
-        return new TargetSeries(Optional.of(reading), Optional.empty(), KnownPart.NONE);
+        return new TargetSeries(Optional.of(reading), Optional.empty(), TargetToDate.NONE);
     }
 
     static TargetSeries without(Reason obstacle) {
-        return new TargetSeries(Optional.empty(), Optional.of(obstacle), KnownPart.NONE);
+        return new TargetSeries(Optional.empty(), Optional.of(obstacle), TargetToDate.NONE);
     }
 }

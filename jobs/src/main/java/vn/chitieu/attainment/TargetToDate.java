@@ -11,18 +11,18 @@ import vn.chitieu.observation.Period;
  * @param changePct against the same period of the year before; null for growth, changes and rates
  * @param previousYear last year's value
  */
-public record KnownPart(
+public record TargetToDate(
         @Nullable Double toDate,
         @Nullable Period period,
         @Nullable Double changePct,
         @Nullable Double previousYear) implements Serializable {
 
-    static final KnownPart NONE = new KnownPart(null, null, null, null);
+    static final TargetToDate NONE = new TargetToDate(null, null, null, null);
 
     /** Returns what a reading knows; of the year to date what another source knows if it knows nothing. */
-    static KnownPart of(TargetReading reading, KnownPart other) {
+    static TargetToDate of(TargetReading reading, TargetToDate other) {
         Double toDate = reading.actualToDate();
-        return new KnownPart(
+        return new TargetToDate(
                 toDate == null ? other.toDate : toDate,
                 toDate == null ? other.period : reading.series().lastPeriod(),
                 reading.toDateChangePct(),

@@ -44,8 +44,7 @@ final class Contradictions {
                 || residual.verdict() == Verdict.UNRESOLVED
                 || residual.verdict() == Verdict.STANDS_AGAINST_OTHERS;
         Observation figure = residual.figure();
-        String subject = figure.key() + "@" + residual.knownOn() + "="
-                + figure.value().stripTrailingZeros().toPlainString();
+        String subject = Findings.subject(figure, residual.knownOn());
         if (!isApart || fitted == null || findings.has(Findings.RESTATED_FIGURE, subject)) {
             return;
         }

@@ -198,8 +198,7 @@ final class FigureScreen {
                 Finding.Severity.ERROR,
                 line,
                 PeriodName.of(input.observation().key()),
-                input.observation().key() + "@" + input.knownOn() + "="
-                        + input.observation().value().stripTrailingZeros().toPlainString(),
+                Findings.subject(input.observation(), input.knownOn()),
                 FigureName.sentence(
                         "screen.rejected",
                         FigureName.of(line),

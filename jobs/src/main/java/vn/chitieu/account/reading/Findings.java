@@ -1,5 +1,6 @@
 package vn.chitieu.account.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +145,7 @@ public final class Findings {
                 sameDay ? Finding.Severity.WARNING : Finding.Severity.INFORMATION,
                 line,
                 name,
-                growth.key() + "@" + growth.sourceDate() + "="
-                        + growth.value().stripTrailingZeros().toPlainString(),
+                subject(growth, growth.sourceDate()),
                 FigureName.sentence(
                         "finding.previous_level",
                         FigureName.of(line),
@@ -244,8 +244,7 @@ public final class Findings {
                 sameDay ? Finding.Severity.WARNING : Finding.Severity.INFORMATION,
                 line,
                 name,
-                published.key() + "@" + published.sourceDate() + "="
-                        + published.value().stripTrailingZeros().toPlainString(),
+                subject(published, published.sourceDate()),
                 FigureName.sentence(
                         counts.isPublished() ? "finding.restated" : "finding.restated_by_computation",
                         FigureName.of(line),
@@ -255,6 +254,12 @@ public final class Findings {
                         PrintedDay.of(counts.date()),
                         FigureName.amount(counts.value(), decimals, unitCode),
                         FigureName.amount(counts.value() - old.value(), decimals, gapUnit(unitCode))));
+    }
+
+    /** Returns what a finding is about: a figure as printed, known on a day. */
+    public static String subject(Observation figure, LocalDate day) {
+        return figure.key() + "@" + day + "="
+                + figure.value().stripTrailingZeros().toPlainString();
     }
 
     public String subject(VisibleVintages.Line line, PeriodName name) {

@@ -3,7 +3,6 @@ package vn.chitieu.observation.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +64,7 @@ public final class FormCatalogue {
                 forms.put(form.code(), form);
             }
         } catch (IOException e) {
-            throw new DataException(
-                    "Expecting a readable folder " + folder + " but it could not be read. Check its permissions.", e);
+            throw new DataException(WORDS.text("form.folder", folder), e);
         }
         return new FormCatalogue(forms);
     }
@@ -74,12 +72,11 @@ public final class FormCatalogue {
     /**
      * Returns the form of one file.
      *
-     * @throws DataException as {@link #read}, and if the file is not named by its form code
-     * @throws IOException if it cannot be read
+     * @throws DataException as {@link #read}, if it cannot be read, and if the file is not named by its form code
      */
-    public static Form readFile(Path file, Codelists codelists) throws IOException {
+    public static Form readFile(Path file, Codelists codelists) {
         String where = "form/" + file.getFileName();
-        Form form = parse(Files.readString(file, StandardCharsets.UTF_8), where, codelists);
+        Form form = parse(CheckedYaml.content(file), where, codelists);
         if (!String.valueOf(file.getFileName()).equals(form.code() + ".yaml")) {
             throw new DataException(WORDS.text("form.file_name", where, form.code()));
         }
@@ -97,7 +94,7 @@ public final class FormCatalogue {
         try {
             return form(root, codelists);
         } catch (IllegalArgumentException e) {
-            throw new DataException(where + ": " + e.getMessage() + ". Correct the form.", e);
+            throw new DataException(WORDS.text("form.contradiction", where, e.getMessage()), e);
         }
     }
 

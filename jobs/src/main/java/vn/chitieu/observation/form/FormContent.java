@@ -24,7 +24,7 @@ public record FormContent(
         List<UnitEstimate> estimates,
         List<UnitAssessment> assessments,
         List<QuarantinedRow> quarantined,
-        List<Note> notes) {
+        List<LocalizedText> notes) {
 
     public FormContent {
         figures = List.copyOf(figures);
@@ -41,7 +41,4 @@ public record FormContent(
      * @param line row of the sheet
      */
     public record Figure(FormRow row, FormColumn column, BigDecimal value, String sheetCell, int line, String text) {}
-
-    /** A sentence about something that was used but should be looked at, in both languages. */
-    public record Note(LocalizedText message) {}
 }

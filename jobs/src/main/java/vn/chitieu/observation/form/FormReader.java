@@ -54,7 +54,7 @@ public final class FormReader {
     private final List<UnitEstimate> estimates = new ArrayList<>();
     private final List<UnitAssessment> assessments = new ArrayList<>();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
-    private final List<FormContent.Note> notes = new ArrayList<>();
+    private final List<LocalizedText> notes = new ArrayList<>();
     private int asked;
     private int answered;
 
@@ -389,7 +389,7 @@ public final class FormReader {
     }
 
     private void note(String code, Object... words) {
-        notes.add(new FormContent.Note(LocalizedText.same(file + ": ").plus(WORDS.text("note." + code, words))));
+        notes.add(LocalizedText.same(file + ": ").plus(WORDS.text("note." + code, words)));
     }
 
     private String where(Optional<Cell> cell) {

@@ -65,8 +65,8 @@ final class FormFigures {
                         content.form().areaCode(),
                         "",
                         content.period().toString(),
-                        delivery.id() + " " + note.message().en(),
-                        note.message()))
+                        delivery.id() + " " + note.en(),
+                        note))
                 .toList();
     }
 }

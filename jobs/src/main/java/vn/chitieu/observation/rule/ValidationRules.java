@@ -49,7 +49,7 @@ public final class ValidationRules {
                     .sorted()
                     .toList()) {
                 String where = "validation/" + file.getFileName();
-                for (ValidationRule rule : parse(Files.readString(file, StandardCharsets.UTF_8), where)) {
+                for (ValidationRule rule : parse(CheckedYaml.content(file), where)) {
                     if (rules.put(rule.code(), rule) != null) {
                         throw new DataException(WORDS.text("rules.twice", where, rule.code()));
                     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Finding;
@@ -310,6 +312,17 @@ class ValidationRulesTest {
                         + " (million USD): the balance of 2023 is -40, but exports less imports are 40: a"
                         + " difference of -80. Check exports and imports of the same release.")
                 .contains("? share_sum: not evaluated");
+    }
+
+    @Test
+    void rulesThatAreNotUtf8AreRefusedByTheirName(@TempDir Path datasets) throws IOException {
+        Path file = Files.createDirectory(datasets.resolve("validation")).resolve("own.yaml");
+        Files.write(file, "rules: [] # đã sửa".getBytes(StandardCharsets.UTF_16));
+
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> ValidationRules.read(datasets))
+                .withMessageStartingWith("Expecting a readable YAML file in UTF-8 but was ")
+                .withMessageEndingWith(", in " + file + ": save it as UTF-8");
     }
 
     @Test
