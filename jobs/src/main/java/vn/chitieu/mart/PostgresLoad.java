@@ -24,6 +24,8 @@ import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /**
  * Copies the tables of a run into a schema of a PostgreSQL database, in one transaction: the tables are filled into
@@ -32,6 +34,8 @@ import vn.chitieu.catalog.table.TableSpec;
  * which block no reader and keep views and grants; the tables are made anew only when their columns changed.
  */
 public final class PostgresLoad {
+
+    private static final Words WORDS = Words.of("mart");
 
     /** What a load did. */
     public enum Outcome {
@@ -57,9 +61,7 @@ public final class PostgresLoad {
      */
     public PostgresLoad(Connection connection, String schema) {
         if (!SCHEMA.matcher(schema).matches() || schema.startsWith("pg_") || schema.equals("information_schema")) {
-            throw new DataException(
-                    "Expecting a schema of lower-case letters, digits and _ that is not PostgreSQL's own" + " but was '"
-                            + schema + "'");
+            throw new DataException(WORDS.text("load.schema_name", schema));
         }
         this.connection = connection;
         this.schema = schema;
@@ -183,17 +185,18 @@ public final class PostgresLoad {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql.toString())) {
             result.next();
-            require(spec.name(), "rows", rows, result.getLong(1));
+            require(spec.name(), WORDS.text("load.rows"), rows, result.getLong(1));
             for (int i = 0; i < filled.length; i++) {
-                require(spec.name(), "values of " + spec.columns().get(i).name(), filled[i], result.getLong(i + 2));
+                LocalizedText values =
+                        WORDS.text("load.values", spec.columns().get(i).name());
+                require(spec.name(), values, filled[i], result.getLong(i + 2));
             }
         }
     }
 
-    private static void require(String table, String what, long expected, long found) {
+    private static void require(String table, LocalizedText what, long expected, long found) {
         if (expected != found) {
-            throw new DataException("Expecting " + expected + " " + what + " of table " + table + " but " + found
-                    + " arrived; nothing was changed, load again");
+            throw new DataException(WORDS.text("load.count", expected, what, table, found));
         }
     }
 
@@ -228,8 +231,7 @@ public final class PostgresLoad {
         TreeSet<String> strangers = new TreeSet<>(found.keySet());
         strangers.retainAll(expected.keySet());
         if (!strangers.isEmpty()) {
-            throw new DataException("Expecting schema " + schema + " to be new or filled by this program but it holds "
-                    + String.join(", ", strangers) + " of somebody else; name another schema");
+            throw new DataException(WORDS.text("load.strangers", schema, String.join(", ", strangers)));
         }
     }
 
@@ -242,11 +244,7 @@ public final class PostgresLoad {
                 execute("DROP TABLE " + String.join(", ", names));
             } catch (SQLException e) {
                 if ("2BP01".equals(e.getSQLState())) { // dependent objects still exist
-                    throw new DataException(
-                            "Expecting to make the tables of schema " + schema
-                                    + " anew, because their columns changed, but " + firstLine(e.getMessage())
-                                    + "; drop what hangs on them and load again, or name another schema",
-                            e);
+                    throw new DataException(WORDS.text("load.dependents", schema, firstLine(e.getMessage())), e);
                 }
                 throw e;
             }

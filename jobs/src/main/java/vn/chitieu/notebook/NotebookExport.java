@@ -23,9 +23,12 @@ import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.RememberedMarts;
 import vn.chitieu.text.Language;
+import vn.chitieu.text.Words;
 
 /** Writes what people read of a run: one folder a programme. */
 public final class NotebookExport {
+
+    private static final Words WORDS = Words.of("notebook");
 
     private static final Pattern FOLDER = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -46,8 +49,7 @@ public final class NotebookExport {
         List<String> programmeIds = ProgrammeAttainment.programmeIds(reader);
         for (String programmeId : programmeIds) {
             if (!FOLDER.matcher(programmeId).matches()) {
-                throw new DataException("Expecting programme_id in dim_target of small letters, digits and hyphens"
-                        + " but was '" + programmeId + "'; rename the programme");
+                throw new DataException(WORDS.text("export.programme_id", programmeId));
             }
         }
         List<Callable<Map<String, String>>> tasks = new ArrayList<>();

@@ -28,6 +28,7 @@ import org.xml.sax.SAXException;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.text.Words;
 
 /**
  * A Word document that the office edits freely, with fields in double braces. {@code {{name}}} is replaced by a text. A
@@ -37,6 +38,8 @@ import vn.chitieu.notebook.text.PlainText;
  * also where Word has cut it apart.
  */
 final class WordTemplate {
+
+    private static final Words WORDS = Words.of("notebook");
 
     /**
      * One item of a list.
@@ -79,8 +82,7 @@ final class WordTemplate {
      */
     static SortedMap<String, byte[]> fill(Path file, Map<String, String> fields, Map<String, List<Item>> lists) {
         if (!Files.isRegularFile(file)) {
-            throw new DataException("Expecting the template of the report in " + file
-                    + " but found none; put it back, or copy the one that ships with the program");
+            throw new DataException(WORDS.text("template.missing", file));
         }
         try {
             SortedMap<String, byte[]> parts = StableZip.parts(Files.readAllBytes(file));
@@ -95,10 +97,7 @@ final class WordTemplate {
             }
             return parts;
         } catch (IOException | SAXException e) {
-            throw new DataException(
-                    "Expecting " + file + " to be a Word document (.docx) but was not: " + e.getMessage()
-                            + "; save it again as .docx",
-                    e);
+            throw new DataException(WORDS.text("template.no_word", file, e.getMessage()), e);
         }
     }
 
@@ -147,9 +146,7 @@ final class WordTemplate {
         String list = name(listOf(text(patterns.get(0))));
         for (Element pattern : patterns) {
             if (!name(listOf(text(pattern))).equals(list)) {
-                throw new DataException("Expecting the repeated rows of one table in " + file
-                        + " to be of one list but found " + list + " and " + name(listOf(text(pattern)))
-                        + "; make two tables");
+                throw new DataException(WORDS.text("template.lists", file, list, name(listOf(text(pattern)))));
             }
         }
         for (Item item : items(list)) {
@@ -261,8 +258,7 @@ final class WordTemplate {
     }
 
     private DataException unknown(String field, Collection<String> known) {
-        return new DataException("Expecting the fields of " + file + " to be among "
-                + String.join(", ", new TreeSet<>(known)) + " but found " + field + "; correct it in Word");
+        return new DataException(WORDS.text("template.field", file, String.join(", ", new TreeSet<>(known)), field));
     }
 
     private static String listOf(String text) {

@@ -13,9 +13,12 @@ import vn.chitieu.observation.form.FormChecks;
 import vn.chitieu.observation.form.FormContent;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.delivery.RegisteredDelivery;
+import vn.chitieu.text.Words;
 
 /** The figures of a filled form as figures of a delivery: known from the day of publication or else of receipt. */
 final class FormFigures {
+
+    private static final Words WORDS = Words.of("observation");
 
     private static final String KIND = "department_form";
 
@@ -28,8 +31,7 @@ final class FormFigures {
         this.delivery = delivery;
         SourceTrust known = codelists.trust().get(KIND);
         if (known == null) {
-            throw new DataException(
-                    "codelist/source_trust.csv: Expecting a line for kind " + KIND + " but there is none. Add it.");
+            throw new DataException(WORDS.text("codelist.no_trust", KIND));
         }
         trust = known;
     }

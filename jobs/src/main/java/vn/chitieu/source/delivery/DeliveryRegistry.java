@@ -199,8 +199,7 @@ public final class DeliveryRegistry {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new DataException(
-                    "Expecting a readable folder " + folder + " but it could not be listed. Check its permissions.", e);
+            throw new DataException(WORDS.text("registry.unreadable", folder), e);
         }
     }
 
@@ -213,8 +212,7 @@ public final class DeliveryRegistry {
                     .sorted(Comparator.comparingInt(DeliveryRegistry::receiptNumber))
                     .toList();
         } catch (IOException e) {
-            throw new DataException(
-                    "Expecting a readable folder " + entry + " but it could not be listed. Check its permissions.", e);
+            throw new DataException(WORDS.text("registry.unreadable", entry), e);
         }
     }
 
@@ -266,10 +264,7 @@ public final class DeliveryRegistry {
     }
 
     private static DataException noReceipt(Path file, Exception e) {
-        return new DataException(
-                "Expecting a receipt in " + file + " but it is none. Restore it from a copy, or remove its folder and"
-                        + " deliver the file again.",
-                e);
+        return new DataException(WORDS.text("receipt.broken", file), e);
     }
 
     private static String fileName(Path file) {

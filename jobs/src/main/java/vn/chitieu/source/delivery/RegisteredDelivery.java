@@ -32,10 +32,7 @@ public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path conten
             }
             return bytes;
         } catch (IOException e) {
-            throw new DataException(
-                    "Expecting a readable file " + content
-                            + " but it could not be read. Check the permissions of the warehouse and run again.",
-                    e);
+            throw new DataException(WORDS.text("registered.unreadable", content), e);
         }
     }
 }
