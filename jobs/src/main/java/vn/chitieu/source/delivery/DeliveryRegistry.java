@@ -199,7 +199,7 @@ public final class DeliveryRegistry {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new DataException(WORDS.text("registry.unreadable", folder), e);
+            throw new DataException(WORDS.text("folder.unreadable", folder), e);
         }
     }
 
@@ -212,7 +212,7 @@ public final class DeliveryRegistry {
                     .sorted(Comparator.comparingInt(DeliveryRegistry::receiptNumber))
                     .toList();
         } catch (IOException e) {
-            throw new DataException(WORDS.text("registry.unreadable", entry), e);
+            throw new DataException(WORDS.text("folder.unreadable", entry), e);
         }
     }
 
