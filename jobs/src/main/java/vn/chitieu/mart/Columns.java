@@ -23,15 +23,15 @@ import vn.chitieu.text.LocalizedText;
  */
 final class Columns<T> {
 
-    static final Kind<String> TEXT = new Kind<>(ColumnType.TEXT);
-    static final Kind<LocalDate> DATE = new Kind<>(ColumnType.DATE);
-    static final Kind<Integer> INTEGER = new Kind<>(ColumnType.INTEGER);
-    static final Kind<Long> BIGINT = new Kind<>(ColumnType.BIGINT);
+    static final Kind<String> TEXT = new Kind<>(ColumnType.TEXT, Function.identity());
+    static final Kind<LocalDate> DATE = new Kind<>(ColumnType.DATE, Function.identity());
+    static final Kind<Integer> INTEGER = new Kind<>(ColumnType.INTEGER, Function.identity());
+    static final Kind<Long> BIGINT = new Kind<>(ColumnType.BIGINT, Function.identity());
     /** Rounded half-even to 4 decimals. */
-    static final Kind<Double> DECIMAL = new Kind<>(ColumnType.DECIMAL);
+    static final Kind<Double> DECIMAL = new Kind<>(ColumnType.DECIMAL, Columns::decimal);
 
-    static final Kind<Double> DOUBLE = new Kind<>(ColumnType.DOUBLE);
-    static final Kind<Boolean> BOOLEAN = new Kind<>(ColumnType.BOOLEAN);
+    static final Kind<Double> DOUBLE = new Kind<>(ColumnType.DOUBLE, Function.identity());
+    static final Kind<Boolean> BOOLEAN = new Kind<>(ColumnType.BOOLEAN, Function.identity());
 
     private static final int DECIMALS = 4;
 
@@ -44,8 +44,17 @@ final class Columns<T> {
      * A type of column and what fills it, so that the compiler holds a getter to the type of its column.
      *
      * @param <V> what a getter gives
+     * @param stored turns it into what the column stores
      */
-    record Kind<V>(ColumnType type) {}
+    record Kind<V>(ColumnType type, Function<? super V, ?> stored) {
+
+        private <T> Cell<T, Object> cell(Cell<? super T, ? extends V> getter) {
+            return row -> {
+                V value = getter.of(row);
+                return value == null ? null : stored.apply(value);
+            };
+        }
+    }
 
     /** What a column holds of a row; null or an empty text leaves a cell empty that may be. */
     interface Cell<T, V> {
@@ -78,12 +87,12 @@ final class Columns<T> {
 
     /** Returns these columns with one that is always filled. */
     <V> Columns<T> required(String name, Kind<V> kind, Cell<? super T, ? extends V> cell) {
-        return and(List.of(Column.required(name, kind.type())), List.of(cell));
+        return and(List.of(Column.required(name, kind.type())), List.of(kind.<T>cell(cell)));
     }
 
     /** Returns these columns with one that may be empty. */
     <V> Columns<T> optional(String name, Kind<V> kind, Cell<? super T, ? extends V> cell) {
-        return and(List.of(Column.optional(name, kind.type())), List.of(cell));
+        return and(List.of(Column.optional(name, kind.type())), List.of(kind.<T>cell(cell)));
     }
 
     /** Returns these columns with a text in both languages, in columns {@code _vi} and {@code _en}. */
@@ -169,10 +178,11 @@ final class Columns<T> {
     }
 
     private static @Nullable Object cell(Column column, @Nullable Object value) {
-        if (column.type() == ColumnType.DECIMAL && value instanceof Double number) {
-            return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-        }
         return column.nullable() && "".equals(value) ? null : value;
+    }
+
+    private static BigDecimal decimal(double number) {
+        return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     private static @Nullable String vi(@Nullable LocalizedText text) {
