@@ -88,10 +88,10 @@ final class CheckCommand implements Callable<Integer> {
         if (problems.isEmpty()) {
             terminal.out().println(messages.text("check.ok", file));
         }
-        return tell(problems);
+        return print(problems);
     }
 
-    private int tell(List<String> problems) {
+    private int print(List<String> problems) {
         problems.forEach(problem -> terminal.err().println("✗ " + problem));
         return problems.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
     }
@@ -108,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
                             ConfigurationCheck.count(folder.resolve("programme")),
                             ConfigurationCheck.count(folder.resolve("validation"))));
         }
-        int configuration = tell(problems);
+        int configuration = print(problems);
         int figures = checkFigures(Ingest.read(folder, codelists), folder, codelists);
         return configuration == ExitCode.OK ? figures : configuration;
     }

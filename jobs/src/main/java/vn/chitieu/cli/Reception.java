@@ -68,7 +68,7 @@ final class Reception {
         for (Path file : files) {
             sums.addAll(register(file));
         }
-        return tell(sums, false);
+        return report(sums, false);
     }
 
     /** Receives every file of the inbox that is not registered yet and returns the exit code. */
@@ -95,7 +95,7 @@ final class Reception {
         if (sums.isEmpty() && !isSomeUnusable) {
             terminal.out().println(messages.text("ingest.inbox_empty", inbox));
         }
-        return tell(sums, isSomeUnusable);
+        return report(sums, isSomeUnusable);
     }
 
     /** Returns the sum of a file that was not registered before, or nothing. */
@@ -120,7 +120,7 @@ final class Reception {
     }
 
     /** Says what became of the figures of newly registered files. */
-    private int tell(Set<String> sums, boolean isSomeUnusable) {
+    private int report(Set<String> sums, boolean isSomeUnusable) {
         if (sums.isEmpty()) {
             return isSomeUnusable ? ExitCode.NOTHING_USABLE : ExitCode.OK;
         }
@@ -130,7 +130,7 @@ final class Reception {
         boolean isSomeHeldBack = isSomeUnusable;
         for (RegisteredDelivery delivery : deliveries.files()) {
             if (sums.contains(delivery.receipt().sha256())) {
-                boolean isUsed = tell(delivery, ingest);
+                boolean isUsed = report(delivery, ingest);
                 used += isUsed ? 1 : 0;
                 isSomeHeldBack |= !isUsed
                         || ingest.quarantined().stream()
@@ -144,7 +144,7 @@ final class Reception {
         return isSomeHeldBack ? ExitCode.PUBLISHED_WITH_REFUSALS : ExitCode.OK;
     }
 
-    private boolean tell(RegisteredDelivery delivery, IngestResult ingest) {
+    private boolean report(RegisteredDelivery delivery, IngestResult ingest) {
         for (QuarantinedRow row : ingest.quarantined()) {
             if (row.place().deliveryId().equals(delivery.id())) {
                 terminal.err()

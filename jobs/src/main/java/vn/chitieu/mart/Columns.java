@@ -157,7 +157,7 @@ final class Columns<T> {
         return stamped(table(rows), stamp);
     }
 
-    /** Returns a table as published by a run, which its last two columns tell. */
+    /** Returns a table as published by a run, which its last two columns name. */
     static Table stamped(Table table, RunStamp stamp) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (@Nullable Object[] row : table.rows()) {

@@ -21,7 +21,7 @@ public record ForeignKey(String table, List<String> columns, String dimension) {
             MartTables.DIM_PERIOD,
             MartTables.DIM_TARGET);
 
-    /** Tables whose rows tell of what may be unknown: a finding or a held-back row can name no area at all. */
+    /** Tables whose rows tell of what may be unknown: a finding or a quarantined row can name no area at all. */
     private static final Set<String> WITHOUT =
             Set.of(MartTables.FINDING.name(), MartTables.QUARANTINE.name(), MartTables.DATA_DICTIONARY.name());
 

@@ -34,15 +34,6 @@ public enum TargetComparator {
         };
     }
 
-    /** Returns whether an outcome is better than the target, not only equal to it; never for a planning figure. */
-    public boolean isExceededBy(double outcome, double target) {
-        return switch (this) {
-            case AT_LEAST, ABOVE -> ABOVE.isMetBy(outcome, target, 0);
-            case AT_MOST, BELOW -> BELOW.isMetBy(outcome, target, 0);
-            case POINT, ASSESSED -> false;
-        };
-    }
-
     /** Returns whether more is better. */
     public boolean isFloor() {
         return this == AT_LEAST || this == ABOVE;

@@ -51,6 +51,7 @@ import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
+import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesId;
@@ -718,13 +719,12 @@ public class AttainmentTest {
                         "poverty_rate_change<-poverty_rate");
     }
 
+    /** What readers are told of a target reached, by the numbers of its row. */
     private static boolean isExceeded(TargetAttainment row) {
+        double ahead = Objects.requireNonNull(row.known().toDate()) - Objects.requireNonNull(row.targetValue());
+        TargetComparator comparator = row.target().comparator();
         return row.judgement().verdict() == Verdict.ACHIEVED
-                && row.target()
-                        .comparator()
-                        .isExceededBy(
-                                Objects.requireNonNull(row.known().toDate()),
-                                Objects.requireNonNull(row.targetValue()));
+                && (comparator.isFloor() && ahead > 0 || comparator.isCeiling() && ahead < 0);
     }
 
     private static List<String> ids(String asOf) throws IOException {

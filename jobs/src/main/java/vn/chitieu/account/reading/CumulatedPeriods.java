@@ -42,32 +42,32 @@ public final class CumulatedPeriods {
                 joined[span.lastMonth()][span.firstMonth() - 1] = true;
             }
         }
-        int[] cameFrom = searchFrom(wanted.firstMonth() - 1, joined);
-        return cameFrom[wanted.lastMonth()] < 0 ? Optional.empty() : Optional.of(wayBack(cameFrom, wanted));
+        int[] predecessors = searchFrom(wanted.firstMonth() - 1, joined);
+        return predecessors[wanted.lastMonth()] < 0 ? Optional.empty() : Optional.of(wayBack(predecessors, wanted));
     }
 
     private static int[] searchFrom(int start, boolean[][] joined) {
-        int[] cameFrom = new int[ENDS];
-        Arrays.fill(cameFrom, -1);
-        cameFrom[start] = start;
+        int[] predecessors = new int[ENDS];
+        Arrays.fill(predecessors, -1);
+        predecessors[start] = start;
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
             int end = open.remove();
             for (int next = 0; next < ENDS; next++) {
-                if (joined[end][next] && cameFrom[next] < 0) {
-                    cameFrom[next] = end;
+                if (joined[end][next] && predecessors[next] < 0) {
+                    predecessors[next] = end;
                     open.add(next);
                 }
             }
         }
-        return cameFrom;
+        return predecessors;
     }
 
-    private static List<Term> wayBack(int[] cameFrom, MonthSpan wanted) {
+    private static List<Term> wayBack(int[] predecessors, MonthSpan wanted) {
         List<Term> terms = new ArrayList<>();
         int end = wanted.lastMonth();
         while (end != wanted.firstMonth() - 1) {
-            int before = cameFrom[end];
+            int before = predecessors[end];
             terms.add(
                     before < end
                             ? new Term(new MonthSpan(wanted.year(), before + 1, end), 1)
