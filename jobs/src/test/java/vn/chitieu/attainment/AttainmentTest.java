@@ -724,7 +724,7 @@ public class AttainmentTest {
         double ahead = Objects.requireNonNull(row.known().toDate()) - Objects.requireNonNull(row.targetValue());
         TargetComparator comparator = row.target().comparator();
         return row.judgement().verdict() == Verdict.ACHIEVED
-                && (comparator.isFloor() && ahead > 0 || comparator.isCeiling() && ahead < 0);
+                && ((comparator.isFloor() && ahead > 0) || (comparator.isCeiling() && ahead < 0));
     }
 
     private static List<String> ids(String asOf) throws IOException {

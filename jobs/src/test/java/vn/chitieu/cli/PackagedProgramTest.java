@@ -131,7 +131,7 @@ class PackagedProgramTest {
     void helpTeachesInBothLanguages() throws Exception {
         assertThat(chitieu(Map.of(), "--help").output()).contains("nightly", "Mã kết thúc", "Cách gọi");
         assertThat(chitieu(Map.of(), "nightly", "--help", "--lang", "en").output())
-                .contains("--as-of", "Use only figures published on or before this day");
+                .contains("--as-of", "Use only what was known on this day");
     }
 
     private static String warehouse() {

@@ -152,7 +152,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         QuarantinedRow row = quarantined.row();
         cells[RULE_AT] = row.ruleCode();
         cells[RULE_AT + 1] = row.message().vi();
-        cells[RULE_AT + 2] = row.message();
+        cells[RULE_AT + 2] = row.message().en();
         cells[ROW_TEXT_AT] = row.rowText();
         cells[VERDICT_AT] = "quarantined";
     }
