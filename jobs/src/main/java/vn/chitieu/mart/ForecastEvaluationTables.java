@@ -9,15 +9,17 @@ import static vn.chitieu.mart.Columns.TEXT;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Table;
-import vn.chitieu.observation.Frequency;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** How well the past would have been projected, beside the two rules in daily use, as a table. */
 public final class ForecastEvaluationTables {
+
+    private static final Set<String> RATES = Set.of("pct", "pct_points");
 
     /** The product's own projections in column {@code source}. */
     public static final String CHITIEU = "chitieu";
@@ -48,16 +50,19 @@ public final class ForecastEvaluationTables {
             return past.outturn() - value;
         }
 
-        /** Returns the error in percent; null where annual values pass through 0, so that a percentage says nothing. */
+        /**
+         * Returns the error in percent; null where annual values pass through 0, so that a percentage says nothing, and
+         * of what is a percentage itself.
+         */
         private @Nullable Double errorPct() {
-            boolean isSigned =
+            boolean isRate = RATES.contains(projection().unitCode());
+            boolean isSigned = isRate ||
                     past.outturn() <= 0 || projection().history().stream().anyMatch(year -> year.annual() <= 0);
             return isSigned ? null : Double.valueOf(100 * error() / Math.abs(past.outturn()));
         }
 
         private int horizon() {
-            return (past.cutoff().frequency() == Frequency.M ? 12 : 4)
-                    - past.cutoff().index()
+            return (past.cutoff().year() < projection().year() ? 1 : 12 / past.cutoff().months() - past.cutoff().index())
                     - 1;
         }
 
@@ -117,7 +122,7 @@ public final class ForecastEvaluationTables {
                     "forecast_evaluation", "variable", "date", "cutoff_period", "source")
             .required("variable", TEXT, row -> row.projection().id().toString())
             .required("date", DATE, row -> LocalDate.of(row.projection().year(), 12, 31))
-            .required("vintage_date", DATE, row -> row.past().knownOn())
+            .required("vintage_date", DATE, row -> row.past().known().day())
             .required("source", TEXT, Evaluation::source)
             .required("frequency", TEXT, row -> row.past().cutoff().frequency().name())
             .required("forecast_horizon", INTEGER, Evaluation::horizon)
@@ -135,8 +140,9 @@ public final class ForecastEvaluationTables {
             .required("unit_code", TEXT, row -> row.projection().unitCode())
             .required("year", INTEGER, row -> row.projection().year())
             .required("cutoff_period", TEXT, row -> row.past().cutoff().toString())
-            .required("observed_periods", INTEGER, row -> row.past().cutoff().index())
-            .required("vintage_kind", TEXT, row -> row.past().kind().code())
+            .required("observed_periods", INTEGER, row -> row.past().cutoff().year() < row.projection().year()
+ ? 0 : row.past().cutoff().index())
+            .required("vintage_kind", TEXT, row -> row.past().known().kind().code())
             .required("history_years", INTEGER, row -> row.projection().method().historyYears())
             .optional("p2_5", DOUBLE, row -> row.quantile(0.025))
             .optional("p10", DOUBLE, row -> row.quantile(0.1))
@@ -168,7 +174,10 @@ public final class ForecastEvaluationTables {
         List<Evaluation> rows = new ArrayList<>();
         for (PastProjection past : projections) {
             rows.add(new Evaluation(past, CHITIEU, past.projection().point(), evaluatedOn));
-            rows.add(new Evaluation(past, PLAN_RULE, past.planRulePoint(), evaluatedOn));
+            Double plan = past.planRulePoint();
+            if (plan != null) {
+                rows.add(new Evaluation(past, PLAN_RULE, plan, evaluatedOn));
+            }
             Double growth = past.growthRulePoint();
             if (growth != null) {
                 rows.add(new Evaluation(past, GROWTH_RULE, growth, evaluatedOn));

@@ -12,9 +12,9 @@ import vn.chitieu.projection.sparse.AnnualProjection;
  *     does
  * @param lastYear the last earlier year with an annual value; 0 if there is none
  */
-record KnowledgeRank(int month, int lastYear) {
+public record KnowledgeRank(int month, int lastYear) {
 
-    static KnowledgeRank of(SeriesProjection projection) {
+    public static KnowledgeRank of(SeriesProjection projection) {
         boolean isComplete = projection.distribution() instanceof KnownValue;
         int month = projection.lastPeriod() == null
                         || projection.observedPeriods() == 0

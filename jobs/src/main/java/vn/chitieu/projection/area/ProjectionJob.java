@@ -16,14 +16,11 @@ import org.apache.spark.sql.Row;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
-import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
-import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
 import vn.chitieu.projection.series.SeriesInput;
@@ -72,9 +69,7 @@ public final class ProjectionJob {
                 area.asOf(),
                 area.inputs().stream()
                         .flatMap(input -> input.own().stream())
-                        .filter(input -> area.areaCode().equals(nationCode)
-                                || input.facts().kind() == IndicatorKind.GROWTH
-                                || input.id().priceBasis() == PriceBasis.CONSTANT_2010)
+                        .filter(input -> AreaProjector.isOfReference(input, nationCode))
                         .toList());
         TreeMap<LocalDate, List<SeriesInput>> byDay = new TreeMap<>();
         for (AreaInputs area : inputs.map(telling, Encoders.javaSerialization(AreaInputs.class))
@@ -134,12 +129,9 @@ public final class ProjectionJob {
         for (ProjectionTask task : tasks) {
             if (task.areaCode().equals(area.areaCode()) && task.evaluatedOn().equals(area.asOf())) {
                 GrowthReference reference = references.getOrDefault(area.asOf(), GrowthReference.none());
-                List<SeriesOutcome> alone = area.inputs().stream()
-                        .map(input ->
-                                SeriesProjector.project(input, task.year(), task.evaluatedOn(), tables, reference))
-                        .toList();
                 projections.add(new AreaProjection(
-                        task, CoherentProjections.of(alone, VolumeWeights.of(area.inputs(), task.year()))));
+                        task,
+                        AreaProjector.project(area.inputs(), task.year(), task.evaluatedOn(), tables, reference)));
             }
         }
         return projections;

@@ -3,10 +3,16 @@ package vn.chitieu.projection.backtest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.HistoryBreak;
@@ -14,7 +20,9 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.projection.SeriesId;
+import vn.chitieu.projection.area.AreaProjector;
 import vn.chitieu.projection.area.SeriesProjector;
+import vn.chitieu.projection.backtest.SeriesPast.Seen;
 import vn.chitieu.projection.dense.BacktestRow;
 import vn.chitieu.projection.dense.DensePart;
 import vn.chitieu.projection.dense.PooledTables;
@@ -22,19 +30,19 @@ import vn.chitieu.projection.dense.YearEndProjector;
 import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.series.SeriesInputs;
+import vn.chitieu.projection.sparse.GrowthReference;
 
 /** All series of an office with their vintages, to be projected again at every point of their complete years. */
 public final class BacktestPanel {
 
-    /** A series as known today, and the vintages it was made of, or of an account those that date its periods. */
-    private record Member(SeriesInput latest, List<Observation> vintages, boolean isOfAccount) {}
+    private static final int MONTHS = 12;
 
-    private final List<Member> members;
-    private final List<HistoryBreak> breaks;
+    private final List<SeriesPast> members;
+    private final String nationCode;
 
-    private BacktestPanel(List<Member> members, List<HistoryBreak> breaks) {
+    private BacktestPanel(List<SeriesPast> members, String nationCode) {
         this.members = members;
-        this.breaks = List.copyOf(breaks);
+        this.nationCode = nationCode;
     }
 
     /**
@@ -58,24 +66,82 @@ public final class BacktestPanel {
                     .add(observation);
         }
         Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures, nationCode);
-        List<Member> members =
+        List<SeriesPast> members =
                 SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks, nationCode)
                         .stream()
-                        .map(latest -> new Member(
+                        .map(latest -> new SeriesPast(
                                 latest,
                                 vintages.getOrDefault(latest.id(), List.of()),
-                                ofAccounts.contains(latest.id())))
+                                ofAccounts.contains(latest.id()),
+                                breaks))
                         .toList();
-        return new BacktestPanel(members, breaks);
+        return new BacktestPanel(members, nationCode);
     }
 
-    /** Returns the rows of {@link Backtest#of} for every series, in the order of their ids and of time. */
+    /** What a year of one area came to, and the area as it was before. */
+    private record Outturn(AreaPast area, NavigableMap<SeriesId, Double> ofYear) {}
+
+    /**
+     * Returns what a night would have made of each series at the end of the year before and of each month of its
+     * complete years, once for each last figure of the year; in the order of ids and of time.
+     *
+     * @param fromYear the first year to project
+     */
     public List<PastProjection> projections(int fromYear, PooledTables tables) {
-        return members.parallelStream()
-                .map(member ->
-                        Backtest.of(member.latest(), member.vintages(), member.isOfAccount(), breaks, fromYear, tables))
-                .flatMap(List::stream)
+        Map<String, AreaPast> areas = new TreeMap<>();
+        members.stream()
+                .collect(Collectors.groupingBy(past -> past.latest().id().areaCode(), TreeMap::new, Collectors.toList()))
+                .forEach((area, series) -> areas.put(area, new AreaPast(series)));
+        int last = members.stream()
+                .flatMap(past -> past.latest().values().stream())
+                .mapToInt(value -> value.period().year())
+                .max()
+                .orElse(fromYear - 1);
+        return IntStream.rangeClosed(fromYear, last)
+                .parallel()
+                .boxed()
+                .flatMap(year -> ofYear(year, areas, tables))
+                .sorted(Comparator.comparing((PastProjection past) -> past.projection().id())
+                        .thenComparing(past -> past.projection().year())
+                        .thenComparing(past -> past.cutoff().end())
+                        .thenComparing(PastProjection::cutoff))
                 .toList();
+    }
+
+    private Stream<PastProjection> ofYear(int year, Map<String, AreaPast> areas, PooledTables tables) {
+        List<Outturn> complete = areas.values().stream()
+                .map(area -> new Outturn(area, area.outturns(year, tables)))
+                .filter(outturn -> !outturn.ofYear().isEmpty())
+                .toList();
+        return IntStream.range(0, complete.isEmpty() ? 0 : MONTHS)
+                .parallel()
+                .boxed()
+                .flatMap(month -> ofMonth(year, month, areas, complete, tables));
+    }
+
+    /** All areas are seen at once, because what is usual of growth is learnt from all of them. */
+    private Stream<PastProjection> ofMonth(
+            int year, int month, Map<String, AreaPast> areas, List<Outturn> complete, PooledTables tables) {
+        Map<AreaPast, NavigableMap<SeriesId, Seen>> seen = new LinkedHashMap<>();
+        areas.values().forEach(area -> seen.put(area, area.seen(AreaPast.cutoff(year, month))));
+        GrowthReference reference = GrowthReference.of(
+                seen.values().stream()
+                        .flatMap(views -> views.values().stream())
+                        .map(Seen::input)
+                        .filter(input -> AreaProjector.isOfReference(input, nationCode))
+                        .toList(),
+                nationCode);
+        return complete.stream()
+                .flatMap(outturn -> outturn
+                        .area()
+                        .rows(
+                                year,
+                                month,
+                                seen.getOrDefault(outturn.area(), new TreeMap<>()),
+                                outturn.ofYear(),
+                                tables,
+                                reference)
+                        .stream());
     }
 
     /**
@@ -86,7 +152,7 @@ public final class BacktestPanel {
      */
     public List<PooledRow> pooledRows(int beforeYear, PooledTables tables) {
         return members.parallelStream()
-                .map(member -> pooledRows(member.latest(), beforeYear, tables))
+                .map(past -> pooledRows(past.latest(), beforeYear, tables))
                 .flatMap(List::stream)
                 .toList();
     }
