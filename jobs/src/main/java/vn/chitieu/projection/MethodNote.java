@@ -112,9 +112,14 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
         return with("even_pace");
     }
 
-    /** Returns what a growth to date rests on, to follow {@link #passThrough}. */
-    public static LocalizedText basis(double sharePct, int pairs) {
-        return WORDS.text("method.basis", PrintedNumber.of(sharePct, 1), pairs);
+    /**
+     * Returns what a growth to date rests on, to follow {@link #passThrough}.
+     *
+     * @param gain by which growth of the year usually exceeds growth to date, in percentage points
+     * @param gainWeightPct what growth to date with its usual gain weighs beside the regression, in percent
+     */
+    public static LocalizedText basis(double sharePct, int pairs, double gain, double gainWeightPct) {
+        return WORDS.text("method.basis", PrintedNumber.of(sharePct, 1), pairs, PrintedNumber.of(gain, 2), PrintedNumber.of(gainWeightPct, 0));
     }
 
     /**

@@ -108,7 +108,9 @@ final class BacktestExhibits {
                 .filter(i -> known.size() > 1)
                 .map(i -> view.text(
                         "backtest.coverage.lowest",
-                        view.texts().numbers().month(known.get(i)),
+                        known.get(i) == 0
+ ? view.text("accuracy.nothing_known")
+ : view.texts().numbers().month(known.get(i)),
                         view.percent(line.values().get(i).getAsDouble(), 0)))
                 .orElse("");
     }
@@ -191,7 +193,11 @@ final class BacktestExhibits {
                 ? tabled.noted(List.of(view.text("backtest.note")))
                 : tabled;
         List<String> categories =
-                known.stream().map(month -> view.text("month.short." + month)).toList();
+                known.stream()
+                        .map(month -> month == 0
+                                ? view.text("accuracy.nothing_known")
+                                : view.text("month.short." + month))
+                        .toList();
         CategoryChart chart = CategoryChart.of(
                         Kind.LINES,
                         categories,
@@ -220,7 +226,7 @@ final class BacktestExhibits {
     }
 
     private static OptionalDouble error(List<MartRow> some) {
-        return AccuracyFigures.mean(some, row -> AccuracyFigures.absolute(row, "scaled_error"));
+        return AccuracyFigures.mean(some, row -> AccuracyFigures.absolute(row.number("scaled_error")));
     }
 
     private static OptionalDouble covered(List<MartRow> some, String column) {

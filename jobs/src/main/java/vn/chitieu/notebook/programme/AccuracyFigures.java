@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.observation.Period;
 
 /** What rows of past projections say together: errors, shares, reliability. */
 public final class AccuracyFigures {
@@ -32,14 +33,18 @@ public final class AccuracyFigures {
         return rows.stream().filter(row -> row.text("source").equals(source)).toList();
     }
 
-    /** Returns the last month known when the row was projected. */
+    /** Returns the last month known when the row was projected; 0 if nothing of the year was. */
     public static int month(MartRow row) {
-        int observed = row.integer("observed_periods").orElseThrow();
-        return row.text("frequency").equals("M") ? observed : 3 * observed;
+        Period cutoff = Period.parse(row.text("cutoff_period"));
+        return cutoff.year() < row.integer("year").orElseThrow() ? 0 : cutoff.lastMonth();
     }
 
-    public static OptionalDouble absolute(MartRow row, String column) {
-        OptionalDouble value = row.number(column);
+    /** Returns the error of a row in percent of the outturn or, of a rate, in percentage points. */
+    public static OptionalDouble error(MartRow row) {
+        return row.text("unit_code").startsWith("pct") ? row.number("forecast_error") : row.number("error_pct");
+    }
+
+    public static OptionalDouble absolute(OptionalDouble value) {
         return value.isEmpty() ? value : OptionalDouble.of(Math.abs(value.getAsDouble()));
     }
 

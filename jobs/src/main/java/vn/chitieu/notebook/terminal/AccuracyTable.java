@@ -76,14 +76,14 @@ public final class AccuracyTable {
         return Paragraph.of(heading, width)
                 + "\n"
                 + Paragraph.of(texts.text("accuracy.all"), width)
-                + byMonth(Map.of("", rows), "scaled_error", 2, "accuracy.scaled")
+                + byMonth(Map.of("", rows), row -> row.number("scaled_error"), 2, "accuracy.scaled")
                         .text(width)
                 + "\n"
                 + Paragraph.of(texts.text("accuracy.reliability"), width)
                 + reliability(own).text(width)
                 + "\n"
                 + Paragraph.of(texts.text("accuracy.each"), width)
-                + byMonth(bySeries(rows), "error_pct", 1, "accuracy.percent").text(width)
+                + byMonth(bySeries(rows), AccuracyFigures::error, 2, "accuracy.percent").text(width)
                 + Paragraph.of(texts.text("accuracy.legend"), width);
     }
 
@@ -99,9 +99,14 @@ public final class AccuracyTable {
         }
     }
 
-    private ConsoleTable<Group> byMonth(Map<String, List<MartRow>> groups, String error, int decimals, String unit) {
+    private ConsoleTable<Group> byMonth(
+            Map<String, List<MartRow>> groups,
+            Function<MartRow, OptionalDouble> error,
+            int decimals,
+            String unit) {
         Function<List<MartRow>, String> size =
-                some -> numbers.number(mean(some, row -> absolute(row, error)), decimals);
+                some -> numbers.number(mean(some, row -> absolute(error.apply(row))), decimals);
+        boolean isSigned = !unit.equals("accuracy.scaled");
         ConsoleTable<Group> table = new ConsoleTable<Group>(texts)
                 .text("accuracy.known", 14, 0, Group::label)
                 .number(
@@ -112,6 +117,11 @@ public final class AccuracyTable {
                 .number(unit, 12, 0, group -> size.apply(group.own()))
                 .number("accuracy.growth_rule", 12, 0, group -> size.apply(group.growth()))
                 .number("accuracy.plan_rule", 12, 0, group -> size.apply(group.plan()))
+                .number(
+                        "accuracy.bias",
+                        9,
+                        1,
+                        group -> isSigned ? numbers.number(mean(group.own(), error), decimals) : NumberFormats.NONE)
                 .number("accuracy.covered_80", 8, 0, group -> percent(share(group.own(), "is_covered_80")))
                 .number("accuracy.covered_95", 8, 0, group -> percent(share(group.own(), "is_covered_95")))
                 .number(
@@ -128,12 +138,16 @@ public final class AccuracyTable {
             }
             SortedMap<Integer, List<MartRow>> months = rows.stream()
                     .collect(Collectors.groupingBy(AccuracyFigures::month, TreeMap::new, Collectors.toList()));
-            months.forEach((month, ofMonth) -> table.row(Group.of(numbers.month(month), ofMonth)));
+            months.forEach((month, ofMonth) -> table.row(Group.of(label(month), ofMonth)));
             if (months.size() > 1) {
                 table.row(Group.of(texts.text("accuracy.together"), rows));
             }
         });
         return table;
+    }
+
+    private String label(int month) {
+        return month == 0 ? texts.text("accuracy.nothing_known") : numbers.month(month);
     }
 
     private String wrong(List<MartRow> rows) {
@@ -162,9 +176,13 @@ public final class AccuracyTable {
         List<MartRow> judged =
                 own.stream().filter(row -> row.number("p_attain").isPresent()).toList();
         SortedMap<Integer, List<MartRow>> quarters = judged.stream()
-                .collect(Collectors.groupingBy(row -> (month(row) - 1) / 3, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(row -> (month(row) + 2) / 3, TreeMap::new, Collectors.toList()));
         quarters.forEach((quarter, rows) -> reliability(
-                table, texts.text("accuracy.months", 3 * quarter + 1, Math.min(11, 3 * quarter + 3)), rows));
+                table,
+                quarter == 0
+                        ? label(0)
+                        : texts.text("accuracy.months", 3 * quarter - 2, Math.min(11, 3 * quarter)),
+                rows));
         reliability(table, texts.text("accuracy.together"), judged);
         return table;
     }

@@ -40,8 +40,8 @@ public final class BacktestPanel {
     private final List<SeriesPast> members;
     private final String nationCode;
 
-    private BacktestPanel(List<SeriesPast> members, String nationCode) {
-        this.members = members;
+    BacktestPanel(List<SeriesPast> members, String nationCode) {
+        this.members = List.copyOf(members);
         this.nationCode = nationCode;
     }
 

@@ -1,6 +1,7 @@
 package vn.chitieu.projection.sparse;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +30,22 @@ import vn.chitieu.projection.sparse.GrowthReference.PassThrough;
 /**
  * Projects the growth of a year from its growth to date, where only growth rates are published.
  *
- * <p>With w the share of the year that its first months bring: growth = w × to date + (1 − w) × rest, and rest − normal
- * = alpha + beta (to date − normal), with the nation's beta as the prior. The pairs of all other areas and years count,
- * those of one year together as one, for a common shock is one event; the spread of the area is drawn to that of all.
+ * <p>Two forecasts, neither of which is best everywhere, are combined by their errors in earlier years. One is a regression: with w the share of the year
+ * that its first months bring, growth = w × to date + (1 − w) × rest, and rest − normal = alpha + beta (to date −
+ * normal), with the nation's beta as the prior, every year counting alike and extraordinary ones less ({@link
+ * RemainderRegression#robust}). The pairs of all other areas and years count, those of one year together as one, for a
+ * common shock is one event. The other is growth to date with its usual {@link GrowthGain}. The spread of the area is
+ * drawn to that of all. Measured in {@code docs/decision/0010-growth-of-the-year.md}.
  */
 public final class GrowthToDate {
 
-    private static final double DISCOUNT = 0.85;
     private static final int MONTHS = 12;
 
     /** Spread of the rest's growth in percentage points where no area's accounts give one. */
     private static final double USUAL_SPREAD = 3;
+
+    /** How many years more both forecasts are taken to have been alike. */
+    private static final double EQUAL_YEARS = 4;
 
     /** Published rates of growth are themselves revised by about this much, in percentage points. */
     private static final double REVISIONS = 0.5;
@@ -112,42 +118,114 @@ public final class GrowthToDate {
         double toDate = history.toDate(history.year(), month).orElseThrow();
         List<GrowthPair> pairs = pairs();
         PassThrough passThrough = isNation() ? PassThrough.usual(month) : reference.passThrough(history.input(), month);
-        double priorSpread = passThrough.spread() > 0 ? passThrough.spread() : USUAL_SPREAD;
-        RemainderRegression fit = RemainderRegression.fit(
-                deviations(pairs),
-                passThrough.share(),
-                priorSpread,
-                RemainderRegression.PRIOR_PAIRS,
-                GrowthReference.deviation(history.input()));
+        Rule rule = rule(pairs, passThrough);
         double soFar = toDate - normal;
-        double ownSpread = ownSpread(pairs, fit);
-        double spread = ownSpread * Math.sqrt(fit.inflation(soFar));
+        SortedMap<Integer, MemberErrors> past = errors(pairs, passThrough);
+        double weight = MemberErrors.weightOfRegression(past.values());
+        TreeMap<Integer, Double> errors = new TreeMap<>();
+        past.forEach((year, members) -> errors.put(year, members.combined(weight)));
+        double spread = ownSpread(errors.values(), rule.fit().spread());
         return new YearGrowth(
                 month,
                 toDate,
                 share,
-                normal + fit.rest(soFar),
-                Math.max(REVISIONS, (1 - share) * spread),
-                RemainderRegression.PRIOR_PAIRS + ownWeight(pairs),
+                normal + weight * rule.fit().rest(soFar) + (1 - weight) * rule.restByGain(soFar),
+                Math.max(REVISIONS, (1 - share) * spread * Math.sqrt(rule.fit().inflation(soFar))),
+                RemainderRegression.PRIOR_PAIRS + errors.size(),
                 MethodNote.passThrough(
                         "growth_to_date",
-                        fit.beta(),
+                        rule.fit().beta(),
                         passThrough.share(),
                         passThrough.measured(),
                         normal,
-                        MethodNote.basis(100 * share, pairs.size())),
-                scaledErrors(pairs, fit, ownSpread));
+                        MethodNote.basis(100 * share, pairs.size(), rule.gain(), 100 * (1 - weight))),
+                scaled(errors, spread));
     }
 
-    private SortedMap<Integer, Double> scaledErrors(List<GrowthPair> pairs, RemainderRegression fit, double ownSpread) {
-        SortedMap<Integer, Double> errors = new TreeMap<>();
+    /**
+     * What earlier years say.
+     *
+     * @param gain of the year on its growth to date, in percentage points
+     * @param share of the year that its first months bring
+     */
+    private record Rule(RemainderRegression fit, double gain, double share) {
+
+        /** Returns the growth of the rest less normal growth if the year gains on its growth to date as usual. */
+        double restByGain(double soFar) {
+            return soFar + gain / (1 - share);
+        }
+    }
+
+    private Rule rule(List<GrowthPair> pairs, PassThrough passThrough) {
+        RemainderRegression fit = RemainderRegression.robust(
+                deviations(pairs),
+                passThrough.share(),
+                passThrough.spread() > 0 ? passThrough.spread() : USUAL_SPREAD,
+                RemainderRegression.PRIOR_PAIRS,
+                GrowthReference.deviation(history.input()));
+        return new Rule(
+                fit, GrowthGain.usual(pairs.stream().filter(this::isOwn).toList()), share);
+    }
+
+    /**
+     * The errors that both forecasts of the rest's growth would have made in a year, in percentage points.
+     *
+     * @param gain of growth to date with its usual gain
+     */
+    private record MemberErrors(double regression, double gain) {
+
+        double combined(double weight) {
+            return weight * regression + (1 - weight) * gain;
+        }
+
+        /**
+         * Returns the weight of the regression: both weigh by the inverse squares of their mean absolute errors (Bates &
+         * Granger 1969), the means drawn to each other as if {@value #EQUAL_YEARS} more years had found them alike. Without
+         * years of its own, a series has no usual gain and the regression stands alone; it counts as one such year.
+         */
+        static double weightOfRegression(Collection<MemberErrors> years) {
+            double regression = 0;
+            double gain = 0;
+            for (MemberErrors year : years) {
+                regression += Math.abs(year.regression());
+                gain += Math.abs(year.gain());
+            }
+            if (years.isEmpty()) {
+                return 1;
+            }
+            if (regression + gain == 0) {
+                return 0.5;
+            }
+            double common = EQUAL_YEARS * (regression + gain) / 2 / years.size();
+            double ofRegression = (common + regression) * (common + regression);
+            double ofGain = (common + gain) * (common + gain);
+            return (1 + years.size() * ofGain / (ofRegression + ofGain)) / (1 + years.size());
+        }
+    }
+
+    /** Returns the errors in earlier years of the area, each by what the other years say. */
+    private SortedMap<Integer, MemberErrors> errors(List<GrowthPair> pairs, PassThrough passThrough) {
+        SortedMap<Integer, MemberErrors> errors = new TreeMap<>();
         for (GrowthPair pair : pairs) {
             if (isOwn(pair)) {
+                List<GrowthPair> others =
+                        pairs.stream().filter(other -> other.year() != pair.year()).toList();
                 RemainderRegression.Pair deviation = deviations(pair, 1);
-                errors.put(pair.year(), (deviation.rest() - fit.rest(deviation.soFar())) / ownSpread);
+                Rule rule = rule(others, passThrough);
+                errors.put(
+                        pair.year(),
+                        new MemberErrors(
+                                deviation.rest() - rule.fit().rest(deviation.soFar()),
+                                deviation.rest() - rule.restByGain(deviation.soFar())));
             }
         }
         return errors;
+    }
+
+    private static SortedMap<Integer, Double> scaled(SortedMap<Integer, Double> errors, double spread) {
+        SortedMap<Integer, Double> scaled = new TreeMap<>(errors);
+        scaled.replaceAll((year, error) -> error / spread);
+        return scaled;
     }
 
     private static SeriesProjection projection(SeriesHistory history, GrowthReference reference, YearGrowth growth) {
@@ -240,7 +318,7 @@ public final class GrowthToDate {
         Map<Integer, Integer> areas = new TreeMap<>();
         pairs.forEach(pair -> areas.merge(pair.year(), 1, Integer::sum));
         return pairs.stream()
-                .map(pair -> deviations(pair, age(pair) / areas.getOrDefault(pair.year(), 1)))
+                .map(pair -> deviations(pair, 1.0 / areas.getOrDefault(pair.year(), 1)))
                 .toList();
     }
 
@@ -253,28 +331,16 @@ public final class GrowthToDate {
         return GrowthReference.deviations(pair, normalThere, share, weight);
     }
 
-    private double age(GrowthPair pair) {
-        return Math.pow(DISCOUNT, history.year() - 1 - pair.year());
-    }
-
     private boolean isOwn(GrowthPair pair) {
         return pair.areaCode().equals(history.input().id().areaCode());
     }
 
-    private double ownWeight(List<GrowthPair> pairs) {
-        return pairs.stream().filter(this::isOwn).mapToDouble(this::age).sum();
-    }
-
     /** Returns the spread of the rest's growth in this area, drawn to that of all areas. */
-    private double ownSpread(List<GrowthPair> pairs, RemainderRegression fit) {
-        double squares = RemainderRegression.PRIOR_PAIRS * fit.spread() * fit.spread();
-        for (GrowthPair pair : pairs) {
-            if (isOwn(pair)) {
-                RemainderRegression.Pair deviation = deviations(pair, age(pair));
-                double error = deviation.rest() - fit.rest(deviation.soFar());
-                squares += deviation.weight() * error * error;
-            }
+    private static double ownSpread(Collection<Double> errors, double ofAll) {
+        double squares = RemainderRegression.PRIOR_PAIRS * ofAll * ofAll;
+        for (double error : errors) {
+            squares += error * error;
         }
-        return Math.sqrt(squares / (RemainderRegression.PRIOR_PAIRS + ownWeight(pairs)));
+        return Math.sqrt(squares / (RemainderRegression.PRIOR_PAIRS + errors.size()));
     }
 }

@@ -28,6 +28,11 @@ record RemainderRegression(
     /** How far betas of series are from the prior. */
     static final double BETA_DEVIATION = 0.3;
 
+    /** From how many spreads on an error counts less (Huber 1964). */
+    private static final double BOUND = 1.5;
+
+    private static final int ROUNDS = 5;
+
     /** What the prior spread counts for, in pairs. */
     static final double PRIOR_PAIRS = 4;
 
@@ -62,14 +67,45 @@ record RemainderRegression(
         double[] coefficients = fit.coefficients();
         double alpha = coefficients[0];
         double beta = priorBeta + coefficients[1];
-        double squares = priorSquares;
-        for (Pair pair : pairs) {
-            double error = pair.rest() - alpha - beta * pair.soFar();
-            squares += pair.weight() * error * error;
-        }
         double[][] covariance = fit.unscaledCovariance();
         return new RemainderRegression(
-                alpha, beta, Math.sqrt(squares / weight), weight, covariance[0][0], covariance[0][1], covariance[1][1]);
+                        alpha, beta, deviation, weight, covariance[0][0], covariance[0][1], covariance[1][1])
+                .withSpread(pairs, priorSpread, priorPairs);
+    }
+
+    /**
+     * Returns the fit as {@link #fit} in which pairs with an extraordinary error count less, so that a pandemic or one
+     * power plant is no rule: iteratively reweighted least squares with Huber's weights, in {@value #ROUNDS} rounds. The
+     * spread is that of all errors, for what was extraordinary once may come again.
+     */
+    static RemainderRegression robust(
+            List<Pair> pairs, double priorBeta, double priorSpread, double priorPairs, double alphaDeviation) {
+        RemainderRegression fit = fit(pairs, priorBeta, priorSpread, priorPairs, alphaDeviation);
+        for (int round = 0; round < ROUNDS; round++) {
+            RemainderRegression before = fit;
+            List<Pair> reweighted = pairs.stream()
+                    .map(pair -> new Pair(pair.soFar(), pair.rest(), pair.weight() * before.trust(pair)))
+                    .toList();
+            fit = fit(reweighted, priorBeta, priorSpread, priorPairs, alphaDeviation);
+        }
+        return fit.withSpread(pairs, priorSpread, priorPairs);
+    }
+
+    private RemainderRegression withSpread(List<Pair> pairs, double priorSpread, double priorPairs) {
+        double squares = priorPairs * priorSpread * priorSpread;
+        double weight = priorPairs;
+        for (Pair pair : pairs) {
+            double error = pair.rest() - rest(pair.soFar());
+            squares += pair.weight() * error * error;
+            weight += pair.weight();
+        }
+        return new RemainderRegression(
+                alpha, beta, Math.sqrt(squares / weight), weight, alphaVariance, covariance, betaVariance);
+    }
+
+    private double trust(Pair pair) {
+        double error = Math.abs(pair.rest() - rest(pair.soFar()));
+        return error <= BOUND * spread ? 1 : BOUND * spread / error;
     }
 
     /** Returns alpha and beta − prior from the weighted pairs and one row for each penalty. */

@@ -3,6 +3,7 @@ package vn.chitieu.projection.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static vn.chitieu.projection.series.SeriesFigures.EXPORTS;
+import static vn.chitieu.projection.series.SeriesFigures.GDP;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.SeriesFigures;
 import vn.chitieu.projection.series.SeriesInput;
 
-class BacktestTest {
+class BacktestPanelTest {
 
     private static final LocalDate TODAY = LocalDate.of(2023, 3, 1);
 
@@ -44,10 +45,10 @@ class BacktestTest {
 
     @Test
     void rulesTargetAndScaleFollowFromTheFiguresOfTheDay() {
-        PastProjection past = row(rows(released(BacktestTest::flatMonths), 2019), "2019-06");
+        PastProjection past = row(rows(released(BacktestPanelTest::flatMonths), 2019), "2019-06");
 
-        assertThat(past.knownOn()).isEqualTo("2019-07-06");
-        assertThat(past.kind()).isEqualTo(VintageKind.REAL_TIME);
+        assertThat(past.known().day()).isEqualTo("2019-07-06");
+        assertThat(past.known().kind()).isEqualTo(VintageKind.REAL_TIME);
         assertThat(past.outturn()).isCloseTo(1597.2, within(1e-9));
         assertThat(past.outturnKnownOn()).isEqualTo("2020-01-06");
         assertThat(past.growthRulePoint()).isCloseTo(1597.2, within(1e-9));
@@ -57,19 +58,27 @@ class BacktestTest {
         assertThat(past.projection().point()).isCloseTo(1597.2, within(5.0));
     }
 
+    /** 2016 has no year before it; of 2017 on, every month; at the end of a year once three years can drift on. */
     @Test
-    void everyMonthBeforeTheLastOfEachCompleteYearIsACutoff() {
-        List<PastProjection> rows = rows(released(BacktestTest::seasonal), 2016);
+    void everyMonthBeforeTheLastOfEachCompleteYearIsACutoffByTheMethodThatItsFiguresAllow() {
+        List<PastProjection> rows = rows(released(BacktestPanelTest::seasonal), 2016).stream()
+                .filter(past -> past.projection().id().indicatorCode().equals(EXPORTS.code()))
+                .toList();
 
-        assertThat(rows).hasSize(5 * 11); // 2016 and 2017 have no two complete years before
-        assertThat(rows.get(0).cutoff()).isEqualTo(Period.parse("2018-01"));
-        assertThat(rows.get(54).cutoff()).isEqualTo(Period.parse("2022-11"));
+        assertThat(rows)
+                .extracting(past -> past.cutoff() + " "
+                        + past.projection().method().code())
+                .hasSize(6 * 11 + 4)
+                .startsWith("2017-01 one_year_history")
+                .contains("2018-01 combination", "2018 annual_drift", "2021 annual_drift")
+                .doesNotContain("2017 annual_drift")
+                .endsWith("2022-11 combination");
     }
 
     @ParameterizedTest(name = "cut-off {0}")
     @ValueSource(strings = {"2019-01", "2020-06", "2021-11"})
     void nothingPublishedLaterAndNoLaterPeriodChangesAProjection(String cutoff) {
-        List<Observation> figures = released(BacktestTest::seasonal);
+        List<Observation> figures = released(BacktestPanelTest::seasonal);
         int year = Period.parse(cutoff).year();
         PastProjection clean = row(rows(figures, year), cutoff);
         List<Observation> poisoned = new ArrayList<>();
@@ -77,7 +86,7 @@ class BacktestTest {
             boolean isLater = figure.key().period().end().isAfter(clean.cutoff().end());
             poisoned.add(isLater ? vintage(figure.key().period(), 1e9, figure.publishedDate(), "release") : figure);
             if (!isLater) {
-                LocalDate revisedOn = clean.knownOn().plusDays(1);
+                LocalDate revisedOn = clean.known().day().plusDays(1);
                 poisoned.add(vintage(figure.key().period(), 5e8, revisedOn, "revision"));
             }
         }
@@ -94,7 +103,7 @@ class BacktestTest {
     @Test
     void figuresThatOnlyALaterArchiveTellsMakeItPseudo() {
         List<Observation> archive = new ArrayList<>();
-        for (Observation figure : released(BacktestTest::seasonal)) {
+        for (Observation figure : released(BacktestPanelTest::seasonal)) {
             archive.add(observation(
                     figure.key().period(),
                     figure.value(),
@@ -104,15 +113,15 @@ class BacktestTest {
         }
 
         assertThat(rows(archive, 2020))
-                .hasSize(3 * 11)
-                .extracting(PastProjection::kind)
+                .isNotEmpty()
+                .extracting(past -> past.known().kind())
                 .containsOnly(VintageKind.PSEUDO);
     }
 
     /** The figure of March 2020 was 200 at first and 300 a year later: 2020 saw the first, 2021 the second. */
     @Test
     void eachDayHasItsOwnVintage() {
-        List<Observation> figures = new ArrayList<>(released(BacktestTest::flatMonths));
+        List<Observation> figures = new ArrayList<>(released(BacktestPanelTest::flatMonths));
         Period march = Period.parse("2020-03");
         figures.removeIf(figure -> figure.key().period().equals(march));
         figures.add(vintage(march, 200, LocalDate.of(2020, 4, 6), "release"));
@@ -141,37 +150,74 @@ class BacktestTest {
         figures.set(19, "2019-Q4 P 1e9");
         SeriesInput poisoned = SeriesFigures.series(EXPORTS, figures.toArray(String[]::new));
 
-        List<PastProjection> rows = Backtest.of(whole, dating, true, List.of(), 2010, PooledTables.shipped());
-        List<PastProjection> seen = Backtest.of(poisoned, dating, true, List.of(), 2010, PooledTables.shipped());
+        List<PastProjection> rows = ofAccount(whole, dating);
+        List<PastProjection> seen = ofAccount(poisoned, dating);
 
         assertThat(rows)
                 .extracting(past -> past.cutoff().toString())
-                .containsExactly(
-                        "2017-Q1", "2017-Q2", "2017-Q3", "2018-Q1", "2018-Q2", "2018-Q3", "2019-Q1", "2019-Q2",
-                        "2019-Q3");
-        assertThat(rows).extracting(PastProjection::kind).containsOnly(VintageKind.PSEUDO);
-        assertThat(row(rows, "2019-Q2").knownOn()).isEqualTo("2019-07-30");
+                .startsWith("2016-Q1", "2016-Q2", "2016-Q3", "2017-Q1")
+                .endsWith("2019-Q1", "2019-Q2", "2019-Q3");
+        assertThat(rows).extracting(past -> past.known().kind()).containsOnly(VintageKind.PSEUDO);
+        assertThat(row(rows, "2019-Q2").known().day()).isEqualTo("2019-07-30");
         assertThat(row(seen, "2019-Q2").projection())
                 .isEqualTo(row(rows, "2019-Q2").projection());
     }
 
     @Test
     void thePanelGivesTheSameRowsWhateverTheOrderOfFigures() {
-        List<Observation> figures = new ArrayList<>(released(BacktestTest::seasonal));
+        List<Observation> figures = new ArrayList<>(released(BacktestPanelTest::seasonal));
         List<PastProjection> rows = panel(figures).projections(2020, PooledTables.shipped());
         java.util.Collections.reverse(figures);
 
-        assertThat(panel(figures).projections(2020, PooledTables.shipped())).isEqualTo(rows);
-        assertThat(rows).hasSize(3 * 11);
+        assertThat(panel(figures).projections(2020, PooledTables.shipped()).equals(rows))
+                .isTrue();
+        assertThat(rows).hasSize(3 * 12); // the end of the year before and eleven months
     }
 
     @Test
     void theYearProjectedIsNeverLearntFrom() {
-        List<PooledRow> rows = panel(released(BacktestTest::seasonal)).pooledRows(2022, PooledTables.shipped());
+        List<PooledRow> rows = panel(released(BacktestPanelTest::seasonal)).pooledRows(2022, PooledTables.shipped());
 
         assertThat(rows).hasSize(4 * 11);
         assertThat(rows).extracting(row -> row.backtest().year()).containsOnly(2018, 2019, 2020, 2021);
         assertThat(rows).extracting(PooledRow::seriesId).containsOnly("VN-HG.exports._T.current");
+    }
+
+    /** Ten percent more in every quarter: what is said of the level and of its growth is one thing. */
+    @Test
+    void theGrowthOfALevelIsReplayedFromTheSameProjection() {
+        List<String> quarters = new ArrayList<>();
+        for (int year = 2012; year <= 2019; year++) {
+            for (int quarter = 1; quarter <= 4; quarter++) {
+                quarters.add(year + "-Q" + quarter + " P " + 100 * Math.pow(1.1, year - 2012));
+            }
+        }
+        SeriesInput product =
+                SeriesFigures.series("VN", GDP, PriceBasis.CONSTANT_2010, quarters.toArray(String[]::new));
+        List<PastProjection> rows = new BacktestPanel(
+                        List.of(new SeriesPast(product, List.of(), true, List.of())), "VN")
+                .projections(2019, PooledTables.shipped()).stream()
+                        .filter(past -> past.cutoff().equals(Period.parse("2019-Q2")))
+                        .toList();
+        PastProjection level = rows.get(0);
+        PastProjection growth = rows.get(1);
+
+        assertThat(level.projection().method().code()).isEqualTo("growth_to_date");
+        assertThat(growth.projection().id().indicatorCode()).isEqualTo("gdp_growth");
+        assertThat(growth.outturn()).isCloseTo(10, within(1e-9));
+        assertThat(growth.projection().point())
+                .isCloseTo(100 * level.projection().point() / (400 * Math.pow(1.1, 6)) - 100, within(1e-9));
+        assertThat(growth.growthRulePoint()).isCloseTo(10, within(1e-9));
+        assertThat(growth.planRulePoint()).isNull();
+        assertThat(growth.target()).isCloseTo(10, within(1e-9));
+    }
+
+    private static List<PastProjection> ofAccount(SeriesInput series, List<Observation> dating) {
+        return new BacktestPanel(List.of(new SeriesPast(series, dating, true, List.of())), "VN")
+                .projections(2010, PooledTables.shipped()).stream()
+                        .filter(past -> past.projection().id().equals(series.id()))
+                        .filter(past -> past.cutoff().frequency() == Frequency.Q)
+                        .toList();
     }
 
     private static PastProjection row(List<PastProjection> rows, String cutoff) {
