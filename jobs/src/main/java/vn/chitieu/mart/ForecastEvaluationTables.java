@@ -56,13 +56,16 @@ public final class ForecastEvaluationTables {
          */
         private @Nullable Double errorPct() {
             boolean isRate = RATES.contains(projection().unitCode());
-            boolean isSigned = isRate ||
-                    past.outturn() <= 0 || projection().history().stream().anyMatch(year -> year.annual() <= 0);
+            boolean isSigned = isRate
+                    || past.outturn() <= 0
+                    || projection().history().stream().anyMatch(year -> year.annual() <= 0);
             return isSigned ? null : Double.valueOf(100 * error() / Math.abs(past.outturn()));
         }
 
         private int horizon() {
-            return (past.cutoff().year() < projection().year() ? 1 : 12 / past.cutoff().months() - past.cutoff().index())
+            return (past.cutoff().year() < projection().year()
+                            ? 1
+                            : 12 / past.cutoff().months() - past.cutoff().index())
                     - 1;
         }
 
@@ -140,8 +143,12 @@ public final class ForecastEvaluationTables {
             .required("unit_code", TEXT, row -> row.projection().unitCode())
             .required("year", INTEGER, row -> row.projection().year())
             .required("cutoff_period", TEXT, row -> row.past().cutoff().toString())
-            .required("observed_periods", INTEGER, row -> row.past().cutoff().year() < row.projection().year()
- ? 0 : row.past().cutoff().index())
+            .required(
+                    "observed_periods",
+                    INTEGER,
+                    row -> row.past().cutoff().year() < row.projection().year()
+                            ? 0
+                            : row.past().cutoff().index())
             .required("vintage_kind", TEXT, row -> row.past().known().kind().code())
             .required("history_years", INTEGER, row -> row.projection().method().historyYears())
             .optional("p2_5", DOUBLE, row -> row.quantile(0.025))

@@ -119,7 +119,12 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
      * @param gainWeightPct what growth to date with its usual gain weighs beside the regression, in percent
      */
     public static LocalizedText basis(double sharePct, int pairs, double gain, double gainWeightPct) {
-        return WORDS.text("method.basis", PrintedNumber.of(sharePct, 1), pairs, PrintedNumber.of(gain, 2), PrintedNumber.of(gainWeightPct, 0));
+        return WORDS.text(
+                "method.basis",
+                PrintedNumber.of(sharePct, 1),
+                pairs,
+                PrintedNumber.of(gain, 2),
+                PrintedNumber.of(gainWeightPct, 0));
     }
 
     /**

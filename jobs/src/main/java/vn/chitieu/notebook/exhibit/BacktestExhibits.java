@@ -109,8 +109,8 @@ final class BacktestExhibits {
                 .map(i -> view.text(
                         "backtest.coverage.lowest",
                         known.get(i) == 0
- ? view.text("accuracy.nothing_known")
- : view.texts().numbers().month(known.get(i)),
+                                ? view.text("accuracy.nothing_known")
+                                : view.texts().numbers().month(known.get(i)),
                         view.percent(line.values().get(i).getAsDouble(), 0)))
                 .orElse("");
     }
@@ -192,12 +192,9 @@ final class BacktestExhibits {
         Exhibit noted = rows.stream().anyMatch(row -> row.text("frequency").equals("Q"))
                 ? tabled.noted(List.of(view.text("backtest.note")))
                 : tabled;
-        List<String> categories =
-                known.stream()
-                        .map(month -> month == 0
-                                ? view.text("accuracy.nothing_known")
-                                : view.text("month.short." + month))
-                        .toList();
+        List<String> categories = known.stream()
+                .map(month -> month == 0 ? view.text("accuracy.nothing_known") : view.text("month.short." + month))
+                .toList();
         CategoryChart chart = CategoryChart.of(
                         Kind.LINES,
                         categories,

@@ -1,10 +1,10 @@
 package vn.chitieu.notebook.exhibit;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.AccuracyFigures;
 import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.programme.TargetRecord;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 
@@ -17,36 +17,43 @@ public final class Calibration {
     /** How many points the outcome may be off the middle of what was stated, and of how many times that is told. */
     private static final double TOLERATED_PROBABILITY = 15;
 
+    /** Fewer projections say nothing of an interval. */
     private static final int FEWEST = 30;
 
     private Calibration() {}
 
     /**
-     * Returns how many outcomes of past years were inside the 80% interval, with a warning where that is far from 80%,
-     * or that no past year was tested.
+     * Returns how often outcomes of past years were inside the 80% interval, of the programme's own targets at this
+     * point of the year and of nothing else, with a warning where that is far from 80%; and how many of them are
+     * untested.
      */
     public static String sentence(ProgrammeView view) {
-        MartRows all = MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION).where("source", AccuracyFigures.OWN);
-        List<MartRow> own =
-                all.where("area_code", view.programme().areaCode()).stream().toList();
-        List<MartRow> rows = own.isEmpty() ? all.stream().toList() : own;
-        OptionalDouble covered = AccuracyFigures.share(rows, "is_covered_80");
-        if (covered.isEmpty()) {
+        if (MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION).stream()
+                .findAny()
+                .isEmpty()) {
             return view.text("calibration.none");
         }
-        double share = covered.getAsDouble();
+        List<TargetRecord> records = view.programme().targets().stream()
+                .flatMap(target -> TargetRecord.of(view.marts(), target).stream())
+                .toList();
+        List<TargetRecord> tested =
+                records.stream().filter(record -> !record.own().isEmpty()).toList();
+        if (tested.isEmpty()) {
+            return view.text("calibration.untested", view.area(), records.size());
+        }
+        List<MartRow> rows =
+                tested.stream().flatMap(record -> record.own().stream()).toList();
+        double share = AccuracyFigures.share(rows, "is_covered_80").orElseThrow();
         String verdict = share < 80 - TOLERATED ? "narrow" : share > 80 + TOLERATED ? "wide" : "good";
         String probabilities = worst(view, rows);
         return view.text(
-                        own.isEmpty() ? "calibration.other" : "calibration.own",
-                        view.area(),
+                        "calibration.tested",
                         view.percent(share, 0),
                         view.number(rows.size(), 0),
-                        rows.stream()
-                                .map(row -> row.text("variable"))
-                                .distinct()
-                                .count())
-                + " " + view.text("calibration." + verdict) + (probabilities.isEmpty() ? "" : " " + probabilities);
+                        tested.size(),
+                        records.size())
+                + (rows.size() < FEWEST ? "" : " " + view.text("calibration." + verdict))
+                + (probabilities.isEmpty() ? "" : " " + probabilities);
     }
 
     /** Returns the outcomes of the probabilities that proved worst, if any were far off often enough to matter. */

@@ -93,6 +93,7 @@ final class TargetExhibits {
         if (target.isProjected()) {
             exhibits.add(certainty());
         }
+        RecordExhibits.of(view, target).ifPresent(exhibits::add);
         exhibits.add(data());
         return new TargetPage(target, target.heading(texts.language()), paragraphs, exhibits);
     }

@@ -83,7 +83,8 @@ public final class AccuracyTable {
                 + reliability(own).text(width)
                 + "\n"
                 + Paragraph.of(texts.text("accuracy.each"), width)
-                + byMonth(bySeries(rows), AccuracyFigures::error, 2, "accuracy.percent").text(width)
+                + byMonth(bySeries(rows), AccuracyFigures::error, 2, "accuracy.percent")
+                        .text(width)
                 + Paragraph.of(texts.text("accuracy.legend"), width);
     }
 
@@ -100,10 +101,7 @@ public final class AccuracyTable {
     }
 
     private ConsoleTable<Group> byMonth(
-            Map<String, List<MartRow>> groups,
-            Function<MartRow, OptionalDouble> error,
-            int decimals,
-            String unit) {
+            Map<String, List<MartRow>> groups, Function<MartRow, OptionalDouble> error, int decimals, String unit) {
         Function<List<MartRow>, String> size =
                 some -> numbers.number(mean(some, row -> absolute(error.apply(row))), decimals);
         boolean isSigned = !unit.equals("accuracy.scaled");
@@ -140,7 +138,9 @@ public final class AccuracyTable {
                     .collect(Collectors.groupingBy(AccuracyFigures::month, TreeMap::new, Collectors.toList()));
             months.forEach((month, ofMonth) -> table.row(Group.of(label(month), ofMonth)));
             if (months.size() > 1) {
-                table.row(Group.of(texts.text("accuracy.together"), rows));
+                table.row(Group.of(
+                        texts.text("accuracy.together"),
+                        rows.stream().filter(row -> month(row) > 0).toList()));
             }
         });
         return table;
@@ -179,9 +179,7 @@ public final class AccuracyTable {
                 .collect(Collectors.groupingBy(row -> (month(row) + 2) / 3, TreeMap::new, Collectors.toList()));
         quarters.forEach((quarter, rows) -> reliability(
                 table,
-                quarter == 0
-                        ? label(0)
-                        : texts.text("accuracy.months", 3 * quarter - 2, Math.min(11, 3 * quarter)),
+                quarter == 0 ? label(0) : texts.text("accuracy.months", 3 * quarter - 2, Math.min(11, 3 * quarter)),
                 rows));
         reliability(table, texts.text("accuracy.together"), judged);
         return table;

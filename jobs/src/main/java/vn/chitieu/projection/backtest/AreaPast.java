@@ -40,7 +40,8 @@ final class AreaPast {
     /** Returns what could be seen of each series of the periods that had ended by a day. */
     NavigableMap<SeriesId, Seen> seen(LocalDate cutoff) {
         NavigableMap<SeriesId, Seen> seen = new TreeMap<>();
-        series.forEach(past -> past.seen(cutoff).ifPresent(view -> seen.put(past.latest().id(), view)));
+        series.forEach(past ->
+                past.seen(cutoff).ifPresent(view -> seen.put(past.latest().id(), view)));
         return seen;
     }
 
@@ -95,7 +96,11 @@ final class AreaPast {
             Double outturn = outturns.get(projection.id());
             if (outturn != null && KnowledgeRank.of(projection).month() == month && !isCertain(projection)) {
                 rows.add(PastProjection.of(
-                        projection, month, known(projection.id(), seen, cutoff), outturn, outturnKnownOn(projection.id(), year)));
+                        projection,
+                        month,
+                        known(projection.id(), seen, cutoff),
+                        outturn,
+                        outturnKnownOn(projection.id(), year)));
             }
         }
         return rows;
@@ -108,11 +113,7 @@ final class AreaPast {
     }
 
     private static List<SeriesProjection> projections(
-            Collection<SeriesInput> inputs,
-            int year,
-            LocalDate asOf,
-            PooledTables tables,
-            GrowthReference reference) {
+            Collection<SeriesInput> inputs, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         List<SeriesProjection> projections = new ArrayList<>();
         for (SeriesOutcome outcome : AreaProjector.project(inputs, year, asOf, tables, reference)) {
             if (outcome instanceof SeriesProjection projection && projection.distribution() != null) {

@@ -90,7 +90,8 @@ public final class BacktestPanel {
     public List<PastProjection> projections(int fromYear, PooledTables tables) {
         Map<String, AreaPast> areas = new TreeMap<>();
         members.stream()
-                .collect(Collectors.groupingBy(past -> past.latest().id().areaCode(), TreeMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(past -> past.latest().id().areaCode(), TreeMap::new, Collectors.toList()))
                 .forEach((area, series) -> areas.put(area, new AreaPast(series)));
         int last = members.stream()
                 .flatMap(past -> past.latest().values().stream())
@@ -101,7 +102,8 @@ public final class BacktestPanel {
                 .parallel()
                 .boxed()
                 .flatMap(year -> ofYear(year, areas, tables))
-                .sorted(Comparator.comparing((PastProjection past) -> past.projection().id())
+                .sorted(Comparator.comparing(
+                                (PastProjection past) -> past.projection().id())
                         .thenComparing(past -> past.projection().year())
                         .thenComparing(past -> past.cutoff().end())
                         .thenComparing(PastProjection::cutoff))

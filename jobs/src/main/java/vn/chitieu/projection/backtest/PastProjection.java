@@ -87,9 +87,7 @@ public record PastProjection(
                 typicalChange(annual, outturn),
                 month == 0 ? null : growthRule(projection),
                 month == 0 ? null : planRule(projection, month),
-                isGrowth(projection)
-                        ? meanBefore(annual, projection.year())
-                        : grownOn(annual, projection.year() - 1));
+                isGrowth(projection) ? meanBefore(annual, projection.year()) : grownOn(annual, projection.year() - 1));
     }
 
     private static boolean isGrowth(SeriesProjection projection) {

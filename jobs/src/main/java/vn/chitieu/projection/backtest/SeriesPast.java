@@ -28,8 +28,7 @@ import vn.chitieu.projection.series.SeriesInputs;
  * @param isOfAccount whether {@code latest} is a series of an account
  * @param breaks of any series
  */
-record SeriesPast(
-        SeriesInput latest, List<Observation> vintages, boolean isOfAccount, List<HistoryBreak> breaks) {
+record SeriesPast(SeriesInput latest, List<Observation> vintages, boolean isOfAccount, List<HistoryBreak> breaks) {
 
     SeriesPast {
         vintages = List.copyOf(vintages);
@@ -68,8 +67,7 @@ record SeriesPast(
                 .toList();
         return values.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Seen(new SeriesInput(latest.id(), latest.facts(), values), VintageKind.PSEUDO, day));
+                : Optional.of(new Seen(new SeriesInput(latest.id(), latest.facts(), values), VintageKind.PSEUDO, day));
     }
 
     private Optional<Seen> ofVintages(LocalDate day, LocalDate lastEnd) {

@@ -6,8 +6,8 @@ import vn.chitieu.method.statistics.OrderStatistics;
 import vn.chitieu.projection.sparse.GrowthReference.GrowthPair;
 
 /**
- * By how much the growth of a year usually exceeds its growth to date: a rule in daily use, "the year grows as its first
- * months did", freed of its bias.
+ * By how much the growth of a year usually exceeds its growth to date: a rule in daily use, "the year grows as its
+ * first months did", freed of its bias.
  *
  * <p>The mean over earlier years, each gain drawn in to {@value #BOUND} robust standard deviations of the median (Huber
  * 1981), and the mean drawn to no gain as if {@value #PRIOR_YEARS} years without one had been seen too: James-Stein

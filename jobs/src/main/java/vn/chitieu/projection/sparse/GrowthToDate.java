@@ -30,12 +30,13 @@ import vn.chitieu.projection.sparse.GrowthReference.PassThrough;
 /**
  * Projects the growth of a year from its growth to date, where only growth rates are published.
  *
- * <p>Two forecasts, neither of which is best everywhere, are combined by their errors in earlier years. One is a regression: with w the share of the year
- * that its first months bring, growth = w × to date + (1 − w) × rest, and rest − normal = alpha + beta (to date −
- * normal), with the nation's beta as the prior, every year counting alike and extraordinary ones less ({@link
- * RemainderRegression#robust}). The pairs of all other areas and years count, those of one year together as one, for a
- * common shock is one event. The other is growth to date with its usual {@link GrowthGain}. The spread of the area is
- * drawn to that of all. Measured in {@code docs/decision/0010-growth-of-the-year.md}.
+ * <p>Two forecasts, neither of which is best everywhere, are combined by their errors in earlier years. One is a
+ * regression: with w the share of the year that its first months bring, growth = w × to date + (1 − w) × rest, and rest
+ * − normal = alpha + beta (to date − normal), with the nation's beta as the prior, every year counting alike and
+ * extraordinary ones less ({@link RemainderRegression#robust}). The pairs of all other areas and years count, those of
+ * one year together as one, for a common shock is one event. The other is growth to date with its usual
+ * {@link GrowthGain}. The spread of the area is drawn to that of all. Measured in
+ * {@code docs/decision/0010-growth-of-the-year.md}.
  */
 public final class GrowthToDate {
 
@@ -163,8 +164,7 @@ public final class GrowthToDate {
                 passThrough.spread() > 0 ? passThrough.spread() : USUAL_SPREAD,
                 RemainderRegression.PRIOR_PAIRS,
                 GrowthReference.deviation(history.input()));
-        return new Rule(
-                fit, GrowthGain.usual(pairs.stream().filter(this::isOwn).toList()), share);
+        return new Rule(fit, GrowthGain.usual(pairs.stream().filter(this::isOwn).toList()), share);
     }
 
     /**
@@ -179,9 +179,10 @@ public final class GrowthToDate {
         }
 
         /**
-         * Returns the weight of the regression: both weigh by the inverse squares of their mean absolute errors (Bates &
-         * Granger 1969), the means drawn to each other as if {@value #EQUAL_YEARS} more years had found them alike. Without
-         * years of its own, a series has no usual gain and the regression stands alone; it counts as one such year.
+         * Returns the weight of the regression: both weigh by the inverse squares of their mean absolute errors (Bates
+         * & Granger 1969), the means drawn to each other as if {@value #EQUAL_YEARS} more years had found them alike.
+         * Without years of its own, a series has no usual gain and the regression stands alone; it counts as one such
+         * year.
          */
         static double weightOfRegression(Collection<MemberErrors> years) {
             double regression = 0;
@@ -208,8 +209,9 @@ public final class GrowthToDate {
         SortedMap<Integer, MemberErrors> errors = new TreeMap<>();
         for (GrowthPair pair : pairs) {
             if (isOwn(pair)) {
-                List<GrowthPair> others =
-                        pairs.stream().filter(other -> other.year() != pair.year()).toList();
+                List<GrowthPair> others = pairs.stream()
+                        .filter(other -> other.year() != pair.year())
+                        .toList();
                 RemainderRegression.Pair deviation = deviations(pair, 1);
                 Rule rule = rule(others, passThrough);
                 errors.put(

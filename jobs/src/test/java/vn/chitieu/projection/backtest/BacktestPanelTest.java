@@ -66,8 +66,8 @@ class BacktestPanelTest {
                 .toList();
 
         assertThat(rows)
-                .extracting(past -> past.cutoff() + " "
-                        + past.projection().method().code())
+                .extracting(
+                        past -> past.cutoff() + " " + past.projection().method().code())
                 .hasSize(6 * 11 + 4)
                 .startsWith("2017-01 one_year_history")
                 .contains("2018-01 combination", "2018 annual_drift", "2021 annual_drift")

@@ -1,0 +1,129 @@
+package vn.chitieu.notebook.exhibit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.chart.CategoryChart;
+import vn.chitieu.notebook.chart.CategoryChart.Kind;
+import vn.chitieu.notebook.chart.SeriesLine;
+import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.programme.TargetRecord;
+import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.MartQuery;
+import vn.chitieu.notebook.rows.MartRow;
+
+/** The record of a target's own projections: what was said at this point of past years and what came. */
+final class RecordExhibits {
+
+    private RecordExhibits() {}
+
+    /** Returns the record of a target; empty if it is not projected. */
+    static Optional<Exhibit> of(ProgrammeView view, Target target) {
+        return TargetRecord.of(view.marts(), target).map(record -> of(view, target, record));
+    }
+
+    private static Exhibit of(ProgrammeView view, Target target, TargetRecord record) {
+        String heading = view.text("record.heading");
+        String known = known(view, record.month());
+        if (record.own().isEmpty()) {
+            return Exhibit.words("record", heading, view.text("record.none", known));
+        }
+        List<MartRow> own = record.own();
+        String unit = own.get(0).text("unit_code").startsWith("pct")
+                ? view.text("record.points")
+                : view.text("record.percent");
+        String sentence = view.text(
+                "record.sentence",
+                known,
+                own.size(),
+                view.number(TargetRecord.error(own), 2),
+                view.number(record.bias(), 2),
+                record.covered(),
+                unit);
+        List<String> notes = new ArrayList<>();
+        if (!record.growthRule().isEmpty()) {
+            notes.add(view.text(
+                    "record.growth_rule",
+                    view.number(TargetRecord.error(record.growthRule()), 2),
+                    unit,
+                    record.growthRule().size()));
+        }
+        if (!record.planRule().isEmpty()) {
+            notes.add(view.text(
+                    "record.plan_rule",
+                    view.number(TargetRecord.error(record.planRule()), 2),
+                    unit,
+                    record.planRule().size()));
+        }
+        int decimals = TargetTexts.decimals(target.headline());
+        String unitName = view.texts().unit(own.get(0).text("unit_code"));
+        Exhibit tabled = Exhibit.words("record", heading, sentence)
+                .tabled(new FigureColumns<MartRow>(view)
+                        .text(
+                                "twin.year",
+                                row -> String.valueOf(row.integer("year").orElseThrow()))
+                        .number("record.projected", row -> view.number(row.number("value"), decimals))
+                        .text("twin.interval", row -> view.texts()
+                                .interval(row.number("p10"), row.number("p90"), decimals)
+                                .orElse(""))
+                        .number("record.outturn", row -> view.number(row.number("value_outturn"), decimals))
+                        .table(heading + ", " + unitName, own))
+                .noted(notes)
+                .from(MartQuery.of("record", MartTables.FORECAST_EVALUATION.name())
+                        .where("variable", record.variable())
+                        .where("cutoff_period", own.get(own.size() - 1).text("cutoff_period"))
+                        .orderBy("year", "source")
+                        .columns("year", "cutoff_period", "source", "value", "value_outturn", "p10", "p90"));
+        CategoryChart chart = chart(view, record, unitName, decimals);
+        return chart.isWorthDrawing() ? tabled.drawn(chart) : tabled;
+    }
+
+    private static String known(ProgrammeView view, int month) {
+        return month == 0
+                ? view.text("record.unknown")
+                : view.text("record.known", view.texts().numbers().month(month));
+    }
+
+    /** Outturns beside what growth to date, carried on, would have made of each year, and beside what was projected. */
+    private static CategoryChart chart(ProgrammeView view, TargetRecord record, String unitName, int decimals) {
+        TreeMap<Integer, MartRow> own = byYear(record.own());
+        TreeMap<Integer, MartRow> rule = byYear(record.growthRule());
+        List<Integer> years = List.copyOf(new TreeSet<>(own.keySet()));
+        List<SeriesLine> lines = new ArrayList<>();
+        lines.add(new SeriesLine(
+                view.text("record.outturn"),
+                years.stream().map(year -> value(own, year, "value_outturn")).toList()));
+        lines.add(new SeriesLine(
+                view.text("record.projected"),
+                years.stream().map(year -> value(own, year, "value")).toList()));
+        SeriesLine toDate = new SeriesLine(
+                view.text("twin.growth_rule"),
+                years.stream().map(year -> value(rule, year, "value")).toList());
+        if (!toDate.isEmpty()) {
+            lines.add(toDate);
+        }
+        return CategoryChart.of(
+                Kind.LINES,
+                years.stream().map(String::valueOf).toList(),
+                lines,
+                unitName,
+                decimals,
+                view.texts().numbers());
+    }
+
+    private static TreeMap<Integer, MartRow> byYear(List<MartRow> rows) {
+        TreeMap<Integer, MartRow> years = new TreeMap<>();
+        rows.forEach(row -> years.put(row.integer("year").orElseThrow(), row));
+        return years;
+    }
+
+    private static OptionalDouble value(TreeMap<Integer, MartRow> rows, int year, String column) {
+        MartRow row = rows.get(year);
+        return row == null ? OptionalDouble.empty() : row.number(column);
+    }
+}

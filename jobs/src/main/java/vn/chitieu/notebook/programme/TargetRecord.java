@@ -1,0 +1,84 @@
+package vn.chitieu.notebook.programme;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.observation.Period;
+
+/**
+ * How the series of a target itself was projected in past years when they were known as far as this year is: by the
+ * method that the night would have chosen then.
+ *
+ * @param month the last month of this year that is known, 0 if none is
+ * @param own the projections, in order of the years
+ * @param growthRule the same by growth to date
+ * @param planRule the same by the share of the year that has passed
+ */
+public record TargetRecord(
+        String variable, int month, List<MartRow> own, List<MartRow> growthRule, List<MartRow> planRule) {
+
+    /** Returns the record, without rows if no past year could be tested so; empty if the target is not projected. */
+    public static Optional<TargetRecord> of(MartReader marts, Target target) {
+        return target.isProjected() ? Optional.of(of(marts, target.headline())) : Optional.empty();
+    }
+
+    private static TargetRecord of(MartReader marts, MartRow row) {
+        String measure = row.text("measure_code");
+        String code = row.text("indicator_code");
+        String about =
+                measure.startsWith("growth") ? "_growth" : measure.equals("share_of_grdp") ? "_share" : "_per_capita";
+        List<String> codes = List.of(code, code + about);
+        boolean isVolume = measure.equals("growth_volume");
+        List<MartRow> candidates = MartRows.of(marts, MartTables.FORECAST_EVALUATION)
+                .where("area_code", row.text("area_code"))
+                .where("activity_code", row.text("activity_code"))
+                .stream()
+                .filter(past -> codes.contains(past.text("indicator_code")))
+                .filter(past -> past.text("unit_code").equals(row.text("unit_code")))
+                .filter(past -> past.text("price_basis").startsWith("constant") == isVolume)
+                .toList();
+        String variable = candidates.stream()
+                .map(past -> past.text("variable"))
+                .min(Comparator.naturalOrder())
+                .orElse("");
+        int month = month(row);
+        List<MartRow> rows = candidates.stream()
+                .filter(past -> past.text("variable").equals(variable) && AccuracyFigures.month(past) == month)
+                .sorted(Comparator.comparing(past -> past.integer("year").orElseThrow()))
+                .toList();
+        return new TargetRecord(
+                variable,
+                month,
+                AccuracyFigures.of(rows, AccuracyFigures.OWN),
+                AccuracyFigures.of(rows, AccuracyFigures.GROWTH_RULE),
+                AccuracyFigures.of(rows, AccuracyFigures.PLAN_RULE));
+    }
+
+    private static int month(MartRow row) {
+        String last = row.text("actual_period");
+        return last.isEmpty() || row.text("method_code").equals("annual_drift")
+                ? 0
+                : Period.parse(last).lastMonth();
+    }
+
+    /** Returns the mean absolute error of some rows, in percent of the outturn, of rates in percentage points. */
+    public static OptionalDouble error(List<MartRow> rows) {
+        return AccuracyFigures.mean(rows, row -> AccuracyFigures.absolute(AccuracyFigures.error(row)));
+    }
+
+    /** Returns by how much outturns were higher than projected on average, in the unit of {@link #error}. */
+    public OptionalDouble bias() {
+        return AccuracyFigures.mean(own, AccuracyFigures::error);
+    }
+
+    /** Returns in how many years the outturn was inside the 80% interval. */
+    public long covered() {
+        return own.stream().filter(row -> row.isTrue("is_covered_80")).count();
+    }
+}
