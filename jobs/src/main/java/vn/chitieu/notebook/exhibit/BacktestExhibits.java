@@ -24,33 +24,30 @@ final class BacktestExhibits {
     private static final int MOST_ROWS = 30;
 
     private final ProgrammeView view;
-    private final boolean hasOwn;
     private final String whose;
     private final List<MartRow> rows;
     private final List<MartRow> own;
     private final SortedMap<Integer, List<MartRow>> months = new TreeMap<>();
 
-    private BacktestExhibits(ProgrammeView view, boolean hasOwn, List<MartRow> rows) {
+    private BacktestExhibits(ProgrammeView view, List<MartRow> rows) {
         this.view = view;
-        this.hasOwn = hasOwn;
-        this.whose = view.text(hasOwn ? "backtest.whose.area" : "backtest.whose.all", view.area());
+        this.whose = view.text("backtest.whose.area", view.area());
         this.rows = rows;
         this.own = AccuracyFigures.of(rows, AccuracyFigures.OWN);
         rows.forEach(row -> months.computeIfAbsent(AccuracyFigures.month(row), m -> new ArrayList<>())
                 .add(row));
     }
 
-    /** Returns the exhibits of the area's own series, else of all series; a sentence where there is no backtest. */
+    /** Returns the exhibits of the area's own series; a sentence where none of them could be tested. */
     static List<Exhibit> of(ProgrammeView view) {
         MartRows all = MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION);
-        List<MartRow> area =
+        List<MartRow> rows =
                 all.where("area_code", view.programme().areaCode()).stream().toList();
-        boolean hasOwn = !AccuracyFigures.of(area, AccuracyFigures.OWN).isEmpty();
-        List<MartRow> rows = hasOwn ? area : all.stream().toList();
         if (AccuracyFigures.of(rows, AccuracyFigures.OWN).isEmpty()) {
-            return List.of(Exhibit.words("backtest", view.text("backtest.heading"), view.text("backtest.none")));
+            String key = all.stream().findAny().isEmpty() ? "backtest.none" : "backtest.none.area";
+            return List.of(Exhibit.words("backtest", view.text("backtest.heading"), view.text(key, view.area())));
         }
-        BacktestExhibits exhibits = new BacktestExhibits(view, hasOwn, rows);
+        BacktestExhibits exhibits = new BacktestExhibits(view, rows);
         return List.of(exhibits.errors(), exhibits.coverage(), exhibits.reliability());
     }
 
@@ -212,7 +209,7 @@ final class BacktestExhibits {
         System.arraycopy(columns, 0, shown, 4, columns.length);
         MartQuery all =
                 MartQuery.of(name, MartTables.FORECAST_EVALUATION.name()).where("source", AccuracyFigures.OWN);
-        return (hasOwn ? all.where("area_code", view.programme().areaCode()) : all)
+        return all.where("area_code", view.programme().areaCode())
                 .orderBy("variable", "year", "observed_periods")
                 .first(MOST_ROWS)
                 .columns(shown);
