@@ -139,7 +139,7 @@ public final class ProjectionJob {
                                 SeriesProjector.project(input, task.year(), task.evaluatedOn(), tables, reference))
                         .toList();
                 projections.add(new AreaProjection(
-                        task, CoherentProjections.of(alone, VolumeWeights.of(area.inputs(), task.year()))));
+                        task, CoherentProjections.of(alone, AreaBases.of(area.inputs(), task.year(), reference))));
             }
         }
         return projections;
