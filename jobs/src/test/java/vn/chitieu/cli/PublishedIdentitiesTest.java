@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One quantity has one number: what the definitions of the accounts say of published projections, on shipped nights. */
+/**
+ * One quantity has one number: what the definitions of the accounts say of published projections, on shipped nights.
+ */
 class PublishedIdentitiesTest {
 
     private static final String OF_ONE_SERIES = " ON l.area_code = r.area_code AND l.activity_code = r.activity_code"
