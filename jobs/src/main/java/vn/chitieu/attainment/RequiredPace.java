@@ -78,6 +78,21 @@ public record RequiredPace(
     }
 
     /**
+     * Returns the one growth of all periods still open, in percent, that brings what is left: how growth is spread over
+     * the rest of a year wherever nothing else is said.
+     *
+     * @param leftPct what they must bring, in percentage points of the same total as {@code weights}
+     * @param weights of the open periods last year, as parts of that total; none gives 0
+     */
+    public static double evenGrowth(double leftPct, List<Double> weights) {
+        double open = 0;
+        for (double weight : weights) {
+            open += weight;
+        }
+        return weights.isEmpty() ? 0 : leftPct / open;
+    }
+
+    /**
      * Returns what a target asks of the rest of the year.
      *
      * @param targetValue in the target's measure and unit

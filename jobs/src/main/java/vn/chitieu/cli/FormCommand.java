@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.notebook.terminal.TextRecords;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
@@ -79,9 +80,21 @@ final class FormCommand implements Callable<Integer> {
         }
         Form form = form(forms, wanted);
         Optional<Period> entered = entered(form);
-        int year = year(datasets, form);
-        Files.write(file, FormWorkbook.bytes(form, entered, year), StandardOpenOption.CREATE_NEW);
+        Programme served = programme(datasets, form);
+        Files.write(file, FormWorkbook.bytes(form, entered, served.year()), StandardOpenOption.CREATE_NEW);
         terminal.out().println(messages.text("form.written", form.code(), departmentOf(form), file));
+        terminal.out()
+                .println(messages.text(
+                        "form.day", FormWorkbook.DAY_CELL, form.head().day(), file.getFileName(), form.code()));
+        NumberFormats numbers = NumberFormats.of(messages.language());
+        entered.map(form::due)
+                .filter(due -> served.evaluatedOn(due).isBefore(due))
+                .ifPresent(due -> terminal.out()
+                        .println(messages.text(
+                                "form.closing",
+                                numbers.date(due),
+                                served.programmeId(),
+                                numbers.date(served.evaluatedOn(due)))));
         return ExitCode.OK;
     }
 
@@ -148,11 +161,10 @@ final class FormCommand implements Callable<Integer> {
         return cause == null ? new ConfigurationException(message) : new ConfigurationException(message, cause);
     }
 
-    /** Returns the year of the form's programme. */
-    private int year(Path datasets, Form form) throws IOException {
+    /** Returns the programme that a form serves. */
+    private Programme programme(Path datasets, Form form) throws IOException {
         return ProgrammeFile.readAll(datasets.resolve("programme")).stream()
                 .filter(p -> p.programmeId().equals(form.programmeId()))
-                .map(Programme::year)
                 .findFirst()
                 .orElseThrow(
                         () -> new ConfigurationException(messages.text("error.no_programme", form.programmeId(), "")));

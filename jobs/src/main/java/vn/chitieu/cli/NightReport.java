@@ -29,7 +29,7 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
     }
 
     @Override
-    public void ingested(IngestResult ingest, LocalDate asOf) {
+    public void ingested(IngestResult ingest, List<Programme> programmes, LocalDate asOf) {
         print(
                 "nightly.delivered",
                 ingest.deliveredRows(),
@@ -45,6 +45,13 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                         file.accepted(),
                         file.quarantined(),
                         file.plan()));
+        for (Programme programme : programmes) {
+            LocalDate last = programme.evaluatedOn(asOf);
+            long after = ingest.formRowsAfter(programme.areaCode(), programme.year(), last, asOf);
+            if (after > 0) {
+                print("nightly.after_closing", programme.programmeId(), day(last), after);
+            }
+        }
         refusals(ingest);
     }
 

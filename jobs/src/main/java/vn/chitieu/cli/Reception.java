@@ -12,13 +12,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.night.RunClock;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.form.FormDay;
 import vn.chitieu.observation.ingest.FileCount;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.DeliveryRegistry;
@@ -42,6 +47,7 @@ final class Reception {
     private final Optional<LocalDate> published;
     private final Codelists codelists;
     private final FormCatalogue forms;
+    private final List<Programme> programmes;
 
     Reception(
             Terminal terminal,
@@ -50,7 +56,8 @@ final class Reception {
             Path warehouse,
             Optional<String> form,
             Optional<String> sender,
-            Optional<LocalDate> published) {
+            Optional<LocalDate> published)
+            throws IOException {
         this.terminal = terminal;
         this.messages = messages;
         this.datasets = datasets;
@@ -60,6 +67,7 @@ final class Reception {
         this.published = published;
         this.codelists = Codelists.read(datasets);
         this.forms = FormCatalogue.read(datasets, codelists);
+        this.programmes = ProgrammeFile.readAll(datasets.resolve("programme"));
     }
 
     /** Receives named files and returns the exit code. */
@@ -101,14 +109,15 @@ final class Reception {
     /** Returns the sum of a file that was not registered before, or nothing. */
     private Set<String> register(Path file) throws IOException {
         Registration registration = registry.register(file, terms(file), RunClock.now());
-        String id = id(registration.receipt().sha256());
+        if (registration.isNew()) {
+            return Set.of(registration.receipt().sha256());
+        }
         terminal.out()
                 .println(messages.text(
-                        registration.isNew() ? "ingest.registered" : "ingest.same",
+                        "ingest.same",
                         registration.receipt().fileName(),
-                        id,
-                        registration.receipt().received()));
-        return registration.isNew() ? Set.of(registration.receipt().sha256()) : Set.of();
+                        id(registration.receipt().sha256())));
+        return Set.of();
     }
 
     private String id(String sha256) {
@@ -127,11 +136,13 @@ final class Reception {
         Deliveries deliveries = Deliveries.of(datasets, registry);
         IngestResult ingest = Ingest.read(deliveries, codelists, forms);
         int used = 0;
+        int late = 0;
         boolean isSomeHeldBack = isSomeUnusable;
         for (RegisteredDelivery delivery : deliveries.files()) {
             if (sums.contains(delivery.receipt().sha256())) {
                 boolean isUsed = report(delivery, ingest);
                 used += isUsed ? 1 : 0;
+                late += isUsed && isAfterClosing(delivery) ? 1 : 0;
                 isSomeHeldBack |= !isUsed
                         || ingest.quarantined().stream()
                                 .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
@@ -140,7 +151,9 @@ final class Reception {
         if (used == 0) {
             return ExitCode.NOTHING_USABLE;
         }
-        terminal.out().println(messages.text("ingest.next"));
+        if (late < used) {
+            terminal.out().println(messages.text("ingest.next"));
+        }
         return isSomeHeldBack ? ExitCode.PUBLISHED_WITH_REFUSALS : ExitCode.OK;
     }
 
@@ -166,6 +179,8 @@ final class Reception {
                 return false;
             }
         }
+        terminal.out()
+                .println(messages.text("ingest.registered", delivery.receipt().fileName(), delivery.id()));
         for (FileCount count : ingest.files()) {
             if (count.deliveryId().equals(delivery.id())) {
                 terminal.out()
@@ -185,6 +200,28 @@ final class Reception {
         return true;
     }
 
+    /** Says so where the programme that a form serves was closed before its figures count as known. */
+    private boolean isAfterClosing(RegisteredDelivery delivery) {
+        Optional<Form> served = forms.form(delivery.receipt().terms().formCode());
+        LocalDate known = delivery.receipt().publishedOrReceived();
+        Optional<Programme> closed = served.flatMap(of -> programmes.stream()
+                .filter(programme -> programme.programmeId().equals(of.programmeId()))
+                .filter(programme -> programme.evaluatedOn(known).isBefore(known))
+                .findFirst());
+        if (served.isEmpty() || closed.isEmpty()) {
+            return false;
+        }
+        NumberFormats numbers = NumberFormats.of(messages.language());
+        terminal.out()
+                .println(messages.text(
+                        "ingest.after_closing",
+                        closed.get().programmeId(),
+                        numbers.date(closed.get().evaluatedOn(known)),
+                        numbers.date(known),
+                        served.get().head().day()));
+        return true;
+    }
+
     private DeliveryTerms terms(Path file) {
         String code = form.or(() -> formOf(file))
                 .orElseThrow(() -> new ConfigurationException(
@@ -197,7 +234,8 @@ final class Reception {
                         () -> forms.form(code).map(known -> known.department().vi()))
                 .orElseThrow(() -> new ConfigurationException(messages.text("error.no_sender", code)));
         try {
-            return new DeliveryTerms(code, from, published);
+            return new DeliveryTerms(
+                    code, from, published.or(() -> forms.form(code).flatMap(known -> FormDay.of(known, file))));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         }

@@ -108,7 +108,7 @@ public final class Night {
         if (request.has(Choice.DRY_RUN)) {
             MartReader marts = MartReader.of(tables.get().stream()
                     .collect(Collectors.toMap(table -> table.spec().name(), table -> table)));
-            listener.ingested(ingest, asOf);
+            listener.ingested(ingest, programmes, asOf);
             listener.judged(marts, programmes, asOf);
             return NightOutcome.dryRun(identity);
         }
@@ -159,7 +159,7 @@ public final class Night {
             } else {
                 run = staged.publish(inputs(ingest), counts(ingest, asOf), startedAt, RunClock.now());
             }
-            listener.ingested(ingest, asOf);
+            listener.ingested(ingest, programmes, asOf);
             export(run, programmes, asOf);
             return NightOutcome.of(kind, identity, run, !before.containsAll(refusals(run)));
         }

@@ -24,8 +24,8 @@ public interface NightListener {
     /** Tells that a step begins. */
     default void begin(Step step) {}
 
-    /** Tells what became of the deliveries; the results of the night follow. */
-    default void ingested(IngestResult ingest, LocalDate asOf) {}
+    /** Tells what became of the deliveries, and for which programmes; the results of the night follow. */
+    default void ingested(IngestResult ingest, List<Programme> programmes, LocalDate asOf) {}
 
     /** Tells that no delivery is usable and why. */
     default void nothingUsable(IngestResult ingest) {}

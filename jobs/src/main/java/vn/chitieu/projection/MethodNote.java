@@ -3,7 +3,9 @@ package vn.chitieu.projection;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedNumber;
@@ -27,6 +29,7 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
     public static final MethodNote PERIODS_MISSING = reason("periods_missing");
     public static final MethodNote NO_FIGURE_OF_THE_YEAR = reason("no_data_this_year");
     public static final MethodNote NOT_COMPARABLE = reason("not_comparable");
+    public static final MethodNote NO_AMOUNT_OF_THE_YEAR = reason("no_amount_of_the_year");
 
     private static MethodNote reason(String code) {
         return of(code, code);
@@ -125,6 +128,52 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
                 pairs,
                 PrintedNumber.of(gain, 2),
                 PrintedNumber.of(gainWeightPct, 0));
+    }
+
+    /**
+     * Returns the gross product at current prices carried on by volume and prices.
+     *
+     * @param lastYear of the amount
+     * @param pricesPct expected growth of prices a year, in percent
+     * @param nationPct the nation's that it is drawn to, in percent; null without one
+     */
+    public static MethodNote volumeAndPrices(int lastYear, double pricesPct, int years, @Nullable Double nationPct) {
+        MethodNote note = of(
+                "volume_and_prices",
+                "volume_and_prices",
+                LocalizedText.same(Integer.toString(lastYear)),
+                PrintedNumber.of(pricesPct, 1),
+                years);
+        return nationPct == null ? note : note.with("volume_and_prices.nation", PrintedNumber.of(nationPct, 1));
+    }
+
+    /**
+     * Returns a structure carried on by the volumes of its parts.
+     *
+     * @param lastYear whose structure is known
+     * @param lastYearOfPart whose share of the part is known
+     * @param spreadPct standard deviation of a year's change of relative prices, in percent
+     */
+    public static MethodNote structureCarriedOn(int lastYear, int lastYearOfPart, double spreadPct) {
+        return of(
+                "structure_carried_on",
+                "structure_carried_on",
+                LocalizedText.same(Integer.toString(lastYear)),
+                LocalizedText.same(Integer.toString(lastYearOfPart)),
+                PrintedNumber.of(spreadPct, 1));
+    }
+
+    /**
+     * Returns a part of a projected total by its last known share.
+     *
+     * @param period that the share is of
+     */
+    public static MethodNote shareOfTotal(double sharePct, Period period) {
+        return of(
+                "share_of_total",
+                "share_of_total",
+                PrintedNumber.of(sharePct, 1),
+                LocalizedText.same(period.toString()));
     }
 
     /**

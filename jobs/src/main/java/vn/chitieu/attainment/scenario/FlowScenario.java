@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import vn.chitieu.attainment.RequiredPace;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.Phrase;
 import vn.chitieu.attainment.scenario.Scenario.Basis;
@@ -125,21 +126,11 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
             sentences.add(WORDS.text("scenario.no_shape"));
             return;
         }
-        double[] path = weights.isEmpty()
-                ? new double[0]
-                : SmoothPath.of(
-                        request.given().isEmpty()
-                                ? position.recent().stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .toArray()
-                                : new double[0],
-                        weights.stream().mapToDouble(Double::doubleValue).toArray(),
-                        growthLeft);
-        int next = 0;
+        double even = RequiredPace.evenGrowth(growthLeft, weights);
         double cumulated = soFar;
         for (Period period : remaining) {
             Double given = request.given().get(period.toString());
-            double rate = given == null ? path[next++] : given;
+            double rate = given == null ? even : given;
             double before = position.weight(period) / 100 * last;
             double amount = before * (1 + rate / 100);
             cumulated += amount;

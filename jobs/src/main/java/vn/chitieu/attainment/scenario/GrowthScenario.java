@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.formula.ContributionToGrowth;
 import vn.chitieu.account.formula.VolumeGrowth;
+import vn.chitieu.attainment.RequiredPace;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.ConstantPriceWeights;
@@ -163,20 +164,10 @@ final class GrowthScenario {
                                     .filter(code -> !code.equals(free))
                                     .toList())));
         }
-        double[] path = weights.isEmpty()
-                ? new double[0]
-                : SmoothPath.of(
-                        givenPeriods.isEmpty()
-                                ? year.recent().stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .toArray()
-                                : new double[0],
-                        weights.stream().mapToDouble(Double::doubleValue).toArray(),
-                        left);
-        int next = 0;
+        double even = RequiredPace.evenGrowth(left, weights);
         for (Period period : remaining) {
             Double given = givenPeriods.get(period.toString());
-            double growth = given == null ? path[next++] : given;
+            double growth = given == null ? even : given;
             cumulated += year.weight(period) / 100 * growth;
             Double share = year.shareUntil(period.lastMonth());
             rows.add(new Row(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
@@ -25,7 +24,6 @@ import vn.chitieu.text.LocalizedText;
  * @param growthToDatePct growth until then; 0 if nothing is known
  * @param shares cumulated share of last year's value at the end of each month known, the last being 100 at month 12; of
  *     the nation the mean of its last years, as the projections of rates weigh them
- * @param recent growth of the known single periods just before the rest, oldest first
  * @param nationYears years of the nation whose shares stand in, for want of levels of the area; empty if they are its
  *     own
  * @param pastRest growth of the rest of earlier years at the same month
@@ -35,7 +33,6 @@ record YearToDate(
         int month,
         double growthToDatePct,
         NavigableMap<Integer, Double> shares,
-        List<Double> recent,
         List<Integer> nationYears,
         PastYears pastRest) {
 
@@ -69,7 +66,6 @@ record YearToDate(
                 month,
                 growth,
                 shares,
-                recent(figures, item, year, month, growth),
                 nationYears,
                 month == 0
                         ? AreaFigures.before(figures.growth(item), year)
@@ -113,39 +109,6 @@ record YearToDate(
                     .forEach((month, share) -> mean.merge(month, share / years.size(), Double::sum));
         }
         return mean;
-    }
-
-    /** Returns growth of the last two quarters known, or what is known to date for want of quarters. */
-    private static List<Double> recent(AreaFigures figures, String item, int year, int month, double toDate) {
-        List<Double> recent = new ArrayList<>();
-        for (int back = 2; back >= 1; back--) {
-            int last = month - (back - 1) * QUARTER;
-            int ofYear = last > 0 ? year : year - 1;
-            quarter(figures, item, ofYear, last > 0 ? last : last + MONTHS).ifPresent(recent::add);
-        }
-        if (recent.size() < 2) {
-            recent.clear();
-            if (month > 0) {
-                recent.add(toDate);
-            }
-        }
-        return recent;
-    }
-
-    /** Returns growth of the quarter that ends with a month, from cumulated levels. */
-    private static OptionalDouble quarter(AreaFigures figures, String item, int year, int lastMonth) {
-        double[] sums = new double[2];
-        for (int y = 0; y < 2; y++) {
-            Known until = level(figures, item, lastMonth).get(year - y);
-            Known before = lastMonth == QUARTER
-                    ? null
-                    : level(figures, item, lastMonth - QUARTER).get(year - y);
-            if (until == null || (before == null && lastMonth > QUARTER)) {
-                return OptionalDouble.empty();
-            }
-            sums[y] = until.value() - (before == null ? 0 : before.value());
-        }
-        return sums[1] > 0 ? OptionalDouble.of(100 * sums[0] / sums[1] - 100) : OptionalDouble.empty();
     }
 
     /** Returns growth of the rest of earlier years: from levels, else from the rates to date and of the year. */
@@ -195,17 +158,7 @@ record YearToDate(
         Double soFar = now.get(month);
         Double soFarLast = last.get(month);
         double growth = soFar == null || soFarLast == null ? 0 : 100 * soFar / soFarLast - 100;
-        List<Double> recent = new ArrayList<>();
-        int known = month;
-        Integer step = known == 0 ? null : last.lowerKey(known);
-        Double stepNow = step == null ? null : now.get(step);
-        Double stepLast = step == null ? null : last.get(step);
-        if (soFar != null && soFarLast != null && stepNow != null && stepLast != null && soFarLast > stepLast) {
-            recent.add(100 * (soFar - stepNow) / (soFarLast - stepLast) - 100);
-        } else if (known > 0) {
-            recent.add(growth);
-        }
-        return new YearToDate(year, month, growth, shares, recent, List.of(), pastRest(year, month, toDate));
+        return new YearToDate(year, month, growth, shares, List.of(), pastRest(year, month, toDate));
     }
 
     private static PastYears pastRest(

@@ -70,9 +70,17 @@ public record Form(
      *
      * @param sheet its name
      * @param unitLine what must stand beside the text {@code unit}
+     * @param day beside which the day of the report stands, which may be left empty; older forms do not have it
      */
     public record Head(
-            String sheet, String form, String sender, String period, String status, String unit, String unitLine) {}
+            String sheet,
+            String form,
+            String sender,
+            String period,
+            String status,
+            String unit,
+            String unitLine,
+            String day) {}
 
     /** Returns the row with a key. */
     public Optional<FormRow> row(String key) {

@@ -142,7 +142,8 @@ public final class FormCatalogue {
                         anchors.path("period").asText(),
                         anchors.path("status").asText(),
                         anchors.path("unit").asText(),
-                        root.path("unit_line").asText()),
+                        root.path("unit_line").asText(),
+                        anchors.path("day").asText()),
                 columns,
                 rows);
     }

@@ -20,8 +20,8 @@ import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
- * What makes a whole form doubtful, so that none of its figures is used: too many cells left open or wrong, totals that
- * are not the sum of their parts, figures of another magnitude than before, last year's figures once more.
+ * What makes a whole form doubtful, so that none of its figures is used: nothing told that can be used, totals that are
+ * not the sum of their parts, figures of another magnitude than before, last year's figures once more.
  */
 public final class FormChecks {
 
@@ -36,17 +36,15 @@ public final class FormChecks {
     /** A figure that was accepted before. */
     public record Known(BigDecimal value, ObservationStatus status) {}
 
-    /** Refuses a form that states too few of the figures that it asks for. */
-    static void requireComplete(FormContent content, String file, int asked, int answered) {
-        int needed = content.form().completenessPct();
+    /** Refuses a form that states nothing that can be used. */
+    static void requireSomething(FormContent content, String file, int asked, int answered) {
         boolean statesNothing = content.figures().isEmpty()
                 && content.estimates().isEmpty()
                 && content.assessments().isEmpty();
-        boolean isEnough = 100L * answered >= (long) needed * asked || asked == 0;
-        if (isEnough && (!statesNothing || !content.quarantined().isEmpty())) {
+        if (!statesNothing) {
             return;
         }
-        LocalizedText refusal = WORDS.text("form.incomplete", file, needed, asked, answered);
+        LocalizedText refusal = WORDS.text("form.nothing", file, asked, answered);
         List<LocalizedText> quarantined = content.quarantined().stream()
                 .limit(MOST_LISTED)
                 .map(QuarantinedRow::message)
@@ -54,7 +52,7 @@ public final class FormChecks {
         throw new DataException(
                 quarantined.isEmpty()
                         ? refusal
-                        : WORDS.text("form.incomplete.cells", refusal, LocalizedText.join(" | ", quarantined)));
+                        : WORDS.text("form.nothing.cells", refusal, LocalizedText.join(" | ", quarantined)));
     }
 
     /** Refuses a form in which a total is not the sum of its parts, or less than some of them. */

@@ -46,24 +46,33 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
         return header(file, form, sheet);
     }
 
+    /** Returns whether an anchor stands in the head. */
+    boolean has(String anchor) {
+        return anchor(anchor).isPresent();
+    }
+
     /** Returns the text beside an anchor of the head; empty if nothing stands there. */
     Optional<Cell> beside(String anchor) {
+        Cell found = anchor(anchor)
+                .orElseThrow(() -> new DataException(
+                        WORDS.text("form.head", file, anchor, form.head().sheet(), AGAIN)));
+        return sheet.row(found.row()).values().stream()
+                .filter(cell -> cell.column() > found.column() && !cell.isBlank())
+                .findFirst();
+    }
+
+    private Optional<Cell> anchor(String anchor) {
         for (int row : sheet.rows()) {
             if (row >= firstRow) {
                 break;
             }
-            List<Cell> cells = new ArrayList<>(sheet.row(row).values());
-            for (int i = 0; i < cells.size(); i++) {
-                if (isSame(cells.get(i).text().replaceFirst(":\\s*$", ""), anchor)) {
-                    int column = cells.get(i).column();
-                    return cells.stream()
-                            .filter(cell -> cell.column() > column && !cell.isBlank())
-                            .findFirst();
+            for (Cell cell : sheet.row(row).values()) {
+                if (isSame(cell.text().replaceFirst(":\\s*$", ""), anchor)) {
+                    return Optional.of(cell);
                 }
             }
         }
-        throw new DataException(
-                WORDS.text("form.head", file, anchor, form.head().sheet(), AGAIN));
+        return Optional.empty();
     }
 
     /** Returns the place of a cell, such as {@code Số liệu!D12}. */

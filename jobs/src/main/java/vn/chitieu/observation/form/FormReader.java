@@ -107,9 +107,12 @@ public final class FormReader {
         for (FormRow row : form.rows()) {
             read(row, lines.getOrDefault(row.key(), 0), period);
         }
+        if (100L * answered < (long) form.completenessPct() * asked) {
+            note("incomplete", answered, asked, form.completenessPct());
+        }
         FormContent content =
                 new FormContent(form, period, status, figures, estimates, assessments, quarantined, notes);
-        FormChecks.requireComplete(content, file, asked, answered);
+        FormChecks.requireSomething(content, file, asked, answered);
         FormChecks.requireSums(content, file);
         return content;
     }
@@ -132,16 +135,15 @@ public final class FormReader {
             throw new DataException(WORDS.text(
                     "form.other_year", where(cell), named.group(1), text, WORDS.text("form.last_years_file")));
         }
+        requireDay(period);
         if (period.end().plusDays(OLDEST_DAYS).isBefore(published)) {
-            throw new DataException(WORDS.text(
-                    "form.old_period",
-                    where(cell),
-                    OLDEST_DAYS,
-                    PrintedDay.asInTables(published),
+            note(
+                    "old_period",
                     text,
-                    WORDS.text("form.last_years_file")));
+                    PrintedDay.asInTables(published),
+                    form.head().day(),
+                    WORDS.text("form.last_years_file"));
         }
-
         if (period.start().isAfter(published)) {
             throw new DataException(WORDS.text("form.future", where(cell), PrintedDay.asInTables(published), text));
         }
@@ -150,6 +152,24 @@ public final class FormReader {
             note("late", PrintedDay.asInTables(due));
         }
         return period;
+    }
+
+    /** The day of the report must be one between the beginning of the period and the receipt of the form. */
+    private void requireDay(Period period) {
+        Optional<Cell> cell = FormDay.cell(place, form);
+        LocalDate received = delivery.receipt().received();
+        boolean isDay = cell.isEmpty()
+                || cell.flatMap(FormDay::parse)
+                        .filter(day -> !day.isBefore(period.start()) && !day.isAfter(received))
+                        .isPresent();
+        if (!isDay) {
+            throw new DataException(WORDS.text(
+                    "form.day",
+                    where(cell),
+                    PrintedDay.asInTables(period.start()),
+                    PrintedDay.asInTables(received),
+                    cell.map(Cell::text).orElse("")));
+        }
     }
 
     private ObservationStatus status(Period period) {

@@ -41,6 +41,12 @@ public final class FormWorkbook {
     private static final int HEAD_ROWS = 7;
 
     private static final int ANCHOR_COLUMN = 1;
+    private static final int DAY_ROW = 6;
+    private static final String DAY = "dd/mm/yyyy";
+
+    /** The cell of the day of the report. */
+    public static final String DAY_CELL = cellName(DAY_ROW, ANCHOR_COLUMN + 1);
+
     private static final String LOCKED = "EEF2F5";
     private static final String INPUT = "FFFBE6";
     private static final double HEADER_HEIGHT = 32;
@@ -102,7 +108,8 @@ public final class FormWorkbook {
             {form.head().sender(), form.department().vi()},
             {form.head().period(), period.map(FormPeriod::format).orElse("")},
             {form.head().status(), ""},
-            {form.head().unit(), form.head().unitLine()}
+            {form.head().unit(), form.head().unitLine()},
+            {form.head().day(), ""}
         };
         for (int i = 0; i < lines.length; i++) {
             sheet.value(1 + i, ANCHOR_COLUMN, lines[i][0]);
@@ -113,6 +120,10 @@ public final class FormWorkbook {
         }
         input(3, ANCHOR_COLUMN + 1).set();
         input(4, ANCHOR_COLUMN + 1).set();
+        input(DAY_ROW, ANCHOR_COLUMN + 1)
+                .format(DAY)
+                .horizontalAlignment("left")
+                .set();
         int offered = period.map(Period::year).orElse(year);
         choose(
                 3,
@@ -269,7 +280,8 @@ public final class FormWorkbook {
                 TEXTS.text("guide.4"),
                 TEXTS.text("guide.5"),
                 TEXTS.text("guide.6"),
-                TEXTS.text("guide.7", form.dueDay()));
+                TEXTS.text("guide.7", form.dueDay()),
+                TEXTS.text("guide.8", form.head().day()));
         for (int i = 0; i < lines.size(); i++) {
             guide.value(i, 0, lines.get(i));
             guide.style(i, 0).wrapText(true).verticalAlignment("top").set();

@@ -20,6 +20,9 @@ final class FormFigures {
 
     private static final Words WORDS = Words.of("observation");
 
+    /** What the source of a figure of a form begins with, before its code. */
+    static final String SOURCE = "form:";
+
     private static final String KIND = "department_form";
 
     private final FormContent content;
@@ -38,7 +41,7 @@ final class FormFigures {
 
     List<DeliveredFigure> figures() {
         LocalDate published = delivery.receipt().publishedOrReceived();
-        String source = "form:" + content.form().code();
+        String source = SOURCE + content.form().code();
         List<DeliveredFigure> figures = new ArrayList<>();
         for (FormContent.Figure figure : content.figures()) {
             figures.add(new DeliveredFigure(

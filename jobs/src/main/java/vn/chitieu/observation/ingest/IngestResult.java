@@ -116,6 +116,17 @@ public record IngestResult(
         return (long) observations.size() - Vintages.visible(observations, asOf).size();
     }
 
+    /** Returns how many figures of forms of an area and year became known after one day and by another. */
+    public long formRowsAfter(String areaCode, int year, LocalDate day, LocalDate asOf) {
+        return observations.stream()
+                .filter(observation -> observation.sourceUrl().startsWith(FormFigures.SOURCE)
+                        && observation.key().areaCode().equals(areaCode)
+                        && observation.key().period().year() == year
+                        && observation.publishedDate().isAfter(day)
+                        && !observation.publishedDate().isAfter(asOf))
+                .count();
+    }
+
     /** Returns the first day on which any figure was known; empty without figures. */
     public Optional<LocalDate> firstPublished() {
         return observations.stream().map(Observation::publishedDate).min(LocalDate::compareTo);

@@ -27,7 +27,7 @@ public final class AreaProjector {
         List<SeriesOutcome> alone = inputs.stream()
                 .map(input -> SeriesProjector.project(input, year, asOf, tables, reference))
                 .toList();
-        return CoherentProjections.of(alone, VolumeWeights.of(inputs, year));
+        return CoherentProjections.of(alone, AreaBases.of(inputs, year, reference));
     }
 
     /** Returns whether a series is among those that {@link GrowthReference} is made of. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.StatUtils;
@@ -43,16 +42,19 @@ final class CoherentProjections {
     private final NavigableMap<SeriesId, SeriesProjection> projections = new TreeMap<>();
     private final NavigableMap<SeriesId, String> methods = new TreeMap<>();
     private final Map<Sum, Double> differences = new HashMap<>();
+    private final NavigableMap<SeriesId, SeriesProjection> carried = new TreeMap<>();
     private JointSample sample;
 
-    private CoherentProjections(Collection<SeriesProjection> alone) {
+    private CoherentProjections(Collection<SeriesProjection> alone, AreaBases all) {
         for (SeriesProjection projection : alone) {
             if (AccountIdentities.isPart(projection.id()) && projection.distribution() != null) {
                 projections.put(projection.id(), projection);
             }
         }
-        sample = JointSample.of(
-                projections.values().stream().map(CoherentProjections::node).toList());
+        AreaBases bases = all.neededBy(projections);
+        List<SampleNode> nodes = new ArrayList<>(bases.nodes());
+        projections.values().forEach(projection -> nodes.add(node(projection)));
+        sample = JointSample.of(nodes);
         if (projections.isEmpty()) {
             return;
         }
@@ -62,8 +64,13 @@ final class CoherentProjections {
         for (int i = sums.size() - 1; i >= 0; i--) {
             addUp(sums.get(i));
         }
-        perHead(projections.firstKey().areaCode());
+        if (bases.product().isEmpty() || !carryOn(bases.product().get())) {
+            perHead(projections.firstKey().areaCode());
+        }
         sums.forEach(this::moveToTotal);
+        bases.parts().forEach(this::divide);
+        bases.structure().ifPresent(base -> CarriedStructure.of(base, projections, sample)
+                .forEach(share -> carried.put(share.id(), share)));
     }
 
     /**
@@ -71,21 +78,20 @@ final class CoherentProjections {
      * order of their ids.
      *
      * @param outcomes of one area and year, each series projected alone
-     * @param weights what the parts of the gross product weigh where only their growth is known
+     * @param bases what earlier years say of series that follow from others
      */
-    static List<SeriesOutcome> of(Collection<SeriesOutcome> outcomes, Optional<VolumeWeights> weights) {
+    static List<SeriesOutcome> of(Collection<SeriesOutcome> outcomes, AreaBases bases) {
         NavigableMap<SeriesId, SeriesOutcome> coherent = new TreeMap<>();
-        List<SeriesProjection> alone = new ArrayList<>();
+        NavigableMap<SeriesId, SeriesProjection> alone = new TreeMap<>();
         for (SeriesOutcome outcome : outcomes) {
             coherent.put(outcome.id(), outcome);
             if (outcome instanceof SeriesProjection projection) {
-                alone.add(projection);
+                alone.put(outcome.id(), projection);
             }
         }
-        Map<SeriesId, SeriesProjection> rebuilt =
-                weights.map(known -> known.levels(alone)).orElse(new TreeMap<>());
-        alone.addAll(rebuilt.values());
-        CoherentProjections area = new CoherentProjections(alone);
+        Map<SeriesId, SeriesProjection> rebuilt = volumes(alone, bases);
+        alone.putAll(rebuilt);
+        CoherentProjections area = new CoherentProjections(alone.values(), bases);
         area.projections.forEach((id, projection) -> {
             if (!rebuilt.containsKey(id)) {
                 coherent.put(id, projection);
@@ -94,9 +100,12 @@ final class CoherentProjections {
         for (SeriesProjection derived : DerivedProjections.of(area.projections, area.sample)) {
             coherent.merge(derived.id(), derived, CoherentProjections::inPlaceOf);
         }
+        area.carried.forEach((id, projection) -> coherent.merge(id, projection, CoherentProjections::inPlaceOfCarried));
         for (SeriesOutcome growth : List.copyOf(coherent.values())) {
             SeriesId levelId = AccountIdentities.levelOf(growth.id());
-            if (!levelId.equals(growth.id()) && coherent.get(levelId) instanceof SeriesProjection level) {
+            if (!levelId.equals(growth.id())
+                    && !area.carried.containsKey(growth.id())
+                    && coherent.get(levelId) instanceof SeriesProjection level) {
                 DerivedProjections.growth(level)
                         .ifPresent(derived -> coherent.merge(derived.id(), derived, CoherentProjections::inPlaceOf));
             }
@@ -105,8 +114,21 @@ final class CoherentProjections {
     }
 
     /** Returns the draws of every node of an area, obeying its sums. */
-    static JointSample sample(Collection<SeriesProjection> alone) {
-        return new CoherentProjections(alone).sample;
+    static JointSample sample(Collection<SeriesProjection> alone, AreaBases bases) {
+        NavigableMap<SeriesId, SeriesProjection> all = new TreeMap<>();
+        alone.forEach(projection -> all.put(projection.id(), projection));
+        all.putAll(volumes(all, bases));
+        return new CoherentProjections(all.values(), bases).sample;
+    }
+
+    /** Returns volumes made of growth where only that is projected. */
+    private static Map<SeriesId, SeriesProjection> volumes(
+            NavigableMap<SeriesId, SeriesProjection> alone, AreaBases bases) {
+        Map<SeriesId, SeriesProjection> levels =
+                bases.volumes().map(weights -> weights.levels(alone)).orElse(new TreeMap<>());
+        return levels.isEmpty() && !alone.isEmpty()
+                ? VolumeWeights.total(alone.firstKey().areaCode(), alone)
+                : levels;
     }
 
     private static SampleNode node(SeriesProjection projection) {
@@ -200,6 +222,56 @@ final class CoherentProjections {
                             "per_head")
                     : perHead;
             put(made, amount.point() / people.point(), values, "per_head");
+        }
+    }
+
+    /**
+     * Carries the gross product at current prices and the same per head on by volume and prices, if those are known.
+     */
+    private boolean carryOn(CurrentPriceBase base) {
+        String areaCode = base.product().areaCode();
+        SeriesId head = AccountIdentities.current(areaCode, "grdp_per_capita");
+        SeriesProjection volume = projections.get(StructureBase.volumeOf(base.product()));
+        SeriesProjection people = projections.get(AccountIdentities.population(areaCode));
+        if (volume == null || people == null || volume.previousYearValue() == null) {
+            return false;
+        }
+        CarriedProduct product = CarriedProduct.of(base, volume, people, sample);
+        place(product.amount(), product.amounts());
+        if (areaCode.indexOf('-') >= 0) {
+            place(product.perHead(), product.perHeads());
+        }
+        carried.put(product.growth().id(), product.growth());
+        return true;
+    }
+
+    private void place(SeriesProjection made, double[] values) {
+        SeriesProjection alone = projections.get(made.id());
+        projections.put(made.id(), alone == null ? made : made.withHistory(alone));
+        methods.put(made.id(), made.method().code());
+        sample = sample.with(made.id(), values);
+    }
+
+    /** Divides a total between parts of which neither, or only one, is projected. */
+    private void divide(PartShare share) {
+        SeriesProjection total = projections.get(share.sum().total());
+        List<SeriesId> parts = share.sum().parts();
+        if (total == null) {
+            return;
+        }
+        double[] ofTotal = sample.of(total.id());
+        double[] shares = sample.of(share.shareId());
+        double[][] values = new double[2][ofTotal.length];
+        for (int d = 0; d < ofTotal.length; d++) {
+            double[] divided = share.divide(ofTotal[d], shares[d]);
+            values[0][d] = divided[0];
+            values[1][d] = divided[1];
+        }
+        double[] points = share.divide(total.point(), share.share());
+        for (int i = 0; i < 2; i++) {
+            if (!projections.containsKey(parts.get(i))) {
+                place(share.projection(i, points[i], SampleDistribution.of(values[i]), total), values[i]);
+            }
         }
     }
 
@@ -330,5 +402,15 @@ final class CoherentProjections {
                         List.of(),
                         derived.method().code(),
                         derived.method().used());
+    }
+
+    /**
+     * Returns what is carried on, with the history of the published series of the same measure; a known value stands.
+     */
+    private static SeriesOutcome inPlaceOfCarried(SeriesOutcome published, SeriesOutcome replacement) {
+        if (!(published instanceof SeriesProjection alone) || !(replacement instanceof SeriesProjection made)) {
+            return replacement;
+        }
+        return alone.distribution() instanceof KnownValue ? alone : made.withHistory(alone);
     }
 }

@@ -130,13 +130,18 @@ public final class SeriesHistory {
      * Returns the period that a figure to date of the projected year ends with, by its own frequency if it is printed.
      */
     public Period periodUntil(int month) {
-        return values.getOrDefault(year, List.of()).stream()
+        return periodUntil(year, month);
+    }
+
+    /** Returns {@link #periodUntil(int)} of a year. */
+    public Period periodUntil(int ofYear, int month) {
+        return values.getOrDefault(ofYear, List.of()).stream()
                 .filter(value -> value.monthsFromJanuary() == month)
                 .map(DatedValue::period)
                 .findFirst()
                 .orElseGet(() -> month % 3 == 0
-                        ? new Period(year, Frequency.Q, month / 3)
-                        : new Period(year, Frequency.M, month));
+                        ? new Period(ofYear, Frequency.Q, month / 3)
+                        : new Period(ofYear, Frequency.M, month));
     }
 
     /** Returns the last figure of all, if there is any. */

@@ -132,8 +132,12 @@ public final class GrowthReference implements Serializable {
         Indicator facts = input.facts();
         String root =
                 facts.kind() == IndicatorKind.GROWTH && !facts.baseCode().isEmpty() ? facts.baseCode() : facts.code();
+        return family(root, id.activityCode(), id.priceBasis());
+    }
+
+    private static String family(String root, String activityCode, PriceBasis basis) {
         String shared = root.equals("gdp") ? "grdp" : root;
-        return shared + "." + id.activityCode() + "." + id.priceBasis().code();
+        return shared + "." + activityCode + "." + basis.code();
     }
 
     /**
@@ -176,8 +180,12 @@ public final class GrowthReference implements Serializable {
     }
 
     private NavigableMap<Integer, Double> growth(SeriesInput input, String area) {
+        return growth(family(input), area);
+    }
+
+    private NavigableMap<Integer, Double> growth(String family, String area) {
         NavigableMap<Integer, Double> growth = new TreeMap<>();
-        rates.getOrDefault(family(input), new TreeMap<>())
+        rates.getOrDefault(family, new TreeMap<>())
                 .getOrDefault(area, new TreeMap<>())
                 .forEach((year, known) -> {
                     if (!Double.isNaN(known[MONTHS])) {
@@ -185,6 +193,27 @@ public final class GrowthReference implements Serializable {
                     }
                 });
         return growth;
+    }
+
+    /**
+     * Returns by how much the prices of a level of the gross product, or of a part of it, changed in each year, in
+     * logarithms: its growth at current prices over that of its volume.
+     *
+     * @param ofNation whether in the nation and not in the level's own area
+     */
+    NavigableMap<Integer, Double> priceChanges(SeriesId level, boolean ofNation) {
+        String area = ofNation ? nation : level.areaCode();
+        NavigableMap<Integer, Double> volume =
+                growth(family(level.indicatorCode(), level.activityCode(), PriceBasis.CONSTANT_2010), area);
+        NavigableMap<Integer, Double> changes = new TreeMap<>();
+        growth(family(level.indicatorCode(), level.activityCode(), PriceBasis.CURRENT), area)
+                .forEach((year, value) -> {
+                    Double real = volume.get(year);
+                    if (real != null && real > -100 && value > -100) {
+                        changes.put(year, Math.log1p(value / 100) - Math.log1p(real / 100));
+                    }
+                });
+        return changes;
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
 
@@ -187,12 +189,66 @@ class ClerkMistakesTest {
     }
 
     @Test
-    void aFormThatTellsTooLittleIsRefusedWithWhatWasHeldBack() {
+    void aFormThatTellsNothingIsRefusedWithWhatWasHeldBack() {
         String message = refused(read(TestWorkbook.of(FORM, "Tháng 06/2025").text("E10", "n/a")));
 
         assertThat(message)
-                .startsWith("HG-STC_2025-06.xlsx: cần ít nhất 20% trong")
-                .contains("nhưng chỉ có 0", "Ô bị giữ lại: HG-STC_2025-06.xlsx, Số liệu!E10");
+                .startsWith("HG-STC_2025-06.xlsx: cần có số liệu, nhưng không ô nào trong 27 ô")
+                .contains("Ô bị giữ lại: HG-STC_2025-06.xlsx, Số liệu!E10");
+    }
+
+    @Test
+    void threeRightFiguresAreUsedThoughTheFormIsNotComplete() {
+        IngestResult result = read(TestWorkbook.of(FORM, "Tháng 06/2025")
+                .number("E9", "4100")
+                .number("E10", "3600.5")
+                .number("E11", "450"));
+
+        assertThat(result.refused()).isEmpty();
+        assertThat(result.observations()).hasSize(3);
+        assertThat(result.formNotes()).singleElement().satisfies(note -> assertThat(
+                        note.message().en())
+                .isEqualTo("HG-STC_2025-06.xlsx: Only 3 of 27 cells tell a figure, fewer than the 20% that make the"
+                        + " form complete: those told are used, the others stay open until the form is delivered"
+                        + " again."));
+    }
+
+    @Test
+    void aFormThatComesAYearLateIsUsedAndTold() {
+        ReceivedForm received = ReceivedForm.in(folder);
+        received.register(
+                "HG-STC_2024-06.xlsx",
+                "HG-STC",
+                Optional.empty(),
+                figures(TestWorkbook.of(FORM, "Tháng 06/2024")).bytes());
+        received.register(
+                "HG-STC_2024-05.xlsx",
+                "HG-STC",
+                Optional.empty(),
+                figures(TestWorkbook.of(FORM, "Tháng 05/2024"))
+                        .number("E9", "4101")
+                        .bytes());
+
+        IngestResult result = received.read();
+
+        assertThat(result.refused()).isEmpty();
+        assertThat(result.observations()).allMatch(o -> o.publishedDate().equals(LocalDate.of(2025, 7, 3)));
+        // the period ended 368 and 398 days before
+        assertThat(result.formNotes())
+                .filteredOn(note -> note.message().en().contains("more than a year later"))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/05/2025", "04/07/2025", "hôm qua"})
+    void aDayOfTheReportOutsidePeriodAndReceiptIsRefused(String day) {
+        String message = refused(read(figures(TestWorkbook.of(FORM, "Tháng 06/2025"))
+                .text("B1", "Ngày báo cáo")
+                .text("C1", day)));
+
+        assertThat(message)
+                .startsWith("HG-STC_2025-06.xlsx, Số liệu!C1: cần ngày báo cáo từ 1/6/2025 đến ngày nhận 3/7/2025")
+                .contains("'" + day + "'");
     }
 
     private IngestResult read(TestWorkbook workbook) {

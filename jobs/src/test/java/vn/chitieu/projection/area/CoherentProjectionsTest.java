@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -108,8 +107,12 @@ class CoherentProjectionsTest {
                 .toList();
     }
 
+    private static AreaBases bases(List<SeriesInput> inputs) {
+        return AreaBases.of(inputs, YEAR, GrowthReference.of(inputs, "VN"));
+    }
+
     private static Map<SeriesId, SeriesProjection> coherent(List<SeriesInput> inputs) {
-        return byId(CoherentProjections.of(alone(inputs), VolumeWeights.of(inputs, YEAR)));
+        return byId(CoherentProjections.of(alone(inputs), bases(inputs)));
     }
 
     private static Map<SeriesId, SeriesProjection> byId(List<SeriesOutcome> outcomes) {
@@ -123,7 +126,7 @@ class CoherentProjectionsTest {
     }
 
     private static JointSample sample(List<SeriesInput> inputs) {
-        return CoherentProjections.sample(byId(alone(inputs)).values());
+        return CoherentProjections.sample(byId(alone(inputs)).values(), bases(inputs));
     }
 
     private static SeriesProjection get(Map<SeriesId, SeriesProjection> all, SeriesId id) {
@@ -305,8 +308,8 @@ class CoherentProjectionsTest {
                 contribution("S2", 8.22),
                 contribution("S3", 3.22));
 
-        VolumeWeights weights = VolumeWeights.of(inputs, YEAR).orElseThrow();
-        Map<SeriesId, SeriesProjection> all = byId(CoherentProjections.of(alone(inputs), Optional.of(weights)));
+        VolumeWeights weights = bases(inputs).volumes().orElseThrow();
+        Map<SeriesId, SeriesProjection> all = coherent(inputs);
 
         SeriesId industry = AccountIdentities.activity("VN-HG", "S2", volume);
         // 2022: 8.22 / 0.2832 = 29.03 %; then × 1.2832 × 1.1657 / (1.1227 × 1.0876) = 35.6 %

@@ -1,0 +1,65 @@
+package vn.chitieu.observation.form;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.workbook.Cell;
+import vn.chitieu.source.workbook.WorkbookFile;
+
+/** The day of the report as a form says it: a date of the spreadsheet, {@code 5/7/2025} or {@code 2025-07-05}. */
+public final class FormDay {
+
+    private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(100_000);
+
+    private static final List<DateTimeFormatter> FORMS = List.of(
+            DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
+            DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT));
+
+    private FormDay() {}
+
+    /**
+     * Returns the day that stands in a filled workbook; empty if none does, or none that can be read: what is wrong
+     * with the workbook is for {@link FormReader} to say.
+     */
+    public static Optional<LocalDate> of(Form form, Path workbook) {
+        String name = String.valueOf(workbook.getFileName());
+        try {
+            FormPlace place = FormPlace.find(name, form, WorkbookFile.read(name, workbook));
+            return cell(place, form).flatMap(FormDay::parse);
+        } catch (DataException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the cell with the day; empty if nothing stands there, or the form is of a time without it. */
+    static Optional<Cell> cell(FormPlace place, Form form) {
+        return place.has(form.head().day()) ? place.beside(form.head().day()) : Optional.empty();
+    }
+
+    /** Returns the day of a cell; empty if it is none. */
+    static Optional<LocalDate> parse(Cell cell) {
+        String text = FormPlace.normal(cell.text());
+        if (cell.kind() == Cell.Kind.NUMBER) {
+            BigDecimal days = new BigDecimal(text);
+            boolean isDay =
+                    cell.format() == Cell.NumberFormat.DATE && days.signum() > 0 && days.compareTo(MOST_DAYS) < 0;
+            return isDay ? Optional.of(DAY_0.plusDays(days.longValue())) : Optional.empty();
+        }
+        for (DateTimeFormatter form : FORMS) {
+            try {
+                return Optional.of(LocalDate.parse(text, form));
+            } catch (DateTimeException e) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package vn.chitieu.projection.area;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.SeriesId;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.SeriesHistory;
+import vn.chitieu.projection.series.SeriesInput;
+import vn.chitieu.projection.sparse.GrowthReference;
+import vn.chitieu.projection.sparse.PriceDrift;
+
+/**
+ * What earlier years of an area say of series that cannot be projected by themselves, but follow from others.
+ *
+ * @param volumes what the parts of the gross product weigh where only their growth is known
+ * @param product what its amount at current prices is carried on from
+ * @param structure what its structure at current prices is carried on from
+ * @param parts how totals are divided
+ */
+record AreaBases(
+        Optional<VolumeWeights> volumes,
+        Optional<CurrentPriceBase> product,
+        Optional<StructureBase> structure,
+        List<PartShare> parts)
+        implements Serializable {
+
+    /** Nothing is known of earlier years. */
+    static final AreaBases NONE = new AreaBases(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    AreaBases {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Returns what the series of an area say.
+     *
+     * @param inputs of one area
+     * @param year the year projected
+     * @param reference what all areas say of growth
+     */
+    static AreaBases of(Collection<SeriesInput> inputs, int year, GrowthReference reference) {
+        if (inputs.isEmpty()) {
+            return NONE;
+        }
+        String areaCode = inputs.iterator().next().id().areaCode();
+        TreeMap<SeriesId, SeriesHistory> histories = new TreeMap<>();
+        inputs.forEach(input -> histories.put(input.id(), SeriesHistory.of(input, year)));
+        Optional<VolumeWeights> volumes = VolumeWeights.of(areaCode, histories, year);
+        Optional<PriceDrift> prices =
+                PriceDrift.of(AccountIdentities.grossProduct(areaCode, PriceBasis.CURRENT), reference);
+        return new AreaBases(
+                volumes,
+                prices.flatMap(drift -> CurrentPriceBase.of(areaCode, year, histories, drift)),
+                StructureBase.of(areaCode, year, histories, volumes.orElse(null), reference),
+                PartShare.of(areaCode, year, histories));
+    }
+
+    /** Returns the numbers to draw beside the projections of an area. */
+    List<SampleNode> nodes() {
+        List<SampleNode> nodes = new ArrayList<>();
+        product.ifPresent(base -> nodes.add(base.node()));
+        structure.ifPresent(base -> nodes.addAll(base.nodes()));
+        parts.forEach(share -> nodes.add(share.node()));
+        return nodes;
+    }
+
+    /**
+     * Returns the bases of what the projections of the area do not tell by themselves: no base of an amount that is
+     * known as far into the year as volume is or whose parts are projected, of a structure whose parts are, or of parts
+     * that both are.
+     *
+     * @param projections of the area, each alone
+     */
+    AreaBases neededBy(Map<SeriesId, SeriesProjection> projections) {
+        return new AreaBases(
+                volumes,
+                product.filter(base -> !isKnown(base, projections)),
+                structure.filter(base -> base.parts().keySet().stream().noneMatch(projections::containsKey)),
+                parts.stream()
+                        .filter(share ->
+                                !projections.keySet().containsAll(share.sum().parts()))
+                        .toList());
+    }
+
+    private static boolean isKnown(CurrentPriceBase base, Map<SeriesId, SeriesProjection> projections) {
+        String areaCode = base.product().areaCode();
+        int volume = month(projections.get(StructureBase.volumeOf(base.product())));
+        SeriesId head = AccountIdentities.current(areaCode, "grdp_per_capita");
+        int amount = Math.max(month(projections.get(base.product())), month(projections.get(head)));
+        return (amount > 0 && amount >= volume)
+                || projections
+                        .keySet()
+                        .containsAll(AccountIdentities.partsOfGrossProduct(areaCode, PriceBasis.CURRENT));
+    }
+
+    private static int month(@Nullable SeriesProjection projection) {
+        return projection == null ? 0 : KnowledgeRank.of(projection).month();
+    }
+}

@@ -1,0 +1,116 @@
+package vn.chitieu.projection.area;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.projection.Basis;
+import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.KnownPart;
+import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
+import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.SeriesId;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.distribution.SampleDistribution;
+import vn.chitieu.projection.series.AccountIdentities;
+
+/**
+ * The gross product at current prices, its growth and the same per head, from volume, prices and population in every
+ * draw: amount = last amount × growth of volume × growth of prices.
+ *
+ * @param amounts the draws of {@code amount}
+ * @param perHeads the draws of {@code perHead}
+ */
+record CarriedProduct(
+        SeriesProjection amount,
+        double[] amounts,
+        SeriesProjection perHead,
+        double[] perHeads,
+        SeriesProjection growth) {
+
+    /** The code of the method. */
+    static final String METHOD = "volume_and_prices";
+
+    /**
+     * Returns the projections.
+     *
+     * @param volume of the gross product, with its last year's value
+     * @param sample has the draws of volume, population and prices
+     */
+    static CarriedProduct of(
+            CurrentPriceBase base, SeriesProjection volume, SeriesProjection people, JointSample sample) {
+        double last = Objects.requireNonNull(volume.previousYearValue(), "last year's volume");
+        double[] volumes = sample.of(volume.id());
+        double[] prices = sample.of(base.pricesId());
+        double[] persons = sample.of(people.id());
+        double[] amounts = new double[volumes.length];
+        double[] perHeads = new double[volumes.length];
+        double[] growth = new double[volumes.length];
+        for (int d = 0; d < volumes.length; d++) {
+            amounts[d] = base.amount(volumes[d] / last, prices[d], persons[d]);
+            perHeads[d] = amounts[d] / persons[d];
+            growth[d] = growth(volumes[d] / last, prices[d], base.years());
+        }
+        double ofVolume = volume.point() / last;
+        double point = base.amount(ofVolume, base.pricesMedian(), people.point());
+        Made made = new Made(base, volume);
+        SeriesId product = base.product();
+        return new CarriedProduct(
+                made.of(product, "billion_vnd", Aggregation.SUM, point, amounts, base.pastAmounts(people.point())),
+                amounts,
+                made.of(
+                        AccountIdentities.current(product.areaCode(), "grdp_per_capita"),
+                        "million_vnd_per_person",
+                        Aggregation.LAST,
+                        point / people.point(),
+                        perHeads,
+                        base.pastHeads()),
+                perHeads,
+                made.of(
+                        AccountIdentities.about(product, "_growth"),
+                        "pct",
+                        Aggregation.LAST,
+                        growth(ofVolume, base.pricesMedian(), base.years()),
+                        growth,
+                        new Past(null, List.of())));
+    }
+
+    /** Returns growth at current prices in the year, prices having grown evenly over the years carried on. */
+    private static double growth(double ofVolume, double prices, int years) {
+        return 100 * (ofVolume * Math.pow(prices, 1.0 / years) - 1);
+    }
+
+    /** Makes projections that are known as far into the year as volume is. */
+    private record Made(CurrentPriceBase base, SeriesProjection volume) {
+
+        SeriesProjection of(
+                SeriesId id, String unitCode, Aggregation aggregation, double point, double[] draws, Past past) {
+            @Nullable Double nation = base.nationPct();
+            return new SeriesProjection(
+                    id,
+                    base.year(),
+                    unitCode,
+                    volume.frequency(),
+                    aggregation,
+                    new KnownPart(volume.lastPeriod(), volume.observedPeriods(), null),
+                    new Forecast(null, point, SampleDistribution.of(draws), null),
+                    past,
+                    List.of(),
+                    new ProjectionMethod(
+                            METHOD,
+                            MethodNote.volumeAndPrices(
+                                    base.lastYear(),
+                                    100 * Math.expm1(base.prices().mean()),
+                                    base.prices().changes().size(),
+                                    nation),
+                            MethodNote.NO_AMOUNT_OF_THE_YEAR,
+                            base.prices().changes().size(),
+                            volume.method().flag(),
+                            Basis.NONE),
+                    ObservationStatus.FORECAST,
+                    volume.vintageDate());
+        }
+    }
+}
