@@ -12,6 +12,7 @@ import vn.chitieu.account.BalancedAccount;
 import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
@@ -56,10 +57,11 @@ public final class AccountFigures {
             Account account,
             String item,
             PriceBasis basis,
-            PeriodName name,
+            MonthSpan span,
             Measure measure,
             String unitCode,
             AccountValue value) {
+        PeriodName name = span.name();
         figures.add(new AccountFigure(
                 account,
                 areaCode,

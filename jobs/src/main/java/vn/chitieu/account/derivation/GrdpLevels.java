@@ -152,16 +152,9 @@ final class GrdpLevels {
                 .get(span));
     }
 
-    /** Returns the level that counts over some months, under whatever name of the period. */
+    /** Returns the level that counts over some months. */
     Optional<AccountValue> level(AccountItem accountItem, MonthSpan span) {
-        return visible.latest(codes.level(accountItem), span)
-                .map(visible::value)
-                .or(() -> derived(accountItem, span));
-    }
-
-    /** Returns the level that counts under one name of the period. */
-    Optional<AccountValue> level(AccountItem accountItem, PeriodName name) {
-        return visible.published(codes.level(accountItem), name).or(() -> derived(accountItem, name.span()));
+        return visible.published(codes.level(accountItem), span).or(() -> derived(accountItem, span));
     }
 
     private Optional<AccountValue> derived(AccountItem accountItem, MonthSpan span) {

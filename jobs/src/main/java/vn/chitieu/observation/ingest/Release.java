@@ -15,7 +15,7 @@ import vn.chitieu.observation.codelist.SourceDating;
 
 /**
  * Which figures of one delivery were released together: those of a page that prints one day; a total with its parts, of
- * one area, period, price basis and status; and with either of them what else stands on a page without a date and is
+ * one area, period, price basis and status, once the period is over; and with either of them what else stands on a page without a date and is
  * due on the same day.
  */
 final class Release {
@@ -62,8 +62,9 @@ final class Release {
             days.clear();
         }
         days.addAll(days(dated.getOrDefault(account(figure), List.of()).stream()
-                .filter(other -> isOfOneQuantity(figure.key(), other.key()))
-                .toList()));
+                        .filter(other -> isOfOneQuantity(figure.key(), other.key()))
+                        .toList())
+                .tailSet(figure.key().period().end()));
         LocalDate last = days.floor(due);
         return last == null ? due : last;
     }

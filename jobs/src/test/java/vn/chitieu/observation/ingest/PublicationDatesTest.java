@@ -117,6 +117,8 @@ class PublicationDatesTest {
         assertThat(dates(part, total)).containsExactly("2025-07-05", "2025-07-05");
         DeliveredFigure late = growth("gdp_growth", "_T", "7.53", "https://example.org/later", "2025-07-14");
         assertThat(dates(part, total, late)).startsWith("2025-07-14");
+        DeliveredFigure early = growth("gdp_growth", "_T", "7.50", "https://example.org/early", "2025-06-13");
+        assertThat(dates(part, early)).startsWith("2025-07-15");
         DeliveredFigure industry = growth("iip_growth", "_T", "9.2", "https://example.org/iip", "2025-07-02");
         assertThat(dates(part, industry)).startsWith("2025-07-15");
     }
