@@ -102,14 +102,19 @@ public final class TradeAccount {
         imported.ifPresent(level -> add(coverage, span, Measure.IMPORTS, MILLION_USD, level.value()));
         Optional<AccountValue> difference = together(exported, imported, MethodCode.EXPORTS_LESS_IMPORTS, -1);
         Optional<AccountValue> sum = together(exported, imported, MethodCode.EXPORTS_PLUS_IMPORTS, 1);
-        consistent(balance.level(span), difference)
+        boolean isPrinted = isPrinted(exported) && isPrinted(imported);
+        consistent(balance.level(span).filter(of -> isPrinted || difference.isEmpty()), difference)
                 .ifPresent(value -> add(coverage, span, Measure.BALANCE, MILLION_USD, value));
-        consistent(turnover.level(span), sum)
+        consistent(turnover.level(span).filter(of -> isPrinted || sum.isEmpty()), sum)
                 .ifPresent(value -> add(coverage, span, Measure.TURNOVER, MILLION_USD, value));
         if (exported.isPresent() && imported.isPresent()) {
             coverRatio(exported.get().value(), imported.get().value())
                     .ifPresent(ratio -> add(coverage, span, Measure.COVER_RATIO_PCT, "pct", ratio));
         }
+    }
+
+    private static boolean isPrinted(Optional<FlowLevels.FlowLevel> level) {
+        return level.filter(of -> of.value().isPublished()).isPresent();
     }
 
     private void add(Coverage coverage, MonthSpan span, Measure measure, String unitCode, AccountValue value) {
