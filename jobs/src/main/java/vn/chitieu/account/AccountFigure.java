@@ -91,6 +91,8 @@ public record AccountFigure(
         LEVEL,
         /** Percent against the same period of the year before; volume growth where the price basis is constant. */
         GROWTH_PCT,
+        /** A rate of growth that the levels shown do not make: of another vintage than theirs. */
+        GROWTH_OTHER_VINTAGE_PCT,
         /** Percentage points of the total's growth. */
         CONTRIBUTION_POINTS,
         /** Percent of the total's growth. */

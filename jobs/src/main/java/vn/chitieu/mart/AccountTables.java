@@ -68,6 +68,7 @@ public final class AccountTables {
             .optional("se_value_billion_vnd", DOUBLE, error(Measure.LEVEL))
             .optional("growth_pct", DOUBLE, value(Measure.GROWTH_PCT))
             .optional("growth_origin", TEXT, origin(Measure.GROWTH_PCT))
+            .optional("growth_other_vintage_pct", DOUBLE, value(Measure.GROWTH_OTHER_VINTAGE_PCT))
             .optional("se_growth_pct", DOUBLE, error(Measure.GROWTH_PCT))
             .optional("contribution_points", DOUBLE, value(Measure.CONTRIBUTION_POINTS))
             .optional("contribution_origin", TEXT, origin(Measure.CONTRIBUTION_POINTS))
@@ -86,6 +87,7 @@ public final class AccountTables {
             .optional("se_value_million_vnd", DOUBLE, error(Measure.LEVEL))
             .optional("growth_pct", DOUBLE, value(Measure.GROWTH_PCT))
             .optional("growth_origin", TEXT, origin(Measure.GROWTH_PCT))
+            .optional("growth_other_vintage_pct", DOUBLE, value(Measure.GROWTH_OTHER_VINTAGE_PCT))
             .optional("population_thousand", DECIMAL, value(Measure.POPULATION))
             .optional("population_origin", TEXT, origin(Measure.POPULATION))
             .optional("se_population_thousand", DOUBLE, error(Measure.POPULATION)));
@@ -98,6 +100,7 @@ public final class AccountTables {
                     .optional("value_origin", TEXT, origin(Measure.LEVEL))
                     .optional("growth_pct", DOUBLE, value(Measure.GROWTH_PCT))
                     .optional("growth_origin", TEXT, origin(Measure.GROWTH_PCT))
+                    .optional("growth_other_vintage_pct", DOUBLE, value(Measure.GROWTH_OTHER_VINTAGE_PCT))
                     .optional("plan_attainment_pct", DOUBLE, value(Measure.PLAN_ATTAINMENT_PCT))
                     .optional("plan_attainment_origin", TEXT, origin(Measure.PLAN_ATTAINMENT_PCT))
                     .optional("plan_attainment_council_pct", DOUBLE, value(Measure.PLAN_ATTAINMENT_COUNCIL_PCT))

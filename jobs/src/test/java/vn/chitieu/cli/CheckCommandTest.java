@@ -74,7 +74,7 @@ class CheckCommandTest {
         "declared_gap.csv, , 'Cần tệp codelist/declared_gap.csv trong '",
         "lunar_new_year.csv, '2025,Tet', 'codelist/lunar_new_year.csv, dòng 2: cần một ngày như 2025-07-01'",
         "lunar_new_year.csv, , 'Cần tệp codelist/lunar_new_year.csv trong '",
-        "release_calendar.csv, 'country,A,E,soon,assumed', 'dòng 2: cần một số nguyên ở cột lag_days nhưng'",
+        "release_calendar.csv, 'country,A,E,*,soon,assumed', 'dòng 2: cần một số nguyên ở cột lag_days nhưng'",
         "source_trust.csv, , 'Cần tệp codelist/source_trust.csv trong '"
     })
     void aListThatTheNightWouldRefuseIsRefused(

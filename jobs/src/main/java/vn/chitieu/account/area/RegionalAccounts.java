@@ -7,6 +7,7 @@ import vn.chitieu.account.BalancedAccount;
 import vn.chitieu.account.balance.GrdpBalance;
 import vn.chitieu.account.balance.RevenueBalance;
 import vn.chitieu.account.derivation.AccountFigures;
+import vn.chitieu.account.derivation.BesideBalanced;
 import vn.chitieu.account.derivation.GrdpAccount;
 import vn.chitieu.account.derivation.GrdpChecks;
 import vn.chitieu.account.derivation.PerCapitaAccount;
@@ -50,6 +51,7 @@ public final class RegionalAccounts {
         BalancedAccount balance =
                 GrdpBalance.of(vintages, findings).with(RevenueBalance.balance(vintages, figures, findings));
         figures.addBalanced(balance);
+        BesideBalanced.settle(figures);
         ValueAddedContributions.of(figures.toList()).forEach(figures::add);
         return new AccountResult(figures.toList(), findings.toList(), balance);
     }

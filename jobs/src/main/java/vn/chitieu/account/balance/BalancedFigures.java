@@ -50,15 +50,16 @@ final class BalancedFigures {
         List<BalancedFigure> figures = new ArrayList<>();
         for (VintageState state : states.latest()) {
             for (MonthSpan span : state.spans()) {
-                for (PeriodName name : span.standardNames()) {
-                    List<BalancedFigure> ofSpan = new ArrayList<>();
-                    for (String item : GrdpCells.items(state)) {
-                        ofSpan.addAll(figures(state, item, name));
-                    }
-                    if (ofSpan.stream().anyMatch(BalancedFigures::isInformative)) {
-                        figures.addAll(ofSpan);
-                        reportSums(state, name);
-                    }
+                if (!span.isStandard()) {
+                    continue;
+                }
+                List<BalancedFigure> ofSpan = new ArrayList<>();
+                for (String item : GrdpCells.items(state)) {
+                    ofSpan.addAll(figures(state, item, span.name()));
+                }
+                if (ofSpan.stream().anyMatch(BalancedFigures::isInformative)) {
+                    figures.addAll(ofSpan);
+                    reportSums(state, span.name());
                 }
             }
         }

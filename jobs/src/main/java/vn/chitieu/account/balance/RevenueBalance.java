@@ -285,9 +285,11 @@ public final class RevenueBalance {
                         .map(issuer -> new Plan(indicator, months.span.year(), issuer))
                         .flatMap(ofIssuer -> Optional.ofNullable(plans.get(ofIssuer)).stream())
                         .findFirst();
-                TreeSet<PeriodName> names = new TreeSet<>(months.span.standardNames());
-                names.addAll(visible.names(RevenueAccount.line(indicator), months.span));
-                for (PeriodName name : names) {
+                PeriodName name = months.span.name();
+                boolean isShown = months.span.isStandard()
+                        || !visible.vintages(RevenueAccount.line(indicator), months.span)
+                                .isEmpty();
+                if (isShown) {
                     figures.addBalanced(
                             Account.REVENUE, figure(item, name, Measure.BALANCED_LEVEL, level, months, solution));
                     plan.map(cell -> figure(item, name, Measure.PLAN, cell, months, solution))

@@ -3,6 +3,7 @@ package vn.chitieu.account.derivation;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.chitieu.account.AccountFigure;
@@ -12,9 +13,11 @@ import vn.chitieu.account.BalancedAccount;
 import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Provenance;
 
@@ -56,10 +59,11 @@ public final class AccountFigures {
             Account account,
             String item,
             PriceBasis basis,
-            PeriodName name,
+            MonthSpan span,
             Measure measure,
             String unitCode,
             AccountValue value) {
+        PeriodName name = span.name();
         figures.add(new AccountFigure(
                 account,
                 areaCode,
@@ -71,6 +75,28 @@ public final class AccountFigures {
                 value.value(),
                 unitCode,
                 value.provenance()));
+    }
+
+    /** Returns a figure of an item over a period, if there is one. */
+    Optional<AccountFigure> find(AccountFigure like, Measure measure, Period period) {
+        AccountFigure wanted = new AccountFigure(
+                like.account(),
+                areaCode,
+                like.itemCode(),
+                period,
+                like.accumulation(),
+                like.priceBasis(),
+                measure,
+                0,
+                "",
+                like.provenance());
+        return Optional.ofNullable(figures.ceiling(wanted)).filter(found -> ORDER.compare(found, wanted) == 0);
+    }
+
+    /** Adds a figure in the place of the one of the same account, item, prices, period and measure. */
+    void replace(AccountFigure figure) {
+        figures.remove(figure);
+        figures.add(figure);
     }
 
     /** Adds what only the balance says, as far as it says it closely; what is published or derived stays. */

@@ -77,7 +77,7 @@ final class FamilyLevels {
         }
     }
 
-    private static Optional<AccountValue> fromPeriods(Map<MonthSpan, AccountValue> known, MonthSpan wanted) {
+    static Optional<AccountValue> fromPeriods(Map<MonthSpan, AccountValue> known, MonthSpan wanted) {
         return CumulatedPeriods.terms(known.keySet(), wanted).map(terms -> {
             List<AccountValue> added = new ArrayList<>();
             List<AccountValue> takenAway = new ArrayList<>();

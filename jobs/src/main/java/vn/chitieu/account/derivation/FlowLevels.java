@@ -1,25 +1,23 @@
 package vn.chitieu.account.derivation;
 
-import java.util.Collection;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.MonthSpan;
-import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Period;
 
 /**
- * The levels of one flow, such as exports: as published, and sums or differences of what one family published. Only
- * where no family carries a span are figures of several sources put together, and the method says so.
+ * The levels of one flow, such as exports, which add up: months, quarters and what is cumulated of one year are sums and
+ * differences of each other ({@link AdditiveYear}). A printed figure that does not fit the figures to date gives way, and
+ * the method says when a level is put together from several sources.
  */
 final class FlowLevels {
 
@@ -30,28 +28,30 @@ final class FlowLevels {
 
     private final VisibleVintages visible;
     private final VisibleVintages.Line line;
+    private final boolean acrossSources;
     private final NavigableMap<Family, NavigableMap<MonthSpan, AccountValue>> families;
-    private final NavigableMap<MonthSpan, AccountValue> mixed = new TreeMap<>();
+    private final NavigableMap<MonthSpan, AccountValue> additive = new TreeMap<>();
 
     private FlowLevels(VisibleVintages visible, VisibleVintages.Line line, boolean acrossSources) {
         this.visible = visible;
         this.line = line;
+        this.acrossSources = acrossSources;
         this.families = new TreeMap<>(Family.bestFirst(visible.asOf()));
+        NavigableMap<Integer, NavigableMap<MonthSpan, AccountValue>> printed = new TreeMap<>();
         for (MonthSpan span : visible.spans(line)) {
             for (Observation observation : visible.vintages(line, span)) {
                 families.computeIfAbsent(Family.of(observation), family -> new TreeMap<>())
                         .putIfAbsent(span, visible.value(observation));
             }
-            if (acrossSources) {
-                visible.latest(line, span).ifPresent(latest -> mixed.put(span, visible.value(latest)));
-            }
+            visible.published(line, span)
+                    .ifPresent(value -> printed.computeIfAbsent(span.year(), year -> new TreeMap<>())
+                            .put(span, value));
         }
         families.values().forEach(FamilyLevels::fillFromPeriods);
-        FamilyLevels.fillFromPeriods(mixed);
-        mixed.keySet().removeIf(span -> span.months() < SHORTEST_ACROSS_SOURCES);
+        printed.forEach((year, ofYear) -> additive.putAll(AdditiveYear.of(year, ofYear)));
     }
 
-    /** Returns levels of which none rests on more than one source: estimates of months are not to be mixed. */
+    /** Returns levels of which none that is not printed rests on more than one source. */
     static FlowLevels withinSources(VisibleVintages visible, VisibleVintages.Line line) {
         return new FlowLevels(visible, line, false);
     }
@@ -65,61 +65,55 @@ final class FlowLevels {
         return line;
     }
 
-    /** Returns the names under which the flow stands in a table. */
-    Collection<PeriodName> names() {
-        TreeSet<PeriodName> names = new TreeSet<>();
-        for (MonthSpan span : visible.spans(line)) {
-            names.addAll(visible.names(line, span));
-        }
-        TreeSet<MonthSpan> spans = new TreeSet<>(mixed.keySet());
-        families.values().forEach(ofFamily -> spans.addAll(ofFamily.keySet()));
-        for (MonthSpan span : spans) {
-            names.addAll(span.standardNames());
-            boolean monthly = spans.contains(new MonthSpan(span.year(), span.lastMonth(), span.lastMonth()));
-            if (span.firstMonth() == 1 && span.lastMonth() > 1 && monthly) {
-                names.add(
-                        new PeriodName(new Period(span.year(), Frequency.M, span.lastMonth()), Accumulation.CUMULATED));
+    /** Returns the months over which the flow stands in a table. */
+    NavigableSet<MonthSpan> spans() {
+        TreeSet<MonthSpan> known = new TreeSet<>(visible.spans(line));
+        TreeSet<MonthSpan> derived = new TreeSet<>(additive.keySet());
+        families.values().forEach(ofFamily -> derived.addAll(ofFamily.keySet()));
+        for (MonthSpan span : derived) {
+            boolean isMonthly = derived.contains(new MonthSpan(span.year(), span.lastMonth(), span.lastMonth()));
+            if ((span.isStandard() || isMonthly) && level(span).isPresent()) {
+                known.add(span);
             }
         }
-        return names;
+        return known;
     }
 
-    /** Returns the level that counts under one name of the period. */
-    Optional<FlowLevel> level(PeriodName name) {
-        return visible.latest(line, name)
-                .map(own -> new FlowLevel(visible.value(own), Optional.of(Family.of(own))))
-                .or(() -> level(name.span()));
-    }
-
-    /**
-     * Returns the level over some months: the printed one under whatever name, for what is printed to date holds more
-     * than the sum of printed months; then a sum and then a difference of what one family printed; then of several.
-     */
+    /** Returns the level over some months that adds up with those of the other months of its year. */
     Optional<FlowLevel> level(MonthSpan span) {
-        return printed(span)
-                .or(() -> ofFamilies(span, MethodCode.SUM_OF_PERIODS))
-                .or(() -> ofFamilies(span, MethodCode.DIFFERENCE_OF_PERIODS))
-                .or(() -> Optional.ofNullable(mixed.get(span))
-                        .map(value -> new FlowLevel(
-                                value.withMethod(value.methodCode() + MethodCode.MIXED), Optional.empty())));
+        Optional<FlowLevel> printed = visible.latest(line, span)
+                .map(observation -> new FlowLevel(visible.value(observation), Optional.of(Family.of(observation))));
+        Optional<AccountValue> fitting = Optional.ofNullable(additive.get(span));
+        if (fitting.isEmpty()) {
+            return printed;
+        }
+        return printed.filter(level -> fits(level.value(), fitting.get()))
+                .or(() -> ofFamilies(span, fitting.get()))
+                .or(() -> acrossFamilies(span, fitting.get()).filter(level -> printed.isPresent() || isShown(span)))
+                .or(() -> printed);
     }
 
-    private Optional<FlowLevel> printed(MonthSpan span) {
-        return visible.latest(line, span)
-                .map(observation -> new FlowLevel(
-                        visible.value(observation).withMethod(MethodCode.SAME_MONTHS),
-                        Optional.of(Family.of(observation))));
+    private boolean isShown(MonthSpan span) {
+        return acrossSources && span.months() >= SHORTEST_ACROSS_SOURCES;
     }
 
-    private Optional<FlowLevel> ofFamilies(MonthSpan span, String methodCode) {
+    private static boolean fits(AccountValue value, AccountValue fitting) {
+        return PrintedRounding.agree(value.value(), fitting.value(), value.halfUnit() + fitting.halfUnit());
+    }
+
+    private Optional<FlowLevel> ofFamilies(MonthSpan span, AccountValue fitting) {
         for (Family family : families.keySet()) {
-            Optional<AccountValue> value =
-                    level(family, span).filter(found -> found.methodCode().equals(methodCode));
+            Optional<AccountValue> value = level(family, span).filter(found -> fits(found, fitting));
             if (value.isPresent()) {
                 return Optional.of(new FlowLevel(value.get(), Optional.of(family)));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<FlowLevel> acrossFamilies(MonthSpan span, AccountValue fitting) {
+        return Optional.of(
+                new FlowLevel(fitting.withMethod(fitting.methodCode() + MethodCode.MIXED), Optional.empty()));
     }
 
     Optional<AccountValue> level(Family family, MonthSpan span) {
@@ -139,16 +133,9 @@ final class FlowLevels {
         return Optional.empty();
     }
 
-    /** Returns growth between two levels whatever their families. */
-    Optional<AccountValue> growthAcrossVintages(PeriodName name) {
-        PeriodName before = new PeriodName(name.period().inYear(name.period().year() - 1), name.accumulation());
-        return level(name).flatMap(current -> level(before)
-                .flatMap(previous ->
-                        GrowthArithmetic.growth(current.value(), previous.value(), MethodCode.GROWTH_ACROSS_VINTAGES)));
-    }
-
-    /** Returns the families that published the flow, the one that counts most first. */
-    Collection<Family> families() {
-        return families.keySet();
+    /** Returns growth between the two levels that count. */
+    Optional<AccountValue> growthOfShown(MonthSpan span) {
+        return ShownGrowth.between(
+                level(span).map(FlowLevel::value), level(span.yearBefore()).map(FlowLevel::value));
     }
 }

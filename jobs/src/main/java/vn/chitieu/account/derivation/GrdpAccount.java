@@ -24,10 +24,7 @@ import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 
 /** The gross product by sector: levels, growth, contributions, structure and deflators. */
@@ -63,53 +60,70 @@ public final class GrdpAccount {
     public void compute() {
         for (String item : levels.items()) {
             rates.reportPreviousLevels(codes.level(GrdpLevels.constant(item)), codes.growth(item));
-            for (PeriodName name : names(GrdpLevels.constant(item))) {
-                volumes(item, name);
-            }
-            for (PeriodName name : names(GrdpLevels.current(item))) {
-                values(item, name);
-            }
+            spans(GrdpLevels.constant(item)).forEach(span -> volumes(item, span));
+            spans(GrdpLevels.current(item)).forEach(span -> values(item, span));
         }
     }
 
-    private void volumes(String item, PeriodName name) {
+    private void volumes(String item, MonthSpan span) {
         AccountItem accountItem = GrdpLevels.constant(item);
-        level(accountItem, name);
-        rates.rate(codes.growth(item), name, growth(accountItem, name.span()))
-                .ifPresent(growth -> add(accountItem, name, Measure.GROWTH_PCT, PCT, growth));
+        level(accountItem, span);
+        Optional<ShownGrowth> growth = ShownGrowth.ofVolumes(
+                rates.rate(codes.growth(item), span, growth(accountItem, span)), growthOfShown(accountItem, span));
+        growth.ifPresent(of -> add(accountItem, span, of));
         if (!item.equals(GrdpCodes.TOTAL)) {
-            rates.rate(codes.contribution(item), name, contribution(accountItem, name.span()))
+            rates.rate(codes.contribution(item), span, contribution(accountItem, span))
+                    .or(() -> growth.filter(of -> of.ofOtherVintage().isEmpty())
+                            .flatMap(of -> contributionOfShown(accountItem, span)))
                     .ifPresent(points -> {
-                        add(accountItem, name, Measure.CONTRIBUTION_POINTS, "pct_points", points);
-                        shareOfGrowth(points, accountItem, name)
-                                .ifPresent(share -> add(accountItem, name, Measure.CONTRIBUTION_SHARE_PCT, PCT, share));
+                        add(accountItem, span, Measure.CONTRIBUTION_POINTS, "pct_points", points);
+                        shareOfGrowth(points, accountItem, span)
+                                .ifPresent(share -> add(accountItem, span, Measure.CONTRIBUTION_SHARE_PCT, PCT, share));
                     });
         }
     }
 
-    private void values(String item, PeriodName name) {
+    private Optional<AccountValue> growthOfTotal(MonthSpan span) {
+        AccountItem total = GrdpLevels.constant(GrdpCodes.TOTAL);
+        return ShownGrowth.ofVolumes(
+                        rates.withoutReport(codes.growth(GrdpCodes.TOTAL), span, growth(total, span)),
+                        growthOfShown(total, span))
+                .map(ShownGrowth::counts);
+    }
+
+    private Optional<AccountValue> growthOfShown(AccountItem accountItem, MonthSpan span) {
+        return ShownGrowth.between(levels.level(accountItem, span), levels.level(accountItem, span.yearBefore()));
+    }
+
+    private void values(String item, MonthSpan span) {
         AccountItem accountItem = GrdpLevels.current(item);
-        level(accountItem, name);
-        growth(accountItem, name.span()).ifPresent(growth -> add(accountItem, name, Measure.GROWTH_PCT, PCT, growth));
-        deflator(item, name.span()).ifPresent(index -> add(accountItem, name, Measure.DEFLATOR, "index_100", index));
+        level(accountItem, span);
+        ShownGrowth.ofValues(growth(accountItem, span), growthOfShown(accountItem, span))
+                .ifPresent(growth -> add(accountItem, span, growth));
+        deflator(item, span).ifPresent(index -> add(accountItem, span, Measure.DEFLATOR, "index_100", index));
         if (!item.equals(GrdpCodes.TOTAL)) {
-            rates.rate(codes.share(item), name, share(item, name.span()))
-                    .ifPresent(share -> add(accountItem, name, Measure.SHARE_PCT, PCT, share));
+            rates.rate(codes.share(item), span, share(item, span))
+                    .ifPresent(share -> add(accountItem, span, Measure.SHARE_PCT, PCT, share));
         }
     }
 
-    private void level(AccountItem accountItem, PeriodName name) {
-        levels.level(accountItem, name).ifPresent(level -> {
-            add(accountItem, name, Measure.LEVEL, BILLION_VND, level);
+    private void level(AccountItem accountItem, MonthSpan span) {
+        levels.level(accountItem, span).ifPresent(level -> {
+            add(accountItem, span, Measure.LEVEL, BILLION_VND, level);
             if (accountItem.item().equals(GrdpCodes.TOTAL)) {
-                levels.level(accountItem, name.span())
-                        .ifPresent(counts -> rates.reportRestated(codes.level(accountItem), name.span(), counts));
+                rates.reportRestated(codes.level(accountItem), span, level);
             }
         });
     }
 
-    private void add(AccountItem accountItem, PeriodName name, Measure measure, String unitCode, AccountValue value) {
-        figures.add(Account.GRDP, accountItem.item(), accountItem.basis(), name, measure, unitCode, value);
+    private void add(AccountItem accountItem, MonthSpan span, ShownGrowth growth) {
+        add(accountItem, span, Measure.GROWTH_PCT, PCT, growth.counts());
+        growth.ofOtherVintage()
+                .ifPresent(other -> add(accountItem, span, Measure.GROWTH_OTHER_VINTAGE_PCT, PCT, other));
+    }
+
+    private void add(AccountItem accountItem, MonthSpan span, Measure measure, String unitCode, AccountValue value) {
+        figures.add(Account.GRDP, accountItem.item(), accountItem.basis(), span, measure, unitCode, value);
     }
 
     /** Returns growth between two levels of one family, or from a released rate for want of levels. */
@@ -135,6 +149,15 @@ public final class GrdpAccount {
                         Optional.of(released.current()),
                         Optional.of(released.previous()),
                         totalBefore(released, span)));
+    }
+
+    /** Returns the points that an item adds to the growth of the total, of the levels shown whatever their vintages. */
+    private Optional<AccountValue> contributionOfShown(AccountItem accountItem, MonthSpan span) {
+        return contribution(
+                        levels.level(accountItem, span),
+                        levels.level(accountItem, span.yearBefore()),
+                        levels.level(GrdpLevels.constant(GrdpCodes.TOTAL), span.yearBefore()))
+                .map(points -> points.withMethod(MethodCode.CONTRIBUTION_OF_LEVELS + MethodCode.MIXED));
     }
 
     /** Returns the total of the year before, of the family that a released level of an item starts from. */
@@ -166,11 +189,11 @@ public final class GrdpAccount {
                 points, halfUnit, MethodCode.CONTRIBUTION_OF_LEVELS, current.get(), previous.get(), total.get()));
     }
 
-    private Optional<AccountValue> shareOfGrowth(AccountValue points, AccountItem accountItem, PeriodName name) {
+    private Optional<AccountValue> shareOfGrowth(AccountValue points, AccountItem accountItem, MonthSpan span) {
         AccountItem total = GrdpLevels.constant(GrdpCodes.TOTAL);
         Optional<AccountValue> growth = points.isPublished()
-                ? publishedWith(codes.contribution(accountItem.item()), name)
-                : growth(total, name.span());
+                ? publishedWith(codes.contribution(accountItem.item()), span)
+                : growth(total, span).or(() -> growthOfTotal(span));
         return growth.filter(of -> of.value() != 0 && !accountItem.equals(total))
                 .map(of -> AccountValue.derived(
                         ContributionToGrowth.sharePct(points.value(), of.value()),
@@ -181,12 +204,12 @@ public final class GrdpAccount {
     }
 
     /** Returns the growth of the total that stands beside a published contribution: of its own source if it has one. */
-    private Optional<AccountValue> publishedWith(VisibleVintages.Line contribution, PeriodName name) {
+    private Optional<AccountValue> publishedWith(VisibleVintages.Line contribution, MonthSpan span) {
         VisibleVintages.Line growth = codes.growth(GrdpCodes.TOTAL);
-        return visible.latest(contribution, name.span())
-                .flatMap(points -> visible.published(growth, name.span(), Family.of(points)))
-                .or(() -> visible.published(growth, name))
-                .or(() -> growth(GrdpLevels.constant(GrdpCodes.TOTAL), name.span()));
+        return visible.latest(contribution, span)
+                .flatMap(points -> visible.published(growth, span, Family.of(points)))
+                .or(() -> visible.published(growth, span))
+                .or(() -> growthOfTotal(span));
     }
 
     private Optional<AccountValue> share(String item, MonthSpan span) {
@@ -279,32 +302,19 @@ public final class GrdpAccount {
         }
     }
 
-    /** Returns under which names an item stands in the table: as published, and the standard names of known spans. */
-    private Collection<PeriodName> names(AccountItem accountItem) {
+    /** Returns over which months an item stands in the table: as published, and what is derived of standard periods. */
+    private Collection<MonthSpan> spans(AccountItem accountItem) {
         List<VisibleVintages.Line> lines = accountItem.basis() == PriceBasis.CURRENT
                 ? List.of(codes.level(accountItem), codes.share(accountItem.item()))
                 : List.of(
                         codes.level(accountItem),
                         codes.growth(accountItem.item()),
                         codes.contribution(accountItem.item()));
-        TreeSet<MonthSpan> spans = new TreeSet<>();
-        TreeSet<PeriodName> names = new TreeSet<>();
-        for (VisibleVintages.Line line : lines) {
-            for (MonthSpan span : visible.spans(line)) {
-                spans.add(span);
-                names.addAll(visible.names(line, span));
-            }
-        }
-        spans.addAll(levels.spans(accountItem));
+        TreeSet<MonthSpan> spans = new TreeSet<>(levels.spans(accountItem));
         spans.addAll(derivedShareSpans(accountItem));
-        for (MonthSpan span : spans) {
-            names.addAll(span.standardNames());
-            if (isQuarterly(accountItem, span)) {
-                names.add(new PeriodName(
-                        new Period(span.year(), Frequency.Q, span.lastMonth() / 3), Accumulation.CUMULATED));
-            }
-        }
-        return names;
+        spans.removeIf(span -> !span.isStandard());
+        lines.forEach(line -> spans.addAll(visible.spans(line)));
+        return spans;
     }
 
     private Collection<MonthSpan> derivedShareSpans(AccountItem accountItem) {
@@ -316,14 +326,5 @@ public final class GrdpAccount {
                                     .keySet()));
         }
         return spans;
-    }
-
-    /** Returns whether a cumulated span of two quarters or more is compiled by quarter, so that its path is shown. */
-    private boolean isQuarterly(AccountItem accountItem, MonthSpan span) {
-        return span.firstMonth() == 1
-                && span.lastMonth() % 3 == 0
-                && span.lastMonth() > 3
-                && levels.level(accountItem, new MonthSpan(span.year(), 1, 3)).isPresent()
-                && levels.level(accountItem, new MonthSpan(span.year(), 4, 6)).isPresent();
     }
 }

@@ -13,7 +13,6 @@ import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PartsOfTotal;
-import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.PriceBasis;
 
@@ -52,9 +51,8 @@ public final class GrdpChecks {
                     && parts.size() == identity.parts().size()
                     && parts.stream().allMatch(AccountValue::isPublished);
             if (allPublished) {
-                for (PeriodName name : visible.names(line, total.getKey())) {
-                    findings.checkSum(Findings.SUM_OF_PARTS, line, family, name, parts, total.getValue());
-                }
+                findings.checkSum(
+                        Findings.SUM_OF_PARTS, line, family, total.getKey().name(), parts, total.getValue());
             }
         }
     }
@@ -76,8 +74,7 @@ public final class GrdpChecks {
                                         MethodCode.DIFFERENCE_OF_PERIODS, List.of(whole), List.of(quarter))));
                 Optional<AccountValue> known = levels.level(total, earlier);
                 if (implied.isPresent() && known.isPresent() && isApart(implied.get(), known.get())) {
-                    earlier.standardNames()
-                            .forEach(name -> findings.addImpliedEarlierLevel(line, name, implied.get(), known.get()));
+                    findings.addImpliedEarlierLevel(line, earlier.name(), implied.get(), known.get());
                 }
             }
         }
@@ -100,7 +97,7 @@ public final class GrdpChecks {
                     visible.published(codes.share(part), span, family).ifPresent(shares::add);
                 }
                 if (shares.size() == GrdpCodes.PARTS.size()) {
-                    findings.checkShares(first, family, name(first, span), shares);
+                    findings.checkShares(first, family, span.name(), shares);
                 }
             }
         }
@@ -120,15 +117,11 @@ public final class GrdpChecks {
                             Findings.SUM_OF_CONTRIBUTIONS,
                             growthLine,
                             family,
-                            name(growthLine, span),
+                            span.name(),
                             points,
                             growth.get());
                 }
             }
         }
-    }
-
-    private PeriodName name(VisibleVintages.Line line, MonthSpan span) {
-        return visible.names(line, span).iterator().next();
     }
 }

@@ -152,24 +152,36 @@ final class GrdpLevels {
                 .get(span));
     }
 
-    /** Returns the level that counts over some months, under whatever name of the period. */
+    /** Returns the level that counts over some months. */
     Optional<AccountValue> level(AccountItem accountItem, MonthSpan span) {
-        return visible.latest(codes.level(accountItem), span)
-                .map(visible::value)
-                .or(() -> derived(accountItem, span));
-    }
-
-    /** Returns the level that counts under one name of the period. */
-    Optional<AccountValue> level(AccountItem accountItem, PeriodName name) {
-        return visible.published(codes.level(accountItem), name).or(() -> derived(accountItem, name.span()));
+        return visible.published(codes.level(accountItem), span).or(() -> derived(accountItem, span));
     }
 
     private Optional<AccountValue> derived(AccountItem accountItem, MonthSpan span) {
         return families.values().stream()
                 .flatMap(levels -> levels.level(accountItem, span).stream())
                 .findFirst()
+                .or(() -> quarterOfShown(accountItem, span))
                 .or(() -> released(accountItem, span).map(Pair::current))
                 .or(() -> fromShare(accountItem, span));
+    }
+
+    /**
+     * Returns a quarter whose growth is released as the difference of the figures to date before and after it, so that
+     * it adds up with them: the rate of the quarter starts from quarters that may have been revised.
+     */
+    private Optional<AccountValue> quarterOfShown(AccountItem accountItem, MonthSpan span) {
+        if (span.months() != 3
+                || span.firstMonth() == 1
+                || released(accountItem, span).isEmpty()) {
+            return Optional.empty();
+        }
+        MonthSpan before = new MonthSpan(span.year(), 1, span.firstMonth() - 1);
+        MonthSpan after = new MonthSpan(span.year(), 1, span.lastMonth());
+        return level(accountItem, after)
+                .flatMap(to -> level(accountItem, before)
+                        .map(from -> AccountValue.sum(
+                                MethodCode.DIFFERENCE_OF_PERIODS + MethodCode.MIXED, List.of(to), List.of(from))));
     }
 
     private Optional<AccountValue> fromShare(AccountItem accountItem, MonthSpan span) {

@@ -13,11 +13,10 @@ import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
-import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 
@@ -45,32 +44,51 @@ public final class PerCapitaAccount {
     public void compute() {
         VisibleVintages.Line line = codes.perCapita();
         VisibleVintages.Line growthLine = codes.perCapitaGrowth();
-        TreeSet<PeriodName> names = new TreeSet<>(visible.names(line));
-        names.addAll(visible.names(growthLine));
-        names.addAll(visible.names(POPULATION));
-        for (PeriodName name : names) {
-            rates.rate(line, name, derived(name))
-                    .ifPresent(value -> add(name, Measure.LEVEL, "million_vnd_per_person", value));
-            rates.rate(growthLine, name, growth(name))
-                    .ifPresent(growth -> add(name, Measure.GROWTH_PCT, "pct", growth));
-            population(name).ifPresent(people -> add(name, Measure.POPULATION, "thousand_persons", people));
+        TreeSet<MonthSpan> spans = new TreeSet<>(visible.spans(line));
+        spans.addAll(visible.spans(growthLine));
+        spans.addAll(visible.spans(POPULATION));
+        for (MonthSpan span : spans) {
+            Optional<AccountValue> level = level(span);
+            rates.report(line, span, derived(span));
+            level.ifPresent(value -> add(span, Measure.LEVEL, "million_vnd_per_person", value));
+            ShownGrowth.ofValues(
+                            rates.rate(growthLine, span, growth(span)),
+                            ShownGrowth.between(level, level(span.yearBefore())))
+                    .ifPresent(growth -> {
+                        add(span, Measure.GROWTH_PCT, "pct", growth.counts());
+                        growth.ofOtherVintage()
+                                .ifPresent(other -> add(span, Measure.GROWTH_OTHER_VINTAGE_PCT, "pct", other));
+                    });
+            population(span).ifPresent(people -> add(span, Measure.POPULATION, "thousand_persons", people));
         }
         rates.reportPreviousLevels(line, growthLine);
     }
 
-    private void add(PeriodName name, Measure measure, String unitCode, AccountValue value) {
-        figures.add(Account.PER_CAPITA, GrdpCodes.TOTAL, PriceBasis.CURRENT, name, measure, unitCode, value);
+    private void add(MonthSpan span, Measure measure, String unitCode, AccountValue value) {
+        figures.add(Account.PER_CAPITA, GrdpCodes.TOTAL, PriceBasis.CURRENT, span, measure, unitCode, value);
     }
 
-    private static boolean isYear(PeriodName name) {
-        return name.span().months() == 12;
+    private static boolean isYear(MonthSpan span) {
+        return span.months() == 12;
     }
 
-    /** Returns gross product over the average population of the same year, both known. */
-    private Optional<AccountValue> derived(PeriodName name) {
-        Optional<AccountValue> people = visible.published(POPULATION, name);
-        Optional<AccountValue> product = levels.level(GROSS_PRODUCT, name.span());
-        if (!isYear(name)
+    /** Returns the figure per head that counts: printed, or computed from later figures that make another. */
+    private Optional<AccountValue> level(MonthSpan span) {
+        Optional<AccountValue> derived = derived(span);
+        return visible.published(codes.perCapita(), span)
+                .filter(printed -> derived.filter(of -> RateSelection.differ(printed, of))
+                        .isEmpty())
+                .or(() -> rates.withoutReport(codes.perCapita(), span, derived));
+    }
+
+    /**
+     * Returns gross product over the average population of the same year, both known: where a figure per head was
+     * printed before the gross product was restated, the population is the one that it was computed with.
+     */
+    private Optional<AccountValue> derived(MonthSpan span) {
+        Optional<AccountValue> people = population(span);
+        Optional<AccountValue> product = levels.level(GROSS_PRODUCT, span);
+        if (!isYear(span)
                 || people.isEmpty()
                 || product.isEmpty()
                 || people.get().value() <= 0) {
@@ -84,20 +102,19 @@ public final class PerCapitaAccount {
     }
 
     /** Returns growth of derived figures whose gross product is of one family. */
-    private Optional<AccountValue> growth(PeriodName name) {
-        PeriodName before = new PeriodName(Period.ofYear(name.period().year() - 1), Accumulation.PERIOD);
-        if (!isYear(name) || levels.pair(GROSS_PRODUCT, name.span()).isEmpty()) {
+    private Optional<AccountValue> growth(MonthSpan span) {
+        if (!isYear(span) || levels.pair(GROSS_PRODUCT, span).isEmpty()) {
             return Optional.empty();
         }
-        return derived(name).flatMap(current -> derived(before)
+        return derived(span).flatMap(current -> derived(span.yearBefore())
                 .flatMap(previous -> GrowthArithmetic.growth(current, previous, MethodCode.GROWTH_OF_LEVELS)));
     }
 
-    private Optional<AccountValue> population(PeriodName name) {
-        Optional<AccountValue> published = visible.published(POPULATION, name);
-        return published.isPresent() || !isYear(name)
+    private Optional<AccountValue> population(MonthSpan span) {
+        Optional<AccountValue> published = visible.published(POPULATION, span);
+        return published.isPresent() || !isYear(span)
                 ? published
-                : visible.latest(codes.perCapita(), name).flatMap(this::impliedPopulation);
+                : visible.latest(codes.perCapita(), span).flatMap(this::impliedPopulation);
     }
 
     /** Returns the population that a figure per head implies with the gross product of the nearest vintage. */

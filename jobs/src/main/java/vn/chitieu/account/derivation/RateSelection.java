@@ -12,7 +12,6 @@ import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MonthSpan;
-import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
@@ -38,9 +37,15 @@ final class RateSelection {
         this.findings = findings;
     }
 
-    Optional<AccountValue> rate(VisibleVintages.Line line, PeriodName name, Optional<AccountValue> derived) {
-        report(line, name.span(), derived);
-        return newer(visible.published(line, name), derived);
+    Optional<AccountValue> rate(VisibleVintages.Line line, MonthSpan span, Optional<AccountValue> derived) {
+        report(line, span, derived);
+        return withoutReport(line, span, derived);
+    }
+
+    /** Returns the rate that counts and reports nothing: for a rate that is used beside its own row. */
+    Optional<AccountValue> withoutReport(
+            VisibleVintages.Line line, MonthSpan span, Optional<AccountValue> derived) {
+        return newer(visible.published(line, span), derived);
     }
 
     private static Optional<AccountValue> newer(Optional<AccountValue> published, Optional<AccountValue> derived) {
@@ -51,7 +56,7 @@ final class RateSelection {
     }
 
     /** Reports every vintage that differs from the figure that counts, and levels that differ from a newer rate. */
-    private void report(VisibleVintages.Line line, MonthSpan span, Optional<AccountValue> derived) {
+    void report(VisibleVintages.Line line, MonthSpan span, Optional<AccountValue> derived) {
         Optional<Observation> latest = visible.latest(line, span);
         Optional<AccountValue> published = latest.map(visible::value);
         newer(published, derived).ifPresent(counts -> reportRestated(line, span, counts));
@@ -123,7 +128,8 @@ final class RateSelection {
                 .orElse(counts);
     }
 
-    private static boolean differ(AccountValue published, AccountValue counts) {
+    /** Returns whether a rate is another than one that counts, beyond the rounding of both. */
+    static boolean differ(AccountValue published, AccountValue counts) {
         double rounding = counts.isPublished() ? 0 : HALF_HUNDREDTH;
         return !PrintedRounding.agree(
                 published.value(), counts.value(), published.halfUnit() + counts.halfUnit() + rounding);

@@ -75,9 +75,9 @@ public final class RevenueAccount {
     private void balance() {
         FlowLevels revenue = FlowLevels.withinSources(visible, line(INCLUDING_TRANSFERS));
         FlowLevels expenditure = FlowLevels.withinSources(visible, line(EXPENDITURE));
-        for (PeriodName name : revenue.names()) {
-            Optional<FlowLevels.FlowLevel> received = revenue.level(name);
-            Optional<FlowLevels.FlowLevel> spent = expenditure.level(name);
+        for (MonthSpan span : revenue.spans()) {
+            Optional<FlowLevels.FlowLevel> received = revenue.level(span);
+            Optional<FlowLevels.FlowLevel> spent = expenditure.level(span);
             boolean isOfOneSource =
                     received.flatMap(FlowLevels.FlowLevel::family).isPresent()
                             && received.flatMap(FlowLevels.FlowLevel::family)
@@ -85,7 +85,7 @@ public final class RevenueAccount {
             if (isOfOneSource) {
                 add(
                         "balance",
-                        name,
+                        span,
                         Measure.LEVEL,
                         "billion_vnd",
                         AccountValue.sum(
@@ -99,18 +99,21 @@ public final class RevenueAccount {
     private void compute(String item, String indicator) {
         FlowLevels flow = FlowLevels.withinSources(visible, line(indicator));
         VisibleVintages.Line growthLine = line(indicator + "_growth");
-        for (PeriodName name : flow.names()) {
-            flow.level(name).ifPresent(level -> add(item, name, Measure.LEVEL, "billion_vnd", level.value()));
+        for (MonthSpan span : flow.spans()) {
+            flow.level(span).ifPresent(level -> add(item, span, Measure.LEVEL, "billion_vnd", level.value()));
         }
         for (MonthSpan span : visible.spans(flow.line())) {
             flow.level(span).ifPresent(level -> rates.reportRestated(flow.line(), span, level.value()));
         }
-        TreeSet<PeriodName> growthNames = new TreeSet<>(flow.names());
-        growthNames.addAll(visible.names(growthLine));
-        for (PeriodName name : growthNames) {
-            rates.rate(growthLine, name, flow.growth(name.span()))
-                    .or(() -> flow.growthAcrossVintages(name))
-                    .ifPresent(growth -> add(item, name, Measure.GROWTH_PCT, "pct", growth));
+        TreeSet<MonthSpan> growthSpans = new TreeSet<>(flow.spans());
+        growthSpans.addAll(visible.spans(growthLine));
+        for (MonthSpan span : growthSpans) {
+            ShownGrowth.ofValues(rates.rate(growthLine, span, flow.growth(span)), flow.growthOfShown(span))
+                    .ifPresent(growth -> {
+                        add(item, span, Measure.GROWTH_PCT, "pct", growth.counts());
+                        growth.ofOtherVintage()
+                                .ifPresent(other -> add(item, span, Measure.GROWTH_OTHER_VINTAGE_PCT, "pct", other));
+                    });
         }
         rates.reportPreviousLevels(flow.line(), growthLine);
         attainment(item);
@@ -128,13 +131,9 @@ public final class RevenueAccount {
         methods.put(line(indicator + "_plan_attainment_central"), MethodCode.CENTRAL_PLAN);
         attainment(item, line(indicator + "_plan_attainment_provincial"), Measure.PLAN_ATTAINMENT_COUNCIL_PCT);
         attainment(item, line(indicator + "_plan_attainment_central"), Measure.PLAN_ATTAINMENT_CENTRAL_PCT);
-        methods.forEach((line, methodCode) -> visible.names(line).forEach(name -> visible.latest(line, name)
-                .ifPresent(observation -> add(
-                        item,
-                        name,
-                        Measure.PLAN_ATTAINMENT_PCT,
-                        "pct",
-                        visible.value(observation).withMethod(methodCode)))));
+        methods.forEach((line, methodCode) -> visible.spans(line).forEach(span -> visible.published(line, span)
+                .ifPresent(value ->
+                        add(item, span, Measure.PLAN_ATTAINMENT_PCT, "pct", value.withMethod(methodCode)))));
     }
 
     /** Returns how the codes of attainment of an item's plans begin. */
@@ -143,14 +142,13 @@ public final class RevenueAccount {
     }
 
     private void attainment(String item, VisibleVintages.Line line, Measure measure) {
-        for (PeriodName name : visible.names(line)) {
-            visible.latest(line, name)
-                    .ifPresent(observation -> add(item, name, measure, "pct", visible.value(observation)));
+        for (MonthSpan span : visible.spans(line)) {
+            visible.published(line, span).ifPresent(value -> add(item, span, measure, "pct", value));
         }
     }
 
-    private void add(String item, PeriodName name, Measure measure, String unitCode, AccountValue value) {
-        figures.add(Account.REVENUE, item, PriceBasis.CURRENT, name, measure, unitCode, value);
+    private void add(String item, MonthSpan span, Measure measure, String unitCode, AccountValue value) {
+        figures.add(Account.REVENUE, item, PriceBasis.CURRENT, span, measure, unitCode, value);
     }
 
     public static VisibleVintages.Line line(String indicator) {

@@ -55,9 +55,7 @@ public final class TradeAccount {
     public void compute() {
         for (Coverage coverage : List.of(GOODS, WITH_SERVICES, CUSTOMS)) {
             FlowLevels exports = FlowLevels.acrossSources(visible, line(coverage.exportsIndicator()));
-            for (PeriodName name : names(coverage, exports)) {
-                row(coverage, exports, name);
-            }
+            spans(coverage, exports).forEach(span -> row(coverage, exports, span));
             if (coverage.withImports()) {
                 checkIdentities(exports);
             }
@@ -68,54 +66,59 @@ public final class TradeAccount {
         return new VisibleVintages.Line(indicator, GrdpCodes.TOTAL, PriceBasis.CURRENT);
     }
 
-    private Collection<PeriodName> names(Coverage coverage, FlowLevels exports) {
-        TreeSet<PeriodName> names = new TreeSet<>(exports.names());
+    private Collection<MonthSpan> spans(Coverage coverage, FlowLevels exports) {
+        TreeSet<MonthSpan> spans = new TreeSet<>(exports.spans());
         if (coverage.withImports()) {
             for (FlowLevels flow : List.of(imports, turnover, balance)) {
-                flow.names().stream()
-                        .filter(name -> coverageOf(name).equals(coverage))
-                        .forEach(names::add);
+                flow.spans().stream()
+                        .filter(span -> coverageOf(span).equals(coverage))
+                        .forEach(spans::add);
             }
         }
-        return names;
+        return spans;
     }
 
     /**
      * Returns to which exports the imports, turnover or balance of a period belong: those published for it, or else the
      * widest that the area publishes.
      */
-    private Coverage coverageOf(PeriodName name) {
-        boolean goods = !visible.vintages(line("exports"), name.span()).isEmpty();
+    private Coverage coverageOf(MonthSpan span) {
+        boolean goods = !visible.vintages(line("exports"), span).isEmpty();
         boolean services =
-                !visible.vintages(line("exports_and_fx_services"), name.span()).isEmpty();
+                !visible.vintages(line("exports_and_fx_services"), span).isEmpty();
         if (goods != services) {
             return goods ? GOODS : WITH_SERVICES;
         }
         return visible.spans(line("exports_and_fx_services")).isEmpty() ? GOODS : WITH_SERVICES;
     }
 
-    private void row(Coverage coverage, FlowLevels exportsFlow, PeriodName name) {
-        Optional<FlowLevels.FlowLevel> exported = exportsFlow.level(name);
-        exported.ifPresent(level -> add(coverage, name, Measure.EXPORTS, MILLION_USD, level.value()));
-        if (!coverage.withImports() || !coverageOf(name).equals(coverage)) {
+    private void row(Coverage coverage, FlowLevels exportsFlow, MonthSpan span) {
+        Optional<FlowLevels.FlowLevel> exported = exportsFlow.level(span);
+        exported.ifPresent(level -> add(coverage, span, Measure.EXPORTS, MILLION_USD, level.value()));
+        if (!coverage.withImports() || !coverageOf(span).equals(coverage)) {
             return;
         }
-        Optional<FlowLevels.FlowLevel> imported = imports.level(name);
-        imported.ifPresent(level -> add(coverage, name, Measure.IMPORTS, MILLION_USD, level.value()));
+        Optional<FlowLevels.FlowLevel> imported = imports.level(span);
+        imported.ifPresent(level -> add(coverage, span, Measure.IMPORTS, MILLION_USD, level.value()));
         Optional<AccountValue> difference = together(exported, imported, MethodCode.EXPORTS_LESS_IMPORTS, -1);
         Optional<AccountValue> sum = together(exported, imported, MethodCode.EXPORTS_PLUS_IMPORTS, 1);
-        consistent(balance.level(name), difference)
-                .ifPresent(value -> add(coverage, name, Measure.BALANCE, MILLION_USD, value));
-        consistent(turnover.level(name), sum)
-                .ifPresent(value -> add(coverage, name, Measure.TURNOVER, MILLION_USD, value));
+        boolean isPrinted = isPrinted(exported) && isPrinted(imported);
+        consistent(balance.level(span).filter(of -> isPrinted || difference.isEmpty()), difference)
+                .ifPresent(value -> add(coverage, span, Measure.BALANCE, MILLION_USD, value));
+        consistent(turnover.level(span).filter(of -> isPrinted || sum.isEmpty()), sum)
+                .ifPresent(value -> add(coverage, span, Measure.TURNOVER, MILLION_USD, value));
         if (exported.isPresent() && imported.isPresent()) {
             coverRatio(exported.get().value(), imported.get().value())
-                    .ifPresent(ratio -> add(coverage, name, Measure.COVER_RATIO_PCT, "pct", ratio));
+                    .ifPresent(ratio -> add(coverage, span, Measure.COVER_RATIO_PCT, "pct", ratio));
         }
     }
 
-    private void add(Coverage coverage, PeriodName name, Measure measure, String unitCode, AccountValue value) {
-        figures.add(Account.TRADE, coverage.code(), PriceBasis.CURRENT, name, measure, unitCode, value);
+    private static boolean isPrinted(Optional<FlowLevels.FlowLevel> level) {
+        return level.filter(of -> of.value().isPublished()).isPresent();
+    }
+
+    private void add(Coverage coverage, MonthSpan span, Measure measure, String unitCode, AccountValue value) {
+        figures.add(Account.TRADE, coverage.code(), PriceBasis.CURRENT, span, measure, unitCode, value);
     }
 
     /** Returns exports with imports added or taken away; the method states when they are of several sources. */

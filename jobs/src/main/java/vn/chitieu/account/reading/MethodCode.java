@@ -4,13 +4,13 @@ package vn.chitieu.account.reading;
 public final class MethodCode {
 
     public static final String PUBLISHED = "published";
-    /** Printed for the same months under another name of the period. */
-    public static final String SAME_MONTHS = "same_months";
-
     public static final String SUM_OF_PARTS = "sum_of_parts";
     public static final String TOTAL_LESS_PARTS = "total_less_parts";
     public static final String SUM_OF_PERIODS = "sum_of_periods";
     public static final String DIFFERENCE_OF_PERIODS = "difference_of_periods";
+    /** Printed, and changed so that periods add up to a longer one. */
+    public static final String BENCHMARKED_PERIODS = "benchmarked_periods";
+
     static final String LEVEL_FROM_GROWTH = "level_from_growth";
     static final String LEVEL_BEFORE_GROWTH = "level_before_growth";
     public static final String SHARE_OF_TOTAL = "share_of_total";

@@ -1,9 +1,7 @@
 package vn.chitieu.account.reading;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import vn.chitieu.observation.Accumulation;
@@ -59,21 +57,41 @@ public record MonthSpan(int year, int firstMonth, int lastMonth) implements Comp
         return lastMonth - firstMonth + 1;
     }
 
-    /** Returns the names that tables use for it: a year, a half-year, nine months, a quarter, a month. */
-    public List<PeriodName> standardNames() {
-        List<PeriodName> names = new ArrayList<>();
+    /**
+     * Returns the one name under which tables show it: a year, half-year, nine months, quarter or month, or what is
+     * cumulated to the end of a month.
+     *
+     * @throws IllegalStateException if no period has these months
+     */
+    public PeriodName name() {
         if (months() == 12) {
-            names.add(new PeriodName(Period.ofYear(year), Accumulation.PERIOD));
-        } else if (firstMonth == 1 && lastMonth == 6) {
-            names.add(new PeriodName(new Period(year, Frequency.S, 1), Accumulation.CUMULATED));
-        } else if (firstMonth == 1 && lastMonth == 9) {
-            names.add(new PeriodName(new Period(year, Frequency.Q, 3), Accumulation.CUMULATED));
-        } else if (months() == 3 && lastMonth % 3 == 0) {
-            names.add(new PeriodName(new Period(year, Frequency.Q, lastMonth / 3), Accumulation.PERIOD));
-        } else if (months() == 1) {
-            names.add(new PeriodName(new Period(year, Frequency.M, lastMonth), Accumulation.PERIOD));
+            return new PeriodName(Period.ofYear(year), Accumulation.PERIOD);
         }
-        return names;
+        if (firstMonth == 1 && lastMonth == 6) {
+            return new PeriodName(new Period(year, Frequency.S, 1), Accumulation.CUMULATED);
+        }
+        if (firstMonth == 1 && lastMonth == 9) {
+            return new PeriodName(new Period(year, Frequency.Q, 3), Accumulation.CUMULATED);
+        }
+        if (months() == 1) {
+            return new PeriodName(new Period(year, Frequency.M, lastMonth), Accumulation.PERIOD);
+        }
+        if (months() == 3 && lastMonth % 3 == 0) {
+            return new PeriodName(new Period(year, Frequency.Q, lastMonth / 3), Accumulation.PERIOD);
+        }
+        if (months() == 6 && lastMonth == 12) {
+            return new PeriodName(new Period(year, Frequency.S, 2), Accumulation.PERIOD);
+        }
+        if (firstMonth == 1) {
+            return new PeriodName(new Period(year, Frequency.M, lastMonth), Accumulation.CUMULATED);
+        }
+        throw new IllegalStateException("Expecting months that a period has but were " + this);
+    }
+
+    /** Returns whether it is a year, a half-year or nine months from January on, a quarter or a month. */
+    public boolean isStandard() {
+        boolean isQuarter = months() == 3 && lastMonth % 3 == 0;
+        return months() == 1 || isQuarter || (firstMonth == 1 && months() >= 6 && months() % 3 == 0);
     }
 
     /** Orders by year, then by last month, then from the long span to the short. */

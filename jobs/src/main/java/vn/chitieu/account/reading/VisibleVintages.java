@@ -94,20 +94,6 @@ public final class VisibleVintages {
         return byPeriod(line).getOrDefault(span, List.of());
     }
 
-    /** Returns the names under which sources published a line's figures over some months. */
-    public Collection<PeriodName> names(Line line, MonthSpan span) {
-        Collection<PeriodName> names = new TreeSet<>();
-        vintages(line, span).forEach(observation -> names.add(PeriodName.of(observation.key())));
-        return names;
-    }
-
-    /** Returns the names under which sources published a line's figures. */
-    public Collection<PeriodName> names(Line line) {
-        Collection<PeriodName> names = new TreeSet<>();
-        spans(line).forEach(span -> names.addAll(names(line, span)));
-        return names;
-    }
-
     /** Returns the families that published a line's figure over some months. */
     public Collection<Family> families(Line line, MonthSpan span) {
         Collection<Family> ofSpan = new TreeSet<>(Family.bestFirst(asOf));
@@ -123,23 +109,14 @@ public final class VisibleVintages {
                 .map(this::value);
     }
 
-    /** Returns the vintage that counts of a line's figure under one name of the period. */
-    public Optional<Observation> latest(Line line, PeriodName name) {
-        List<Observation> ofName = vintages(line, name.span()).stream()
-                .filter(observation -> PeriodName.of(observation.key()).equals(name))
-                .toList();
-        return ofName.isEmpty() ? Optional.empty() : Optional.of(Vintages.latest(ofName, asOf));
-    }
-
-    /** Returns the vintage that counts of a line's figure over some months, under whatever name. */
+    /** Returns the vintage that counts of a line's figure over some months, under whatever name of the period. */
     public Optional<Observation> latest(Line line, MonthSpan span) {
         return vintages(line, span).stream().min(Vintages.preference(asOf));
     }
 
-    /** Returns the figure that counts under one name: its own, or else that of the same months under another name. */
-    public Optional<AccountValue> published(Line line, PeriodName name) {
-        return latest(line, name).map(this::value).or(() -> latest(line, name.span())
-                .map(observation -> value(observation).withMethod(MethodCode.SAME_MONTHS)));
+    /** Returns the figure that counts over some months. */
+    public Optional<AccountValue> published(Line line, MonthSpan span) {
+        return latest(line, span).map(this::value);
     }
 
     private NavigableMap<MonthSpan, List<Observation>> byPeriod(Line line) {

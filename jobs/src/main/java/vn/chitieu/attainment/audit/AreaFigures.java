@@ -187,7 +187,7 @@ public final class AreaFigures {
     }
 
     /**
-     * Returns the annual growth of an indicator in percent: as published, else between two years of its levels.
+     * Returns the annual growth of an indicator in percent: between two years of its levels, else as published.
      *
      * @param indicator of the level, without {@code _growth}
      */
@@ -200,7 +200,7 @@ public final class AreaFigures {
                 growth.put(year, 100 * level.value() / before.value() - 100);
             }
         });
-        annual(indicator + "_growth", activity).forEach((year, rate) -> growth.put(year, rate.value()));
+        annual(indicator + "_growth", activity).forEach((year, rate) -> growth.putIfAbsent(year, rate.value()));
         return new PastYears(growth);
     }
 

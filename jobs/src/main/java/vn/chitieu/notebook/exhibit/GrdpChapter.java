@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
@@ -118,6 +119,7 @@ final class GrdpChapter {
                                 2),
                         view.product(),
                         view.number(figures.value(TOTAL + " constant_2010", "growth_pct", year), 2)))
+                .or(() -> known("grdp.contribution.partial", "contribution_points", "constant_2010", year, ""))
                 .orElseGet(() -> view.text("grdp.contribution.none", year));
         List<Named> series = series(SECTORS, "contribution_points", "constant_2010", years);
         Exhibit words = Exhibit.words("contributions", heading, sentence)
@@ -144,11 +146,17 @@ final class GrdpChapter {
                                         .orElseThrow(),
                                 2),
                         view.product()))
+                .or(() -> known("grdp.structure.partial", "share_pct", "current", year, "%"))
                 .orElse("");
         Exhibit words = Exhibit.words("structure", heading, sentence)
                 .from(query("structure", "current", "share_pct", "share_origin"));
-        List<Named> series = series(SECTORS, "share_pct", "current", years);
-        return exhibit(words, chart(Kind.STACKS, years, series, "%", 2), series);
+        List<Integer> whole = years.stream()
+                .filter(y -> SECTORS.stream().allMatch(activity -> isKnown(activity, "share_pct", "current", y)))
+                .toList();
+        List<Integer> shown = whole.isEmpty() ? years : whole;
+        List<Named> series = series(SECTORS, "share_pct", "current", shown);
+        Kind kind = whole.isEmpty() ? Kind.COLUMNS : Kind.STACKS;
+        return exhibit(words, chart(kind, shown, series, "%", 2), series);
     }
 
     private Exhibit deflator() {
@@ -226,12 +234,30 @@ final class GrdpChapter {
         return value.isEmpty() ? Optional.empty() : Optional.of(view.percent(value.getAsDouble(), 2));
     }
 
+    /** Returns the part with the largest number, if all parts have one. */
     private Optional<String> largest(String column, String basis, int year) {
+        if (!SECTORS.stream().allMatch(activity -> isKnown(activity, column, basis, year))) {
+            return Optional.empty();
+        }
         return SECTORS.stream()
-                .filter(activity ->
-                        figures.value(activity + " " + basis, column, year).isPresent())
                 .max(Comparator.comparingDouble(activity ->
                         figures.value(activity + " " + basis, column, year).orElseThrow()));
+    }
+
+    private boolean isKnown(String activity, String column, String basis, int year) {
+        return figures.value(activity + " " + basis, column, year).isPresent();
+    }
+
+    /** Returns a sentence that lists the parts with a number, if there is any. */
+    private Optional<String> known(String key, String column, String basis, int year, String unit) {
+        String parts = SECTORS.stream()
+                .filter(activity -> isKnown(activity, column, basis, year))
+                .map(activity -> view.text(
+                        "grdp.part",
+                        view.text("sector.long." + activity),
+                        view.number(figures.value(activity + " " + basis, column, year), 2) + unit))
+                .collect(Collectors.joining(", "));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(view.text(key, year, view.product(), parts));
     }
 
     private static int lastYear(SeriesLine line, List<Integer> years) {

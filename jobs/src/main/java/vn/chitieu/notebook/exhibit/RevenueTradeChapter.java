@@ -14,6 +14,7 @@ import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
 import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.AnnualFigures;
+import vn.chitieu.notebook.programme.GrowthCell;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
@@ -72,6 +73,8 @@ final class RevenueTradeChapter {
         figures.value(code, "growth_pct", year)
                 .ifPresent(g -> sentence.append(
                         view.text("change." + (g < 0 ? "down" : "up"), view.percent(Math.abs(g), 1), year - 1)));
+        figures.value(code, "growth_other_vintage_pct", year)
+                .ifPresent(g -> sentence.append(view.text("revenue.other_vintage", view.percent(g, 1), year - 1)));
         figures.value(code, "plan_attainment_pct", year)
                 .ifPresent(p -> sentence.append(view.text("revenue.of_plan", view.percent(p, 1))));
         List<SeriesLine> lines = new ArrayList<>();
@@ -88,7 +91,11 @@ final class RevenueTradeChapter {
                 .where("area_code", areaCode)
                 .like("period", "[0-9]{4}")
                 .orderBy("period", "revenue_code")
-                .columns("revenue_code", "period", "value_billion_vnd", "growth_pct", "plan_attainment_pct", "origin");
+                .columns("revenue_code", "period", "value_billion_vnd",
+                        "growth_pct",
+                        "growth_other_vintage_pct",
+                        "plan_attainment_pct",
+                        "origin");
         return YearlyExhibit.of(
                 Exhibit.words("revenue", heading, sentence.append('.').toString())
                         .from(query),
@@ -115,7 +122,9 @@ final class RevenueTradeChapter {
                         "show.value_billion",
                         row -> view.number(row.number("value_billion_vnd"), 1)
                                 + OriginMark.of(row.text("value_origin")))
-                .number("show.growth", row -> view.number(row.number("growth_pct"), 1))
+                .number(
+                        "show.growth",
+                        row -> GrowthCell.of(row, 1, view.texts().numbers()))
                 .number("show.plan", row -> view.number(row.number("plan_attainment_pct"), 1))
                 .table(view.text("revenue.latest.heading") + ", " + view.texts().unit("billion_vnd"), rows);
         return Optional.of(Exhibit.words("revenue-latest", view.text("revenue.latest.heading"), sentence)
@@ -130,6 +139,7 @@ final class RevenueTradeChapter {
                                 "revenue_code",
                                 "value_billion_vnd",
                                 "growth_pct",
+                                "growth_other_vintage_pct",
                                 "plan_attainment_pct",
                                 "origin")));
     }

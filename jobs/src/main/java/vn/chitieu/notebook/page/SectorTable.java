@@ -5,8 +5,10 @@ import static vn.chitieu.notebook.markup.Markup.styled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import vn.chitieu.notebook.markup.Markup;
+import vn.chitieu.notebook.programme.GrowthCell;
 import vn.chitieu.notebook.programme.SectorAccounts;
 import vn.chitieu.notebook.programme.SectorAccounts.Figure;
 import vn.chitieu.notebook.programme.SectorAccounts.Sector;
@@ -16,6 +18,8 @@ import vn.chitieu.notebook.text.PlainText;
 
 /** The table of a page that shows growth by sector and what each sector contributed. */
 final class SectorTable {
+
+    private static final String GROWTH = "grdp.growth";
 
     private final PageBlock block;
     private final Markup page;
@@ -66,15 +70,20 @@ final class SectorTable {
 
     private void figures(SectorAccounts account, String activity) {
         for (Measure measure : measures(account)) {
-            Figure figure = account.sectors().stream()
+            Optional<Sector> known = account.sectors().stream()
                     .filter(sector -> sector.activityCode().equals(activity))
-                    .findFirst()
-                    .map(measure.figure())
-                    .orElse(Figure.NONE);
+                    .findFirst();
+            Figure figure = known.map(measure.figure()).orElse(Figure.NONE);
             page.open("td", styled("n")).text(block.number(figure.value(), 2));
             String mark = OriginMark.of(figure.origin());
             if (!mark.isEmpty()) {
                 page.leaf("abbr", mark, attribute("title", block.text("origin." + figure.origin())));
+            }
+            if (measure.key().equals(GROWTH)
+                    && known.map(Sector::growthOfOtherVintage)
+                            .flatMap(other -> other.value().stream().boxed().findFirst())
+                            .isPresent()) {
+                page.leaf("abbr", GrowthCell.MARK, attribute("title", block.text("origin.other_vintage")));
             }
             page.close();
         }
@@ -82,7 +91,7 @@ final class SectorTable {
 
     /** Returns the columns of an account that hold any number. */
     private static List<Measure> measures(SectorAccounts account) {
-        List<Measure> measures = new ArrayList<>(List.of(new Measure("grdp.growth", Sector::growth)));
+        List<Measure> measures = new ArrayList<>(List.of(new Measure(GROWTH, Sector::growth)));
         for (Measure measure : List.of(
                 new Measure("grdp.contribution", Sector::contribution), new Measure("grdp.share", Sector::share))) {
             if (account.sectors().stream()

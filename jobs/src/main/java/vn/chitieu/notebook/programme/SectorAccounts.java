@@ -13,6 +13,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 
@@ -31,7 +32,19 @@ public record SectorAccounts(Period period, List<Sector> sectors) {
 
     /** What is known of one sector; {@code _T} is GRDP itself. */
     public record Sector(
-            String activityCode, Figure current, Figure constant, Figure growth, Figure contribution, Figure share) {}
+            String activityCode,
+            Figure current,
+            Figure constant,
+            Figure growth,
+            Figure growthOfOtherVintage,
+            Figure contribution,
+            Figure share) {
+
+        /** Returns the growth as it stands beside the levels. */
+        public String growthCell(int decimals, NumberFormats numbers) {
+            return GrowthCell.of(growth.value(), growth.origin(), growthOfOtherVintage.value(), decimals, numbers);
+        }
+    }
 
     /** A number and where it comes from; neither if it is not known. */
     public record Figure(OptionalDouble value, String origin) {
@@ -99,6 +112,7 @@ public record SectorAccounts(Period period, List<Sector> sectors) {
                     figure(own, "value_billion_vnd", "value_origin", List.of("current")),
                     figure(own, "value_billion_vnd", "value_origin", List.of("constant_2010")),
                     figure(own, "growth_pct", "growth_origin", List.of("constant_2010", "none")),
+                    figure(own, "growth_other_vintage_pct", "growth_origin", List.of("constant_2010", "none")),
                     figure(own, "contribution_points", "contribution_origin", List.of("constant_2010", "none")),
                     figure(own, "share_pct", "share_origin", List.of("current", "none")));
             if (!own.isEmpty()) {

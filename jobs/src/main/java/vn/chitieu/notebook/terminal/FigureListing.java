@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.chitieu.notebook.programme.GrowthCell;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
@@ -51,6 +52,10 @@ final class FigureListing {
         static Measure percent(String header, String column, String originColumn, int rank) {
             return new Measure(header, column, originColumn, OptionalInt.of(1), rank);
         }
+
+        static Measure growth(int rank) {
+            return percent("show.growth", "growth_pct", "growth_origin", rank);
+        }
     }
 
     /**
@@ -66,7 +71,7 @@ final class FigureListing {
                         .thenComparing(row -> row.text("accumulation")))
                 .toList();
         Set<List<String>> lines = new LinkedHashSet<>();
-        latest.stream().filter(row -> !isRepeated(row, latest)).forEach(row -> lines.add(line(row, latest)));
+        latest.forEach(row -> lines.add(line(row, latest)));
         if (lines.isEmpty()) {
             return texts.texts().text("show.empty") + "\n";
         }
@@ -93,20 +98,6 @@ final class FigureListing {
                 .toList();
     }
 
-    /** Returns whether a year to date repeats the same months as a period alone: January, or the year. */
-    private boolean isRepeated(MartRow row, List<MartRow> all) {
-        Period period = Period.parse(row.text("period"));
-        boolean isWhole = period.frequency() == Frequency.A || period.index() == 1;
-        return row.text("accumulation").equals("C")
-                && isWhole
-                && all.stream()
-                        .anyMatch(other -> other.text("accumulation").equals("P")
-                                && other.text("period").equals(row.text("period"))
-                                && other.text(itemColumn).equals(row.text(itemColumn))
-                                && measures.stream()
-                                        .allMatch(m -> number(other, m, all).equals(number(row, m, all))));
-    }
-
     private String period(MartRow row) {
         Period period = Period.parse(row.text("period"));
         if (!row.text("accumulation").equals("C") || period.frequency() == Frequency.A) {
@@ -120,6 +111,9 @@ final class FigureListing {
     private String number(MartRow row, Measure measure, List<MartRow> all) {
         if (row.number(measure.column()).isEmpty()) {
             return NumberFormats.NONE;
+        }
+        if (measure.column().equals("growth_pct")) {
+            return GrowthCell.of(row, measure.decimals().orElse(1), texts.numbers());
         }
         double largest = all.stream()
                 .mapToDouble(r -> Math.abs(r.number(measure.column()).orElse(0)))

@@ -94,7 +94,7 @@ public final class ShowTables {
                             sector -> sector.activityCode().equals("_T") ? total : activities.of(sector.activityCode()))
                     .number("grdp.value", 14, 3, sector -> money(sector.current(), texts))
                     .number("grdp.constant", 14, 4, sector -> money(sector.constant(), texts))
-                    .number("grdp.growth", 12, 0, sector -> figure(sector.growth(), 2, texts))
+                    .number("grdp.growth", 12, 0, sector -> sector.growthCell(2, texts.numbers()))
                     .number("grdp.contribution", 12, 1, sector -> figure(sector.contribution(), 2, texts))
                     .number("grdp.share", 10, 2, sector -> figure(sector.share(), 2, texts));
             account.sectors().forEach(table::row);
@@ -120,7 +120,7 @@ public final class ShowTables {
     public static String revenue(MartReader reader, String areaCode, Language language, int width) {
         List<Measure> measures = List.of(
                 Measure.amount("show.value_billion", "value", "_billion_vnd", 0),
-                Measure.percent("show.growth", "growth_pct", "growth_origin", 0),
+                Measure.growth(0),
                 Measure.percent("show.plan", "plan_attainment_pct", "plan_attainment_origin", 1),
                 new Measure("show.revenue.plan", "plan_billion_vnd", "", OptionalInt.empty(), 3),
                 new Measure("show.revenue.balanced", "balanced_billion_vnd", "", OptionalInt.empty(), 2));

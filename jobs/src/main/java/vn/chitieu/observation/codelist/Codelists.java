@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Activity;
@@ -41,6 +42,7 @@ public final class Codelists {
     private final Map<String, CodeName> accumulations;
     private final Map<List<String>, MappingRow> mapping;
     private final Map<String, Optional<ObservationStatus>> statusMapping;
+    private final Map<String, Set<String>> deliveredNames;
     private final ReleaseCalendar releaseCalendar;
     private final Map<String, SourceTrust> trust;
     private final List<DatingRule> datingRules;
@@ -92,10 +94,14 @@ public final class Codelists {
         frequencies = names(datasets, "CL_FREQ.csv");
         accumulations = names(datasets, "CL_ACCUMULATION.csv");
         mapping = mapping(datasets);
+        deliveredNames = mapping.values().stream()
+                .collect(Collectors.groupingBy(
+                        MappingRow::indicatorCode,
+                        Collectors.mapping(MappingRow::sourceIndicator, Collectors.toUnmodifiableSet())));
         statusMapping = CodelistFile.read(datasets, "status_mapping.csv", "source_status", "obs_status", "is_plan")
                 .byKey(line -> line.text("source_status"), Codelists::status);
         releaseCalendar = ReleaseCalendar.of(CodelistFile.read(
-                datasets, "release_calendar.csv", "area_level", "frequency", "status_code", "lag_days"));
+                datasets, "release_calendar.csv", "area_level", "frequency", "status_code", "indicator_kind", "lag_days"));
         trust = CodelistFile.read(datasets, "source_trust.csv", "kind", "trust_rank", "published_kind")
                 .byKey(line -> line.text("kind"), Codelists::trust);
         datingRules = CodelistFile.read(datasets, "source_dating.csv", "kind", "status_code", "url_prefix", "dating")
@@ -166,6 +172,14 @@ public final class Codelists {
     /** Returns every line of the mapping. */
     public Collection<MappingRow> mapping() {
         return mapping.values();
+    }
+
+    /**
+     * Returns the names under which deliveries send an indicator. Two indicators that share one are broken down from
+     * one quantity: a gross product and the value added of a sector.
+     */
+    public Set<String> deliveredNames(String indicatorCode) {
+        return deliveredNames.getOrDefault(indicatorCode, Set.of());
     }
 
     /** Returns when figures without a date of release are taken to have become known. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.text.Words;
@@ -15,19 +16,25 @@ import vn.chitieu.text.Words;
  */
 public final class ReleaseCalendar {
 
+    private static final String ANY_KIND = "*";
+
     private final Map<String, Integer> lagDays;
 
     private ReleaseCalendar(Map<String, Integer> lagDays) {
         this.lagDays = new TreeMap<>(lagDays);
     }
 
-    /** Returns a calendar of lags by level of area, frequency and status. */
+    /** Returns a calendar of lags by level of area, frequency, status and kind of indicator. */
     static ReleaseCalendar of(CodelistFile file) {
         return new ReleaseCalendar(file.byKey(
                 line -> key(
                         line.text("area_level"),
                         line.parsed("frequency", "codelist.frequency", Frequency::valueOf),
-                        line.parsed("status_code", "codelist.status", ObservationStatus::ofCode)),
+                        line.parsed("status_code", "codelist.status", ObservationStatus::ofCode),
+                        line.text("indicator_kind").equals(ANY_KIND)
+                                ? ANY_KIND
+                                : line.parsed("indicator_kind", "codelist.indicator_kind", IndicatorKind::ofCode)
+                                        .code()),
                 line -> line.whole("lag_days")));
     }
 
@@ -37,17 +44,19 @@ public final class ReleaseCalendar {
      * @param areaLevel level of the area, as in {@code CL_AREA}
      * @throws DataException if the calendar has no line for it
      */
-    public LocalDate release(String areaLevel, Period period, ObservationStatus status) {
-        Integer lag = lagDays.get(key(areaLevel, period.frequency(), status));
+    public LocalDate release(String areaLevel, Period period, ObservationStatus status, IndicatorKind kind) {
+        Frequency frequency = period.frequency();
+        Integer ofKind = lagDays.get(key(areaLevel, frequency, status, kind.code()));
+        Integer lag = ofKind == null ? lagDays.get(key(areaLevel, frequency, status, ANY_KIND)) : ofKind;
         if (lag == null) {
-            String line =
-                    "area_level " + areaLevel + ", frequency " + period.frequency() + ", status_code " + status.code();
+            String line = "area_level " + areaLevel + ", frequency " + frequency + ", status_code " + status.code()
+                    + ", indicator_kind " + ANY_KIND;
             throw new DataException(Words.of("observation").text("codelist.no_release", line));
         }
         return period.end().plusDays(lag);
     }
 
-    private static String key(String areaLevel, Frequency frequency, ObservationStatus status) {
-        return areaLevel + "." + frequency + "." + status.code();
+    private static String key(String areaLevel, Frequency frequency, ObservationStatus status, String kind) {
+        return areaLevel + "." + frequency + "." + status.code() + "." + kind;
     }
 }

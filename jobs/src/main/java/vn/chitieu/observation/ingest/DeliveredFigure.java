@@ -17,6 +17,7 @@ import vn.chitieu.source.Place;
  * @param isPlan whether it is a plan, not an outcome
  * @param printed the date that the source prints, if any
  * @param dating what that date means
+ * @param delivered the day of its delivery
  */
 public record DeliveredFigure(
         ObservationKey key,
@@ -26,6 +27,7 @@ public record DeliveredFigure(
         boolean isPlan,
         Optional<LocalDate> printed,
         SourceDating dating,
+        LocalDate delivered,
         String sourceUrl,
         SourceTrust trust,
         Place place,

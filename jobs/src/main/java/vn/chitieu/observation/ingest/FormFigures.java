@@ -52,6 +52,7 @@ final class FormFigures {
                     false,
                     Optional.of(published),
                     SourceDating.RELEASE,
+                    delivery.receipt().received(),
                     source,
                     trust,
                     Place.line(delivery.id(), delivery.receipt().fileName(), figure.line()),

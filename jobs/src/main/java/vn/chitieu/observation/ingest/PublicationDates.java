@@ -21,10 +21,12 @@ import vn.chitieu.observation.codelist.SourceDating;
  *   <li>A printed date is the date of publication, unless the code lists say that it is the stamp of an archive or of a
  *       later upload. Such figures count as known from the earlier of the stamp and the release calendar; an archive's
  *       stamp stays its source date, since it shows figures in the state of that day.
- *   <li>Without a printed date the release calendar decides, but a figure never comes before one that it restates: an
- *       outcome of the same key with another value, a printed date and a status no firmer than its own. One that only
- *       repeats a dated figure restates nothing.
+ *   <li>Without a printed date the release calendar decides, but a figure is known no later than its {@link Release}:
+ *       of the days printed there the last one that the calendar allows.
+ *   <li>It never comes before one that it restates: an outcome of the same key with another value, a printed date and
+ *       a status no firmer than its own. One that only repeats a dated figure restates nothing.
  *   <li>A plan without a date counts as known on the day before its year begins.
+ *   <li>Nothing without a printed date is known later than the day of its delivery.
  * </ol>
  */
 public final class PublicationDates {
@@ -44,13 +46,14 @@ public final class PublicationDates {
                         .add(printed(figure, figure.printed().get()));
             }
         }
+        Release releases = new Release(codelists, figures, this::release);
         List<Observation> observations = new ArrayList<>();
         for (DeliveredFigure figure : figures) {
             Optional<LocalDate> printed = figure.printed();
             observations.add(
                     printed.isPresent()
                             ? printed(figure, printed.get())
-                            : derived(figure, dated.getOrDefault(figure.key(), List.of())));
+                            : derived(figure, dated.getOrDefault(figure.key(), List.of()), releases));
         }
         return observations;
     }
@@ -65,10 +68,10 @@ public final class PublicationDates {
         return figure.published(known, PublishedKind.ARCHIVE, figure.dating() == SourceDating.ARCHIVE ? stamp : known);
     }
 
-    private Observation derived(DeliveredFigure figure, List<Observation> dated) {
+    private Observation derived(DeliveredFigure figure, List<Observation> dated, Release releases) {
         LocalDate date = figure.isPlan()
                 ? LocalDate.of(figure.key().period().year(), 1, 1).minusDays(1)
-                : release(figure);
+                : releases.day(figure, release(figure));
         boolean isRepeat = dated.stream().anyMatch(other -> other.value().compareTo(figure.value()) == 0);
         if (!figure.isPlan() && !isRepeat) {
             for (Observation other : dated) {
@@ -77,7 +80,8 @@ public final class PublicationDates {
                 }
             }
         }
-        return figure.published(date, PublishedKind.DERIVED, date);
+        LocalDate known = date.isAfter(figure.delivered()) ? figure.delivered() : date;
+        return figure.published(known, PublishedKind.DERIVED, known);
     }
 
     private static boolean restates(DeliveredFigure figure, Observation dated) {
@@ -89,6 +93,10 @@ public final class PublicationDates {
         ObservationKey key = figure.key();
         return codelists
                 .releaseCalendar()
-                .release(codelists.areaOf(key.areaCode()).level(), key.period(), figure.status());
+                .release(
+                        codelists.areaOf(key.areaCode()).level(),
+                        key.period(),
+                        figure.status(),
+                        codelists.indicator(key.indicatorCode()).kind());
     }
 }

@@ -161,6 +161,7 @@ public final class Validation {
                 outcome.isEmpty(),
                 printed,
                 page == null ? SourceDating.RELEASE : codelists.dating(page.kind(), status, url),
+                deliveredOn,
                 url,
                 page == null ? unlisted : checked.trust(page),
                 Place.line(deliveryId, row.file(), row.line()),

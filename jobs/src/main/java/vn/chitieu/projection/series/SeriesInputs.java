@@ -37,7 +37,7 @@ public final class SeriesInputs {
     /**
      * Returns the series in order of their ids, whatever the order of the figures.
      *
-     * <p>Levels and growth of the gross product and of its parts and the population are those of the account, which
+     * <p>Levels and growth of the gross product, of its parts and per head and the population are those of the account, which
      * derives what is not printed, growth only between levels of one vintage family; their printed figures count only
      * where the account has none at that price basis. Figures that are missing or forecasts, of indicators without
      * facts, in another unit, or from before the last break of the series are left out.
@@ -98,6 +98,12 @@ public final class SeriesInputs {
         if (figure.account() == Account.GRDP && figure.measure() == Measure.GROWTH_PCT) {
             return Optional.of(AccountIdentities.about(id(figure, nationCode), "_growth"));
         }
+        if (figure.account() == Account.PER_CAPITA && figure.measure() == Measure.LEVEL) {
+            return Optional.of(perHead(figure, nationCode));
+        }
+        if (figure.account() == Account.PER_CAPITA && figure.measure() == Measure.GROWTH_PCT) {
+            return Optional.of(AccountIdentities.about(perHead(figure, nationCode), "_growth"));
+        }
         return figure.measure() == Measure.POPULATION
                 ? Optional.of(new SeriesId(figure.areaCode(), "population", figure.itemCode(), PriceBasis.NONE))
                 : Optional.empty();
@@ -123,6 +129,10 @@ public final class SeriesInputs {
                     default -> "value_added";
                 };
         return new SeriesId(figure.areaCode(), indicator, figure.itemCode(), figure.priceBasis());
+    }
+
+    private static SeriesId perHead(AccountFigure figure, String nationCode) {
+        return AccountIdentities.about(id(figure, nationCode), "_per_capita");
     }
 
     private static DatedValue value(Observation observation) {

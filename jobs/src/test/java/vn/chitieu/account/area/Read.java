@@ -45,14 +45,14 @@ public record Read(AccountResult result) {
                 .toList();
     }
 
-    List<Finding> about(String ruleCode, String subjectPart) {
+    public List<Finding> about(String ruleCode, String subjectPart) {
         return findings(ruleCode).stream()
                 .filter(finding -> finding.subject().contains(subjectPart))
                 .toList();
     }
 
     /** Returns a figure as value, origin and method: {@code 655.30 derived difference_of_periods}. */
-    static String text(AccountFigure figure) {
+    public static String text(AccountFigure figure) {
         return String.format(
                 Locale.ROOT, "%.2f %s %s", figure.value(), figure.origin().code(), figure.methodCode());
     }

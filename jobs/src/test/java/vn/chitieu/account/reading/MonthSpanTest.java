@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -96,19 +98,20 @@ class MonthSpanTest {
     }
 
     @Test
-    void everyStandardNameLeadsBackToItsSpan() {
-        for (MonthSpan span : all()) {
-            assertThat(span.standardNames()).hasSizeLessThanOrEqualTo(1).allSatisfy(name -> assertThat(name.span())
-                    .isEqualTo(span));
-        }
+    void theOneNameOfAQuantityLeadsBackToItsMonths() {
+        Set<MonthSpan> spans = names().stream().map(PeriodName::span).collect(toSet());
+        assertThat(spans).allSatisfy(span -> assertThat(span.name().span()).isEqualTo(span));
+        assertThat(spans.stream().map(MonthSpan::name)).doesNotHaveDuplicates();
+        assertThat(months(1, 5).name()).hasToString("PeriodName[period=2025-05, accumulation=CUMULATED]");
+        assertThatIllegalStateException().isThrownBy(() -> months(4, 5).name());
     }
 
     @Test
-    void aYearAHalfYearNineMonthsQuartersAndMonthsHaveANameAndNoOthers() {
+    void aYearAHalfYearNineMonthsQuartersAndMonthsAreStandardAndNoOthers() {
         Map<String, String> named = all().stream()
-                .filter(span -> !span.standardNames().isEmpty())
+                .filter(MonthSpan::isStandard)
                 .collect(toMap(MonthSpan::toString, span -> {
-                    PeriodName name = span.standardNames().get(0);
+                    PeriodName name = span.name();
                     return name.period() + " " + name.accumulation().code();
                 }));
 

@@ -18,6 +18,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
@@ -58,8 +59,15 @@ class CodelistsTest {
                 .extracting(HistoryBreak::indicatorCode)
                 .contains("poverty_rate", "budget_revenue_local_area");
         assertThat(codelists.trust().get("mirror")).isEqualTo(new SourceTrust(6, PublishedKind.PRESS));
-        assertThat(codelists.releaseCalendar().release("province", Period.parse("2024-S1"), ObservationStatus.ESTIMATE))
+        ReleaseCalendar calendar = codelists.releaseCalendar();
+        Period half = Period.parse("2024-S1");
+        assertThat(calendar.release("province", half, ObservationStatus.ESTIMATE, IndicatorKind.GROWTH))
                 .isEqualTo("2024-07-30");
+        Period year = Period.parse("2024");
+        assertThat(calendar.release("province", year, ObservationStatus.FINAL, IndicatorKind.FLOW))
+                .isEqualTo("2026-12-31");
+        assertThat(calendar.release("province", year, ObservationStatus.FINAL, IndicatorKind.RANK))
+                .isEqualTo("2025-05-30");
     }
 
     @Test

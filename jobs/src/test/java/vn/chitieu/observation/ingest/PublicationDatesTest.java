@@ -38,8 +38,8 @@ class PublicationDatesTest {
     @CsvSource({
         "2024,ESTIMATE,2025-01-30",
         "2024-Q1,ESTIMATE,2024-04-30",
-        "2024,PROVISIONAL,2025-12-31",
-        "2023,FINAL,2025-12-30"
+        "2023,PROVISIONAL,2024-12-30",
+        "2022,FINAL,2024-12-30"
     })
     void withoutAPrintedDateTheReleaseCalendarDecides(String period, ObservationStatus status, String expected) {
         Observation derived = resolve(figure("8", period, status, ""));
@@ -98,6 +98,85 @@ class PublicationDatesTest {
         assertThat(resolve(plan).publishedKind()).isEqualTo(PublishedKind.DERIVED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2024,FINAL", "2025-06,ESTIMATE", "2024,PROVISIONAL"})
+    void nothingIsKnownLaterThanTheDayOfItsDelivery(String period, ObservationStatus status) {
+        assertThat(resolve(figure("8", period, status, "")).publishedDate()).isEqualTo("2025-07-15");
+    }
+
+    @Test
+    void aScoreIsPublishedOnceAndDoesNotWaitForASecondYear() {
+        DeliveredFigure score = of("pci_score", "_T", PriceBasis.NONE, "70.54", "2024", ObservationStatus.FINAL, "");
+        assertThat(resolve(score).publishedDate()).isEqualTo("2025-05-30"); // 150 days after 2024-12-31
+    }
+
+    @Test
+    void partsWithoutADateAreOfTheReleaseOfTheirTotal() {
+        DeliveredFigure total = growth("gdp_growth", "_T", "7.52", "https://example.org/total", "2025-07-05");
+        DeliveredFigure part = growth("value_added_growth", "S1", "3.84", "https://example.org/parts", "");
+        assertThat(dates(part, total)).containsExactly("2025-07-05", "2025-07-05");
+        DeliveredFigure late = growth("gdp_growth", "_T", "7.53", "https://example.org/later", "2025-07-14");
+        assertThat(dates(part, total, late)).startsWith("2025-07-14");
+        DeliveredFigure early = growth("gdp_growth", "_T", "7.50", "https://example.org/early", "2025-06-13");
+        assertThat(dates(part, early)).startsWith("2025-07-15");
+        DeliveredFigure industry = growth("iip_growth", "_T", "9.2", "https://example.org/iip", "2025-07-02");
+        assertThat(dates(part, industry)).startsWith("2025-07-15");
+    }
+
+    @Test
+    void figuresOfOnePageShareItsDay() {
+        String page = "https://example.org/page";
+        DeliveredFigure dated = growth("iip_growth", "_T", "9.2", page, "2025-07-02");
+        DeliveredFigure undated = growth("value_added_growth", "S1", "3.84", page, "");
+        assertThat(dates(undated, dated)).startsWith("2025-07-02");
+        DeliveredFigure other = growth("retail_services_growth", "_T", "9.3", page, "2025-07-06");
+        assertThat(dates(undated, dated, other)).startsWith("2025-07-15");
+    }
+
+    @Test
+    void whatStandsOnOnePageWithoutADateStaysTogether() {
+        DeliveredFigure total = growth("gdp_growth", "_T", "7.52", "https://example.org/total", "2025-07-05");
+        DeliveredFigure part = growth("value_added_growth", "S1", "3.84", "https://example.org/parts", "");
+        DeliveredFigure besides = growth("iip_growth", "_T", "9.2", "https://example.org/parts", "");
+        assertThat(dates(besides, part, total)).containsExactly("2025-07-05", "2025-07-05", "2025-07-05");
+    }
+
+    private static DeliveredFigure growth(
+            String indicator, String activity, String value, String url, String printed) {
+        DeliveredFigure figure = of(
+                indicator, activity, PriceBasis.CONSTANT_2010, value, "2025-S1", ObservationStatus.ESTIMATE, printed);
+        return new DeliveredFigure(
+                figure.key(),
+                figure.value(),
+                figure.unitCode(),
+                figure.status(),
+                false,
+                figure.printed(),
+                figure.dating(),
+                figure.delivered(),
+                url,
+                figure.trust(),
+                figure.place(),
+                "");
+    }
+
+    private static DeliveredFigure of(
+            String indicator,
+            String activity,
+            PriceBasis basis,
+            String value,
+            String period,
+            ObservationStatus status,
+            String printed) {
+        return delivered(
+                new ObservationKey("VN-HG", indicator, activity, Period.parse(period), Accumulation.PERIOD, basis),
+                value,
+                status,
+                printed,
+                false,
+                SourceDating.RELEASE);
+    }
+
     private static List<String> dates(DeliveredFigure... figures) {
         return new PublicationDates(CODELISTS)
                 .resolve(List.of(figures)).stream()
@@ -124,7 +203,7 @@ class PublicationDatesTest {
             String printed,
             boolean isPlan,
             SourceDating dating) {
-        return new DeliveredFigure(
+        return delivered(
                 new ObservationKey(
                         "VN-HG",
                         "grdp_per_capita",
@@ -132,12 +211,29 @@ class PublicationDatesTest {
                         Period.parse(period),
                         Accumulation.PERIOD,
                         PriceBasis.CURRENT),
+                value,
+                status,
+                printed,
+                isPlan,
+                dating);
+    }
+
+    private static DeliveredFigure delivered(
+            ObservationKey key,
+            String value,
+            ObservationStatus status,
+            String printed,
+            boolean isPlan,
+            SourceDating dating) {
+        return new DeliveredFigure(
+                key,
                 new BigDecimal(value),
                 "million_vnd_per_person",
                 status,
                 isPlan,
                 printed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(printed)),
                 dating,
+                LocalDate.parse("2025-07-15"),
                 "https://example.org/a",
                 new SourceTrust(5, PublishedKind.PRESS),
                 Place.line("a/2025-07-15", "figures.csv", 2),
