@@ -147,7 +147,8 @@ public final class Attainment {
                 && target.measure() != Measure.HIGHER_THAN_LAST_YEAR) {
             return RequiredPace.of(series.reading().get(), target, value, shapes(target));
         }
-        return toDate == null || period == null || target.measure() != Measure.FLOW_YEAR
+        boolean isYearOver = !Period.ofYear(programme.year()).end().isAfter(evaluatedOn);
+        return isYearOver || toDate == null || period == null || target.measure() != Measure.FLOW_YEAR
                 ? RequiredPace.NONE
                 : RequiredPace.ofKnownPart(
                         value, toDate, period, target.comparator().isFloor());

@@ -55,9 +55,12 @@ record TargetReading(
                 if (isSameUnit) {
                     return TargetSeries.OF_OTHER_KIND;
                 }
-                return previous == null || !(previous > 0)
-                        ? TargetSeries.without(Reason.of("no_previous_year"))
-                        : read(series, link, -100, 100 / previous, evaluatedOn);
+                if (previous == null) {
+                    return TargetSeries.without(Reason.of("no_previous_year"));
+                }
+                return hasGrowth(series, previous)
+                        ? read(series, link, -100, 100 / previous, evaluatedOn)
+                        : TargetSeries.without(Reason.of("growth_undefined"));
             }
             case CHANGE_OF_LEVEL -> {
                 boolean isRate = unit.equals(PERCENT) && target.unitCode().equals(POINTS);
@@ -72,6 +75,14 @@ record TargetReading(
             }
         }
         throw new IllegalStateException("Expecting a reading but was " + link.conversion());
+    }
+
+    /** Returns whether the year and the one before it stay above 0, without which a change in percent says nothing. */
+    private static boolean hasGrowth(SeriesProjection series, double previous) {
+        double least = series.distribution() == null
+                ? series.point()
+                : Math.min(series.point(), series.distribution().quantile(0.1));
+        return previous > 0 && least >= 0;
     }
 
     private static TargetSeries read(
@@ -116,6 +127,11 @@ record TargetReading(
                 && isOver(Period.ofYear(series.year()))
                 && (series.observedPeriods() >= series.frequency().periodsPerYear()
                         || (series.lastPeriod() != null && series.lastPeriod().lastMonth() == 12));
+    }
+
+    /** Returns whether no period of the year is left in which anything could be reached. */
+    boolean isYearOver() {
+        return isComplete() || !Period.ofYear(series.year()).end().isAfter(evaluatedOn);
     }
 
     /** Returns whether the figures are percentages or points, which grow by differences. */
@@ -199,10 +215,21 @@ record TargetReading(
         if (toDate == null) {
             return null;
         }
+        Double base = baseOfChange();
         return switch (conversion) {
-            case AS_IS, CHANGE_OF_LEVEL -> inTarget(toDate);
-            case GROWTH_OF_LEVEL -> growthPct(toDate, lastToDate());
+            case AS_IS -> inTarget(toDate);
+            case GROWTH_OF_LEVEL -> growthPct(toDate, base);
+            case CHANGE_OF_LEVEL -> base == null ? null : scale * (toDate - base);
         };
+    }
+
+    /**
+     * Returns what the known part of the year is held against where the target is a growth or a change, in the unit of
+     * the series: of a stock, which is at every time what it grew to since, the end of last year; of sums and means the
+     * same periods of last year. Null if not known.
+     */
+    private @Nullable Double baseOfChange() {
+        return series.aggregation() == Aggregation.LAST ? series.previousYearValue() : lastToDate();
     }
 
     /** Returns percent against the same period of the year before; null for rates and where it is not known. */
@@ -240,12 +267,16 @@ record TargetReading(
         if (isComplete() || toDate == null || conversion == Conversion.CHANGE_OF_LEVEL) {
             return null;
         }
-        if (target.measure().isGrowth()) {
+        if (conversion == Conversion.AS_IS && target.measure().isGrowth()) {
             return actualToDate();
         }
         Double growth = growthPct(toDate, lastToDate());
+        if (conversion == Conversion.GROWTH_OF_LEVEL) {
+            return growth;
+        }
         Double previous = series.previousYearValue();
-        return isSum() && growth != null && previous != null ? inTarget(previous * (1 + growth / 100)) : null;
+        boolean isOfPeriods = series.aggregation() != Aggregation.LAST && !isRate();
+        return isOfPeriods && growth != null && previous != null ? inTarget(previous * (1 + growth / 100)) : null;
     }
 
     private Optional<PastYear> lastYear(int back) {
@@ -259,6 +290,6 @@ record TargetReading(
     }
 
     private static @Nullable Double growthPct(double value, @Nullable Double base) {
-        return base == null || !(base > 0) ? null : 100 * value / base - 100;
+        return base == null || !(base > 0) || value < 0 ? null : 100 * value / base - 100;
     }
 }

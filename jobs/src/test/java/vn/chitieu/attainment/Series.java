@@ -65,7 +65,11 @@ public final class Series {
     }
 
     Series stock() {
-        aggregation = Aggregation.LAST;
+        return aggregated(Aggregation.LAST);
+    }
+
+    Series aggregated(Aggregation newAggregation) {
+        aggregation = newAggregation;
         return this;
     }
 
@@ -84,25 +88,28 @@ public final class Series {
 
     /** Sets the quarters of the year: the first {@code known} of them are figures, the others projected. */
     Series quarters(int known, double[] values, double[] lastYear) {
+        return periods(Frequency.Q, known, values, lastYear);
+    }
+
+    /**
+     * Sets all periods of the year and of the one before: the first {@code known} are figures, the others projected.
+     */
+    Series periods(Frequency newFrequency, int known, double[] values, double[] lastYear) {
         List<PathPeriod> periods = new ArrayList<>();
-        double cumulated = 0;
-        for (int q = 1; q <= 4; q++) {
-            cumulated += values[q - 1];
+        for (int i = 1; i <= values.length; i++) {
             periods.add(new PathPeriod(
-                    new Period(2025, Frequency.Q, q),
-                    q <= known,
-                    values[q - 1],
-                    lastYear[q - 1],
-                    aggregation == Aggregation.SUM ? cumulated : values[q - 1],
+                    new Period(2025, newFrequency, i),
+                    i <= known,
+                    values[i - 1],
+                    lastYear[i - 1],
+                    aggregation.annual(values, 0, i),
                     null));
-            if (q == known) {
-                ytd = cumulated;
-            }
         }
         path = periods;
-        frequency = Frequency.Q;
+        frequency = newFrequency;
         observed = known;
-        lastPeriod = known == 0 ? null : new Period(2025, Frequency.Q, known);
+        ytd = known == 0 ? null : Double.valueOf(aggregation.toDate(values, known));
+        lastPeriod = known == 0 ? null : new Period(2025, newFrequency, known);
         return this;
     }
 

@@ -196,7 +196,7 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
         return Math.abs(shift) <= 1e-9 * Math.abs(printed) ? 0 : shift;
     }
 
-    /** Returns the earlier years, each with what its first periods contributed to it. */
+    /** Returns the earlier years, each with the sum, the mean or the last of its first periods. */
     private List<PastYear> pastYears(SeriesHistory history) {
         Aggregation aggregation = history.aggregation();
         if (aggregation == Aggregation.SUM) {
@@ -206,9 +206,8 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
         history.annualBefore().forEach((year, annual) -> {
             double[] periods =
                     Objects.requireNonNull(history.levels().get(year)).periods(series.periodsPerYear());
-            double value = aggregation.annual(periods, 0, observed);
-            double part = aggregation == Aggregation.MEAN ? value * observed / periods.length : value;
-            past.add(new PastYear(year, Double.isNaN(part) ? null : part, annual));
+            double toDate = aggregation.annual(periods, 0, observed);
+            past.add(new PastYear(year, Double.isNaN(toDate) ? null : toDate, annual));
         });
         return past;
     }
