@@ -167,7 +167,7 @@ public final class Attainment {
         }
         return value == null
                 ? Judgement.notEvaluable(Reason.of("no_previous_year"))
-                : judgement(target, value, reading);
+                : judgement(target, value, reading).because(reading.interpolated());
     }
 
     private Judgement judgement(Target target, double value, TargetReading reading) {
@@ -182,7 +182,9 @@ public final class Attainment {
                     : new Judgement(planning != null ? Verdict.UNLIKELY : Verdict.MISSED, 0.0, planning);
         }
         Double toDate = reading.toDate();
-        if (toDate != null && reading.isMonotone()) {
+        if (toDate != null
+                && reading.isMonotone()
+                && reading.series().interpolated().isEmpty()) {
             double reached = reading.inTarget(toDate);
             if (comparator.isFloor() && comparator.isMetBy(reached, value, 0)) {
                 return new Judgement(Verdict.ACHIEVED, 1.0, null);

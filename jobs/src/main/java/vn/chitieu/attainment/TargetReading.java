@@ -10,9 +10,12 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.Units;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.IncompleteYear;
+import vn.chitieu.projection.MissingPeriods;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.distribution.AddedError;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.text.LocalizedText;
@@ -56,7 +59,7 @@ record TargetReading(
                     return TargetSeries.OF_OTHER_KIND;
                 }
                 if (previous == null) {
-                    return TargetSeries.without(Reason.of("no_previous_year"));
+                    return TargetSeries.without(noPreviousYear(series));
                 }
                 return hasGrowth(series, previous)
                         ? read(series, link, -100, 100 / previous, evaluatedOn)
@@ -70,11 +73,24 @@ record TargetReading(
                 }
                 double factor = isRate ? 1 : units.factor(unit, target.unitCode());
                 return previous == null
-                        ? TargetSeries.without(Reason.of("no_previous_year"))
+                        ? TargetSeries.without(noPreviousYear(series))
                         : read(series, link, -factor * previous, factor, evaluatedOn);
             }
         }
         throw new IllegalStateException("Expecting a reading but was " + link.conversion());
+    }
+
+    private static Reason noPreviousYear(SeriesProjection series) {
+        IncompleteYear incomplete = series.incompleteLastYear();
+        return incomplete == null
+                ? Reason.of("no_previous_year")
+                : Reason.in(
+                        "no_previous_year",
+                        "no_previous_year.periods",
+                        series.year() - 1,
+                        incomplete.known(),
+                        incomplete.periods(),
+                        MissingPeriods.phrase(incomplete.missing()));
     }
 
     /** Returns whether the year and the one before it stay above 0, without which a change in percent says nothing. */
@@ -108,9 +124,48 @@ record TargetReading(
 
     /** Returns what is believed about the year's value, in the target's measure and unit. */
     Optional<PredictiveDistribution> distribution() {
-        return series.distribution() == null
-                ? Optional.empty()
-                : Optional.of(new AffineDistribution(series.distribution(), offset, scale));
+        if (series.distribution() == null) {
+            return Optional.empty();
+        }
+        PredictiveDistribution ofYear = new AffineDistribution(series.distribution(), offset, scale);
+        IncompleteYear base = incompleteBase();
+        return Optional.of(base == null ? ofYear : AddedError.to(ofYear, errorOfBase(base), base.degreesOfFreedom()));
+    }
+
+    /** Returns last year where it is what the year is held against and was interpolated; null if it is not. */
+    private @Nullable IncompleteYear incompleteBase() {
+        return conversion == Conversion.AS_IS ? null : series.incompleteLastYear();
+    }
+
+    /** Returns the standard error of the year's value in the target's measure that comes from last year's. */
+    private double errorOfBase(IncompleteYear base) {
+        Double previous = series.previousYearValue();
+        boolean isGrowth = conversion == Conversion.GROWTH_OF_LEVEL && previous != null;
+        return scale * base.error() * (isGrowth ? Math.abs(series.point() / previous) : 1);
+    }
+
+    /** Returns which periods were interpolated for the number, as a reason; empty if none was. */
+    Optional<Reason> interpolated() {
+        List<Period> periods = series.interpolated();
+        if (!periods.isEmpty()) {
+            int known = series.observedPeriods();
+            return Optional.of(Reason.in(
+                    "interpolated",
+                    isYearOver() ? "interpolated.year" : "interpolated",
+                    MissingPeriods.phrase(periods),
+                    known,
+                    known + periods.size(),
+                    series.year()));
+        }
+        IncompleteYear base = incompleteBase();
+        return Optional.ofNullable(base)
+                .map(b -> Reason.in(
+                        "interpolated",
+                        "interpolated.year",
+                        MissingPeriods.phrase(b.missing()),
+                        b.known(),
+                        b.periods(),
+                        series.year() - 1));
     }
 
     double inTarget(double seriesValue) {
@@ -124,6 +179,8 @@ record TargetReading(
     /** Returns whether every period of the year is known, by figures and not by what somebody expects. */
     boolean isComplete() {
         return series.status() != ObservationStatus.FORECAST
+                && series.interpolated().isEmpty()
+                && incompleteBase() == null
                 && isOver(Period.ofYear(series.year()))
                 && (series.observedPeriods() >= series.frequency().periodsPerYear()
                         || (series.lastPeriod() != null && series.lastPeriod().lastMonth() == 12));

@@ -1,9 +1,11 @@
 package vn.chitieu.projection;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedNumber;
@@ -110,6 +112,15 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
     /** Returns the note of a projection that the figure to date, carried on evenly through the year, has a part in. */
     public MethodNote withEvenPace() {
         return with("even_pace");
+    }
+
+    /**
+     * Returns the note of a projection that rests on interpolated periods.
+     *
+     * @param periods at least one, all of one frequency
+     */
+    public MethodNote withInterpolated(List<Period> periods) {
+        return with("interpolated", MissingPeriods.phrase(periods));
     }
 
     /** Returns what a growth to date rests on, to follow {@link #passThrough}. */

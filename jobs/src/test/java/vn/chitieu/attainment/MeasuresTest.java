@@ -22,34 +22,19 @@ import static vn.chitieu.programme.TargetComparator.POINT;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.Indicator;
-import vn.chitieu.observation.IndicatorKind;
-import vn.chitieu.observation.ObservationStatus;
-import vn.chitieu.observation.Origin;
-import vn.chitieu.observation.Period;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.PastYear;
-import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.area.SeriesProjector;
-import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.series.SeriesInput;
-import vn.chitieu.projection.series.SeriesInput.DatedValue;
-import vn.chitieu.projection.sparse.GrowthReference;
-import vn.chitieu.text.LocalizedText;
 
 /** What each measure says of series whose periods are summed, averaged or replace each other. */
 public class MeasuresTest {
@@ -450,16 +435,6 @@ public class MeasuresTest {
         is(change.forecast().point(), (from + to) / 2 - last);
     }
 
-    /**
-     * Consumer prices of the United States, all items, 1982-84 = 100, as the Bureau of Labor Statistics printed them.
-     */
-    private static final double[][] PRICES = {
-        {281.148, 283.716, 287.504, 289.109, 292.296, 296.311, 296.276, 296.171, 296.808, 298.012, 297.711, 296.797},
-        {299.170, 300.840, 301.836, 303.363, 304.127, 305.109, 305.691, 307.026, 307.789, 307.671, 307.051, 306.746},
-        {308.417, 310.326, 312.332, 313.548, 314.069, 314.175, 314.540, 314.796, 315.301, 315.664, 315.493, 315.605},
-        {317.671, 319.082, 319.799, 320.795, 321.465, 322.561, 323.048, 323.976, 324.800}
-    };
-
     @ParameterizedTest(name = "{0} months known on {1}: {2} %")
     @CsvSource({
         // (317.671 + … + 320.795) / (308.417 + … + 313.548) = 1277.347 / 1244.623
@@ -471,10 +446,10 @@ public class MeasuresTest {
         "9, 2025-10-30, 2.69"
     })
     void growthOfAveragePricesIsThatOfTheSameMonths(int known, LocalDate day, double growthPct) {
-        SeriesProjection prices = prices(known, day);
-        TargetAttainment row = judgeOn(day, target("4", GROWTH_YEAR, "cpi", "_T", "pct", AT_MOST, 3.0, null), prices);
+        SeriesProjection prices = ConsumerPrices.projected(0, "2025-%02d".formatted(known));
+        TargetAttainment row = judgeOn(day, ConsumerPrices.target(AT_MOST, 3), prices);
         PaceStep last = Attainment.judge(
-                        Programmes.of(target("4", GROWTH_YEAR, "cpi", "_T", "pct", AT_MOST, 3.0, null)),
+                        Programmes.of(ConsumerPrices.target(AT_MOST, 3)),
                         day,
                         Programmes.outcomes(prices),
                         DeclaredGaps.of(List.of()),
@@ -488,34 +463,5 @@ public class MeasuresTest {
         assertThat(row.known().previousYear()).isCloseTo(100 * 313.689 / 304.702 - 100, within(0.005));
         assertThat(row.forecast().point()).isBetween(2.4, 3.0);
         assertThat(last.requiredCumulated()).isCloseTo(313.689 * 1.03, within(0.005));
-    }
-
-    private static SeriesProjection prices(int known, LocalDate day) {
-        Indicator facts = new Indicator(
-                "cpi",
-                LocalizedText.same("cpi"),
-                "index_100",
-                IndicatorKind.INDEX,
-                MEAN,
-                0,
-                Double.POSITIVE_INFINITY,
-                false,
-                "");
-        List<DatedValue> values = Stream.of(0, 1, 2, 3)
-                .flatMap(y -> IntStream.range(0, y < 3 ? 12 : known)
-                        .mapToObj(i -> new DatedValue(
-                                new Period(2022 + y, Frequency.M, i + 1),
-                                Accumulation.PERIOD,
-                                PRICES[y][i],
-                                ObservationStatus.FINAL,
-                                day,
-                                Origin.PUBLISHED)))
-                .toList();
-        return (SeriesProjection) SeriesProjector.project(
-                new SeriesInput(new SeriesId("VN-XX", "cpi", "_T", NONE), facts, values),
-                2025,
-                day,
-                PooledTables.shipped(),
-                GrowthReference.none());
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.attainment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
@@ -11,6 +12,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.IncompleteYear;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.Past;
@@ -36,6 +38,7 @@ public final class Series {
     private double point;
     private @Nullable PredictiveDistribution law;
     private @Nullable Double previous;
+    private @Nullable IncompleteYear incomplete;
     private List<PastYear> history = List.of();
     private List<PathPeriod> path = List.of();
 
@@ -61,6 +64,12 @@ public final class Series {
 
     Series lastYear(double value) {
         previous = value;
+        return this;
+    }
+
+    Series lastYearWithout(String... periods) {
+        incomplete =
+                new IncompleteYear(Arrays.stream(periods).map(Period::parse).toList(), 12, 0, 1);
         return this;
     }
 
@@ -136,7 +145,7 @@ public final class Series {
                 aggregation,
                 new KnownPart(lastPeriod, observed, ytd),
                 new Forecast(ytd == null ? null : Double.valueOf(point - ytd), point, law, null),
-                new Past(previous, history),
+                new Past(previous, history, incomplete),
                 path,
                 new ProjectionMethod(
                         "combination",

@@ -161,7 +161,7 @@ record VolumeWeights(int year, NavigableMap<SeriesId, Double> byPart) implements
                 "index_100",
                 growth.frequency(),
                 Aggregation.SUM,
-                new KnownPart(growth.lastPeriod(), growth.observedPeriods(), null),
+                new KnownPart(growth.lastPeriod(), growth.observedPeriods(), null, growth.interpolated()),
                 new Forecast(
                         null,
                         point,
