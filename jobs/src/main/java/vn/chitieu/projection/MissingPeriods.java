@@ -15,12 +15,12 @@ public final class MissingPeriods {
     private MissingPeriods() {}
 
     /**
-     * Returns months or quarters as a phrase such as "months 10/2025, 11/2025".
+     * Returns months, quarters or half-years as a phrase such as "months 10/2025, 11/2025".
      *
-     * @param periods at least one, all of one frequency, months or quarters
+     * @param periods at least one, all of one frequency below a year
      */
     public static LocalizedText phrase(List<Period> periods) {
-        String kind = periods.get(0).frequency() == Frequency.M ? "M" : "Q";
+        Frequency kind = periods.get(0).frequency();
         String list = periods.stream()
                 .map(period -> period.index() + "/" + period.year())
                 .collect(Collectors.joining(", "));

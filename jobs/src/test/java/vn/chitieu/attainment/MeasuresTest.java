@@ -453,7 +453,8 @@ public class MeasuresTest {
                         day,
                         Programmes.outcomes(prices),
                         DeclaredGaps.of(List.of()),
-                        Programmes.units())
+                        Programmes.units(),
+                        Programmes.releaseDays())
                 .pace()
                 .get(11 - known);
 

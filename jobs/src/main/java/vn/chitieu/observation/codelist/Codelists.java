@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Activity;
@@ -13,12 +14,14 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.AreaPart;
 import vn.chitieu.observation.CodeName;
+import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReleaseDays;
 import vn.chitieu.observation.Unit;
 import vn.chitieu.observation.Units;
 import vn.chitieu.text.NearMiss;
@@ -171,6 +174,13 @@ public final class Codelists {
     /** Returns when figures without a date of release are taken to have become known. */
     public ReleaseCalendar releaseCalendar() {
         return releaseCalendar;
+    }
+
+    /** Returns when the first figures of each area are expected. */
+    public ReleaseDays releaseDays() {
+        Map<String, Map<Frequency, Integer>> lags = new TreeMap<>();
+        areas.forEach((code, area) -> lags.put(code, releaseCalendar.firstLags(area.level())));
+        return new ReleaseDays(lags);
     }
 
     /** Returns the trust in each kind of source. */
