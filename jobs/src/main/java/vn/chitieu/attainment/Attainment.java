@@ -12,6 +12,7 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Provenance;
+import vn.chitieu.observation.ReleaseDays;
 import vn.chitieu.observation.Units;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
@@ -38,6 +39,7 @@ public final class Attainment {
     private final DeclaredGaps gaps;
     private final Units units;
     private final VerdictThresholds thresholds;
+    private final OverdueResults overdue;
 
     private Attainment(
             Programme programme,
@@ -45,6 +47,7 @@ public final class Attainment {
             Map<SeriesId, ? extends SeriesOutcome> outcomes,
             DeclaredGaps gaps,
             Units units,
+            ReleaseDays releaseDays,
             VerdictThresholds thresholds) {
         this.programme = programme;
         this.evaluatedOn = programme.evaluatedOn(asOf);
@@ -53,6 +56,7 @@ public final class Attainment {
         this.gaps = gaps;
         this.units = units;
         this.thresholds = thresholds;
+        this.overdue = new OverdueResults(programme, evaluatedOn, releaseDays);
     }
 
     /**
@@ -62,6 +66,7 @@ public final class Attainment {
      *
      * @param outcomes what became of each series of the programme's year, as known on
      *     {@link Programme#evaluatedOn(LocalDate)}; series of other areas may be among them
+     * @param releaseDays after which a year without its result is judged no more
      * @throws IllegalArgumentException if an outcome stands under another series' id, or one that a target needs is of
      *     another year
      */
@@ -71,8 +76,9 @@ public final class Attainment {
             Map<SeriesId, ? extends SeriesOutcome> outcomes,
             DeclaredGaps gaps,
             Units units,
+            ReleaseDays releaseDays,
             VerdictThresholds thresholds) {
-        return new Attainment(programme, asOf, outcomes, gaps, units, thresholds).verdicts();
+        return new Attainment(programme, asOf, outcomes, gaps, units, releaseDays, thresholds).verdicts();
     }
 
     /** Returns {@link #judge} with the usual thresholds. */
@@ -81,8 +87,9 @@ public final class Attainment {
             LocalDate asOf,
             Map<SeriesId, ? extends SeriesOutcome> outcomes,
             DeclaredGaps gaps,
-            Units units) {
-        return judge(programme, asOf, outcomes, gaps, units, VerdictThresholds.usual());
+            Units units,
+            ReleaseDays releaseDays) {
+        return judge(programme, asOf, outcomes, gaps, units, releaseDays, VerdictThresholds.usual());
     }
 
     private ProgrammeVerdicts verdicts() {
@@ -147,7 +154,8 @@ public final class Attainment {
                 && target.measure() != Measure.HIGHER_THAN_LAST_YEAR) {
             return RequiredPace.of(series.reading().get(), target, value, shapes(target));
         }
-        return toDate == null || period == null || target.measure() != Measure.FLOW_YEAR
+        boolean isYearOver = !Period.ofYear(programme.year()).end().isAfter(evaluatedOn);
+        return isYearOver || toDate == null || period == null || target.measure() != Measure.FLOW_YEAR
                 ? RequiredPace.NONE
                 : RequiredPace.ofKnownPart(
                         value, toDate, period, target.comparator().isFloor());
@@ -162,11 +170,13 @@ public final class Attainment {
             return Judgement.notEvaluable(Reason.of("no_data"));
         }
         if (target.measure() == Measure.HIGHER_THAN_LAST_YEAR && !reading.hasFigureOfYear()) {
-            return Judgement.notEvaluable(Reason.of("index_of_year_missing"));
+            return Judgement.notEvaluable(
+                    overdue.of(reading.series()).orElseGet(() -> Reason.of("index_of_year_missing")));
         }
         return value == null
                 ? Judgement.notEvaluable(Reason.of("no_previous_year"))
-                : judgement(target, value, reading);
+                : judgement(target, value, reading)
+                        .because(overdue.lastMonthOf(reading.series()).or(reading::interpolated));
     }
 
     private Judgement judgement(Target target, double value, TargetReading reading) {
@@ -181,7 +191,9 @@ public final class Attainment {
                     : new Judgement(planning != null ? Verdict.UNLIKELY : Verdict.MISSED, 0.0, planning);
         }
         Double toDate = reading.toDate();
-        if (toDate != null && reading.isMonotone()) {
+        if (toDate != null
+                && reading.isMonotone()
+                && reading.series().interpolated().isEmpty()) {
             double reached = reading.inTarget(toDate);
             if (comparator.isFloor() && comparator.isMetBy(reached, value, 0)) {
                 return new Judgement(Verdict.ACHIEVED, 1.0, null);
@@ -192,6 +204,10 @@ public final class Attainment {
             if (planning != null && !TargetComparator.AT_MOST.isMetBy(reached, value + tolerance, 0)) {
                 return new Judgement(Verdict.UNLIKELY, 0.0, planning);
             }
+        }
+        Optional<Reason> isOverdue = overdue.of(reading.series());
+        if (isOverdue.isPresent()) {
+            return Judgement.notEvaluable(isOverdue.get());
         }
         if (reading.distribution().isEmpty()) {
             return Judgement.notEvaluable(Reason.of("no_interval"));
@@ -305,7 +321,11 @@ public final class Attainment {
                         new TargetToDate(toDate * units.factor(not.unitCode(), target.unitCode()), last, null, null));
     }
 
-    private static Reason reason(Target target, SeriesRefusal not) {
+    private Reason reason(Target target, SeriesRefusal not) {
+        Optional<Reason> isOverdue = overdue.of(Optional.ofNullable(not.knownPeriod()));
+        if (isOverdue.isPresent()) {
+            return isOverdue.get();
+        }
         if (target.measure() == Measure.HIGHER_THAN_LAST_YEAR) {
             return Reason.of("index_of_year_missing");
         }

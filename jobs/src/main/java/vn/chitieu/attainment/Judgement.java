@@ -1,6 +1,7 @@
 package vn.chitieu.attainment;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.text.LocalizedText;
 
@@ -21,6 +22,11 @@ public record Judgement(
 
     static Judgement notEvaluable(Reason reason) {
         return new Judgement(Verdict.NOT_EVALUABLE, null, reason);
+    }
+
+    /** Returns this judgement with a reason, if there is one and it has none yet. */
+    Judgement because(Optional<Reason> other) {
+        return reason != null || other.isEmpty() ? this : new Judgement(verdict, pAttain, other.get());
     }
 
     public @Nullable String reasonCode() {

@@ -11,6 +11,11 @@ public record Reason(String code, LocalizedText text) implements Serializable {
 
     /** Returns a reason whose sentence is among our words. */
     static Reason of(String code, Object... parts) {
-        return new Reason(code, WORDS.text("reason." + code, parts));
+        return in(code, code, parts);
+    }
+
+    /** Returns a reason that has several sentences, in the one with a key. */
+    static Reason in(String code, String key, Object... parts) {
+        return new Reason(code, WORDS.text("reason." + key, parts));
     }
 }

@@ -20,7 +20,7 @@ import vn.chitieu.projection.SeriesProjection;
  * What the rest of the year must bring so that a target is just met, and how that compares with earlier years.
  *
  * @param rest what must be added to the known part, in the target's unit; for a ceiling, the headroom; null where the
- *     target is a growth rate or a mean, whose rest is not in its unit
+ *     target is a mean or the growth of a flow, whose rest is not in its unit
  * @param growthPct the rest against the rest of the year before, in percent; of a level of which nothing is known this
  *     year, the level against last year's; null if that is not known
  * @param percentile how many percent of earlier years grew less than that over their rest; null below 3 such years
@@ -99,7 +99,7 @@ public record RequiredPace(
      * @param shapes series with the same seasons, best first, for a growth rate without levels
      */
     static RequiredPace of(TargetReading reading, Target target, double targetValue, List<SeriesProjection> shapes) {
-        if (reading.isComplete() || target.measure() == Measure.SHARE_OF_GRDP) {
+        if (reading.isYearOver() || target.measure() == Measure.SHARE_OF_GRDP) {
             return NONE;
         }
         if (reading.conversion() == Conversion.AS_IS && target.measure().isGrowth()) {
@@ -151,7 +151,7 @@ public record RequiredPace(
             growth = 100 * rest / (previous - lastToDate) - 100;
         }
         Double percentile =
-                growth == null ? null : percentile(growth, pastGrowthOfRest(series.history(), toDate == null));
+                growth == null ? null : percentile(growth, pastGrowthOfRest(series.history(), toDate == null ? 0 : 1));
         return new RequiredPace(
                 isAsIs ? Double.valueOf(reading.scale() * rest) : null,
                 growth,
@@ -232,22 +232,21 @@ public record RequiredPace(
                 series.previousYearValue() == null ? null : Double.valueOf(factor * series.previousYearValue());
         Step step =
                 new Step(yearEnd, reading.conversion() == Conversion.AS_IS, level, level, null, projected, lastYear);
-        if (toDate != null
-                || from == null
-                || !(from > 0)
-                || reading.isRate()
-                || reading.conversion() != Conversion.AS_IS) {
+        if (toDate != null || from == null || !(from > 0) || reading.isRate()) {
             return new RequiredPace(rest, null, null, List.of(step));
         }
         double growth = 100 * reading.inSeries(targetValue) / from - 100;
-        Double percentile = percentile(growth, pastGrowthOfRest(series.history(), true));
+        Double percentile = percentile(growth, pastGrowthOfRest(series.history(), 0));
         return new RequiredPace(rest, growth, percentile, List.of(step));
     }
 
     private static RequiredPace ofMean(TargetReading reading, double targetValue) {
         SeriesProjection series = reading.series();
         List<PathPeriod> remaining = remaining(series);
-        if (remaining.isEmpty() || reading.conversion() != Conversion.AS_IS) {
+        if (series.path().isEmpty() && !reading.hasFigureOfYear()) {
+            return ofStock(reading, targetValue).withoutRest();
+        }
+        if (remaining.isEmpty()) {
             return NONE;
         }
         double known = 0;
@@ -256,23 +255,45 @@ public record RequiredPace(
             known += period.isKnown() ? period.value() : 0;
             count += period.isKnown() ? 1 : 0;
         }
-        double factor = reading.scale();
         int periods = series.path().size();
-        double each = (reading.inSeries(targetValue) * periods - known) / remaining.size();
+        double rest = reading.inSeries(targetValue) * periods - known;
+        Double growth = growthOfRest(reading, rest, periods, count);
+        boolean isAsIs = reading.conversion() == Conversion.AS_IS;
+        double factor = isAsIs ? reading.scale() : 1;
+        double[] shares = shares(remaining);
         List<Step> steps = new ArrayList<>();
-        for (PathPeriod p : remaining) {
-            known += each;
+        for (int i = 0; i < shares.length; i++) {
+            PathPeriod p = remaining.get(i);
+            known += rest * shares[i];
             count++;
             steps.add(new Step(
                     p.period(),
-                    true,
-                    factor * each,
+                    isAsIs,
+                    factor * rest * shares[i],
                     factor * known / count,
-                    factor * each,
+                    factor * rest / shares.length,
                     factor * p.value(),
                     p.lastYearValue() == null ? null : Double.valueOf(factor * p.lastYearValue())));
         }
-        return new RequiredPace(null, null, null, steps);
+        Double percentile = growth == null
+                ? null
+                : percentile(growth, pastGrowthOfRest(series.history(), (double) (periods - shares.length) / periods));
+        return new RequiredPace(null, growth, percentile, steps);
+    }
+
+    private RequiredPace withoutRest() {
+        return new RequiredPace(null, growthPct, percentile, steps);
+    }
+
+    /** Returns by how many percent the rest of a mean must exceed last year's; null for rates and if not known. */
+    private static @Nullable Double growthOfRest(TargetReading reading, double rest, int periods, int known) {
+        Double previous = reading.series().previousYearValue();
+        Double lastToDate = known == 0 ? Double.valueOf(0) : reading.lastToDate();
+        if (reading.isRate() || previous == null || lastToDate == null) {
+            return null;
+        }
+        double lastRest = previous * periods - lastToDate * known;
+        return lastRest > 0 ? Double.valueOf(100 * rest / lastRest - 100) : null;
     }
 
     private static RequiredPace ofGrowthRate(TargetReading reading, double targetValue, List<SeriesProjection> shapes) {
@@ -376,13 +397,19 @@ public record RequiredPace(
         return all > 0 ? shares : new TreeMap<>();
     }
 
-    private static List<Double> pastGrowthOfRest(List<PastYear> history, boolean isWholeYear) {
+    /**
+     * Returns the growth of the rest of earlier years.
+     *
+     * @param weight of the figure to date in the annual value: 1 in a sum, of a mean the known part of the periods, 0
+     *     where nothing is known
+     */
+    private static List<Double> pastGrowthOfRest(List<PastYear> history, double weight) {
         TreeMap<Integer, Double> restOfYear = new TreeMap<>();
         for (PastYear year : history) {
-            if (isWholeYear) {
+            if (weight == 0) {
                 restOfYear.put(year.year(), year.annual());
             } else if (year.ytd() != null) {
-                restOfYear.put(year.year(), year.annual() - year.ytd());
+                restOfYear.put(year.year(), year.annual() - weight * year.ytd());
             }
         }
         List<Double> growth = new ArrayList<>();

@@ -12,8 +12,8 @@ import vn.chitieu.projection.SeriesProjection;
  *
  * @param planShareRuleAttains what the rule "share of plan against share of the year" says; null where it says nothing
  * @param growthToDateRulePoint the year by the rule "growth so far times last year"; null where it says nothing
- * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, two of them with a space
- *     between, or empty
+ * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, {@code interpolated}, several
+ *     of them with a space between, or empty
  */
 public record TargetForecast(
         @Nullable Double point,

@@ -10,9 +10,12 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.Units;
 import vn.chitieu.programme.Target;
+import vn.chitieu.projection.IncompleteYear;
+import vn.chitieu.projection.MissingPeriods;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.distribution.AddedError;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.text.LocalizedText;
@@ -55,9 +58,12 @@ record TargetReading(
                 if (isSameUnit) {
                     return TargetSeries.OF_OTHER_KIND;
                 }
-                return previous == null || !(previous > 0)
-                        ? TargetSeries.without(Reason.of("no_previous_year"))
-                        : read(series, link, -100, 100 / previous, evaluatedOn);
+                if (previous == null) {
+                    return TargetSeries.without(noPreviousYear(series));
+                }
+                return hasGrowth(series, previous)
+                        ? read(series, link, -100, 100 / previous, evaluatedOn)
+                        : TargetSeries.without(Reason.of("growth_undefined"));
             }
             case CHANGE_OF_LEVEL -> {
                 boolean isRate = unit.equals(PERCENT) && target.unitCode().equals(POINTS);
@@ -67,11 +73,32 @@ record TargetReading(
                 }
                 double factor = isRate ? 1 : units.factor(unit, target.unitCode());
                 return previous == null
-                        ? TargetSeries.without(Reason.of("no_previous_year"))
+                        ? TargetSeries.without(noPreviousYear(series))
                         : read(series, link, -factor * previous, factor, evaluatedOn);
             }
         }
         throw new IllegalStateException("Expecting a reading but was " + link.conversion());
+    }
+
+    private static Reason noPreviousYear(SeriesProjection series) {
+        IncompleteYear incomplete = series.incompleteLastYear();
+        return incomplete == null
+                ? Reason.of("no_previous_year")
+                : Reason.in(
+                        "no_previous_year",
+                        "no_previous_year.periods",
+                        series.year() - 1,
+                        incomplete.known(),
+                        incomplete.periods(),
+                        MissingPeriods.phrase(incomplete.missing()));
+    }
+
+    /** Returns whether the year and the one before it stay above 0, without which a change in percent says nothing. */
+    private static boolean hasGrowth(SeriesProjection series, double previous) {
+        double least = series.distribution() == null
+                ? series.point()
+                : Math.min(series.point(), series.distribution().quantile(0.1));
+        return previous > 0 && least >= 0;
     }
 
     private static TargetSeries read(
@@ -97,9 +124,48 @@ record TargetReading(
 
     /** Returns what is believed about the year's value, in the target's measure and unit. */
     Optional<PredictiveDistribution> distribution() {
-        return series.distribution() == null
-                ? Optional.empty()
-                : Optional.of(new AffineDistribution(series.distribution(), offset, scale));
+        if (series.distribution() == null) {
+            return Optional.empty();
+        }
+        PredictiveDistribution ofYear = new AffineDistribution(series.distribution(), offset, scale);
+        IncompleteYear base = incompleteBase();
+        return Optional.of(base == null ? ofYear : AddedError.to(ofYear, errorOfBase(base), base.degreesOfFreedom()));
+    }
+
+    /** Returns last year where it is what the year is held against and was interpolated; null if it is not. */
+    private @Nullable IncompleteYear incompleteBase() {
+        return conversion == Conversion.AS_IS ? null : series.incompleteLastYear();
+    }
+
+    /** Returns the standard error of the year's value in the target's measure that comes from last year's. */
+    private double errorOfBase(IncompleteYear base) {
+        Double previous = series.previousYearValue();
+        boolean isGrowth = conversion == Conversion.GROWTH_OF_LEVEL && previous != null;
+        return scale * base.error() * (isGrowth ? Math.abs(series.point() / previous) : 1);
+    }
+
+    /** Returns which periods were interpolated for the number, as a reason; empty if none was. */
+    Optional<Reason> interpolated() {
+        List<Period> periods = series.interpolated();
+        if (!periods.isEmpty()) {
+            int known = series.observedPeriods();
+            return Optional.of(Reason.in(
+                    "interpolated",
+                    isYearOver() ? "interpolated.year" : "interpolated",
+                    MissingPeriods.phrase(periods),
+                    known,
+                    known + periods.size(),
+                    series.year()));
+        }
+        IncompleteYear base = incompleteBase();
+        return Optional.ofNullable(base)
+                .map(b -> Reason.in(
+                        "interpolated",
+                        "interpolated.year",
+                        MissingPeriods.phrase(b.missing()),
+                        b.known(),
+                        b.periods(),
+                        series.year() - 1));
     }
 
     double inTarget(double seriesValue) {
@@ -113,9 +179,16 @@ record TargetReading(
     /** Returns whether every period of the year is known, by figures and not by what somebody expects. */
     boolean isComplete() {
         return series.status() != ObservationStatus.FORECAST
+                && series.interpolated().isEmpty()
+                && incompleteBase() == null
                 && isOver(Period.ofYear(series.year()))
                 && (series.observedPeriods() >= series.frequency().periodsPerYear()
                         || (series.lastPeriod() != null && series.lastPeriod().lastMonth() == 12));
+    }
+
+    /** Returns whether no period of the year is left in which anything could be reached. */
+    boolean isYearOver() {
+        return isComplete() || !Period.ofYear(series.year()).end().isAfter(evaluatedOn);
     }
 
     /** Returns whether the figures are percentages or points, which grow by differences. */
@@ -199,10 +272,21 @@ record TargetReading(
         if (toDate == null) {
             return null;
         }
+        Double base = baseOfChange();
         return switch (conversion) {
-            case AS_IS, CHANGE_OF_LEVEL -> inTarget(toDate);
-            case GROWTH_OF_LEVEL -> growthPct(toDate, lastToDate());
+            case AS_IS -> inTarget(toDate);
+            case GROWTH_OF_LEVEL -> growthPct(toDate, base);
+            case CHANGE_OF_LEVEL -> base == null ? null : scale * (toDate - base);
         };
+    }
+
+    /**
+     * Returns what the known part of the year is held against where the target is a growth or a change, in the unit of
+     * the series: of a stock, which is at every time what it grew to since, the end of last year; of sums and means the
+     * same periods of last year. Null if not known.
+     */
+    private @Nullable Double baseOfChange() {
+        return series.aggregation() == Aggregation.LAST ? series.previousYearValue() : lastToDate();
     }
 
     /** Returns percent against the same period of the year before; null for rates and where it is not known. */
@@ -240,12 +324,16 @@ record TargetReading(
         if (isComplete() || toDate == null || conversion == Conversion.CHANGE_OF_LEVEL) {
             return null;
         }
-        if (target.measure().isGrowth()) {
+        if (conversion == Conversion.AS_IS && target.measure().isGrowth()) {
             return actualToDate();
         }
         Double growth = growthPct(toDate, lastToDate());
+        if (conversion == Conversion.GROWTH_OF_LEVEL) {
+            return growth;
+        }
         Double previous = series.previousYearValue();
-        return isSum() && growth != null && previous != null ? inTarget(previous * (1 + growth / 100)) : null;
+        boolean isOfPeriods = series.aggregation() != Aggregation.LAST && !isRate();
+        return isOfPeriods && growth != null && previous != null ? inTarget(previous * (1 + growth / 100)) : null;
     }
 
     private Optional<PastYear> lastYear(int back) {
@@ -259,6 +347,6 @@ record TargetReading(
     }
 
     private static @Nullable Double growthPct(double value, @Nullable Double base) {
-        return base == null || !(base > 0) ? null : 100 * value / base - 100;
+        return base == null || !(base > 0) || value < 0 ? null : 100 * value / base - 100;
     }
 }

@@ -205,13 +205,14 @@ public final class Stages {
                 Comparator.comparing((AreaProjection p) -> p.task().areaCode())
                         .thenComparing(p -> p.task().year()));
         begin(Step.ATTAINMENT);
-        List<ProgrammeVerdicts> verdicts = new ArrayList<>(
-                AttainmentJob.run(projections, programmes, asOf, gaps, units).collectAsList());
+        List<ProgrammeVerdicts> verdicts =
+                new ArrayList<>(AttainmentJob.run(projections, programmes, asOf, gaps, units, codelists.releaseDays())
+                        .collectAsList());
         for (Programme programme : programmes) {
             boolean isJudged =
                     verdicts.stream().anyMatch(verdict -> verdict.programmeId().equals(programme.programmeId()));
             if (!isJudged) {
-                verdicts.add(AttainmentJob.withoutSeries(programme, asOf, gaps, units));
+                verdicts.add(AttainmentJob.withoutSeries(programme, asOf, gaps, units, codelists.releaseDays()));
             }
         }
         verdicts.sort(Comparator.comparing(ProgrammeVerdicts::programmeId));

@@ -1,6 +1,7 @@
 package vn.chitieu.projection;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +175,15 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
                 "share_of_total",
                 PrintedNumber.of(sharePct, 1),
                 LocalizedText.same(period.toString()));
+    }
+
+    /**
+     * Returns the note of a projection that rests on interpolated periods.
+     *
+     * @param periods at least one, all of one frequency
+     */
+    public MethodNote withInterpolated(List<Period> periods) {
+        return with("interpolated", MissingPeriods.phrase(periods));
     }
 
     /**

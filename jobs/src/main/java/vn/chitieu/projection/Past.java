@@ -10,11 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previousYearValue the annual value of the year before; null if not known
  * @param years complete ones with their value at the same cut-off, oldest first
+ * @param incomplete what is missing of the year before; null if nothing is, or if nothing of it is known
  */
-public record Past(@Nullable Double previousYearValue, List<PastYear> years) implements Serializable {
+public record Past(
+        @Nullable Double previousYearValue,
+        List<PastYear> years,
+        @Nullable IncompleteYear incomplete) implements Serializable {
 
     public Past {
         years = List.copyOf(years);
+    }
+
+    /** A past of which nothing is known to be missing. */
+    public Past(@Nullable Double previousYearValue, List<PastYear> years) {
+        this(previousYearValue, years, null);
     }
 
     /** Returns these years and those of another history of the same measure, which counts where it has them. */
@@ -25,8 +34,10 @@ public record Past(@Nullable Double previousYearValue, List<PastYear> years) imp
                 past.year(),
                 past,
                 (own, other) -> other.ytd() == null ? new PastYear(own.year(), own.ytd(), other.annual()) : other));
+        boolean isPublished = published.previousYearValue != null;
         return new Past(
-                published.previousYearValue == null ? previousYearValue : published.previousYearValue,
-                List.copyOf(all.values()));
+                isPublished ? published.previousYearValue : previousYearValue,
+                List.copyOf(all.values()),
+                isPublished ? published.incomplete : incomplete);
     }
 }

@@ -7,6 +7,7 @@ import vn.chitieu.observation.Period;
 /**
  * One period of the projected year.
  *
+ * @param isKnown also of a period that was interpolated before the last known one
  * @param value of the period alone, known or projected
  * @param lastYearValue of the same period a year before; null if not known
  * @param cumulated since January where the annual value is a sum; else the annual value as of that period

@@ -7,6 +7,7 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.distribution.AddedError;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
@@ -83,6 +84,29 @@ public record SeriesProjection(
                 method.flagged(reason));
     }
 
+    /**
+     * Returns this projection with an independent error added to the value of the year, and that said in its flag.
+     *
+     * @param standardError in the unit of the series
+     * @param degreesOfFreedom that the standard error rests on, at least 1
+     */
+    public SeriesProjection withError(double standardError, double degreesOfFreedom, String reason) {
+        PredictiveDistribution distribution = forecast.distribution();
+        if (distribution == null || standardError == 0) {
+            return with(forecast, past, path, method.flagged(reason));
+        }
+        double factor = AddedError.factor(distribution, standardError);
+        if (Double.isFinite(factor)) {
+            return widened(factor, reason);
+        }
+        PredictiveDistribution uncertain = AddedError.to(distribution, standardError, degreesOfFreedom);
+        return with(
+                new Forecast(forecast.rest(), forecast.point(), uncertain, standardError),
+                past,
+                path,
+                method.flagged(reason));
+    }
+
     /** Returns this projection with the earlier years of another of the same measure, where that has them. */
     public SeriesProjection withHistory(SeriesProjection published) {
         return with(forecast, past.with(published.past), path, method);
@@ -113,6 +137,11 @@ public record SeriesProjection(
         return known.periods();
     }
 
+    /** Returns the periods before the last known one that have no figure and were interpolated. */
+    public List<Period> interpolated() {
+        return known.interpolated();
+    }
+
     public @Nullable Double ytd() {
         return known.ytd();
     }
@@ -131,6 +160,11 @@ public record SeriesProjection(
 
     public @Nullable Double previousYearValue() {
         return past.previousYearValue();
+    }
+
+    /** Returns what is missing of last year; null if nothing is, or if nothing of it is known. */
+    public @Nullable IncompleteYear incompleteLastYear() {
+        return past.incomplete();
     }
 
     public List<PastYear> history() {

@@ -12,6 +12,7 @@ import static vn.chitieu.attainment.Programmes.hauGiang;
 import static vn.chitieu.attainment.Programmes.judge;
 import static vn.chitieu.attainment.Programmes.judgeOn;
 import static vn.chitieu.attainment.Programmes.outcomes;
+import static vn.chitieu.attainment.Programmes.releaseDays;
 import static vn.chitieu.attainment.Programmes.revenue;
 import static vn.chitieu.attainment.Programmes.target;
 import static vn.chitieu.attainment.Programmes.units;
@@ -102,6 +103,7 @@ public class AttainmentTest {
                         outcomes,
                         NO_GAPS,
                         units(),
+                        releaseDays(),
                         new VerdictThresholds(0.5, 0.1))
                 .attainments();
 
@@ -310,7 +312,8 @@ public class AttainmentTest {
                 .lastYear(8.76)
                 .projected();
         Target target = target("5a", Measure.GROWTH_VOLUME, "grdp", "_T", "pct", AT_LEAST, 8.8, null);
-        TargetAttainment row = Attainment.judge(Programmes.of(target), AS_OF, outcomes(level, growth), NO_GAPS, units())
+        TargetAttainment row = Attainment.judge(
+                        Programmes.of(target), AS_OF, outcomes(level, growth), NO_GAPS, units(), releaseDays())
                 .attainments()
                 .get(0);
 
@@ -461,7 +464,8 @@ public class AttainmentTest {
                         AS_OF,
                         outcomes(refusal("revenue", CURRENT)),
                         NO_GAPS,
-                        units())
+                        units(),
+                        releaseDays())
                 .attainments()
                 .get(0);
 
@@ -503,13 +507,13 @@ public class AttainmentTest {
                 .between(900, 1000)
                 .projected();
 
-        TargetAttainment without = Attainment.judge(programme, AS_OF, outcomes(prior), gap, units())
+        TargetAttainment without = Attainment.judge(programme, AS_OF, outcomes(prior), gap, units(), releaseDays())
                 .attainments()
                 .get(0);
         assertThat(Objects.requireNonNull(without.judgement().reason()).text().vi())
                 .isEqualTo("Không có");
         assertThat(without.forecast().point()).isNull();
-        assertThat(Attainment.judge(programme, AS_OF, outcomes(revenueBetween900And1000()), gap, units())
+        assertThat(Attainment.judge(programme, AS_OF, outcomes(revenueBetween900And1000()), gap, units(), releaseDays())
                         .attainments()
                         .get(0)
                         .judgement()
@@ -532,7 +536,7 @@ public class AttainmentTest {
                 .between(800, 1000)
                 .projected();
         TargetAttainment row = only(
-                Attainment.judge(hauGiang(), AS_OF, outcomes(exports), gaps(), units())
+                Attainment.judge(hauGiang(), AS_OF, outcomes(exports), gaps(), units(), releaseDays())
                         .attainments(),
                 "10a",
                 0);
@@ -555,7 +559,7 @@ public class AttainmentTest {
                 null);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Attainment.judge(programme, AS_OF, outcomes(other), NO_GAPS, units())
+                .isThrownBy(() -> Attainment.judge(programme, AS_OF, outcomes(other), NO_GAPS, units(), releaseDays())
                         .attainments())
                 .withMessage("Expecting the outcome of VN-XX.revenue._T.current in 2025 but was that of"
                         + " VN-XX.revenue._T.current in 2024");
@@ -564,7 +568,7 @@ public class AttainmentTest {
     @Test
     void everyTargetHasARowWithAReasonInBothLanguagesEvenWithoutAnyFigure() throws IOException {
         for (Programme programme : List.of(hauGiang(), vietNam())) {
-            List<TargetAttainment> rows = Attainment.judge(programme, AS_OF, Map.of(), gaps(), units())
+            List<TargetAttainment> rows = Attainment.judge(programme, AS_OF, Map.of(), gaps(), units(), releaseDays())
                     .attainments();
 
             Set<String> expected = new TreeSet<>();
@@ -598,14 +602,14 @@ public class AttainmentTest {
         assertThat(ids("2024-11-11")).isEmpty();
 
         List<TargetAttainment> february = Attainment.judge(
-                        vietNam(), LocalDate.parse("2025-02-18"), Map.of(), gaps(), units())
+                        vietNam(), LocalDate.parse("2025-02-18"), Map.of(), gaps(), units(), releaseDays())
                 .attainments();
         assertThat(february)
                 .filteredOn(r -> r.targetId().equals("1"))
                 .extracting(row -> row.version().number(), TargetAttainment::targetValue, TargetAttainment::isHeadline)
                 .containsExactly(tuple(0, 6.5, true), tuple(1, 8.0, false));
         List<TargetAttainment> amended = Attainment.judge(
-                        vietNam(), LocalDate.parse("2025-02-19"), Map.of(), gaps(), units())
+                        vietNam(), LocalDate.parse("2025-02-19"), Map.of(), gaps(), units(), releaseDays())
                 .attainments();
         assertThat(amended)
                 .filteredOn(r -> r.targetId().equals("1"))
@@ -619,7 +623,8 @@ public class AttainmentTest {
                 .growthToDate("2025-S1", 10.95)
                 .between(8, 12)
                 .projected();
-        List<TargetAttainment> rows = Attainment.judge(hauGiang(), AS_OF, outcomes(growth), gaps(), units())
+        List<TargetAttainment> rows = Attainment.judge(
+                        hauGiang(), AS_OF, outcomes(growth), gaps(), units(), releaseDays())
                 .attainments();
 
         assertThat(only(rows, "5a", 0).judgement().pAttain()).isCloseTo(0.8, within(1e-12));
@@ -629,8 +634,8 @@ public class AttainmentTest {
 
     @Test
     void aClosedProgrammeIsEvaluatedOnItsLastDay() throws IOException {
-        List<TargetAttainment> rows =
-                Attainment.judge(hauGiang(), AS_OF, Map.of(), gaps(), units()).attainments();
+        List<TargetAttainment> rows = Attainment.judge(hauGiang(), AS_OF, Map.of(), gaps(), units(), releaseDays())
+                .attainments();
 
         assertThat(rows).extracting(TargetAttainment::evaluatedOn).containsOnly(LocalDate.parse("2025-06-30"));
         assertThat(rows).extracting(TargetAttainment::closedOn).containsOnly(LocalDate.parse("2025-06-30"));
@@ -666,8 +671,9 @@ public class AttainmentTest {
         Map<SeriesId, SeriesOutcome> backwards = new HashMap<>();
         all.forEach(o -> backwards.put(o.id(), o));
 
-        assertThat(Attainment.judge(vietNam(), AS_OF, forwards, gaps(), units()).attainments())
-                .isEqualTo(Attainment.judge(vietNam(), AS_OF, backwards, gaps(), units())
+        assertThat(Attainment.judge(vietNam(), AS_OF, forwards, gaps(), units(), releaseDays())
+                        .attainments())
+                .isEqualTo(Attainment.judge(vietNam(), AS_OF, backwards, gaps(), units(), releaseDays())
                         .attainments());
     }
 
@@ -728,7 +734,9 @@ public class AttainmentTest {
     }
 
     private static List<String> ids(String asOf) throws IOException {
-        return Attainment.judge(vietNam(), LocalDate.parse(asOf), Map.of(), gaps(), units()).attainments().stream()
+        return Attainment.judge(vietNam(), LocalDate.parse(asOf), Map.of(), gaps(), units(), releaseDays())
+                .attainments()
+                .stream()
                 .map(TargetAttainment::targetId)
                 .distinct()
                 .toList();

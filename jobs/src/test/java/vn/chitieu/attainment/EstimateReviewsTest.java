@@ -65,8 +65,9 @@ public class EstimateReviewsTest {
     @Test
     void aTargetWithoutNumberHasTheStatusThatItsDepartmentStates() throws IOException {
         DeclaredGaps gaps = DeclaredGaps.read(DATASETS);
-        List<TargetAttainment> before =
-                Attainment.judge(programme(), JULY, Map.of(), gaps, units()).attainments();
+        List<TargetAttainment> before = Attainment.judge(
+                        programme(), JULY, Map.of(), gaps, units(), Programmes.releaseDays())
+                .attainments();
 
         List<TargetAttainment> met = AssessedTargets.judged(before, List.of(assessment("18c", true, "2025-Q2")));
         List<TargetAttainment> missed = AssessedTargets.judged(before, List.of(assessment("18c", false, "2025-Q2")));

@@ -3,10 +3,13 @@ package vn.chitieu.attainment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.ReleaseDays;
 import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Basis;
@@ -49,6 +52,15 @@ public final class Programmes {
 
     public static Units units() {
         return Codelists.read(DATASETS).units();
+    }
+
+    /** Returns a calendar by which a figure of the test's area is due 30 days after its period. */
+    public static ReleaseDays releaseDays() {
+        Map<Frequency, Integer> lags = new EnumMap<>(Frequency.class);
+        for (Frequency frequency : Frequency.values()) {
+            lags.put(frequency, 30);
+        }
+        return new ReleaseDays(Map.of("VN-XX", lags, "VN", lags, "VN-HG", lags));
     }
 
     public static Programme of(Target... targets) {
@@ -110,13 +122,13 @@ public final class Programmes {
 
     public static TargetAttainment judgeOn(LocalDate asOf, Target target, SeriesOutcome... series) {
         List<TargetAttainment> rows = Attainment.judge(
-                        of(target), asOf, outcomes(series), DeclaredGaps.of(List.of()), units())
+                        of(target), asOf, outcomes(series), DeclaredGaps.of(List.of()), units(), releaseDays())
                 .attainments();
         return rows.get(0);
     }
 
     public static List<PaceStep> pace(Target target, SeriesOutcome... series) {
-        return Attainment.judge(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units())
+        return Attainment.judge(of(target), AS_OF, outcomes(series), DeclaredGaps.of(List.of()), units(), releaseDays())
                 .pace();
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.attainment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
@@ -11,6 +12,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.IncompleteYear;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.Past;
@@ -36,6 +38,7 @@ public final class Series {
     private double point;
     private @Nullable PredictiveDistribution law;
     private @Nullable Double previous;
+    private @Nullable IncompleteYear incomplete;
     private List<PastYear> history = List.of();
     private List<PathPeriod> path = List.of();
 
@@ -64,8 +67,18 @@ public final class Series {
         return this;
     }
 
+    Series lastYearWithout(String... periods) {
+        incomplete =
+                new IncompleteYear(Arrays.stream(periods).map(Period::parse).toList(), 12, 0, 1);
+        return this;
+    }
+
     Series stock() {
-        aggregation = Aggregation.LAST;
+        return aggregated(Aggregation.LAST);
+    }
+
+    Series aggregated(Aggregation newAggregation) {
+        aggregation = newAggregation;
         return this;
     }
 
@@ -84,25 +97,28 @@ public final class Series {
 
     /** Sets the quarters of the year: the first {@code known} of them are figures, the others projected. */
     Series quarters(int known, double[] values, double[] lastYear) {
+        return periods(Frequency.Q, known, values, lastYear);
+    }
+
+    /**
+     * Sets all periods of the year and of the one before: the first {@code known} are figures, the others projected.
+     */
+    Series periods(Frequency newFrequency, int known, double[] values, double[] lastYear) {
         List<PathPeriod> periods = new ArrayList<>();
-        double cumulated = 0;
-        for (int q = 1; q <= 4; q++) {
-            cumulated += values[q - 1];
+        for (int i = 1; i <= values.length; i++) {
             periods.add(new PathPeriod(
-                    new Period(2025, Frequency.Q, q),
-                    q <= known,
-                    values[q - 1],
-                    lastYear[q - 1],
-                    aggregation == Aggregation.SUM ? cumulated : values[q - 1],
+                    new Period(2025, newFrequency, i),
+                    i <= known,
+                    values[i - 1],
+                    lastYear[i - 1],
+                    aggregation.annual(values, 0, i),
                     null));
-            if (q == known) {
-                ytd = cumulated;
-            }
         }
         path = periods;
-        frequency = Frequency.Q;
+        frequency = newFrequency;
         observed = known;
-        lastPeriod = known == 0 ? null : new Period(2025, Frequency.Q, known);
+        ytd = known == 0 ? null : Double.valueOf(aggregation.toDate(values, known));
+        lastPeriod = known == 0 ? null : new Period(2025, newFrequency, known);
         return this;
     }
 
@@ -129,7 +145,7 @@ public final class Series {
                 aggregation,
                 new KnownPart(lastPeriod, observed, ytd),
                 new Forecast(ytd == null ? null : Double.valueOf(point - ytd), point, law, null),
-                new Past(previous, history),
+                new Past(previous, history, incomplete),
                 path,
                 new ProjectionMethod(
                         "combination",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Activity;
@@ -14,12 +15,14 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.AreaPart;
 import vn.chitieu.observation.CodeName;
+import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReleaseDays;
 import vn.chitieu.observation.Unit;
 import vn.chitieu.observation.Units;
 import vn.chitieu.text.NearMiss;
@@ -185,6 +188,13 @@ public final class Codelists {
     /** Returns when figures without a date of release are taken to have become known. */
     public ReleaseCalendar releaseCalendar() {
         return releaseCalendar;
+    }
+
+    /** Returns when the first figures of each area are expected. */
+    public ReleaseDays releaseDays() {
+        Map<String, Map<Frequency, Integer>> lags = new TreeMap<>();
+        areas.forEach((code, area) -> lags.put(code, releaseCalendar.firstLags(area.level())));
+        return new ReleaseDays(lags);
     }
 
     /** Returns the trust in each kind of source. */

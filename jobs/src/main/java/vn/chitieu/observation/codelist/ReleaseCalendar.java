@@ -1,6 +1,7 @@
 package vn.chitieu.observation.codelist;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.chitieu.catalog.DataException;
@@ -54,6 +55,20 @@ public final class ReleaseCalendar {
             throw new DataException(Words.of("observation").text("codelist.no_release", line));
         }
         return period.end().plusDays(lag);
+    }
+
+    /** Returns after how many days the first figures of areas of a level are taken to become known, by frequency. */
+    Map<Frequency, Integer> firstLags(String areaLevel) {
+        Map<Frequency, Integer> lags = new EnumMap<>(Frequency.class);
+        for (Frequency frequency : Frequency.values()) {
+            for (ObservationStatus status : ObservationStatus.values()) {
+                Integer lag = lagDays.get(key(areaLevel, frequency, status, ANY_KIND));
+                if (lag != null) {
+                    lags.merge(frequency, lag, Math::min);
+                }
+            }
+        }
+        return lags;
     }
 
     private static String key(String areaLevel, Frequency frequency, ObservationStatus status, String kind) {

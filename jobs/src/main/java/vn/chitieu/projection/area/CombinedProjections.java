@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.FanPath;
 import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.IncompleteYear;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.Past;
@@ -63,9 +66,16 @@ final class CombinedProjections {
                 unitCode,
                 month == 0 ? Frequency.A : least.frequency(),
                 isSum ? Aggregation.SUM : Aggregation.LAST,
-                new KnownPart(month == 0 ? null : least.lastPeriod(), month == 0 ? 0 : least.observedPeriods(), ytd),
+                new KnownPart(
+                        month == 0 ? null : least.lastPeriod(),
+                        month == 0 ? 0 : least.observedPeriods(),
+                        ytd,
+                        interpolated(parts)),
                 new Forecast(ytd == null ? null : Double.valueOf(point - ytd), point, distribution, null),
-                new Past(value(parts, SeriesProjection::previousYearValue, formula, -1), history(parts, formula)),
+                new Past(
+                        value(parts, SeriesProjection::previousYearValue, formula, -1),
+                        history(parts, formula),
+                        incomplete(parts)),
                 path,
                 new ProjectionMethod(
                         methodCode,
@@ -79,6 +89,23 @@ final class CombinedProjections {
                         Basis.NONE),
                 ObservationStatus.FORECAST,
                 vintage);
+    }
+
+    private static List<Period> interpolated(List<SeriesProjection> parts) {
+        return parts.stream()
+                .flatMap(part -> part.interpolated().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Returns what is missing of last year of the part that knows least of it; its error is that of the part. */
+    private static @Nullable IncompleteYear incomplete(List<SeriesProjection> parts) {
+        return parts.stream()
+                .map(SeriesProjection::incompleteLastYear)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingInt(IncompleteYear::known))
+                .orElse(null);
     }
 
     /** Returns the sum of parts, without a distribution yet. */

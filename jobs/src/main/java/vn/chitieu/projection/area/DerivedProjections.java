@@ -171,7 +171,7 @@ final class DerivedProjections {
                 unitCode,
                 level.frequency(),
                 Aggregation.LAST,
-                new KnownPart(level.lastPeriod(), level.observedPeriods(), null),
+                new KnownPart(level.lastPeriod(), level.observedPeriods(), null, level.interpolated()),
                 new Forecast(
                         null,
                         point,

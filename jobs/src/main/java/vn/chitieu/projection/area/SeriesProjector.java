@@ -13,9 +13,10 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
+import vn.chitieu.projection.IncompleteYear;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
-import vn.chitieu.projection.Past;
+import vn.chitieu.projection.MissingPeriods;
 import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -34,6 +35,7 @@ import vn.chitieu.projection.sparse.GrossProductLevel;
 import vn.chitieu.projection.sparse.GrowthReference;
 import vn.chitieu.projection.sparse.GrowthToDate;
 import vn.chitieu.projection.sparse.RemainderProjection;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
@@ -138,7 +140,7 @@ public final class SeriesProjector {
             return refusal(history, "all_zero", "all_zero");
         }
         Optional<SeriesProjection> lastYear = Optional.empty();
-        if (history.annual(history.year() - 1).isEmpty()
+        if (history.knownAnnual(history.year() - 1).isEmpty()
                 && !history.annualBefore().isEmpty()) {
             SeriesOutcome outcome = project(untilYear(history), history.year() - 1, asOf, tables, reference);
             if (outcome instanceof SeriesProjection projection
@@ -174,7 +176,7 @@ public final class SeriesProjector {
                 history.aggregation(),
                 new KnownPart(period, 1, history.isGrowth() ? null : Double.valueOf(value)),
                 new Forecast(history.isGrowth() ? null : Double.valueOf(0), value, new KnownValue(value), null),
-                new Past(history.previousYearValue(), history.pastYears(12)),
+                history.past(12),
                 List.of(),
                 new ProjectionMethod(
                         "known",
@@ -197,6 +199,20 @@ public final class SeriesProjector {
         return refusal(history, "too_short", key, AnnualDrift.FEWEST_VALUES, years);
     }
 
+    /** Returns a reason with what is missing of last year, if a part of it is known. */
+    private static LocalizedText withIncompleteYear(SeriesHistory history, LocalizedText reason) {
+        IncompleteYear incomplete = history.past(0).incomplete();
+        return incomplete == null
+                ? reason
+                : WORDS.text(
+                        "refusal.incomplete",
+                        reason,
+                        history.year() - 1,
+                        incomplete.known(),
+                        incomplete.periods(),
+                        MissingPeriods.phrase(incomplete.missing()));
+    }
+
     private static SeriesRefusal refusal(SeriesHistory history, String code, String key, Object... words) {
         int month = history.lastMonth();
         @Nullable Double toDate = null;
@@ -209,7 +225,7 @@ public final class SeriesProjector {
                 history.input().id(),
                 history.year(),
                 code,
-                WORDS.text("refusal." + key, words),
+                withIncompleteYear(history, WORDS.text("refusal." + key, words)),
                 history.facts().unitCode(),
                 toDate,
                 period);

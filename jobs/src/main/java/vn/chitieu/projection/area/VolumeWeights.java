@@ -194,7 +194,7 @@ record VolumeWeights(
                 "index_100",
                 growth.frequency(),
                 Aggregation.SUM,
-                new KnownPart(growth.lastPeriod(), growth.observedPeriods(), null),
+                new KnownPart(growth.lastPeriod(), growth.observedPeriods(), null, growth.interpolated()),
                 new Forecast(
                         null,
                         point,

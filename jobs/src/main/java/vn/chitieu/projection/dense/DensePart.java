@@ -17,7 +17,6 @@ import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MemberWeight;
 import vn.chitieu.projection.MethodNote;
-import vn.chitieu.projection.Past;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.ProjectionMethod;
@@ -26,21 +25,25 @@ import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.forecaster.RegularSeries;
 import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.DensePeriods;
 import vn.chitieu.projection.series.SeriesHistory;
-import vn.chitieu.projection.series.YearFigures;
 
 /**
- * The months or quarters of a series without a gap until the known part of the projected year.
+ * The months or quarters of a series until the known part of the projected year, short gaps interpolated.
  *
- * <p>Months missing inside the known part of the year make quarters of all years: a gap in the current year never cuts
- * the history.
+ * <p>Months missing inside the known part of the year make quarters of all years where those are known without a gap: a
+ * gap in the current year never cuts the history.
  *
- * @param observed known periods of the year projected, at least 1
+ * @param observed known periods of the year projected, with those interpolated before the last of them, at least 1
  * @param completeYears before it, at least 1
+ * @param periods where the series comes from
  */
-public record DensePart(RegularSeries series, int observed, int completeYears) {
+public record DensePart(RegularSeries series, int observed, int completeYears, DensePeriods periods) {
 
     public static final int FEWEST_YEARS = 2;
+
+    /** The flag of a projection whose year has interpolated periods. */
+    static final String INTERPOLATED = "interpolated";
 
     /**
      * Returns the part that reaches furthest into the year, of the finest frequency that does; one with a single
@@ -53,7 +56,7 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
         Optional<DensePart> best = Optional.empty();
         for (int periodsPerYear : new int[] {12, 4}) {
             Optional<DensePart> part = of(history, periodsPerYear);
-            if (part.isPresent() && (best.isEmpty() || part.get().isBetterThan(best.get()))) {
+            if (part.isPresent() && (best.isEmpty() || part.get().isBetterThan(best.get(), history.aggregation()))) {
                 best = part;
             }
         }
@@ -61,29 +64,18 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
     }
 
     private static Optional<DensePart> of(SeriesHistory history, int periodsPerYear) {
-        YearFigures ofYear = history.levels().get(history.year());
-        int observed = ofYear == null ? 0 : ofYear.known(periodsPerYear);
+        if (!history.levels().containsKey(history.year())) {
+            return Optional.empty();
+        }
+        DensePeriods periods = DensePeriods.of(history.levels(), history.year(), periodsPerYear);
+        int observed = periods.reach(history.year());
         if (observed == 0) {
             return Optional.empty();
         }
-        int firstYear = history.levels().firstKey();
-        double[] values = periods(history, periodsPerYear, history.year(), observed);
-        RegularSeries series = RegularSeries.lastRun(periodsPerYear, firstYear, 1, values);
+        RegularSeries series =
+                RegularSeries.lastRun(periodsPerYear, periods.firstYear(), 1, periods.until(history.year(), observed));
         int complete = AnnualValues.of(series, history.aggregation()).yearsBefore(history.year());
-        return complete == 0 ? Optional.empty() : Optional.of(new DensePart(series, observed, complete));
-    }
-
-    /** Returns the periods from the first year on until so many of the last year, NaN where unknown. */
-    private static double[] periods(SeriesHistory history, int periodsPerYear, int lastYear, int observed) {
-        int firstYear = history.levels().firstKey();
-        double[] values = new double[(lastYear - firstYear) * periodsPerYear + observed];
-        Arrays.fill(values, Double.NaN);
-        history.levels().headMap(lastYear, true).forEach((year, figures) -> {
-            int start = (year - firstYear) * periodsPerYear;
-            int length = Math.min(periodsPerYear, values.length - start);
-            System.arraycopy(figures.periods(periodsPerYear), 0, values, start, length);
-        });
-        return values;
+        return complete == 0 ? Optional.empty() : Optional.of(new DensePart(series, observed, complete, periods));
     }
 
     /**
@@ -98,17 +90,23 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
                             periodsPerYear,
                             history.levels().firstKey(),
                             1,
-                            periods(history, periodsPerYear, year, periodsPerYear)));
+                            DensePeriods.of(history.levels(), year, periodsPerYear)
+                                    .until(year, periodsPerYear)));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private boolean isBetterThan(DensePart other) {
+    private boolean isBetterThan(DensePart other, Aggregation aggregation) {
         boolean isLong = completeYears >= FEWEST_YEARS;
         boolean isOtherLong = other.completeYears >= FEWEST_YEARS;
-        return isLong == isOtherLong ? month() > other.month() : isLong;
+        if (isLong != isOtherLong || month() != other.month()) {
+            return isLong == isOtherLong ? month() > other.month() : isLong;
+        }
+        boolean isInterpolated =
+                aggregation != Aggregation.LAST && !other.interpolatedThisYear().isEmpty();
+        return isInterpolated && interpolatedThisYear().isEmpty();
     }
 
     /** Returns the last known month of the year. */
@@ -126,12 +124,39 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
                 YearEndProjector.project(series, history.year(), observed, history.aggregation(), tables);
         boolean isInIdentity = AccountIdentities.isPart(history.input().id());
         return result instanceof YearEndProjection projection
-                ? Optional.of(projection(
+                ? Optional.of(withErrors(
                         history,
-                        projection,
-                        fallbackReason,
-                        isInIdentity ? scaledErrors(history, tables) : new TreeMap<>()))
+                        projection(
+                                history,
+                                projection,
+                                fallbackReason,
+                                isInIdentity ? scaledErrors(history, tables) : new TreeMap<>())))
                 : Optional.empty();
+    }
+
+    /** Returns a projection with what interpolation adds to its spread. */
+    private SeriesProjection withErrors(SeriesHistory history, SeriesProjection projection) {
+        return projection.interpolated().isEmpty()
+                ? projection
+                : projection.withError(
+                        periods.error(history.year(), observed, history.aggregation()),
+                        periods.degreesOfFreedom(history.year()),
+                        INTERPOLATED);
+    }
+
+    /** Returns the periods of the year that the figure to date rests on by interpolation: none where it is printed. */
+    private List<Period> interpolatedToDate(SeriesHistory history) {
+        boolean isPrinted = history.aggregation() == Aggregation.SUM
+                && history.toDate(history.year(), month()).isPresent();
+        return isPrinted ? List.of() : interpolatedThisYear();
+    }
+
+    private int start() {
+        return (series.firstYear() - periods.firstYear()) * series.periodsPerYear() + series.firstPeriod() - 1;
+    }
+
+    private List<Period> interpolatedThisYear() {
+        return periods.interpolatedSince(start() + series.length() - observed);
     }
 
     private SeriesProjection projection(
@@ -148,7 +173,11 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
                 history.facts().unitCode(),
                 frequency,
                 history.aggregation(),
-                new KnownPart(new Period(history.year(), frequency, observed), observed, projection.ytd() + shift),
+                new KnownPart(
+                        new Period(history.year(), frequency, observed),
+                        observed - interpolatedToDate(history).size(),
+                        projection.ytd() + shift,
+                        interpolatedToDate(history)),
                 new Forecast(
                         projection.rest(),
                         projection.point() + shift,
@@ -156,17 +185,22 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
                                 ? projection.distribution()
                                 : new AffineDistribution(projection.distribution(), shift, 1),
                         projection.sigma()),
-                new Past(history.previousYearValue(), pastYears(history)),
+                history.past(pastYears(history)),
                 path(history, projection, shift),
                 new ProjectionMethod(
                         isOneYear ? "one_year_history" : "combination",
-                        MethodNote.ofPeriods(isOneYear, frequency, shift != 0),
+                        note(MethodNote.ofPeriods(isOneYear, frequency, shift != 0)),
                         isOneYear ? MethodNote.ONE_COMPLETE_YEAR : fallbackReason,
                         projection.historyYears(),
                         isOneYear ? "short_history" : "",
                         new Basis(scaledErrors, members(projection))),
                 ObservationStatus.FORECAST,
                 history.vintageDate());
+    }
+
+    private MethodNote note(MethodNote note) {
+        List<Period> interpolated = periods.interpolatedSince(start());
+        return interpolated.isEmpty() ? note : note.withInterpolated(interpolated);
     }
 
     private static List<MemberWeight> members(YearEndProjection projection) {
@@ -196,7 +230,7 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
         return Math.abs(shift) <= 1e-9 * Math.abs(printed) ? 0 : shift;
     }
 
-    /** Returns the earlier years, each with what its first periods contributed to it. */
+    /** Returns the earlier years, each with the sum, the mean or the last of its first periods. */
     private List<PastYear> pastYears(SeriesHistory history) {
         Aggregation aggregation = history.aggregation();
         if (aggregation == Aggregation.SUM) {
@@ -204,13 +238,15 @@ public record DensePart(RegularSeries series, int observed, int completeYears) {
         }
         List<PastYear> past = new ArrayList<>();
         history.annualBefore().forEach((year, annual) -> {
-            double[] periods =
-                    Objects.requireNonNull(history.levels().get(year)).periods(series.periodsPerYear());
-            double value = aggregation.annual(periods, 0, observed);
-            double part = aggregation == Aggregation.MEAN ? value * observed / periods.length : value;
-            past.add(new PastYear(year, Double.isNaN(part) ? null : part, annual));
+            double toDate = aggregation.annual(ofYear(year), 0, observed);
+            past.add(new PastYear(year, Double.isNaN(toDate) ? null : toDate, annual));
         });
         return past;
+    }
+
+    private double[] ofYear(int year) {
+        double[] until = periods.until(year, series.periodsPerYear());
+        return Arrays.copyOfRange(until, until.length - series.periodsPerYear(), until.length);
     }
 
     private List<PathPeriod> path(SeriesHistory history, YearEndProjection projection, double shift) {

@@ -7,23 +7,29 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Period;
+import vn.chitieu.projection.Past;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
 /** The figures of a series by year, with the year that is projected. */
 public final class SeriesHistory {
 
+    /** From so many known years on none is needed that rests on an interpolated month. */
+    private static final int ENOUGH_YEARS = 3;
+
     private final SeriesInput input;
     private final int year;
     private final NavigableMap<Integer, List<DatedValue>> values = new TreeMap<>();
     private final NavigableMap<Integer, YearFigures> levels = new TreeMap<>();
     private final NavigableMap<Integer, GrowthFigures> rates = new TreeMap<>();
+    private final NavigableMap<Integer, InterpolatedYear> interpolated = new TreeMap<>();
 
     private SeriesHistory(SeriesInput input, int year) {
         this.input = input;
@@ -50,6 +56,12 @@ public final class SeriesHistory {
                 history.levels.put(y, YearFigures.of(annualOnly(ofYear), Aggregation.LAST));
             }
         });
+        if (aggregation != null && !history.isGrowth()) {
+            for (int y : history.levels.headMap(year, false).keySet()) {
+                InterpolatedYear.of(history.levels, y, aggregation)
+                        .ifPresent(found -> history.interpolated.put(y, found));
+            }
+        }
         return history;
     }
 
@@ -87,8 +99,18 @@ public final class SeriesHistory {
         return levels;
     }
 
-    /** Returns the annual value of a year, if known. */
+    /**
+     * Returns the annual value of a year, if known; of an earlier year of which a month or quarter is missing, with
+     * what is interpolated for it.
+     */
     public OptionalDouble annual(int ofYear) {
+        OptionalDouble known = knownAnnual(ofYear);
+        InterpolatedYear year = interpolated.get(ofYear);
+        return known.isPresent() || year == null ? known : year.annual();
+    }
+
+    /** Returns the annual value of a year, if its figures alone tell it. */
+    public OptionalDouble knownAnnual(int ofYear) {
         GrowthFigures rate = rates.get(ofYear);
         YearFigures level = levels.get(ofYear);
         if (rate != null) {
@@ -97,13 +119,25 @@ public final class SeriesHistory {
         return level == null ? OptionalDouble.empty() : level.annual();
     }
 
-    /** Returns the annual values before the year projected. */
+    /**
+     * Returns the annual values before the year projected; of years with an interpolated month only last year's, unless
+     * few others are known.
+     */
     public NavigableMap<Integer, Double> annualBefore() {
-        NavigableMap<Integer, Double> annual = new TreeMap<>();
-        for (int y : values.headMap(year, false).keySet()) {
-            annual(y).ifPresent(value -> annual.put(y, value));
+        NavigableMap<Integer, Double> known = annualBefore(this::knownAnnual);
+        if (known.size() < ENOUGH_YEARS) {
+            return annualBefore(this::annual);
         }
-        return annual;
+        annual(year - 1).ifPresent(value -> known.put(year - 1, value));
+        return known;
+    }
+
+    private NavigableMap<Integer, Double> annualBefore(IntFunction<OptionalDouble> annual) {
+        NavigableMap<Integer, Double> found = new TreeMap<>();
+        for (int y : values.headMap(year, false).keySet()) {
+            annual.apply(y).ifPresent(value -> found.put(y, value));
+        }
+        return found;
     }
 
     /** Returns the figure from January to the end of a month: a sum, or a growth rate in percent; empty if unknown. */
@@ -113,7 +147,11 @@ public final class SeriesHistory {
         if (rate != null) {
             return rate.toDate(month);
         }
-        return level == null || facts().aggregation() != Aggregation.SUM ? OptionalDouble.empty() : level.toDate(month);
+        if (level == null || facts().aggregation() != Aggregation.SUM) {
+            return OptionalDouble.empty();
+        }
+        InterpolatedYear filled = interpolated.get(ofYear);
+        return level.toDate(month).isPresent() || filled == null ? level.toDate(month) : filled.sumUntil(month);
     }
 
     /** Returns the last month of the projected year with a figure to date; 0 if there is none. */
@@ -166,6 +204,18 @@ public final class SeriesHistory {
     public Double previousYearValue() {
         OptionalDouble previous = annual(year - 1);
         return previous.isPresent() ? previous.getAsDouble() : null;
+    }
+
+    /** Returns what is known of the earlier years, each with its figure at the same month. */
+    public Past past(int month) {
+        return past(pastYears(month));
+    }
+
+    /** Returns earlier years with what is known of the last of them. */
+    public Past past(List<PastYear> years) {
+        InterpolatedYear filled = interpolated.get(year - 1);
+        boolean isWhole = isGrowth() || knownAnnual(year - 1).isPresent() || filled == null;
+        return new Past(previousYearValue(), years, isWhole ? null : filled.incomplete());
     }
 
     /**

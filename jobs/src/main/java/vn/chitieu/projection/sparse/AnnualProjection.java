@@ -18,7 +18,6 @@ import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
-import vn.chitieu.projection.Past;
 import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.CountDistribution;
@@ -217,7 +216,7 @@ public final class AnnualProjection {
                 history.aggregation(),
                 new KnownPart(month == 0 ? null : history.periodUntil(month), isQuarterly ? month / 3 : month, toDate),
                 new Forecast(toDate == null ? null : Double.valueOf(point - toDate), point, distribution, errorScale),
-                new Past(history.previousYearValue(), history.pastYears(month)),
+                history.past(month),
                 List.of(),
                 new ProjectionMethod(
                         METHOD,

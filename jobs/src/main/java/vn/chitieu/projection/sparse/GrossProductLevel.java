@@ -17,7 +17,6 @@ import vn.chitieu.projection.FanPath;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
-import vn.chitieu.projection.Past;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesId;
@@ -133,7 +132,7 @@ public final class GrossProductLevel {
                 Aggregation.SUM,
                 new KnownPart(last, last.index(), toDate),
                 new Forecast(rest, toDate + rest, distribution, growth.scale()),
-                new Past(history.previousYearValue(), history.pastYears(month)),
+                history.past(month),
                 path(history, growth, distribution),
                 new ProjectionMethod(
                         "growth_to_date",

@@ -13,7 +13,6 @@ import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
-import vn.chitieu.projection.Past;
 import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.dense.PooledTables;
@@ -113,7 +112,7 @@ public final class RemainderProjection {
                 Aggregation.SUM,
                 new KnownPart(last, last.index(), step.toDate()),
                 new Forecast(rest, point, distribution, scale),
-                new Past(history.previousYearValue(), history.pastYears(month)),
+                history.past(month),
                 List.of(),
                 new ProjectionMethod(
                         "remainder_regression",
