@@ -7,7 +7,7 @@ import vn.chitieu.account.FigureResidual;
 import vn.chitieu.account.FigureResidual.Verdict;
 import vn.chitieu.account.reading.FigureName;
 import vn.chitieu.account.reading.Findings;
-import vn.chitieu.account.reading.PeriodName;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;

@@ -1,5 +1,8 @@
 package vn.chitieu.account.reading;
 
+import vn.chitieu.observation.MonthSpan;
+import vn.chitieu.observation.PeriodName;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,5 @@
-package vn.chitieu.account.reading;
+package vn.chitieu.observation;
+
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -11,9 +12,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.Period;
 
 class MonthSpanTest {
 
