@@ -1,6 +1,5 @@
 package vn.chitieu.observation;
 
-
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

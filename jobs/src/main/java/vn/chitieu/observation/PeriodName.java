@@ -1,6 +1,5 @@
 package vn.chitieu.observation;
 
-
 import java.util.Comparator;
 
 /** A period and its accumulation: the name under which a span of months stands in a table. */

@@ -1,6 +1,5 @@
 package vn.chitieu.observation;
 
-
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,5 @@
 package vn.chitieu.observation;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;

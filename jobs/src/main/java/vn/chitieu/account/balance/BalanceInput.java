@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.observation.MonthSpan;
-import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 
 /**

@@ -13,11 +13,11 @@ import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
-import vn.chitieu.observation.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 

@@ -1,7 +1,5 @@
 package vn.chitieu.account.reading;
 
-import vn.chitieu.observation.PeriodName;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.formula.Structure;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
