@@ -36,7 +36,6 @@ import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.observation.codelist.Codelists;
-import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
@@ -82,7 +81,7 @@ public final class Night {
         Warehouse warehouse = request.warehouse();
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse.root());
         Deliveries deliveries = Deliveries.of(request.datasets(), registry);
-        IngestResult ingest = Ingest.read(deliveries, codelists, FormCatalogue.read(request.datasets(), codelists));
+        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(request.datasets(), codelists));
         if (!ingest.isUsable()) {
             listener.nothingUsable(ingest);
             return NightOutcome.nothingUsable();
