@@ -23,6 +23,7 @@ import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.AsOf;
 import vn.chitieu.night.BacktestStore;
+import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.night.Stages;
 import vn.chitieu.notebook.rows.MartReader;
@@ -30,7 +31,6 @@ import vn.chitieu.notebook.terminal.AccuracyTable;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
-import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.projection.backtest.BacktestPanel;
@@ -77,7 +77,7 @@ final class BacktestCommand implements Callable<Integer> {
         Codelists codelists = Codelists.read(datasets);
         Warehouse warehouse = where.open(messages);
         Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse.root()));
-        IngestResult ingest = Ingest.read(deliveries, codelists, FormCatalogue.read(datasets, codelists));
+        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists));
         if (!ingest.isUsable()) {
             terminal.err().println(messages.text("nightly.nothing_usable"));
             return ExitCode.NOTHING_USABLE;

@@ -1,14 +1,16 @@
 package vn.chitieu.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.chitieu.cli.FormatOption.Format;
+import vn.chitieu.night.OfficeForms;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.observation.codelist.Codelists;
-import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.ingest.FileCount;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -30,11 +32,12 @@ record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path wa
             "state",
             "delivered",
             "quarantined",
+            "confirmed",
             "sha256",
             "file_name");
 
     /** Prints the listing and returns the exit code. */
-    int print(Format format) {
+    int print(Format format) throws IOException {
         TextRecords records = records();
         String text =
                 switch (format) {
@@ -50,10 +53,17 @@ record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path wa
         return ExitCode.OK;
     }
 
-    private TextRecords records() {
+    /** Returns the cells whose unusual figures a person confirmed, each with the reason. */
+    private static String confirmed(DeliveryReceipt receipt) {
+        return receipt.terms().confirmed().entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private TextRecords records() throws IOException {
         Codelists codelists = Codelists.read(datasets);
         Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse));
-        IngestResult ingest = Ingest.read(deliveries, codelists, FormCatalogue.read(datasets, codelists));
+        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists));
         Map<String, FileCount> counts = new HashMap<>();
         ingest.files().forEach(count -> counts.put(count.deliveryId(), count));
         List<String> refused =
@@ -75,6 +85,7 @@ record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path wa
                     messages.text("ingest.state." + state),
                     count == null ? "" : Integer.toString(count.delivered()),
                     count == null ? "" : Integer.toString(count.quarantined()),
+                    confirmed(receipt),
                     receipt.sha256().substring(0, 12),
                     receipt.fileName()));
         }

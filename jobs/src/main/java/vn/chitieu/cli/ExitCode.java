@@ -6,7 +6,7 @@ final class ExitCode {
     /** Published, or nothing new. */
     static final int OK = 0;
 
-    /** Published, but something was quarantined or a delivery refused that was not before. */
+    /** Published, but something was quarantined, refused, or found wrong under a target that was not before. */
     static final int PUBLISHED_WITH_REFUSALS = 10;
 
     /** No delivery usable, nothing published. */

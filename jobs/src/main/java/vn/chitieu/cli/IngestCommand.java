@@ -5,7 +5,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +32,12 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(names = "--published", paramLabel = "YYYY-MM-DD", descriptionKey = "chitieu.ingest.published")
     private @Nullable String published;
+
+    @Option(names = "--confirm", paramLabel = "CELL", split = ",", descriptionKey = "chitieu.ingest.confirm")
+    private List<String> confirmed = new ArrayList<>();
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "chitieu.ingest.reason")
+    private @Nullable String reason;
 
     @Option(names = "--list", descriptionKey = "chitieu.ingest.list")
     private boolean list;
@@ -63,7 +72,30 @@ final class IngestCommand implements Callable<Integer> {
         }
         Reception reception = new Reception(
                 terminal, messages, datasets, warehouse, Optional.ofNullable(form), Optional.ofNullable(sender), day);
+        if (!confirmed.isEmpty() || reason != null) {
+            return reception.confirm(onlyFile(), cells(), reason());
+        }
         return files.isEmpty() ? reception.receiveInbox() : reception.receive(files);
+    }
+
+    private Path onlyFile() {
+        if (files.size() != 1) {
+            throw new ConfigurationException(messages.text("error.confirm_one_file", files.size()));
+        }
+        return files.get(0);
+    }
+
+    private SortedSet<String> cells() {
+        SortedSet<String> cells = new TreeSet<>();
+        confirmed.forEach(cell -> cells.add(cell.strip().toUpperCase(Locale.ROOT)));
+        return cells;
+    }
+
+    private String reason() {
+        if (reason == null || reason.isBlank() || confirmed.isEmpty()) {
+            throw new ConfigurationException(messages.text("error.confirm_reason"));
+        }
+        return reason.strip();
     }
 
     private Optional<LocalDate> day() {

@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Finding;
@@ -22,10 +27,12 @@ import vn.chitieu.observation.ingest.FileCount;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
+import vn.chitieu.observation.plausibility.Comparison;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.DeliveryReceipt;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.source.delivery.DeliveryTerms;
 import vn.chitieu.source.delivery.RegisteredDelivery;
@@ -66,7 +73,7 @@ final class Reception {
         this.sender = sender;
         this.published = published;
         this.codelists = Codelists.read(datasets);
-        this.forms = FormCatalogue.read(datasets, codelists);
+        this.forms = OfficeForms.read(datasets, codelists);
         this.programmes = ProgrammeFile.readAll(datasets.resolve("programme"));
     }
 
@@ -77,6 +84,50 @@ final class Reception {
             sums.addAll(register(file));
         }
         return report(sums, false);
+    }
+
+    /**
+     * Receives a file with figures that a person confirms though they are unusual, and returns the exit code.
+     *
+     * @param cells as the messages name them
+     * @throws ConfigurationException if one of them is not held back as unusual; nothing is confirmed then
+     */
+    int confirm(Path file, SortedSet<String> cells, String reason) throws IOException {
+        DeliveryReceipt receipt =
+                registry.register(file, terms(file), RunClock.now()).receipt();
+        Set<String> heldBack = heldBack(id(receipt.sha256()));
+        heldBack.addAll(receipt.terms().confirmed().keySet());
+        if (!heldBack.containsAll(cells)) {
+            throw new ConfigurationException(messages.text(
+                    "error.confirm_cells",
+                    receipt.fileName(),
+                    heldBack.isEmpty() ? "-" : String.join(", ", heldBack),
+                    String.join(", ", cells)));
+        }
+        DeliveryTerms terms = new DeliveryTerms(
+                receipt.terms().formCode(),
+                receipt.terms().sender(),
+                Optional.of(receipt.publishedOrReceived()),
+                receipt.terms().confirmed());
+        DeliveryTerms confirming;
+        try {
+            confirming = terms.confirming(cells, reason);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()), e);
+        }
+        registry.register(file, confirming, RunClock.now());
+        terminal.out().println(messages.text("ingest.confirmed", receipt.fileName(), String.join(", ", cells), reason));
+        return report(Set.of(receipt.sha256()), false);
+    }
+
+    /** Returns the cells of a registered form that are held back because their figures are unusual. */
+    private SortedSet<String> heldBack(String deliveryId) {
+        Set<String> rules =
+                Arrays.stream(Comparison.values()).map(Comparison::code).collect(Collectors.toSet());
+        return Ingest.read(Deliveries.of(datasets, registry), codelists, forms).quarantined().stream()
+                .filter(row -> row.place().deliveryId().equals(deliveryId) && rules.contains(row.ruleCode()))
+                .map(row -> row.place().cell().replaceFirst(".*!", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Receives every file of the inbox that is not registered yet and returns the exit code. */

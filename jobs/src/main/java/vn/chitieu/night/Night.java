@@ -34,9 +34,9 @@ import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.night.NightOutcome.Kind;
 import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.notebook.Dissemination;
+import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.observation.codelist.Codelists;
-import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
@@ -82,7 +82,7 @@ public final class Night {
         Warehouse warehouse = request.warehouse();
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse.root());
         Deliveries deliveries = Deliveries.of(request.datasets(), registry);
-        IngestResult ingest = Ingest.read(deliveries, codelists, FormCatalogue.read(request.datasets(), codelists));
+        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(request.datasets(), codelists));
         if (!ingest.isUsable()) {
             listener.nothingUsable(ingest);
             return NightOutcome.nothingUsable();
@@ -226,7 +226,7 @@ public final class Night {
         }
     }
 
-    /** Returns what a run quarantined or refused, to know whether a later run does so with more. */
+    /** Returns what a run quarantined, refused or found wrong under a target, to know whether a later run does so with more. */
     private static Set<String> refusals(PublishedRun run) {
         Set<String> refusals = new HashSet<>();
         Table quarantine = run.read(MartTables.QUARANTINE);
@@ -242,6 +242,7 @@ public final class Night {
                 refusals.add(String.valueOf(row[MartTables.FINDING.indexOf("message_en")]));
             }
         }
+        refusals.addAll(TargetErrors.ids(run::read));
         return refusals;
     }
 

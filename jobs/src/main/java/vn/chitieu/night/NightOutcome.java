@@ -9,7 +9,7 @@ import vn.chitieu.catalog.run.RunIdentity;
  *
  * @param identity of the run; empty where there was nothing to compute
  * @param run the current one afterwards; empty where nothing is published
- * @param isSomeRefusedAnew whether something was quarantined or refused that was not before
+ * @param isSomeRefusedAnew whether something was quarantined, refused or found wrong under a target that was not before
  */
 public record NightOutcome(
         Kind kind, Optional<RunIdentity> identity, Optional<PublishedRun> run, boolean isSomeRefusedAnew) {

@@ -11,7 +11,6 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
-import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
@@ -37,7 +36,7 @@ public record OfficeFigures(
         IngestResult ingest = Ingest.read(
                 Deliveries.of(datasets, DeliveryRegistry.of(warehouse)),
                 codelists,
-                FormCatalogue.read(datasets, codelists));
+                OfficeForms.read(datasets, codelists));
         if (!ingest.isUsable()) {
             throw new DataException(WORDS.text("nothing_usable"));
         }

@@ -134,6 +134,52 @@ class IngestCommandTest {
                         + " hoạt động xuất nhập khẩu'; dòng được đọc theo mã số 03.\n");
     }
 
+    /** Of 7,520 in 2024 a twelfth is 627, and √10 times that 1,982: June is 5,000. */
+    @Test
+    void anUnusualFigureIsHeldBackUntilItIsConfirmedWithAReason() throws IOException {
+        Form form = FormCatalogue.read(datasets, Codelists.read(datasets))
+                .form("HG-STC")
+                .orElseThrow();
+        TestWorkbook workbook = TestWorkbook.of(form, "Tháng 06/2025")
+                .number("D9", "5000")
+                .number("E9", "4100")
+                .number("D10", "600")
+                .number("E10", "3600.5")
+                .number("D12", "800")
+                .number("E12", "4700");
+        String file = Files.write(folder.resolve("HG-STC_2025-06.xlsx"), workbook.bytes())
+                .toString();
+        String[] delivered = {"--form", "HG-STC", "--lang", "en", file};
+
+        CommandRun first = ingest("--form", "HG-STC", "--published", "2025-07-03", "--lang", "en", file);
+        CommandRun noReason = ingest("--form", "HG-STC", "--lang", "en", "--confirm", "D9", file);
+        CommandRun otherCell =
+                ingest("--form", "HG-STC", "--lang", "en", "--confirm", "E10", "--reason", "a refund", file);
+        CommandRun confirmed =
+                ingest("--form", "HG-STC", "--lang", "en", "--confirm", "d9", "--reason", "a refund", file);
+        CommandRun again = ingest(delivered);
+        CommandRun list = ingest("--list", "--format", "csv", "--lang", "en");
+
+        assertThat(first.code()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(first.out()).contains("6 rows = 5 accepted + 1 quarantined");
+        assertThat(first.err())
+                .contains("Expecting a figure from 198 to 1,980 beside 7,520 in 2024", "--confirm D9 --reason");
+        assertThat(noReason.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(noReason.err()).contains("Expecting --confirm CELL and --reason TEXT together");
+        assertThat(otherCell.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(otherCell.err())
+                .contains("Expecting cells of HG-STC_2025-06.xlsx that are held back as unusual, D9, but was E10");
+        assertThat(confirmed.code()).as(confirmed.err()).isEqualTo(ExitCode.OK);
+        assertThat(confirmed.out())
+                .contains("Confirmed D9 of HG-STC_2025-06.xlsx: a refund", "6 rows = 6 accepted + 0 quarantined");
+        assertThat(confirmed.err())
+                .contains(
+                        "Số liệu!D9: held back at first (Looks ten times too large, as if a digit were too many or the"
+                                + " comma one place off: 5,000 against 7,520 in 2024.) and then confirmed: a refund");
+        assertThat(again.out()).contains("was received before");
+        assertThat(list.out()).contains(",2025-07-03,used,6,0,D9: a refund,");
+    }
+
     private CommandRun ingest(String... arguments) {
         String[] all = new String[arguments.length + 5];
         all[0] = "ingest";

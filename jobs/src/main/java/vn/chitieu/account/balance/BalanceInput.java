@@ -3,10 +3,10 @@ package vn.chitieu.account.balance;
 import java.time.LocalDate;
 import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.reading.AccountValue;
-import vn.chitieu.account.reading.MonthSpan;
-import vn.chitieu.account.reading.PeriodName;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 
 /**

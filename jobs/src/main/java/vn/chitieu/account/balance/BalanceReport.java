@@ -11,9 +11,9 @@ import vn.chitieu.account.FigureResidual;
 import vn.chitieu.account.leastsquares.LeastSquaresSolution;
 import vn.chitieu.account.leastsquares.Ratio;
 import vn.chitieu.account.reading.Findings;
-import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.text.Words;
 

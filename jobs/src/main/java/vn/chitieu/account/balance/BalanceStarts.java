@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.PriceBasis;
 
 /** First guesses of levels, of the right order of magnitude, from which the estimate sets out. */

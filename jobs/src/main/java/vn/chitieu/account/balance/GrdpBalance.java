@@ -11,8 +11,8 @@ import vn.chitieu.account.leastsquares.LinearForm;
 import vn.chitieu.account.leastsquares.Ratio;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
 
 /**

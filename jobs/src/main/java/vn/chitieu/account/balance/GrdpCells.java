@@ -9,7 +9,7 @@ import java.util.Optional;
 import vn.chitieu.account.leastsquares.LinearForm;
 import vn.chitieu.account.leastsquares.Ratio;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.observation.MonthSpan;
 
 /**
  * The cells behind the figures of a gross product: levels of every item, months and state of knowledge, populations and

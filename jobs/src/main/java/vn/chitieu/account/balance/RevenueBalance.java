@@ -26,10 +26,10 @@ import vn.chitieu.account.leastsquares.LeastSquaresSolution;
 import vn.chitieu.account.leastsquares.LinearForm;
 import vn.chitieu.account.leastsquares.Ratio;
 import vn.chitieu.account.reading.Findings;
-import vn.chitieu.account.reading.MonthSpan;
-import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.PriceBasis;
 
 /**

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.balance.BalanceInput.Subject;
 import vn.chitieu.account.formula.PrintedRounding;
-import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.PriceBasis;
 
 /**

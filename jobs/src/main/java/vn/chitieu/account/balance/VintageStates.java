@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.PriceBasis;
 
 /**

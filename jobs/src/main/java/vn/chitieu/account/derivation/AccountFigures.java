@@ -18,6 +18,7 @@ import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Provenance;
 

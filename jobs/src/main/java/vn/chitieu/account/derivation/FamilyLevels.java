@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.account.reading.AccountItem;
 import vn.chitieu.account.reading.AccountValue;
-import vn.chitieu.account.reading.CumulatedPeriods;
 import vn.chitieu.account.reading.MethodCode;
-import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PartsOfTotal;
+import vn.chitieu.observation.CumulatedPeriods;
+import vn.chitieu.observation.MonthSpan;
 
 /** The levels of one vintage family: the published ones and what exact arithmetic makes of them. */
 final class FamilyLevels {

@@ -16,10 +16,10 @@ import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
-import vn.chitieu.account.reading.MonthSpan;
-import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 
 /** Levels of the gross product and its parts: by family, and beyond the families from released rates of growth. */

@@ -17,6 +17,8 @@ import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 

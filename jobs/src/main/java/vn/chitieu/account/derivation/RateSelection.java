@@ -13,7 +13,9 @@ import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MonthSpan;
 import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.Vintages;
 
 /**

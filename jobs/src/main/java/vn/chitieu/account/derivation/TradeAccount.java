@@ -13,10 +13,10 @@ import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.MethodCode;
-import vn.chitieu.account.reading.MonthSpan;
-import vn.chitieu.account.reading.PeriodName;
 import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 
 /** Exports, imports, turnover, balance and cover ratio, each coverage for itself. */

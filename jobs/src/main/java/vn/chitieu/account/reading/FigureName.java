@@ -1,6 +1,7 @@
 package vn.chitieu.account.reading;
 
 import java.util.Locale;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedDay;

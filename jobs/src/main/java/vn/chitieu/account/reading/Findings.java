@@ -10,6 +10,7 @@ import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.formula.Structure;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;

@@ -10,8 +10,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
 

@@ -20,6 +20,7 @@ import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.OutcomeTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.programme.TargetHistory;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.Trajectory;
@@ -74,6 +75,9 @@ final class TargetExhibits {
             paragraphs.add(texts.sentence(target));
         } else {
             paragraphs.add(OutcomeTexts.goal(view, row));
+        }
+        for (MartRow error : TargetErrors.of(view.marts(), row)) {
+            paragraphs.add(view.text("target.error", PlainText.oneLine(error.label("message", texts.language()))));
         }
         texts.reason(row).map(PlainText::shortened).ifPresent(reason -> paragraphs.add(sentenceOf(reason)));
         String lead = PlainText.shortened(target.dimension().label("lead_unit", texts.language()));

@@ -23,6 +23,7 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.plausibility.References;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Words;
@@ -37,12 +38,24 @@ public final class FormCatalogue {
     private static final String SCHEMA = "form.schema.json";
 
     /** A catalogue without forms. */
-    public static final FormCatalogue NONE = new FormCatalogue(Map.of());
+    public static final FormCatalogue NONE = new FormCatalogue(Map.of(), References.NONE);
 
     private final Map<String, Form> forms;
+    private final References references;
 
-    private FormCatalogue(Map<String, Form> forms) {
+    private FormCatalogue(Map<String, Form> forms, References references) {
         this.forms = Collections.unmodifiableMap(new TreeMap<>(forms));
+        this.references = references;
+    }
+
+    /** Returns the same forms, whose figures are held against plans and identities too. */
+    public FormCatalogue heldAgainst(References others) {
+        return new FormCatalogue(forms, others);
+    }
+
+    /** Returns what filled forms are held against besides known figures. */
+    public References references() {
+        return references;
     }
 
     /**
@@ -66,7 +79,7 @@ public final class FormCatalogue {
         } catch (IOException e) {
             throw new DataException(WORDS.text("form.folder", folder), e);
         }
-        return new FormCatalogue(forms);
+        return new FormCatalogue(forms, References.NONE);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,6 +44,7 @@ public final class FormReader {
 
     private static final Pattern YEAR_IN_NAME = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)");
     private static final int OLDEST_DAYS = 366;
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     private final Form form;
     private final Codelists codelists;
@@ -51,7 +53,7 @@ public final class FormReader {
     private final FormPlace place;
     private final Sheet sheet;
     private final List<FormContent.Figure> figures = new ArrayList<>();
-    private final List<UnitEstimate> estimates = new ArrayList<>();
+    private final List<FormContent.Estimate> estimates = new ArrayList<>();
     private final List<UnitAssessment> assessments = new ArrayList<>();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final List<LocalizedText> notes = new ArrayList<>();
@@ -100,6 +102,7 @@ public final class FormReader {
         if (!code.equals(Optional.of(form.code()))) {
             throw new DataException(WORDS.text("form.other_form", file, form.code(), code.orElse("")));
         }
+        sender();
         Period period = period();
         ObservationStatus status = status(period);
         unitLine();
@@ -111,10 +114,21 @@ public final class FormReader {
             note("incomplete", answered, asked, form.completenessPct());
         }
         FormContent content =
-                new FormContent(form, period, status, figures, estimates, assessments, quarantined, notes);
+                new FormContent(form, period, status, figures, estimates, assessments, quarantined, notes, List.of());
         FormChecks.requireSomething(content, file, asked, answered);
         FormChecks.requireSums(content, file);
         return content;
+    }
+
+    /** A form that names another department was filled in for another one. */
+    private void sender() {
+        Optional<Cell> cell = place.beside(form.head().sender());
+        String text = cell.map(c -> FormPlace.normal(c.text())).orElse("");
+        String department = FormPlace.normal(form.department().vi()).toLowerCase(VIETNAMESE);
+        if (!text.toLowerCase(VIETNAMESE).contains(department)) {
+            throw new DataException(WORDS.text(
+                    "form.other_sender", where(cell), form.department().vi(), form.code(), text));
+        }
     }
 
     private Period period() {
@@ -283,29 +297,35 @@ public final class FormReader {
             switch (column.role()) {
                 case VALUE, YEAR_ESTIMATE -> {
                     Optional<BigDecimal> number = number(row, column, line, at);
-                    if (number.isPresent() && column.role() == Role.VALUE) {
-                        figures.add(new FormContent.Figure(
-                                row,
-                                column,
-                                number.get(),
-                                place.cell(line, at),
-                                line,
-                                row.key() + " " + row.label().vi() + ": "
-                                        + number.get().toPlainString()));
-                    } else if (number.isPresent()) {
-                        estimates.add(new UnitEstimate(
-                                form.areaCode(),
-                                row.indicatorCode(),
-                                row.activityCode(),
-                                row.priceBasis(column),
-                                row.unit().code(),
-                                number.get(),
-                                period,
-                                receipt.publishedOrReceived(),
-                                receipt.terms().sender(),
-                                causes,
-                                solutions,
-                                delivery.id()));
+                    if (number.isEmpty()) {
+                        continue;
+                    }
+                    FormContent.Figure figure = new FormContent.Figure(
+                            row,
+                            column,
+                            number.get(),
+                            place.cell(line, at),
+                            line,
+                            row.key() + " " + row.label().vi() + ": "
+                                    + number.get().toPlainString());
+                    if (column.role() == Role.VALUE) {
+                        figures.add(figure);
+                    } else {
+                        estimates.add(new FormContent.Estimate(
+                                figure,
+                                new UnitEstimate(
+                                        form.areaCode(),
+                                        row.indicatorCode(),
+                                        row.activityCode(),
+                                        row.priceBasis(column),
+                                        row.unit().code(),
+                                        number.get(),
+                                        period,
+                                        receipt.publishedOrReceived(),
+                                        receipt.terms().sender(),
+                                        causes,
+                                        solutions,
+                                        delivery.id())));
                     }
                 }
                 case ASSESSMENT -> {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.codelist.Codelists;
@@ -13,6 +14,7 @@ import vn.chitieu.observation.form.FormChecks;
 import vn.chitieu.observation.form.FormContent;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.delivery.RegisteredDelivery;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /** The figures of a filled form as figures of a delivery: known from the day of publication or else of receipt. */
@@ -61,18 +63,23 @@ final class FormFigures {
         return figures;
     }
 
-    /** Returns what should be looked at, as information. */
+    /** Returns what should be looked at and what a person confirmed, as information. */
     List<Finding> notes() {
-        return content.notes().stream()
-                .map(note -> new Finding(
-                        Finding.Kind.VALIDATION,
-                        Finding.Severity.INFORMATION,
-                        "form_note",
-                        content.form().areaCode(),
-                        "",
-                        content.period().toString(),
-                        delivery.id() + " " + note.en(),
-                        note))
+        return Stream.concat(
+                        content.notes().stream().map(note -> note("form_note", note)),
+                        content.confirmed().stream().map(note -> note("form_confirmed", note)))
                 .toList();
+    }
+
+    private Finding note(String ruleCode, LocalizedText note) {
+        return new Finding(
+                Finding.Kind.VALIDATION,
+                Finding.Severity.INFORMATION,
+                ruleCode,
+                content.form().areaCode(),
+                "",
+                content.period().toString(),
+                delivery.id() + " " + note.en(),
+                note);
     }
 }

@@ -28,9 +28,9 @@ import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
-import vn.chitieu.observation.form.FormChecks;
 import vn.chitieu.observation.form.FormContent;
 import vn.chitieu.observation.form.FormReader;
+import vn.chitieu.observation.form.FormReview;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.DeliveredFile;
 import vn.chitieu.source.delivery.Deliveries;
@@ -66,6 +66,7 @@ public final class Ingest {
     private final List<UnitAssessment> assessments = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
     private final List<DeliveredFigure> figures = new ArrayList<>();
+    private final List<Observation> known = new ArrayList<>();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final List<FileCount> files = new ArrayList<>();
     private final List<RefusedDelivery> refused = new ArrayList<>();
@@ -137,21 +138,30 @@ public final class Ingest {
             accept(content, pages, deliveryBySha256);
         }
         filledForms.sort(
-                Comparator.comparing((RegisteredDelivery file) -> file.receipt().publishedOrReceived())
+                Comparator.comparing((RegisteredDelivery file) -> file.receipt().receivedAt())
                         .thenComparing(RegisteredDelivery::id));
+        known.addAll(new PublicationDates(codelists)
+                .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList()));
         filledForms.forEach(this::accept);
         return result();
     }
 
-    /** Takes the figures of a filled form, unless they make it doubtful as a whole beside those known before. */
+    /**
+     * Takes the figures of a filled form that are plausible beside what the office had when it was received; what came
+     * later never changes what became of it.
+     */
     private void accept(RegisteredDelivery delivery) {
         Form form = forms.form(delivery.receipt().terms().formCode()).orElseThrow();
         try {
-            FormContent content = FormReader.read(form, codelists, delivery);
+            FormContent content = new FormReview(codelists, forms.references())
+                    .reviewed(
+                            FormReader.read(form, codelists, delivery),
+                            delivery,
+                            knownOn(delivery.receipt().received()));
             FormFigures filled = new FormFigures(content, delivery, codelists);
-            FormChecks.requirePlausible(content, delivery.receipt().fileName(), known());
             figures.addAll(filled.figures());
-            estimates.addAll(content.estimates());
+            known.addAll(new PublicationDates(codelists).resolve(filled.figures()));
+            content.estimates().forEach(estimate -> estimates.add(estimate.estimate()));
             assessments.addAll(content.assessments());
             notes.addAll(filled.notes());
             Tally tally = new Tally(delivery.receipt().sha256());
@@ -164,15 +174,14 @@ public final class Ingest {
         }
     }
 
-    /** Returns the figures accepted so far, of several vintages the last. */
-    private Map<ObservationKey, FormChecks.Known> known() {
-        Map<ObservationKey, FormChecks.Known> known = new HashMap<>();
-        for (DeliveredFigure figure : figures) {
-            if (!figure.isPlan()) {
-                known.put(figure.key(), new FormChecks.Known(figure.value(), figure.status()));
-            }
-        }
-        return known;
+    /** Returns the figures delivered by a day and accepted so far, of several vintages the one that counts. */
+    private Map<ObservationKey, Observation> knownOn(LocalDate day) {
+        return Vintages.latestByKey(
+                known.stream()
+                        .filter(observation ->
+                                !Delivery.dayOf(observation.deliveryId()).isAfter(day))
+                        .toList(),
+                day);
     }
 
     /** Returns what a folder holds, or else the copy that was kept of it. */

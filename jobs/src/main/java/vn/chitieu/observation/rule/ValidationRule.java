@@ -39,7 +39,7 @@ public record ValidationRule(
      *
      * @throws IllegalArgumentException if the rule has none of that name
      */
-    double tolerance(String name) {
+    public double tolerance(String name) {
         Double value = tolerance.get(name);
         if (value == null) {
             throw new IllegalArgumentException("Expecting a tolerance " + name + " of rule " + code + " but was none");

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
@@ -183,8 +185,13 @@ public final class DeliveryRegistry {
         return new Registration(receipt, true);
     }
 
+    /** A file that comes again without a word of what was confirmed, or of its day, comes on the terms that it had. */
     private static boolean isOnTheSameTerms(DeliveryReceipt last, DeliveryReceipt receipt) {
-        return last.terms().formCode().equals(receipt.terms().formCode())
+        return last.terms()
+                        .confirmed()
+                        .entrySet()
+                        .containsAll(receipt.terms().confirmed().entrySet())
+                && last.terms().formCode().equals(receipt.terms().formCode())
                 && (receipt.terms().published().isEmpty()
                         || last.publishedOrReceived().equals(receipt.publishedOrReceived()));
     }
@@ -232,6 +239,10 @@ public final class DeliveryRegistry {
         json.put("sender", receipt.terms().sender());
         json.put("received_at", receipt.receivedAt().toString());
         receipt.terms().published().ifPresent(day -> json.put("published", day.toString()));
+        if (!receipt.terms().confirmed().isEmpty()) {
+            ObjectNode confirmed = json.putObject("confirmed");
+            receipt.terms().confirmed().forEach(confirmed::put);
+        }
         json.put("sha256", receipt.sha256());
         json.put("bytes", receipt.bytes());
         json.put("file_name", receipt.fileName());
@@ -245,7 +256,8 @@ public final class DeliveryRegistry {
                     new DeliveryTerms(
                             json.path("form_code").asText(),
                             json.path("sender").asText(),
-                            Optional.ofNullable(json.get("published")).map(day -> LocalDate.parse(day.asText()))),
+                            Optional.ofNullable(json.get("published")).map(day -> LocalDate.parse(day.asText())),
+                            confirmed(json)),
                     Instant.parse(json.path("received_at").asText()),
                     json.path("sha256").asText(),
                     json.path("bytes").asLong(),
@@ -253,6 +265,14 @@ public final class DeliveryRegistry {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw noReceipt(file, e);
         }
+    }
+
+    private static SortedMap<String, String> confirmed(JsonNode json) {
+        SortedMap<String, String> confirmed = new TreeMap<>();
+        json.path("confirmed")
+                .properties()
+                .forEach(entry -> confirmed.put(entry.getKey(), entry.getValue().asText()));
+        return confirmed;
     }
 
     private static JsonNode tree(Path file) {

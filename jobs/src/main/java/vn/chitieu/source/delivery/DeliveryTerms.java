@@ -1,7 +1,11 @@
 package vn.chitieu.source.delivery;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import vn.chitieu.source.ControlCharacters;
 
@@ -11,13 +15,18 @@ import vn.chitieu.source.ControlCharacters;
  * @param formCode a form of the catalogue, or {@link #TIDY} for a tidy CSV
  * @param sender who delivers it, for example {@code Sở Tài chính}
  * @param published when its figures were made public; empty if that is the day of receipt
+ * @param confirmed the reason for each cell, such as {@code E10}, whose unusual figure a person confirmed
  */
-public record DeliveryTerms(String formCode, String sender, Optional<LocalDate> published) {
+public record DeliveryTerms(
+        String formCode, String sender, Optional<LocalDate> published, SortedMap<String, String> confirmed) {
 
     /** The form code of a CSV with the columns of our own deliveries. */
     public static final String TIDY = "tidy";
 
     private static final Pattern FORM_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
+
+    private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[1-9][0-9]{0,6}");
+    private static final int LONGEST_REASON = 500;
 
     public DeliveryTerms {
         if (!FORM_CODE.matcher(formCode).matches()) {
@@ -27,5 +36,32 @@ public record DeliveryTerms(String formCode, String sender, Optional<LocalDate> 
         if (sender.isBlank() || sender.length() > 200 || ControlCharacters.isIn(sender)) {
             throw new IllegalArgumentException("Expecting the name of a sender but was '" + sender + "'");
         }
+        confirmed = Collections.unmodifiableSortedMap(new TreeMap<>(confirmed));
+        confirmed.forEach((cell, reason) -> {
+            if (!CELL.matcher(cell).matches()) {
+                throw new IllegalArgumentException("Expecting a cell such as E10 but was '" + cell + "'");
+            }
+            if (reason.isBlank() || reason.length() > LONGEST_REASON || ControlCharacters.isIn(reason)) {
+                throw new IllegalArgumentException(
+                        "Expecting a reason of 1 to " + LONGEST_REASON + " characters but was '" + reason + "'");
+            }
+        });
+    }
+
+    /** Creates the terms of a file of which nothing is confirmed. */
+    public DeliveryTerms(String formCode, String sender, Optional<LocalDate> published) {
+        this(formCode, sender, published, new TreeMap<>());
+    }
+
+    /** Returns why the unusual figure of a cell is right, if a person confirmed it. */
+    public Optional<String> reasonFor(String cell) {
+        return Optional.ofNullable(confirmed.get(cell));
+    }
+
+    /** Returns the same terms with figures of further cells confirmed, all for one reason. */
+    public DeliveryTerms confirming(Collection<String> cells, String reason) {
+        SortedMap<String, String> all = new TreeMap<>(confirmed);
+        cells.forEach(cell -> all.put(cell, reason));
+        return new DeliveryTerms(formCode, sender, published, all);
     }
 }

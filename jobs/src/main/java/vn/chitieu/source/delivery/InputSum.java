@@ -56,7 +56,8 @@ public final class InputSum {
                             receipt.sha256(),
                             receipt.terms().sender(),
                             receipt.publishedOrReceived().toString(),
-                            receipt.fileName())));
+                            receipt.fileName(),
+                            receipt.terms().confirmed().toString())));
         }
         Path forms = datasets.resolve("form");
         if (Files.isDirectory(forms) && !deliveries.files().isEmpty()) {

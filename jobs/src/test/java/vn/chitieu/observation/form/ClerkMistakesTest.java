@@ -120,15 +120,26 @@ class ClerkMistakesTest {
                         .number("E10", "3600500")
                         .bytes());
 
-        assertThat(refused(result))
-                .startsWith(
-                        "HG-STC_2025-06.xlsx: cần số cùng độ lớn với kỳ trước, nhưng Số liệu!D9 = 700.000, kỳ 2025-05"
-                                + " là 700; Số liệu!E9 = 4.100.000, kỳ 2025-05 là 3.300")
-                .endsWith(
-                        "Có phải số được ghi bằng đơn vị khác (triệu thay cho tỷ)? Đổi về đơn vị tính của biểu rồi gửi"
-                                + " lại.");
+        // May alone, 700, lets expect 700 / √10 to 700 × √10 of June alone: 221 to 2,214. Revenue is net of refunds, so
+        // 3,300 by May let expect 3,300 / √10 to 3,300 × 6/5 × √10 by June: 1,044 to 12,523.
+        assertThat(result.refused()).isEmpty();
+        assertThat(result.quarantined())
+                .extracting(row -> row.place().cell())
+                .containsExactly("Số liệu!D9", "Số liệu!E9", "Số liệu!D10", "Số liệu!E10");
+        assertThat(result.quarantined().stream().limit(2).map(row -> row.message()
+                        .vi()))
+                .containsExactly(
+                        "HG-STC_2025-06.xlsx, Số liệu!D9: cần một số từ 221 đến 2.210 bên cạnh 700 của tháng 5/2025,"
+                                + " nhưng là 700000. Có vẻ ghi bằng triệu thay cho tỷ: 700.000 so với 700 của tháng"
+                                + " 5/2025. Sửa lại ô; nếu số đúng, gửi lại tệp với --confirm D9 --reason \"lý do\".",
+                        "HG-STC_2025-06.xlsx, Số liệu!E9: cần một số từ 1.040 đến 12.500 bên cạnh 3.300 của tháng"
+                                + " 1–tháng 5/2025, nhưng là 4100000. Có vẻ ghi bằng triệu thay cho tỷ: 4.100.000 so"
+                                + " với 3.300 của tháng 1–tháng 5/2025. Sửa lại ô; nếu số đúng, gửi lại tệp với"
+                                + " --confirm E9 --reason \"lý do\".");
         assertThat(result.observations())
-                .allSatisfy(o -> assertThat(o.key().period()).hasToString("2025-05"));
+                .filteredOn(o -> o.key().period().toString().equals("2025-06"))
+                .extracting(o -> o.key().indicatorCode())
+                .containsOnly("budget_revenue_trade_taxes", "budget_expenditure_local");
     }
 
     @Test
@@ -146,6 +157,52 @@ class ClerkMistakesTest {
                         "HG-STC_2025-06.xlsx, Số liệu!E9: cần dòng 01 không nhỏ hơn tổng các dòng 02 + 03, nhưng 3.500"
                                 + " khác 3.600,5 + 450 = 4.050,5 (chênh -550,5). Có thể dòng tổng bị gõ đè hoặc một dòng"
                                 + " thành phần sai: sửa cho khớp rồi gửi lại cả biểu.");
+    }
+
+    @Test
+    void aTotalTenTimesTooLargeIsNamedByWhatUndoesIt() {
+        Form trade = ReceivedForm.CATALOGUE.form("HG-SCT").orElseThrow();
+        IngestResult result = ReceivedForm.in(folder)
+                .read(
+                        "f.xlsx",
+                        "HG-SCT",
+                        TestWorkbook.of(trade, "Tháng 06/2025")
+                                .number("E9", "7000")
+                                .number("E10", "480")
+                                .number("E11", "220")
+                                .number("E13", "30000")
+                                .bytes());
+
+        assertThat(refused(result))
+                .endsWith("E9 lớn hơn 10 lần, như thừa một chữ số hoặc dấu phẩy lệch một hàng: 7.000 so với 700.");
+    }
+
+    @Test
+    void theFormOfAnotherDepartmentIsRefused() {
+        assertThat(refused(read(filled().text("C3", "Sở Y tế"))))
+                .isEqualTo(
+                        "HG-STC_2025-06.xlsx, Số liệu!C3: cần 'Sở Tài chính' là đơn vị của biểu HG-STC, nhưng là 'Sở Y"
+                                + " tế'. Biểu của đơn vị khác đã được điền: gửi theo đúng biểu (--form), hoặc sửa lại tên đơn"
+                                + " vị.");
+        IngestResult both = read(filled().text("C3", "SỞ TÀI CHÍNH tỉnh Hậu Giang"));
+        assertThat(both.refused()).hasSize(1);
+        assertThat(both.observations()).hasSize(8);
+    }
+
+    @Test
+    void anEstimateOfTheYearBelowTheYearToDateIsHeldBackWithIt() {
+        IngestResult result = read(filled().number("F9", "4000").clear("F10"));
+
+        assertThat(result.quarantined())
+                .extracting(row -> row.place().cell())
+                .containsExactly("Số liệu!E9", "Số liệu!F9");
+        assertThat(result.quarantined().get(1).message().en())
+                .isEqualTo(
+                        "HG-STC_2025-06.xlsx, Số liệu!F9: Expecting the year to date (E9) to be at most the estimate of"
+                                + " the year (F9), 4,000 but was 4000. Looks like less than there is already: 4,000 against"
+                                + " 4,100 in E9. Correct the cell; if the figure is right, deliver the file again with"
+                                + " --confirm F9 --reason \"why\".");
+        assertThat(result.unitEstimates()).isEmpty();
     }
 
     @Test

@@ -140,11 +140,12 @@ class FormRoundTripTest {
         Random random = new Random(seed);
         for (int line : sheet.rows()) {
             Optional<FormRow> row = sheet.cell(line, 1).flatMap(cell -> form.row(cell.text()));
+            BigDecimal base = BigDecimal.valueOf(10 * random.nextInt(10, 59) + random.nextInt(1, 10), 1);
             for (int c = 0; row.isPresent() && c < form.columns().size(); c++) {
                 FormColumn column = form.columns().get(c);
                 boolean isNumber = column.role() == Role.VALUE || column.role() == Role.YEAR_ESTIMATE;
                 if (isNumber && row.get().asks(column) && row.get().parts().isEmpty()) {
-                    BigDecimal value = BigDecimal.valueOf(10 * random.nextInt(59) + random.nextInt(1, 10), 1);
+                    BigDecimal value = ReceivedForm.agreeing(form, row.get(), column, base);
                     xml = put(xml, Cell.name(line, c + 1), "", "<v>" + value + "</v>");
                     entered.put(row.get().key() + " " + column.id(), value);
                 } else if (column.role() == Role.ASSESSMENT && row.get().asks(column)) {
@@ -181,6 +182,7 @@ class FormRoundTripTest {
                             form,
                             period,
                             ObservationStatus.ESTIMATE,
+                            List.of(),
                             List.of(),
                             List.of(),
                             List.of(),

@@ -127,13 +127,15 @@ class FormTypingTest {
         Random random = new Random(3);
         for (int line : sheet.rows()) {
             Optional<FormRow> row = sheet.cell(line, 1).flatMap(cell -> form.row(cell.text()));
+            BigDecimal amount = BigDecimal.valueOf(random.nextInt(1_000, 60_000) * 10L + 5, 2);
+            BigDecimal other = BigDecimal.valueOf(random.nextInt(100, 999) * 10L + 5, 2);
             for (int c = 0; row.isPresent() && c < form.columns().size(); c++) {
                 FormColumn column = form.columns().get(c);
                 String cell = Cell.name(line, c + 1);
                 boolean isNumber = column.role() == Role.VALUE || column.role() == Role.YEAR_ESTIMATE;
                 if (isNumber && row.get().asks(column) && row.get().parts().isEmpty()) {
                     boolean isAmount = row.get().unit().code().equals("billion_vnd");
-                    BigDecimal value = BigDecimal.valueOf(random.nextInt(1, isAmount ? 60_000 : 999) * 10L + 5, 2)
+                    BigDecimal value = ReceivedForm.agreeing(form, row.get(), column, isAmount ? amount : other)
                             .setScale(2);
                     entered.put(row.get().key() + " " + column.id(), value.stripTrailingZeros());
                     keys.add(cell + "\t" + NumberGrammar.format(value, NumberMarks.VIETNAMESE));

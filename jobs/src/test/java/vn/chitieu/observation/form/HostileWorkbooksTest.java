@@ -294,9 +294,9 @@ class HostileWorkbooksTest {
                                     .text("E9", mark)
                                     .number("E10", "0")
                                     .number("D9", "1")
-                                    .number("D10", "1")
+                                    .number("D10", "0")
                                     .number("D12", "1")
-                                    .number("E12", "1")
+                                    .number("E12", "5")
                                     .bytes());
             assertThat(result.refused().stream()
                             .map(refused -> refused.message().en()))

@@ -2,12 +2,14 @@ package vn.chitieu.observation.form;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -62,5 +64,21 @@ record ReceivedForm(Path folder, FormCatalogue catalogue, Codelists codelists) {
     IngestResult read(String name, String form, byte[] bytes) {
         register(name, form, Optional.empty(), bytes);
         return read();
+    }
+
+    /**
+     * Returns a number for a cell of the first period of a year that agrees with the others of its row: the year to
+     * date is 0.05 more than the period alone, and the year so many of them and 0.1 more.
+     */
+    static BigDecimal agreeing(Form form, FormRow row, FormColumn column, BigDecimal base) {
+        BigDecimal toDate = base.add(new BigDecimal("0.05"));
+        if (column.role() == FormColumn.Role.YEAR_ESTIMATE) {
+            int periods = row.isState() ? 1 : form.frequency().periodsPerYear();
+            return toDate.multiply(BigDecimal.valueOf(periods))
+                    .add(new BigDecimal("0.1"))
+                    .stripTrailingZeros();
+        }
+        boolean isAlone = column.accumulation().equals(Optional.of(Accumulation.PERIOD));
+        return isAlone ? base : toDate;
     }
 }

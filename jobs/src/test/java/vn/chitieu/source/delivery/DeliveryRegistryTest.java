@@ -84,6 +84,21 @@ class DeliveryRegistryTest {
     }
 
     @Test
+    void whatIsConfirmedStaysWithTheReceiptWhenTheBytesComeAgain() throws IOException {
+        Path file = write("a.xlsx", "figures");
+        DeliveryTerms confirming = TERMS.confirming(List.of("E10"), "one-off land rent");
+        registry.register(file, TERMS, EVENING);
+
+        assertThat(registry.register(file, confirming, EVENING).isNew()).isTrue();
+        assertThat(registry.register(file, TERMS, EVENING).isNew()).isFalse();
+        assertThat(registry.register(file, confirming, EVENING).isNew()).isFalse();
+        assertThat(registry.list()).singleElement().satisfies(one -> {
+            assertThat(one.receipt().terms().reasonFor("E10")).contains("one-off land rent");
+            assertThat(one.receipt().terms().reasonFor("E11")).isEmpty();
+        });
+    }
+
+    @Test
     void laterFilesOfAFormOnOneDayAreNumberedInTheOrderOfReceipt() throws IOException {
         registry.register(write("a.xlsx", "first"), TERMS, EVENING);
         registry.register(write("a.xlsx", "corrected"), TERMS, EVENING.plusSeconds(1));

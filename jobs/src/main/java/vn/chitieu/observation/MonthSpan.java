@@ -1,12 +1,9 @@
-package vn.chitieu.account.reading;
+package vn.chitieu.observation;
 
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.Period;
 
 /**
  * Consecutive months of one year, whatever they are called: {@code 2025-S1}, {@code 2025-Q2} cumulated and

@@ -1,10 +1,10 @@
-package vn.chitieu.account.reading;
+package vn.chitieu.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.account.reading.CumulatedPeriods.Term;
+import vn.chitieu.observation.CumulatedPeriods.Term;
 
 class CumulatedPeriodsTest {
 

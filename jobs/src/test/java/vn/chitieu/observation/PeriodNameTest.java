@@ -1,13 +1,9 @@
-package vn.chitieu.account.reading;
+package vn.chitieu.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.ObservationKey;
-import vn.chitieu.observation.Period;
-import vn.chitieu.observation.PriceBasis;
 
 class PeriodNameTest {
 

@@ -1,9 +1,6 @@
-package vn.chitieu.account.reading;
+package vn.chitieu.observation;
 
 import java.util.Comparator;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.ObservationKey;
-import vn.chitieu.observation.Period;
 
 /** A period and its accumulation: the name under which a span of months stands in a table. */
 public record PeriodName(Period period, Accumulation accumulation) implements Comparable<PeriodName> {

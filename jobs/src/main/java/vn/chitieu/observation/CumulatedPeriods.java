@@ -1,4 +1,4 @@
-package vn.chitieu.account.reading;
+package vn.chitieu.observation;
 
 import java.io.Serializable;
 import java.util.ArrayDeque;

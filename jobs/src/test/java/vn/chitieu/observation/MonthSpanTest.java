@@ -1,4 +1,4 @@
-package vn.chitieu.account.reading;
+package vn.chitieu.observation;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -13,9 +13,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.Period;
 
 class MonthSpanTest {
 
