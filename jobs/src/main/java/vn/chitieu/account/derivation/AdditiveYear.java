@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.reading.AccountValue;
-import vn.chitieu.account.reading.CumulatedPeriods;
+import vn.chitieu.observation.CumulatedPeriods;
 import vn.chitieu.account.reading.MethodCode;
-import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.observation.MonthSpan;
 
 /**
  * Figures of a flow over the months of one year, made to add up.

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.reading.AccountValue;
-import vn.chitieu.account.reading.MonthSpan;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 
