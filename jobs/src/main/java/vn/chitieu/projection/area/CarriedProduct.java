@@ -58,11 +58,11 @@ record CarriedProduct(
         Made made = new Made(base, volume);
         SeriesId product = base.product();
         return new CarriedProduct(
-                made.of(product, "billion_vnd", Aggregation.SUM, point, amounts, base.pastAmounts(people.point())),
+                made.of(product, base.unitCode(), Aggregation.SUM, point, amounts, base.pastAmounts(people.point())),
                 amounts,
                 made.of(
                         AccountIdentities.current(product.areaCode(), "grdp_per_capita"),
-                        "million_vnd_per_person",
+                        AccountIdentities.PER_HEAD_UNIT,
                         Aggregation.LAST,
                         point / people.point(),
                         perHeads,

@@ -59,7 +59,7 @@ final class CoherentProjections {
             return;
         }
         List<Sum> sums = AccountIdentities.sums(projections.firstKey().areaCode()).stream()
-                .filter(sum -> projections.keySet().containsAll(sum.parts()))
+                .filter(sum -> projections.keySet().containsAll(sum.parts()) && isOfOneUnit(sum))
                 .toList();
         for (int i = sums.size() - 1; i >= 0; i--) {
             addUp(sums.get(i));
@@ -168,6 +168,13 @@ final class CoherentProjections {
         put(total == null ? CombinedProjections.sum(sum.total(), parts) : total, point, values, "sum_of_parts");
     }
 
+    /** Amounts of different units, such as a gross product in dollars and sectors in dong, make no sum. */
+    private boolean isOfOneUnit(Sum sum) {
+        SeriesProjection total = projections.get(sum.total());
+        String unit = total == null ? parts(sum).get(0).unitCode() : total.unitCode();
+        return parts(sum).stream().allMatch(part -> part.unitCode().equals(unit));
+    }
+
     private List<SeriesProjection> parts(Sum sum) {
         return sum.parts().stream()
                 .map(part -> Objects.requireNonNull(projections.get(part)))
@@ -199,14 +206,24 @@ final class CoherentProjections {
         SeriesProjection people = projections.get(AccountIdentities.population(areaCode));
         SeriesProjection amount = projections.get(product);
         SeriesProjection perHead = projections.get(head);
-        if (people == null || (amount == null && perHead == null)) {
+        if (people == null
+                || (amount == null && perHead == null)
+                || !AccountIdentities.areOfOneUnit(
+                        amount == null ? AccountIdentities.AMOUNT_UNIT : amount.unitCode(),
+                        perHead == null ? AccountIdentities.PER_HEAD_UNIT : perHead.unitCode())) {
             return;
         }
         if (perHead != null && (amount == null || KnowledgeRank.of(amount).isLessThan(KnowledgeRank.of(perHead)))) {
             double[] values = product(sample.of(head), sample.of(people.id()), 1);
             SeriesProjection made = amount == null
                     ? CombinedProjections.of(
-                            product, "billion_vnd", List.of(perHead, people), v -> v[0] * v[1], false, null, "per_head")
+                            product,
+                            AccountIdentities.AMOUNT_UNIT,
+                            List.of(perHead, people),
+                            v -> v[0] * v[1],
+                            false,
+                            null,
+                            "per_head")
                     : amount;
             put(made, perHead.point() * people.point(), values, "per_head");
         } else if (amount != null && amount.id().indicatorCode().equals("grdp")) {
@@ -214,7 +231,7 @@ final class CoherentProjections {
             SeriesProjection made = perHead == null
                     ? CombinedProjections.of(
                             head,
-                            "million_vnd_per_person",
+                            AccountIdentities.PER_HEAD_UNIT,
                             List.of(amount, people),
                             v -> v[0] / v[1],
                             false,
@@ -238,7 +255,7 @@ final class CoherentProjections {
         }
         CarriedProduct product = CarriedProduct.of(base, volume, people, sample);
         place(product.amount(), product.amounts());
-        if (areaCode.indexOf('-') >= 0) {
+        if (areaCode.indexOf('-') >= 0 && base.unitCode().equals(AccountIdentities.AMOUNT_UNIT)) {
             place(product.perHead(), product.perHeads());
         }
         carried.put(product.growth().id(), product.growth());
