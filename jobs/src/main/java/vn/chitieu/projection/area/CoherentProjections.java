@@ -247,26 +247,26 @@ final class CoherentProjections {
      */
     private boolean carryOn(CurrentPriceBase base) {
         String areaCode = base.product().areaCode();
-        SeriesId head = AccountIdentities.current(areaCode, "grdp_per_capita");
         SeriesProjection volume = projections.get(StructureBase.volumeOf(base.product()));
         SeriesProjection people = projections.get(AccountIdentities.population(areaCode));
         if (volume == null || people == null || volume.previousYearValue() == null) {
             return false;
         }
         CarriedProduct product = CarriedProduct.of(base, volume, people, sample);
-        place(product.amount(), product.amounts());
+        sample = product.sample();
+        place(product.amount());
         if (areaCode.indexOf('-') >= 0 && base.unitCode().equals(AccountIdentities.AMOUNT_UNIT)) {
-            place(product.perHead(), product.perHeads());
+            place(product.perHead());
         }
         carried.put(product.growth().id(), product.growth());
         return true;
     }
 
-    private void place(SeriesProjection made, double[] values) {
+    /** Takes a projection whose draws are those of its series. */
+    private void place(SeriesProjection made) {
         SeriesProjection alone = projections.get(made.id());
         projections.put(made.id(), alone == null ? made : made.withHistory(alone));
         methods.put(made.id(), made.method().code());
-        sample = sample.with(made.id(), values);
     }
 
     /** Divides a total between parts of which neither, or only one, is projected. */
@@ -287,7 +287,8 @@ final class CoherentProjections {
         double[] points = share.divide(total.point(), share.share());
         for (int i = 0; i < 2; i++) {
             if (!projections.containsKey(parts.get(i))) {
-                place(share.projection(i, points[i], SampleDistribution.of(values[i]), total), values[i]);
+                sample = sample.with(parts.get(i), values[i]);
+                place(share.projection(i, points[i], SampleDistribution.of(values[i]), total));
             }
         }
     }
