@@ -180,6 +180,46 @@ class IngestCommandTest {
         assertThat(list.out()).contains(",2025-07-03,used,6,0,D9: a refund,");
     }
 
+    /** The form of June is due on 5 July; the programme closed on 30 June. */
+    @Test
+    void whatBecomesOfAFormAfterTheClosingIsTold() throws IOException {
+        Form form = FormCatalogue.read(datasets, Codelists.read(datasets))
+                .form("HG-STC")
+                .orElseThrow();
+        TestWorkbook workbook = TestWorkbook.of(form, "Tháng 06/2025").text("B1", "Ngày báo cáo");
+        for (int row = 9; row < 12; row++) {
+            workbook.number("E" + row, row == 9 ? "4400" : "2000");
+        }
+        Path punctual = Files.write(
+                folder.resolve("HG-STC_2025-06.xlsx"),
+                workbook.text("C1", "05/07/2025").bytes());
+        Path before = Files.write(
+                folder.resolve("HG-STC_2025-06_2.xlsx"),
+                workbook.text("C1", "30/06/2025").bytes());
+
+        CommandRun late = ingest("--form", "HG-STC", "--lang", "en", punctual.toString());
+        CommandRun inTime = ingest("--form", "HG-STC", "--lang", "en", before.toString());
+
+        assertThat(late.code()).as(late.err()).isEqualTo(ExitCode.OK);
+        assertThat(late.out())
+                .contains("Programme hau-giang-2025 closed on 30 June 2025", "count as known from 5 July 2025")
+                .doesNotContain("The next nightly run uses these figures");
+        assertThat(inTime.out())
+                .contains("The next nightly run uses these figures")
+                .doesNotContain("closed on");
+    }
+
+    @Test
+    void aRefusedFileIsNotCalledRegistered() throws IOException {
+        Path file = Files.writeString(folder.resolve("khac2.csv"), "a,b\n1,2\n");
+
+        CommandRun run = ingest("--form", "tidy", "--sender", "A", "--lang", "en", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.NOTHING_USABLE);
+        assertThat(run.out()).doesNotContain("Registered");
+        assertThat(run.err()).contains("The file was refused");
+    }
+
     private CommandRun ingest(String... arguments) {
         String[] all = new String[arguments.length + 5];
         all[0] = "ingest";

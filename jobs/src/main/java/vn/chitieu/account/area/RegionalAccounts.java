@@ -14,6 +14,7 @@ import vn.chitieu.account.derivation.PerCapitaAccount;
 import vn.chitieu.account.derivation.RevenueAccount;
 import vn.chitieu.account.derivation.TradeAccount;
 import vn.chitieu.account.derivation.ValueAddedContributions;
+import vn.chitieu.account.reading.AccountUnits;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Observation;
@@ -39,9 +40,9 @@ public final class RegionalAccounts {
         for (Observation observation : visible) {
             requireVisible(areaCode, observation, asOf);
         }
-        VisibleVintages vintages = new VisibleVintages(visible, asOf);
-        AccountFigures figures = new AccountFigures(areaCode);
         Findings findings = new Findings(areaCode);
+        VisibleVintages vintages = new VisibleVintages(AccountUnits.reckoned(visible, findings), asOf);
+        AccountFigures figures = new AccountFigures(areaCode);
         GrdpAccount grdp = new GrdpAccount(vintages, figures, findings);
         grdp.compute();
         new GrdpChecks(vintages, grdp.codes(), findings).report(grdp.levels());

@@ -30,6 +30,7 @@ public final class Findings {
     public static final String SUM_OF_CONTRIBUTIONS = "sum_of_contributions";
     public static final String BALANCE_IDENTITY = "balance_identity";
     public static final String TURNOVER_IDENTITY = "turnover_identity";
+    static final String ACCOUNT_UNIT = "account_unit";
 
     private final String areaCode;
     private final NavigableMap<String, Finding> findings = new TreeMap<>();

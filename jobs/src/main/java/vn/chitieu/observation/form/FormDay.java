@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import vn.chitieu.catalog.DataException;
@@ -19,9 +18,8 @@ public final class FormDay {
     private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
     private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(100_000);
 
-    private static final List<DateTimeFormatter> FORMS = List.of(
-            DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT));
+    private static final DateTimeFormatter FORMS =
+            DateTimeFormatter.ofPattern("[d/M/uuuu][uuuu-MM-dd]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private FormDay() {}
 
@@ -53,13 +51,10 @@ public final class FormDay {
                     cell.format() == Cell.NumberFormat.DATE && days.signum() > 0 && days.compareTo(MOST_DAYS) < 0;
             return isDay ? Optional.of(DAY_0.plusDays(days.longValue())) : Optional.empty();
         }
-        for (DateTimeFormatter form : FORMS) {
-            try {
-                return Optional.of(LocalDate.parse(text, form));
-            } catch (DateTimeException e) {
-                continue;
-            }
+        try {
+            return Optional.of(LocalDate.parse(text, FORMS));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

@@ -20,15 +20,9 @@ import vn.chitieu.projection.series.AccountIdentities;
  * The gross product at current prices, its growth and the same per head, from volume, prices and population in every
  * draw: amount = last amount × growth of volume × growth of prices.
  *
- * @param amounts the draws of {@code amount}
- * @param perHeads the draws of {@code perHead}
+ * @param sample has the draws of {@code amount} and {@code perHead}, beside those that they are made of
  */
-record CarriedProduct(
-        SeriesProjection amount,
-        double[] amounts,
-        SeriesProjection perHead,
-        double[] perHeads,
-        SeriesProjection growth) {
+record CarriedProduct(SeriesProjection amount, SeriesProjection perHead, SeriesProjection growth, JointSample sample) {
 
     /** The code of the method. */
     static final String METHOD = "volume_and_prices";
@@ -57,24 +51,24 @@ record CarriedProduct(
         double point = base.amount(ofVolume, base.pricesMedian(), people.point());
         Made made = new Made(base, volume);
         SeriesId product = base.product();
+        SeriesId head = AccountIdentities.current(product.areaCode(), "grdp_per_capita");
         return new CarriedProduct(
-                made.of(product, "billion_vnd", Aggregation.SUM, point, amounts, base.pastAmounts(people.point())),
-                amounts,
+                made.of(product, base.unitCode(), Aggregation.SUM, point, amounts, base.pastAmounts(people.point())),
                 made.of(
-                        AccountIdentities.current(product.areaCode(), "grdp_per_capita"),
-                        "million_vnd_per_person",
+                        head,
+                        AccountIdentities.PER_HEAD_UNIT,
                         Aggregation.LAST,
                         point / people.point(),
                         perHeads,
                         base.pastHeads()),
-                perHeads,
                 made.of(
                         AccountIdentities.about(product, "_growth"),
                         "pct",
                         Aggregation.LAST,
                         growth(ofVolume, base.pricesMedian(), base.years()),
                         growth,
-                        new Past(null, List.of())));
+                        new Past(null, List.of())),
+                sample.with(product, amounts).with(head, perHeads));
     }
 
     /** Returns growth at current prices in the year, prices having grown evenly over the years carried on. */

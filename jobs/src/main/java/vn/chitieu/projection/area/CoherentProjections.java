@@ -59,7 +59,7 @@ final class CoherentProjections {
             return;
         }
         List<Sum> sums = AccountIdentities.sums(projections.firstKey().areaCode()).stream()
-                .filter(sum -> projections.keySet().containsAll(sum.parts()))
+                .filter(sum -> projections.keySet().containsAll(sum.parts()) && isOfOneUnit(sum))
                 .toList();
         for (int i = sums.size() - 1; i >= 0; i--) {
             addUp(sums.get(i));
@@ -168,6 +168,13 @@ final class CoherentProjections {
         put(total == null ? CombinedProjections.sum(sum.total(), parts) : total, point, values, "sum_of_parts");
     }
 
+    /** Amounts of different units, such as a gross product in dollars and sectors in dong, make no sum. */
+    private boolean isOfOneUnit(Sum sum) {
+        SeriesProjection total = projections.get(sum.total());
+        String unit = total == null ? parts(sum).get(0).unitCode() : total.unitCode();
+        return parts(sum).stream().allMatch(part -> part.unitCode().equals(unit));
+    }
+
     private List<SeriesProjection> parts(Sum sum) {
         return sum.parts().stream()
                 .map(part -> Objects.requireNonNull(projections.get(part)))
@@ -199,14 +206,24 @@ final class CoherentProjections {
         SeriesProjection people = projections.get(AccountIdentities.population(areaCode));
         SeriesProjection amount = projections.get(product);
         SeriesProjection perHead = projections.get(head);
-        if (people == null || (amount == null && perHead == null)) {
+        if (people == null
+                || (amount == null && perHead == null)
+                || !AccountIdentities.areOfOneUnit(
+                        amount == null ? AccountIdentities.AMOUNT_UNIT : amount.unitCode(),
+                        perHead == null ? AccountIdentities.PER_HEAD_UNIT : perHead.unitCode())) {
             return;
         }
         if (perHead != null && (amount == null || KnowledgeRank.of(amount).isLessThan(KnowledgeRank.of(perHead)))) {
             double[] values = product(sample.of(head), sample.of(people.id()), 1);
             SeriesProjection made = amount == null
                     ? CombinedProjections.of(
-                            product, "billion_vnd", List.of(perHead, people), v -> v[0] * v[1], false, null, "per_head")
+                            product,
+                            AccountIdentities.AMOUNT_UNIT,
+                            List.of(perHead, people),
+                            v -> v[0] * v[1],
+                            false,
+                            null,
+                            "per_head")
                     : amount;
             put(made, perHead.point() * people.point(), values, "per_head");
         } else if (amount != null && amount.id().indicatorCode().equals("grdp")) {
@@ -214,7 +231,7 @@ final class CoherentProjections {
             SeriesProjection made = perHead == null
                     ? CombinedProjections.of(
                             head,
-                            "million_vnd_per_person",
+                            AccountIdentities.PER_HEAD_UNIT,
                             List.of(amount, people),
                             v -> v[0] / v[1],
                             false,
@@ -230,26 +247,26 @@ final class CoherentProjections {
      */
     private boolean carryOn(CurrentPriceBase base) {
         String areaCode = base.product().areaCode();
-        SeriesId head = AccountIdentities.current(areaCode, "grdp_per_capita");
         SeriesProjection volume = projections.get(StructureBase.volumeOf(base.product()));
         SeriesProjection people = projections.get(AccountIdentities.population(areaCode));
         if (volume == null || people == null || volume.previousYearValue() == null) {
             return false;
         }
         CarriedProduct product = CarriedProduct.of(base, volume, people, sample);
-        place(product.amount(), product.amounts());
-        if (areaCode.indexOf('-') >= 0) {
-            place(product.perHead(), product.perHeads());
+        sample = product.sample();
+        place(product.amount());
+        if (areaCode.indexOf('-') >= 0 && base.unitCode().equals(AccountIdentities.AMOUNT_UNIT)) {
+            place(product.perHead());
         }
         carried.put(product.growth().id(), product.growth());
         return true;
     }
 
-    private void place(SeriesProjection made, double[] values) {
+    /** Takes a projection whose draws are those of its series. */
+    private void place(SeriesProjection made) {
         SeriesProjection alone = projections.get(made.id());
         projections.put(made.id(), alone == null ? made : made.withHistory(alone));
         methods.put(made.id(), made.method().code());
-        sample = sample.with(made.id(), values);
     }
 
     /** Divides a total between parts of which neither, or only one, is projected. */
@@ -270,7 +287,8 @@ final class CoherentProjections {
         double[] points = share.divide(total.point(), share.share());
         for (int i = 0; i < 2; i++) {
             if (!projections.containsKey(parts.get(i))) {
-                place(share.projection(i, points[i], SampleDistribution.of(values[i]), total), values[i]);
+                sample = sample.with(parts.get(i), values[i]);
+                place(share.projection(i, points[i], SampleDistribution.of(values[i]), total));
             }
         }
     }

@@ -21,15 +21,16 @@ import vn.chitieu.projection.sparse.PriceDrift;
  * What the gross product at current prices is carried on from in a year that has no figure of it: its last amount or
  * its last figure per head, whichever is of the later year, and how volume grew since.
  *
- * @param product the series of its amount, in billion dong
+ * @param product the series of its amount, in {@code unitCode}
  * @param year the one projected
  * @param volume growth of volume from {@link #lastYear} to the year before the one projected, as a factor
  * @param amounts by year, before the one projected
- * @param heads the same per head, in million dong a person
+ * @param heads the same per head, in million dong a person; empty where the amount is not in dong
  * @param people average population, in thousands
  */
 record CurrentPriceBase(
         SeriesId product,
+        String unitCode,
         int year,
         double volume,
         PriceDrift prices,
@@ -54,7 +55,12 @@ record CurrentPriceBase(
             String areaCode, int year, Map<SeriesId, SeriesHistory> histories, PriceDrift prices) {
         SeriesId product = AccountIdentities.grossProduct(areaCode, PriceBasis.CURRENT);
         NavigableMap<Integer, Double> amounts = before(histories, product);
-        NavigableMap<Integer, Double> heads = before(histories, AccountIdentities.current(areaCode, "grdp_per_capita"));
+        SeriesId head = AccountIdentities.current(areaCode, "grdp_per_capita");
+        String unit = unit(histories, product, AccountIdentities.AMOUNT_UNIT);
+        NavigableMap<Integer, Double> heads =
+                AccountIdentities.areOfOneUnit(unit, unit(histories, head, AccountIdentities.PER_HEAD_UNIT))
+                        ? before(histories, head)
+                        : new TreeMap<>();
         NavigableMap<Integer, Double> people = before(histories, AccountIdentities.population(areaCode));
         int last = lastYear(amounts, heads);
         if (people.isEmpty() || last < year - AnnualProjection.MOST_YEARS_AHEAD) {
@@ -63,8 +69,13 @@ record CurrentPriceBase(
         OptionalDouble volume = volume(areaCode, histories, last, year);
         return volume.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new CurrentPriceBase(product, year, volume.getAsDouble(), prices, amounts, heads, people));
+                : Optional.of(new CurrentPriceBase(
+                        product, unit, year, volume.getAsDouble(), prices, amounts, heads, people));
+    }
+
+    private static String unit(Map<SeriesId, SeriesHistory> histories, SeriesId id, String otherwise) {
+        SeriesHistory history = histories.get(id);
+        return history == null ? otherwise : history.facts().unitCode();
     }
 
     private static NavigableMap<Integer, Double> before(Map<SeriesId, SeriesHistory> histories, SeriesId id) {
@@ -116,7 +127,7 @@ record CurrentPriceBase(
     }
 
     /**
-     * Returns the amount that all is carried on from, in billion dong.
+     * Returns the amount that all is carried on from, in {@code unitCode}.
      *
      * @param peopleOfYear average population of the year projected, in thousands
      */
@@ -126,7 +137,7 @@ record CurrentPriceBase(
     }
 
     /**
-     * Returns the amount of the year, in billion dong.
+     * Returns the amount of the year, in {@code unitCode}.
      *
      * @param growth of volume in the year, as a factor
      * @param pricesFactor over {@link #years}

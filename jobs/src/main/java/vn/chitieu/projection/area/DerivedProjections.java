@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.Basis;
@@ -57,7 +58,7 @@ final class DerivedProjections {
             if (level.id().priceBasis() == PriceBasis.CONSTANT_2010) {
                 growth(level).ifPresent(derived::add);
                 addContribution(level, volume);
-            } else if (levels.containsKey(value) && !level.id().equals(value)) {
+            } else if (isOfUnit(level, levels.get(value)) && !level.id().equals(value)) {
                 add(
                         AccountIdentities.about(level.id(), "_share"),
                         "pct",
@@ -67,6 +68,10 @@ final class DerivedProjections {
                         "share_of_levels");
             }
         }
+    }
+
+    private static boolean isOfUnit(SeriesProjection level, @Nullable SeriesProjection whole) {
+        return whole != null && level.unitCode().equals(whole.unitCode());
     }
 
     private void addBalance(String areaCode) {
@@ -139,7 +144,8 @@ final class DerivedProjections {
         if (previous == null
                 || wholeBefore == null
                 || !(wholeBefore > 0)
-                || level.id().equals(total)) {
+                || level.id().equals(total)
+                || !isOfUnit(level, whole)) {
             return;
         }
         SeriesProjection growth = rate(

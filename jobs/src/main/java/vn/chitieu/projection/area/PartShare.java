@@ -34,7 +34,7 @@ import vn.chitieu.projection.series.SeriesHistory;
  * the middle of the months divided, by {@value #DEVIATION} a year: Hậu Giang's domestic revenue made 88.7 % of both in
  * 2022, 90.5 % in the first half of 2023 and 91.6 % in the plan of 2025, changes of 0.2 and 0.1 a year.
  *
- * @param total in the unit of its parts
+ * @param sum the total and its two parts, in one unit
  * @param share of {@code first} in both parts, above 0 and below 1
  * @param other what the total holds besides them, as a part of it
  * @param period that the shares are of

@@ -20,6 +20,13 @@ public final class AccountIdentities {
     static final String VALUE_ADDED = "value_added";
     static final String NET_PRODUCT_TAXES = "net_product_taxes";
     private static final String GROWTH = "_growth";
+
+    /** The unit of amounts that go with {@link #PER_HEAD_UNIT}. */
+    public static final String AMOUNT_UNIT = "billion_vnd";
+
+    /** The unit of figures per head that a population in thousands makes {@link #AMOUNT_UNIT} of. */
+    public static final String PER_HEAD_UNIT = "million_vnd_per_person";
+
     private static final List<String> SECTORS = List.of("S1", "S2", "S3");
     private static final Set<String> GROSS_PRODUCTS = Set.of("gdp", "grdp", VALUE_ADDED, NET_PRODUCT_TAXES);
     private static final Set<String> OTHERS = Set.of(
@@ -96,6 +103,11 @@ public final class AccountIdentities {
                 whole.indicatorCode(),
                 whole.activityCode().equals("BTE") ? "C" : whole.activityCode() + "-",
                 whole.priceBasis());
+    }
+
+    /** Returns whether an amount is a figure per head times a population in thousands, without another factor. */
+    public static boolean areOfOneUnit(String amountUnit, String perHeadUnit) {
+        return amountUnit.equals(AMOUNT_UNIT) && perHeadUnit.equals(PER_HEAD_UNIT);
     }
 
     /** Returns the average population of an area. */

@@ -437,4 +437,26 @@ class RegionalAccountsTest {
         assertThat(accounts(List.of()).result())
                 .isEqualTo(new AccountResult(List.of(), List.of(), new BalancedAccount(List.of(), List.of())));
     }
+
+    @Test
+    void amountsInAnotherUnitAreLeftOutAndTold() {
+        Printed dollars = printed("office", "2025-02-01").in("billion_usd");
+        AccountResult result = RegionalAccounts.of(
+                "VN-X",
+                List.of(
+                        dollars.figure("gdp", "_T", "2023.P", CURRENT, "27720.7"),
+                        dollars.figure("gdp", "_T", "2024.P", CURRENT, "29184.9"),
+                        printed("office", "2025-02-01")
+                                .figure("budget_revenue_domestic", "_T", "2024.P", CURRENT, "4919")),
+                AS_OF);
+
+        assertThat(result.figures())
+                .extracting(figure -> figure.account() + " " + figure.value())
+                .containsOnly("REVENUE 4919.0"); // as printed and balanced
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.ruleCode().equals("account_unit"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().en())
+                        .contains("is given in billion_usd; the accounts are made in billion_vnd"));
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.observation.Period;
 import vn.chitieu.source.workbook.WorkbookFile;
 
+@NullUnmarked // the folder is filled by JUnit
 class FormDayTest {
 
     private static final Form FORM =

@@ -109,4 +109,17 @@ class CarriedProductTest {
         assertThat(get(all, GROWTH).point()).isCloseTo(15.5, within(1e-9));
         assertThat(get(all, PRODUCT).previousYearValue()).isNull();
     }
+
+    @Test
+    void anAmountInAnotherCurrencyKeepsItsUnitAndIsNotDividedByHeads() {
+        List<SeriesInput> inputs = new ArrayList<>(province("2025 P 10"));
+        inputs.add(CarriedSeries.amount("grdp", "2024 P 4000")); // in million dollars
+
+        Map<SeriesId, SeriesProjection> all = CarriedSeries.projected(inputs);
+
+        // 4,000 × 1.10 × 1.05
+        assertThat(get(all, PRODUCT).point()).isCloseTo(4620, within(1e-9));
+        assertThat(get(all, PRODUCT).unitCode()).isEqualTo("million_usd");
+        assertThat(all).doesNotContainKey(PER_HEAD);
+    }
 }

@@ -11,6 +11,7 @@ import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.series.AccountIdentities;
 import vn.chitieu.projection.series.SeriesFigures;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.sparse.GrowthReference;
@@ -48,8 +49,14 @@ final class CarriedSeries {
 
     static SeriesInput perHead(String... figures) {
         return of(
-                SeriesFigures.facts(
-                        "grdp_per_capita", IndicatorKind.LEVEL_PER_CAPITA, null, 0, Double.POSITIVE_INFINITY),
+                SeriesFigures.indicator(
+                        "grdp_per_capita",
+                        AccountIdentities.PER_HEAD_UNIT,
+                        IndicatorKind.LEVEL_PER_CAPITA,
+                        null,
+                        0,
+                        Double.POSITIVE_INFINITY,
+                        ""),
                 "_T",
                 PriceBasis.CURRENT,
                 figures);

@@ -346,8 +346,14 @@ class CoherentProjectionsTest {
         List<SeriesInput> inputs = List.of(
                 SeriesFigures.series(
                         "VN-HG",
-                        SeriesFigures.facts(
-                                "grdp_per_capita", IndicatorKind.LEVEL_PER_CAPITA, null, 0, Double.POSITIVE_INFINITY),
+                        SeriesFigures.indicator(
+                                "grdp_per_capita",
+                                "million_vnd_per_person",
+                                IndicatorKind.LEVEL_PER_CAPITA,
+                                null,
+                                0,
+                                Double.POSITIVE_INFINITY,
+                                ""),
                         PriceBasis.CURRENT,
                         "2021 P 54",
                         "2022 P 65.89",
@@ -355,7 +361,14 @@ class CoherentProjectionsTest {
                         "2024 P 90.04"),
                 SeriesFigures.series(
                         "VN-HG",
-                        SeriesFigures.flow("grdp", 0),
+                        SeriesFigures.indicator(
+                                "grdp",
+                                "billion_vnd",
+                                IndicatorKind.FLOW,
+                                Aggregation.SUM,
+                                0,
+                                Double.POSITIVE_INFINITY,
+                                ""),
                         PriceBasis.CURRENT,
                         "2021 P 39726",
                         "2022 P 48062",
