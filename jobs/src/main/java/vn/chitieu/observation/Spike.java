@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * A figure far from those of the year before and after, which agree with each other, as a misprint in a series of stocks
- * looks: 718, 1,607, 789 doctors.
+ * A figure far from those of the year before and after, which agree with each other, as a misprint in a series of
+ * stocks looks: 718, 1,607, 789 doctors.
  */
 public final class Spike {
 

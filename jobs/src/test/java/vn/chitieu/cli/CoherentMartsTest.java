@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoherentMartsTest {
 
     /** The months of a row, from {@code first} to {@code last}. */
-    private static final String SPAN =
-            """
+    private static final String SPAN = """
             CAST(left(period, 4) AS INTEGER) AS year,
             CASE WHEN length(period) = 4 THEN 12
                  WHEN period LIKE '%S%' THEN 6 * CAST(right(period, 1) AS INTEGER)
@@ -61,17 +60,14 @@ class CoherentMartsTest {
             String[] parts = sum.substring(sum.indexOf('=') + 2).split(" ");
             String list = "('" + String.join("', '", parts) + "')";
             // A level from a released rate is known to half a hundredth of a percent, in each of the terms.
-            none(
-                    day,
-                    """
+            none(day, """
                     SELECT area_code, period, accumulation, price_basis,
                            sum(value_billion_vnd) FILTER (activity_code IN %1$s) AS parts,
                            sum(value_billion_vnd) FILTER (activity_code = '%2$s') AS total
                     FROM grdp_by_sector GROUP BY ALL
                     HAVING count(value_billion_vnd) FILTER (activity_code IN %1$s) = %3$d
                        AND abs(parts - total) > 1 + 0.0001 * total
-                    """
-                            .formatted(list, total, parts.length));
+                    """.formatted(list, total, parts.length));
         }
     }
 
@@ -86,9 +82,7 @@ class CoherentMartsTest {
     private static void growth(String day, String table, String level, String key, double rounding)
             throws SQLException {
         String item = table.equals("budget_revenue") ? "revenue_code <> 'balance'" : "true";
-        none(
-                day,
-                """
+        none(day, """
                 WITH rows AS (SELECT *, CAST(left(period, 4) AS INTEGER) AS year, substr(period, 5) AS part
                               FROM %1$s WHERE %2$s IS NOT NULL AND %5$s)
                 SELECT now.*, 100 * now.%2$s / before.%2$s - 100 AS of_levels
@@ -96,16 +90,13 @@ class CoherentMartsTest {
                 USING (%3$s, year, part, accumulation)
                 WHERE coalesce(abs(now.growth_pct - of_levels) > %4$s + 100 / before.%2$s, true)
                   AND now.growth_other_vintage_pct IS DISTINCT FROM now.growth_pct
-                """
-                        .formatted(table, level, key, rounding, item));
+                """.formatted(table, level, key, rounding, item));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-31", "2025-07-09"})
     void contributionsMakeGrowthAndSharesAHundred(String day) throws SQLException {
-        none(
-                day,
-                """
+        none(day, """
                 SELECT area_code, period, accumulation,
                        sum(contribution_points) FILTER (activity_code <> '_T') AS points,
                        sum(growth_pct) FILTER (activity_code = '_T') AS growth
@@ -115,9 +106,7 @@ class CoherentMartsTest {
                 HAVING count(contribution_points) FILTER (activity_code <> '_T') = 4 AND abs(points - growth) > 0.0251
                    AND count(growth_other_vintage_pct) FILTER (activity_code = '_T') = 0
                 """);
-        none(
-                day,
-                """
+        none(day, """
                 SELECT area_code, period, accumulation, sum(share_pct) AS shares FROM grdp_by_sector
                 WHERE price_basis = 'current' AND activity_code IN ('S1', 'S2', 'S3', 'D21X31')
                 GROUP BY ALL HAVING count(share_pct) = 4 AND abs(shares - 100) > 0.0251
@@ -127,9 +116,7 @@ class CoherentMartsTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-31", "2025-07-09"})
     void whatIsPerHeadTimesThePopulationIsTheGrossProduct(String day) throws SQLException {
-        none(
-                day,
-                """
+        none(day, """
                 SELECT head.*, value_billion_vnd FROM grdp_per_capita AS head
                 JOIN grdp_by_sector USING (area_code, period, accumulation)
                 WHERE activity_code = '_T' AND price_basis = 'current'
@@ -141,9 +128,7 @@ class CoherentMartsTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-31", "2025-07-09"})
     void exportsLessImportsAreTheBalanceAndTogetherTheTurnover(String day) throws SQLException {
-        none(
-                day,
-                """
+        none(day, """
                 SELECT * FROM trade_balance
                 WHERE abs(exports_million_usd - imports_million_usd - balance_million_usd) > 0.51
                    OR abs(exports_million_usd + imports_million_usd - turnover_million_usd) > 0.51
@@ -167,29 +152,27 @@ class CoherentMartsTest {
 
     private static void periods(String day, String table, String item, String level, String condition)
             throws SQLException {
-        String spans = "WITH spans AS (SELECT area_code, %s AS item, %s, %s AS level, vintage_date FROM %s WHERE level IS NOT NULL) "
-                .formatted(item, SPAN, level, table);
-        none(day, spans + "SELECT area_code, item, year, first, last, count(*) FROM spans GROUP BY ALL HAVING count(*) > 1");
+        String spans =
+                "WITH spans AS (SELECT area_code, %s AS item, %s, %s AS level, vintage_date FROM %s WHERE level IS NOT NULL) "
+                        .formatted(item, SPAN, level, table);
         none(
                 day,
                 spans
-                        + """
+                        + "SELECT area_code, item, year, first, last, count(*) FROM spans GROUP BY ALL HAVING count(*) > 1");
+        none(day, spans + """
                         SELECT a.area_code, a.item, year, a.first, a.last, b.last, a.level, b.level, c.level
                         FROM spans AS a JOIN spans AS b USING (area_code, item, year)
                         JOIN spans AS c USING (area_code, item, year)
                         WHERE b.first = a.last + 1 AND c.first = a.first AND c.last = b.last
                           AND abs(a.level + b.level - c.level) > 1.1 AND %s
-                        """
-                                .formatted(condition));
+                        """.formatted(condition));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-31", "2025-07-09"})
     void aProjectionStartsFromTheFigureOfLastYearInTheAccounts(String day) throws SQLException {
         String lastYear = "ON p.area_code = a.area_code AND a.period = CAST(p.year - 1 AS VARCHAR) AND ";
-        none(
-                day,
-                """
+        none(day, """
                 SELECT p.indicator_code, p.activity_code, previous_year_value, value_billion_vnd, growth_pct
                 FROM projection AS p JOIN grdp_by_sector AS a %s
                      p.activity_code = a.activity_code AND p.price_basis = a.price_basis
@@ -198,20 +181,14 @@ class CoherentMartsTest {
                            WHEN indicator_code IN ('gdp_growth', 'grdp_growth', 'value_added_growth')
                            THEN abs(previous_year_value - growth_pct) > 0.006
                            ELSE false END
-                """
-                        .formatted(lastYear));
-        none(
-                day,
-                """
+                """.formatted(lastYear));
+        none(day, """
                 SELECT p.indicator_code, previous_year_value, value_million_vnd, growth_pct
                 FROM projection AS p JOIN grdp_per_capita AS a %s true
                 WHERE (indicator_code LIKE '%%_per_capita' AND abs(previous_year_value - value_million_vnd) > 0.006)
                    OR (indicator_code LIKE '%%_per_capita_growth' AND abs(previous_year_value - growth_pct) > 0.006)
-                """
-                        .formatted(lastYear));
-        none(
-                day,
-                """
+                """.formatted(lastYear));
+        none(day, """
                 SELECT p.target_id, previous_year_value, value_billion_vnd, value_million_vnd
                 FROM target_attainment AS p
                 LEFT JOIN budget_revenue AS r ON r.area_code = p.area_code AND revenue_code = 'total'

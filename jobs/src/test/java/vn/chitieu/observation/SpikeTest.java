@@ -37,16 +37,18 @@ class SpikeTest {
     @Test
     void aSecondSourceWithTheSameValueConfirms() {
         Observation figure = figure("1607", "2012", "a");
-        assertThat(Spike.isConfirmed(figure, List.of(figure, figure("1607", "2012", "a")))).isFalse();
-        assertThat(Spike.isConfirmed(figure, List.of(figure, figure("1670", "2012", "b")))).isFalse();
-        assertThat(Spike.isConfirmed(figure, List.of(figure, figure("1607.0", "2012", "b")))).isTrue();
+        assertThat(Spike.isConfirmed(figure, List.of(figure, figure("1607", "2012", "a"))))
+                .isFalse();
+        assertThat(Spike.isConfirmed(figure, List.of(figure, figure("1670", "2012", "b"))))
+                .isFalse();
+        assertThat(Spike.isConfirmed(figure, List.of(figure, figure("1607.0", "2012", "b"))))
+                .isTrue();
     }
 
     private static Observation figure(String value, String period, String source) {
         LocalDate day = LocalDate.of(2014, 7, 1);
         return new Observation(
-                new ObservationKey(
-                        "VN-X", "doctors", "_T", Period.parse(period), Accumulation.PERIOD, PriceBasis.NONE),
+                new ObservationKey("VN-X", "doctors", "_T", Period.parse(period), Accumulation.PERIOD, PriceBasis.NONE),
                 new BigDecimal(value),
                 "persons",
                 ObservationStatus.FINAL,

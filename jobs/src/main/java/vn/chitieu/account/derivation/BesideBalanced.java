@@ -105,12 +105,12 @@ public final class BesideBalanced {
         Period before = level.period().inYear(level.period().year() - 1);
         Optional<AccountFigure> previous =
                 figures.find(level, Measure.LEVEL, before).filter(of -> of.value() > 0);
-        if (previous.isEmpty() || (level.origin() != Origin.BALANCED && previous.get().origin() != Origin.BALANCED)) {
+        if (previous.isEmpty()
+                || (level.origin() != Origin.BALANCED && previous.get().origin() != Origin.BALANCED)) {
             return;
         }
         double growth = VolumeGrowth.pct(level.value(), previous.get().value());
-        AccountFigure ofLevels =
-                figure(level, Measure.GROWTH_PCT, growth, "pct", MethodCode.GROWTH_ACROSS_VINTAGES);
+        AccountFigure ofLevels = figure(level, Measure.GROWTH_PCT, growth, "pct", MethodCode.GROWTH_ACROSS_VINTAGES);
         Optional<AccountFigure> rate = figures.find(level, Measure.GROWTH_PCT, level.period());
         if (rate.isEmpty()) {
             figures.add(ofLevels);

@@ -15,9 +15,9 @@ import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Observation;
 
 /**
- * The levels of one flow, such as exports, which add up: months, quarters and what is cumulated of one year are sums and
- * differences of each other ({@link AdditiveYear}). A printed figure that does not fit the figures to date gives way, and
- * the method says when a level is put together from several sources.
+ * The levels of one flow, such as exports, which add up: months, quarters and what is cumulated of one year are sums
+ * and differences of each other ({@link AdditiveYear}). A printed figure that does not fit the figures to date gives
+ * way, and the method says when a level is put together from several sources.
  */
 final class FlowLevels {
 

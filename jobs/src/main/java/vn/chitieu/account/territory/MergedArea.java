@@ -74,8 +74,8 @@ public final class MergedArea {
         this.indicators = indicators;
         ofArea.put(areaCode, new TreeMap<>(Vintages.KEY_ORDER));
         parts.forEach(part -> ofArea.put(part, new TreeMap<>(Vintages.KEY_ORDER)));
-        visible.forEach(vintage ->
-                vintages.computeIfAbsent(vintage.key(), key -> new ArrayList<>()).add(vintage));
+        visible.forEach(vintage -> vintages.computeIfAbsent(vintage.key(), key -> new ArrayList<>())
+                .add(vintage));
         Vintages.latestByKey(visible, asOf).forEach((key, observation) -> {
             NavigableMap<ObservationKey, Observation> own = ofArea.get(key.areaCode());
             boolean isFigure = observation.status() != ObservationStatus.FORECAST
@@ -164,9 +164,8 @@ public final class MergedArea {
         if (!missing.isEmpty() || !isOneUnit) {
             return absent(key, unit, found, missing, Reason.PART_MISSING);
         }
-        List<String> doubtful = parts.stream()
-                .filter(part -> isDoubtful(of(part), key))
-                .toList();
+        List<String> doubtful =
+                parts.stream().filter(part -> isDoubtful(of(part), key)).toList();
         if (!doubtful.isEmpty()) {
             return absent(key, unit, found, doubtful, Reason.DOUBTFUL_PART);
         }

@@ -15,8 +15,8 @@ import vn.chitieu.observation.codelist.SourceDating;
 
 /**
  * Which figures of one delivery were released together: those of a page that prints one day; a total with its parts, of
- * one area, period, price basis and status, once the period is over; and with either of them what else stands on a page without a date and is
- * due on the same day.
+ * one area, period, price basis and status, once the period is over; and with either of them what else stands on a page
+ * without a date and is due on the same day.
  */
 final class Release {
 
@@ -86,7 +86,8 @@ final class Release {
     }
 
     private static List<Object> pageOf(DeliveredFigure figure, LocalDate due) {
-        return List.of(figure.place().deliveryId(), figure.sourceUrl(), figure.key().areaCode(), due);
+        return List.of(
+                figure.place().deliveryId(), figure.sourceUrl(), figure.key().areaCode(), due);
     }
 
     private static List<Object> account(DeliveredFigure figure) {

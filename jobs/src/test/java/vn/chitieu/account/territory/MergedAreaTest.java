@@ -127,7 +127,8 @@ class MergedAreaTest {
         assertThat(doctors.value()).isNull();
         assertThat(doctors.reason()).isEqualTo(Reason.DOUBTFUL_PART);
         assertThat(doctors.missingParts()).containsExactly("VN-CT-2004");
-        assertThat(find(SHIPPED, "doctors_provincial_health_dept", "_T", "2011.P").value())
+        assertThat(find(SHIPPED, "doctors_provincial_health_dept", "_T", "2011.P")
+                        .value())
                 .isNotNull();
         assertThat(SHIPPED.stream().filter(figure -> figure.reason() == Reason.DOUBTFUL_PART))
                 .hasSize(1);
