@@ -89,7 +89,7 @@ final class FlowLevels {
         }
         return printed.filter(level -> fits(level.value(), fitting.get()))
                 .or(() -> ofFamilies(span, fitting.get()))
-                .or(() -> acrossFamilies(span, fitting.get()).filter(level -> printed.isPresent() || isShown(span)))
+                .or(() -> acrossFamilies(fitting.get()).filter(level -> printed.isPresent() || isShown(span)))
                 .or(() -> printed);
     }
 
@@ -111,7 +111,7 @@ final class FlowLevels {
         return Optional.empty();
     }
 
-    private static Optional<FlowLevel> acrossFamilies(MonthSpan span, AccountValue fitting) {
+    private static Optional<FlowLevel> acrossFamilies(AccountValue fitting) {
         return Optional.of(
                 new FlowLevel(fitting.withMethod(fitting.methodCode() + MethodCode.MIXED), Optional.empty()));
     }
