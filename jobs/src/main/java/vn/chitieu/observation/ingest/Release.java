@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import vn.chitieu.observation.ObservationKey;
@@ -57,7 +58,7 @@ final class Release {
 
     /** Returns the last day printed with the page or the account of a figure by the day it is due, or else that day. */
     private LocalDate printed(DeliveredFigure figure, LocalDate due) {
-        TreeSet<LocalDate> days = days(dated.getOrDefault(page(figure), List.of()));
+        NavigableSet<LocalDate> days = days(dated.getOrDefault(page(figure), List.of()));
         if (days.size() > 1) {
             days.clear();
         }
@@ -69,8 +70,8 @@ final class Release {
         return last == null ? due : last;
     }
 
-    private static TreeSet<LocalDate> days(List<DeliveredFigure> figures) {
-        TreeSet<LocalDate> days = new TreeSet<>();
+    private static NavigableSet<LocalDate> days(List<DeliveredFigure> figures) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
         figures.forEach(figure -> figure.printed().ifPresent(days::add));
         return days;
     }
