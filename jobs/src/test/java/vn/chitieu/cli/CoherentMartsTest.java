@@ -65,9 +65,9 @@ class CoherentMartsTest {
                            sum(value_billion_vnd) FILTER (activity_code IN %1$s) AS parts,
                            sum(value_billion_vnd) FILTER (activity_code = '%2$s') AS total
                     FROM grdp_by_sector GROUP BY ALL
-                    HAVING count(value_billion_vnd) FILTER (activity_code IN %1$s) = %3$d
+                    HAVING count(value_billion_vnd) FILTER (activity_code IN %1$s) = %3$s
                        AND abs(parts - total) > 1 + 0.0001 * total
-                    """.formatted(list, total, parts.length));
+                    """.formatted(list, total, String.valueOf(parts.length)));
         }
     }
 
