@@ -30,8 +30,13 @@ public record ObservationKey(
 
     /** Returns the same of the year before. */
     public ObservationKey yearBefore() {
-        Period before = period.inYear(period.year() - 1);
-        return new ObservationKey(areaCode, indicatorCode, activityCode, before, accumulation, priceBasis);
+        return inYear(period.year() - 1);
+    }
+
+    /** Returns the same of another year. */
+    public ObservationKey inYear(int otherYear) {
+        Period other = period.inYear(otherYear);
+        return new ObservationKey(areaCode, indicatorCode, activityCode, other, accumulation, priceBasis);
     }
 
     @Override

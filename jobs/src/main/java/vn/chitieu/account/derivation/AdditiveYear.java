@@ -18,9 +18,10 @@ import vn.chitieu.observation.MonthSpan;
  * Figures of a flow over the months of one year, made to add up.
  *
  * <p>What is printed from January to the end of a quarter, and the last figure to date, stand: they hold revisions of
- * earlier months that are printed nowhere else, and a quarter between two of them is their difference. Inside, the figure
- * that became known last counts, and an older one only where the later leave something open. Where periods of one day
- * fill a longer one and sum to something else, each takes of the difference as it is large (pro-rata benchmarking).
+ * earlier months that are printed nowhere else, and a quarter between two of them is their difference. Inside, the
+ * figure that became known last counts, and an older one only where the later leave something open. Where periods of
+ * one day fill a longer one and sum to something else, each takes of the difference as it is large (pro-rata
+ * benchmarking).
  */
 final class AdditiveYear {
 
@@ -51,9 +52,8 @@ final class AdditiveYear {
     }
 
     private void takeFiguresToDate() {
-        List<MonthSpan> toDate = printed.keySet().stream()
-                .filter(span -> span.firstMonth() == 1)
-                .toList();
+        List<MonthSpan> toDate =
+                printed.keySet().stream().filter(span -> span.firstMonth() == 1).toList();
         for (MonthSpan span : toDate) {
             boolean isLast = span.equals(toDate.get(toDate.size() - 1));
             AccountValue value = printed.get(span);
@@ -129,10 +129,13 @@ final class AdditiveYear {
     }
 
     private void benchmark(MonthSpan whole, List<MonthSpan> parts, NavigableMap<MonthSpan, AccountValue> ofDay) {
-        List<AccountValue> values = parts.stream().flatMap(part -> Optional.ofNullable(ofDay.get(part)).stream()).toList();
+        List<AccountValue> values = parts.stream()
+                .flatMap(part -> Optional.ofNullable(ofDay.get(part)).stream())
+                .toList();
         AccountValue total = known(whole).orElseThrow();
         AccountValue sum = AccountValue.sum(MethodCode.SUM_OF_PERIODS, values, List.of());
-        double size = values.stream().mapToDouble(value -> Math.abs(value.value())).sum();
+        double size =
+                values.stream().mapToDouble(value -> Math.abs(value.value())).sum();
         boolean agrees = PrintedRounding.agree(sum.value(), total.value(), sum.halfUnit() + total.halfUnit());
         double difference = agrees || size == 0 ? 0 : total.value() - sum.value();
         for (int i = 0; i < parts.size(); i++) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.formula.ContributionToGrowth;
 import vn.chitieu.account.formula.PerCapita;
 import vn.chitieu.account.formula.VolumeGrowth;
 import vn.chitieu.account.reading.GrdpCodes;
@@ -16,8 +17,8 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Provenance;
 
 /**
- * Makes what stands beside balanced figures of a table agree with them: growth with two levels, and population with the
- * gross product and what it is per head.
+ * Makes what stands beside balanced figures of a table agree with them: growth with two levels, shares of growth with
+ * contributions, and population with the gross product and what it is per head.
  */
 public final class BesideBalanced {
 
@@ -46,6 +47,33 @@ public final class BesideBalanced {
                 beside.growth(figure);
             }
         }
+        for (AccountFigure figure : figures.toList()) {
+            if (figure.measure() == Measure.CONTRIBUTION_POINTS && figure.origin() == Origin.BALANCED) {
+                beside.shareOfGrowth(figure);
+            }
+        }
+    }
+
+    private void shareOfGrowth(AccountFigure points) {
+        AccountFigure total = new AccountFigure(
+                Account.GRDP,
+                points.areaCode(),
+                GrdpCodes.TOTAL,
+                points.period(),
+                points.accumulation(),
+                points.priceBasis(),
+                Measure.GROWTH_PCT,
+                0,
+                "",
+                points.provenance());
+        figures.find(total, Measure.GROWTH_PCT, points.period())
+                .filter(growth -> growth.value() != 0)
+                .ifPresent(growth -> figures.add(figure(
+                        points,
+                        Measure.CONTRIBUTION_SHARE_PCT,
+                        ContributionToGrowth.sharePct(points.value(), growth.value()),
+                        "pct",
+                        MethodCode.CONTRIBUTION_OVER_GROWTH)));
     }
 
     private void population(AccountFigure perHead) {
@@ -77,12 +105,12 @@ public final class BesideBalanced {
         Period before = level.period().inYear(level.period().year() - 1);
         Optional<AccountFigure> previous =
                 figures.find(level, Measure.LEVEL, before).filter(of -> of.value() > 0);
-        if (previous.isEmpty() || (level.origin() != Origin.BALANCED && previous.get().origin() != Origin.BALANCED)) {
+        if (previous.isEmpty()
+                || (level.origin() != Origin.BALANCED && previous.get().origin() != Origin.BALANCED)) {
             return;
         }
         double growth = VolumeGrowth.pct(level.value(), previous.get().value());
-        AccountFigure ofLevels =
-                figure(level, Measure.GROWTH_PCT, growth, "pct", MethodCode.GROWTH_ACROSS_VINTAGES);
+        AccountFigure ofLevels = figure(level, Measure.GROWTH_PCT, growth, "pct", MethodCode.GROWTH_ACROSS_VINTAGES);
         Optional<AccountFigure> rate = figures.find(level, Measure.GROWTH_PCT, level.period());
         if (rate.isEmpty()) {
             figures.add(ofLevels);

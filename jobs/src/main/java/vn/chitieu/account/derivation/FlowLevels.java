@@ -19,9 +19,9 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PeriodName;
 
 /**
- * The levels of one flow, such as exports, which add up: months, quarters and what is cumulated of one year are sums and
- * differences of each other ({@link AdditiveYear}). A printed figure that does not fit the figures to date gives way, and
- * the method says when a level is put together from several sources.
+ * The levels of one flow, such as exports, which add up: months, quarters and what is cumulated of one year are sums
+ * and differences of each other ({@link AdditiveYear}). A printed figure that does not fit the figures to date gives
+ * way, and the method says when a level is put together from several sources.
  */
 final class FlowLevels {
 
@@ -93,7 +93,7 @@ final class FlowLevels {
         }
         return printed.filter(level -> fits(level.value(), fitting.get()))
                 .or(() -> ofFamilies(span, fitting.get()))
-                .or(() -> acrossFamilies(span, fitting.get()).filter(level -> printed.isPresent() || isShown(span)))
+                .or(() -> acrossFamilies(fitting.get()).filter(level -> printed.isPresent() || isShown(span)))
                 .or(() -> printed);
     }
 
@@ -115,7 +115,7 @@ final class FlowLevels {
         return Optional.empty();
     }
 
-    private static Optional<FlowLevel> acrossFamilies(MonthSpan span, AccountValue fitting) {
+    private static Optional<FlowLevel> acrossFamilies(AccountValue fitting) {
         return Optional.of(
                 new FlowLevel(fitting.withMethod(fitting.methodCode() + MethodCode.MIXED), Optional.empty()));
     }

@@ -75,7 +75,10 @@ public final class GrdpAccount {
                 rates.rate(codes.growth(item), span, growth(accountItem, span)), growthOfShown(accountItem, span));
         growth.ifPresent(of -> add(accountItem, span, of));
         if (!item.equals(GrdpCodes.TOTAL)) {
-            rates.rate(codes.contribution(item), span, contribution(accountItem, span))
+            Optional<AccountValue> derived = contribution(accountItem, span);
+            (isOfGrowthThatCounts(codes.contribution(item), span)
+                            ? rates.rate(codes.contribution(item), span, derived)
+                            : derived)
                     .or(() -> growth.filter(of -> of.ofOtherVintage().isEmpty())
                             .flatMap(of -> contributionOfShown(accountItem, span)))
                     .ifPresent(points -> {
@@ -204,6 +207,14 @@ public final class GrdpAccount {
                         MethodCode.CONTRIBUTION_OVER_GROWTH,
                         points,
                         of));
+    }
+
+    /** Returns whether no source of a contribution printed it with another growth of the total than counts now. */
+    private boolean isOfGrowthThatCounts(VisibleVintages.Line contribution, MonthSpan span) {
+        Optional<AccountValue> then = visible.latest(contribution, span)
+                .flatMap(points -> visible.published(codes.growth(GrdpCodes.TOTAL), span, Family.of(points)));
+        Optional<AccountValue> now = growthOfTotal(span);
+        return then.isEmpty() || now.isEmpty() || !RateSelection.differ(then.get(), now.get());
     }
 
     /** Returns the growth of the total that stands beside a published contribution: of its own source if it has one. */

@@ -115,12 +115,7 @@ public final class GrdpChecks {
                 }
                 if (growth.isPresent() && points.size() == GrdpCodes.PARTS.size()) {
                     findings.checkSum(
-                            Findings.SUM_OF_CONTRIBUTIONS,
-                            growthLine,
-                            family,
-                            span.name(),
-                            points,
-                            growth.get());
+                            Findings.SUM_OF_CONTRIBUTIONS, growthLine, family, span.name(), points, growth.get());
                 }
             }
         }

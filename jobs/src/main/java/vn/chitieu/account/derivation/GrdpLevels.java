@@ -178,10 +178,9 @@ final class GrdpLevels {
         }
         MonthSpan before = new MonthSpan(span.year(), 1, span.firstMonth() - 1);
         MonthSpan after = new MonthSpan(span.year(), 1, span.lastMonth());
-        return level(accountItem, after)
-                .flatMap(to -> level(accountItem, before)
-                        .map(from -> AccountValue.sum(
-                                MethodCode.DIFFERENCE_OF_PERIODS + MethodCode.MIXED, List.of(to), List.of(from))));
+        return level(accountItem, after).flatMap(to -> level(accountItem, before)
+                .map(from -> AccountValue.sum(
+                        MethodCode.DIFFERENCE_OF_PERIODS + MethodCode.MIXED, List.of(to), List.of(from))));
     }
 
     private Optional<AccountValue> fromShare(AccountItem accountItem, MonthSpan span) {

@@ -78,8 +78,8 @@ public final class PerCapitaAccount {
     private Optional<AccountValue> level(MonthSpan span) {
         Optional<AccountValue> derived = derived(span);
         return visible.published(codes.perCapita(), span)
-                .filter(printed -> derived.filter(of -> RateSelection.differ(printed, of))
-                        .isEmpty())
+                .filter(printed ->
+                        derived.filter(of -> RateSelection.differ(printed, of)).isEmpty())
                 .or(() -> rates.withoutReport(codes.perCapita(), span, derived));
     }
 

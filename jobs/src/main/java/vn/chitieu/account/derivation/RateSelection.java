@@ -44,8 +44,7 @@ final class RateSelection {
     }
 
     /** Returns the rate that counts and reports nothing: for a rate that is used beside its own row. */
-    Optional<AccountValue> withoutReport(
-            VisibleVintages.Line line, MonthSpan span, Optional<AccountValue> derived) {
+    Optional<AccountValue> withoutReport(VisibleVintages.Line line, MonthSpan span, Optional<AccountValue> derived) {
         return newer(visible.published(line, span), derived);
     }
 

@@ -132,8 +132,8 @@ public final class RevenueAccount {
         attainment(item, line(indicator + "_plan_attainment_provincial"), Measure.PLAN_ATTAINMENT_COUNCIL_PCT);
         attainment(item, line(indicator + "_plan_attainment_central"), Measure.PLAN_ATTAINMENT_CENTRAL_PCT);
         methods.forEach((line, methodCode) -> visible.spans(line).forEach(span -> visible.published(line, span)
-                .ifPresent(value ->
-                        add(item, span, Measure.PLAN_ATTAINMENT_PCT, "pct", value.withMethod(methodCode)))));
+                .ifPresent(
+                        value -> add(item, span, Measure.PLAN_ATTAINMENT_PCT, "pct", value.withMethod(methodCode)))));
     }
 
     /** Returns how the codes of attainment of an item's plans begin. */

@@ -42,8 +42,8 @@ record ShownGrowth(AccountValue counts, Optional<AccountValue> ofOtherVintage) {
 
     /** Returns growth between two levels, whatever their vintages. */
     static Optional<AccountValue> between(Optional<AccountValue> current, Optional<AccountValue> previous) {
-        return current.flatMap(of -> previous.flatMap(
-                before -> GrowthArithmetic.growth(of, before, MethodCode.GROWTH_ACROSS_VINTAGES)));
+        return current.flatMap(of ->
+                previous.flatMap(before -> GrowthArithmetic.growth(of, before, MethodCode.GROWTH_ACROSS_VINTAGES)));
     }
 
     private static ShownGrowth ofLevels(AccountValue growth) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,6 +28,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Spike;
 import vn.chitieu.observation.Vintages;
 
 /**
@@ -57,6 +59,7 @@ public final class MergedArea {
     private final LocalDate breakOn;
     private final Map<String, Indicator> indicators;
     private final Map<String, NavigableMap<ObservationKey, Observation>> ofArea = new TreeMap<>();
+    private final Map<ObservationKey, List<Observation>> vintages = new HashMap<>();
     private final NavigableMap<ObservationKey, RebuiltFigure> figures = new TreeMap<>(Vintages.KEY_ORDER);
 
     private MergedArea(
@@ -71,6 +74,8 @@ public final class MergedArea {
         this.indicators = indicators;
         ofArea.put(areaCode, new TreeMap<>(Vintages.KEY_ORDER));
         parts.forEach(part -> ofArea.put(part, new TreeMap<>(Vintages.KEY_ORDER)));
+        visible.forEach(vintage -> vintages.computeIfAbsent(vintage.key(), key -> new ArrayList<>())
+                .add(vintage));
         Vintages.latestByKey(visible, asOf).forEach((key, observation) -> {
             NavigableMap<ObservationKey, Observation> own = ofArea.get(key.areaCode());
             boolean isFigure = observation.status() != ObservationStatus.FORECAST
@@ -159,8 +164,26 @@ public final class MergedArea {
         if (!missing.isEmpty() || !isOneUnit) {
             return absent(key, unit, found, missing, Reason.PART_MISSING);
         }
+        List<String> doubtful =
+                parts.stream().filter(part -> isDoubtful(of(part), key)).toList();
+        if (!doubtful.isEmpty()) {
+            return absent(key, unit, found, doubtful, Reason.DOUBTFUL_PART);
+        }
         double sum = found.stream().mapToDouble(o -> o.value().doubleValue()).sum();
         return figure(key, sum, unit, found, SUM_OF_AREAS);
+    }
+
+    private boolean isDoubtful(NavigableMap<ObservationKey, Observation> ofPart, ObservationKey key) {
+        Indicator indicator = indicators.get(key.indicatorCode());
+        Observation figure = ofPart.get(key);
+        Period period = key.period();
+        if (indicator == null || figure == null || !Spike.isLookedAt(indicator.kind(), period)) {
+            return false;
+        }
+        Optional<Observation> before = Optional.ofNullable(ofPart.get(key.inYear(period.year() - 1)));
+        Optional<Observation> after = Optional.ofNullable(ofPart.get(key.inYear(period.year() + 1)));
+        return Spike.is(before, figure, after)
+                && !Spike.isConfirmed(figure, vintages.getOrDefault(figure.key(), List.of()));
     }
 
     private List<Observation> found(ObservationKey key) {

@@ -55,6 +55,8 @@ public record RebuiltFigure(
         NONE,
         /** A part has no figure of the same period, so there is no sum. */
         PART_MISSING,
+        /** The figure of a part is a spike that no second source confirms. */
+        DOUBTFUL_PART,
         /** A ratio is computed again from the parts' numerators and denominators, and one is missing. */
         INPUT_MISSING,
         /** An index, ratio or rank without published numerator and denominator is never averaged. */

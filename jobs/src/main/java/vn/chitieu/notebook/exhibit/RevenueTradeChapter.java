@@ -19,6 +19,7 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.OriginMark;
 import vn.chitieu.observation.Period;
 
@@ -91,7 +92,10 @@ final class RevenueTradeChapter {
                 .where("area_code", areaCode)
                 .like("period", "[0-9]{4}")
                 .orderBy("period", "revenue_code")
-                .columns("revenue_code", "period", "value_billion_vnd",
+                .columns(
+                        "revenue_code",
+                        "period",
+                        "value_billion_vnd",
                         "growth_pct",
                         "growth_other_vintage_pct",
                         "plan_attainment_pct",
@@ -110,21 +114,20 @@ final class RevenueTradeChapter {
             return Optional.empty();
         }
         MartRow first = rows.get(0);
+        int decimals = decimals(rows, "billion_vnd", List.of("value_billion_vnd"));
         String sentence = view.text(
                 "revenue.latest.sentence",
                 word("revenue_code.", first.text("revenue_code")),
                 view.texts().periodOf(first),
-                view.number(first.number("value_billion_vnd"), 1));
+                view.number(first.number("value_billion_vnd"), decimals));
         FigureTable table = new FigureColumns<MartRow>(view)
                 .text("twin.period", view.texts()::periodOf)
                 .text("show.revenue_code", row -> word("revenue_code.", row.text("revenue_code")))
                 .number(
                         "show.value_billion",
-                        row -> view.number(row.number("value_billion_vnd"), 1)
+                        row -> view.number(row.number("value_billion_vnd"), decimals)
                                 + OriginMark.of(row.text("value_origin")))
-                .number(
-                        "show.growth",
-                        row -> GrowthCell.of(row, 1, view.texts().numbers()))
+                .number("show.growth", row -> GrowthCell.of(row, 1, view.texts().numbers()))
                 .number("show.plan", row -> view.number(row.number("plan_attainment_pct"), 1))
                 .table(view.text("revenue.latest.heading") + ", " + view.texts().unit("billion_vnd"), rows);
         return Optional.of(Exhibit.words("revenue-latest", view.text("revenue.latest.heading"), sentence)
@@ -151,21 +154,23 @@ final class RevenueTradeChapter {
                     Exhibit.words("trade", view.text("trade.year.heading"), view.text("trade.missing", view.area())));
         }
         List<Exhibit> exhibits = new ArrayList<>();
+        int decimals = decimals(latest, "million_usd", FLOWS);
         tradeByYear().ifPresent(exhibits::add);
         FigureTable table = new FigureColumns<MartRow>(view)
                 .text("twin.period", view.texts()::periodOf)
                 .text("show.coverage", row -> word("coverage.", row.text("coverage")))
-                .number("show.exports", row -> amount(row, "exports"))
-                .number("show.imports", row -> amount(row, "imports"))
-                .number("show.turnover", row -> amount(row, "turnover"))
-                .number("show.balance", row -> amount(row, "balance"))
+                .number("show.exports", row -> amount(row, "exports", decimals))
+                .number("show.imports", row -> amount(row, "imports", decimals))
+                .number("show.turnover", row -> amount(row, "turnover", decimals))
+                .number("show.balance", row -> amount(row, "balance", decimals))
                 .number("show.cover", row -> view.number(row.number("cover_ratio_pct"), 1))
                 .table(view.text("trade.latest.heading"), latest);
         MartRow first = latest.get(0);
         String flows = Stream.of("exports", "imports", "turnover")
                 .filter(flow -> first.number(flow + "_million_usd").isPresent())
                 .limit(2)
-                .map(flow -> view.text("trade.latest." + flow, view.number(first.number(flow + "_million_usd"), 1)))
+                .map(flow ->
+                        view.text("trade.latest." + flow, view.number(first.number(flow + "_million_usd"), decimals)))
                 .collect(Collectors.joining(", "));
         String sentence = view.text(
                 "trade.latest.sentence",
@@ -268,8 +273,19 @@ final class RevenueTradeChapter {
         return value.isEmpty() ? value : OptionalDouble.of(value.getAsDouble() / 1000);
     }
 
-    private String amount(MartRow row, String flow) {
-        return view.number(row.number(flow + "_million_usd"), 1) + OriginMark.of(row.text(flow + "_origin"));
+    /** Returns how many decimals the amounts of a table deserve: those of its largest. */
+    private static int decimals(List<MartRow> rows, String unitCode, List<String> columns) {
+        double largest = rows.stream()
+                .flatMap(row -> columns.stream().map(row::number))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(value -> Math.abs(value.getAsDouble()))
+                .max()
+                .orElse(0);
+        return NumberFormats.decimals(largest, unitCode);
+    }
+
+    private String amount(MartRow row, String flow, int decimals) {
+        return view.number(row.number(flow + "_million_usd"), decimals) + OriginMark.of(row.text(flow + "_origin"));
     }
 
     private CategoryChart chart(List<Integer> years, List<SeriesLine> lines, String unit, int decimals) {

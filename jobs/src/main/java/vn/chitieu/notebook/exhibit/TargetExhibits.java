@@ -169,7 +169,7 @@ final class TargetExhibits {
     private Exhibit history(TargetHistory history) {
         TreeMap<Integer, Double> years = history.years();
         int last = years.lastKey();
-        int decimals = TargetTexts.decimals(row);
+        int decimals = TargetTexts.decimals(row, years.values());
         String unitCode = row.text("unit_code");
         StringBuilder sentence = new StringBuilder(view.text(
                 "history.sentence",

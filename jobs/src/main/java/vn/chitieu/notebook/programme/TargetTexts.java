@@ -1,10 +1,12 @@
 package vn.chitieu.notebook.programme;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Units;
@@ -301,8 +303,15 @@ public final class TargetTexts {
      * more than the published figures have.
      */
     public static int decimals(MartRow row) {
-        List<BigDecimal> figures = Stream.of("target_value", "point", "actual_to_date", "previous_year_value")
-                .flatMapToDouble(column -> row.number(column).stream())
+        return decimals(row, List.of());
+    }
+
+    /** Returns how many decimals the numbers of a row share with others that are printed beside them. */
+    public static int decimals(MartRow row, Collection<Double> others) {
+        List<BigDecimal> figures = DoubleStream.concat(
+                        Stream.of("target_value", "point", "actual_to_date", "previous_year_value")
+                                .flatMapToDouble(column -> row.number(column).stream()),
+                        others.stream().mapToDouble(Double::doubleValue))
                 .mapToObj(BigDecimal::valueOf)
                 .toList();
         double largest = figures.stream()

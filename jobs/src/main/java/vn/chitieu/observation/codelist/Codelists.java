@@ -104,7 +104,13 @@ public final class Codelists {
         statusMapping = CodelistFile.read(datasets, "status_mapping.csv", "source_status", "obs_status", "is_plan")
                 .byKey(line -> line.text("source_status"), Codelists::status);
         releaseCalendar = ReleaseCalendar.of(CodelistFile.read(
-                datasets, "release_calendar.csv", "area_level", "frequency", "status_code", "indicator_kind", "lag_days"));
+                datasets,
+                "release_calendar.csv",
+                "area_level",
+                "frequency",
+                "status_code",
+                "indicator_kind",
+                "lag_days"));
         trust = CodelistFile.read(datasets, "source_trust.csv", "kind", "trust_rank", "published_kind")
                 .byKey(line -> line.text("kind"), Codelists::trust);
         datingRules = CodelistFile.read(datasets, "source_dating.csv", "kind", "status_code", "url_prefix", "dating")

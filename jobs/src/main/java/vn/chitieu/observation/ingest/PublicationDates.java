@@ -23,8 +23,8 @@ import vn.chitieu.observation.codelist.SourceDating;
  *       stamp stays its source date, since it shows figures in the state of that day.
  *   <li>Without a printed date the release calendar decides, but a figure is known no later than its {@link Release}:
  *       of the days printed there the last one that the calendar allows.
- *   <li>It never comes before one that it restates: an outcome of the same key with another value, a printed date and
- *       a status no firmer than its own. One that only repeats a dated figure restates nothing.
+ *   <li>It never comes before one that it restates: an outcome of the same key with another value, a printed date and a
+ *       status no firmer than its own. One that only repeats a dated figure restates nothing.
  *   <li>A plan without a date counts as known on the day before its year begins.
  *   <li>Nothing without a printed date is known later than the day of its delivery.
  * </ol>

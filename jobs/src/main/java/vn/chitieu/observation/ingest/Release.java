@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import vn.chitieu.observation.ObservationKey;
@@ -15,8 +16,8 @@ import vn.chitieu.observation.codelist.SourceDating;
 
 /**
  * Which figures of one delivery were released together: those of a page that prints one day; a total with its parts, of
- * one area, period, price basis and status, once the period is over; and with either of them what else stands on a page without a date and is
- * due on the same day.
+ * one area, period, price basis and status, once the period is over; and with either of them what else stands on a page
+ * without a date and is due on the same day.
  */
 final class Release {
 
@@ -57,7 +58,7 @@ final class Release {
 
     /** Returns the last day printed with the page or the account of a figure by the day it is due, or else that day. */
     private LocalDate printed(DeliveredFigure figure, LocalDate due) {
-        TreeSet<LocalDate> days = days(dated.getOrDefault(page(figure), List.of()));
+        NavigableSet<LocalDate> days = days(dated.getOrDefault(page(figure), List.of()));
         if (days.size() > 1) {
             days.clear();
         }
@@ -69,8 +70,8 @@ final class Release {
         return last == null ? due : last;
     }
 
-    private static TreeSet<LocalDate> days(List<DeliveredFigure> figures) {
-        TreeSet<LocalDate> days = new TreeSet<>();
+    private static NavigableSet<LocalDate> days(List<DeliveredFigure> figures) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
         figures.forEach(figure -> figure.printed().ifPresent(days::add));
         return days;
     }
@@ -86,7 +87,8 @@ final class Release {
     }
 
     private static List<Object> pageOf(DeliveredFigure figure, LocalDate due) {
-        return List.of(figure.place().deliveryId(), figure.sourceUrl(), figure.key().areaCode(), due);
+        return List.of(
+                figure.place().deliveryId(), figure.sourceUrl(), figure.key().areaCode(), due);
     }
 
     private static List<Object> account(DeliveredFigure figure) {

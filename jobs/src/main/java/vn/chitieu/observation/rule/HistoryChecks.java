@@ -18,6 +18,7 @@ import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.Spike;
 
 /** What a figure says beside the history of its own series. */
 final class HistoryChecks {
@@ -231,6 +232,39 @@ final class HistoryChecks {
                                 "other", percent(median),
                                 "deviations", BigDecimal.valueOf(size).setScale(1, RoundingMode.HALF_UP)));
             }
+        }
+    }
+
+    /** A stock of a year against those of the years before and after, which agree with each other. */
+    static void spike(KnownFigures known, ValidationRule rule, Results results) {
+        for (Observation figure : known.latest()) {
+            ObservationKey key = figure.key();
+            Period period = key.period();
+            if (!Spike.isLookedAt(known.indicator(figure).kind(), period) || period.year() <= 1900) {
+                continue;
+            }
+            Optional<Observation> before =
+                    known.latest(KnownFigures.with(key, period.inYear(period.year() - 1), key.accumulation()));
+            Optional<Observation> after =
+                    known.latest(KnownFigures.with(key, period.inYear(period.year() + 1), key.accumulation()));
+            if (before.isEmpty() || after.isEmpty()) {
+                continue;
+            }
+            if (!Spike.is(before, figure, after) || Spike.isConfirmed(figure, known.vintages(key))) {
+                results.pass();
+                continue;
+            }
+            results.fail(
+                    figure,
+                    Spike.size(
+                            before.get().value().doubleValue(),
+                            figure.value().doubleValue(),
+                            after.get().value().doubleValue()),
+                    Map.of(
+                            "period", period,
+                            "value", figure.value(),
+                            "before", before.get().value(),
+                            "other", after.get().value()));
         }
     }
 

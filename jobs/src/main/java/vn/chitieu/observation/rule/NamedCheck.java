@@ -30,7 +30,9 @@ public enum NamedCheck {
     /** Levels at constant prices grow as the printed growth says; tolerance {@code points}. */
     BASE_YEAR_CHANGE("base_year_change", HistoryChecks::baseYearChange),
     /** Growth over a year is within the series' own history; {@code deviations}, {@code min_history}. */
-    OUTLIER("outlier", HistoryChecks::outlier);
+    OUTLIER("outlier", HistoryChecks::outlier),
+    /** A stock of a year is near those of the years before and after, or two sources print it. */
+    SPIKE("spike", HistoryChecks::spike);
 
     private final String code;
 

@@ -37,9 +37,9 @@ public final class SeriesInputs {
     /**
      * Returns the series in order of their ids, whatever the order of the figures.
      *
-     * <p>Levels and growth of the gross product, of its parts and per head and the population are those of the account, which
-     * derives what is not printed, growth only between levels of one vintage family; their printed figures count only
-     * where the account has none at that price basis. Figures that are missing or forecasts, of indicators without
+     * <p>Levels and growth of the gross product, of its parts and per head and the population are those of the account,
+     * which derives what is not printed, growth only between levels of one vintage family; their printed figures count
+     * only where the account has none at that price basis. Figures that are missing or forecasts, of indicators without
      * facts, in another unit, or from before the last break of the series are left out.
      *
      * @param latest the latest vintage of each key; of one or more areas

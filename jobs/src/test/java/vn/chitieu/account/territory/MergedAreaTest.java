@@ -121,6 +121,20 @@ class MergedAreaTest {
     }
 
     @Test
+    void aFigureOutOfLineThatNoSecondSourceConfirmsIsNotSummed() {
+        // Doctors of Cần Thơ: 718, 1,607 and 789 from 2011 to 2013.
+        RebuiltFigure doctors = find(SHIPPED, "doctors_provincial_health_dept", "_T", "2012.P");
+        assertThat(doctors.value()).isNull();
+        assertThat(doctors.reason()).isEqualTo(Reason.DOUBTFUL_PART);
+        assertThat(doctors.missingParts()).containsExactly("VN-CT-2004");
+        assertThat(find(SHIPPED, "doctors_provincial_health_dept", "_T", "2011.P")
+                        .value())
+                .isNotNull();
+        assertThat(SHIPPED.stream().filter(figure -> figure.reason() == Reason.DOUBTFUL_PART))
+                .hasSize(1);
+    }
+
+    @Test
     void whatWasPrintedForTheMergedTerritoryStands() {
         assertThat(find(SHIPPED, "grdp_growth", "_T", "2025-S1.C"))
                 .satisfies(growth -> assertThat(growth.value()).isEqualTo(7.87))

@@ -141,8 +141,7 @@ class PublicationDatesTest {
         assertThat(dates(besides, part, total)).containsExactly("2025-07-05", "2025-07-05", "2025-07-05");
     }
 
-    private static DeliveredFigure growth(
-            String indicator, String activity, String value, String url, String printed) {
+    private static DeliveredFigure growth(String indicator, String activity, String value, String url, String printed) {
         DeliveredFigure figure = of(
                 indicator, activity, PriceBasis.CONSTANT_2010, value, "2025-S1", ObservationStatus.ESTIMATE, printed);
         return new DeliveredFigure(

@@ -83,7 +83,8 @@ class ShippedDeliveriesTest {
     @Test
     void theLastPrintedDayIsTheNinthOfJulyAndThreeFiguresCameWithTheDelivery() {
         assertThat(RESULT.lastPublished()).contains(LAST_DAY);
-        assertThat(RESULT.laterRows(LAST_DAY)).isEqualTo(3); // grdp_growth, poor_households, poverty_rate 2023: final without a date
+        assertThat(RESULT.laterRows(LAST_DAY))
+                .isEqualTo(3); // grdp_growth, poor_households, poverty_rate 2023: final without a date
         assertThat(RESULT.observations())
                 .filteredOn(observation -> observation.publishedDate().isAfter(LAST_DAY))
                 .allMatch(observation -> observation.publishedKind() == PublishedKind.DERIVED
