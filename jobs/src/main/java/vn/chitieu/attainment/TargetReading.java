@@ -140,8 +140,10 @@ record TargetReading(
     /** Returns the standard error of the year's value in the target's measure that comes from last year's. */
     private double errorOfBase(IncompleteYear base) {
         Double previous = series.previousYearValue();
-        boolean isGrowth = conversion == Conversion.GROWTH_OF_LEVEL && previous != null;
-        return scale * base.error() * (isGrowth ? Math.abs(series.point() / previous) : 1);
+        double error = scale * base.error();
+        return conversion == Conversion.GROWTH_OF_LEVEL && previous != null
+                ? error * Math.abs(series.point() / previous)
+                : error;
     }
 
     /** Returns which periods were interpolated for the number, as a reason; empty if none was. */

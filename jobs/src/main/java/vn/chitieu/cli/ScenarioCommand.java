@@ -87,6 +87,7 @@ final class ScenarioCommand implements Callable<Integer> {
                     day,
                     figures(office, programme.areaCode(), day),
                     figures(office, office.codelists().nation().code(), day),
+                    office.codelists().indicators(),
                     request);
         } catch (ScenarioException e) {
             throw new ConfigurationException(inLanguage(e.reason()), e);

@@ -72,6 +72,7 @@ public class MeasuresTest {
     }
 
     /** Figures of last year, and of this year the first ones known and the others projected. */
+    @SuppressWarnings("ImmutableEnumChecker") // its arrays are never changed
     enum Year {
         /** Sums 200 and 220, of four months 40 and 44; means 200/12 and 220/12, of four months 10 and 11. */
         MONTHS(Frequency.M, 4, year(4, 10, 8, 20), year(4, 11, 8, 22)),
@@ -446,7 +447,7 @@ public class MeasuresTest {
         "9, 2025-10-30, 2.69"
     })
     void growthOfAveragePricesIsThatOfTheSameMonths(int known, LocalDate day, double growthPct) {
-        SeriesProjection prices = ConsumerPrices.projected(0, "2025-%02d".formatted(known));
+        SeriesProjection prices = ConsumerPrices.projected(0, "2025-0" + known);
         TargetAttainment row = judgeOn(day, ConsumerPrices.target(AT_MOST, 3), prices);
         PaceStep last = Attainment.judge(
                         Programmes.of(ConsumerPrices.target(AT_MOST, 3)),

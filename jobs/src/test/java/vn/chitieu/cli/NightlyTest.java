@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.attainment.Programmes;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.NominalAudit;
 import vn.chitieu.attainment.audit.ProgrammePlan;
@@ -40,6 +41,7 @@ import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.ForeignKey;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.jupyter.NotebookCells;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
 
 @NullUnmarked // fields are filled by JUnit; javac 17 loses @Nullable inside generics of class files
@@ -316,6 +318,7 @@ class NightlyTest {
                             area.asOf(),
                             area,
                             nation,
+                            Codelists.read(Programmes.DATASETS).indicators(),
                             new ScenarioRequest(null, new TreeMap<>(), rows.getDouble(3), null, 0));
                     assertThat(scenario.rows().get(0).growthPct())
                             .as(rows.getString(1) + " " + target)

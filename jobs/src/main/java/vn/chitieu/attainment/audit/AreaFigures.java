@@ -139,10 +139,14 @@ public final class AreaFigures {
     }
 
     /**
-     * Returns what an indicator's flow amounts to from January to the end of each month, by year and month: as
-     * published, else by sums and differences of published periods. Figures before the last break are left out.
+     * Returns what the periods of an indicator bring to its annual value from January to the end of each month, by year
+     * and month: as published, else by sums and differences of published periods. Figures before the last break are
+     * left out.
+     *
+     * @param isMean whether periods make the year by their mean: each then brings its value times its part of the year
      */
-    public NavigableMap<Integer, NavigableMap<Integer, Double>> toDate(String indicator, String activity) {
+    public NavigableMap<Integer, NavigableMap<Integer, Double>> toDate(
+            String indicator, String activity, boolean isMean) {
         Map<MonthSpan, Observation> latest = new TreeMap<>();
         Comparator<Observation> preference = Vintages.preference(asOf);
         for (Observation observation : visible) {
@@ -164,7 +168,15 @@ public final class AreaFigures {
                     double sum = 0;
                     for (CumulatedPeriods.Term term : terms.get()) {
                         Observation part = latest.get(term.span());
-                        sum += part == null ? 0 : term.sign() * part.value().doubleValue();
+                        double weight = isMean
+                                ? (double) (term.span().lastMonth()
+                                                - term.span().firstMonth()
+                                                + 1)
+                                        / MONTHS
+                                : 1;
+                        sum += part == null
+                                ? 0
+                                : weight * term.sign() * part.value().doubleValue();
                     }
                     months.put(month, sum);
                 }

@@ -18,8 +18,24 @@ import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
-/** A target of a year's total: what is left, in all and by remaining period. */
-record FlowScenario(Target target, double value, int year, AreaFigures figures, ScenarioRequest request) {
+/**
+ * A target of a year's total or mean, or of its growth or change: what is left, in all and by remaining period.
+ *
+ * <p>Amounts are what periods bring to the annual value: of a mean, the value of a period times its part of the year.
+ * Shown is the value.
+ *
+ * @param value in the target's measure
+ * @param isMean whether periods make the year by their mean
+ * @param unit of the figures
+ */
+record FlowScenario(
+        Target target,
+        double value,
+        int year,
+        AreaFigures figures,
+        ScenarioRequest request,
+        boolean isMean,
+        String unit) {
 
     private static final Words WORDS = Words.of("attainment");
 
@@ -27,16 +43,16 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
 
     Scenario answer() {
         NavigableMap<Integer, NavigableMap<Integer, Double>> toDate =
-                figures.toDate(target.indicatorCode(), target.activityCode());
+                figures.toDate(target.indicatorCode(), target.activityCode(), isMean);
         YearToDate position = YearToDate.ofFlow(year, toDate);
         double last = toDate.getOrDefault(year - 1, new TreeMap<>()).getOrDefault(MONTHS, 0.0);
         double soFar = toDate.getOrDefault(year, new TreeMap<>()).getOrDefault(position.month(), 0.0);
-        String unit = target.unitCode();
+        double goal = goal(last);
         List<String> codes = position.remaining().stream().map(Period::toString).toList();
         requireKnown(codes);
         List<LocalizedText> sentences = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
-        double left = value - soFar;
+        double left = goal - soFar;
         if (position.isComplete()) {
             sentences.add(WORDS.text("scenario.flow_complete", Phrase.amount(soFar, 1, unit)));
             return new Scenario(sentences, rows);
@@ -47,15 +63,15 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                 position.month() == 0
                         ? WORDS.text(
                                 "scenario.flow_nothing",
-                                Phrase.amount(value, unit),
+                                goalText(goal),
                                 PrintedNumber.signedPct(growth, 1),
                                 Phrase.amount(last, 1, unit))
                         : WORDS.text(
-                                "scenario.flow_rest",
+                                isMean ? "scenario.mean_rest" : "scenario.flow_rest",
                                 Scenarios.until(position.month()),
-                                Phrase.amount(soFar, 1, unit),
-                                Phrase.amount(value, unit),
-                                Phrase.amount(left, 1, unit),
+                                Phrase.amount(shown(soFar, position.month()), 1, unit),
+                                goalText(goal),
+                                Phrase.amount(shown(left, MONTHS - position.month()), 1, unit),
                                 PrintedNumber.signedPct(growth, 1)));
         sentences.addAll(Scenarios.often(position, growth));
         rows.add(new Row(
@@ -65,16 +81,34 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                 Basis.SOLVED,
                 unit,
                 100 - position.shares().getOrDefault(position.month(), 0.0),
-                lastRest,
-                left,
+                shown(lastRest, MONTHS - position.month()),
+                shown(left, MONTHS - position.month()),
                 growth,
-                100 * value / last - 100,
+                100 * goal / last - 100,
                 Contribution.NONE,
                 new Past(
                         GrowthScenario.boxed(position.pastRest().percentile(growth)),
                         GrowthScenario.reached(position.pastRest(), growth))));
-        periods(position, last, soFar, left, rows, sentences);
+        periods(position, last, soFar, goal, rows, sentences);
         return new Scenario(sentences, rows);
+    }
+
+    /** Returns the annual value that the target asks for. */
+    private double goal(double last) {
+        return switch (target.measure()) {
+            case GROWTH_YEAR -> last * (1 + value / 100);
+            case CHANGE_FROM_LAST_YEAR -> last + value;
+            default -> value;
+        };
+    }
+
+    private LocalizedText goalText(double goal) {
+        return goal == value ? Phrase.amount(goal, unit) : Phrase.amount(goal, 1, unit);
+    }
+
+    /** Returns the value of a stretch of months from what it brings to the annual value. */
+    private double shown(double amount, int months) {
+        return isMean ? amount * MONTHS / months : amount;
     }
 
     private void requireKnown(List<String> codes) {
@@ -107,11 +141,11 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
             YearToDate position,
             double last,
             double soFar,
-            double left,
+            double goal,
             List<Row> rows,
             List<LocalizedText> sentences) {
         List<Period> remaining = position.remaining();
-        double growthLeft = left;
+        double growthLeft = goal - soFar;
         List<Double> weights = new ArrayList<>();
         for (Period period : remaining) {
             double before = position.weight(period) / 100 * last;
@@ -140,10 +174,10 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
                     period.toString(),
                     LocalizedText.same(period.toString()),
                     given == null ? Basis.SOLVED : Basis.GIVEN,
-                    target.unitCode(),
+                    unit,
                     position.weight(period),
-                    before,
-                    amount,
+                    shown(before, period.months()),
+                    shown(amount, period.months()),
                     rate,
                     share == null ? null : Double.valueOf(100 * cumulated / (share / 100 * last) - 100),
                     Contribution.NONE,
@@ -152,9 +186,9 @@ record FlowScenario(Target target, double value, int year, AreaFigures figures, 
         if (!remaining.isEmpty() && weights.isEmpty()) {
             sentences.add(WORDS.text(
                     "scenario.flow_all_given",
-                    Phrase.amount(cumulated, 1, target.unitCode()),
-                    Phrase.amount(value, target.unitCode()),
-                    Phrase.amount(cumulated - value, 1, target.unitCode())));
+                    Phrase.amount(cumulated, 1, unit),
+                    goalText(goal),
+                    Phrase.amount(cumulated - goal, 1, unit)));
         }
     }
 }

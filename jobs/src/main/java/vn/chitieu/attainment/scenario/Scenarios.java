@@ -3,11 +3,15 @@ package vn.chitieu.attainment.scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.Phrase;
 import vn.chitieu.attainment.audit.ProgrammePlan;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
@@ -21,6 +25,9 @@ public final class Scenarios {
 
     private static final Words WORDS = Words.of("attainment");
 
+    /** Units of figures that grow by differences. */
+    private static final Set<String> RATES = Set.of("pct", "pct_points");
+
     private Scenarios() {}
 
     /**
@@ -29,6 +36,7 @@ public final class Scenarios {
      * @param day whose knowledge counts
      * @param figures of the programme's area as of that day
      * @param nation figures of the nation, whose quarters stand in where the area has none
+     * @param indicators by their codes, which say how periods make the year
      * @throws ScenarioException if a figure is missing, or what is asked does not go together
      */
     public static Scenario of(
@@ -37,6 +45,7 @@ public final class Scenarios {
             LocalDate day,
             AreaFigures figures,
             AreaFigures nation,
+            Map<String, Indicator> indicators,
             ScenarioRequest request) {
         Target target = programme
                 .target(targetId)
@@ -57,16 +66,33 @@ public final class Scenarios {
         if (ofProduct.isPresent()) {
             return new GrowthScenario(plan, target, value, figures, nation, request).answer();
         }
-        if (target.measure() == Measure.FLOW_YEAR) {
-            return new FlowScenario(target, value, programme.year(), figures, request).answer();
+        if (isMadeOfPeriods(target, indicators)) {
+            Indicator facts = indicators.get(target.indicatorCode());
+            boolean isMean = facts != null && facts.aggregation() == Aggregation.MEAN;
+            String unit = facts == null || target.measure() == Measure.FLOW_YEAR ? target.unitCode() : facts.unitCode();
+            return new FlowScenario(target, value, programme.year(), figures, request, isMean, unit).answer();
         }
         throw new ScenarioException(
                 "no_measure",
                 LocalizedText.same(targetId),
                 LocalizedText.same(programme.targets().stream()
-                        .filter(t -> t.measure() == Measure.FLOW_YEAR || t.measure() == Measure.GROWTH_VOLUME)
+                        .filter(t -> isMadeOfPeriods(t, indicators) || t.measure() == Measure.GROWTH_VOLUME)
                         .map(Target::id)
                         .collect(Collectors.joining(", "))));
+    }
+
+    /** Returns whether a target is about a total or mean of periods that grows in percent. */
+    private static boolean isMadeOfPeriods(Target target, Map<String, Indicator> indicators) {
+        Indicator facts = indicators.get(target.indicatorCode());
+        if (target.measure() == Measure.FLOW_YEAR || facts == null || RATES.contains(facts.unitCode())) {
+            return target.measure() == Measure.FLOW_YEAR;
+        }
+        return switch (target.measure()) {
+            case GROWTH_YEAR, CHANGE_FROM_LAST_YEAR ->
+                facts.aggregation() == Aggregation.SUM || facts.aggregation() == Aggregation.MEAN;
+            case RATIO_YEAR -> facts.aggregation() == Aggregation.MEAN;
+            default -> false;
+        };
     }
 
     /** Returns how often as much growth was reached before, as a sentence. */

@@ -55,6 +55,7 @@ public final class Interpolation {
     }
 
     /** Periods with the gaps among them that were filled; a period that is still missing is NaN. */
+    @SuppressWarnings("ArrayRecordComponent") // a package-private carrier that is never compared
     record Filled(double[] values, List<Gap> gaps) {}
 
     /** Where the growth that is interpolated is taken from, the best first. */

@@ -214,8 +214,7 @@ public final class SeriesHistory {
     /** Returns earlier years with what is known of the last of them. */
     public Past past(List<PastYear> years) {
         InterpolatedYear filled = interpolated.get(year - 1);
-        boolean isWhole = isGrowth() || knownAnnual(year - 1).isPresent() || filled == null;
-        return new Past(previousYearValue(), years, isWhole ? null : filled.incomplete());
+        return new Past(previousYearValue(), years, filled == null ? null : filled.incomplete());
     }
 
     /**

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,13 +15,29 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.attainment.Programmes;
 import vn.chitieu.attainment.RequiredPace;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.ShippedArea;
 import vn.chitieu.attainment.scenario.Scenario.Basis;
 import vn.chitieu.attainment.scenario.Scenario.Kind;
 import vn.chitieu.attainment.scenario.Scenario.Row;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.TargetComparator;
+import vn.chitieu.text.LocalizedText;
 
 /** The growth scenarios that the national statistics office printed, and Hậu Giang's from the shipped figures. */
 class ScenariosTest {
@@ -31,16 +49,19 @@ class ScenariosTest {
     private static final AreaFigures NATION_FIGURES = ShippedArea.figures("VN", JULY);
     private static final AreaFigures PROVINCE_FIGURES = ShippedArea.figures("VN-HG", CLOSING);
 
+    private static final Map<String, Indicator> INDICATORS =
+            Codelists.read(Programmes.DATASETS).indicators();
+
     private static ScenarioRequest request(@Nullable String free, @Nullable Double target, Map<String, Double> given) {
         return new ScenarioRequest(free, new TreeMap<>(given), target, null, 0);
     }
 
     private static Scenario nation(ScenarioRequest request) {
-        return Scenarios.of(NATION, "1", JULY, NATION_FIGURES, NATION_FIGURES, request);
+        return Scenarios.of(NATION, "1", JULY, NATION_FIGURES, NATION_FIGURES, INDICATORS, request);
     }
 
     private static Scenario province(String target, ScenarioRequest request) {
-        return Scenarios.of(HAU_GIANG, target, CLOSING, PROVINCE_FIGURES, NATION_FIGURES, request);
+        return Scenarios.of(HAU_GIANG, target, CLOSING, PROVINCE_FIGURES, NATION_FIGURES, INDICATORS, request);
     }
 
     private static Row row(Scenario scenario, String code) {
@@ -74,7 +95,8 @@ class ScenariosTest {
                 "issued_on: '2024-11-12'",
                 "issued_on: '2023-11-12'");
 
-        Scenario scenario = Scenarios.of(programme, "1", day, figures, figures, request(null, target, Map.of()));
+        Scenario scenario =
+                Scenarios.of(programme, "1", day, figures, figures, INDICATORS, request(null, target, Map.of()));
 
         assertThat(growth(scenario, "rest")).isCloseTo(rest, within(0.05));
         assertThat(RequiredPace.growthOfRest(target, 5.66, 0.245)).isCloseTo(rest, within(0.025));
@@ -183,6 +205,83 @@ class ScenariosTest {
         assertThat(row(scenario, "rest").past().reached().en()).isEqualTo("reached in 2 of 3 years (2022, 2024)");
     }
 
+    /** Last year's quarters 10, 20, 30, 40, a mean of 25 and a sum of 100; this year's first two 12 and 22. */
+    @ParameterizedTest(name = "{0} {1} of a {2}")
+    @CsvSource({
+        // a mean of 30 makes 120 of four quarters: 86 are left of two, 43 each, where last year had 35
+        "GROWTH_YEAR, 20, MEAN, 43, 35, 17.0",
+        "CHANGE_FROM_LAST_YEAR, 5, MEAN, 43, 35, 17.0",
+        "RATIO_YEAR, 30, MEAN, 43, 35, 17.0",
+        // a sum of 120
+        "GROWTH_YEAR, 20, SUM, 86, 70, 34.0",
+        "CHANGE_FROM_LAST_YEAR, 20, SUM, 86, 70, 34.0"
+    })
+    void aMeanIsToldWhatItsRestMustAverage(
+            Measure measure, double target, Aggregation aggregation, double rest, double lastYear, String toDate) {
+        Indicator facts = new Indicator(
+                "figure",
+                LocalizedText.same("figure"),
+                "thousand_persons",
+                IndicatorKind.STOCK,
+                aggregation,
+                0,
+                Double.POSITIVE_INFINITY,
+                false,
+                "");
+        AreaFigures figures = quarters("2024 10 20 30 40", "2025 12 22");
+        Scenario scenario = Scenarios.of(
+                Programmes.of(Programmes.target(
+                        "1",
+                        measure,
+                        "figure",
+                        "_T",
+                        measure == Measure.GROWTH_YEAR ? "pct" : "thousand_persons",
+                        TargetComparator.AT_LEAST,
+                        target,
+                        null)),
+                "1",
+                JULY,
+                figures,
+                figures,
+                Map.of("figure", facts),
+                request(null, null, Map.of()));
+        double third = value(scenario, "2025-Q3");
+        double fourth = value(scenario, "2025-Q4");
+
+        assertThat(value(scenario, "rest")).isCloseTo(rest, within(1e-9));
+        assertThat(row(scenario, "rest").lastYear()).isCloseTo(lastYear, within(1e-9));
+        assertThat(growth(scenario, "rest")).isCloseTo(100 * 86 / 70.0 - 100, within(1e-9));
+        assertThat(row(scenario, "rest").cumulatedGrowthPct()).isCloseTo(20, within(1e-9));
+        assertThat(12 + 22 + third + fourth).isCloseTo(120, within(1e-9));
+        assertThat(row(scenario, "2025-Q3").lastYear()).isCloseTo(30, within(1e-9));
+        assertThat(row(scenario, "2025-Q4").cumulatedGrowthPct()).isCloseTo(20, within(1e-9));
+        assertThat(scenario.sentences().get(0).en()).contains(toDate + " thousand persons");
+    }
+
+    private static AreaFigures quarters(String... years) {
+        List<Observation> observations = new ArrayList<>();
+        for (String year : years) {
+            String[] values = year.split(" ", -1);
+            for (int q = 1; q < values.length; q++) {
+                Period period = new Period(Integer.parseInt(values[0]), Frequency.Q, q);
+                observations.add(new Observation(
+                        new ObservationKey("VN-XX", "figure", "_T", period, Accumulation.PERIOD, PriceBasis.NONE),
+                        new BigDecimal(values[q]),
+                        "thousand_persons",
+                        ObservationStatus.FINAL,
+                        period.end(),
+                        PublishedKind.RELEASE,
+                        period.end(),
+                        "",
+                        1,
+                        "d",
+                        "f.csv",
+                        q));
+            }
+        }
+        return new AreaFigures(JULY, List.of(), observations, List.of());
+    }
+
     @Test
     void whatDoesNotGoTogetherIsRefusedByName() {
         assertThatThrownBy(() -> nation(request("2025-Q4", null, Map.of())))
@@ -198,7 +297,7 @@ class ScenariosTest {
         assertThatThrownBy(() -> province("5c", request("S2", null, Map.of())))
                 .hasMessage("target S2 is of one sector: it can be solved by period, not by sector");
         assertThatThrownBy(() -> province("12", request(null, null, Map.of())))
-                .hasMessageStartingWith("target 12 is neither growth nor a total of the year");
+                .hasMessageStartingWith("target 12 is neither growth nor a total or mean of the year");
         assertThatThrownBy(() -> province("99", request(null, null, Map.of())))
                 .hasMessageStartingWith("the programme has no target 99; the targets are 1a, 1b");
         assertThatThrownBy(() -> province("10b", request(null, null, Map.of())))

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.IncompleteYear;
@@ -184,7 +185,7 @@ class InterpolationTest {
         List<String> figures = new ArrayList<>();
         for (int t = 0; t < values.length; t++) {
             if (t != missing) {
-                figures.add("%d-%02d P %s".formatted(2019 + t / 12, t % 12 + 1, values[t]));
+                figures.add(month(t) + " P " + values[t]);
             }
         }
         return series(facts("sales", IndicatorKind.FLOW, aggregation, 0, 1e9), texts(figures));
@@ -201,9 +202,13 @@ class InterpolationTest {
         SplittableRandom random = new SplittableRandom(7);
         List<String> figures = new ArrayList<>();
         for (int t = 0; t < 78; t++) {
-            figures.add("%d-%02d P %s".formatted(2019 + t / 12, t % 12 + 1, level * (1 + 0.02 * normal(random))));
+            figures.add(month(t) + " P " + level * (1 + 0.02 * normal(random)));
         }
         return figures;
+    }
+
+    private static Period month(int index) {
+        return new Period(2019 + index / 12, Frequency.M, index % 12 + 1);
     }
 
     private static String[] texts(List<String> figures) {
