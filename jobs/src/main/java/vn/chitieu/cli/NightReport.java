@@ -9,8 +9,8 @@ import vn.chitieu.night.NightListener;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
-import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.programme.TargetErrors;
+import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.LegacyListing;
 import vn.chitieu.notebook.terminal.ShowTables;
 import vn.chitieu.notebook.text.NumberFormats;
@@ -75,11 +75,12 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                 print("nightly.not_adopted", id, day(programme.adoptedOn()), day(asOf));
             } else {
                 terminal.out().println(ShowTables.attainment(marts, id, messages.language(), terminal.columns()));
-                TargetErrors.of(marts, id).forEach((target, errors) -> warn(
-                        errors.size() == 1 ? "nightly.target_error" : "nightly.target_errors",
-                        target,
-                        errors.get(0).label("message", messages.language()),
-                        errors.size() - 1));
+                TargetErrors.of(marts, id)
+                        .forEach((target, errors) -> warn(
+                                errors.size() == 1 ? "nightly.target_error" : "nightly.target_errors",
+                                target,
+                                errors.get(0).label("message", messages.language()),
+                                errors.size() - 1));
             }
             if (request.has(Choice.LEGACY_SHARE) && programme.status(asOf) == Programme.Status.CLOSED) {
                 terminal.out().println(LegacyListing.text(marts, id, messages.language(), terminal.columns()));

@@ -226,7 +226,10 @@ public final class Night {
         }
     }
 
-    /** Returns what a run quarantined, refused or found wrong under a target, to know whether a later run does so with more. */
+    /**
+     * Returns what a run quarantined, refused or found wrong under a target, to know whether a later run does so with
+     * more.
+     */
     private static Set<String> refusals(PublishedRun run) {
         Set<String> refusals = new HashSet<>();
         Table quarantine = run.read(MartTables.QUARANTINE);

@@ -92,7 +92,9 @@ public final class TargetErrors {
         return switch (measure) {
             case "share_of_grdp" -> PRODUCTS.contains(found);
             case "per_capita" -> found.equals("population") || found.equals(indicator + "_per_capita");
-            default -> indicator.equals("trade_balance") && Set.of("exports", "imports").contains(found);
+            default ->
+                indicator.equals("trade_balance")
+                        && Set.of("exports", "imports").contains(found);
         };
     }
 }

@@ -49,7 +49,7 @@ final class ColumnChecks {
     }
 
     private boolean areOpen(Judged one, Judged other) {
-        return one != other && !doubts.has(one) && !doubts.has(other);
+        return !one.equals(other) && !doubts.has(one) && !doubts.has(other);
     }
 
     private void pair(Judged part, Judged whole) {

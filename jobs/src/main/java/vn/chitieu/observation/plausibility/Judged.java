@@ -49,7 +49,7 @@ record Judged(TypedFigure figure, SeriesHistory history, List<Expectation> expec
 
     /** Returns whether the figure includes what another of its row and year states. */
     boolean includes(Judged other) {
-        boolean isLonger = figure.isExpected() && !other.figure.isExpected()
+        boolean isLonger = (figure.isExpected() && !other.figure.isExpected())
                 || figure.span().months() > other.figure.span().months();
         return isLonger && figure.span().firstMonth() <= other.figure.span().firstMonth();
     }

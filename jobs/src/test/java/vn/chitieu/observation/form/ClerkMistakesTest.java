@@ -174,7 +174,8 @@ class ClerkMistakesTest {
                                 .bytes());
 
         assertThat(refused(result))
-                .endsWith("E9 lớn hơn 10 lần, như thừa một chữ số hoặc dấu phẩy lệch một hàng: 7.000 so với 700.");
+                .endsWith(
+                        "E9 có vẻ lớn hơn 10 lần, như thừa một chữ số hoặc dấu phẩy lệch một hàng: 7.000 so với 700.");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.observation.Accumulation;
@@ -44,6 +45,7 @@ import vn.chitieu.source.delivery.RegisteredDelivery;
  * other grows from the last known year, or lies about the plan, by chance. Whoever judges a form knows what was known
  * before its period began, and the plan.
  */
+@NullUnmarked
 final class SimulatedOffice {
 
     private static final double USUAL_GROWTH = 0.08;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -66,7 +67,7 @@ class SimulatedTypingTest {
 
         @Override
         public String toString() {
-            return String.format("%d/%d=%.1f%%", caught, all, share());
+            return String.format(Locale.ROOT, "%d/%d=%.1f%%", caught, all, share());
         }
     }
 
@@ -204,8 +205,8 @@ class SimulatedTypingTest {
     }
 
     private static Optional<Typed> swapped(Sheet sheet, String one, String other) {
-        String[] a = one.split(" ");
-        String[] b = other.split(" ");
+        String[] a = one.split(" ", 2);
+        String[] b = other.split(" ", 2);
         BigDecimal first = sheet.at(a[0], a[1]);
         BigDecimal second = sheet.at(b[0], b[1]);
         if (one.equals(other) || first == null || second == null || !isOther(first, second)) {
