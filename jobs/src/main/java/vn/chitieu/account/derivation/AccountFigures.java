@@ -14,7 +14,6 @@ import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.observation.MonthSpan;
-import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;

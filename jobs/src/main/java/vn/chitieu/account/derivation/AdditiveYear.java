@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.account.formula.PrintedRounding;
 import vn.chitieu.account.reading.AccountValue;
-import vn.chitieu.observation.CumulatedPeriods;
 import vn.chitieu.account.reading.MethodCode;
+import vn.chitieu.observation.CumulatedPeriods;
 import vn.chitieu.observation.MonthSpan;
 
 /**

@@ -10,13 +10,9 @@ import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
-import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.account.reading.VisibleVintages;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Period;
-import vn.chitieu.observation.PeriodName;
 
 /**
  * The levels of one flow, such as exports, which add up: months, quarters and what is cumulated of one year are sums

@@ -22,11 +22,8 @@ import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.GrowthArithmetic;
 import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.VisibleVintages;
-import vn.chitieu.observation.Accumulation;
-import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 

@@ -14,7 +14,6 @@ import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.account.reading.PartsOfTotal;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.MonthSpan;
-import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.PriceBasis;
 
 /** Checks the identities of the gross product on what one source published on one day. */

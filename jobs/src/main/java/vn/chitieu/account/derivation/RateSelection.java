@@ -11,10 +11,9 @@ import vn.chitieu.account.reading.AccountValue;
 import vn.chitieu.account.reading.Family;
 import vn.chitieu.account.reading.Findings;
 import vn.chitieu.account.reading.GrowthArithmetic;
-import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.account.reading.VisibleVintages;
+import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.PeriodName;
 import vn.chitieu.observation.Vintages;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.PeriodName;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
