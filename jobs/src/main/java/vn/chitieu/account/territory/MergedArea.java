@@ -28,7 +28,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.observation.Spike;
+import vn.chitieu.observation.rule.Spike;
 import vn.chitieu.observation.Vintages;
 
 /**

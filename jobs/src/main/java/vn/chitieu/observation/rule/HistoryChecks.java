@@ -18,7 +18,6 @@ import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.observation.Spike;
 
 /** What a figure says beside the history of its own series. */
 final class HistoryChecks {

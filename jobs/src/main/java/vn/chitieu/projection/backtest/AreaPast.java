@@ -127,7 +127,7 @@ final class AreaPast {
     private static Known known(SeriesId id, NavigableMap<SeriesId, Seen> seen, LocalDate cutoff) {
         Seen own = seen.get(id);
         if (own != null) {
-            return new Known(own.day(), own.kind());
+            return new Known(own.day().isBefore(cutoff) ? cutoff : own.day(), own.kind());
         }
         LocalDate day = seen.values().stream()
                 .filter(view -> view.input().values().stream()

@@ -105,9 +105,9 @@ public record PastProjection(
         Double toDate = projection.ytd();
         Double before = projection.previousYearValue();
         Double then = projection.history().stream()
-                .filter(past -> past.year() == projection.year() - 1)
-                .map(PastYear::ytd)
+                .filter(past -> past.year() == projection.year() - 1 && past.ytd() != null)
                 .findFirst()
+                .map(PastYear::ytd)
                 .orElse(null);
         return toDate == null || before == null || then == null || then == 0
                 ? null

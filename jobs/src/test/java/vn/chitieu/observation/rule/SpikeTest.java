@@ -1,4 +1,4 @@
-package vn.chitieu.observation;
+package vn.chitieu.observation.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.PublishedKind;
 
 class SpikeTest {
 

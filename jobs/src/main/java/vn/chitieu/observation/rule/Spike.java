@@ -1,7 +1,11 @@
-package vn.chitieu.observation;
+package vn.chitieu.observation.rule;
 
 import java.util.Collection;
 import java.util.Optional;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.IndicatorKind;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Period;
 
 /**
  * A figure far from those of the year before and after, which agree with each other, as a misprint in a series of
