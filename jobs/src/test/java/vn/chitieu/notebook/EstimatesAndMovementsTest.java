@@ -75,11 +75,13 @@ class EstimatesAndMovementsTest {
         String narrow = page(MartTables.FORECAST_EVALUATION, backtest("revenue", 20, 20));
 
         assertThat(good)
-                .contains("khoảng 80% chứa kết quả ở 80% trong 40 lần dự báo theo đúng cách này. Khoảng ước đáng tin như"
-                        + " đã nêu.")
-                .contains("Past years projected again as the night would have done, with figures known to June: 40. Mean"
-                        + " error 1.50 % of the outcome, bias 0.50 (above 0: the outcome was higher); the outcome was"
-                        + " inside the 80% interval 32 of 40 times.");
+                .contains(
+                        "khoảng 80% chứa kết quả ở 80% trong 40 lần dự báo theo đúng cách này. Khoảng ước đáng tin như"
+                                + " đã nêu.")
+                .contains(
+                        "Past years projected again as the night would have done, with figures known to June: 40. Mean"
+                                + " error 1.50 % of the outcome, bias 0.50 (above 0: the outcome was higher); the outcome was"
+                                + " inside the 80% interval 32 of 40 times.");
         assertThat(narrow)
                 .contains("the 80% interval held the outcome in 50% of 40 projections by the same way. Warning: the"
                         + " intervals are too narrow");

@@ -28,8 +28,8 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.observation.rule.Spike;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.rule.Spike;
 
 /**
  * The history of a merged area before it existed.

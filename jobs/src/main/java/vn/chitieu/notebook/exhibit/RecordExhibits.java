@@ -2,6 +2,7 @@ package vn.chitieu.notebook.exhibit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -91,8 +92,8 @@ final class RecordExhibits {
 
     /** Outturns beside what growth to date, carried on, would have made of each year, and beside what was projected. */
     private static CategoryChart chart(ProgrammeView view, TargetRecord record, String unitName, int decimals) {
-        TreeMap<Integer, MartRow> own = byYear(record.own());
-        TreeMap<Integer, MartRow> rule = byYear(record.growthRule());
+        Map<Integer, MartRow> own = byYear(record.own());
+        Map<Integer, MartRow> rule = byYear(record.growthRule());
         List<Integer> years = List.copyOf(new TreeSet<>(own.keySet()));
         List<SeriesLine> lines = new ArrayList<>();
         lines.add(new SeriesLine(
@@ -116,13 +117,13 @@ final class RecordExhibits {
                 view.texts().numbers());
     }
 
-    private static TreeMap<Integer, MartRow> byYear(List<MartRow> rows) {
+    private static Map<Integer, MartRow> byYear(List<MartRow> rows) {
         TreeMap<Integer, MartRow> years = new TreeMap<>();
         rows.forEach(row -> years.put(row.integer("year").orElseThrow(), row));
         return years;
     }
 
-    private static OptionalDouble value(TreeMap<Integer, MartRow> rows, int year, String column) {
+    private static OptionalDouble value(Map<Integer, MartRow> rows, int year, String column) {
         MartRow row = rows.get(year);
         return row == null ? OptionalDouble.empty() : row.number(column);
     }

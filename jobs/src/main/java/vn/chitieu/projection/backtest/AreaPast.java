@@ -37,11 +37,12 @@ final class AreaPast {
         this.series = List.copyOf(series);
     }
 
-    /** Returns what could be seen of each series of the periods that had ended by a day. */
-    NavigableMap<SeriesId, Seen> seen(LocalDate cutoff) {
+    /** Returns what could be seen of each series before a year was over, of the periods that had ended by a month. */
+    NavigableMap<SeriesId, Seen> seen(int year, int month) {
         NavigableMap<SeriesId, Seen> seen = new TreeMap<>();
-        series.forEach(past ->
-                past.seen(cutoff).ifPresent(view -> seen.put(past.latest().id(), view)));
+        LocalDate over = LocalDate.of(year, 12, 31);
+        series.forEach(past -> past.seen(cutoff(year, month), over)
+                .ifPresent(view -> seen.put(past.latest().id(), view)));
         return seen;
     }
 
@@ -106,7 +107,7 @@ final class AreaPast {
         return rows;
     }
 
-    static LocalDate cutoff(int year, int month) {
+    private static LocalDate cutoff(int year, int month) {
         return month == 0
                 ? LocalDate.of(year - 1, 12, 31)
                 : YearMonth.of(year, month).atEndOfMonth();

@@ -125,7 +125,7 @@ public final class BacktestPanel {
     private Stream<PastProjection> ofMonth(
             int year, int month, Map<String, AreaPast> areas, List<Outturn> complete, PooledTables tables) {
         Map<AreaPast, NavigableMap<SeriesId, Seen>> seen = new LinkedHashMap<>();
-        areas.values().forEach(area -> seen.put(area, area.seen(AreaPast.cutoff(year, month))));
+        areas.values().forEach(area -> seen.put(area, area.seen(year, month)));
         GrowthReference reference = GrowthReference.of(
                 seen.values().stream()
                         .flatMap(views -> views.values().stream())

@@ -42,15 +42,23 @@ record SeriesPast(SeriesInput latest, List<Observation> vintages, boolean isOfAc
      */
     record Seen(SeriesInput input, VintageKind kind, LocalDate day) {}
 
-    /** Returns what could be seen of the periods that had ended by a day; empty if that was nothing. */
-    Optional<Seen> seen(LocalDate cutoff) {
+    /**
+     * Returns what could be seen of the periods that had ended by a day; empty if that was nothing.
+     *
+     * @param before figures that became known on this day or later are not seen
+     */
+    Optional<Seen> seen(LocalDate cutoff, LocalDate before) {
         Optional<LocalDate> end = vintages.stream()
+                .filter(vintage -> vintage.publishedDate().isBefore(before))
                 .map(vintage -> vintage.key().period().end())
                 .filter(last -> !last.isAfter(cutoff))
                 .max(Comparator.naturalOrder());
-        return isOfAccount
-                ? ofAccount(cutoff, end.flatMap(this::knownOn).orElse(cutoff))
-                : end.flatMap(last -> ofVintages(knownOn(last).orElseThrow(), last));
+        if (!isOfAccount) {
+            return end.flatMap(last -> ofVintages(knownOn(last).orElseThrow(), last));
+        }
+        return vintages.isEmpty()
+                ? ofAccount(cutoff, cutoff)
+                : end.flatMap(last -> ofAccount(last, knownOn(last).orElseThrow()));
     }
 
     /** Returns the first day on which a figure of a period that ends with a day was known. */

@@ -127,7 +127,7 @@ class BacktestPanelTest {
         figures.add(vintage(march, 200, LocalDate.of(2020, 4, 6), "release"));
         figures.add(vintage(march, 300, LocalDate.of(2021, 4, 6), "revision"));
 
-        double inFirst = row(rows(figures, 2020), "2020-03").planRulePoint();
+        Double inFirst = row(rows(figures, 2020), "2020-03").planRulePoint();
         Double before = row(rows(figures, 2021), "2021-06").projection().previousYearValue();
 
         assertThat(inFirst).isCloseTo((146.41 + 146.41 + 200) * 4, within(1e-9));
