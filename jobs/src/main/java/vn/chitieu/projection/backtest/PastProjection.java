@@ -41,6 +41,7 @@ public record PastProjection(
         @Nullable Double target) {
 
     private static final int LONGEST_TREND = 5;
+    private static final int MONTHS = 12;
 
     /**
      * What is known when.
@@ -85,7 +86,7 @@ public record PastProjection(
                 outturn,
                 outturnKnownOn,
                 typicalChange(annual, outturn),
-                month == 0 ? null : growthRule(projection),
+                month == 0 ? null : growthRule(projection, month),
                 month == 0 ? null : planRule(projection, month),
                 isGrowth(projection) ? meanBefore(annual, projection.year()) : grownOn(annual, projection.year() - 1));
     }
@@ -94,7 +95,7 @@ public record PastProjection(
         return !AccountIdentities.levelOf(projection.id()).equals(projection.id());
     }
 
-    private static @Nullable Double growthRule(SeriesProjection projection) {
+    private static @Nullable Double growthRule(SeriesProjection projection, int month) {
         if (isGrowth(projection)) {
             return projection.path().stream()
                     .filter(PathPeriod::isKnown)
@@ -102,21 +103,24 @@ public record PastProjection(
                     .map(PathPeriod::cumulated)
                     .orElse(null);
         }
-        Double toDate = projection.ytd();
         Double before = projection.previousYearValue();
         Double then = projection.history().stream()
                 .filter(past -> past.year() == projection.year() - 1 && past.ytd() != null)
                 .findFirst()
                 .map(PastYear::ytd)
                 .orElse(null);
-        return toDate == null || before == null || then == null || then == 0
-                ? null
-                : Double.valueOf(before * toDate / then);
+        Double known = projection.ytd();
+        if (known == null || before == null || then == null || then == 0) {
+            return null;
+        }
+        // what is known of a mean is its part of the year; of earlier years the mean of the same months is at hand
+        double toDate = projection.aggregation() == Aggregation.MEAN ? known * MONTHS / month : known;
+        return before * toDate / then;
     }
 
     private static @Nullable Double planRule(SeriesProjection projection, int month) {
         Double toDate = projection.ytd();
-        double part = projection.aggregation() == Aggregation.LAST ? 1 : month / 12.0;
+        double part = projection.aggregation() == Aggregation.LAST ? 1 : month / (double) MONTHS;
         return toDate == null ? null : Double.valueOf(toDate / part);
     }
 
