@@ -103,7 +103,7 @@ final class RecordExhibits {
                 view.text("record.projected"),
                 years.stream().map(year -> value(own, year, "value")).toList()));
         SeriesLine toDate = new SeriesLine(
-                view.text("twin.growth_rule"),
+                view.text("accuracy.growth_rule"),
                 years.stream().map(year -> value(rule, year, "value")).toList());
         if (!toDate.isEmpty()) {
             lines.add(toDate);
