@@ -34,6 +34,7 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.projection.backtest.BacktestPanel;
+import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.calendar.LunarNewYear;
@@ -78,13 +79,15 @@ final class BacktestCommand implements Callable<Integer> {
         Warehouse warehouse = where.open(messages);
         Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse.root()));
         IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists));
+        RefusedDeliveries.print(ingest, terminal, messages);
         if (!ingest.isUsable()) {
             terminal.err().println(messages.text("nightly.nothing_usable"));
             return ExitCode.NOTHING_USABLE;
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
-        Table table = ForecastEvaluationTables.of(panel.projections(from, Stages.tables(datasets)), day);
+        List<PastProjection> past = panel.projections(from, Stages.tables(datasets));
+        Table table = ForecastEvaluationTables.of(past, day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));
         }
@@ -93,12 +96,29 @@ final class BacktestCommand implements Callable<Integer> {
             file = BacktestStore.of(warehouse).write(lock, table, day);
         }
         terminal.out().print(AccuracyTable.text(reader(table, codelists), messages.language(), terminal.columns()));
+        printUntested(panel.untested(past));
         if (tablesOut != null) {
             estimate(panel, day.getYear(), datasets, tablesOut);
         }
         terminal.out().println(messages.text("backtest.written", file));
         terminal.err().println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
-        return ExitCode.OK;
+        return ingest.refused().isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
+    }
+
+    private void printUntested(Map<String, Long> untested) {
+        if (!untested.isEmpty()) {
+            String areas = untested.entrySet().stream()
+                    .map(area -> area.getKey() + " " + area.getValue())
+                    .collect(Collectors.joining(", "));
+            terminal.out()
+                    .println(messages.text(
+                            "backtest.untested",
+                            untested.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum(),
+                            from,
+                            areas));
+        }
     }
 
     private static BacktestPanel panel(Codelists codelists, List<Observation> observations, LocalDate day) {

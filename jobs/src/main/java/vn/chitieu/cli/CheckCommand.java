@@ -128,9 +128,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkFigures(IngestResult ingest, Path datasets, Codelists codelists) throws IOException {
-        ingest.refused().forEach(refused -> terminal.err()
-                .println(messages.text(
-                        "nightly.refused", refused.id(), refused.message().in(messages.language()))));
+        RefusedDeliveries.print(ingest, terminal, messages);
         if (!ingest.isUsable()) {
             return ExitCode.USAGE;
         }

@@ -107,11 +107,7 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
     }
 
     private void refusals(IngestResult ingest) {
-        ingest.refused()
-                .forEach(refused -> warn(
-                        refused.isCopyUsed() ? "nightly.refused_copy_used" : "nightly.refused",
-                        refused.id(),
-                        refused.message()));
+        RefusedDeliveries.print(ingest, terminal, messages);
         List<QuarantinedRow> rows = ingest.quarantined();
         rows.stream().limit(MOST_ROWS).forEach(row -> warn("nightly.quarantined", row.message()));
         if (rows.size() > MOST_ROWS) {

@@ -37,6 +37,7 @@ class BacktestCommandTest {
                 .startsWith("Backtest on past years:")
                 .contains("years 2022–2024")
                 .contains("VN · Exports of goods")
+                .containsPattern("Not tested: \\d+ series of which no complete year from 2022 on .* VN-HG \\d+")
                 .contains("2025-07-09.parquet (the next nightly run publishes it)");
     }
 
@@ -77,6 +78,29 @@ class BacktestCommandTest {
 
         assertThat(BacktestStore.of(Warehouse.at(other)).latest(LocalDate.of(2025, 7, 9)))
                 .isEmpty();
+    }
+
+    /** Without the national figures the province's are tested, and the reader is told what is missing. */
+    @Test
+    void aDeliveryThatIsRefusedIsTold(@TempDir Path other) throws IOException {
+        Path datasets = CommandRun.copyOfDatasets(other.resolve("datasets"));
+        Files.writeString(
+                datasets.resolve("source/published-viet-nam/2025-07-15/vietnam_national.csv"), "area,indicator\n");
+
+        CommandRun broken = CommandRun.of(
+                "backtest",
+                "--from",
+                "2024",
+                "--datasets",
+                datasets.toString(),
+                "--warehouse",
+                other.resolve("warehouse").toString(),
+                "--lang",
+                "en");
+
+        assertThat(broken.code()).as(broken.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(broken.err()).contains("delivery published-viet-nam/2025-07-15 was refused whole", "(truncated)");
+        assertThat(broken.out()).contains("VN-HG · ").doesNotContain("VN · ");
     }
 
     @Test

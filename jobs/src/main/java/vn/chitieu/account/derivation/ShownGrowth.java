@@ -21,10 +21,7 @@ record ShownGrowth(AccountValue counts, Optional<AccountValue> ofOtherVintage) {
      * @param levels growth between the levels shown
      */
     static Optional<ShownGrowth> ofVolumes(Optional<AccountValue> rate, Optional<AccountValue> levels) {
-        if (rate.isEmpty() || levels.isEmpty() || !RateSelection.differ(rate.get(), levels.get())) {
-            return rate.or(() -> levels).map(ShownGrowth::ofLevels);
-        }
-        return Optional.of(new ShownGrowth(rate.get(), rate));
+        return of(rate, levels, rate);
     }
 
     /**
@@ -34,10 +31,16 @@ record ShownGrowth(AccountValue counts, Optional<AccountValue> ofOtherVintage) {
      * @param levels growth between the levels shown
      */
     static Optional<ShownGrowth> ofValues(Optional<AccountValue> rate, Optional<AccountValue> levels) {
-        if (rate.isEmpty() || levels.isEmpty() || !RateSelection.differ(rate.get(), levels.get())) {
-            return rate.or(() -> levels).map(ShownGrowth::ofLevels);
-        }
-        return Optional.of(new ShownGrowth(levels.get(), rate));
+        return of(rate, levels, levels);
+    }
+
+    /** The one that counts where both are known and differ. */
+    private static Optional<ShownGrowth> of(
+            Optional<AccountValue> rate, Optional<AccountValue> levels, Optional<AccountValue> counting) {
+        boolean differ = rate.isPresent() && levels.isPresent() && RateSelection.differ(rate.get(), levels.get());
+        return differ
+                ? counting.map(counts -> new ShownGrowth(counts, rate))
+                : rate.or(() -> levels).map(ShownGrowth::ofLevels);
     }
 
     /** Returns growth between two levels, whatever their vintages. */

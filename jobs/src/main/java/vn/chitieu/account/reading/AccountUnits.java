@@ -29,6 +29,7 @@ public final class AccountUnits {
             "population",
             "exports",
             "exports_and_fx_services",
+            "exports_customs",
             "imports",
             "trade_turnover",
             "trade_balance",

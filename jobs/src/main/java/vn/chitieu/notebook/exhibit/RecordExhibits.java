@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
@@ -77,8 +76,7 @@ final class RecordExhibits {
                 .noted(notes)
                 .from(MartQuery.of("record", MartTables.FORECAST_EVALUATION.name())
                         .where("variable", record.variable())
-                        .where("cutoff_period", own.get(own.size() - 1).text("cutoff_period"))
-                        .orderBy("year", "source")
+                        .orderBy("year", "cutoff_period", "source")
                         .columns("year", "cutoff_period", "source", "value", "value_outturn", "p10", "p90"));
         CategoryChart chart = chart(view, record, unitName, decimals);
         return chart.isWorthDrawing() ? tabled.drawn(chart) : tabled;
@@ -94,7 +92,7 @@ final class RecordExhibits {
     private static CategoryChart chart(ProgrammeView view, TargetRecord record, String unitName, int decimals) {
         Map<Integer, MartRow> own = byYear(record.own());
         Map<Integer, MartRow> rule = byYear(record.growthRule());
-        List<Integer> years = List.copyOf(new TreeSet<>(own.keySet()));
+        List<Integer> years = List.copyOf(own.keySet());
         List<SeriesLine> lines = new ArrayList<>();
         lines.add(new SeriesLine(
                 view.text("record.outturn"),

@@ -23,9 +23,15 @@ import vn.chitieu.observation.Period;
 public record TargetRecord(
         String variable, int month, List<MartRow> own, List<MartRow> growthRule, List<MartRow> planRule) {
 
-    /** Returns the record, without rows if no past year could be tested so; empty if the target is not projected. */
+    private static final int MONTHS = 12;
+
+    /**
+     * Returns the record, without rows if no past year could be tested so; empty if the target is not projected or its
+     * year known.
+     */
     public static Optional<TargetRecord> of(MartReader marts, Target target) {
-        return target.isProjected() ? Optional.of(of(marts, target.headline())) : Optional.empty();
+        boolean isOpen = target.isProjected() && month(target.headline()) < MONTHS;
+        return isOpen ? Optional.of(of(marts, target.headline())) : Optional.empty();
     }
 
     private static TargetRecord of(MartReader marts, MartRow row) {

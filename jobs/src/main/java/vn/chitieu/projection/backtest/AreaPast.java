@@ -52,15 +52,8 @@ final class AreaPast {
      */
     NavigableMap<SeriesId, Double> outturns(int year, PooledTables tables) {
         LocalDate end = LocalDate.of(year, 12, 31);
-        List<SeriesInput> complete = new ArrayList<>();
-        for (SeriesPast past : series) {
-            List<DatedValue> values = past.latest().values().stream()
-                    .filter(value -> !value.period().end().isAfter(end))
-                    .toList();
-            if (!values.isEmpty()) {
-                complete.add(new SeriesInput(past.latest().id(), past.latest().facts(), values));
-            }
-        }
+        List<SeriesInput> complete =
+                series.stream().flatMap(past -> past.until(end).stream()).toList();
         NavigableMap<SeriesId, Double> outturns = new TreeMap<>();
         for (SeriesProjection known : projections(complete, year, end, tables, GrowthReference.none())) {
             if (isCertain(known)) {

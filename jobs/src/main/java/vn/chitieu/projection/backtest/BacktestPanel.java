@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,6 +109,19 @@ public final class BacktestPanel {
                         .thenComparing(past -> past.cutoff().end())
                         .thenComparing(PastProjection::cutoff))
                 .toList();
+    }
+
+    /**
+     * Returns, by code of the area, how many series that a night projects are not among some past projections.
+     *
+     * @param past as {@link #projections} has them
+     */
+    public SortedMap<String, Long> untested(Collection<PastProjection> past) {
+        Set<SeriesId> tested = past.stream().map(one -> one.projection().id()).collect(Collectors.toSet());
+        return members.stream()
+                .map(SeriesPast::latest)
+                .filter(series -> SeriesProjector.isProjected(series.facts()) && !tested.contains(series.id()))
+                .collect(Collectors.groupingBy(series -> series.id().areaCode(), TreeMap::new, Collectors.counting()));
     }
 
     private Stream<PastProjection> ofYear(int year, Map<String, AreaPast> areas, PooledTables tables) {

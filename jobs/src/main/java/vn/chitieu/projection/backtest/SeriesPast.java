@@ -70,12 +70,15 @@ record SeriesPast(SeriesInput latest, List<Observation> vintages, boolean isOfAc
     }
 
     private Optional<Seen> ofAccount(LocalDate cutoff, LocalDate day) {
+        return until(cutoff).map(input -> new Seen(input, VintageKind.PSEUDO, day));
+    }
+
+    /** Returns the series as known today, of the periods that had ended by a day; empty if there are none. */
+    Optional<SeriesInput> until(LocalDate cutoff) {
         List<DatedValue> values = latest.values().stream()
                 .filter(value -> !value.period().end().isAfter(cutoff))
                 .toList();
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Seen(new SeriesInput(latest.id(), latest.facts(), values), VintageKind.PSEUDO, day));
+        return values.isEmpty() ? Optional.empty() : Optional.of(new SeriesInput(latest.id(), latest.facts(), values));
     }
 
     private Optional<Seen> ofVintages(LocalDate day, LocalDate lastEnd) {

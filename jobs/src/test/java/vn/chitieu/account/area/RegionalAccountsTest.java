@@ -447,6 +447,9 @@ class RegionalAccountsTest {
                         dollars.figure("gdp", "_T", "2023.P", CURRENT, "27720.7"),
                         dollars.figure("gdp", "_T", "2024.P", CURRENT, "29184.9"),
                         printed("office", "2025-02-01")
+                                .in("billion_usd")
+                                .figure("exports_customs", "_T", "2024.P", CURRENT, "405.5"),
+                        printed("office", "2025-02-01")
                                 .figure("budget_revenue_domestic", "_T", "2024.P", CURRENT, "4919")),
                 AS_OF);
 
@@ -455,8 +458,11 @@ class RegionalAccountsTest {
                 .containsOnly("REVENUE 4919.0"); // as printed and balanced
         assertThat(result.findings())
                 .filteredOn(finding -> finding.ruleCode().equals("account_unit"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.message().en())
-                        .contains("is given in billion_usd; the accounts are made in billion_vnd"));
+                .extracting(finding -> finding.message().en())
+                .satisfiesExactlyInAnyOrder(
+                        product -> assertThat(product)
+                                .contains("is given in billion_usd; the accounts are made in billion_vnd"),
+                        customs -> assertThat(customs)
+                                .contains("is given in billion_usd; the accounts are made in million_usd"));
     }
 }
