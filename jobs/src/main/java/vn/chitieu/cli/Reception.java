@@ -186,23 +186,24 @@ final class Reception {
         }
         Deliveries deliveries = Deliveries.of(datasets, registry);
         IngestResult ingest = Ingest.read(deliveries, codelists, forms);
-        int used = 0;
-        int late = 0;
+        int readable = 0;
+        int leftAside = 0;
         boolean isSomeHeldBack = isSomeUnusable;
         for (RegisteredDelivery delivery : deliveries.files()) {
             if (sums.contains(delivery.receipt().sha256())) {
                 boolean isUsed = report(delivery, ingest);
-                used += isUsed ? 1 : 0;
-                late += isUsed && isAfterClosing(delivery) ? 1 : 0;
+                readable += isUsed ? 1 : 0;
+                boolean isEmpty = isUsed && !isSomeAccepted(delivery, ingest);
+                leftAside += isEmpty || (isUsed && isAfterClosing(delivery)) ? 1 : 0;
                 isSomeHeldBack |= !isUsed
                         || ingest.quarantined().stream()
                                 .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
             }
         }
-        if (used == 0) {
+        if (readable == 0) {
             return ExitCode.NOTHING_USABLE;
         }
-        if (late < used) {
+        if (leftAside < readable) {
             terminal.out().println(messages.text("ingest.next"));
         }
         return isSomeHeldBack ? ExitCode.PUBLISHED_WITH_REFUSALS : ExitCode.OK;
@@ -249,6 +250,21 @@ final class Reception {
                     .println(messages.text("ingest.late", delivery.receipt().fileName()));
         }
         return true;
+    }
+
+    /** Says so where every figure of a delivery is held back. */
+    private boolean isSomeAccepted(RegisteredDelivery delivery, IngestResult ingest) {
+        List<FileCount> counts = ingest.files().stream()
+                .filter(count -> count.deliveryId().equals(delivery.id()))
+                .toList();
+        boolean isAllHeldBack = counts.stream().anyMatch(count -> count.quarantined() > 0)
+                && counts.stream().allMatch(count -> count.quarantined() == count.delivered());
+        if (isAllHeldBack) {
+            terminal.out()
+                    .println(messages.text(
+                            "ingest.all_held_back", delivery.receipt().fileName()));
+        }
+        return !isAllHeldBack;
     }
 
     /** Says so where the programme that a form serves was closed before its figures count as known. */

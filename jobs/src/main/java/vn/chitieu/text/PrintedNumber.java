@@ -38,6 +38,12 @@ public final class PrintedNumber {
         return of(value, Math.max(0, scale));
     }
 
+    /** Returns a number with all its decimals and no zeros after them. */
+    public static LocalizedText exact(BigDecimal value) {
+        int decimals = Math.max(0, value.stripTrailingZeros().scale());
+        return new LocalizedText(in(Language.VI, value, decimals), in(Language.EN, value, decimals));
+    }
+
     /**
      * Returns a number with so many decimals in one language.
      *

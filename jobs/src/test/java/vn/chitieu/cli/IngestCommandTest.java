@@ -207,6 +207,25 @@ class IngestCommandTest {
                 .doesNotContain("closed on");
     }
 
+    /** Month and year to date in each other's place, and nothing else told. */
+    @Test
+    void aFormOfWhichEverythingIsHeldBackPromisesNothingOfTheNextNight() throws IOException {
+        Form form = FormCatalogue.read(datasets, Codelists.read(datasets))
+                .form("HG-STC")
+                .orElseThrow();
+        TestWorkbook swapped =
+                TestWorkbook.of(form, "Tháng 06/2025").number("D9", "4385.2").number("E9", "720.5");
+        Path file = Files.write(folder.resolve("HG-STC_2025-06_3.xlsx"), swapped.bytes());
+
+        CommandRun run = ingest("--form", "HG-STC", "--published", "2025-06-30", "--lang", "en", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(run.err()).contains("The two columns look swapped: 4,385.2 in D9, 720.5 in E9");
+        assertThat(run.out())
+                .contains("2 rows = 0 accepted + 2 quarantined", "Every figure of HG-STC_2025-06_3.xlsx is held back")
+                .doesNotContain("The next nightly run uses these figures");
+    }
+
     @Test
     void aRefusedFileIsNotCalledRegistered() throws IOException {
         Path file = Files.writeString(folder.resolve("khac2.csv"), "a,b\n1,2\n");

@@ -8,6 +8,8 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PrintedNumberTest {
 
@@ -57,5 +59,13 @@ class PrintedNumberTest {
                             .replace('#', '.'))
                     .isEqualTo(PrintedNumber.in(Language.EN, value, 2));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"4385.20|4.385,2|4,385.2", "1E+3|1.000|1,000", "0.00|0|0", "-4300|-4.300|-4,300"})
+    void aNumberAsTypedKeepsItsDecimalsAndNoZeros(String typed, String vi, String en) {
+        assertThat(PrintedNumber.exact(new BigDecimal(typed))).isEqualTo(new LocalizedText(vi, en));
     }
 }

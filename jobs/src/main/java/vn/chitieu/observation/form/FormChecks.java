@@ -14,11 +14,10 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
-import vn.chitieu.observation.codelist.NumberGrammar;
 import vn.chitieu.observation.plausibility.Plausibility;
 import vn.chitieu.source.QuarantinedRow;
-import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
 /**
@@ -81,17 +80,20 @@ public final class FormChecks {
         if (agrees) {
             return;
         }
-        String sumText = parts.stream().map(part -> vi(part.value())).collect(Collectors.joining(" + "));
+        LocalizedText terms = parts.stream()
+                .map(part -> PrintedNumber.exact(part.value()))
+                .reduce((a, b) -> a.plus(" + ").plus(b))
+                .orElseThrow();
         String keys = parts.stream().map(part -> part.row().key()).collect(Collectors.joining(" + "));
         LocalizedText refusal = WORDS.text(
                 row.partsAreAll() ? "form.sum" : "form.part_of_sum",
                 file + ", " + whole.sheetCell(),
                 row.key(),
                 keys,
-                vi(whole.value()),
-                sumText,
-                vi(sum),
-                vi(difference));
+                PrintedNumber.exact(whole.value()),
+                terms,
+                PrintedNumber.exact(sum),
+                PrintedNumber.exact(difference));
         throw new DataException(slip(whole, parts, sum)
                 .map(slip -> refusal.plus(" ").plus(slip))
                 .orElse(refusal));
@@ -124,7 +126,8 @@ public final class FormChecks {
             if (same != null
                     && same.status() == ObservationStatus.FINAL
                     && content.status() != ObservationStatus.FINAL) {
-                throw new DataException(WORDS.text("form.final_known", file, figure.sheetCell(), vi(same.value())));
+                throw new DataException(
+                        WORDS.text("form.final_known", file, figure.sheetCell(), PrintedNumber.exact(same.value())));
             }
             Observation before = key.period().year() > 1900 ? known.get(key.yearBefore()) : null;
             if (before != null) {
@@ -153,9 +156,5 @@ public final class FormChecks {
                 content.period(),
                 isWholeYear ? Accumulation.PERIOD : accumulation,
                 figure.row().priceBasis(figure.column()));
-    }
-
-    private static String vi(BigDecimal number) {
-        return NumberGrammar.format(number, NumberMarks.VIETNAMESE);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
 /** What the columns of one row say of each other: the period alone, the year to date, the estimate of the year. */
@@ -62,9 +63,9 @@ final class ColumnChecks {
                 LocalizedText expected = WORDS.text(
                         "plausible.within",
                         column(part),
-                        PrintedFigure.number(part.value()),
+                        PrintedNumber.exact(part.value()),
                         column(whole),
-                        PrintedFigure.number(whole.value()));
+                        PrintedNumber.exact(whole.value()));
                 doubts.addLess(part, whole, comparison(whole), expected, slips(part, whole));
             } else if (part.value().signum() > 0) {
                 share(part, whole);
@@ -123,9 +124,9 @@ final class ColumnChecks {
         LocalizedText expected = WORDS.text(
                 "plausible.beside",
                 column(part),
-                PrintedFigure.number(part.value()),
+                PrintedNumber.exact(part.value()),
                 column(whole),
-                PrintedFigure.number(whole.value()));
+                PrintedNumber.exact(whole.value()));
         doubts.addLess(part, whole, comparison(whole), expected, slips(part, centre, whole, Band.WIDEST));
     }
 
@@ -162,10 +163,10 @@ final class ColumnChecks {
             LocalizedText expected = WORDS.text(
                     "plausible.months_before",
                     column(toDate),
-                    PrintedFigure.number(known.get()),
-                    PrintedFigure.in(before),
-                    PrintedFigure.number(alone.value()),
-                    PrintedFigure.number(sum));
+                    PrintedNumber.exact(known.get()),
+                    PrintedSpan.in(before),
+                    PrintedNumber.exact(alone.value()),
+                    PrintedNumber.exact(sum));
             doubts.addLess(
                     toDate,
                     alone,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Words;
 
 /** The doubts found so far, at most one a cell, with their words. */
@@ -36,9 +37,9 @@ final class Doubts {
                 : Slip.of(judged.value(), violated.centre(), violated.isLinear() ? Band.STATE : violated.width());
         LocalizedText expected = WORDS.text(
                 "plausible.expected",
-                PrintedFigure.number(violated.least()),
-                PrintedFigure.number(violated.most()),
-                PrintedFigure.number(violated.reference()),
+                PrintedNumber.exact(violated.least()),
+                PrintedNumber.exact(violated.most()),
+                PrintedNumber.exact(violated.reference()),
                 violated.name());
         put(judged, violated.comparison(), expected, slip, violated.reference(), violated.name());
     }
@@ -50,16 +51,16 @@ final class Doubts {
             Expectation nearest = judged.nearest().orElseThrow();
             LocalizedText expected = WORDS.text(
                     "plausible.expected",
-                    PrintedFigure.number(nearest.least()),
-                    PrintedFigure.number(nearest.most()),
-                    PrintedFigure.number(nearest.reference()),
+                    PrintedNumber.exact(nearest.least()),
+                    PrintedNumber.exact(nearest.most()),
+                    PrintedNumber.exact(nearest.reference()),
                     nearest.name());
             LocalizedText likely = WORDS.text(
                     "slip." + key(slip),
                     judged.figure().rowKey(),
                     partner.figure().rowKey(),
-                    PrintedFigure.number(judged.value()),
-                    PrintedFigure.number(partner.value()),
+                    PrintedNumber.exact(judged.value()),
+                    PrintedNumber.exact(partner.value()),
                     cell(judged),
                     cell(partner));
             byCell.putIfAbsent(
@@ -130,8 +131,8 @@ final class Doubts {
         LocalizedText likely = WORDS.text(
                 slip == Slip.UNKNOWN ? "plausible.both" : "plausible.likely",
                 what,
-                PrintedFigure.number(judged.value()),
-                PrintedFigure.number(reference),
+                PrintedNumber.exact(judged.value()),
+                PrintedNumber.exact(reference),
                 name);
         byCell.putIfAbsent(judged.figure().cell(), new Doubt(judged.figure(), comparison, expected, likely));
     }
@@ -154,8 +155,8 @@ final class Doubts {
                 "plausible.cell_likely",
                 cell,
                 WORDS.text("slip." + (slip.isOfUnits() ? "times_more" : key(slip))),
-                PrintedFigure.number(typed),
-                PrintedFigure.number(meant));
+                PrintedNumber.exact(typed),
+                PrintedNumber.exact(meant));
     }
 
     static String cell(Judged judged) {

@@ -57,7 +57,7 @@ final class Expectations {
         if (!figure.isExpected()) {
             Optional<BigDecimal> same = history.flow(span);
             same.ifPresent(
-                    value -> add(Comparison.SAME_QUANTITY, value, PrintedFigure.in(span), value, sameWidth(value)));
+                    value -> add(Comparison.SAME_QUANTITY, value, PrintedSpan.in(span), value, sameWidth(value)));
         }
         Optional<SeriesHistory.Earlier> earlier = history.earlier(span);
         earlier.ifPresent(this::earlier);
@@ -72,7 +72,7 @@ final class Expectations {
                     .ifPresent(year -> add(
                             Comparison.WHOLE_YEAR,
                             year.value(),
-                            PrintedFigure.in(year.span()),
+                            PrintedSpan.in(year.span()),
                             part(year.value(), (double) span.months() / MONTHS),
                             Band.WIDEST));
         }
@@ -90,7 +90,7 @@ final class Expectations {
                     .ifPresent(of -> add(
                             Comparison.EARLIER_YEAR,
                             earlier.value(),
-                            PrintedFigure.in(earlier.span()),
+                            PrintedSpan.in(earlier.span()),
                             earlier.value().add(BigDecimal.valueOf(of.centre())),
                             of.width()));
             return;
@@ -99,7 +99,7 @@ final class Expectations {
         add(
                 Comparison.EARLIER_YEAR,
                 earlier.value(),
-                PrintedFigure.in(earlier.span()),
+                PrintedSpan.in(earlier.span()),
                 part(earlier.value(), Math.exp(of.centre())),
                 of.width());
     }
@@ -150,7 +150,7 @@ final class Expectations {
                     add(
                             Comparison.PERIOD_BEFORE,
                             value.get(),
-                            PrintedFigure.in(before),
+                            PrintedSpan.in(before),
                             part(value.get(), Math.sqrt(least * most)),
                             Math.log(most / least) / 2);
                     return;
@@ -159,8 +159,8 @@ final class Expectations {
         } else if (span.months() == 1 && span.firstMonth() > 1 && !isEarlierYearKnown) {
             MonthSpan before = new MonthSpan(span.year(), span.firstMonth() - 1, span.firstMonth() - 1);
             history.flow(before)
-                    .ifPresent(value ->
-                            add(Comparison.PERIOD_BEFORE, value, PrintedFigure.in(before), value, Band.WIDEST));
+                    .ifPresent(
+                            value -> add(Comparison.PERIOD_BEFORE, value, PrintedSpan.in(before), value, Band.WIDEST));
         }
     }
 
@@ -168,7 +168,7 @@ final class Expectations {
         if (!figure.isExpected()) {
             history.state(span)
                     .ifPresent(value ->
-                            add(Comparison.SAME_QUANTITY, value, PrintedFigure.endOf(span), value, sameWidth(value)));
+                            add(Comparison.SAME_QUANTITY, value, PrintedSpan.endOf(span), value, sameWidth(value)));
         }
         history.stateBefore(span).ifPresent(this::stateBefore);
         plan();
@@ -184,14 +184,14 @@ final class Expectations {
         if (isLinear) {
             Band band = isKnown ? Band.of(changes) : new Band(0, Band.POINTS);
             Band over = new Band(0, Math.max(band.width(), Band.POINTS)).over(years, Double.POSITIVE_INFINITY);
-            add(Comparison.EARLIER_YEAR, last.value(), PrintedFigure.endOf(last.month()), last.value(), over.width());
+            add(Comparison.EARLIER_YEAR, last.value(), PrintedSpan.endOf(last.month()), last.value(), over.width());
             return;
         }
         Band over = (isKnown ? Band.ofGrowth(changes) : new Band(0, Band.STATE)).over(years, Band.WIDEST);
         add(
                 Comparison.EARLIER_YEAR,
                 last.value(),
-                PrintedFigure.endOf(last.month()),
+                PrintedSpan.endOf(last.month()),
                 part(last.value(), Math.exp(over.centre() * months / (years * MONTHS))),
                 over.width());
     }

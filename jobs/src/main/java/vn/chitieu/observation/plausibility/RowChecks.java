@@ -145,10 +145,10 @@ final class RowChecks {
 
     private void add(Judged total, List<Judged> parts, String cells, BigDecimal made, String key) {
         Slip slip = Slip.of(total.value(), made.doubleValue(), Band.FLOOR / 10);
-        LocalizedText expected = WORDS.text(key, Doubts.cell(total), cells, PrintedFigure.number(made));
+        LocalizedText expected = WORDS.text(key, Doubts.cell(total), cells, PrintedNumber.exact(made));
         LocalizedText likely = slip == Slip.SIGN
-                ? WORDS.text("slip.sign_or_rows", PrintedFigure.number(total.value()), PrintedFigure.number(made))
-                : WORDS.text("slip.wrong_sum", PrintedFigure.number(total.value()), PrintedFigure.number(made));
+                ? WORDS.text("slip.sign_or_rows", PrintedNumber.exact(total.value()), PrintedNumber.exact(made))
+                : WORDS.text("slip.wrong_sum", PrintedNumber.exact(total.value()), PrintedNumber.exact(made));
         List<Judged> all = new ArrayList<>(parts);
         all.add(0, total);
         doubts.addAny(all, expected, likely);
@@ -208,9 +208,9 @@ final class RowChecks {
                 cells(parts),
                 Doubts.cell(total),
                 percent(before.share()),
-                PrintedFigure.in(before.span()));
+                PrintedSpan.in(before.span()));
         LocalizedText likely =
-                WORDS.text("slip.wrong_sum", PrintedFigure.number(sum(parts)), PrintedFigure.number(plain(meant)));
+                WORDS.text("slip.wrong_sum", PrintedNumber.exact(sum(parts)), PrintedNumber.exact(plain(meant)));
         List<Judged> all = new ArrayList<>(parts);
         all.add(0, total);
         doubts.addAny(all, expected, likely);

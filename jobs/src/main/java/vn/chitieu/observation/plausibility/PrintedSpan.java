@@ -1,29 +1,16 @@
 package vn.chitieu.observation.plausibility;
 
-import java.math.BigDecimal;
-import java.util.Optional;
 import vn.chitieu.observation.MonthSpan;
-import vn.chitieu.observation.codelist.NumberGrammar;
-import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.Words;
 
-/** Numbers and spans of months in words, for messages about figures. */
-final class PrintedFigure {
+/** Spans of months in words, for messages about figures. */
+final class PrintedSpan {
 
     private static final Words WORDS = Words.of("observation");
-    private static final NumberMarks ENGLISH = new NumberMarks('.', Optional.of(','));
 
-    private PrintedFigure() {}
-
-    /** Returns {@code 4.385,2} and {@code 4,385.2}. */
-    static LocalizedText number(BigDecimal printed) {
-        BigDecimal stripped = printed.stripTrailingZeros();
-        BigDecimal value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-        return new LocalizedText(
-                NumberGrammar.format(value, NumberMarks.VIETNAMESE), NumberGrammar.format(value, ENGLISH));
-    }
+    private PrintedSpan() {}
 
     /** Returns {@code in January–June 2024}. */
     static LocalizedText in(MonthSpan span) {
