@@ -2,8 +2,11 @@ package vn.chitieu.observation.rule;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Finding.Severity;
@@ -148,6 +151,63 @@ final class CumulatedChecks {
                                 difference));
             }
         }
+    }
+
+    /**
+     * A year against its four quarters as they count on the day: quarters that were not printed anew with their year
+     * belong to an older release, and do not add up to it.
+     */
+    static void yearOfQuarters(KnownFigures known, ValidationRule rule, Results results) {
+        for (Observation year : known.latest()) {
+            if (year.key().period().frequency() != Frequency.A
+                    || known.indicator(year).aggregation() != Aggregation.SUM) {
+                continue;
+            }
+            List<Observation> quarters = IntStream.rangeClosed(1, 4)
+                    .mapToObj(index -> new Period(year.key().period().year(), Frequency.Q, index))
+                    .flatMap(quarter ->
+                            known.latest(KnownFigures.with(year.key(), quarter, Accumulation.PERIOD)).stream())
+                    .toList();
+            if (quarters.size() == 4) {
+                yearOfQuarters(year, quarters, rule, results);
+            }
+        }
+    }
+
+    private static void yearOfQuarters(
+            Observation year, List<Observation> quarters, ValidationRule rule, Results results) {
+        BigDecimal sum = quarters.stream().map(Observation::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal difference = year.value().subtract(sum);
+        BigDecimal allowed = quarters.stream()
+                .map(KnownFigures::rounding)
+                .reduce(KnownFigures.rounding(year), BigDecimal::add)
+                .add(year.value().abs().multiply(BigDecimal.valueOf(rule.tolerance("share"))));
+        if (difference.abs().compareTo(allowed) <= 0) {
+            results.pass();
+            return;
+        }
+        double share = difference.doubleValue() / year.value().doubleValue();
+        results.fail(
+                year,
+                Math.abs(share),
+                Map.of(
+                        "period",
+                        year.key().period(),
+                        "value",
+                        year.value(),
+                        "day",
+                        year.publishedDate(),
+                        "before",
+                        quarters.stream()
+                                .map(Observation::publishedDate)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        "sum",
+                        sum,
+                        "difference",
+                        difference,
+                        "pct",
+                        BigDecimal.valueOf(100 * Math.abs(share)).setScale(1, RoundingMode.HALF_UP)));
     }
 
     private static Optional<Observation> toDate(KnownFigures known, Observation figure, int month) {

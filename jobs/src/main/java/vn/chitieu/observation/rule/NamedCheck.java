@@ -23,6 +23,8 @@ public enum NamedCheck {
     CUMULATED_FALLS("cumulated_falls", CumulatedChecks::falls),
     /** A quarter is the difference of the years to date; tolerance {@code share}. */
     QUARTER_DIFFERENCE("quarter_difference", CumulatedChecks::quarterDifference),
+    /** Four quarters add up to their year; tolerance {@code share}. */
+    YEAR_OF_QUARTERS("year_of_quarters", CumulatedChecks::yearOfQuarters),
     /** A level is not another by a power of ten; tolerance {@code factor}. */
     FACTOR_JUMP("factor_jump", HistoryChecks::jump),
     /** A final figure is not followed by an estimate with another value. */

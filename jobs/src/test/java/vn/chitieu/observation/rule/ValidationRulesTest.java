@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
@@ -234,6 +235,32 @@ class ValidationRulesTest {
                                 + " months differ by 110: a difference of -210.");
     }
 
+    /**
+     * 20 + 25 + 25 + 30 = 100 as printed before the year, which is 102: 2 / 102 = 2.0 %; 100.05 is within a thousandth.
+     */
+    @Test
+    void quartersOfAnOlderReleaseThanTheirYearAreSaidNotToAddUp() {
+        List<Observation> quarters = Stream.of("Q1:20.00", "Q2:25.00", "Q3:25.00", "Q4:30.00")
+                .map(quarter -> of("grdp", "_T", "2024-" + quarter.substring(0, 2), quarter.substring(3)))
+                .map(quarter -> vintage(
+                        quarter,
+                        ObservationStatus.ESTIMATE,
+                        "2025-01-06",
+                        quarter.value().toPlainString()))
+                .toList();
+        Observation year = of("grdp", "_T", "2024", "102.00");
+        assertThat(findings(with(quarters, vintage(year, ObservationStatus.ESTIMATE, "2025-01-30", "102.00")), TODAY))
+                .extracting(
+                        finding -> finding.severity() + " " + finding.message().en())
+                .containsExactly(
+                        "INFORMATION Gross regional domestic product (GRDP) (billion VND): the four quarters of"
+                                + " 2024 (the oldest published on 6 January 2025) make 100, but the year published on"
+                                + " 30 January 2025 is 102: a difference of 2, 2%. These quarters have not been published"
+                                + " anew with their year; the balanced account has quarters that add up to it.");
+        assertThat(findings(with(quarters, vintage(year, ObservationStatus.ESTIMATE, "2025-01-30", "100.05")), TODAY))
+                .isEmpty();
+    }
+
     @Test
     void aFinalFigureFollowedByAnotherEstimateIsAnError() {
         Observation last = of("exports", "_T", "2022", "100");
@@ -379,6 +406,10 @@ class ValidationRulesTest {
                 of.deliveryId(),
                 of.sourceFile(),
                 of.sourceLine());
+    }
+
+    private static List<Observation> with(List<Observation> quarters, Observation year) {
+        return Stream.concat(quarters.stream(), Stream.of(year)).toList();
     }
 
     private static Finding.Severity severityOfSum(String cumulated) {
