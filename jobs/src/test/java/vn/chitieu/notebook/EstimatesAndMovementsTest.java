@@ -2,6 +2,7 @@ package vn.chitieu.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,30 @@ class EstimatesAndMovementsTest {
         assertThat(page)
                 .contains("can be tested on past years at this point of the year")
                 .doesNotContain("projected again as the night would have done, with");
+    }
+
+    /** 5 to 6, 6 to 5.5, 7 to 7.2: gains 1, -0.5 and 0.2, of which 0.2 stands in the middle. */
+    @Test
+    void growthOfTheFirstMonthsStandsBesideThatOfTheYearForAllYears() {
+        double[][] rates = {{5, 6}, {6, 5.5}, {7, 7.2}};
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < rates.length; i++) {
+            rows.add(SampleAccounts.row("_T", 2022 + i + "-S1", "constant_2010", "growth_pct", rates[i][0]));
+            rows.add(SampleAccounts.row("_T", 2022 + i + "-Q1", "current", "growth_pct", 50));
+            rows.add(SampleAccounts.row("_T", String.valueOf(2022 + i), "constant_2010", "growth_pct", rates[i][1]));
+        }
+        rows.add(SampleAccounts.row("_T", "2025-S1", "constant_2010", "growth_pct", 8.63));
+
+        String page = page(MartTables.GRDP_BY_SECTOR, rows);
+
+        assertThat(page)
+                .contains("In 2 of 3 years the whole year came out above its first 6 months, by +0.20 percentage points"
+                        + " in the middle (from -0.50 in 2023 to +1.00 in 2022). The first 6 months of this year:"
+                        + " 8.63%.")
+                .contains("<td class=\"n\">-0,50</td>");
+        assertThat(page(MartTables.GRDP_BY_SECTOR, rows.subList(0, 9)))
+                .as("without this year's first half there is nothing to compare")
+                .doesNotContain("the whole year came out above");
     }
 
     /** Errors are 2 % and −1 % in turn. */

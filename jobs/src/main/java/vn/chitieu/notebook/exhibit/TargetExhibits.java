@@ -91,6 +91,7 @@ final class TargetExhibits {
             exhibits.add(outcome());
         }
         TargetHistory.of(target, view).map(this::history).ifPresent(exhibits::add);
+        YearSoFarExhibits.of(view, target).ifPresent(exhibits::add);
         pace().ifPresent(exhibits::add);
         ReviewExhibits.of(view, target).ifPresent(exhibits::add);
         MovementExhibits.of(view, target).ifPresent(exhibits::add);

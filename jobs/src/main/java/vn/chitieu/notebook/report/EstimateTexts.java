@@ -104,17 +104,18 @@ final class EstimateTexts {
             return NumberFormats.NONE;
         }
         if (isRate(row)) {
-            return texts.text("report.review.points", signed(estimate.getAsDouble() - point.getAsDouble(), 2));
+            return texts.text(
+                    "report.review.points", targets.numbers().signed(estimate.getAsDouble() - point.getAsDouble(), 2));
         }
         return point.getAsDouble() == 0
                 ? NumberFormats.NONE
-                : signed((estimate.getAsDouble() / point.getAsDouble() - 1) * 100, 1) + "%";
+                : targets.numbers().signed((estimate.getAsDouble() / point.getAsDouble() - 1) * 100, 1) + "%";
     }
 
     /** Returns what the rest of the year brings if the estimate is right, and how often that was reached. */
     private String pace(MartRow row) {
         Optional<String> growth = row.number("implied_growth_pct").stream()
-                .mapToObj(value -> signed(value, 1) + "%")
+                .mapToObj(value -> targets.numbers().signed(value, 1) + "%")
                 .findFirst();
         if (growth.isEmpty()) {
             return NumberFormats.NONE;
@@ -132,18 +133,13 @@ final class EstimateTexts {
             return NumberFormats.NONE;
         }
         String size = isRate(row)
-                ? texts.text("report.review.points", signed(bias.getAsDouble(), 2))
-                : signed(bias.getAsDouble(), 1) + "%";
+                ? texts.text("report.review.points", targets.numbers().signed(bias.getAsDouble(), 2))
+                : targets.numbers().signed(bias.getAsDouble(), 1) + "%";
         return texts.text(
                 "report.review.bias", size, row.integer("past_bias_years").orElse(0));
     }
 
     private static boolean isRate(MartRow row) {
         return row.text("unit_code").startsWith("pct");
-    }
-
-    private String signed(double value, int decimals) {
-        String number = targets.numbers().number(value, decimals);
-        return value > 0 && !number.startsWith("-") ? "+" + number : number;
     }
 }

@@ -56,6 +56,11 @@ public final class NumberFormats {
         return value.isEmpty() ? NONE : number(value.getAsDouble(), decimals);
     }
 
+    /** Returns a change or difference: a number above 0 with its sign. */
+    public String signed(double value, int decimals) {
+        return (value > 0 ? "+" : "") + number(value, decimals);
+    }
+
     /** Returns what stands before the decimals and what between thousands. */
     public String separators() {
         return "" + language.decimalMark() + language.groupingMark();
