@@ -1,11 +1,6 @@
 package vn.chitieu.mart;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +27,16 @@ final class Dictionary {
      */
     record Formula(String unit, LocalizedText text) {}
 
-    private final Map<String, TableText> tables =
-            read("tables.csv", "table_name", row -> new TableText(text(row, "meaning"), text(row, "source")));
+    private final Map<String, TableText> tables = read(
+            "tables.csv",
+            "table_name",
+            row -> new TableText(Resource.text(row, "meaning"), Resource.text(row, "source")));
 
     private final Map<String, LocalizedText> columns =
-            read("dictionary.csv", "column_name", row -> text(row, "meaning"));
+            read("dictionary.csv", "column_name", row -> Resource.text(row, "meaning"));
 
     private final Map<String, Formula> formulas =
-            read("formula.csv", "column_name", row -> new Formula(row.getField("unit"), text(row, "formula")));
+            read("formula.csv", "column_name", row -> new Formula(row.getField("unit"), Resource.text(row, "formula")));
 
     private Dictionary() {}
 
@@ -83,26 +80,14 @@ final class Dictionary {
         return found;
     }
 
-    private static LocalizedText text(NamedCsvRecord row, String name) {
-        return new LocalizedText(row.getField(name + "_vi"), row.getField(name + "_en"));
-    }
-
     private static <T> Map<String, T> read(String resource, String key, Function<NamedCsvRecord, T> value) {
-        try (InputStream stream = Dictionary.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("Expecting the resource " + resource + " but there is none");
+        Map<String, T> rows = new TreeMap<>();
+        for (NamedCsvRecord row : Resource.rows(resource)) {
+            if (rows.put(row.getField(key), value.apply(row)) != null) {
+                throw new IllegalStateException(
+                        "Expecting one line of each in " + resource + " but found again " + row.getField(key));
             }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            Map<String, T> rows = new TreeMap<>();
-            for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(text)) {
-                if (rows.put(row.getField(key), value.apply(row)) != null) {
-                    throw new IllegalStateException(
-                            "Expecting one line of each in " + resource + " but found again " + row.getField(key));
-                }
-            }
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return rows;
     }
 }

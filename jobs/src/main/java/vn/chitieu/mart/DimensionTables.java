@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.Codes.Code;
 import vn.chitieu.mart.Dictionary.Formula;
 import vn.chitieu.mart.Dictionary.TableText;
 import vn.chitieu.observation.Activity;
@@ -53,7 +54,12 @@ public final class DimensionTables {
 
     /** A column of a published table with what the dictionary says of it. */
     record Described(
-            TableSpec spec, Column column, TableText table, LocalizedText meaning, Optional<Formula> formula) {}
+            TableSpec spec,
+            Column column,
+            TableText table,
+            LocalizedText meaning,
+            Optional<Formula> formula,
+            Optional<String> codelist) {}
 
     static final Columns<Area> DIM_AREA = Columns.<Area>of("dim_area", "area_code")
             .required("area_code", TEXT, Area::code)
@@ -83,6 +89,13 @@ public final class DimensionTables {
             .requiredText("unit_name", Unit::name)
             .required("dimension", TEXT, Unit::dimension)
             .required("factor_to_base", DOUBLE, unit -> unit.factorToBase().doubleValue());
+
+    static final Columns<Code> DIM_CODE = Columns.<Code>of("dim_code", "codelist_code", "code")
+            .required("codelist_code", TEXT, Code::codelistCode)
+            .required("code", TEXT, Code::code)
+            .required("position", INTEGER, Code::position)
+            .requiredText("code_name", Code::name)
+            .requiredText("code_meaning", Code::meaning);
 
     static final Columns<Period> DIM_PERIOD = Columns.<Period>of("dim_period", "period")
             .required("period", TEXT, Period::toString)
@@ -117,6 +130,7 @@ public final class DimensionTables {
                     .contains(row.column().name()))
             .required("is_nullable", BOOLEAN, row -> row.column().nullable())
             .requiredText("meaning", Described::meaning)
+            .optional("codelist_code", TEXT, row -> row.codelist().orElse(null))
             .optional("unit", TEXT, row -> row.formula().map(Formula::unit).orElse(null))
             .requiredText("source", row -> row.table().source())
             .optionalText("formula", row -> row.formula().map(Formula::text).orElse(null));
@@ -141,6 +155,11 @@ public final class DimensionTables {
     /** Returns {@link MartTables#DIM_UNIT}. */
     public static Table unit(Codelists codelists) {
         return DIM_UNIT.table(codelists.units().byCode().values());
+    }
+
+    /** Returns {@link MartTables#DIM_CODE}. */
+    public static Table code() {
+        return DIM_CODE.table(Codes.shipped().all());
     }
 
     /** Returns {@link MartTables#DIM_PERIOD}: every period that a column {@code period} of these tables names. */
@@ -177,6 +196,7 @@ public final class DimensionTables {
      */
     public static Table dataDictionary() {
         Dictionary dictionary = Dictionary.shipped();
+        Codes codes = Codes.shipped();
         List<Described> rows = new ArrayList<>();
         for (TableSpec spec : MartTables.all()) {
             for (Column column : spec.columns()) {
@@ -185,7 +205,8 @@ public final class DimensionTables {
                         column,
                         dictionary.table(spec.name()),
                         dictionary.column(column.name()),
-                        dictionary.formula(column.name())));
+                        dictionary.formula(column.name()),
+                        codes.listOf(spec.name(), column.name())));
             }
         }
         return DATA_DICTIONARY.table(rows);

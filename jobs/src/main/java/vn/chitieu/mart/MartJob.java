@@ -130,7 +130,8 @@ public final class MartJob {
                 DimensionTables.area(codelists),
                 DimensionTables.indicator(codelists),
                 DimensionTables.activity(codelists),
-                DimensionTables.unit(codelists)));
+                DimensionTables.unit(codelists),
+                DimensionTables.code()));
         tables.add(DimensionTables.period(tables));
         tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());

@@ -82,6 +82,9 @@ public final class MartTables {
     /** One row per unit of {@code CL_UNIT}. */
     public static final TableSpec DIM_UNIT = DimensionTables.DIM_UNIT.spec();
 
+    /** One row per code of the code lists that are the program's own. */
+    public static final TableSpec DIM_CODE = DimensionTables.DIM_CODE.spec();
+
     /** One row per period that any table of the run names. */
     public static final TableSpec DIM_PERIOD = DimensionTables.DIM_PERIOD.spec();
 
@@ -122,6 +125,7 @@ public final class MartTables {
                 DIM_INDICATOR,
                 DIM_ACTIVITY,
                 DIM_UNIT,
+                DIM_CODE,
                 DIM_PERIOD,
                 DIM_TARGET,
                 DATA_DICTIONARY,

@@ -221,6 +221,7 @@ public final class PostgresLoad {
                     + quoted(spec.name()));
         }
         execute("SET CONSTRAINTS ALL IMMEDIATE");
+        makeViews();
         execute("COMMENT ON SCHEMA " + quoted(schema) + " IS " + literal(MARK + run.runId()));
         for (TableSpec spec : run.specs()) {
             execute("ANALYZE " + quoted(schema) + "." + quoted(spec.name()));
@@ -236,18 +237,14 @@ public final class PostgresLoad {
     }
 
     private void makeAnew(PublishedRun run, Map<String, List<String>> found) throws SQLException {
+        for (LabelledViews.View view : LabelledViews.all()) {
+            drop("VIEW IF EXISTS " + quoted(schema) + "." + quoted(view.name()));
+        }
         if (!found.isEmpty()) {
             List<String> names = found.keySet().stream()
                     .map(name -> quoted(schema) + "." + quoted(name))
                     .toList();
-            try {
-                execute("DROP TABLE " + String.join(", ", names));
-            } catch (SQLException e) {
-                if ("2BP01".equals(e.getSQLState())) { // dependent objects still exist
-                    throw new DataException(WORDS.text("load.dependents", schema, firstLine(e.getMessage())), e);
-                }
-                throw e;
-            }
+            drop("TABLE " + String.join(", ", names));
         }
         Dictionary dictionary = Dictionary.shipped();
         for (TableSpec spec : run.specs()) {
@@ -265,6 +262,25 @@ public final class PostgresLoad {
             for (ForeignKey key : ForeignKey.of(spec)) {
                 execute(PostgresTables.foreignKey(schema, key));
             }
+        }
+    }
+
+    private void drop(String what) throws SQLException {
+        try {
+            execute("DROP " + what);
+        } catch (SQLException e) {
+            if ("2BP01".equals(e.getSQLState())) { // dependent objects still exist
+                throw new DataException(WORDS.text("load.dependents", schema, firstLine(e.getMessage())), e);
+            }
+            throw e;
+        }
+    }
+
+    private void makeViews() throws SQLException {
+        for (LabelledViews.View view : LabelledViews.all()) {
+            execute(view.create(quoted(schema) + "."));
+            execute("COMMENT ON VIEW " + quoted(schema) + "." + quoted(view.name()) + " IS "
+                    + literal(TableDescriptions.both(view.meaning())));
         }
     }
 

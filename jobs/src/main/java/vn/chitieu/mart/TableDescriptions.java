@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.catalog.table.TableSpec;
-import vn.chitieu.text.Blanks;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -113,8 +111,8 @@ public final class TableDescriptions {
     }
 
     /**
-     * Returns DuckDB statements that make a view of each table, and two with the labels joined, to be run in the folder
-     * of the files.
+     * Returns DuckDB statements that make a view of each table and those of {@link LabelledViews}, to be run in the
+     * folder of the files.
      */
     public static String views(List<TableSpec> tables) {
         Dictionary dictionary = Dictionary.shipped();
@@ -129,37 +127,18 @@ public final class TableDescriptions {
                     .append(spec.name())
                     .append(".parquet');\n");
         }
-        return sql.append(Blanks.fill(LABELLED, name -> Optional.of(both(WORDS.text("view." + name)))))
-                .toString();
+        for (LabelledViews.View view : LabelledViews.all()) {
+            sql.append("\n-- ")
+                    .append(both(view.meaning()))
+                    .append('\n')
+                    .append(view.create(""))
+                    .append(";\n");
+        }
+        return sql.toString();
     }
 
     /** Returns both languages in one line, for tools that keep one comment. */
     static String both(LocalizedText text) {
         return text.vi() + " | " + text.en();
     }
-
-    private static final String LABELLED = """
-
-        -- {attainment_labelled}
-        CREATE OR REPLACE VIEW attainment_labelled AS
-        SELECT a.programme_id, a.target_id, a.area_code, a.year, t.position, t.group_name_vi, t.group_name_en, t.target_name_vi, t.target_name_en,
-               u.unit_name_vi, u.unit_name_en, t.lead_unit_vi, t.lead_unit_en,
-               a.target_value, a.actual_period, a.actual_to_date, a.point, a.p2_5, a.p10, a.p90, a.p97_5, a.p_attain,
-               a.verdict_code,
-               a.reason_vi, a.reason_en, a.evaluated_on
-        FROM target_attainment a
-        JOIN dim_target t USING (programme_id, target_id)
-        JOIN dim_unit u ON u.unit_code = a.unit_code
-        WHERE a.is_headline
-        ORDER BY a.programme_id, t.position;
-
-        -- {grdp_labelled}
-        CREATE OR REPLACE VIEW grdp_labelled AS
-        SELECT g.*, r.area_name_vi, r.area_name_en, c.activity_name_vi, c.activity_name_en,
-               p.year, p.frequency, p.period_end
-        FROM grdp_by_sector g
-        JOIN dim_area r USING (area_code)
-        JOIN dim_activity c USING (activity_code)
-        JOIN dim_period p USING (period);
-        """;
 }

@@ -1,0 +1,84 @@
+package vn.chitieu.mart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
+
+/** The code lists of the published tables that are the program's own, and the columns that hold their codes. */
+final class Codes {
+
+    private static final Words WORDS = Words.of("mart");
+    private static final String METHOD = "method";
+    private static final String MIXED_VINTAGES = "_mixed_vintages";
+    private static final String ANY_TABLE = "*";
+
+    /**
+     * A code of a list.
+     *
+     * @param position its place in the list, from 1
+     * @param meaning when it is used
+     */
+    record Code(String codelistCode, String code, int position, LocalizedText name, LocalizedText meaning) {}
+
+    private final List<Code> codes = new ArrayList<>();
+    private final Map<String, String> lists = new LinkedHashMap<>();
+
+    private Codes() {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        Resource.rows("code.csv").forEach(row -> {
+            String list = row.getField("codelist_code");
+            add(
+                    sizes,
+                    new Code(list, row.getField("code"), 0, Resource.text(row, "name"), Resource.text(row, "meaning")));
+        });
+        List<Code> methods = codes.stream()
+                .filter(code -> code.codelistCode().equals(METHOD))
+                .toList();
+        for (Code of : methods) {
+            add(
+                    sizes,
+                    new Code(
+                            METHOD,
+                            of.code() + MIXED_VINTAGES,
+                            0,
+                            WORDS.text("code.mixed_vintages", of.name()),
+                            WORDS.text("code.mixed_vintages.meaning", of.meaning())));
+        }
+        Resource.rows("codelist_column.csv")
+                .forEach(row -> lists.put(
+                        key(row.getField("table_name"), row.getField("column_name")), row.getField("codelist_code")));
+    }
+
+    /** Returns the code lists of the program's resources. */
+    static Codes shipped() {
+        return new Codes();
+    }
+
+    /** Returns all codes, list by list, each list in its own order. */
+    List<Code> all() {
+        return List.copyOf(codes);
+    }
+
+    /** Returns the names of the lists, in the order of the resource. */
+    List<String> lists() {
+        return codes.stream().map(Code::codelistCode).distinct().toList();
+    }
+
+    /** Returns the list whose codes a column holds; empty if it holds none or those of a dimension of its own. */
+    Optional<String> listOf(String table, String column) {
+        return Optional.ofNullable(lists.getOrDefault(key(table, column), lists.get(key(ANY_TABLE, column))));
+    }
+
+    private void add(Map<String, Integer> sizes, Code code) {
+        int position = sizes.merge(code.codelistCode(), 1, Integer::sum);
+        codes.add(new Code(code.codelistCode(), code.code(), position, code.name(), code.meaning()));
+    }
+
+    private static String key(String table, String column) {
+        return table + "." + column;
+    }
+}
