@@ -12,7 +12,6 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Period;
 
 /**
@@ -26,6 +25,7 @@ import vn.chitieu.observation.Period;
 public record YearSoFar(int month, TreeMap<Integer, Pair> years, double now, MartQuery query) {
 
     private static final int MONTHS = 12;
+    private static final String CUMULATED = "C";
     private static final String PERCENT = "pct";
     private static final String WHOLE = "[0-9]{4}";
 
@@ -141,6 +141,6 @@ public record YearSoFar(int month, TreeMap<Integer, Pair> years, double now, Mar
 
     /** Returns whether a period holds all months of the year up to its end: cumulated ones, and the first of a year. */
     private static boolean isSinceJanuary(Period period, String accumulation) {
-        return period.index() == 1 || Accumulation.ofCode(accumulation) == Accumulation.CUMULATED;
+        return period.index() == 1 || accumulation.equals(CUMULATED);
     }
 }
