@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -129,6 +130,7 @@ class NightlyTest {
             statement.execute("SET file_search_path = '" + shared.resolve("mart") + "'");
             statement.execute(Files.readString(shared.resolve("mart/views.sql")));
             assertThatEveryForeignKeyFindsItsDimension(statement);
+            assertThatEveryCodeHasAName(statement);
             assertThat(number(statement, "SELECT count(*) FROM attainment_labelled"))
                     .isEqualTo(46 + 16);
             assertThat(number(statement, "SELECT count(*) FROM grdp_labelled"))
@@ -155,7 +157,42 @@ class NightlyTest {
             assertThat(number(statement, "SELECT count(*) FROM change_explanation WHERE unit_code = 'probability'"))
                     .isPositive();
             assertThatEveryForeignKeyFindsItsDimension(statement);
+            assertThatEveryCodeHasAName(statement);
         }
+    }
+
+    /** Keys of dimensions of their own, and the rules, which the office writes itself. */
+    private static final Set<String> CODES_OF_DIMENSIONS = Set.of(
+            "area_code", "parent_code", "indicator_code", "activity_code", "unit_code", "rule_code", "codelist_code");
+
+    private static void assertThatEveryCodeHasAName(Statement statement) throws SQLException {
+        List<String> orphans = new ArrayList<>();
+        List<String> untold = new ArrayList<>();
+        List<String[]> columns = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(
+                "SELECT table_name, column_name, codelist_code FROM data_dictionary WHERE type = 'text' ORDER BY 1, 2")) {
+            while (row.next()) {
+                columns.add(new String[] {row.getString(1), row.getString(2), row.getString(3)});
+            }
+        }
+        for (String[] column : columns) {
+            String name = column[0] + "." + column[1];
+            if (column[2] == null) {
+                if (column[1].endsWith("_code") && !CODES_OF_DIMENSIONS.contains(column[1])) {
+                    untold.add(name);
+                }
+                continue;
+            }
+            try (ResultSet code = statement.executeQuery("SELECT DISTINCT " + column[1] + " FROM " + column[0]
+                    + " WHERE " + column[1] + " IS NOT NULL EXCEPT SELECT code FROM dim_code WHERE codelist_code = '"
+                    + column[2] + "'")) {
+                while (code.next()) {
+                    orphans.add(name + " " + code.getString(1));
+                }
+            }
+        }
+        assertThat(untold).as("columns of codes without a list").isEmpty();
+        assertThat(orphans).as("codes without a name").isEmpty();
     }
 
     private static void assertThatEveryForeignKeyFindsItsDimension(Statement statement) throws SQLException {
