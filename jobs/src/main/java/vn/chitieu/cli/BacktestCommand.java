@@ -24,8 +24,8 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.AsOf;
 import vn.chitieu.night.BacktestStore;
 import vn.chitieu.night.OfficeForms;
+import vn.chitieu.night.OfficeTables;
 import vn.chitieu.night.RunClock;
-import vn.chitieu.night.Stages;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.AccuracyTable;
 import vn.chitieu.observation.Observation;
@@ -86,7 +86,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
-        List<PastProjection> past = panel.projections(from, Stages.tables(datasets));
+        List<PastProjection> past = panel.projections(from, OfficeTables.pooled(datasets));
         Table table = ForecastEvaluationTables.of(past, day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));

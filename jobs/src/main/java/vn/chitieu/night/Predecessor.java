@@ -28,21 +28,26 @@ record Predecessor(RunIdentity identity, Optional<PublishedRun> run) {
         List<Predecessor> candidates = new ArrayList<>();
         for (PublishedRun run : warehouse.runs()) {
             if (!run.manifest().asOfDate().isAfter(asOf) && !run.runId().equals(alone.runId())) {
-                RunIdentity after = new RunIdentity(
-                        asOf,
-                        Sha256.of(alone.inputSha256() + "\nafter " + run.runId()),
-                        alone.settingsSha256(),
-                        alone.classesSha256());
-                candidates.add(new Predecessor(after, Optional.of(run)));
+                candidates.add(following(alone, Optional.of(run)));
             }
         }
-        Predecessor first = new Predecessor(alone, Optional.empty());
-        candidates.add(first);
+        candidates.add(following(alone, Optional.empty()));
         return candidates.stream()
                 .filter(candidate ->
                         warehouse.find(candidate.identity().runId()).isPresent())
                 .findFirst()
                 .orElse(candidates.get(0));
+    }
+
+    /** Returns the night that follows a run, or none. */
+    static Predecessor following(RunIdentity alone, Optional<PublishedRun> run) {
+        RunIdentity identity = run.map(before -> new RunIdentity(
+                        alone.asOf(),
+                        Sha256.of(alone.inputSha256() + "\nafter " + before.runId()),
+                        alone.settingsSha256(),
+                        alone.classesSha256()))
+                .orElse(alone);
+        return new Predecessor(identity, run);
     }
 
     /** Returns the predecessor's numbers and figures; empty, which the log says, if another version wrote them. */
