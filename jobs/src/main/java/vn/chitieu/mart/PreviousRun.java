@@ -88,27 +88,6 @@ public final class PreviousRun {
         }
     }
 
-    /** Cells of a table by the names of its columns. */
-    private record Cells(TableSpec spec) {
-
-        @Nullable
-        Object cell(@Nullable Object[] row, String column) {
-            return row[spec.indexOf(column)];
-        }
-
-        Object required(@Nullable Object[] row, String column) {
-            return Objects.requireNonNull(cell(row, column), column);
-        }
-
-        String joined(@Nullable Object[] row, String between, String... columns) {
-            StringBuilder text = new StringBuilder();
-            for (String column : columns) {
-                text.append(text.isEmpty() ? "" : between).append(required(row, column));
-            }
-            return text.toString();
-        }
-    }
-
     public String runId() {
         return runId;
     }

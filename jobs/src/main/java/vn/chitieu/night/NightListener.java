@@ -18,6 +18,7 @@ public interface NightListener {
         PROJECTION,
         ATTAINMENT,
         CHANGES,
+        RECORD,
         PUBLISH,
         EXPORT
     }

@@ -10,7 +10,10 @@ import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.mart.ForecastEvaluationTables;
+import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.PreviousRun;
+import vn.chitieu.track.TrackRecord;
 
 /**
  * The run that a night explains its changes from, which is among its inputs and so in its name.
@@ -58,5 +61,15 @@ record Predecessor(RunIdentity identity, Optional<PublishedRun> run) {
             LogManager.getLogger(Predecessor.class).warn("no change is explained: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns what was stated until the predecessor, whichever version of the program wrote it: a record outlives the
+     * tables around it. Empty without a predecessor, or if that kept none.
+     */
+    Optional<TrackRecord> record() {
+        String table = MartTables.TRACK_RECORD.name();
+        return run.filter(published -> published.table(table).isPresent())
+                .map(published -> ForecastEvaluationTables.read(published.read(table)));
     }
 }

@@ -57,7 +57,7 @@ final class RunMaker {
     /** Computes every table of a run. */
     List<Table> tables(Predecessor predecessor) {
         ThreadContext.put("run_id", predecessor.identity().runId().text());
-        return stages.run(predecessor.identity(), predecessor.read());
+        return stages.run(predecessor);
     }
 
     /** Writes the tables of a run, and the files from which other tools learn what they hold. */

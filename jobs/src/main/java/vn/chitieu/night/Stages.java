@@ -19,7 +19,6 @@ import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartJob;
-import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Observation;
@@ -29,6 +28,7 @@ import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.observation.rule.ValidationRule;
 import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.Programme;
+import vn.chitieu.track.TrackRecord;
 
 /** The stages of runs of one state of the deliveries, from observations to tables. */
 final class Stages {
@@ -41,6 +41,7 @@ final class Stages {
     private final List<Programme> programmes;
     private final IngestResult ingest;
     private final DayStages stages;
+    private final NightRecord record;
     private final List<ValidationRule> validation;
     private final boolean isLegacyCarriedOn;
     private final SortedSet<LocalDate> expected = new TreeSet<>();
@@ -59,6 +60,7 @@ final class Stages {
         this.programmes = List.copyOf(programmes);
         this.ingest = ingest;
         this.stages = new DayStages(listener, start, datasets, codelists, programmes);
+        this.record = new NightRecord(codelists, stages.tables());
         this.validation = ValidationRules.read(datasets);
         this.isLegacyCarriedOn = request.has(NightRequest.Choice.LEGACY_SHARE);
     }
@@ -71,9 +73,11 @@ final class Stages {
     /**
      * Returns every table of the run.
      *
-     * @param previous the run to explain changes from, if there is one
+     * @param predecessor of the run, with its identity
      */
-    List<Table> run(RunIdentity identity, Optional<PreviousRun> previous) {
+    List<Table> run(Predecessor predecessor) {
+        RunIdentity identity = predecessor.identity();
+        Optional<PreviousRun> previous = predecessor.read();
         LocalDate asOf = identity.asOf();
         Computed now = computed(asOf);
         List<Observation> observations = ingest.observations();
@@ -82,6 +86,8 @@ final class Stages {
             listener.begin(Step.CHANGES);
             changes = changes(previous.get(), identity, now);
         }
+        listener.begin(Step.RECORD);
+        TrackRecord track = record.of(identity, observations, now, predecessor.record());
         return MartJob.run(
                 identity,
                 codelists,
@@ -102,7 +108,7 @@ final class Stages {
                         ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists),
                         previous.orElse(null),
                         changes,
-                        new Table(MartTables.FORECAST_EVALUATION, List.of()),
+                        track,
                         isLegacyCarriedOn));
     }
 
