@@ -62,6 +62,14 @@ final class DayStages {
         this.tables = OfficeTables.pooled(datasets);
     }
 
+    Codelists codelists() {
+        return codelists;
+    }
+
+    List<Programme> programmes() {
+        return programmes;
+    }
+
     JudgingRules rules() {
         return rules;
     }

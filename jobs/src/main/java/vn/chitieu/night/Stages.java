@@ -4,17 +4,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import vn.chitieu.attainment.ChangeCause;
-import vn.chitieu.attainment.ChangeExplanation;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReviews;
-import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
@@ -84,7 +80,7 @@ final class Stages {
         List<Change> changes = List.of();
         if (previous.isPresent()) {
             listener.begin(Step.CHANGES);
-            changes = changes(previous.get(), identity, now);
+            changes = ChangeSteps.of(stages, previous.get(), identity, observations, now);
         }
         listener.begin(Step.RECORD);
         TrackRecord track = record.of(identity, observations, now, predecessor.record());
@@ -125,39 +121,5 @@ final class Stages {
             throw new IllegalStateException("Expecting the stages to answer for " + asOf);
         }
         return now;
-    }
-
-    /** Nothing is computed again where nothing moved, for a method that is the same, and for figures not revised. */
-    private List<Change> changes(PreviousRun previous, RunIdentity identity, Computed now) {
-        List<Observation> observations = ingest.observations();
-        TrackedQuantities last = now.standing(Map.of());
-        if (last.equals(previous.standing())) {
-            return List.of();
-        }
-        TrackedQuantities method = previous.hasMethodOf(identity)
-                ? previous.standing()
-                : again(previous.vintagesOf(observations), previous.asOf(), previous);
-        TrackedQuantities revised = previous.isRevised(observations, identity.asOf())
-                ? again(previous.figuresOf(observations), identity.asOf(), previous)
-                : method;
-        return ChangeExplanation.of(
-                previous.standing(),
-                Map.of(
-                        ChangeCause.METHOD,
-                        method,
-                        ChangeCause.REVISED_DATA,
-                        revised,
-                        ChangeCause.NEW_DATA,
-                        now.standing(previous.versions()),
-                        ChangeCause.TARGET,
-                        last));
-    }
-
-    private TrackedQuantities again(List<Observation> figures, LocalDate day, PreviousRun previous) {
-        Computed then = stages.of(figures, new TreeSet<>(List.of(day))).get(day);
-        if (then == null) {
-            throw new IllegalStateException("Expecting the stages to answer for " + day);
-        }
-        return then.standing(previous.versions());
     }
 }
