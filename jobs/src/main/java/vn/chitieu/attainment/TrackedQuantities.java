@@ -18,6 +18,9 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
     /** The probability of attainment. */
     public static final String P_ATTAIN = "p_attain";
 
+    /** Where a target will end its year, in its own measure. */
+    public static final String PROJECTED = "projected";
+
     public TrackedQuantities {
         numbers = new TreeMap<>(numbers);
     }
@@ -26,9 +29,14 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
      * One number.
      *
      * @param subjectId series and year, or programme and target
-     * @param quantityCode {@link #POINT} or {@link #P_ATTAIN}
+     * @param quantityCode {@link #POINT}, {@link #P_ATTAIN} or {@link #PROJECTED}
      */
     public record Quantity(String subjectId, String quantityCode) implements Comparable<Quantity> {
+
+        /** Returns whether this is a number of a target. */
+        public boolean isOfTarget() {
+            return !quantityCode.equals(POINT);
+        }
 
         @Override
         public int compareTo(Quantity other) {
@@ -45,6 +53,18 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
     /** Returns the probability that a target is reached. */
     public static Quantity probability(String programmeId, String targetId) {
         return new Quantity(programmeId + "." + targetId, P_ATTAIN);
+    }
+
+    /** Returns where a target will end its year. */
+    public static Quantity projected(String programmeId, String targetId) {
+        return new Quantity(programmeId + "." + targetId, PROJECTED);
+    }
+
+    /** Returns the numbers of targets alone. */
+    public TrackedQuantities ofTargets() {
+        SortedMap<Quantity, Double> ofTargets = new TreeMap<>(numbers);
+        ofTargets.keySet().removeIf(quantity -> !quantity.isOfTarget());
+        return new TrackedQuantities(ofTargets);
     }
 
     /**
@@ -70,6 +90,10 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
             Double probability = attainment.judgement().pAttain();
             if (counts && probability != null) {
                 numbers.put(quantity, probability);
+            }
+            Double point = attainment.forecast().point();
+            if (counts && point != null) {
+                numbers.put(projected(attainment.programmeId(), attainment.targetId()), point);
             }
         }
         return new TrackedQuantities(numbers);

@@ -15,17 +15,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.area.RegionalAccounts;
-import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.DimensionTables;
 import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.AsOf;
-import vn.chitieu.night.BacktestStore;
 import vn.chitieu.night.OfficeForms;
+import vn.chitieu.night.OfficeTables;
 import vn.chitieu.night.RunClock;
-import vn.chitieu.night.Stages;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.AccuracyTable;
 import vn.chitieu.observation.Observation;
@@ -43,6 +41,7 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.Texts;
+import vn.chitieu.track.TrackRecord;
 
 /** Projects the office's own complete years again and measures how good that would have been; without Spark. */
 @Command(name = "backtest", mixinStandardHelpOptions = true)
@@ -86,21 +85,16 @@ final class BacktestCommand implements Callable<Integer> {
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
-        List<PastProjection> past = panel.projections(from, Stages.tables(datasets));
-        Table table = ForecastEvaluationTables.of(past, day);
+        List<PastProjection> past = panel.projections(from, BacktestPanel.EVERY_MONTH, OfficeTables.pooled(datasets));
+        Table table = ForecastEvaluationTables.evaluation(TrackRecord.ofPast(past), day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));
-        }
-        Path file;
-        try (RunLock lock = warehouse.lock("backtest")) {
-            file = BacktestStore.of(warehouse).write(lock, table, day);
         }
         terminal.out().print(AccuracyTable.text(reader(table, codelists), messages.language(), terminal.columns()));
         printUntested(panel.untested(past));
         if (tablesOut != null) {
             estimate(panel, day.getYear(), datasets, tablesOut);
         }
-        terminal.out().println(messages.text("backtest.written", file));
         terminal.err().println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
         return ingest.refused().isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.chitieu.night.AsOf;
-import vn.chitieu.night.Stages;
+import vn.chitieu.night.OfficeTables;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
@@ -117,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
     private static Codelists readEditedLists(Path datasets) {
         Codelists codelists = Codelists.read(datasets);
         DeclaredGaps.read(datasets);
-        Stages.tables(datasets);
+        OfficeTables.pooled(datasets);
         return codelists;
     }
 

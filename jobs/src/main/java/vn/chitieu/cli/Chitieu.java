@@ -22,6 +22,7 @@ import vn.chitieu.text.Words;
         name = "chitieu",
         subcommands = {
             NightlyCommand.class,
+            BackfillCommand.class,
             ShowCommand.class,
             EvaluateCommand.class,
             BacktestCommand.class,

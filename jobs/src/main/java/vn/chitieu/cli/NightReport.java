@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import vn.chitieu.catalog.run.PublishedRun;
-import vn.chitieu.mart.MartTables;
+import vn.chitieu.catalog.run.RunId;
+import vn.chitieu.night.Backfill;
 import vn.chitieu.night.NightListener;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
@@ -88,6 +89,17 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
         }
     }
 
+    @Override
+    public void placed(RunId run, LocalDate asOf, boolean isFound) {
+        print(isFound ? "backfill.found" : "backfill.computed", day(asOf), run);
+    }
+
+    /** Prints what came of a backfill. */
+    void backfilled(Backfill.Outcome outcome) {
+        print("backfill.done", outcome.computed(), outcome.found());
+        outcome.last().ifPresent(this::places);
+    }
+
     /** Prints what came of the night and returns its exit code. */
     int end(NightOutcome outcome) {
         outcome.identity().ifPresent(identity -> {
@@ -116,9 +128,6 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
     }
 
     private void places(PublishedRun run) {
-        if (run.read(MartTables.FORECAST_EVALUATION).rows().isEmpty()) {
-            print("nightly.no_backtest");
-        }
         print("nightly.tables", run.directory());
         print("nightly.fixed", request.warehouse().mart());
         print("nightly.pages", request.pages().toAbsolutePath());

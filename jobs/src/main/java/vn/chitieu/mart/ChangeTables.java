@@ -1,7 +1,7 @@
 package vn.chitieu.mart;
 
 import static vn.chitieu.mart.Columns.DATE;
-import static vn.chitieu.mart.Columns.DOUBLE;
+import static vn.chitieu.mart.Columns.DECIMAL;
 import static vn.chitieu.mart.Columns.INTEGER;
 import static vn.chitieu.mart.Columns.TEXT;
 
@@ -43,7 +43,7 @@ final class ChangeTables {
                     series.unitCode());
         }
 
-        private static Subject of(TargetAttainment target) {
+        private static Subject of(TargetAttainment target, String unitCode) {
             return new Subject(
                     target.programme().areaCode(),
                     target.target().indicatorCode(),
@@ -52,12 +52,23 @@ final class ChangeTables {
                     target.programme().year(),
                     target.programmeId(),
                     target.targetId(),
-                    "probability");
+                    unitCode);
         }
     }
 
     /** One cause of the change of one number since a run. */
-    record Movement(Change change, Subject subject, PreviousRun previous) {}
+    record Movement(Change change, Subject subject, PreviousRun previous) {
+
+        /**
+         * Returns what the cause adds, of the numbers as printed beside it: the effects of one number add up to its
+         * change to the last digit.
+         */
+        private double effect() {
+            return Columns.decimal(change.after())
+                    .subtract(Columns.decimal(change.before()))
+                    .doubleValue();
+        }
+    }
 
     private static final Columns<Subject> SUBJECT = Columns.<Subject>part()
             .required("area_code", TEXT, Subject::areaCode)
@@ -70,18 +81,22 @@ final class ChangeTables {
             .required("unit_code", TEXT, Subject::unitCode);
 
     static final Columns<Movement> CHANGE_EXPLANATION = Columns.<Movement>of(
-                    "change_explanation", "subject_id", "quantity_code", "cause_code")
+                    "change_explanation", "subject_id", "quantity_code", "position")
             .required("subject_id", TEXT, row -> row.change().quantity().subjectId())
             .required("quantity_code", TEXT, row -> row.change().quantity().quantityCode())
             .required("cause_code", TEXT, row -> row.change().cause().code())
-            .required("position", INTEGER, row -> row.change().cause().position())
+            .required("position", INTEGER, row -> row.change().position())
+            .optional("cause_indicator_code", TEXT, row -> row.change().origin().indicatorCode())
+            .optional("cause_delivery_id", TEXT, row -> row.change().origin().deliveryId())
             .with(SUBJECT, Movement::subject)
-            .required("value_before", DOUBLE, row -> row.change().before())
-            .required("value_after", DOUBLE, row -> row.change().after())
-            .required("effect", DOUBLE, row -> row.change().effect())
+            .required("value_before", DECIMAL, row -> row.change().before())
+            .required("value_after", DECIMAL, row -> row.change().after())
+            .required("effect", DECIMAL, Movement::effect)
             .required("previous_run_id", TEXT, row -> row.previous().runId())
             .required("previous_as_of_date", DATE, row -> row.previous().asOf())
             .ofRun();
+
+    private static final String PROBABILITY = "probability";
 
     private ChangeTables() {}
 
@@ -102,10 +117,14 @@ final class ChangeTables {
             SeriesProjection series = dated.projection();
             subjects.put(TrackedQuantities.point(series.id().toString(), series.year()), Subject.of(series));
         }
-        attainments.stream()
-                .filter(TargetAttainment::isHeadline)
-                .forEach(target -> subjects.put(
-                        TrackedQuantities.probability(target.programmeId(), target.targetId()), Subject.of(target)));
+        attainments.stream().filter(TargetAttainment::isHeadline).forEach(target -> {
+            subjects.put(
+                    TrackedQuantities.probability(target.programmeId(), target.targetId()),
+                    Subject.of(target, PROBABILITY));
+            subjects.put(
+                    TrackedQuantities.projected(target.programmeId(), target.targetId()),
+                    Subject.of(target, target.target().unitCode()));
+        });
         List<Movement> rows = new ArrayList<>();
         for (Change change : previous == null ? List.<Change>of() : changes) {
             Subject subject = subjects.get(change.quantity());

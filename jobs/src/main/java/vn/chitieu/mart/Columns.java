@@ -181,7 +181,8 @@ final class Columns<T> {
         return column.nullable() && "".equals(value) ? null : value;
     }
 
-    private static BigDecimal decimal(double number) {
+    /** Returns a number as {@link #DECIMAL} prints it. */
+    static BigDecimal decimal(double number) {
         return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 

@@ -9,187 +9,259 @@ import static vn.chitieu.mart.Columns.TEXT;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.attainment.Verdict;
 import vn.chitieu.catalog.table.Table;
-import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.backtest.PastProjection;
-import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.Quantiles;
+import vn.chitieu.projection.SeriesId;
+import vn.chitieu.projection.backtest.PastProjection.VintageKind;
+import vn.chitieu.track.Occasion;
+import vn.chitieu.track.Outturn;
+import vn.chitieu.track.Sources;
+import vn.chitieu.track.Stake;
+import vn.chitieu.track.Statement;
+import vn.chitieu.track.Statement.ErrorUnit;
+import vn.chitieu.track.Subject;
+import vn.chitieu.track.TrackEntry;
+import vn.chitieu.track.TrackRecord;
 
-/** How well the past would have been projected, beside the two rules in daily use, as a table. */
+/** What was stated of years, and how what has come out is scored, as tables. */
 public final class ForecastEvaluationTables {
 
-    private static final Set<String> RATES = Set.of("pct", "pct_points");
+    private static final String LEVELS = "levels";
 
-    /** The product's own projections in column {@code source}. */
-    public static final String CHITIEU = "chitieu";
+    /** A statement of the record, of a run that knows as much. */
+    record Row(TrackEntry entry, LocalDate evaluatedOn) {
 
-    /** Growth so far times the year before. */
-    public static final String GROWTH_RULE = "growth_to_date_rule";
-
-    /** The known part over the share of the year that has passed. */
-    public static final String PLAN_RULE = "plan_share_rule";
-
-    /**
-     * What one source made of a year of the past.
-     *
-     * @param value the year by that source
-     * @param evaluatedOn the day whose knowledge the outturn is of
-     */
-    record Evaluation(PastProjection past, String source, double value, LocalDate evaluatedOn) {
-
-        private SeriesProjection projection() {
-            return past.projection();
+        private Statement statement() {
+            return entry.statement();
         }
 
-        private boolean isRule() {
-            return !source.equals(CHITIEU);
+        private Subject subject() {
+            return statement().subject();
         }
 
-        private double error() {
-            return past.outturn() - value;
+        private Occasion occasion() {
+            return statement().occasion();
         }
 
-        /**
-         * Returns the error in percent; null where annual values pass through 0, so that a percentage says nothing, and
-         * of what is a percentage itself.
-         */
-        private @Nullable Double errorPct() {
-            boolean isRate = RATES.contains(projection().unitCode());
-            boolean isSigned = isRate
-                    || past.outturn() <= 0
-                    || projection().history().stream().anyMatch(year -> year.annual() <= 0);
-            return isSigned ? null : Double.valueOf(100 * error() / Math.abs(past.outturn()));
+        private boolean isOwn() {
+            return statement().source().equals(Sources.OWN);
+        }
+
+        private @Nullable Double quantile(ToDoubleFunction<Quantiles> which) {
+            Quantiles quantiles = statement().quantiles();
+            return quantiles == null ? null : Double.valueOf(which.applyAsDouble(quantiles));
+        }
+
+        private @Nullable Double target() {
+            Stake stake = statement().stake();
+            return stake == null ? null : Double.valueOf(stake.target());
+        }
+
+        private @Nullable Double stated() {
+            Stake stake = statement().stake();
+            return stake == null ? null : Double.valueOf(stake.probability());
+        }
+
+        private @Nullable Verdict verdict() {
+            Stake stake = statement().stake();
+            return stake == null || !isOwn() ? null : stake.verdict();
+        }
+
+        private @Nullable Double outturn() {
+            Outturn outturn = entry.outturn();
+            return outturn == null ? null : Double.valueOf(outturn.value());
+        }
+
+        private @Nullable LocalDate outturnKnownOn() {
+            Outturn outturn = entry.outturn();
+            return outturn == null ? null : outturn.knownOn();
         }
 
         private int horizon() {
-            return (past.cutoff().year() < projection().year()
-                            ? 1
-                            : 12 / past.cutoff().months() - past.cutoff().index())
-                    - 1;
+            Period cutoff = occasion().cutoff();
+            return (cutoff.year() < subject().year() ? 1 : 12 / cutoff.months() - cutoff.index()) - 1;
         }
 
-        private @Nullable PredictiveDistribution distribution() {
-            return isRule() ? null : projection().distribution();
-        }
-
-        private @Nullable Double quantile(double probability) {
-            PredictiveDistribution distribution = distribution();
-            return distribution == null ? null : Double.valueOf(distribution.quantile(probability));
-        }
-
-        private @Nullable Boolean isCovered(double lower, double upper) {
-            Double from = quantile(lower);
-            Double to = quantile(upper);
-            if (from == null || to == null) {
-                return null;
-            }
-            return from <= past.outturn() && past.outturn() <= to;
-        }
-
-        private @Nullable Boolean isAttained() {
-            Double target = past.target();
-            return target == null ? null : Boolean.valueOf(past.outturn() >= target);
-        }
-
-        private @Nullable Double probability() {
-            Double target = past.target();
-            PredictiveDistribution distribution = distribution();
-            return target == null || distribution == null
-                    ? null
-                    : Double.valueOf(distribution.probabilityAtLeast(target));
-        }
-
-        /** Returns the probability as a rule gives it: certain or none. */
-        private @Nullable Double stated() {
-            Double target = past.target();
-            return !isRule() || target == null ? probability() : Double.valueOf(value >= target ? 1 : 0);
-        }
-
-        private @Nullable Boolean isJudgedAttained() {
-            Double stated = stated();
-            return stated == null ? null : Boolean.valueOf(stated >= 0.5);
-        }
-
-        private @Nullable Double brier() {
-            Double stated = stated();
-            if (stated == null) {
-                return null;
-            }
-            double missed = stated - (Boolean.TRUE.equals(isAttained()) ? 1 : 0);
-            return missed * missed;
+        private int observedPeriods() {
+            Period cutoff = occasion().cutoff();
+            return cutoff.year() < subject().year() ? 0 : cutoff.index();
         }
     }
 
-    static final Columns<Evaluation> FORECAST_EVALUATION = Columns.<Evaluation>of(
-                    "forecast_evaluation", "variable", "date", "cutoff_period", "source")
-            .required("variable", TEXT, row -> row.projection().id().toString())
-            .required("date", DATE, row -> LocalDate.of(row.projection().year(), 12, 31))
-            .required("vintage_date", DATE, row -> row.past().known().day())
-            .required("source", TEXT, Evaluation::source)
-            .required("frequency", TEXT, row -> row.past().cutoff().frequency().name())
-            .required("forecast_horizon", INTEGER, Evaluation::horizon)
-            .required("metric", TEXT, row -> "levels")
-            .required("value", DOUBLE, Evaluation::value)
-            .required("value_outturn", DOUBLE, row -> row.past().outturn())
-            .required("vintage_date_outturn", DATE, row -> row.past().outturnKnownOn())
-            .required("forecast_error", DOUBLE, Evaluation::error)
-            .optional("error_pct", DOUBLE, Evaluation::errorPct)
+    private static final Columns<Row> OCCASION = Columns.<Row>part()
+            .required("variable", TEXT, row -> row.subject().variable())
+            .required("date", DATE, row -> LocalDate.of(row.subject().year(), 12, 31))
+            .required("vintage_date", DATE, row -> row.occasion().day())
+            .required("source", TEXT, row -> row.statement().source());
+
+    private static final Columns<Row> STATEMENT = Columns.<Row>part()
+            .with(ProjectionTables.SERIES, row -> row.subject().series())
+            .optional("programme_id", TEXT, row -> row.subject().programmeId())
+            .optional("target_id", TEXT, row -> row.subject().targetId())
+            .required("unit_code", TEXT, row -> row.subject().unitCode())
+            .required("year", INTEGER, row -> row.subject().year())
+            .required("cutoff_period", TEXT, row -> row.occasion().cutoff().toString())
+            .required("vintage_kind", TEXT, row -> row.occasion().vintageKind().code())
+            .required("stated_by", TEXT, row -> row.occasion().statedBy())
+            .required("history_years", INTEGER, row -> row.statement().historyYears())
+            .optional("p2_5", DOUBLE, row -> row.quantile(Quantiles::p2_5))
+            .optional("p10", DOUBLE, row -> row.quantile(Quantiles::p10))
+            .optional("p50", DOUBLE, row -> row.quantile(Quantiles::p50))
+            .optional("p90", DOUBLE, row -> row.quantile(Quantiles::p90))
+            .optional("p97_5", DOUBLE, row -> row.quantile(Quantiles::p97_5))
+            .optional("target_value", DOUBLE, Row::target);
+
+    /** Every statement of the record with what the next run needs of it. */
+    static final Columns<Row> TRACK_RECORD = Columns.<Row>of(
+                    "track_record", "variable", "date", "vintage_date", "cutoff_period", "source")
+            .with(OCCASION, row -> row)
+            .required("value", DOUBLE, row -> row.statement().value())
+            .with(STATEMENT, row -> row)
+            .optional("stated_probability", DOUBLE, Row::stated)
+            .optional("verdict_code", TEXT, row -> {
+                Stake stake = row.statement().stake();
+                return stake == null ? null : stake.verdict().code();
+            })
+            .required("typical_change", DOUBLE, row -> row.statement().scale().typicalChange())
+            .required("is_ratio", BOOLEAN, row -> row.statement().scale().isRatio())
+            .optional("value_outturn", DOUBLE, Row::outturn)
+            .optional("vintage_date_outturn", DATE, Row::outturnKnownOn)
+            .optional("is_attained", BOOLEAN, row -> row.entry().isReached())
+            .required("method_code", TEXT, row -> row.statement().methodCode())
+            .ofRun();
+
+    static final Columns<Row> FORECAST_EVALUATION = Columns.<Row>of(
+                    "forecast_evaluation", "variable", "date", "vintage_date", "cutoff_period", "source")
+            .with(OCCASION, row -> row)
             .required(
-                    "scaled_error",
-                    DOUBLE,
-                    row -> Math.abs(row.error()) / row.past().typicalChange())
-            .with(ProjectionTables.SERIES, row -> row.projection().id())
-            .required("unit_code", TEXT, row -> row.projection().unitCode())
-            .required("year", INTEGER, row -> row.projection().year())
-            .required("cutoff_period", TEXT, row -> row.past().cutoff().toString())
-            .required(
-                    "observed_periods",
-                    INTEGER,
-                    row -> row.past().cutoff().year() < row.projection().year()
-                            ? 0
-                            : row.past().cutoff().index())
-            .required("vintage_kind", TEXT, row -> row.past().known().kind().code())
-            .required("history_years", INTEGER, row -> row.projection().method().historyYears())
-            .optional("p2_5", DOUBLE, row -> row.quantile(0.025))
-            .optional("p10", DOUBLE, row -> row.quantile(0.1))
-            .optional("p50", DOUBLE, row -> row.quantile(0.5))
-            .optional("p90", DOUBLE, row -> row.quantile(0.9))
-            .optional("p97_5", DOUBLE, row -> row.quantile(0.975))
-            .optional("is_covered_80", BOOLEAN, row -> row.isCovered(0.1, 0.9))
-            .optional("is_covered_95", BOOLEAN, row -> row.isCovered(0.025, 0.975))
-            .optional("target_value", DOUBLE, row -> row.past().target())
-            .optional("p_attain", DOUBLE, Evaluation::probability)
-            .optional("is_attained", BOOLEAN, Evaluation::isAttained)
-            .optional("is_judged_attained", BOOLEAN, Evaluation::isJudgedAttained)
-            .optional("brier", DOUBLE, Evaluation::brier)
-            .required(
-                    "method_code",
+                    "frequency",
                     TEXT,
-                    row -> row.isRule() ? "rule" : row.projection().method().code())
-            .required("evaluated_on", DATE, Evaluation::evaluatedOn)
+                    row -> row.occasion().cutoff().frequency().name())
+            .required("forecast_horizon", INTEGER, Row::horizon)
+            .required("metric", TEXT, row -> LEVELS)
+            .required("value", DOUBLE, row -> row.statement().value())
+            .required("value_outturn", DOUBLE, Row::outturn)
+            .required("vintage_date_outturn", DATE, Row::outturnKnownOn)
+            .required("forecast_error", DOUBLE, row -> row.entry().error())
+            .optional("error_pct", DOUBLE, row -> row.entry().errorPct())
+            .required("scaled_error", DOUBLE, row -> row.entry().scaledError())
+            .with(STATEMENT, row -> row)
+            .required("observed_periods", INTEGER, Row::observedPeriods)
+            .optional("is_covered_80", BOOLEAN, row -> row.entry().isCovered80())
+            .optional("is_covered_95", BOOLEAN, row -> row.entry().isCovered95())
+            .required("wis", DOUBLE, row -> row.entry().wis())
+            .optional("p_attain", DOUBLE, row -> row.isOwn() ? row.stated() : null)
+            .optional("verdict_code", TEXT, row -> {
+                Verdict verdict = row.verdict();
+                return verdict == null ? null : verdict.code();
+            })
+            .optional("is_attained", BOOLEAN, row -> row.entry().isReached())
+            .optional("is_judged_attained", BOOLEAN, row -> row.entry().isJudgedReached())
+            .optional("brier", DOUBLE, row -> row.entry().brier())
+            .required("method_code", TEXT, row -> row.statement().methodCode())
+            .required("evaluated_on", DATE, Row::evaluatedOn)
             .ofRun();
 
     private ForecastEvaluationTables() {}
 
+    /** Returns {@link MartTables#TRACK_RECORD}. */
+    static Table record(TrackRecord record, RunStamp stamp) {
+        return TRACK_RECORD.table(
+                record.entries().stream()
+                        .map(entry -> new Row(entry, stamp.asOf()))
+                        .toList(),
+                stamp);
+    }
+
+    /** Returns {@link MartTables#FORECAST_EVALUATION}: what of the record has come out. */
+    static Table evaluation(TrackRecord record, RunStamp stamp) {
+        return FORECAST_EVALUATION.table(
+                record.entries().stream()
+                        .filter(TrackEntry::isResolved)
+                        .map(entry -> new Row(entry, stamp.asOf()))
+                        .toList(),
+                stamp);
+    }
+
+    /** Returns {@link MartTables#FORECAST_EVALUATION} of a record that no run has published. */
+    public static Table evaluation(TrackRecord record, LocalDate evaluatedOn) {
+        return evaluation(record, new RunStamp("backtest", evaluatedOn));
+    }
+
     /**
-     * Returns {@link MartTables#FORECAST_EVALUATION} of a backtest that no run has published yet.
+     * Returns the record that a table holds, whichever version of the program wrote it.
      *
-     * @param evaluatedOn the day whose knowledge the outturns are of
+     * @param table {@link MartTables#TRACK_RECORD}, with at least the columns that it has here
+     * @throws IllegalArgumentException if it lacks one
      */
-    public static Table of(List<PastProjection> projections, LocalDate evaluatedOn) {
-        List<Evaluation> rows = new ArrayList<>();
-        for (PastProjection past : projections) {
-            rows.add(new Evaluation(past, CHITIEU, past.projection().point(), evaluatedOn));
-            Double plan = past.planRulePoint();
-            if (plan != null) {
-                rows.add(new Evaluation(past, PLAN_RULE, plan, evaluatedOn));
-            }
-            Double growth = past.growthRulePoint();
-            if (growth != null) {
-                rows.add(new Evaluation(past, GROWTH_RULE, growth, evaluatedOn));
-            }
+    public static TrackRecord read(Table table) {
+        Cells cells = new Cells(table.spec());
+        List<TrackEntry> entries = new ArrayList<>();
+        for (@Nullable Object[] row : table.rows()) {
+            entries.add(new TrackEntry(statement(cells, row), outturn(cells, row)));
         }
-        return FORECAST_EVALUATION.table(rows, new RunStamp("backtest", evaluatedOn));
+        return new TrackRecord(entries);
+    }
+
+    private static Statement statement(Cells cells, @Nullable Object[] row) {
+        Subject subject = new Subject(
+                new SeriesId(
+                        cells.text(row, "area_code"),
+                        cells.text(row, "indicator_code"),
+                        cells.text(row, "activity_code"),
+                        PriceBasis.ofCode(cells.text(row, "price_basis"))),
+                (Integer) cells.required(row, "year"),
+                cells.text(row, "unit_code"),
+                cells.text(row, "programme_id"),
+                cells.text(row, "target_id"));
+        return new Statement(
+                subject,
+                new Occasion(
+                        cells.text(row, "stated_by"),
+                        (LocalDate) cells.required(row, "vintage_date"),
+                        Period.parse(cells.text(row, "cutoff_period")),
+                        VintageKind.ofCode(cells.text(row, "vintage_kind"))),
+                cells.text(row, "source"),
+                (Double) cells.required(row, "value"),
+                quantiles(cells, row),
+                stake(cells, row),
+                new ErrorUnit(
+                        (Double) cells.required(row, "typical_change"), (Boolean) cells.required(row, "is_ratio")),
+                cells.text(row, "method_code"),
+                (Integer) cells.required(row, "history_years"));
+    }
+
+    private static @Nullable Quantiles quantiles(Cells cells, @Nullable Object[] row) {
+        return cells.cell(row, "p50") == null
+                ? null
+                : new Quantiles(
+                        (Double) cells.required(row, "p2_5"),
+                        (Double) cells.required(row, "p10"),
+                        (Double) cells.required(row, "p50"),
+                        (Double) cells.required(row, "p90"),
+                        (Double) cells.required(row, "p97_5"));
+    }
+
+    private static @Nullable Stake stake(Cells cells, @Nullable Object[] row) {
+        return cells.cell(row, "target_value") == null
+                ? null
+                : new Stake(
+                        (Double) cells.required(row, "target_value"),
+                        (Double) cells.required(row, "stated_probability"),
+                        Verdict.ofCode(cells.text(row, "verdict_code")));
+    }
+
+    private static @Nullable Outturn outturn(Cells cells, @Nullable Object[] row) {
+        return cells.cell(row, "value_outturn") == null
+                ? null
+                : new Outturn(
+                        (Double) cells.required(row, "value_outturn"),
+                        (LocalDate) cells.required(row, "vintage_date_outturn"),
+                        (Boolean) cells.cell(row, "is_attained"));
     }
 }

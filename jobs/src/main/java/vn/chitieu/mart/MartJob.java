@@ -27,6 +27,7 @@ import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.track.TrackRecord;
 
 /** Makes every published table of a run from what the stages made. */
 public final class MartJob {
@@ -40,7 +41,7 @@ public final class MartJob {
      *     first only
      * @param auditFindings what the audits of the programmes found
      * @param changes since {@code previous}, which is null for the first run
-     * @param backtest the last backtest, as {@link ForecastEvaluationTables#of} made it; without rows if there is none
+     * @param record what was stated until now, this run's statements with it
      * @param isLegacyCarriedOn whether dissolved territories are carried on by their last known share
      */
     public record StageResults(
@@ -52,7 +53,7 @@ public final class MartJob {
             List<Finding> auditFindings,
             @Nullable PreviousRun previous,
             List<Change> changes,
-            Table backtest,
+            TrackRecord record,
             boolean isLegacyCarriedOn) {
 
         public StageResults {
@@ -113,7 +114,9 @@ public final class MartJob {
                 AttainmentTables.requiredPace(pace, stamp),
                 AttainmentTables.estimateReview(results.reviews(), stamp),
                 ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
-                Columns.stamped(results.backtest(), stamp),
+                ForecastEvaluationTables.record(results.record(), stamp),
+                ForecastEvaluationTables.evaluation(results.record(), stamp),
+                ForecastSkillTables.skill(results.record(), stamp),
                 AccountTables.grdpBySector(figures, stamp),
                 AccountTables.grdpPerCapita(figures, stamp),
                 BalanceTables.balancedAccount(balanced, stamp),

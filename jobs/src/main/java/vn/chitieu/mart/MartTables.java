@@ -18,10 +18,14 @@ public final class MartTables {
     /** One row per remaining period of a version of a target: what it must bring. */
     public static final TableSpec REQUIRED_PACE = AttainmentTables.REQUIRED_PACE.spec();
 
-    /**
-     * One row per projection of the past, year and point of the year; names as in bank-of-england/forecast_evaluation.
-     */
+    /** One row per statement on a year: by whom and when, and how it came out; what the next run takes over. */
+    public static final TableSpec TRACK_RECORD = ForecastEvaluationTables.TRACK_RECORD.spec();
+
+    /** One row per statement that has come out, scored; names as in bank-of-england/forecast_evaluation. */
     public static final TableSpec FORECAST_EVALUATION = ForecastEvaluationTables.FORECAST_EVALUATION.spec();
+
+    /** One row per group of statements, source and other source: skill, win rate, coverage. */
+    public static final TableSpec FORECAST_SKILL = ForecastSkillTables.FORECAST_SKILL.spec();
 
     /**
      * One row per estimate of a target's year that somebody stated: the department in charge, or an official source.
@@ -108,7 +112,9 @@ public final class MartTables {
                 REQUIRED_PACE,
                 ESTIMATE_REVIEW,
                 CHANGE_EXPLANATION,
+                TRACK_RECORD,
                 FORECAST_EVALUATION,
+                FORECAST_SKILL,
                 GRDP_BY_SECTOR,
                 GRDP_PER_CAPITA,
                 BALANCED_ACCOUNT,

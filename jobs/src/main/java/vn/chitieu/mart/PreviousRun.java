@@ -3,9 +3,7 @@ package vn.chitieu.mart;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +16,6 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
-import vn.chitieu.observation.Vintages;
 
 /** A published run as the next one compares itself with it: its numbers, its figures and its method. */
 public final class PreviousRun {
@@ -64,6 +61,13 @@ public final class PreviousRun {
                 if (probability != null) {
                     numbers.put(quantity, (Double) probability);
                 }
+                Object point = attainment.cell(row, "point");
+                if (point != null) {
+                    numbers.put(
+                            TrackedQuantities.projected(
+                                    attainment.text(row, "programme_id"), attainment.text(row, "target_id")),
+                            (Double) point);
+                }
             }
         }
         Cells cells = new Cells(MartTables.RUN);
@@ -85,27 +89,6 @@ public final class PreviousRun {
             figures.add(figure);
             vintages.add(
                     figure + "|" + cells.joined(row, "|", "status_code", "published_date", "source_url", "obs_value"));
-        }
-    }
-
-    /** Cells of a table by the names of its columns. */
-    private record Cells(TableSpec spec) {
-
-        @Nullable
-        Object cell(@Nullable Object[] row, String column) {
-            return row[spec.indexOf(column)];
-        }
-
-        Object required(@Nullable Object[] row, String column) {
-            return Objects.requireNonNull(cell(row, column), column);
-        }
-
-        String joined(@Nullable Object[] row, String between, String... columns) {
-            StringBuilder text = new StringBuilder();
-            for (String column : columns) {
-                text.append(text.isEmpty() ? "" : between).append(required(row, column));
-            }
-            return text.toString();
         }
     }
 
@@ -131,31 +114,21 @@ public final class PreviousRun {
         return method.equals(identity.settingsSha256() + " " + identity.classesSha256());
     }
 
-    /** Returns the vintages that the run had, of those there are now. */
-    public List<Observation> vintagesOf(Collection<Observation> now) {
-        return now.stream()
-                .filter(vintage -> vintages.contains(vintage(vintage)))
-                .toList();
+    /** Returns whether the run had this vintage. */
+    public boolean hasVintage(Observation vintage) {
+        return vintages.contains(vintage(vintage));
     }
 
-    /** Returns the vintages of figures that the run knew, whatever their value, of those there are now. */
-    public List<Observation> figuresOf(Collection<Observation> now) {
-        return now.stream()
-                .filter(vintage -> figures.contains(figure(vintage.key())))
-                .toList();
+    /** Returns whether the run had any vintage of the figure of this one. */
+    public boolean hasFigure(Observation vintage) {
+        return figures.contains(figure(vintage.key()));
     }
 
-    /** Returns whether a figure that the run knew counts with another value or status on a day, or is gone. */
-    public boolean isRevised(Collection<Observation> now, LocalDate day) {
-        Map<ObservationKey, Observation> before = Vintages.latestByKey(vintagesOf(now), asOf);
-        Map<ObservationKey, Observation> after = Vintages.latestByKey(figuresOf(now), day);
-        return before.size() != figures.size()
-                || !before.keySet().equals(after.keySet())
-                || before.entrySet().stream().anyMatch(entry -> {
-                    Observation then = entry.getValue();
-                    Observation at = Objects.requireNonNull(after.get(entry.getKey()));
-                    return then.value().compareTo(at.value()) != 0 || then.status() != at.status();
-                });
+    /** Returns whether a vintage that the run had is not among those there are now. */
+    public boolean isSomeWithdrawn(Collection<Observation> now) {
+        Set<String> left = new HashSet<>(vintages);
+        now.forEach(observation -> left.remove(vintage(observation)));
+        return !left.isEmpty();
     }
 
     private static String figure(ObservationKey key) {

@@ -2,6 +2,7 @@ package vn.chitieu.night;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
@@ -17,6 +18,7 @@ public interface NightListener {
         PROJECTION,
         ATTAINMENT,
         CHANGES,
+        RECORD,
         PUBLISH,
         EXPORT
     }
@@ -32,6 +34,9 @@ public interface NightListener {
 
     /** Tells that nothing was known yet on the as-of date, and since when something is. */
     default void nothingKnown(LocalDate asOf, LocalDate firstPublished) {}
+
+    /** Tells that a run of a backfill stands in its place, computed now or found there. */
+    default void placed(RunId run, LocalDate asOf, boolean isFound) {}
 
     /** Hands on the tables of the night, as soon as they can be read. */
     default void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {}

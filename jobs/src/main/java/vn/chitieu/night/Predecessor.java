@@ -10,7 +10,10 @@ import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.mart.ForecastEvaluationTables;
+import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.PreviousRun;
+import vn.chitieu.track.TrackRecord;
 
 /**
  * The run that a night explains its changes from, which is among its inputs and so in its name.
@@ -28,21 +31,26 @@ record Predecessor(RunIdentity identity, Optional<PublishedRun> run) {
         List<Predecessor> candidates = new ArrayList<>();
         for (PublishedRun run : warehouse.runs()) {
             if (!run.manifest().asOfDate().isAfter(asOf) && !run.runId().equals(alone.runId())) {
-                RunIdentity after = new RunIdentity(
-                        asOf,
-                        Sha256.of(alone.inputSha256() + "\nafter " + run.runId()),
-                        alone.settingsSha256(),
-                        alone.classesSha256());
-                candidates.add(new Predecessor(after, Optional.of(run)));
+                candidates.add(following(alone, Optional.of(run)));
             }
         }
-        Predecessor first = new Predecessor(alone, Optional.empty());
-        candidates.add(first);
+        candidates.add(following(alone, Optional.empty()));
         return candidates.stream()
                 .filter(candidate ->
                         warehouse.find(candidate.identity().runId()).isPresent())
                 .findFirst()
                 .orElse(candidates.get(0));
+    }
+
+    /** Returns the night that follows a run, or none. */
+    static Predecessor following(RunIdentity alone, Optional<PublishedRun> run) {
+        RunIdentity identity = run.map(before -> new RunIdentity(
+                        alone.asOf(),
+                        Sha256.of(alone.inputSha256() + "\nafter " + before.runId()),
+                        alone.settingsSha256(),
+                        alone.classesSha256()))
+                .orElse(alone);
+        return new Predecessor(identity, run);
     }
 
     /** Returns the predecessor's numbers and figures; empty, which the log says, if another version wrote them. */
@@ -53,5 +61,15 @@ record Predecessor(RunIdentity identity, Optional<PublishedRun> run) {
             LogManager.getLogger(Predecessor.class).warn("no change is explained: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns what was stated until the predecessor, whichever version of the program wrote it: a record outlives the
+     * tables around it. Empty without a predecessor, or if that kept none.
+     */
+    Optional<TrackRecord> record() {
+        String table = MartTables.TRACK_RECORD.name();
+        return run.filter(published -> published.table(table).isPresent())
+                .map(published -> ForecastEvaluationTables.read(published.read(table)));
     }
 }

@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.catalog.run.Warehouse;
-import vn.chitieu.night.BacktestStore;
 
 @NullUnmarked
 class BacktestCommandTest {
@@ -31,53 +24,15 @@ class BacktestCommandTest {
     }
 
     @Test
-    void tellsAccuracyBesideTheRulesAndWhereTheResultIs() {
+    void tellsAccuracyBesideTheRulesAndKeepsNothing() {
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         assertThat(run.out())
-                .startsWith("Backtest on past years:")
+                .startsWith("Past years:")
                 .contains("years 2022–2024")
                 .contains("VN · Exports of goods")
                 .containsPattern("Not tested: \\d+ series of which no complete year from 2022 on .* VN-HG \\d+")
-                .contains("2025-07-09.parquet (the next nightly run publishes it)");
-    }
-
-    @Test
-    void errorsAreOutturnLessForecastAndIntervalsHoldAsTheyAreSaidTo() throws SQLException {
-        String file = warehouse.resolve("backtest/2025-07-09.parquet").toString();
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
-                ResultSet row = duckDb.createStatement()
-                        .executeQuery("SELECT count(*) AS n, max(abs(value_outturn - value - forecast_error)) AS error,"
-                                + " count(*) FILTER (source = 'chitieu' AND is_covered_80 <> (value_outturn BETWEEN"
-                                + " p10 AND p90)) AS wrong, min(vintage_date) AS first,"
-                                + " count(*) FILTER (vintage_date >= date) AS late,"
-                                + " count(DISTINCT source) AS sources FROM '" + file + "'")) {
-            row.next();
-            assertThat(row.getInt("n")).isGreaterThan(900);
-            assertThat(row.getDouble("error")).isZero();
-            assertThat(row.getInt("wrong")).isZero();
-            assertThat(row.getDate("first").toLocalDate()).isAfterOrEqualTo(LocalDate.of(2021, 12, 31));
-            assertThat(row.getInt("late")).isZero();
-            assertThat(row.getInt("sources")).isEqualTo(3);
-        }
-    }
-
-    @Test
-    void aNightPublishesNoBacktestThatKnowsMoreThanItself() {
-        BacktestStore store = BacktestStore.of(Warehouse.at(warehouse));
-
-        assertThat(store.latest(LocalDate.of(2025, 7, 8))).isEmpty();
-        assertThat(store.latest(LocalDate.of(2025, 7, 9)))
-                .hasValueSatisfying(stored -> assertThat(stored.evaluatedOn()).isEqualTo(LocalDate.of(2025, 7, 9)));
-    }
-
-    @Test
-    void aBacktestOfAnotherVersionIsLeftAlone(@TempDir Path other) throws IOException {
-        Files.createDirectories(other.resolve("backtest"));
-        Files.writeString(other.resolve("backtest/2025-01-01.parquet"), "not a table");
-        Files.writeString(other.resolve("backtest/.2025-02-01.parquet.tmp"), "unfinished");
-
-        assertThat(BacktestStore.of(Warehouse.at(other)).latest(LocalDate.of(2025, 7, 9)))
-                .isEmpty();
+                .doesNotContain("parquet");
+        assertThat(warehouse.resolve("backtest")).doesNotExist();
     }
 
     /** Without the national figures the province's are tested, and the reader is told what is missing. */

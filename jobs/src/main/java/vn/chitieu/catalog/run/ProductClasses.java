@@ -21,8 +21,19 @@ public final class ProductClasses {
      * @throws IllegalStateException if the classes come neither from a jar nor from a folder
      */
     public static String sha256() {
-        Path location = location();
-        return Files.isDirectory(location) ? Sha256.ofFolder(location.resolve(PREFIX)) : Sha256.ofJar(location, PREFIX);
+        return Sum.OF_CLASSES;
+    }
+
+    /** Reckoned once, when it is first asked for: what runs does not change while it runs. */
+    private static final class Sum {
+
+        private static final String OF_CLASSES = of(location());
+
+        private static String of(Path location) {
+            return Files.isDirectory(location)
+                    ? Sha256.ofFolder(location.resolve(PREFIX))
+                    : Sha256.ofJar(location, PREFIX);
+        }
     }
 
     private static Path location() {

@@ -124,6 +124,17 @@ public final class StagedRun implements AutoCloseable {
      */
     public PublishedRun publish(
             List<RunInput> inputs, SortedMap<String, Long> counts, Instant startedAt, Instant finishedAt) {
+        PublishedRun published = place(inputs, counts, startedAt, finishedAt);
+        warehouse.pointTo(lock, published);
+        return published;
+    }
+
+    /**
+     * Verifies the run and gives it its place, as {@link #publish}, but leaves the pointer where it is: readers go on
+     * with the run before until {@link Warehouse#makeCurrent}.
+     */
+    public PublishedRun place(
+            List<RunInput> inputs, SortedMap<String, Long> counts, Instant startedAt, Instant finishedAt) {
         lock.requireHeld(warehouse.root());
         if (warehouse.find(runId()).isPresent()) {
             throw new IllegalStateException(
@@ -158,9 +169,7 @@ public final class StagedRun implements AutoCloseable {
             throw new UncheckedIOException("Expecting to publish run " + runId() + " but was " + e, e);
         }
         warehouse.reached(PublicationStep.RUN_MOVED);
-        PublishedRun published = PublishedRun.load(place);
-        warehouse.pointTo(lock, published);
-        return published;
+        return PublishedRun.load(place);
     }
 
     /**

@@ -189,6 +189,20 @@ public final class PlotlyRenderer {
             add(trace, row.value(), i, PlotlyText.escape("  " + row.symbol() + " " + row.stated()));
             stated.add(PlotlyText.escape(PlainText.cut(row.name(), 90) + ": " + row.stated()));
             colours.add("--" + row.verdict().replace("not_evaluable", "none") + "-ink");
+            Double from = row.from();
+            if (from != null) {
+                chart.layout
+                        .withArray("shapes")
+                        .addObject()
+                        .put("type", "line")
+                        .put("x0", from)
+                        .put("x1", row.value())
+                        .put("y0", i)
+                        .put("y1", i)
+                        .putObject("line")
+                        .put("color", "--quiet")
+                        .put("width", 5);
+            }
         }
         return chart.figure;
     }

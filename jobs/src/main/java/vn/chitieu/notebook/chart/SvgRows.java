@@ -50,7 +50,7 @@ final class SvgRows {
         double down = top + 32;
         canvas.text("label", 4, top + 15, PlainText.cut(row.name(), NAME_LETTERS));
         double at = x.at(row.value());
-        double base = x.at(chart.base());
+        double base = x.at(row.from() == null ? chart.base() : row.from());
         canvas.line("stem", base, down, at, down);
         String verdict = row.verdict().isEmpty() ? "" : "t-" + row.verdict();
         canvas.text("symbol middle " + verdict, at, down + 5.5, row.symbol());

@@ -17,9 +17,10 @@ final class AccuracyChapter {
 
     private AccuracyChapter() {}
 
-    /** Returns the chapter; where no backtest is published it says so. */
+    /** Returns the chapter; where nothing of the area has come out yet it says so. */
     static Chapter of(ProgrammeView view) {
         List<Exhibit> exhibits = new ArrayList<>(List.of(methods(view)));
+        exhibits.addAll(TrackExhibits.of(view));
         exhibits.addAll(BacktestExhibits.of(view));
         return new Chapter(
                 "accuracy",

@@ -42,10 +42,10 @@ final class BacktestExhibits {
     static List<Exhibit> of(ProgrammeView view) {
         MartRows all = MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION);
         List<MartRow> rows =
-                all.where("area_code", view.programme().areaCode()).stream().toList();
+                AccuracyFigures.ofSeries(all.where("area_code", view.programme().areaCode()));
         if (AccuracyFigures.of(rows, AccuracyFigures.OWN).isEmpty()) {
-            String key = all.stream().findAny().isEmpty() ? "backtest.none" : "backtest.none.area";
-            return List.of(Exhibit.words("backtest", view.text("backtest.heading"), view.text(key, view.area())));
+            return List.of(Exhibit.words(
+                    "backtest", view.text("backtest.heading"), view.text("backtest.none.area", view.area())));
         }
         BacktestExhibits exhibits = new BacktestExhibits(view, rows);
         return List.of(exhibits.errors(), exhibits.coverage(), exhibits.reliability());

@@ -1,12 +1,10 @@
 package vn.chitieu.notebook.exhibit;
 
 import java.util.List;
-import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.AccuracyFigures;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.TargetRecord;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.rows.MartRows;
 
 /** Whether intervals and probabilities proved right on past years, stated plainly beside them. */
 public final class Calibration {
@@ -28,11 +26,6 @@ public final class Calibration {
      * untested.
      */
     public static String sentence(ProgrammeView view) {
-        if (MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION).stream()
-                .findAny()
-                .isEmpty()) {
-            return view.text("calibration.none");
-        }
         List<TargetRecord> records = view.programme().targets().stream()
                 .flatMap(target -> TargetRecord.of(view.marts(), target).stream())
                 .toList();

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.chart.RowChart;
 import vn.chitieu.notebook.programme.Movement;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.SeriesNames;
 import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
@@ -25,11 +27,13 @@ final class MovementExhibits {
     private final ProgrammeView view;
     private final TargetTexts texts;
     private final SeriesNames names;
+    private final CodeNames indicators;
 
     private MovementExhibits(ProgrammeView view) {
         this.view = view;
         this.texts = view.texts();
         this.names = new SeriesNames(view.marts(), texts.texts());
+        this.indicators = CodeNames.of(view.marts(), MartTables.DIM_INDICATOR, texts.language());
     }
 
     /** Returns all that moved of the programme and its area; one sentence where nothing did. */
@@ -83,7 +87,10 @@ final class MovementExhibits {
                 rows,
                 Movement.PROBABILITY,
                 row -> isOfProgramme(row) && row.text("target_id").equals(target.id())));
-        target.projection().ifPresent(series -> moved.addAll(ofSeries(rows, series, target)));
+        moved.addAll(Movement.of(
+                rows,
+                Movement.PROJECTED,
+                row -> isOfProgramme(row) && row.text("target_id").equals(target.id())));
         if (moved.isEmpty()) {
             return Optional.empty();
         }
@@ -96,28 +103,67 @@ final class MovementExhibits {
                         cause(movement)))
                 .collect(Collectors.joining("; ", view.text("moved.since", since(moved.get(0))), "."));
         String heading = view.text("moved.heading");
-        return Optional.of(Exhibit.words("moved", heading, sentence)
-                .tabled(table(heading, moved))
-                .from(query("moved").where("subject_id", moved.get(0).row().text("subject_id"))));
+        Movement drawn = moved.get(moved.size() - 1);
+        Exhibit tabled = Exhibit.words("moved", heading, sentence)
+                .tabled(steps(heading, moved))
+                .noted(List.of(view.text("changes.legend")))
+                .from(query("moved").where("subject_id", moved.get(0).row().text("subject_id")));
+        return Optional.of(drawn.before() == drawn.after() ? tabled : tabled.drawn(waterfall(drawn)));
     }
 
-    /** Returns how the projection of a target moved: in its own measure if that is a series, else as the level. */
-    private static List<Movement> ofSeries(MartRows rows, MartRow series, Target target) {
-        String measure = target.headline().text("measure_code");
-        String ending = measure.startsWith("growth") ? "_growth" : measure.startsWith("share") ? "_share" : "";
-        String level = series.text("indicator_code");
-        return Stream.of(level + ending, level)
-                .map(indicator -> Movement.of(
-                        rows,
-                        Movement.POINT,
-                        row -> row.text("indicator_code").equals(indicator)
-                                && row.text("area_code").equals(series.text("area_code"))
-                                && row.text("activity_code").equals(series.text("activity_code"))
-                                && (!indicator.equals(level)
-                                        || row.text("price_basis").equals(series.text("price_basis")))))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    /** Returns a table of the numbers of a target, a row for each step. */
+    private FigureTable steps(String heading, List<Movement> moved) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Movement movement : moved) {
+            String name = view.text("moved.number." + movement.row().text("quantity_code"));
+            rows.add(List.of(name, view.text("changes.before"), "", movement.beforeCell(texts)));
+            movement.steps()
+                    .forEach(step -> rows.add(List.of(
+                            name,
+                            view.text("moved.cause." + step.text("cause_code")) + origin(step),
+                            step.text("cause_delivery_id"),
+                            movement.cell(Movement.effect(step), texts, true))));
+            rows.add(List.of(name, view.text("changes.after"), "", movement.afterCell(texts)));
+        }
+        return new FigureTable(
+                heading,
+                List.of(
+                        FigureTable.Column.text(view.text("changes.number")),
+                        FigureTable.Column.text(view.text("moved.column.cause")),
+                        FigureTable.Column.text(view.text("moved.column.delivery")),
+                        FigureTable.Column.number(view.text("moved.column.effect"))),
+                rows);
+    }
+
+    /** Returns the indicator whose figures a step is of. */
+    private String origin(MartRow step) {
+        String code = step.text("cause_indicator_code");
+        return code.isEmpty() ? "" : ": " + PlainText.shortened(indicators.of(code));
+    }
+
+    /** Returns the way from the number before to the number now, a row for each step. */
+    private RowChart waterfall(Movement movement) {
+        List<RowChart.Row> marks = new ArrayList<>();
+        double at = movement.before();
+        marks.add(new RowChart.Row(view.text("changes.before"), at, "", "●", movement.beforeCell(texts), at));
+        for (MartRow step : movement.steps()) {
+            double effect = Movement.effect(step);
+            marks.add(new RowChart.Row(
+                    view.text("moved.cause." + step.text("cause_code")) + origin(step),
+                    at + effect,
+                    "",
+                    effect < 0 ? "▼" : "▲",
+                    movement.cell(effect, texts, true),
+                    at));
+            at += effect;
+        }
+        marks.add(new RowChart.Row(
+                view.text("changes.after"), movement.after(), "", "●", movement.afterCell(texts), movement.after()));
+        double least = marks.stream().mapToDouble(RowChart.Row::value).min().orElseThrow();
+        double most = marks.stream().mapToDouble(RowChart.Row::value).max().orElseThrow();
+        List<RowChart.Guide> guides = List.of(
+                new RowChart.Guide(movement.before(), ""), new RowChart.Guide(movement.after(), ""));
+        return new RowChart(marks, least, most > least ? most : least + 1, movement.before(), guides);
     }
 
     private FigureTable table(String heading, List<Movement> moved) {
@@ -180,6 +226,13 @@ final class MovementExhibits {
     private static MartQuery query(String name) {
         return MartQuery.of(name, MartTables.CHANGE_EXPLANATION.name())
                 .orderBy("subject_id", "quantity_code", "position")
-                .columns("subject_id", "quantity_code", "cause_code", "value_before", "effect", "value_after");
+                .columns(
+                        "subject_id",
+                        "quantity_code",
+                        "cause_code",
+                        "cause_indicator_code",
+                        "value_before",
+                        "effect",
+                        "value_after");
     }
 }

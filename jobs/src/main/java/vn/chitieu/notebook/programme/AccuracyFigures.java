@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.observation.Period;
 
 /** What rows of past projections say together: errors, shares, reliability. */
@@ -27,6 +28,16 @@ public final class AccuracyFigures {
                     return p >= from && (p < to || to == 1);
                 })
                 .toList();
+    }
+
+    /** Returns the rows that are of a series, not of a target in its own measure. */
+    public static List<MartRow> ofSeries(MartRows rows) {
+        return rows.stream().filter(row -> row.text("programme_id").isEmpty()).toList();
+    }
+
+    /** Returns the rows that are of a target in its own measure. */
+    public static List<MartRow> ofTargets(MartRows rows) {
+        return rows.stream().filter(row -> !row.text("programme_id").isEmpty()).toList();
     }
 
     public static List<MartRow> of(List<MartRow> rows, String source) {

@@ -14,23 +14,25 @@ import vn.chitieu.notebook.text.NumberFormats;
 public final class Movement {
 
     /** Codes of the causes in the order they are applied. */
-    public static final List<String> CAUSES = List.of("method", "revised_data", "new_data", "target");
+    public static final List<String> CAUSES = List.of("method", "time", "revised_data", "new_data", "target");
 
     /** The quantity that is the probability of a target. */
     public static final String PROBABILITY = "p_attain";
+
+    /** The quantity that is the projected year of a target, in its own measure. */
+    public static final String PROJECTED = "projected";
 
     /** The quantity that is the projected year of a series. */
     public static final String POINT = "point";
 
     private final MartRow first;
     private final MartRow last;
-    private final Map<String, MartRow> causes;
+    private final List<MartRow> steps;
 
     private Movement(List<MartRow> steps) {
         this.first = steps.get(0);
         this.last = steps.get(steps.size() - 1);
-        this.causes = new LinkedHashMap<>();
-        steps.forEach(step -> causes.put(step.text("cause_code"), step));
+        this.steps = List.copyOf(steps);
     }
 
     /** Returns what moved of one quantity, by subject. */
@@ -61,18 +63,38 @@ public final class Movement {
         return first.text("unit_code").startsWith("pct") || before() == 0 ? change : 100 * change / Math.abs(before());
     }
 
-    double before() {
+    public double before() {
         return first.number("value_before").orElseThrow();
     }
 
-    double after() {
+    public double after() {
         return last.number("value_after").orElseThrow();
     }
 
-    /** Returns what a cause added; nothing where the causes are not separated. */
+    /** Returns what a cause added together; nothing where it changed nothing. */
     public OptionalDouble effect(String cause) {
-        MartRow row = causes.get(cause);
-        return row == null ? OptionalDouble.empty() : row.number("effect");
+        List<MartRow> ofCause = steps.stream()
+                .filter(step -> step.text("cause_code").equals(cause))
+                .toList();
+        return ofCause.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        ofCause.stream().mapToDouble(Movement::effect).sum());
+    }
+
+    /** Returns the steps in the order of counting, each what one cause, indicator and delivery added. */
+    public List<MartRow> steps() {
+        return steps;
+    }
+
+    /** Returns what a step added. */
+    public static double effect(MartRow step) {
+        return step.number("effect").orElseThrow();
+    }
+
+    /** Returns a number of this quantity for a cell, an effect with its sign. */
+    public String cell(double number, TargetTexts texts, boolean isEffect) {
+        return number(number, texts, isEffect);
     }
 
     public String beforeCell(TargetTexts texts) {

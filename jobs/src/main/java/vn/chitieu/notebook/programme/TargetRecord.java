@@ -15,7 +15,8 @@ import vn.chitieu.observation.Period;
  * How the series of a target itself was projected in past years when they were known as far as this year is: by the
  * method that the night would have chosen then.
  *
- * @param month the last month of this year that is known, 0 if none is
+ * @param month up to which the years recorded were known: the last that is not after the last month known of this
+ *     year, 0 for nothing
  * @param own the projections, in order of the years
  * @param growthRule the same by growth to date
  * @param planRule the same by the share of the year that has passed
@@ -45,6 +46,7 @@ public record TargetRecord(
                 .where("area_code", row.text("area_code"))
                 .where("activity_code", row.text("activity_code"))
                 .stream()
+                .filter(past -> past.text("programme_id").isEmpty())
                 .filter(past -> codes.contains(past.text("indicator_code")))
                 .filter(past -> past.text("unit_code").equals(row.text("unit_code")))
                 .filter(past -> past.text("price_basis").startsWith("constant") == isVolume)
@@ -53,7 +55,13 @@ public record TargetRecord(
                 .map(past -> past.text("variable"))
                 .min(Comparator.naturalOrder())
                 .orElse("");
-        int month = month(row);
+        int known = month(row);
+        int month = candidates.stream()
+                .filter(past -> past.text("variable").equals(variable))
+                .mapToInt(AccuracyFigures::month)
+                .filter(recorded -> recorded <= known)
+                .max()
+                .orElse(known);
         List<MartRow> rows = candidates.stream()
                 .filter(past -> past.text("variable").equals(variable) && AccuracyFigures.month(past) == month)
                 .sorted(Comparator.comparing(past -> past.integer("year").orElseThrow()))

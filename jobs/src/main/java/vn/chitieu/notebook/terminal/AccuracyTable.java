@@ -56,7 +56,7 @@ public final class AccuracyTable {
 
     private String text(int width) {
         List<MartRow> rows =
-                MartRows.of(reader, MartTables.FORECAST_EVALUATION).stream().toList();
+                AccuracyFigures.ofSeries(MartRows.of(reader, MartTables.FORECAST_EVALUATION));
         if (rows.isEmpty()) {
             return Paragraph.of(texts.text("accuracy.none"), width);
         }

@@ -3,6 +3,7 @@ package vn.chitieu.projection.area;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.SeriesOutcome;
@@ -24,10 +25,26 @@ public final class AreaProjector {
      */
     public static List<SeriesOutcome> project(
             Collection<SeriesInput> inputs, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
-        List<SeriesOutcome> alone = inputs.stream()
-                .map(input -> SeriesProjector.project(input, year, asOf, tables, reference))
-                .toList();
-        return CoherentProjections.of(alone, AreaBases.of(inputs, year, reference));
+        return coherent(inputs, year, reference, input -> alone(input, year, asOf, tables, reference));
+    }
+
+    /** Returns the projection of one series by itself, which {@link #coherent} starts from. */
+    public static SeriesOutcome alone(
+            SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
+        return SeriesProjector.project(input, year, asOf, tables, reference);
+    }
+
+    /**
+     * Returns the projections as {@link #project} does.
+     *
+     * @param alone {@link #alone} of the same year, day and reference, as worked out now or before
+     */
+    public static List<SeriesOutcome> coherent(
+            Collection<SeriesInput> inputs,
+            int year,
+            GrowthReference reference,
+            Function<SeriesInput, SeriesOutcome> alone) {
+        return CoherentProjections.of(inputs.stream().map(alone).toList(), AreaBases.of(inputs, year, reference));
     }
 
     /** Returns whether a series is among those that {@link GrowthReference} is made of. */

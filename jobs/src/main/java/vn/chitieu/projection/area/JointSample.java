@@ -62,10 +62,7 @@ final class JointSample {
     }
 
     private static double[] inOrder(PredictiveDistribution distribution, int[] ranks) {
-        double[] quantiles = new double[SIZE];
-        for (int r = 0; r < SIZE; r++) {
-            quantiles[r] = distribution.quantile((r + 0.5) / SIZE);
-        }
+        double[] quantiles = distribution.evenQuantiles(SIZE);
         double[] values = new double[SIZE];
         for (int d = 0; d < SIZE; d++) {
             values[d] = quantiles[ranks[d]];

@@ -3,6 +3,7 @@ package vn.chitieu.projection.backtest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +40,10 @@ import vn.chitieu.projection.sparse.GrowthReference;
 public final class BacktestPanel {
 
     private static final int MONTHS = 12;
+
+    /** Every month that something of a year may be known to, and 0 for nothing. */
+    public static final SortedSet<Integer> EVERY_MONTH = Collections.unmodifiableSortedSet(
+            new TreeSet<>(IntStream.range(0, MONTHS).boxed().toList()));
 
     private final List<SeriesPast> members;
     private final String nationCode;
@@ -83,12 +90,13 @@ public final class BacktestPanel {
     private record Outturn(AreaPast area, NavigableMap<SeriesId, Double> ofYear) {}
 
     /**
-     * Returns what a night would have made of each series at the end of the year before and of each month of its
-     * complete years, once for each last figure of the year; in the order of ids and of time.
+     * Returns what a night would have made of each series at the end of some months of its complete years, once for
+     * each last figure of the year; in the order of ids and of time.
      *
      * @param fromYear the first year to project
+     * @param months 0, the end of the year before, to 11
      */
-    public List<PastProjection> projections(int fromYear, PooledTables tables) {
+    public List<PastProjection> projections(int fromYear, SortedSet<Integer> months, PooledTables tables) {
         Map<String, AreaPast> areas = new TreeMap<>();
         members.stream()
                 .collect(
@@ -102,7 +110,7 @@ public final class BacktestPanel {
         return IntStream.rangeClosed(fromYear, last)
                 .parallel()
                 .boxed()
-                .flatMap(year -> ofYear(year, areas, tables))
+                .flatMap(year -> ofYear(year, months, areas, tables))
                 .sorted(Comparator.comparing(
                                 (PastProjection past) -> past.projection().id())
                         .thenComparing(past -> past.projection().year())
@@ -124,15 +132,14 @@ public final class BacktestPanel {
                 .collect(Collectors.groupingBy(series -> series.id().areaCode(), TreeMap::new, Collectors.counting()));
     }
 
-    private Stream<PastProjection> ofYear(int year, Map<String, AreaPast> areas, PooledTables tables) {
+    private Stream<PastProjection> ofYear(
+            int year, SortedSet<Integer> months, Map<String, AreaPast> areas, PooledTables tables) {
         List<Outturn> complete = areas.values().stream()
                 .map(area -> new Outturn(area, area.outturns(year, tables)))
                 .filter(outturn -> !outturn.ofYear().isEmpty())
                 .toList();
-        return IntStream.range(0, complete.isEmpty() ? 0 : MONTHS)
-                .parallel()
-                .boxed()
-                .flatMap(month -> ofMonth(year, month, areas, complete, tables));
+        return (complete.isEmpty() ? List.<Integer>of() : List.copyOf(months))
+                .parallelStream().flatMap(month -> ofMonth(year, month, areas, complete, tables));
     }
 
     /** All areas are seen at once, because what is usual of growth is learnt from all of them. */

@@ -22,6 +22,15 @@ public record AffineDistribution(PredictiveDistribution distribution, double off
     }
 
     @Override
+    public double[] evenQuantiles(int n) {
+        double[] quantiles = distribution.evenQuantiles(n);
+        for (int r = 0; r < n; r++) {
+            quantiles[r] = offset + scale * quantiles[r];
+        }
+        return quantiles;
+    }
+
+    @Override
     public double probabilityAtLeast(double target) {
         return distribution.probabilityAtLeast((target - offset) / scale);
     }

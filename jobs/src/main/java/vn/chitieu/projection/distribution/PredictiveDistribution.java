@@ -12,6 +12,19 @@ public interface PredictiveDistribution extends Serializable {
      */
     double quantile(double probability);
 
+    /**
+     * Returns the quantiles at (r + 1/2) / n for r = 0 … n − 1.
+     *
+     * @param n at least 1
+     */
+    default double[] evenQuantiles(int n) {
+        double[] quantiles = new double[n];
+        for (int r = 0; r < n; r++) {
+            quantiles[r] = quantile((r + 0.5) / n);
+        }
+        return quantiles;
+    }
+
     /** Returns the probability, from 0 to 1, that the number is at least {@code target}. */
     double probabilityAtLeast(double target);
 

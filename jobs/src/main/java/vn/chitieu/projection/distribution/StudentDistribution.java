@@ -45,6 +45,15 @@ public record StudentDistribution(
         return bounded(centre + scale * StudentQuantile.of(probability, degreesOfFreedom));
     }
 
+    @Override
+    public double[] evenQuantiles(int n) {
+        double[] quantiles = StudentQuantile.even(n, degreesOfFreedom);
+        for (int r = 0; r < n; r++) {
+            quantiles[r] = bounded(centre + scale * quantiles[r]);
+        }
+        return quantiles;
+    }
+
     /** {@inheritDoc} Never nearer to certainty than 0.001, for few figures say nothing beyond. */
     @Override
     public double probabilityAtLeast(double target) {

@@ -1,5 +1,7 @@
 package vn.chitieu.projection.distribution;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -16,7 +18,34 @@ final class StudentQuantile {
     private static final int MOST_STEPS = 8;
     private static final double NEAR = 1e-13;
 
+    /** Degrees of freedom are mostly small whole numbers; what is remembered of others stays within some megabytes. */
+    private static final int MOST_REMEMBERED = 256;
+
+    private static final Map<Even, double[]> REMEMBERED = new ConcurrentHashMap<>();
+
     private StudentQuantile() {}
+
+    /** What {@link #even} depends on. */
+    private record Even(int n, double degreesOfFreedom) {}
+
+    /**
+     * Returns the quantiles at (r + 1/2) / n for r = 0 … n − 1; the same numbers as {@link #of}, which the draws of
+     * every series with as many degrees of freedom share.
+     */
+    static double[] even(int n, double degreesOfFreedom) {
+        Even key = new Even(n, degreesOfFreedom);
+        double[] known = REMEMBERED.get(key);
+        if (known == null) {
+            known = new double[n];
+            for (int r = 0; r < n; r++) {
+                known[r] = of((r + 0.5) / n, degreesOfFreedom);
+            }
+            if (REMEMBERED.size() < MOST_REMEMBERED) {
+                REMEMBERED.put(key, known);
+            }
+        }
+        return known.clone();
+    }
 
     /**
      * Returns the value that is not exceeded with a probability.

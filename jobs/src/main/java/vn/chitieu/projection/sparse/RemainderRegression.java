@@ -54,23 +54,35 @@ record RemainderRegression(
      */
     static RemainderRegression fit(
             List<Pair> pairs, double priorBeta, double priorSpread, double priorPairs, double alphaDeviation) {
-        double priorSquares = priorPairs * priorSpread * priorSpread;
-        double weight = priorPairs;
-        double underPrior = priorSquares;
-        for (Pair pair : pairs) {
-            double error = pair.rest() - priorBeta * pair.soFar();
-            weight += pair.weight();
-            underPrior += pair.weight() * error * error;
+        return new Priors(priorBeta, priorSpread, priorPairs, alphaDeviation).fit(pairs, true);
+    }
+
+    /** What a fit is drawn to, as {@link #fit} takes it. */
+    private record Priors(double beta, double spread, double pairs, double alphaDeviation) {
+
+        /** Returns the fit; its covariances are 0 unless asked for, which costs as much as the rest. */
+        RemainderRegression fit(List<Pair> years, boolean isWithCovariance) {
+            double weight = pairs;
+            double underPrior = pairs * spread * spread;
+            for (Pair pair : years) {
+                double error = pair.rest() - beta * pair.soFar();
+                weight += pair.weight();
+                underPrior += pair.weight() * error * error;
+            }
+            double deviation = Math.sqrt(underPrior / weight);
+            NormalEquations equations = equations(years, beta, deviation / alphaDeviation, deviation / BETA_DEVIATION);
+            double[] coefficients = equations.coefficients();
+            double[][] covariance = isWithCovariance ? equations.unscaledCovariance() : new double[2][2];
+            return new RemainderRegression(
+                            coefficients[0],
+                            beta + coefficients[1],
+                            deviation,
+                            weight,
+                            covariance[0][0],
+                            covariance[0][1],
+                            covariance[1][1])
+                    .withSpread(years, spread, pairs);
         }
-        double deviation = Math.sqrt(underPrior / weight);
-        NormalEquations fit = fit(pairs, priorBeta, deviation / alphaDeviation, deviation / BETA_DEVIATION);
-        double[] coefficients = fit.coefficients();
-        double alpha = coefficients[0];
-        double beta = priorBeta + coefficients[1];
-        double[][] covariance = fit.unscaledCovariance();
-        return new RemainderRegression(
-                        alpha, beta, deviation, weight, covariance[0][0], covariance[0][1], covariance[1][1])
-                .withSpread(pairs, priorSpread, priorPairs);
     }
 
     /**
@@ -80,13 +92,14 @@ record RemainderRegression(
      */
     static RemainderRegression robust(
             List<Pair> pairs, double priorBeta, double priorSpread, double priorPairs, double alphaDeviation) {
-        RemainderRegression fit = fit(pairs, priorBeta, priorSpread, priorPairs, alphaDeviation);
-        for (int round = 0; round < ROUNDS; round++) {
+        Priors priors = new Priors(priorBeta, priorSpread, priorPairs, alphaDeviation);
+        RemainderRegression fit = priors.fit(pairs, false);
+        for (int round = 1; round <= ROUNDS; round++) {
             RemainderRegression before = fit;
             List<Pair> reweighted = pairs.stream()
                     .map(pair -> new Pair(pair.soFar(), pair.rest(), pair.weight() * before.trust(pair)))
                     .toList();
-            fit = fit(reweighted, priorBeta, priorSpread, priorPairs, alphaDeviation);
+            fit = priors.fit(reweighted, round == ROUNDS);
         }
         return fit.withSpread(pairs, priorSpread, priorPairs);
     }
@@ -109,7 +122,8 @@ record RemainderRegression(
     }
 
     /** Returns alpha and beta − prior from the weighted pairs and one row for each penalty. */
-    private static NormalEquations fit(List<Pair> pairs, double priorBeta, double alphaPenalty, double betaPenalty) {
+    private static NormalEquations equations(
+            List<Pair> pairs, double priorBeta, double alphaPenalty, double betaPenalty) {
         double[][] rows = new double[pairs.size() + 2][];
         double[] values = new double[rows.length];
         for (int i = 0; i < pairs.size(); i++) {

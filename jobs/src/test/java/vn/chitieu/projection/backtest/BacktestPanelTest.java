@@ -166,10 +166,12 @@ class BacktestPanelTest {
     @Test
     void thePanelGivesTheSameRowsWhateverTheOrderOfFigures() {
         List<Observation> figures = new ArrayList<>(released(BacktestPanelTest::seasonal));
-        List<PastProjection> rows = panel(figures).projections(2020, PooledTables.shipped());
+        List<PastProjection> rows = panel(figures).projections(2020, BacktestPanel.EVERY_MONTH, PooledTables.shipped());
         java.util.Collections.reverse(figures);
 
-        assertThat(panel(figures).projections(2020, PooledTables.shipped()).equals(rows))
+        assertThat(panel(figures)
+                        .projections(2020, BacktestPanel.EVERY_MONTH, PooledTables.shipped())
+                        .equals(rows))
                 .isTrue();
         assertThat(rows).hasSize(3 * 12); // the end of the year before and eleven months
     }
@@ -196,7 +198,7 @@ class BacktestPanelTest {
                 SeriesFigures.series("VN", GDP, PriceBasis.CONSTANT_2010, quarters.toArray(String[]::new));
         List<PastProjection> rows = new BacktestPanel(
                         List.of(new SeriesPast(product, List.of(), true, List.of())), "VN")
-                .projections(2019, PooledTables.shipped()).stream()
+                .projections(2019, BacktestPanel.EVERY_MONTH, PooledTables.shipped()).stream()
                         .filter(past -> past.cutoff().equals(Period.parse("2019-Q2")))
                         .toList();
         PastProjection level = rows.get(0);
@@ -214,7 +216,7 @@ class BacktestPanelTest {
 
     private static List<PastProjection> ofAccount(SeriesInput series, List<Observation> dating) {
         return new BacktestPanel(List.of(new SeriesPast(series, dating, true, List.of())), "VN")
-                .projections(2010, PooledTables.shipped()).stream()
+                .projections(2010, BacktestPanel.EVERY_MONTH, PooledTables.shipped()).stream()
                         .filter(past -> past.projection().id().equals(series.id()))
                         .filter(past -> past.cutoff().frequency() == Frequency.Q)
                         .toList();
@@ -228,7 +230,7 @@ class BacktestPanelTest {
     }
 
     private static List<PastProjection> rows(Collection<Observation> figures, int from) {
-        return panel(figures).projections(from, PooledTables.shipped());
+        return panel(figures).projections(from, BacktestPanel.EVERY_MONTH, PooledTables.shipped());
     }
 
     private static BacktestPanel panel(Collection<Observation> figures) {

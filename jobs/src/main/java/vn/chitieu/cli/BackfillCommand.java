@@ -1,0 +1,98 @@
+package vn.chitieu.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.night.Backfill;
+import vn.chitieu.night.NightRequest;
+import vn.chitieu.night.RunClock;
+import vn.chitieu.text.Texts;
+
+/** Runs the nights of past days in one session, so that a record stands behind the last one. */
+@Command(name = "backfill", mixinStandardHelpOptions = true)
+final class BackfillCommand implements Callable<Integer> {
+
+    /** How far the as-of days are apart, in months. */
+    enum Step {
+        MONTH(1),
+        QUARTER(3);
+
+        private final int months;
+
+        Step(int months) {
+            this.months = months;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(names = "--from", paramLabel = "YYYY-MM-DD", required = true, descriptionKey = "chitieu.backfill.from")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "YYYY-MM-DD", required = true, descriptionKey = "chitieu.backfill.to")
+    private String to = "";
+
+    @Option(names = "--every", paramLabel = "month|quarter", descriptionKey = "chitieu.backfill.every")
+    private Step every = Step.MONTH;
+
+    @Option(names = "--programme", paramLabel = "ID", descriptionKey = "chitieu.nightly.programme")
+    private List<String> programmes = new ArrayList<>();
+
+    @Option(names = "--export", paramLabel = "DIR", descriptionKey = "chitieu.nightly.export")
+    private @Nullable Path export;
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Texts messages;
+
+    BackfillCommand(Terminal terminal, Texts messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long start = RunClock.ticks();
+        LocalDate first = day("--from", from);
+        LocalDate last = day("--to", to);
+        if (last.isBefore(first)) {
+            throw new ConfigurationException(messages.text("error.backfill_days", first, last));
+        }
+        Path datasets = where.existingDatasets(messages);
+        Warehouse warehouse = where.open(messages);
+        Path pages = export == null ? warehouse.root().resolve("export") : export;
+        NightRequest request = new NightRequest(datasets, warehouse, pages, programmes, Optional.of(last), Set.of());
+        NightReport report = new NightReport(terminal, messages, request);
+        Backfill.Outcome outcome = new Backfill(request, report).run(Backfill.days(first, last, every.months));
+        if (outcome.last().isEmpty()) {
+            return ExitCode.NOTHING_USABLE;
+        }
+        report.backfilled(outcome);
+        terminal.err().println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
+        return ExitCode.OK;
+    }
+
+    private LocalDate day(String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new ConfigurationException(messages.text("error.day", option, text), e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package vn.chitieu.mart;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.table.TableSpec;
+
+/** Cells of a table by the names of its columns. */
+record Cells(TableSpec spec) {
+
+    @Nullable
+    Object cell(@Nullable Object[] row, String column) {
+        return row[spec.indexOf(column)];
+    }
+
+    Object required(@Nullable Object[] row, String column) {
+        return Objects.requireNonNull(cell(row, column), column);
+    }
+
+    /** Returns a text; an empty one where there is none. */
+    String text(@Nullable Object[] row, String column) {
+        Object text = cell(row, column);
+        return text == null ? "" : text.toString();
+    }
+
+    String joined(@Nullable Object[] row, String between, String... columns) {
+        StringBuilder text = new StringBuilder();
+        for (String column : columns) {
+            text.append(text.isEmpty() ? "" : between).append(required(row, column));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,174 @@
+package vn.chitieu.night;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.area.AccountJob;
+import vn.chitieu.account.area.EvaluationDays;
+import vn.chitieu.attainment.JudgingRules;
+import vn.chitieu.night.NightListener.Step;
+import vn.chitieu.observation.Area;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.IngestJob;
+import vn.chitieu.programme.DeclaredGaps;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.ProjectionTask;
+import vn.chitieu.projection.area.AreaInputs;
+import vn.chitieu.projection.area.ProjectionJob;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.series.RebuiltHistories;
+import vn.chitieu.projection.sparse.GrowthReference;
+
+/** Accounts, projections and verdicts of any number of days in one pass of the session. */
+final class DayStages {
+
+    private static final Logger LOG = LogManager.getLogger(DayStages.class);
+
+    private final NightListener listener;
+    private final SessionStart start;
+    private final Codelists codelists;
+    private final List<Programme> programmes;
+    private final JudgingRules rules;
+    private final PooledTables tables;
+
+    DayStages(
+            NightListener listener,
+            SessionStart start,
+            Path datasets,
+            Codelists codelists,
+            List<Programme> programmes) {
+        this.listener = listener;
+        this.start = start;
+        this.codelists = codelists;
+        this.programmes = List.copyOf(programmes);
+        this.rules = new JudgingRules(DeclaredGaps.read(datasets), codelists.units(), codelists.releaseDays());
+        this.tables = OfficeTables.pooled(datasets);
+    }
+
+    Codelists codelists() {
+        return codelists;
+    }
+
+    List<Programme> programmes() {
+        return programmes;
+    }
+
+    JudgingRules rules() {
+        return rules;
+    }
+
+    PooledTables tables() {
+        return tables;
+    }
+
+    /** Returns what the stages make of some figures as seen on each of some days, by day. */
+    SortedMap<LocalDate, Computed> of(Collection<Observation> figures, SortedSet<LocalDate> days) {
+        Map<LocalDate, List<ProjectionTask>> tasksOf = new HashMap<>();
+        Set<ProjectionTask> tasks = new TreeSet<>(Comparator.comparing(ProjectionTask::areaCode)
+                .thenComparing(ProjectionTask::year)
+                .thenComparing(ProjectionTask::evaluatedOn));
+        SortedSet<LocalDate> views = new TreeSet<>(days);
+        for (LocalDate day : days) {
+            List<ProjectionTask> ofDay = tasks(day, figures);
+            tasksOf.put(day, ofDay);
+            tasks.addAll(ofDay);
+            ofDay.forEach(task -> views.add(task.evaluatedOn()));
+        }
+        begin(Step.ACCOUNT);
+        Dataset<Row> observations = IngestJob.run(start.session(), List.copyOf(figures));
+        Dataset<AreaAccount> accounts =
+                AccountJob.run(observations, everywhere(views)).persist();
+        List<AreaAccount> allAccounts = new ArrayList<>(accounts.collectAsList());
+        allAccounts.sort(Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
+        begin(Step.PROJECTION);
+        String nation = codelists.nation().code();
+        RebuiltHistories rebuilt = RebuiltHistories.of(
+                List.copyOf(figures),
+                List.copyOf(views),
+                codelists.areaParts(),
+                codelists.indicators(),
+                codelists.historyBreaks());
+        Dataset<AreaInputs> inputs = ProjectionJob.inputs(
+                        observations, accounts, codelists.indicators(), codelists.historyBreaks(), rebuilt, nation)
+                .persist();
+        SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation);
+        List<AreaProjection> projections =
+                new ArrayList<>(ProjectionJob.run(inputs, List.copyOf(tasks), references, tables)
+                        .collectAsList());
+        projections.sort(Comparator.comparing((AreaProjection p) -> p.task().areaCode())
+                .thenComparing(p -> p.task().year()));
+        List.of(accounts, inputs).forEach(Dataset::unpersist);
+        begin(Step.ATTAINMENT);
+        SortedMap<LocalDate, Computed> computed = new TreeMap<>();
+        for (LocalDate day : days) {
+            List<ProjectionTask> ofDay = tasksOf.getOrDefault(day, List.of());
+            SortedSet<LocalDate> seenFrom = new TreeSet<>(Set.of(day));
+            ofDay.forEach(task -> seenFrom.add(task.evaluatedOn()));
+            List<AreaProjection> ofThese = projections.stream()
+                    .filter(projection -> ofDay.contains(projection.task()))
+                    .toList();
+            computed.put(
+                    day,
+                    new Computed(
+                            allAccounts.stream()
+                                    .filter(account -> seenFrom.contains(account.asOf()))
+                                    .toList(),
+                            ofThese,
+                            rules.verdicts(ofThese, programmes, day)));
+        }
+        return computed;
+    }
+
+    private void begin(Step step) {
+        LOG.info("{}", step);
+        listener.begin(step);
+    }
+
+    /** Returns what is projected: the year of the as-of date of each area that still was, and each programme's year. */
+    List<ProjectionTask> tasks(LocalDate asOf, Collection<Observation> observations) {
+        TreeMap<String, ProjectionTask> tasks = new TreeMap<>();
+        observations.stream()
+                .map(observation -> observation.key().areaCode())
+                .distinct()
+                .forEach(areaCode -> {
+                    Area area = codelists.areaOf(areaCode);
+                    LocalDate last =
+                            area.validTo().filter(to -> to.isBefore(asOf)).orElse(asOf);
+                    if (last.getYear() == asOf.getYear()) {
+                        tasks.put(areaCode + " " + asOf.getYear(), new ProjectionTask(areaCode, asOf.getYear(), last));
+                    }
+                });
+        for (Programme programme : programmes) {
+            if (programme.status(asOf) != Programme.Status.NOT_YET_ADOPTED) {
+                tasks.put(
+                        programme.areaCode() + " " + programme.year(),
+                        new ProjectionTask(programme.areaCode(), programme.year(), programme.evaluatedOn(asOf)));
+            }
+        }
+        return List.copyOf(tasks.values());
+    }
+
+    /** Every area is seen from every day, because growth is compared across areas as of one day. */
+    private EvaluationDays everywhere(SortedSet<LocalDate> views) {
+        EvaluationDays days = new EvaluationDays();
+        codelists.areas().keySet().forEach(areaCode -> views.forEach(day -> days.add(areaCode, day)));
+        return days;
+    }
+}

@@ -1,0 +1,66 @@
+package vn.chitieu.night;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.observation.ingest.RefusedDelivery;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.InputSum;
+
+/**
+ * Everything delivered and what became of it, read once for however many runs.
+ *
+ * @param inputSha256 of all that was read
+ */
+record Delivered(DeliveryRegistry registry, Deliveries deliveries, IngestResult ingest, String inputSha256) {
+
+    static Delivered read(Path datasets, Path warehouse, Codelists codelists) throws IOException {
+        DeliveryRegistry registry = DeliveryRegistry.of(warehouse);
+        Deliveries deliveries = Deliveries.of(datasets, registry);
+        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists));
+        Map<String, String> refused = new HashMap<>();
+        ingest.refused()
+                .forEach(delivery ->
+                        refused.put(delivery.id(), delivery.message().en()));
+        Set<String> inFileOrder = new HashSet<>();
+        ingest.quarantined().forEach(row -> inFileOrder.add(row.place().deliveryId()));
+        return new Delivered(registry, deliveries, ingest, InputSum.of(datasets, deliveries, refused, inFileOrder));
+    }
+
+    /** Keeps a copy of every folder that was read without fault, to fall back on. */
+    void keep() throws IOException {
+        Set<String> refused = ingest.refused().stream().map(RefusedDelivery::id).collect(Collectors.toSet());
+        for (Delivery folder : deliveries.folders()) {
+            if (!refused.contains(folder.id())) {
+                registry.keep(folder, RunClock.now());
+            }
+        }
+    }
+
+    /**
+     * Returns the programmes that are asked for, all where none is.
+     *
+     * @throws vn.chitieu.catalog.DataException if one is not there
+     */
+    static List<Programme> programmes(NightRequest request, Codelists codelists) throws IOException {
+        List<Programme> all = new OfficeProgrammes(request.datasets()).read(codelists);
+        List<String> chosen = request.programmes();
+        chosen.forEach(id -> OfficeProgrammes.named(id, all));
+        return all.stream()
+                .filter(programme -> chosen.isEmpty() || chosen.contains(programme.programmeId()))
+                .sorted(Comparator.comparing(Programme::programmeId))
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package vn.chitieu.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import vn.chitieu.account.AccountFigure;
+import vn.chitieu.catalog.run.RunIdentity;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.projection.SeriesId;
+import vn.chitieu.projection.backtest.BacktestPanel;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.series.SeriesInputs;
+import vn.chitieu.track.Statement;
+import vn.chitieu.track.Statements;
+import vn.chitieu.track.TrackRecord;
+
+/** The record that a run publishes: that of the run before it, or else years projected again, and its own words. */
+final class NightRecord {
+
+    /** The years before a first run that are projected again. */
+    private static final int PAST_YEARS = 9;
+
+    /** Nothing, a quarter, half and three quarters of a year known: what a first night has the time for. */
+    private static final SortedSet<Integer> MONTHS = new TreeSet<>(Set.of(0, 3, 6, 9));
+
+    private final Codelists codelists;
+    private final PooledTables tables;
+
+    NightRecord(Codelists codelists, PooledTables tables) {
+        this.codelists = codelists;
+        this.tables = tables;
+    }
+
+    /**
+     * Returns the record of a run.
+     *
+     * @param observations of all areas; those published later are not looked at
+     * @param stated until the run before; empty for a first run
+     */
+    TrackRecord of(
+            RunIdentity identity, Collection<Observation> observations, Computed now, Optional<TrackRecord> stated) {
+        LocalDate asOf = identity.asOf();
+        List<Observation> visible = Vintages.visible(observations, asOf);
+        TrackRecord before = stated.orElseGet(() -> replayed(visible, now, asOf));
+        String runId = identity.runId().text();
+        Predicate<SeriesId> isRealTime = realTime(visible, asOf);
+        List<Statement> statements = new ArrayList<>(Statements.ofSeries(now.series(), runId, asOf, isRealTime));
+        statements.addAll(Statements.ofTargets(now.attainments(), runId, asOf, isRealTime));
+        return before.with(statements, asOf).resolved(now.series(), now.attainments(), asOf);
+    }
+
+    private TrackRecord replayed(List<Observation> visible, Computed now, LocalDate asOf) {
+        List<AccountFigure> figures = now.accounts().stream()
+                .filter(account -> account.asOf().equals(asOf))
+                .flatMap(account -> account.result().figures().stream())
+                .toList();
+        BacktestPanel panel = BacktestPanel.of(
+                visible,
+                figures,
+                codelists.indicators(),
+                codelists.historyBreaks(),
+                codelists.nation().code(),
+                asOf);
+        return TrackRecord.ofPast(panel.projections(asOf.getYear() - PAST_YEARS, MONTHS, tables));
+    }
+
+    /**
+     * Returns whether the figures of a series, of the as-of year and the year before, stood in sources of the day; of a
+     * series without figures of its own, whether all of its area did.
+     */
+    private static Predicate<SeriesId> realTime(List<Observation> visible, LocalDate asOf) {
+        Map<String, Boolean> ofAreas = new HashMap<>();
+        Map<SeriesId, Boolean> ofSeries = new HashMap<>();
+        for (Map.Entry<ObservationKey, Observation> latest :
+                Vintages.latestByKey(visible, asOf).entrySet()) {
+            if (latest.getKey().period().year() >= asOf.getYear() - 1) {
+                boolean isOfTheDay = !latest.getValue().sourceDate().isAfter(asOf);
+                ofAreas.merge(latest.getKey().areaCode(), isOfTheDay, Boolean::logicalAnd);
+                ofSeries.merge(SeriesInputs.id(latest.getKey()), isOfTheDay, Boolean::logicalAnd);
+            }
+        }
+        return series -> ofSeries.getOrDefault(series, ofAreas.getOrDefault(series.areaCode(), false));
+    }
+}

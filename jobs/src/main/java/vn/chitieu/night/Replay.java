@@ -1,0 +1,123 @@
+package vn.chitieu.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.chitieu.account.AccountFigure;
+import vn.chitieu.account.area.RegionalAccounts;
+import vn.chitieu.attainment.TrackedQuantities;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.ProjectionTask;
+import vn.chitieu.projection.SeriesOutcome;
+import vn.chitieu.projection.area.AreaProjector;
+import vn.chitieu.projection.series.RebuiltHistories;
+import vn.chitieu.projection.series.SeriesInput;
+import vn.chitieu.projection.series.SeriesInputs;
+import vn.chitieu.projection.sparse.GrowthReference;
+
+/**
+ * The stages of some areas again and again, each time with a few other figures, in this process: what an area, a series
+ * or all of growth made of the same figures is remembered.
+ */
+final class Replay {
+
+    private final DayStages stages;
+    private final Codelists codelists;
+    private final Set<String> areas;
+    private final Map<View, List<SeriesInput>> views = new HashMap<>();
+    private final Map<List<SeriesInput>, GrowthReference> references = new HashMap<>();
+    private final Map<Alone, SeriesOutcome> outcomes = new HashMap<>();
+
+    /**
+     * Prepares to compute some areas.
+     *
+     * @param areas those projected; all others are looked at only for what they say of growth
+     */
+    Replay(DayStages stages, Collection<String> areas) {
+        this.stages = stages;
+        this.codelists = stages.codelists();
+        this.areas = Set.copyOf(areas);
+    }
+
+    /** Returns whether a number is of a series of the areas. */
+    boolean isOfAreas(TrackedQuantities.Quantity quantity) {
+        return areas.stream().anyMatch(area -> quantity.subjectId().startsWith(area + "."));
+    }
+
+    /** An area as seen on a day. */
+    private record View(String areaCode, LocalDate day, List<Observation> visible) {}
+
+    /** A series projected by itself; the reference is the one remembered, not an equal one. */
+    private record Alone(SeriesInput input, ProjectionTask task, int reference) {}
+
+    /** Returns projections and verdicts of the areas, without accounts. */
+    Computed of(Collection<Observation> figures, LocalDate day) {
+        List<ProjectionTask> tasks = stages.tasks(day, figures).stream()
+                .filter(task -> areas.contains(task.areaCode()))
+                .toList();
+        SortedSet<LocalDate> days = new TreeSet<>();
+        tasks.forEach(task -> days.add(task.evaluatedOn()));
+        RebuiltHistories rebuilt = RebuiltHistories.of(
+                figures, days, codelists.areaParts(), codelists.indicators(), codelists.historyBreaks());
+        Map<String, List<Observation>> byArea = figures.stream()
+                .collect(Collectors.groupingBy(figure -> figure.key().areaCode(), TreeMap::new, Collectors.toList()));
+        List<AreaProjection> projections = new ArrayList<>();
+        for (LocalDate seenFrom : days) {
+            SortedMap<String, List<SeriesInput>> inputs = new TreeMap<>();
+            byArea.forEach((area, ofArea) -> inputs.put(area, inputs(area, ofArea, seenFrom)));
+            GrowthReference reference = reference(inputs);
+            for (ProjectionTask task : tasks) {
+                if (task.evaluatedOn().equals(seenFrom)) {
+                    List<SeriesInput> ofArea =
+                            rebuilt.with(task.areaCode(), seenFrom, inputs.getOrDefault(task.areaCode(), List.of()));
+                    projections.add(new AreaProjection(
+                            task,
+                            AreaProjector.coherent(
+                                    ofArea, task.year(), reference, input -> alone(input, task, reference))));
+                }
+            }
+        }
+        return new Computed(List.of(), projections, stages.rules().verdicts(projections, stages.programmes(), day));
+    }
+
+    private List<SeriesInput> inputs(String areaCode, List<Observation> figures, LocalDate day) {
+        List<Observation> visible = Vintages.visible(figures, day);
+        return views.computeIfAbsent(new View(areaCode, day, visible), view -> {
+            List<AccountFigure> accounts =
+                    RegionalAccounts.of(areaCode, visible, day).figures();
+            return SeriesInputs.assemble(
+                    Vintages.latestByKey(visible, day).values(),
+                    accounts,
+                    codelists.indicators(),
+                    codelists.historyBreaks(),
+                    codelists.nation().code());
+        });
+    }
+
+    private GrowthReference reference(SortedMap<String, List<SeriesInput>> inputs) {
+        String nation = codelists.nation().code();
+        List<SeriesInput> telling = inputs.values().stream()
+                .flatMap(List::stream)
+                .filter(input -> AreaProjector.isOfReference(input, nation))
+                .toList();
+        return references.computeIfAbsent(telling, some -> GrowthReference.of(some, nation));
+    }
+
+    private SeriesOutcome alone(SeriesInput input, ProjectionTask task, GrowthReference reference) {
+        return outcomes.computeIfAbsent(
+                new Alone(input, task, System.identityHashCode(reference)),
+                one -> AreaProjector.alone(input, task.year(), task.evaluatedOn(), stages.tables(), reference));
+    }
+}

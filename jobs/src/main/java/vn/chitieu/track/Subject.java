@@ -1,0 +1,35 @@
+package vn.chitieu.track;
+
+import java.util.Comparator;
+import vn.chitieu.projection.SeriesId;
+
+/**
+ * What a statement is about: the year of a series, or of a target in its own measure.
+ *
+ * @param series of a target its area, indicator and activity
+ * @param programmeId empty for a series, as is {@code targetId}
+ */
+public record Subject(SeriesId series, int year, String unitCode, String programmeId, String targetId)
+        implements Comparable<Subject> {
+
+    private static final Comparator<Subject> ORDER =
+            Comparator.comparing(Subject::variable).thenComparing(Subject::year);
+
+    static Subject of(SeriesId series, int year, String unitCode) {
+        return new Subject(series, year, unitCode, "", "");
+    }
+
+    public boolean isTarget() {
+        return !programmeId.isEmpty();
+    }
+
+    /** Returns the name of the series, or programme and target. */
+    public String variable() {
+        return isTarget() ? programmeId + "." + targetId : series.toString();
+    }
+
+    @Override
+    public int compareTo(Subject other) {
+        return ORDER.compare(this, other);
+    }
+}
