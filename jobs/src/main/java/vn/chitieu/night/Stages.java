@@ -33,7 +33,7 @@ import vn.chitieu.track.TrackRecord;
 final class Stages {
 
     /** More days at once share the start of a pass among them, but their accounts fill the memory. */
-    private static final int MOST_DAYS = 12;
+    private static final int MOST_DAYS = 6;
 
     private final NightListener listener;
     private final Codelists codelists;

@@ -84,7 +84,7 @@ class AttainmentPageTest {
         assertThat(PAGE)
                 .contains("<a href=\"#vi-accuracy\">", "<a href=\"#en-revisions\">", "<a href=\"#vi-grdp\">")
                 .contains("Sửa số liệu và phát hiện</h2>")
-                .contains("Not tested on past years: there is no table forecast_evaluation yet.");
+                .contains("can be projected again with the figures at hand: nothing here has been tested.");
     }
 
     @Test
