@@ -21,6 +21,9 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
     /** Where a target will end its year, in its own measure. */
     public static final String PROJECTED = "projected";
 
+    private static final double LAST_DIGIT = 5e-5;
+    private static final double NOISE = 1e-6;
+
     public TrackedQuantities {
         numbers = new TreeMap<>(numbers);
     }
@@ -58,6 +61,19 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
     /** Returns where a target will end its year. */
     public static Quantity projected(String programmeId, String targetId) {
         return new Quantity(programmeId + "." + targetId, PROJECTED);
+    }
+
+    /**
+     * Returns whether both hold the same numbers of targets, a difference below the last printed digit of a probability
+     * or a millionth of the number being none.
+     */
+    public boolean isOfTargetsAlike(TrackedQuantities other) {
+        SortedMap<Quantity, Double> theirs = other.ofTargets().numbers();
+        SortedMap<Quantity, Double> ours = ofTargets().numbers();
+        return ours.keySet().equals(theirs.keySet())
+                && ours.entrySet().stream()
+                        .allMatch(entry -> Math.abs(entry.getValue() - theirs.getOrDefault(entry.getKey(), Double.NaN))
+                                <= Math.max(LAST_DIGIT, NOISE * Math.abs(entry.getValue())));
     }
 
     /** Returns the numbers of targets alone. */

@@ -69,7 +69,7 @@ public final class CheckedYaml {
     }
 
     /** Returns the line of each place of a text that is YAML, by its JSON Pointer. */
-    private static Map<String, Integer> lines(String yaml) {
+    public static Map<String, Integer> lines(String yaml) {
         Map<String, Integer> lines = new HashMap<>();
         try (JsonParser parser = YAMLFactory.builder().build().createParser(yaml)) {
             while (parser.nextToken() != null) {

@@ -21,6 +21,7 @@ import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.FormRow;
 import vn.chitieu.observation.rule.ValidationRules;
+import vn.chitieu.programme.ExpertJudgements;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.text.Texts;
@@ -37,10 +38,12 @@ final class ConfigurationCheck {
         this.codelists = codelists;
     }
 
-    /** Returns every problem of the programmes, rules and forms of a folder of data sets, a sentence each. */
+    /**
+     * Returns every problem of the programmes, rules, forms and judgements of a folder of data sets, a sentence each.
+     */
     List<String> problemsOf(Path datasets) throws IOException {
         List<String> problems = new ArrayList<>();
-        for (String folder : List.of("programme", "validation", "form")) {
+        for (String folder : List.of("programme", "validation", "form", "judgement")) {
             for (Path file : yamlOf(datasets.resolve(folder))) {
                 problems.addAll(problems(file));
             }
@@ -53,7 +56,7 @@ final class ConfigurationCheck {
         return yamlOf(folder).size();
     }
 
-    /** Returns every problem of one file, a sentence each; that it is none of the three is one. */
+    /** Returns every problem of one file, a sentence each; that it is none of the four is one. */
     List<String> problems(Path file) throws IOException {
         try {
             String yaml = CheckedYaml.content(file);
@@ -65,6 +68,10 @@ final class ConfigurationCheck {
                 Programme programme = ProgrammeFile.parse(yaml, file.toString());
                 programmes.put(programme.programmeId(), programme);
                 return codeProblems(programme, file);
+            }
+            if (root.has("judgements")) {
+                ExpertJudgements.parse(yaml, file.toString(), programmes.values());
+                return List.of();
             }
             if (root.has("rules")) {
                 ValidationRules.parse(yaml, file.toString());

@@ -129,7 +129,10 @@ final class ChangeTables {
         for (Change change : previous == null ? List.<Change>of() : changes) {
             Subject subject = subjects.get(change.quantity());
             if (subject != null && previous != null) {
-                rows.add(new Movement(change, subject, previous));
+                Movement movement = new Movement(change, subject, previous);
+                if (movement.effect() != 0) {
+                    rows.add(movement);
+                }
             }
         }
         return CHANGE_EXPLANATION.table(rows, stamp);

@@ -24,6 +24,7 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
+import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.SeriesProjection;
@@ -41,6 +42,7 @@ public final class MartJob {
      *     first only
      * @param auditFindings what the audits of the programmes found
      * @param changes since {@code previous}, which is null for the first run
+     * @param judgements of persons, whether in force or not
      * @param record what was stated until now, this run's statements with it
      * @param isLegacyCarriedOn whether dissolved territories are carried on by their last known share
      */
@@ -50,6 +52,7 @@ public final class MartJob {
             List<AreaProjection> projections,
             List<ProgrammeVerdicts> verdicts,
             List<EstimateReview> reviews,
+            List<ExpertJudgement> judgements,
             List<Finding> auditFindings,
             @Nullable PreviousRun previous,
             List<Change> changes,
@@ -61,6 +64,7 @@ public final class MartJob {
             projections = List.copyOf(projections);
             verdicts = List.copyOf(verdicts);
             reviews = List.copyOf(reviews);
+            judgements = List.copyOf(judgements);
             auditFindings = List.copyOf(auditFindings);
             changes = List.copyOf(changes);
         }
@@ -113,6 +117,7 @@ public final class MartJob {
                 ProjectionTables.path(dated, stamp),
                 AttainmentTables.requiredPace(pace, stamp),
                 AttainmentTables.estimateReview(results.reviews(), stamp),
+                JudgementTables.judgement(results.judgements(), attainments, stamp),
                 ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
                 ForecastEvaluationTables.record(results.record(), stamp),
                 ForecastEvaluationTables.evaluation(results.record(), stamp),

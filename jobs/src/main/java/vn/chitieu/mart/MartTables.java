@@ -32,6 +32,9 @@ public final class MartTables {
      */
     public static final TableSpec ESTIMATE_REVIEW = AttainmentTables.ESTIMATE_REVIEW.spec();
 
+    /** One row per person's judgement in force, beside the projection of its target. */
+    public static final TableSpec EXPERT_JUDGEMENT = JudgementTables.EXPERT_JUDGEMENT.spec();
+
     /** One row per cause of a change since the run before, for each number that both runs have; causes add up. */
     public static final TableSpec CHANGE_EXPLANATION = ChangeTables.CHANGE_EXPLANATION.spec();
 
@@ -111,6 +114,7 @@ public final class MartTables {
                 PROJECTION_PATH,
                 REQUIRED_PACE,
                 ESTIMATE_REVIEW,
+                EXPERT_JUDGEMENT,
                 CHANGE_EXPLANATION,
                 TRACK_RECORD,
                 FORECAST_EVALUATION,

@@ -91,7 +91,7 @@ public final class Backfill {
                 throw new DataException(WORDS.text("backfill_too_early", days.get(0), first));
             });
             AsOf.of(ingest, Optional.of(days.get(days.size() - 1)));
-            Stages stages = new Stages(listener, request, spark, codelists, programmes, ingest);
+            Stages stages = new Stages(listener, request, spark, codelists, programmes, delivered);
             stages.expect(days);
             RunMaker maker = new RunMaker(request, programmes, delivered, stages);
             try (RunLock lock = request.warehouse().lock("backfill")) {

@@ -160,7 +160,7 @@ final class ChangeSteps {
         private void split(int from, int to, TrackedQuantities before, TrackedQuantities after) {
             if (to - from == 1) {
                 steps.add(new Step(cause, order.get(from), after));
-            } else if (!before.ofTargets().equals(after.ofTargets())) {
+            } else if (!before.isOfTargetsAlike(after)) {
                 int middle = (from + to) / 2;
                 TrackedQuantities between = replayed(until(middle), identity.asOf());
                 split(from, middle, before, between);

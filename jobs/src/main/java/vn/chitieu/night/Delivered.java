@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.chitieu.catalog.Sha256;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
+import vn.chitieu.programme.ExpertJudgement;
+import vn.chitieu.programme.ExpertJudgements;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.Delivery;
@@ -22,9 +25,15 @@ import vn.chitieu.source.delivery.InputSum;
 /**
  * Everything delivered and what became of it, read once for however many runs.
  *
+ * @param judgements of persons on targets of any programme
  * @param inputSha256 of all that was read
  */
-record Delivered(DeliveryRegistry registry, Deliveries deliveries, IngestResult ingest, String inputSha256) {
+record Delivered(
+        DeliveryRegistry registry,
+        Deliveries deliveries,
+        IngestResult ingest,
+        List<ExpertJudgement> judgements,
+        String inputSha256) {
 
     static Delivered read(Path datasets, Path warehouse, Codelists codelists) throws IOException {
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse);
@@ -36,7 +45,13 @@ record Delivered(DeliveryRegistry registry, Deliveries deliveries, IngestResult 
                         refused.put(delivery.id(), delivery.message().en()));
         Set<String> inFileOrder = new HashSet<>();
         ingest.quarantined().forEach(row -> inFileOrder.add(row.place().deliveryId()));
-        return new Delivered(registry, deliveries, ingest, InputSum.of(datasets, deliveries, refused, inFileOrder));
+        List<ExpertJudgement> judgements =
+                ExpertJudgements.read(datasets, new OfficeProgrammes(datasets).read(codelists));
+        String figures = InputSum.of(datasets, deliveries, refused, inFileOrder);
+        String all = judgements.isEmpty()
+                ? figures
+                : Sha256.of(figures + "\njudgements " + Sha256.ofFolder(datasets.resolve("judgement")));
+        return new Delivered(registry, deliveries, ingest, judgements, all);
     }
 
     /** Keeps a copy of every folder that was read without fault, to fall back on. */

@@ -64,7 +64,7 @@ public final class Night {
                 listener.nothingKnown(asOf, first.get());
                 return NightOutcome.nothingUsable();
             }
-            Stages stages = new Stages(listener, request, spark, codelists, programmes, ingest);
+            Stages stages = new Stages(listener, request, spark, codelists, programmes, delivered);
             return run(new RunMaker(request, programmes, delivered, stages), delivered, asOf, startedAt);
         }
     }

@@ -17,6 +17,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.backtest.BacktestPanel;
 import vn.chitieu.projection.dense.PooledTables;
@@ -47,9 +48,14 @@ final class NightRecord {
      *
      * @param observations of all areas; those published later are not looked at
      * @param stated until the run before; empty for a first run
+     * @param judgements of persons, whether in force or not
      */
     TrackRecord of(
-            RunIdentity identity, Collection<Observation> observations, Computed now, Optional<TrackRecord> stated) {
+            RunIdentity identity,
+            Collection<Observation> observations,
+            Computed now,
+            Optional<TrackRecord> stated,
+            Collection<ExpertJudgement> judgements) {
         LocalDate asOf = identity.asOf();
         List<Observation> visible = Vintages.visible(observations, asOf);
         TrackRecord before = stated.orElseGet(() -> replayed(visible, now, asOf));
@@ -57,6 +63,7 @@ final class NightRecord {
         Predicate<SeriesId> isRealTime = realTime(visible, asOf);
         List<Statement> statements = new ArrayList<>(Statements.ofSeries(now.series(), runId, asOf, isRealTime));
         statements.addAll(Statements.ofTargets(now.attainments(), runId, asOf, isRealTime));
+        statements.addAll(Statements.ofJudgements(judgements, now.attainments(), runId, asOf));
         return before.with(statements, asOf).resolved(now.series(), now.attainments(), asOf);
     }
 

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
@@ -23,6 +24,8 @@ import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.observation.rule.ValidationRule;
 import vn.chitieu.observation.rule.ValidationRules;
+import vn.chitieu.programme.ExpertJudgement;
+import vn.chitieu.programme.ExpertJudgements;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.track.TrackRecord;
 
@@ -30,12 +33,13 @@ import vn.chitieu.track.TrackRecord;
 final class Stages {
 
     /** More days at once share the start of a pass among them, but their accounts fill the memory. */
-    private static final int MOST_DAYS = 12;
+    private static final int MOST_DAYS = 6;
 
     private final NightListener listener;
     private final Codelists codelists;
     private final List<Programme> programmes;
     private final IngestResult ingest;
+    private final List<ExpertJudgement> judgements;
     private final DayStages stages;
     private final NightRecord record;
     private final List<ValidationRule> validation;
@@ -49,12 +53,13 @@ final class Stages {
             SessionStart start,
             Codelists codelists,
             List<Programme> programmes,
-            IngestResult ingest) {
+            Delivered delivered) {
         Path datasets = request.datasets();
         this.listener = listener;
         this.codelists = codelists;
         this.programmes = List.copyOf(programmes);
-        this.ingest = ingest;
+        this.ingest = delivered.ingest();
+        this.judgements = delivered.judgements();
         this.stages = new DayStages(listener, start, datasets, codelists, programmes);
         this.record = new NightRecord(codelists, stages.tables());
         this.validation = ValidationRules.read(datasets);
@@ -83,7 +88,7 @@ final class Stages {
             changes = ChangeSteps.of(stages, previous.get(), identity, observations, now);
         }
         listener.begin(Step.RECORD);
-        TrackRecord track = record.of(identity, observations, now, predecessor.record());
+        TrackRecord track = record.of(identity, observations, now, predecessor.record(), judgements);
         return MartJob.run(
                 identity,
                 codelists,
@@ -101,7 +106,13 @@ final class Stages {
                                 ingest.unitEstimates(),
                                 observations,
                                 codelists.units()),
-                        ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists),
+                        judgements,
+                        Stream.concat(
+                                        ProgrammeAudit.findings(
+                                                programmes, asOf, now.accounts(), observations, codelists)
+                                                .stream(),
+                                        ExpertJudgements.expired(judgements, programmes, asOf).stream())
+                                .toList(),
                         previous.orElse(null),
                         changes,
                         track,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.attainment.VerdictThresholds;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.projection.Quantiles;
@@ -166,6 +168,47 @@ public final class Statements {
         return statements;
     }
 
+    /**
+     * Returns what persons say of targets beside the program: of the headlines that have a value, each judgement in
+     * force on the day that the target is evaluated on.
+     */
+    public static List<Statement> ofJudgements(
+            Collection<ExpertJudgement> judgements,
+            Collection<TargetAttainment> attainments,
+            String runId,
+            LocalDate day) {
+        List<Statement> statements = new ArrayList<>();
+        for (TargetAttainment attainment : attainments) {
+            Double target = attainment.targetValue();
+            for (ExpertJudgement judgement : judgements) {
+                boolean isOfTarget = attainment.isHeadline()
+                        && judgement.programmeId().equals(attainment.programmeId())
+                        && judgement.targetId().equals(attainment.targetId())
+                        && judgement.isInForce(attainment.evaluatedOn());
+                if (isOfTarget && target != null && !isOver(attainment)) {
+                    statements.add(new Statement(
+                            subject(attainment),
+                            occasion(attainment, runId, day, series -> true),
+                            Sources.JUDGEMENT + ":" + judgement.role(),
+                            judgement.value(),
+                            null,
+                            stakeOf(attainment, target, judgement.value()),
+                            new ErrorUnit(
+                                    change(attainment, target, judgement.value()),
+                                    isRatio(attainment, judgement.value())),
+                            Sources.JUDGEMENT,
+                            0));
+                }
+            }
+        }
+        return statements;
+    }
+
+    private static boolean isOver(TargetAttainment attainment) {
+        Quantiles quantiles = attainment.forecast().quantiles();
+        return quantiles != null && isCertain(quantiles);
+    }
+
     /** Returns what a value, taken for certain, says of a target. */
     static Stake stakeOf(TargetAttainment attainment, double targetValue, double value) {
         return stake(targetValue, isMet(attainment.target(), value, targetValue) ? 1 : 0);
@@ -191,7 +234,7 @@ public final class Statements {
                 attainment.programme().areaCode(),
                 attainment.target().indicatorCode(),
                 attainment.target().activityCode(),
-                vn.chitieu.observation.PriceBasis.NONE);
+                PriceBasis.NONE);
     }
 
     private static Occasion occasion(

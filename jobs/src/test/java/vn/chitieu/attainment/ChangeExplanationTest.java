@@ -66,8 +66,7 @@ public class ChangeExplanationTest {
         return new TrackedQuantities(numbers);
     }
 
-    private static List<Step> steps(
-            Quantity quantity, double method, double revised, double added, double target) {
+    private static List<Step> steps(Quantity quantity, double method, double revised, double added, double target) {
         return List.of(
                 new Step(ChangeCause.METHOD, Origin.NONE, of(quantity, method)),
                 new Step(ChangeCause.REVISED_DATA, new Origin("imports", "nso/2025-07-15"), of(quantity, revised)),

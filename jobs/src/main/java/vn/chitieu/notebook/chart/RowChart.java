@@ -24,7 +24,12 @@ public record RowChart(List<Row> rows, double low, double high, double base, Lis
      * @param from where the line of the row begins; null for the base of the chart
      */
     public record Row(
-            String name, double value, String verdict, String symbol, String stated, @Nullable Double from) {
+            String name,
+            double value,
+            String verdict,
+            String symbol,
+            String stated,
+            @Nullable Double from) {
 
         /** A row whose line begins at the base of the chart. */
         public Row(String name, double value, String verdict, String symbol, String stated) {

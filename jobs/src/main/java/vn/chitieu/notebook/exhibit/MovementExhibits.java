@@ -161,8 +161,8 @@ final class MovementExhibits {
                 view.text("changes.after"), movement.after(), "", "●", movement.afterCell(texts), movement.after()));
         double least = marks.stream().mapToDouble(RowChart.Row::value).min().orElseThrow();
         double most = marks.stream().mapToDouble(RowChart.Row::value).max().orElseThrow();
-        List<RowChart.Guide> guides = List.of(
-                new RowChart.Guide(movement.before(), ""), new RowChart.Guide(movement.after(), ""));
+        List<RowChart.Guide> guides =
+                List.of(new RowChart.Guide(movement.before(), ""), new RowChart.Guide(movement.after(), ""));
         return new RowChart(marks, least, most > least ? most : least + 1, movement.before(), guides);
     }
 

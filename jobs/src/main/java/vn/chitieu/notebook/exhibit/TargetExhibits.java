@@ -18,6 +18,7 @@ import vn.chitieu.notebook.chart.FanChart;
 import vn.chitieu.notebook.chart.IntervalChart;
 import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.programme.OutcomeTexts;
+import vn.chitieu.notebook.programme.PersonTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.TargetErrors;
@@ -84,6 +85,7 @@ final class TargetExhibits {
         if (!lead.isEmpty()) {
             paragraphs.add(view.text("target.lead", lead));
         }
+        paragraphs.addAll(PersonTexts.of(view.marts(), texts, view.programme().programmeId(), target.id()));
         List<Exhibit> exhibits = new ArrayList<>();
         Optional<Trajectory> year = Trajectory.of(target, view.programme().units());
         year.map(this::path).ifPresent(exhibits::add);

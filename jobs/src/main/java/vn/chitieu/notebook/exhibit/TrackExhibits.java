@@ -26,10 +26,11 @@ final class TrackExhibits {
 
     private TrackExhibits(ProgrammeView view) {
         this.view = view;
-        this.skills = MartRows.of(view.marts(), MartTables.FORECAST_SKILL)
-                .where("area_code", view.programme().areaCode())
-                .stream()
-                .toList();
+        this.skills =
+                MartRows.of(view.marts(), MartTables.FORECAST_SKILL)
+                        .where("area_code", view.programme().areaCode())
+                        .stream()
+                        .toList();
     }
 
     /** Returns the exhibits; none where nothing of the area has come out yet. */
@@ -78,12 +79,17 @@ final class TrackExhibits {
                                 "track.kind",
                                 verdicts -> view.text(
                                         verdicts.isOfProgramme() ? "track.kind.programme" : "track.kind.usual"))
-                        .number("track.said", verdicts -> view.number(verdicts.rows().size(), 0))
+                        .number(
+                                "track.said",
+                                verdicts -> view.number(verdicts.rows().size(), 0))
                         .number("track.came_true", verdicts -> view.number(verdicts.reached(), 0))
                         .number(
                                 "track.share",
                                 verdicts -> view.percent(
-                                        100.0 * verdicts.reached() / verdicts.rows().size(), 0))
+                                        100.0
+                                                * verdicts.reached()
+                                                / verdicts.rows().size(),
+                                        0))
                         .table(heading, all))
                 .noted(List.of(view.text("track.verdicts.note")))
                 .from(MartQuery.of("verdicts", MartTables.FORECAST_EVALUATION.name())
@@ -126,14 +132,15 @@ final class TrackExhibits {
                 view.number(row.integer("tasks").orElseThrow(), 0),
                 view.percent(100 * Math.abs(skill), 0),
                 view.percent(100 * row.number("win_rate").orElseThrow(), 0));
-        String interval = row.number("skill_p5").isEmpty()
-                ? ""
-                : " " + view.text("track.skill.interval", between(row, "skill"));
+        String interval =
+                row.number("skill_p5").isEmpty() ? "" : " " + view.text("track.skill.interval", between(row, "skill"));
         return Optional.of(Exhibit.words("skill", heading, sentence + interval)
                 .tabled(columns()
                         .text("track.scope", this::group)
                         .text("track.against", this::against)
-                        .number("track.tasks", one -> view.number(one.integer("tasks").orElseThrow(), 0))
+                        .number(
+                                "track.tasks",
+                                one -> view.number(one.integer("tasks").orElseThrow(), 0))
                         .number("track.skill", one -> percent(one.number("skill")))
                         .number("track.interval", one -> between(one, "skill"))
                         .number("track.win_rate", one -> percent(one.number("win_rate")))
@@ -162,13 +169,15 @@ final class TrackExhibits {
             return Optional.empty();
         }
         String heading = view.text("track.indicator.heading");
-        CodeNames names =
-                CodeNames.of(view.marts(), MartTables.DIM_INDICATOR, view.texts().language());
+        CodeNames names = CodeNames.of(
+                view.marts(), MartTables.DIM_INDICATOR, view.texts().language());
         return Optional.of(Exhibit.words("skill-indicator", heading, view.text("track.indicator.sentence"))
                 .tabled(columns()
                         .text("track.indicator", row -> PlainText.shortened(names.of(row.text("indicator_code"))))
                         .text("track.against", this::against)
-                        .number("track.tasks", row -> view.number(row.integer("tasks").orElseThrow(), 0))
+                        .number(
+                                "track.tasks",
+                                row -> view.number(row.integer("tasks").orElseThrow(), 0))
                         .number("track.skill", row -> percent(row.number("skill")))
                         .number("track.interval", row -> between(row, "skill"))
                         .number("track.win_rate", row -> percent(row.number("win_rate")))
@@ -208,8 +217,7 @@ final class TrackExhibits {
         OptionalDouble lower = row.number(column + "_p5");
         return lower.isEmpty()
                 ? view.number(lower, 0)
-                : view.number(100 * lower.getAsDouble(), 0) + " … "
-                        + percent(row.number(column + "_p95"));
+                : view.number(100 * lower.getAsDouble(), 0) + " … " + percent(row.number(column + "_p95"));
     }
 
     private MartQuery query(String name) {

@@ -15,8 +15,8 @@ import vn.chitieu.observation.Period;
  * How the series of a target itself was projected in past years when they were known as far as this year is: by the
  * method that the night would have chosen then.
  *
- * @param month up to which the years recorded were known: the last that is not after the last month known of this
- *     year, 0 for nothing
+ * @param month up to which the years recorded were known: the last that is not after the last month known of this year,
+ *     0 for nothing
  * @param own the projections, in order of the years
  * @param growthRule the same by growth to date
  * @param planRule the same by the share of the year that has passed

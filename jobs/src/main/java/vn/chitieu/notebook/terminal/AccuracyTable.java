@@ -55,8 +55,7 @@ public final class AccuracyTable {
     }
 
     private String text(int width) {
-        List<MartRow> rows =
-                AccuracyFigures.ofSeries(MartRows.of(reader, MartTables.FORECAST_EVALUATION));
+        List<MartRow> rows = AccuracyFigures.ofSeries(MartRows.of(reader, MartTables.FORECAST_EVALUATION));
         if (rows.isEmpty()) {
             return Paragraph.of(texts.text("accuracy.none"), width);
         }

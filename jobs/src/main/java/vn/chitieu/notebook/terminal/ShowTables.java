@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.FindingTexts;
+import vn.chitieu.notebook.programme.PersonTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.RollUp;
@@ -65,6 +66,10 @@ public final class ShowTables {
         paragraph(out, rollUp.parts(texts.texts()), width);
         out.append('\n').append(attainmentTable(programme, texts).text(width));
         reasons(out, programme, texts, width);
+        for (Target target : programme.targets()) {
+            PersonTexts.of(reader, texts, programmeId, target.id())
+                    .forEach(sentence -> paragraph(out, target.heading(language) + ": " + sentence, width));
+        }
         out.append('\n');
         paragraph(out, texts.texts().text("show.legend", symbols(texts.texts())), width);
         return out.toString();

@@ -45,7 +45,9 @@ class AttainmentPageTest {
                         + " 1 khó đạt, 3 chưa đủ cơ sở đánh giá.")
                 .contains("Chỉ dùng số liệu công bố đến 30/6/2025, ngày chương trình khép lại (kho số liệu có đến"
                         + " 15/7/2025)")
-                .contains("(bin/chitieu backtest has not been run)")
+                .contains(
+                        "can be tested on past years at this point of the year: intervals and probabilities rest on what")
+                .doesNotContain("bin/chitieu backtest")
                 .contains("3f7a9c3f7a9c");
     }
 
@@ -82,7 +84,7 @@ class AttainmentPageTest {
         assertThat(PAGE)
                 .contains("<a href=\"#vi-accuracy\">", "<a href=\"#en-revisions\">", "<a href=\"#vi-grdp\">")
                 .contains("Sửa số liệu và phát hiện</h2>")
-                .contains("Not tested on past years: there is no table forecast_evaluation yet.");
+                .contains("can be projected again with the figures at hand: nothing here has been tested.");
     }
 
     @Test
