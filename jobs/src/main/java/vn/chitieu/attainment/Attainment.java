@@ -114,7 +114,7 @@ public final class Attainment {
         Double value = target.measure() == Measure.HIGHER_THAN_LAST_YEAR
                 ? reading == null ? null : reading.previousYear()
                 : version.value();
-        Judgement judgement = judgement(target, value, series);
+        Judgement judgement = judgement(target, version, value, series);
         String reasonCode = judgement.reasonCode();
         boolean isWithoutForecast = judgement.verdict() == Verdict.NOT_EVALUABLE && !"no_interval".equals(reasonCode);
         TargetReading shown = isWithoutForecast ? null : reading;
@@ -132,7 +132,7 @@ public final class Attainment {
                         : TargetForecast.of(
                                 shown, planShareRuleAttains(target, value, shown), shown.growthToDateRulePoint(target)),
                 judgement,
-                pace(target, value, series),
+                pace(target, version, value, series),
                 new Provenance(
                         origin(shown),
                         reading == null
@@ -140,6 +140,14 @@ public final class Attainment {
                                 : reading.series().status(),
                         reading == null ? null : reading.series().vintageDate(),
                         shown == null ? "none" : shown.series().method().code()));
+    }
+
+    /** Returns what a version asks for; of a range that both of its ends bound, what both ask for. */
+    private RequiredPace pace(Target target, TargetVersion version, @Nullable Double value, TargetSeries series) {
+        RequiredPace pace = pace(target, value, series);
+        return target.comparator() == TargetComparator.BETWEEN && version.rangeTo() != null
+                ? pace.upTo(pace(target, version.rangeTo(), series))
+                : pace;
     }
 
     private RequiredPace pace(Target target, @Nullable Double value, TargetSeries series) {
@@ -161,7 +169,7 @@ public final class Attainment {
                         value, toDate, period, target.comparator().isFloor());
     }
 
-    private Judgement judgement(Target target, @Nullable Double value, TargetSeries series) {
+    private Judgement judgement(Target target, TargetVersion version, @Nullable Double value, TargetSeries series) {
         TargetReading reading = series.reading().orElse(null);
         if (series.obstacle().isPresent()) {
             return Judgement.notEvaluable(series.obstacle().get());
@@ -175,13 +183,15 @@ public final class Attainment {
         }
         return value == null
                 ? Judgement.notEvaluable(Reason.of("no_previous_year"))
-                : judgement(target, value, reading)
+                : judgement(target, version, value, reading)
                         .because(overdue.lastMonthOf(reading.series()).or(reading::interpolated));
     }
 
-    private Judgement judgement(Target target, double value, TargetReading reading) {
+    private Judgement judgement(Target target, TargetVersion version, double given, TargetReading reading) {
         TargetComparator comparator = target.comparator();
-        double tolerance = target.tolerance() == null ? 0 : target.tolerance();
+        boolean isRange = comparator == TargetComparator.BETWEEN && version.middle() != null;
+        double value = isRange ? version.middle() : given;
+        double tolerance = isRange ? version.halfWidth() : target.tolerance() == null ? 0 : target.tolerance();
         Reason planning = comparator == TargetComparator.POINT
                 ? Reason.of("planning_figure", PrintedNumber.shortest(tolerance))
                 : null;
@@ -198,7 +208,8 @@ public final class Attainment {
             if (comparator.isFloor() && comparator.isMetBy(reached, value, 0)) {
                 return new Judgement(Verdict.ACHIEVED, 1.0, null);
             }
-            if (comparator.isCeiling() && !comparator.isMetBy(reached, value, 0)) {
+            boolean isTooMuch = isRange && !TargetComparator.AT_MOST.isMetBy(reached, value + tolerance, 0);
+            if (isTooMuch || (comparator.isCeiling() && !comparator.isMetBy(reached, value, 0))) {
                 return new Judgement(Verdict.MISSED, 0.0, Reason.of("passed_ceiling"));
             }
             if (planning != null && !TargetComparator.AT_MOST.isMetBy(reached, value + tolerance, 0)) {
@@ -221,8 +232,9 @@ public final class Attainment {
         double probability =
                 switch (comparator) {
                     case AT_LEAST, ABOVE -> distribution.probabilityAtLeast(target);
-                    case AT_MOST, BELOW -> 1 - distribution.probabilityAtLeast(target);
-                    case POINT ->
+                    case ABOUT -> distribution.probabilityAtLeast(target - tolerance);
+                    case AT_MOST, BELOW, PLAN_CEILING -> 1 - distribution.probabilityAtLeast(target);
+                    case POINT, BETWEEN ->
                         distribution.probabilityAtLeast(target - tolerance)
                                 - distribution.probabilityAtLeast(target + tolerance);
                     case ASSESSED -> throw new IllegalStateException("Expecting a comparator of numbers");

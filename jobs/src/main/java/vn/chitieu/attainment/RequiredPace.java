@@ -25,12 +25,27 @@ import vn.chitieu.projection.SeriesProjection;
  *     year, the level against last year's; null if that is not known
  * @param percentile how many percent of earlier years grew less than that over their rest; null below 3 such years
  * @param steps one per remaining period, in order; empty where the target needs none or the periods are not known
+ * @param restTo of a range what its upper end allows, as {@code rest}; null of other targets
+ * @param growthToPct of a range what its upper end allows, as {@code growthPct}; null of other targets
  */
 public record RequiredPace(
         @Nullable Double rest,
         @Nullable Double growthPct,
         @Nullable Double percentile,
-        List<Step> steps) implements Serializable {
+        List<Step> steps,
+        @Nullable Double restTo,
+        @Nullable Double growthToPct)
+        implements Serializable {
+
+    /** What a target asks that is no range. */
+    RequiredPace(@Nullable Double rest, @Nullable Double growthPct, @Nullable Double percentile, List<Step> steps) {
+        this(rest, growthPct, percentile, steps, null, null);
+    }
+
+    /** Returns this pace, of the lower end of a range, with that of its upper end. */
+    RequiredPace upTo(RequiredPace upper) {
+        return new RequiredPace(rest, growthPct, percentile, steps, upper.rest, upper.growthPct);
+    }
 
     static final RequiredPace NONE = new RequiredPace(null, null, null, List.of());
     private static final int FEWEST_YEARS = 3;

@@ -30,11 +30,6 @@ import vn.chitieu.text.LocalizedText;
 record TargetReading(
         SeriesProjection series, Conversion conversion, double offset, double scale, LocalDate evaluatedOn) {
 
-    /**
-     * Offices print a period's figure up to this many days before it ends; what is printed earlier is an expectation.
-     */
-    private static final int EARLY_DAYS = 10;
-
     private static final String PERCENT = "pct";
     private static final String POINTS = "pct_points";
 
@@ -199,7 +194,7 @@ record TargetReading(
     }
 
     private boolean isOver(Period period) {
-        return !period.end().isAfter(evaluatedOn.plusDays(EARLY_DAYS));
+        return !period.end().isAfter(evaluatedOn.plusDays(Period.EARLY_DAYS));
     }
 
     boolean hasFigureOfYear() {

@@ -68,6 +68,19 @@ public final class CheckedYaml {
         return root;
     }
 
+    /**
+     * Returns the line of a place of a text that is YAML, by its JSON Pointer.
+     *
+     * @throws IllegalArgumentException if there is no such place
+     */
+    public static int line(String yaml, String pointer) {
+        Integer line = lines(yaml).get(pointer);
+        if (line == null) {
+            throw new IllegalArgumentException("Expecting a place of the text but was " + pointer);
+        }
+        return line;
+    }
+
     /** Returns the line of each place of a text that is YAML, by its JSON Pointer. */
     public static Map<String, Integer> lines(String yaml) {
         Map<String, Integer> lines = new HashMap<>();

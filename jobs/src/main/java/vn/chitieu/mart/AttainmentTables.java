@@ -67,6 +67,8 @@ public final class AttainmentTables {
                     TEXT,
                     row -> row.attainment().version().relation().code())
             .optional("target_value", DOUBLE, row -> row.attainment().targetValue())
+            .optional(
+                    "target_value_to", DOUBLE, row -> row.attainment().version().rangeTo())
             .optional("previous_year_value", DOUBLE, row -> row.attainment()
                     .known()
                     .previousYear())
@@ -104,6 +106,10 @@ public final class AttainmentTables {
             .optional("required_growth_pct", DOUBLE, row -> row.attainment()
                     .pace()
                     .growthPct())
+            .optional("required_rest_to", DOUBLE, row -> row.attainment().pace().restTo())
+            .optional("required_growth_to_pct", DOUBLE, row -> row.attainment()
+                    .pace()
+                    .growthToPct())
             .optional("required_growth_percentile", DOUBLE, row -> row.attainment()
                     .pace()
                     .percentile())

@@ -2,6 +2,7 @@ package vn.chitieu.observation;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.text.LocalizedText;
@@ -15,6 +16,7 @@ import vn.chitieu.text.LocalizedText;
  * @param maximum largest possible value; positive infinity if there is none
  * @param isNet whether a cumulated figure may fall, because of refunds or because it is a balance
  * @param baseCode the indicator that a growth rate, share or part refers to; empty if there is none
+ * @param quotients which others it is a quotient of, by the prices of the numerator; empty if it is none
  */
 public record Indicator(
         String code,
@@ -25,14 +27,30 @@ public record Indicator(
         double minimum,
         double maximum,
         boolean isNet,
-        String baseCode)
+        String baseCode,
+        List<Quotient> quotients)
         implements Serializable {
 
     public Indicator {
+        quotients = List.copyOf(quotients);
         if (!(minimum < maximum)) {
             throw new IllegalArgumentException(
                     "Expecting the minimum of " + code + " below its maximum but were " + minimum + " and " + maximum);
         }
+    }
+
+    /** An indicator that is no quotient of others. */
+    public Indicator(
+            String code,
+            LocalizedText name,
+            String unitCode,
+            IndicatorKind kind,
+            @Nullable Aggregation aggregation,
+            double minimum,
+            double maximum,
+            boolean isNet,
+            String baseCode) {
+        this(code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, List.of());
     }
 
     /** Returns whether a value is inside the limits, both included. */
@@ -56,6 +74,11 @@ public record Indicator(
         return (kind == IndicatorKind.SHARE || kind == IndicatorKind.RATIO) && Double.isFinite(maximum - minimum);
     }
 
+    /** Returns this indicator as a quotient of others. */
+    public Indicator withQuotients(List<Quotient> of) {
+        return new Indicator(code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, of);
+    }
+
     /** Returns the growth of this indicator in percent, as an indicator of its own. */
     public Indicator growth() {
         return new Indicator(
@@ -64,5 +87,42 @@ public record Indicator(
 
     private static Optional<BigDecimal> finite(double limit) {
         return Double.isFinite(limit) ? Optional.of(BigDecimal.valueOf(limit).stripTrailingZeros()) : Optional.empty();
+    }
+
+    /**
+     * How an indicator follows from others, a line of {@code quotient.csv}: factor × numerator / product of the
+     * denominators, or the growth of that in percent.
+     *
+     * <p>Numerator and denominators are those of the whole area; the quotient has the prices of its numerator.
+     *
+     * @param isGrowth whether the indicator is the growth of the quotient against the year before
+     * @param factor above 0, between the units of the parts and that of the indicator
+     * @param numeratorPrices prices of the numerator; the denominators have none
+     * @param denominatorCodes at least one
+     */
+    public record Quotient(
+            boolean isGrowth,
+            double factor,
+            String numeratorCode,
+            PriceBasis numeratorPrices,
+            List<String> denominatorCodes)
+            implements Serializable {
+
+        public Quotient {
+            denominatorCodes = List.copyOf(denominatorCodes);
+            if (!(factor > 0) || denominatorCodes.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Expecting a factor above 0 and a denominator but were " + factor + " and " + denominatorCodes);
+            }
+        }
+
+        /** Returns the quotient of a numerator, first, and the denominators in their order. */
+        public double of(double[] parts) {
+            double value = factor * parts[0];
+            for (int i = 1; i < parts.length; i++) {
+                value /= parts[i];
+            }
+            return value;
+        }
     }
 }

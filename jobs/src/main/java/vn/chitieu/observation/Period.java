@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  */
 public record Period(int year, Frequency frequency, int index) implements Comparable<Period>, Serializable {
 
+    /**
+     * Offices print a period's figure up to this many days before it ends; what is printed earlier is an expectation.
+     */
+    public static final int EARLY_DAYS = 10;
+
     private static final Pattern TEXT = Pattern.compile("(\\d{4})(?:-(?:([SQ])(\\d)|(\\d{2})))?");
 
     public Period {

@@ -64,21 +64,27 @@ public final class ProgrammeFile {
      */
     public static Programme parse(String yaml, String where) {
         JsonNode root = CheckedYaml.read(yaml, where, ProgrammeFile.class, SCHEMA);
+        List<Target> targets = new ArrayList<>();
+        int year = root.path("year").asInt();
+        for (int i = 0; i < root.path("targets").size(); i++) {
+            try {
+                targets.add(target(root.path("targets").path(i), year));
+            } catch (ContradictionException e) {
+                int line = CheckedYaml.line(yaml, "/targets/" + i);
+                throw new DataException(WORDS.text("in_line", e.text(), where, line), e);
+            }
+        }
         try {
-            return programme(root);
+            return programme(root, targets);
         } catch (ContradictionException e) {
             throw new DataException(WORDS.text("in_file", e.text(), where), e);
         }
     }
 
-    private static Programme programme(JsonNode root) {
+    private static Programme programme(JsonNode root, List<Target> targets) {
         List<TargetGroup> groups = new ArrayList<>();
         for (JsonNode group : root.path("groups")) {
             groups.add(new TargetGroup(group.path("group_no").asInt(), text(group.path("name"))));
-        }
-        List<Target> targets = new ArrayList<>();
-        for (JsonNode target : root.path("targets")) {
-            targets.add(target(target));
         }
         return new Programme(
                 root.path("programme_id").asText(),
@@ -94,7 +100,7 @@ public final class ProgrammeFile {
                 targets);
     }
 
-    private static Target target(JsonNode target) {
+    private static Target target(JsonNode target, int year) {
         List<TargetVersion> versions = new ArrayList<>();
         for (JsonNode version : target.path("versions")) {
             versions.add(new TargetVersion(
@@ -104,7 +110,14 @@ public final class ProgrammeFile {
                     day(version.path("issued_on").asText()),
                     Basis.ofCode(version.path("issued_on_basis").asText()),
                     number(version, "value"),
+                    number(version, "range_to"),
                     VersionRelation.ofCode(version.path("relation").asText())));
+        }
+        for (TargetVersion version : versions) {
+            if (version.issuedOn().getYear() > year) {
+                throw new ContradictionException(
+                        "issued_after_year", target.path("id").asText(), year, version.issuedOn());
+            }
         }
         JsonNode leadUnit = target.path("lead_unit");
         return new Target(

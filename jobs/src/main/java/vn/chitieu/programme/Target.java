@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
 
 /**
  * One line of a programme: what is to be reached, by whom, and every version of it.
@@ -36,20 +37,21 @@ public record Target(
     /**
      * Numbers the versions: the first adopted is 0, the others follow by date of issue, those of one day as given.
      *
-     * @throws ContradictionException if there is no version, a planning figure has no tolerance, or another issuer
-     *     claims to amend the programme
+     * @throws ContradictionException if there is no version, a planning figure has no tolerance, a range has its ends
+     *     exchanged or is missing, or another issuer claims to amend the programme
      */
     public Target {
         if (versions.isEmpty()) {
             throw new ContradictionException("no_version", id);
         }
         Double tolerance = goal.tolerance();
-        if (goal.comparator() == TargetComparator.POINT && (tolerance == null || !(tolerance > 0))) {
+        if (goal.comparator().hasTolerance() && (tolerance == null || !(tolerance > 0))) {
             throw new ContradictionException("tolerance", id, tolerance == null ? "-" : tolerance);
         }
         versions = numbered(versions);
         TargetVersion first = versions.get(0);
         for (TargetVersion version : versions) {
+            checkRange(id, goal.comparator(), version);
             if (version.relation() == VersionRelation.AMENDED_BY_SAME_ISSUER
                     && !version.issuer().equals(first.issuer())) {
                 throw new ContradictionException("amended_by_other", id, first.issuer(), version.issuer());
@@ -85,6 +87,29 @@ public record Target(
         return known.stream().filter(v -> v.relation().isOfProgramme()).reduce((earlier, later) -> later);
     }
 
+    private static void checkRange(String id, TargetComparator comparator, TargetVersion version) {
+        Double value = version.value();
+        Double to = version.rangeTo();
+        if (to == null || value == null) {
+            if (comparator == TargetComparator.BETWEEN) {
+                throw new ContradictionException("no_range", id, version.issuedOn());
+            }
+            return;
+        }
+        boolean isUpward = comparator.isFloor() || comparator == TargetComparator.BETWEEN;
+        if (!isUpward && !comparator.isCeiling()) {
+            throw new ContradictionException("range_of_point", id, version.issuedOn());
+        }
+        if (isUpward ? to <= value : to >= value) {
+            throw new ContradictionException(
+                    isUpward ? "range_exchanged" : "range_exchanged.ceiling",
+                    id,
+                    version.issuedOn(),
+                    PrintedNumber.shortest(value),
+                    PrintedNumber.shortest(to));
+        }
+    }
+
     private static List<TargetVersion> numbered(List<TargetVersion> given) {
         List<TargetVersion> ordered = new ArrayList<>(given);
         ordered.sort(Comparator.comparing(TargetVersion::issuedOn));
@@ -97,14 +122,7 @@ public record Target(
                 });
         List<TargetVersion> numbered = new ArrayList<>();
         for (TargetVersion v : ordered) {
-            numbered.add(new TargetVersion(
-                    numbered.size(),
-                    v.issuer(),
-                    v.document(),
-                    v.issuedOn(),
-                    v.issuedOnBasis(),
-                    v.value(),
-                    v.relation()));
+            numbered.add(v.numbered(numbered.size()));
         }
         return List.copyOf(numbered);
     }

@@ -10,6 +10,12 @@ public enum TargetComparator {
     BELOW,
     /** A planning figure: met inside its tolerance. */
     POINT,
+    /** Inside a range, both of its ends included: too much misses it as too little does. */
+    BETWEEN,
+    /** Printed with "about": met from its tolerance below on. */
+    ABOUT,
+    /** What a plan allows to be spent or owed: to stay below it is to keep to the plan and no feat. */
+    PLAN_CEILING,
     /** By hand. */
     ASSESSED;
 
@@ -19,7 +25,9 @@ public enum TargetComparator {
     /**
      * Returns whether an outcome meets a target of the same unit.
      *
-     * @param tolerance half the width of the band of {@link #POINT}; ignored by the others
+     * @param target of {@link #BETWEEN} the middle of its range
+     * @param tolerance half the width of the band of {@link #POINT} and {@link #BETWEEN}, by how much {@link #ABOUT}
+     *     may fall short; ignored by the others
      * @throws IllegalStateException if the comparator is {@link #ASSESSED}
      */
     public boolean isMetBy(double outcome, double target, double tolerance) {
@@ -27,21 +35,27 @@ public enum TargetComparator {
         return switch (this) {
             case AT_LEAST -> outcome >= target - same;
             case ABOVE -> outcome > target + same;
-            case AT_MOST -> outcome <= target + same;
+            case AT_MOST, PLAN_CEILING -> outcome <= target + same;
             case BELOW -> outcome < target - same;
-            case POINT -> Math.abs(outcome - target) <= tolerance + same;
+            case ABOUT -> outcome >= target - tolerance - same;
+            case POINT, BETWEEN -> Math.abs(outcome - target) <= tolerance + same;
             case ASSESSED -> throw new IllegalStateException("Expecting a comparator of numbers but was assessed");
         };
     }
 
     /** Returns whether more is better. */
     public boolean isFloor() {
-        return this == AT_LEAST || this == ABOVE;
+        return this == AT_LEAST || this == ABOVE || this == ABOUT;
     }
 
     /** Returns whether less is better. */
     public boolean isCeiling() {
-        return this == AT_MOST || this == BELOW;
+        return this == AT_MOST || this == BELOW || this == PLAN_CEILING;
+    }
+
+    /** Returns whether a band around the target has a half-width of its own, {@link Goal#tolerance()}. */
+    boolean hasTolerance() {
+        return this == POINT || this == ABOUT;
     }
 
     /** Returns the code that programme files use. */

@@ -86,6 +86,21 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
         return of("annual_drift", "counts", years);
     }
 
+    /** Returns the drift of figures of irregular days, going on from the last of them. */
+    public static MethodNote datedWalk(int figures, Period last) {
+        return of("dated_walk", "dated_walk", figures, LocalizedText.same(last.toString()));
+    }
+
+    /** Returns the note of a share whose rise is partly that of a falling number of units. */
+    public MethodNote withFewerUnits() {
+        return with("dated_walk.denominator");
+    }
+
+    /** Returns the change of a level whose year before is projected too. */
+    public static MethodNote changeOfDrift(int years) {
+        return of("annual_drift", "change_of_drift", years);
+    }
+
     public static MethodNote meanOfRates(int years) {
         return of("annual_drift", "mean_of_rates", years);
     }

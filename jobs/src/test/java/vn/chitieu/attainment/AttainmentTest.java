@@ -20,11 +20,14 @@ import static vn.chitieu.attainment.Programmes.vietNam;
 import static vn.chitieu.observation.PriceBasis.CONSTANT_2010;
 import static vn.chitieu.observation.PriceBasis.CURRENT;
 import static vn.chitieu.observation.PriceBasis.NONE;
+import static vn.chitieu.programme.TargetComparator.ABOUT;
 import static vn.chitieu.programme.TargetComparator.ABOVE;
 import static vn.chitieu.programme.TargetComparator.ASSESSED;
 import static vn.chitieu.programme.TargetComparator.AT_LEAST;
 import static vn.chitieu.programme.TargetComparator.AT_MOST;
 import static vn.chitieu.programme.TargetComparator.BELOW;
+import static vn.chitieu.programme.TargetComparator.BETWEEN;
+import static vn.chitieu.programme.TargetComparator.PLAN_CEILING;
 import static vn.chitieu.programme.TargetComparator.POINT;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -47,12 +50,15 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.programme.Basis;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
+import vn.chitieu.programme.Goal;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetComparator;
+import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesId;
@@ -262,6 +268,80 @@ public class AttainmentTest {
                         .judgement()
                         .verdict())
                 .isEqualTo(Verdict.UNLIKELY);
+    }
+
+    /** The law of the revenue is even between 900 and 1000. */
+    @Test
+    void aRangeIsMetBetweenItsEndsAndMissedOnBothSides() {
+        Target range = ranged(BETWEEN, 910, 940);
+        TargetAttainment row = judge(range, revenueBetween900And1000());
+        assertThat(row.judgement().pAttain()).isCloseTo(0.3, within(1e-12));
+        // 480 of the year are known: 430 to 460 are left.
+        assertThat(row.pace().rest()).isCloseTo(430, within(1e-9));
+        assertThat(row.pace().restTo()).isCloseTo(460, within(1e-9));
+        SeriesProjection complete = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-12", 950)
+                .ending(950)
+                .projected();
+        assertThat(verdict(ranged(BETWEEN, 940, 960), complete)).isEqualTo(Verdict.ACHIEVED);
+        assertThat(verdict(ranged(BETWEEN, 910, 940), complete)).isEqualTo(Verdict.MISSED);
+        assertThat(verdict(ranged(BETWEEN, 960, 970), complete)).isEqualTo(Verdict.MISSED);
+    }
+
+    @Test
+    void aFloorPrintedAsARangeIsReachedAtItsLowerEnd() {
+        assertThat(judge(ranged(AT_LEAST, 930, 960), revenueBetween900And1000())
+                        .judgement()
+                        .pAttain())
+                .isCloseTo(0.7, within(1e-12));
+    }
+
+    @Test
+    void aboutForgivesItsToleranceAndAPlanCeilingIsKeptFromBelow() {
+        assertThat(judge(revenue(ABOUT, 950, 10.0), revenueBetween900And1000())
+                        .judgement()
+                        .pAttain())
+                .isCloseTo(0.6, within(1e-12));
+        assertThat(judge(revenue(PLAN_CEILING, 930, null), revenueBetween900And1000())
+                        .judgement()
+                        .pAttain())
+                .isCloseTo(0.3, within(1e-12));
+        SeriesProjection complete = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-12", 950)
+                .ending(950)
+                .projected();
+        assertThat(verdict(revenue(PLAN_CEILING, 960, null), complete)).isEqualTo(Verdict.ACHIEVED);
+        assertThat(verdict(revenue(PLAN_CEILING, 940, null), complete)).isEqualTo(Verdict.MISSED);
+    }
+
+    private static Verdict verdict(Target target, SeriesProjection series) {
+        return judgeOn(AFTER_YEAR_END, target, series).judgement().verdict();
+    }
+
+    private static Target ranged(TargetComparator comparator, double value, double to) {
+        Target one = revenue(AT_LEAST, value, null);
+        TargetVersion version = one.versions().get(0);
+        return new Target(
+                one.id(),
+                one.groupNo(),
+                one.name(),
+                one.measure(),
+                one.indicatorCode(),
+                one.activityCode(),
+                one.unitCode(),
+                new Goal(comparator, Basis.STATED, null),
+                one.leadUnit(),
+                one.formula(),
+                one.note(),
+                List.of(new TargetVersion(
+                        0,
+                        version.issuer(),
+                        version.document(),
+                        version.issuedOn(),
+                        version.issuedOnBasis(),
+                        value,
+                        to,
+                        version.relation())));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.text.Language;
@@ -22,12 +23,14 @@ class ProgrammeFileTest {
     private static final Path PROGRAMMES = DATASETS.resolve("programme");
 
     @Test
-    void readsBothShippedProgrammes() throws IOException {
+    void readsTheShippedProgrammes() throws IOException {
         List<Programme> programmes = ProgrammeFile.readAll(PROGRAMMES);
 
-        assertThat(programmes).extracting(Programme::programmeId).containsExactly("hau-giang-2025", "viet-nam-2025");
-        assertThat(programmes).extracting(p -> p.groups().size()).containsExactly(18, 15);
-        assertThat(programmes).extracting(p -> p.targets().size()).containsExactly(46, 18);
+        assertThat(programmes)
+                .extracting(Programme::programmeId)
+                .containsExactly("hau-giang-2025", "viet-nam-2024", "viet-nam-2025");
+        assertThat(programmes).extracting(p -> p.groups().size()).containsExactly(18, 15, 15);
+        assertThat(programmes).extracting(p -> p.targets().size()).containsExactly(46, 16, 18);
         assertThat(programmes.get(0).closedOn()).isEqualTo("2025-06-30");
         assertThat(programmes
                         .get(0)
@@ -58,8 +61,9 @@ class ProgrammeFileTest {
     @Test
     void aValueOutsideTheListIsRefusedWithTheList() throws IOException {
         assertThatThrownBy(() -> ProgrammeFile.parse(changed("comparator: above", "comparator: over"), "hg.yaml"))
-                .hasMessageContaining("Expecting one of [\"at_least\",\"above\",\"at_most\",\"below\",\"point\","
-                        + "\"assessed\"] but was \"over\", at targets[6].comparator (target 3b)");
+                .hasMessageContaining(
+                        "Expecting one of [\"at_least\",\"above\",\"at_most\",\"below\",\"point\","
+                                + "\"between\",\"about\",\"plan_ceiling\",\"assessed\"] but was \"over\", at targets[6].comparator (target 3b)");
     }
 
     @Test
@@ -119,6 +123,28 @@ class ProgrammeFileTest {
                 .hasMessage("Expecting a day of the calendar but was '2025-06-31', in x")
                 .extracting(e -> ((DataException) e).message(Language.VI))
                 .isEqualTo("x: cần một ngày có trên lịch nhưng là '2025-06-31'. Sửa ngày.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Of a floor the lower end is the commitment, of a ceiling the upper one.
+                "range_to: 5.4|range_to: 5.2|Expecting range_to of the version of 2024-11-12 of target 5 above its value 5.3"
+                        + " but was 5.2: exchange the ends, in x, line 197",
+                "range_to: 25|range_to: 27|Expecting range_to of the version of 2024-11-12 of target 6, a ceiling, below its"
+                        + " value 26 but was 27: exchange the ends, in x, line 221",
+                "comparator: below|comparator: between|Expecting the version of 2024-11-12 of target 8 to have range_to, the"
+                        + " upper end of its range, but it has none, in x, line 293",
+                "issued_on: '2025-08-12'|issued_on: '2026-01-06'|Expecting every version of target A1 to be issued by the end"
+                        + " of 2025, before its out-turn, but was 2026-01-06, in x, line 481"
+            })
+    void aRangeOrADayThatCannotBeIsRefusedWithItsLine(String right, String wrong, String message) throws IOException {
+        String yaml = Files.readString(PROGRAMMES.resolve("viet-nam-2025.yaml"));
+        assertThat(yaml).contains(right);
+        assertThatThrownBy(() -> ProgrammeFile.parse(yaml.replaceFirst(right, wrong), "x"))
+                .isInstanceOf(DataException.class)
+                .hasMessage(message);
     }
 
     @Test

@@ -108,9 +108,18 @@ public final class TargetTexts {
         if (goal.isEmpty()) {
             return NumberFormats.NONE;
         }
+        OptionalDouble to = target.number("target_value_to");
+        if (to.isPresent()) {
+            double low = Math.min(goal.getAsDouble(), to.getAsDouble());
+            return range(
+                    low,
+                    Math.max(goal.getAsDouble(), to.getAsDouble()),
+                    decimals(target, List.of(low, to.getAsDouble())));
+        }
         String number = cell(goal, target);
         return switch (target.text("comparator_code")) {
-            case "at_most" -> "≤ " + number;
+            case "at_most", "plan_ceiling" -> "≤ " + number;
+            case "about" -> "≈ " + number;
             case "above" -> "> " + number;
             case "below" -> "< " + number;
             case "point" -> target.number("tolerance").isPresent() ? number + " ± " + tolerance(target) : number;
@@ -220,7 +229,8 @@ public final class TargetTexts {
         }
         String direction =
                 switch (row.text("comparator_code")) {
-                    case "at_most", "below" -> "at_most";
+                    case "at_most", "below", "plan_ceiling" -> "at_most";
+                    case "between" -> "between";
                     default -> "at_least";
                 };
         String part = isWholeYear(row) ? "year." : "";
@@ -229,13 +239,21 @@ public final class TargetTexts {
         if (isAmount) {
             double value = rest.getAsDouble();
             String unitCode = row.text("unit_code");
+            double to = row.number("required_rest_to").orElse(value);
             sentence.append(texts.text(
                     "pace.rest." + part + direction,
-                    quantity(value, unitCode, NumberFormats.decimals(value, unitCode))));
+                    quantity(value, unitCode, NumberFormats.decimals(value, unitCode)),
+                    quantity(to, unitCode, NumberFormats.decimals(to, unitCode))));
         } else {
             sentence.append(texts.text("pace.only." + direction));
         }
-        if (growth.isPresent()) {
+        OptionalDouble growthTo = row.number("required_growth_to_pct");
+        if (growth.isPresent() && growthTo.isPresent()) {
+            sentence.append(texts.text(
+                    (isAmount ? "pace.growth." : "pace.change.") + part + "between",
+                    numbers.percent(growth.getAsDouble(), 1),
+                    numbers.percent(growthTo.getAsDouble(), 1)));
+        } else if (growth.isPresent()) {
             double change = growth.getAsDouble();
             sentence.append(texts.text(
                     (isAmount ? "pace.growth." : "pace.change.") + part + (change < 0 ? "down" : "up"),
@@ -293,6 +311,14 @@ public final class TargetTexts {
     /** Returns the target with its bound and unit, for a sentence. */
     String goal(MartRow row) {
         double value = row.number("target_value").orElseThrow();
+        OptionalDouble to = row.number("target_value_to");
+        if (to.isPresent()) {
+            int decimals = decimals(row, List.of(to.getAsDouble()));
+            return texts.text(
+                    row.text("comparator_code").equals("between") ? "goal.between" : "goal.range",
+                    numbers.number(Math.min(value, to.getAsDouble()), decimals),
+                    quantity(Math.max(value, to.getAsDouble()), row.text("unit_code"), decimals));
+        }
         String quantity = quantity(value, row.text("unit_code"), decimals(row));
         return texts.find("goal." + row.text("comparator_code"), quantity, tolerance(row))
                 .orElse(quantity);

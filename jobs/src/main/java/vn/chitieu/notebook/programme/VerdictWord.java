@@ -73,10 +73,12 @@ public enum VerdictWord {
         if (actual.isEmpty() || goal.isEmpty()) {
             return false;
         }
-        double noise = SAME * Math.max(1, Math.abs(goal.getAsDouble()));
-        double ahead = actual.getAsDouble() - goal.getAsDouble();
+        double passed = target.number("target_value_to").orElse(goal.getAsDouble());
+        double noise = SAME * Math.max(1, Math.abs(passed));
+        double ahead = actual.getAsDouble() - passed;
         return switch (target.text("comparator_code")) {
             case "at_least", "above" -> ahead > noise;
+            case "about" -> ahead > target.number("tolerance").orElse(0) + noise;
             case "at_most", "below" -> ahead < -noise;
             default -> false;
         };

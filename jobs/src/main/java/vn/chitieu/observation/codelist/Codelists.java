@@ -89,8 +89,9 @@ public final class Codelists {
                 "max_value",
                 "net_series",
                 "base_code");
-        indicators = indicatorFile.byKey(Codelists::code, this::indicator);
-        indicatorFile.requireKnown("base_code", indicators.keySet());
+        Map<String, Indicator> plain = indicatorFile.byKey(Codelists::code, this::indicator);
+        indicatorFile.requireKnown("base_code", plain.keySet());
+        indicators = Quotients.withQuotients(datasets, plain);
         statuses = CodelistFile.read(datasets, "CL_OBS_STATUS.csv", "code", "name_vi", "name_en")
                 .byKey(Codelists::code, line -> codeName(line, "code"));
         priceBases = names(datasets, "CL_PRICE_BASIS.csv");

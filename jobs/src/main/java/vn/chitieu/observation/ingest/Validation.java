@@ -404,7 +404,8 @@ public final class Validation {
             if (period.start().isAfter(begunBy)) {
                 throw refused("future.begun", row.field("period") + ", " + row.field("status"), begunBy);
             }
-            if (status == ObservationStatus.FINAL && period.end().isAfter(knownOn)) {
+            // Consumer prices are collected and printed before their month ends and never revised.
+            if (status == ObservationStatus.FINAL && period.end().isAfter(knownOn.plusDays(Period.EARLY_DAYS))) {
                 throw refused("future.ended", row.field("period"), knownOn);
             }
         }

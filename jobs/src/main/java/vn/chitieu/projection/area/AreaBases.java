@@ -24,19 +24,23 @@ import vn.chitieu.projection.sparse.PriceDrift;
  * @param product what its amount at current prices is carried on from
  * @param structure what its structure at current prices is carried on from
  * @param parts how totals are divided
+ * @param quotients which series are quotients of others of the area
  */
 record AreaBases(
         Optional<VolumeWeights> volumes,
         Optional<CurrentPriceBase> product,
         Optional<StructureBase> structure,
-        List<PartShare> parts)
+        List<PartShare> parts,
+        List<QuotientSeries> quotients)
         implements Serializable {
 
     /** Nothing is known of earlier years. */
-    static final AreaBases NONE = new AreaBases(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    static final AreaBases NONE =
+            new AreaBases(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     AreaBases {
         parts = List.copyOf(parts);
+        quotients = List.copyOf(quotients);
     }
 
     /**
@@ -60,7 +64,8 @@ record AreaBases(
                 volumes,
                 prices.flatMap(drift -> CurrentPriceBase.of(areaCode, year, histories, drift)),
                 StructureBase.of(areaCode, year, histories, volumes.orElse(null), reference),
-                PartShare.of(areaCode, year, histories));
+                PartShare.of(areaCode, year, histories),
+                QuotientSeries.of(histories));
     }
 
     /** Returns the numbers to draw beside the projections of an area. */
@@ -87,7 +92,8 @@ record AreaBases(
                 parts.stream()
                         .filter(share ->
                                 !projections.keySet().containsAll(share.sum().parts()))
-                        .toList());
+                        .toList(),
+                quotients);
     }
 
     private static boolean isKnown(CurrentPriceBase base, Map<SeriesId, SeriesProjection> projections) {

@@ -1,14 +1,26 @@
 package vn.chitieu.projection.area;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import vn.chitieu.observation.Indicator.Quotient;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
+import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.series.SeriesInput;
+import vn.chitieu.projection.sparse.AnnualProjection;
+import vn.chitieu.projection.sparse.CountedUnits;
+import vn.chitieu.projection.sparse.DatedWalk;
 import vn.chitieu.projection.sparse.GrowthReference;
 
 /** Projects all series of one area: the one way by which a night, and a backtest of nights, come to their numbers. */
@@ -44,7 +56,48 @@ public final class AreaProjector {
             int year,
             GrowthReference reference,
             Function<SeriesInput, SeriesOutcome> alone) {
-        return CoherentProjections.of(inputs.stream().map(alone).toList(), AreaBases.of(inputs, year, reference));
+        Map<SeriesId, SeriesInput> byId = new TreeMap<>();
+        inputs.forEach(input -> byId.put(input.id(), input));
+        List<SeriesOutcome> outcomes = new ArrayList<>();
+        for (SeriesInput input : inputs) {
+            SeriesOutcome outcome = alone.apply(input);
+            outcomes.add(outcome instanceof SeriesProjection projection ? ofUnits(projection, input, byId) : outcome);
+            change(input, year).filter(change -> !byId.containsKey(change.id())).ifPresent(outcomes::add);
+        }
+        return CoherentProjections.of(outcomes, AreaBases.of(inputs, year, reference));
+    }
+
+    /** Returns a share of counted units with a rule for their falling number; any other projection as it is. */
+    private static SeriesProjection ofUnits(
+            SeriesProjection projection, SeriesInput input, Map<SeriesId, SeriesInput> all) {
+        if (!projection.method().code().equals(DatedWalk.METHOD)) {
+            return projection;
+        }
+        return input.facts().quotients().stream()
+                .filter(quotient -> !quotient.isGrowth())
+                .flatMap(quotient -> units(quotient, input.id(), all).stream())
+                .flatMap(units ->
+                        DatedWalk.project(SeriesHistory.of(input, projection.year()), Optional.of(units)).stream())
+                .findFirst()
+                .orElse(projection);
+    }
+
+    private static Optional<CountedUnits> units(Quotient quotient, SeriesId share, Map<SeriesId, SeriesInput> all) {
+        SeriesInput meeting = all.get(new SeriesId(
+                share.areaCode(), quotient.numeratorCode(), share.activityCode(), quotient.numeratorPrices()));
+        SeriesInput units = all.get(new SeriesId(
+                share.areaCode(), quotient.denominatorCodes().get(0), share.activityCode(), PriceBasis.NONE));
+        return meeting == null || units == null || quotient.denominatorCodes().size() != 1
+                ? Optional.empty()
+                : Optional.of(new CountedUnits(quotient, meeting, units));
+    }
+
+    /** Returns the change of a percentage whose year before is not known either. */
+    private static Optional<SeriesProjection> change(SeriesInput input, int year) {
+        return input.facts().unitCode().equals("pct")
+                ? AnnualProjection.ofChange(
+                        SeriesHistory.of(input, year), AccountIdentities.about(input.id(), "_change"), "pct_points")
+                : Optional.empty();
     }
 
     /** Returns whether a series is among those that {@link GrowthReference} is made of. */

@@ -47,7 +47,9 @@ final class CoherentProjections {
 
     private CoherentProjections(Collection<SeriesProjection> alone, AreaBases all) {
         for (SeriesProjection projection : alone) {
-            if (AccountIdentities.isPart(projection.id()) && projection.distribution() != null) {
+            boolean isPart = AccountIdentities.isPart(projection.id())
+                    || QuotientSeries.isPart(all.quotients(), projection.id());
+            if (isPart && projection.distribution() != null) {
                 projections.put(projection.id(), projection);
             }
         }
@@ -97,7 +99,7 @@ final class CoherentProjections {
                 coherent.put(id, projection);
             }
         });
-        for (SeriesProjection derived : DerivedProjections.of(area.projections, area.sample)) {
+        for (SeriesProjection derived : DerivedProjections.of(area.projections, area.sample, bases.quotients())) {
             coherent.merge(derived.id(), derived, CoherentProjections::inPlaceOf);
         }
         area.carried.forEach((id, projection) -> coherent.merge(id, projection, CoherentProjections::inPlaceOfCarried));

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Indicator.Quotient;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.FanPath;
@@ -27,6 +29,8 @@ import vn.chitieu.projection.series.AccountIdentities;
 /** Growth, contributions, shares, balance and figures per head, computed in every draw from the levels drawn. */
 final class DerivedProjections {
 
+    private static final Set<String> GROWTH = Set.of("growth_of_levels", "growth_of_quotient");
+
     private final NavigableMap<SeriesId, SeriesProjection> levels;
     private final JointSample sample;
     private final List<SeriesProjection> derived = new ArrayList<>();
@@ -37,7 +41,8 @@ final class DerivedProjections {
     }
 
     /** Returns what follows from the levels of one area, each series once. */
-    static List<SeriesProjection> of(NavigableMap<SeriesId, SeriesProjection> levels, JointSample sample) {
+    static List<SeriesProjection> of(
+            NavigableMap<SeriesId, SeriesProjection> levels, JointSample sample, List<QuotientSeries> quotients) {
         if (levels.isEmpty()) {
             return List.of();
         }
@@ -45,6 +50,9 @@ final class DerivedProjections {
         String areaCode = levels.firstKey().areaCode();
         all.addAccount(areaCode);
         all.addBalance(areaCode);
+        quotients.stream()
+                .filter(quotient -> levels.keySet().containsAll(quotient.parts()))
+                .forEach(all::addQuotient);
         return all.derived;
     }
 
@@ -89,7 +97,40 @@ final class DerivedProjections {
         }
     }
 
+    private void addQuotient(QuotientSeries series) {
+        Quotient quotient = series.quotient();
+        SeriesProjection level = combined(
+                series.id(),
+                series.unitCode(),
+                series.parts(),
+                quotient::of,
+                false,
+                quotient.isGrowth() ? "growth_of_quotient" : "quotient");
+        Double previous = level.previousYearValue();
+        if (!quotient.isGrowth()) {
+            derived.add(level);
+        } else if (previous != null && previous > 0 && level.distribution() != null) {
+            derived.add(rate(
+                    level,
+                    series.id(),
+                    series.unitCode(),
+                    new AffineDistribution(level.distribution(), -100, 100 / previous),
+                    100 * level.point() / previous - 100,
+                    "growth_of_quotient"));
+        }
+    }
+
     private void add(
+            SeriesId id,
+            String unitCode,
+            List<SeriesId> parts,
+            ToDoubleFunction<double[]> formula,
+            boolean isSum,
+            String method) {
+        derived.add(combined(id, unitCode, parts, formula, isSum, method));
+    }
+
+    private SeriesProjection combined(
             SeriesId id,
             String unitCode,
             List<SeriesId> parts,
@@ -105,14 +146,14 @@ final class DerivedProjections {
             }
             values[d] = formula.applyAsDouble(draw);
         }
-        derived.add(CombinedProjections.of(
+        return CombinedProjections.of(
                 id,
                 unitCode,
                 parts.stream().map(levels::get).toList(),
                 formula,
                 isSum,
                 SampleDistribution.of(values),
-                method));
+                method);
     }
 
     /**
@@ -166,7 +207,7 @@ final class DerivedProjections {
             PredictiveDistribution distribution,
             double point,
             String method) {
-        boolean isGrowth = method.equals("growth_of_levels");
+        boolean isGrowth = GROWTH.contains(method);
         List<PastYear> history = isGrowth ? growthBefore(level.history()) : List.of();
         Double before = history.isEmpty() || history.get(history.size() - 1).year() != level.year() - 1
                 ? null

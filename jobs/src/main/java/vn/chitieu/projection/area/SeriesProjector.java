@@ -31,6 +31,7 @@ import vn.chitieu.projection.series.SeriesInput.DatedValue;
 import vn.chitieu.projection.series.YearFigures;
 import vn.chitieu.projection.sparse.AnnualDrift;
 import vn.chitieu.projection.sparse.AnnualProjection;
+import vn.chitieu.projection.sparse.DatedWalk;
 import vn.chitieu.projection.sparse.GrossProductLevel;
 import vn.chitieu.projection.sparse.GrowthReference;
 import vn.chitieu.projection.sparse.GrowthToDate;
@@ -43,9 +44,10 @@ import vn.chitieu.text.Words;
  *
  * <p>In this order: the published value of the year; for levels of the gross product the growth to date; the
  * combination of forecasters on months or quarters; the regression of the rest of the year on growth so far; for growth
- * rates the same in rates, with the pairs of all areas; the drift of annual values where nothing of the year is known;
- * otherwise a refusal with its reason. The distribution of a merged area that has fewer than four quarters of its own
- * beside a rebuilt history has 1.5 times the variance.
+ * rates the same in rates, with the pairs of all areas; the walk through figures of irregular days where the last of
+ * them is none of a whole year; the drift of annual values where nothing of the year is known; otherwise a refusal with
+ * its reason. The distribution of a merged area that has fewer than four quarters of its own beside a rebuilt history
+ * has 1.5 times the variance.
  */
 public final class SeriesProjector {
 
@@ -138,6 +140,10 @@ public final class SeriesProjector {
             SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         if (isAllZero(history)) {
             return refusal(history, "all_zero", "all_zero");
+        }
+        Optional<SeriesProjection> dated = DatedWalk.project(history, Optional.empty());
+        if (dated.isPresent()) {
+            return dated.get();
         }
         Optional<SeriesProjection> lastYear = Optional.empty();
         if (history.knownAnnual(history.year() - 1).isEmpty()

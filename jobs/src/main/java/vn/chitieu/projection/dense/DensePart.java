@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -230,7 +231,12 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
         return Math.abs(shift) <= 1e-9 * Math.abs(printed) ? 0 : shift;
     }
 
-    /** Returns the earlier years, each with the sum, the mean or the last of its first periods. */
+    /**
+     * Returns the earlier years, each with the sum, the mean or the last of its first periods.
+     *
+     * <p>Of a mean the year is that of its periods where they are all known, as the projection is: offices print yearly
+     * averages of their own making, and growth between the two would be none of the series.
+     */
     private List<PastYear> pastYears(SeriesHistory history) {
         Aggregation aggregation = history.aggregation();
         if (aggregation == Aggregation.SUM) {
@@ -239,9 +245,18 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
         List<PastYear> past = new ArrayList<>();
         history.annualBefore().forEach((year, annual) -> {
             double toDate = aggregation.annual(ofYear(year), 0, observed);
-            past.add(new PastYear(year, Double.isNaN(toDate) ? null : toDate, annual));
+            past.add(new PastYear(
+                    year,
+                    Double.isNaN(toDate) ? null : toDate,
+                    aggregation == Aggregation.MEAN ? ofPeriods(year).orElse(annual) : annual));
         });
         return past;
+    }
+
+    /** Returns the mean of the periods of a year; empty if one of them is neither known nor interpolated. */
+    private OptionalDouble ofPeriods(int year) {
+        double mean = Aggregation.MEAN.annual(ofYear(year), 0, series.periodsPerYear());
+        return Double.isNaN(mean) ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }
 
     private double[] ofYear(int year) {

@@ -214,7 +214,12 @@ public final class SeriesHistory {
     /** Returns earlier years with what is known of the last of them. */
     public Past past(List<PastYear> years) {
         InterpolatedYear filled = interpolated.get(year - 1);
-        return new Past(previousYearValue(), years, filled == null ? null : filled.incomplete());
+        Double previous = years.stream()
+                .filter(past -> past.year() == year - 1)
+                .map(PastYear::annual)
+                .findFirst()
+                .orElseGet(this::previousYearValue);
+        return new Past(previous, years, filled == null ? null : filled.incomplete());
     }
 
     /**

@@ -39,8 +39,9 @@ public final class SeriesInputs {
      *
      * <p>Levels and growth of the gross product, of its parts and per head and the population are those of the account,
      * which derives what is not printed, growth only between levels of one vintage family; their printed figures count
-     * only where the account has none at that price basis. Figures that are missing or forecasts, of indicators without
-     * facts, in another unit, or from before the last break of the series are left out.
+     * only where the account has none at that price basis. An index whose growth is printed further than its levels is
+     * completed by it ({@link CompletedIndex}). Figures that are missing or forecasts, of indicators without facts, in
+     * another unit, or from before the last break of the series are left out.
      *
      * @param latest the latest vintage of each key; of one or more areas
      * @param figures of the same areas
@@ -69,6 +70,7 @@ public final class SeriesInputs {
                 add(series, id, value(observation));
             }
         }
+        CompletedIndex.complete(series, facts);
         List<SeriesInput> inputs = new ArrayList<>();
         series.forEach((id, values) -> {
             Indicator known = facts.get(id.indicatorCode());

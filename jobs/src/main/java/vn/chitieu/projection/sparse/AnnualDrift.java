@@ -77,6 +77,11 @@ public record AnnualDrift(double last, double drift, double variance, int years,
         return new AnnualDrift(last, panel + weight * (drift - panel), variance, years, degreesOfFreedom);
     }
 
+    /** Returns the walk with another drift. */
+    AnnualDrift withDrift(double other) {
+        return new AnnualDrift(last, other, variance, years, degreesOfFreedom);
+    }
+
     /** Returns the expected value some years after the last. */
     double centre(int ahead) {
         return last + ahead * drift;

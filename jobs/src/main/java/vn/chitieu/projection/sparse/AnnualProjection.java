@@ -18,7 +18,9 @@ import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
 import vn.chitieu.projection.MethodNote;
+import vn.chitieu.projection.Past;
 import vn.chitieu.projection.ProjectionMethod;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.CountDistribution;
 import vn.chitieu.projection.distribution.LinkFunction;
@@ -110,6 +112,72 @@ public final class AnnualProjection {
                 hasPace ? words.withEvenPace() : words,
                 distribution.scale(),
                 AnnualDrift.scaledErrors(scores)));
+    }
+
+    /**
+     * Returns the change of a level against the year before where neither year is known: what the walk leads to expect
+     * between the two, in the unit of the level; empty if the walk cannot be made or the year before is known.
+     *
+     * <p>The change is the slope of the level at its middle times the step of the walk; the level that the slope is
+     * taken at is itself uncertain.
+     *
+     * @param id of the change
+     * @param unitCode of the change
+     */
+    public static Optional<SeriesProjection> ofChange(SeriesHistory history, SeriesId id, String unitCode) {
+        NavigableMap<Integer, Double> annual = history.annualBefore();
+        Indicator facts = history.facts();
+        if (history.isGrowth()
+                || !facts.isBounded()
+                || annual.size() < AnnualDrift.FEWEST_VALUES
+                || isTooOld(annual, history.year())
+                || annual.containsKey(history.year() - 1)) {
+            return Optional.empty();
+        }
+        NavigableMap<Integer, Double> scores = new TreeMap<>();
+        annual.forEach(
+                (year, value) -> scores.put(year, LinkFunction.LOGIT.of(value, facts.minimum(), facts.maximum())));
+        AnnualDrift walk = AnnualDrift.through(scores);
+        int ahead = history.year() - annual.lastKey();
+        StudentDistribution before = level(walk, ahead - 1, facts);
+        StudentDistribution now = level(walk, ahead, facts);
+        double width = facts.maximum() - facts.minimum();
+        double part = ((before.median() + now.median()) / 2 - facts.minimum()) / width;
+        double slope = width * part * (1 - part);
+        double bend = slope * (1 - 2 * part) * walk.drift();
+        double scale = Math.sqrt(slope * slope * walk.variance(1) + bend * bend * walk.variance(ahead - 1));
+        double point = now.median() - before.median();
+        StudentDistribution distribution =
+                new StudentDistribution(point, scale, walk.degreesOfFreedom(), LinkFunction.IDENTITY, -width, width);
+        return Optional.of(new SeriesProjection(
+                id,
+                history.year(),
+                unitCode,
+                Frequency.A,
+                Aggregation.LAST,
+                new KnownPart(null, 0, null),
+                new Forecast(null, point, distribution, scale),
+                new Past(null, List.of()),
+                List.of(),
+                new ProjectionMethod(
+                        METHOD,
+                        MethodNote.changeOfDrift(annual.size()),
+                        MethodNote.NO_FIGURE_OF_THE_YEAR,
+                        annual.size(),
+                        "no_data_this_year",
+                        Basis.NONE),
+                ObservationStatus.FORECAST,
+                history.vintageDate()));
+    }
+
+    private static StudentDistribution level(AnnualDrift walk, int ahead, Indicator facts) {
+        return new StudentDistribution(
+                walk.centre(ahead),
+                Math.sqrt(walk.variance(ahead)),
+                walk.degreesOfFreedom(),
+                LinkFunction.LOGIT,
+                facts.minimum(),
+                facts.maximum());
     }
 
     /** Returns whether a flow or stock has only whole numbers, none above {@value #LARGEST_COUNT}. */

@@ -116,16 +116,22 @@ class CodelistsTest {
                         + " code,name_vi,name_en,dimension,factor; missing: factor_to_base; unknown or repeated:"
                         + " factor. Correct the header and deliver the file again.",
                 "mapping.csv|bank_credit,_T,billion_vnd,1,1|bank_credit,_T,million_usd,1,1|"
-                        + "codelist/mapping.csv, line 2: Expecting the unit of bank_credit, billion_vnd, as unit_code but"
+                        + "codelist/mapping.csv, line 4: Expecting the unit of bank_credit, billion_vnd, as unit_code but"
                         + " was 'million_usd'. Correct the code list.",
                 "mapping.csv|bank_credit,_T,billion_vnd,1,1|bank_credit,_T,billion_vnd,1,0|"
-                        + "codelist/mapping.csv, line 2: Expecting 1 or -1 as sign but was '0'. Correct the code list.",
+                        + "codelist/mapping.csv, line 4: Expecting 1 or -1 as sign but was '0'. Correct the code list.",
                 "status_mapping.csv|final,A,false|final,X,false|"
                         + "codelist/status_mapping.csv, line 4: Expecting a status of CL_OBS_STATUS as obs_status but was"
                         + " 'X'. Correct the code list.",
                 "status_mapping.csv|final,A,false|final,A,no|"
                         + "codelist/status_mapping.csv, line 4: Expecting true or false as is_plan but was 'no'."
                         + " Correct the code list.",
+                "quotient.csv|labour_productivity_growth,gdp|labour_productivity_growth,gnp|"
+                        + "codelist/quotient.csv, line 4: Expecting a known code as numerator_code, nearest gdp, grdp, gdp_usd"
+                        + " but was 'gnp'. Correct the code list.",
+                "quotient.csv|current,population|constant,population|"
+                        + "codelist/quotient.csv, line 2: Expecting a price basis of CL_PRICE_BASIS as"
+                        + " numerator_price_basis but was 'constant'. Correct the code list.",
                 "source_trust.csv|mirror,6,press|mirror,6,blog|"
                         + "codelist/source_trust.csv, line 9: Expecting release or press as published_kind but was"
                         + " 'blog'. Correct the code list."

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,17 @@ class ShippedDeliveriesTest {
                                 Optional.empty(),
                                 "6c7a751230f070758fe83c78444130640870888be87cf5e2f217ac654f1af438"),
                         new FileCount(
+                                "published-hau-giang/2025-08-07",
+                                "hau_giang_second.csv",
+                                369,
+                                369,
+                                0,
+                                0,
+                                0,
+                                0,
+                                Optional.empty(),
+                                "c0125724c0e306ecbaae311e8ac321dbd6cf80ba255014b933ed7a8fbe16ef74"),
+                        new FileCount(
                                 "published-viet-nam/2025-07-15",
                                 "vietnam_national.csv",
                                 6849,
@@ -74,21 +86,39 @@ class ShippedDeliveriesTest {
                                 0,
                                 0,
                                 Optional.empty(),
-                                "bb654b3c6ad4327381d22ad143057f9cf137da216417ee4fc656c63cb5de78f6"));
-        assertThat(RESULT.deliveredRows()).isEqualTo(8255);
-        assertThat(RESULT.observations()).hasSize(8158);
+                                "bb654b3c6ad4327381d22ad143057f9cf137da216417ee4fc656c63cb5de78f6"),
+                        new FileCount(
+                                "published-viet-nam/2025-08-07",
+                                "vietnam_second.csv",
+                                3213,
+                                3213,
+                                0,
+                                0,
+                                0,
+                                0,
+                                Optional.empty(),
+                                "0da0f24854f4e6d0dd1f92cdda95d01d8c7d3e0edca9c4564db3fd8d526237b8"));
+        assertThat(RESULT.deliveredRows()).isEqualTo(8255 + 369 + 3213);
+        assertThat(RESULT.observations()).hasSize(8158 + 369 + 3213);
         assertThat(RESULT.planFigures()).hasSize(97);
     }
 
     @Test
-    void theLastPrintedDayIsTheNinthOfJulyAndThreeFiguresCameWithTheDelivery() {
+    void theLastPrintedDayIsTheNinthOfJulyAndFourFiguresCameLater() {
         assertThat(RESULT.lastPublished()).contains(LAST_DAY);
         assertThat(RESULT.laterRows(LAST_DAY))
-                .isEqualTo(3); // grdp_growth, poor_households, poverty_rate 2023: final without a date
+                // Without a date: growth of new Cần Thơ and poor households of Hậu Giang and of the nation, all final
+                // of
+                // 2023, and the trade balance of the half-year.
+                .isEqualTo(4);
         assertThat(RESULT.observations())
                 .filteredOn(observation -> observation.publishedDate().isAfter(LAST_DAY))
                 .allMatch(observation -> observation.publishedKind() == PublishedKind.DERIVED
-                        && observation.publishedDate().equals(LocalDate.parse("2025-07-15")));
+                        && Set.of(
+                                        LocalDate.parse("2025-07-15"),
+                                        LocalDate.parse("2025-07-30"),
+                                        LocalDate.parse("2025-08-07"))
+                                .contains(observation.publishedDate()));
     }
 
     @ParameterizedTest
@@ -122,6 +152,36 @@ class ShippedDeliveriesTest {
         assertThat(Optional.ofNullable(latest.get(key)).map(Observation::value))
                 .get(BIG_DECIMAL)
                 .isEqualByComparingTo(value);
+    }
+
+    /** Printed: 3,717 dollars in 2021, 4,700 in 2024. */
+    @ParameterizedTest
+    @CsvSource({"2021,3720", "2024,4701"})
+    void productPerHeadInDollarsFollowsFromItsParts(int year, long dollars) {
+        Map<ObservationKey, Observation> latest = Vintages.latestByKey(RESULT.observations(), LAST_DAY);
+        double product = sum(latest, "gdp", year, Frequency.Q, 4, PriceBasis.CURRENT);
+        double people = sum(latest, "population", year, Frequency.A, 1, PriceBasis.NONE);
+        double rate = sum(latest, "exchange_rate_usd_average", year, Frequency.M, 12, PriceBasis.NONE) / 12;
+        assertThat(CODELISTS.indicator("gdp_per_capita_usd").quotients())
+                .singleElement()
+                .satisfies(quotient -> assertThat(Math.round(quotient.of(new double[] {product, people, rate})))
+                        .isEqualTo(dollars));
+    }
+
+    private static double sum(
+            Map<ObservationKey, Observation> latest,
+            String indicator,
+            int year,
+            Frequency frequency,
+            int periods,
+            PriceBasis basis) {
+        double sum = 0;
+        for (int i = 1; i <= periods; i++) {
+            ObservationKey key = new ObservationKey(
+                    "VN", indicator, "_T", new Period(year, frequency, i), Accumulation.PERIOD, basis);
+            sum += Optional.ofNullable(latest.get(key)).orElseThrow().value().doubleValue();
+        }
+        return sum;
     }
 
     @Test
@@ -203,7 +263,7 @@ class ShippedDeliveriesTest {
                                 + "hau_giang,grdp_per_capita,total,A,2024,period,current,9999,million_vnd_per_person,final,2025-07-10,u\n"));
         IngestResult result = Ingest.read(deliveries, CODELISTS);
         assertThat(result.quarantined()).isEmpty();
-        assertThat(result.laterRows(LAST_DAY)).isEqualTo(3 + 2);
+        assertThat(result.laterRows(LAST_DAY)).isEqualTo(4 + 2);
         assertThat(Vintages.visible(result.observations(), LAST_DAY))
                 .isEqualTo(Vintages.visible(RESULT.observations(), LAST_DAY));
         assertThat(Revisions.of(result.observations(), LAST_DAY))
