@@ -4,22 +4,35 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.source.Place;
 
 /**
  * One row of a delivered file, all text.
  *
  * @param file name of the file inside its delivery
  * @param line physical line on which the row begins, from 1, the header being line 1
+ * @param entry series and period of a row of XML, of which many stand on one line; empty elsewhere
  * @param fields by name of the column, in the order of the file
  * @param rawText the row as it stands in the file
  */
-public record SourceRow(String file, int line, Map<String, String> fields, String rawText) {
+public record SourceRow(String file, int line, String entry, Map<String, String> fields, String rawText) {
 
     /** The field that says what to do with a row, by SDMX {@code ACTION}; a row without it adds a figure. */
     public static final String ACTION = "action";
 
+    /** The field of a row of SDMX that says which structure it belongs to. */
+    public static final String STRUCTURE = "structure";
+
+    /** The field of a deletion that names the columns in which its sender wrote something; empty if in none. */
+    public static final String NAMED = "named";
+
     public SourceRow {
         fields = fields instanceof RowFields ? fields : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** Creates a row that its line tells from others. */
+    public SourceRow(String file, int line, Map<String, String> fields, String rawText) {
+        this(file, line, "", fields, rawText);
     }
 
     /**
@@ -44,6 +57,11 @@ public record SourceRow(String file, int line, Map<String, String> fields, Strin
         SourceRow row(String file, int line, List<String> texts, String rawText);
     }
 
+    /** Returns where the row stands. */
+    public Place place(String deliveryId) {
+        return Place.entry(deliveryId, file, line, entry);
+    }
+
     /**
      * Returns the text of a field, empty if nothing stands there.
      *
@@ -58,6 +76,11 @@ public record SourceRow(String file, int line, Map<String, String> fields, Strin
         return text;
     }
 
+    /** Returns the same row with other fields. */
+    SourceRow withFields(Map<String, String> others) {
+        return new SourceRow(file, line, entry, others, rawText);
+    }
+
     /** Returns this row with a text in a column where nothing stands. */
     public SourceRow withDefault(String column, String text) {
         if (!field(column).isEmpty()) {
@@ -65,6 +88,6 @@ public record SourceRow(String file, int line, Map<String, String> fields, Strin
         }
         Map<String, String> filled = new LinkedHashMap<>(fields);
         filled.put(column, text);
-        return new SourceRow(file, line, filled, rawText);
+        return withFields(filled);
     }
 }

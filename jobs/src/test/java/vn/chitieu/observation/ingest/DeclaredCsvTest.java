@@ -184,7 +184,8 @@ class DeclaredCsvTest {
                 .isEqualTo("source/a/2025-07-15/datapackage.json: Expecting an encoding such as utf-8, utf-16,"
                         + " windows-1258 as encoding of 'figures.csv' but was 'vni'. Correct datapackage.json.");
         assertThat(refusal("\"chitieu\": {\"colums\": {}}"))
-                .contains("Expecting one of [columns, delete_all, vocabulary] as chitieu.colums of 'figures.csv'");
+                .contains("Expecting one of [columns, components, delete_all, grammar, structure,"
+                        + " vocabulary] as chitieu.colums of 'figures.csv'");
         assertThat(refusal("\"format\": \"xls\""))
                 .contains("Expecting one of csv, sdmx-csv, sdmx-ml, parquet as format of 'figures.csv' but was 'xls'");
         assertThat(refusal(FIELDS.replace("\"groupChar\": \".\"", "\"groupChar\": \",\"")))
