@@ -124,7 +124,7 @@ public final class PreviousRun {
         return figures.contains(figure(vintage.key()));
     }
 
-    /** Returns whether a vintage that the run had is not among those there are now. */
+    /** Returns whether a vintage that the run had is not among those that can be seen now. */
     public boolean isSomeWithdrawn(Collection<Observation> now) {
         Set<String> left = new HashSet<>(vintages);
         now.forEach(observation -> left.remove(vintage(observation)));

@@ -100,7 +100,7 @@ final class ChangeSteps {
             add(ChangeCause.METHOD, replayed(known, previous.asOf()));
         }
         TrackedQuantities start = revised.isEmpty() && added.isEmpty() ? withOldTargets : replayed(known, asOf);
-        add(ChangeCause.TIME, start);
+        add(previous.isSomeWithdrawn(known) ? ChangeCause.REVISED_DATA : ChangeCause.TIME, start);
         List<Observation> figures = new ArrayList<>(known);
         TrackedQuantities afterRevision = start;
         if (!revised.isEmpty()) {

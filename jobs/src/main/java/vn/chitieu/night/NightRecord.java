@@ -12,7 +12,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import vn.chitieu.account.AccountFigure;
-import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Vintages;
@@ -51,19 +50,17 @@ final class NightRecord {
      * @param judgements of persons, whether in force or not
      */
     TrackRecord of(
-            RunIdentity identity,
+            LocalDate asOf,
             Collection<Observation> observations,
             Computed now,
             Optional<TrackRecord> stated,
             Collection<ExpertJudgement> judgements) {
-        LocalDate asOf = identity.asOf();
         List<Observation> visible = Vintages.visible(observations, asOf);
         TrackRecord before = stated.orElseGet(() -> replayed(visible, now, asOf));
-        String runId = identity.runId().text();
         Predicate<SeriesId> isRealTime = realTime(visible, asOf);
-        List<Statement> statements = new ArrayList<>(Statements.ofSeries(now.series(), runId, asOf, isRealTime));
-        statements.addAll(Statements.ofTargets(now.attainments(), runId, asOf, isRealTime));
-        statements.addAll(Statements.ofJudgements(judgements, now.attainments(), runId, asOf));
+        List<Statement> statements = new ArrayList<>(Statements.ofSeries(now.series(), asOf, isRealTime));
+        statements.addAll(Statements.ofTargets(now.attainments(), asOf, isRealTime));
+        statements.addAll(Statements.ofJudgements(judgements, now.attainments(), asOf));
         return before.with(statements, asOf).resolved(now.series(), now.attainments(), asOf);
     }
 

@@ -37,7 +37,7 @@ final class Replay {
     private final Codelists codelists;
     private final Set<String> areas;
     private final Map<View, List<SeriesInput>> views = new HashMap<>();
-    private final Map<List<SeriesInput>, GrowthReference> references = new HashMap<>();
+    private final Map<List<SeriesInput>, Numbered> references = new HashMap<>();
     private final Map<Alone, SeriesOutcome> outcomes = new HashMap<>();
 
     /**
@@ -59,8 +59,11 @@ final class Replay {
     /** An area as seen on a day. */
     private record View(String areaCode, LocalDate day, List<Observation> visible) {}
 
-    /** A series projected by itself; the reference is the one remembered, not an equal one. */
-    private record Alone(SeriesInput input, ProjectionTask task, int reference) {}
+    /** What all areas say of growth, numbered as it came. */
+    private record Numbered(int number, GrowthReference reference) {}
+
+    /** A series projected by itself. */
+    private record Alone(SeriesInput input, ProjectionTask task, int referenceNumber) {}
 
     /** Returns projections and verdicts of the areas, without accounts. */
     Computed of(Collection<Observation> figures, LocalDate day) {
@@ -77,7 +80,7 @@ final class Replay {
         for (LocalDate seenFrom : days) {
             SortedMap<String, List<SeriesInput>> inputs = new TreeMap<>();
             byArea.forEach((area, ofArea) -> inputs.put(area, inputs(area, ofArea, seenFrom)));
-            GrowthReference reference = reference(inputs);
+            Numbered reference = reference(inputs);
             for (ProjectionTask task : tasks) {
                 if (task.evaluatedOn().equals(seenFrom)) {
                     List<SeriesInput> ofArea =
@@ -85,7 +88,10 @@ final class Replay {
                     projections.add(new AreaProjection(
                             task,
                             AreaProjector.coherent(
-                                    ofArea, task.year(), reference, input -> alone(input, task, reference))));
+                                    ofArea,
+                                    task.year(),
+                                    reference.reference(),
+                                    input -> alone(input, task, reference))));
                 }
             }
         }
@@ -106,18 +112,19 @@ final class Replay {
         });
     }
 
-    private GrowthReference reference(SortedMap<String, List<SeriesInput>> inputs) {
+    private Numbered reference(SortedMap<String, List<SeriesInput>> inputs) {
         String nation = codelists.nation().code();
         List<SeriesInput> telling = inputs.values().stream()
                 .flatMap(List::stream)
                 .filter(input -> AreaProjector.isOfReference(input, nation))
                 .toList();
-        return references.computeIfAbsent(telling, some -> GrowthReference.of(some, nation));
+        return references.computeIfAbsent(
+                telling, some -> new Numbered(references.size(), GrowthReference.of(some, nation)));
     }
 
-    private SeriesOutcome alone(SeriesInput input, ProjectionTask task, GrowthReference reference) {
+    private SeriesOutcome alone(SeriesInput input, ProjectionTask task, Numbered reference) {
         return outcomes.computeIfAbsent(
-                new Alone(input, task, System.identityHashCode(reference)),
-                one -> AreaProjector.alone(input, task.year(), task.evaluatedOn(), stages.tables(), reference));
+                new Alone(input, task, reference.number()),
+                one -> AreaProjector.alone(input, task.year(), task.evaluatedOn(), stages.tables(), reference.reference()));
     }
 }

@@ -88,7 +88,7 @@ final class Stages {
             changes = ChangeSteps.of(stages, previous.get(), identity, observations, now);
         }
         listener.begin(Step.RECORD);
-        TrackRecord track = record.of(identity, observations, now, predecessor.record(), judgements);
+        TrackRecord track = record.of(asOf, observations, now, predecessor.record(), judgements);
         return MartJob.run(
                 identity,
                 codelists,

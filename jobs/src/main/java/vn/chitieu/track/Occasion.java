@@ -7,12 +7,15 @@ import vn.chitieu.projection.backtest.PastProjection.VintageKind;
 /**
  * When a statement was made and on what.
  *
- * @param statedBy the run that published it; {@link #REPLAY} where the first run of a warehouse projected it again
+ * @param statedBy {@link #RUN}, the run of {@code day}; {@link #REPLAY} where a first run projected the year again
  * @param day whose knowledge it rests on
  * @param cutoff the last known period; the year before where nothing of the year was known
  * @param vintageKind whether the recent figures were those of the day
  */
 public record Occasion(String statedBy, LocalDate day, Period cutoff, VintageKind vintageKind) {
+
+    /** Published by the run of the day. */
+    public static final String RUN = "run";
 
     /** Projected again by a later run, because no run stood there then. */
     public static final String REPLAY = "replay";

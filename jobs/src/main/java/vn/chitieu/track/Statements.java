@@ -39,14 +39,14 @@ public final class Statements {
      * @param isRealTime whether the recent figures of a series were those of the day
      */
     public static List<Statement> ofSeries(
-            Collection<SeriesProjection> projections, String runId, LocalDate day, Predicate<SeriesId> isRealTime) {
+            Collection<SeriesProjection> projections, LocalDate day, Predicate<SeriesId> isRealTime) {
         List<Statement> statements = new ArrayList<>();
         for (SeriesProjection projection : projections) {
             PredictiveDistribution distribution = projection.distribution();
             if (distribution != null && !isCertain(Quantiles.of(distribution))) {
                 int month = KnowledgeRank.of(projection).month();
                 Occasion occasion = new Occasion(
-                        runId,
+                        Occasion.RUN,
                         day,
                         cutoff(projection, month),
                         isRealTime.test(projection.id()) ? VintageKind.REAL_TIME : VintageKind.PSEUDO);
@@ -135,7 +135,7 @@ public final class Statements {
 
     /** Returns what a run says of the headline of each target that has an interval, in the target's own measure. */
     public static List<Statement> ofTargets(
-            Collection<TargetAttainment> attainments, String runId, LocalDate day, Predicate<SeriesId> isRealTime) {
+            Collection<TargetAttainment> attainments, LocalDate day, Predicate<SeriesId> isRealTime) {
         List<Statement> statements = new ArrayList<>();
         for (TargetAttainment attainment : attainments) {
             Double point = attainment.forecast().point();
@@ -150,7 +150,7 @@ public final class Statements {
                     && !isCertain(quantiles)) {
                 Statement own = new Statement(
                         subject(attainment),
-                        occasion(attainment, runId, day, isRealTime),
+                        occasion(attainment, day, isRealTime),
                         Sources.OWN,
                         point,
                         quantiles,
@@ -173,10 +173,7 @@ public final class Statements {
      * force on the day that the target is evaluated on.
      */
     public static List<Statement> ofJudgements(
-            Collection<ExpertJudgement> judgements,
-            Collection<TargetAttainment> attainments,
-            String runId,
-            LocalDate day) {
+            Collection<ExpertJudgement> judgements, Collection<TargetAttainment> attainments, LocalDate day) {
         List<Statement> statements = new ArrayList<>();
         for (TargetAttainment attainment : attainments) {
             Double target = attainment.targetValue();
@@ -188,7 +185,7 @@ public final class Statements {
                 if (isOfTarget && target != null && !isOver(attainment)) {
                     statements.add(new Statement(
                             subject(attainment),
-                            occasion(attainment, runId, day, series -> true),
+                            occasion(attainment, day, series -> true),
                             Sources.JUDGEMENT + ":" + judgement.role(),
                             judgement.value(),
                             null,
@@ -237,13 +234,12 @@ public final class Statements {
                 PriceBasis.NONE);
     }
 
-    private static Occasion occasion(
-            TargetAttainment attainment, String runId, LocalDate day, Predicate<SeriesId> isRealTime) {
+    private static Occasion occasion(TargetAttainment attainment, LocalDate day, Predicate<SeriesId> isRealTime) {
         Period period = attainment.known().period();
         int year = attainment.programme().year();
         boolean isOfYear = period != null && period.year() == year;
         return new Occasion(
-                runId,
+                Occasion.RUN,
                 day,
                 isOfYear ? period : Period.ofYear(year - 1),
                 isRealTime.test(series(attainment)) ? VintageKind.REAL_TIME : VintageKind.PSEUDO);

@@ -412,42 +412,6 @@ class NightlyTest {
     }
 
     @Test
-    void aVintagePublishedLaterChangesNothing(@TempDir Path folder) throws IOException, SQLException {
-        Path clean = folder.resolve("clean");
-        Path poisoned = folder.resolve("poisoned");
-        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
-        List<String> lines = lines(datasets, NATION, NATION_FILE);
-        lines.add("vietnam,exports,total,M,2024-09,period,current,999999,million_usd,estimate,2024-11-01,"
-                + "https://example.org/poison");
-        lines.add("vietnam,exports,total,M,2024-10,period,current,999999,million_usd,estimate,2024-11-01,"
-                + "https://example.org/poison");
-        lines.add("vietnam,gdp,total,Q,2024-Q2,period,constant_2010,1,billion_vnd,final,2025-07-01,"
-                + "https://example.org/poison");
-        CommandRun.redeliver(datasets, NATION, NATION_FILE, lines);
-
-        CommandRun before = nightly(CommandRun.shippedDatasets(), clean, "--as-of", "2024-10-31");
-        CommandRun after = nightly(datasets, poisoned, "--as-of", "2024-10-31");
-
-        assertThat(before.code()).as(before.err()).isEqualTo(ExitCode.OK);
-        assertThat(after.code()).as(after.err()).isEqualTo(ExitCode.OK);
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = duckDb.createStatement()) {
-            for (TableSpec spec : MartTables.all()) {
-                if (!spec.equals(MartTables.RUN)) {
-                    assertThat(number(statement, difference(clean, poisoned, spec)))
-                            .as(spec.name())
-                            .isZero();
-                }
-            }
-            assertThat(number(
-                            statement,
-                            "SELECT count(*) FROM '" + clean.resolve("mart/observation.parquet")
-                                    + "' WHERE published_date > DATE '2024-10-31'"))
-                    .isZero();
-        }
-    }
-
-    @Test
     void badRowsGoToQuarantineWithTheirPlaceAndTheNightEndsWith10Once(@TempDir Path folder) throws IOException {
         Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
         List<String> lines = lines(datasets, PROVINCE, PROVINCE_FILE);

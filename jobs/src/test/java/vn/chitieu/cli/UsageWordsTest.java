@@ -37,6 +37,7 @@ class UsageWordsTest {
                 "show",
                 "evaluate",
                 "estimate",
+                "backfill",
                 "backtest",
                 "audit",
                 "scenario",

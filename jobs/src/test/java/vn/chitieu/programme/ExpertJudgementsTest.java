@@ -17,8 +17,7 @@ class ExpertJudgementsTest {
 
     private static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
 
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
               - programme: viet-nam-2025
                 target: "3"
                 value: 440

@@ -59,8 +59,7 @@ public class TrackRecordTest {
     @Test
     void anEntryIsScoredOnceItCameOut() {
         TrackEntry open = new TrackEntry(stated(2024, "2024-06-30", "a", Sources.OWN, 100), null);
-        TrackEntry entry =
-                new TrackEntry(open.statement(), new Outturn(103, LocalDate.of(2025, 1, 6), true));
+        TrackEntry entry = new TrackEntry(open.statement(), new Outturn(103, LocalDate.of(2025, 1, 6), true));
 
         assertThat(open.error()).isNull();
         assertThat(open.wis()).isNull();
@@ -74,8 +73,8 @@ public class TrackRecordTest {
     }
 
     /**
-     * Five years: the program is always 1 off, growth so far 2 off, a person half. Skill beside the rule is a half,
-     * the person's beside the program a half again.
+     * Five years: the program is always 1 off, growth so far 2 off, a person half. Skill beside the rule is a half, the
+     * person's beside the program a half again.
      */
     @Test
     void skillPairsWhatWasSaidOnTheSameOccasion() {

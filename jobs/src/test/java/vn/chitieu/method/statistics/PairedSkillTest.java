@@ -29,7 +29,8 @@ class PairedSkillTest {
     void ratiosAreHeldInsideAHundredthAndAHundredAndADrawCountsHalf() {
         assertThat(PairedSkill.of(List.of(new Task("a", 0, 5))).skill().value()).isCloseTo(0.99, within(1e-12));
         assertThat(PairedSkill.of(List.of(new Task("a", 5, 0))).skill().value()).isCloseTo(-99, within(1e-9));
-        assertThat(PairedSkill.of(List.of(new Task("a", 0, 0))).winRate().value()).isEqualTo(0.5);
+        assertThat(PairedSkill.of(List.of(new Task("a", 0, 0))).winRate().value())
+                .isEqualTo(0.5);
     }
 
     /** Twenty series of which a quarter err as much again and the others half as much. */
