@@ -24,6 +24,7 @@ import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.ExpertJudgements;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
+import vn.chitieu.source.layout.LayoutCatalogue;
 import vn.chitieu.text.Texts;
 
 /** Holds the files that an office edits against their schemas, the code lists and each other. */
@@ -39,11 +40,11 @@ final class ConfigurationCheck {
     }
 
     /**
-     * Returns every problem of the programmes, rules, forms and judgements of a folder of data sets, a sentence each.
+     * Returns every problem of the programmes, rules, forms, layouts and judgements of a folder of data sets, a sentence each.
      */
     List<String> problemsOf(Path datasets) throws IOException {
         List<String> problems = new ArrayList<>();
-        for (String folder : List.of("programme", "validation", "form", "judgement")) {
+        for (String folder : List.of("programme", "validation", "form", "layout", "judgement")) {
             for (Path file : yamlOf(datasets.resolve(folder))) {
                 problems.addAll(problems(file));
             }
@@ -71,6 +72,10 @@ final class ConfigurationCheck {
             }
             if (root.has("judgements")) {
                 ExpertJudgements.parse(yaml, file.toString(), programmes.values());
+                return List.of();
+            }
+            if (root.has("layout_code")) {
+                LayoutCatalogue.readFile(file);
                 return List.of();
             }
             if (root.has("rules")) {

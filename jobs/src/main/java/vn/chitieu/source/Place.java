@@ -25,11 +25,6 @@ public record Place(String deliveryId, String file, int line, String cell, Strin
         return new Place(deliveryId, file, line, "");
     }
 
-    /** Returns a row of a line that may hold others. */
-    public static Place entry(String deliveryId, String file, int line, String entry) {
-        return new Place(deliveryId, file, line, "", entry);
-    }
-
     /** Returns whether line or cell name it; in a file without lines only the text of a row does. */
     public boolean isExact() {
         return line > 0 || isCell();

@@ -24,6 +24,7 @@ import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.DeliveryReceipt;
 import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.workbook.Cell;
+import vn.chitieu.source.workbook.CellDoubtException;
 import vn.chitieu.source.workbook.SeenText;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
@@ -361,7 +362,7 @@ public final class FormReader {
         boolean isAsked = row.asks(column);
         asked += isAsked && column.role() == Role.VALUE ? 1 : 0;
         if (isAsked && sheet.mergedAt(line, at).isPresent()) {
-            quarantine(line, at, row, new NoNumberException("merged_cell"));
+            quarantine(line, at, row, new NoNumberException(CellDoubtException.merged()));
             return Optional.empty();
         }
         if (cell.isEmpty()) {

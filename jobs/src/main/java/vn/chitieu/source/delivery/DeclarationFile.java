@@ -33,15 +33,16 @@ import vn.chitieu.text.Words;
  * {@code schema.fields} (name, decimalChar, groupChar) and {@code schema.missingValues}. Ours, under {@code chitieu}:
  * {@code columns} (by column of figures: {@code field}, {@code text}, {@code codes}), {@code vocabulary} (source or
  * own), {@code delete_all}, {@code structure} and {@code components} (of SDMX: the structure that the rows must have,
- * and by component that no column reads the codes that it may have, or {@code *}) and {@code grammar} (plain, or sdmx
- * for a file with the numbers and periods of SDMX).
+ * and by component that no column reads the codes that it may have, or {@code *}), {@code grammar} (plain, or sdmx for
+ * a file with the numbers and periods of SDMX) and {@code layout} (of a workbook, in the place of dialect, schema and
+ * vocabulary).
  */
 final class DeclarationFile {
 
     private static final Words WORDS = Words.of("source");
 
     private static final Set<String> OWN_KEYS =
-            Set.of("columns", "vocabulary", "delete_all", "structure", "components", "grammar");
+            Set.of("columns", "vocabulary", "delete_all", "structure", "components", "grammar", "layout");
     private static final Set<String> COLUMN_KEYS = Set.of("field", "text", "codes");
 
     private final String where;

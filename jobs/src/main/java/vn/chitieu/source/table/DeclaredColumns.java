@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Turns the fields of a file into the columns of figures, as its declaration says. */
-record DeclaredColumns(Declaration declaration, List<String> columns) {
+public record DeclaredColumns(Declaration declaration, List<String> columns) {
 
     private static final Set<String> NOT_NAMING = Set.of("value", "unit", "published");
     private static final Set<String> NOT_RESTRICTING = Set.of("value", "unit", "published", "source_url", "status");
@@ -23,7 +23,7 @@ record DeclaredColumns(Declaration declaration, List<String> columns) {
     }
 
     /** Returns the same rows, each with the columns of figures. */
-    SourceRows of(SourceRows rows) {
+    public SourceRows of(SourceRows rows) {
         return rows.withRows(rows.rows().stream().map(this::row).toList());
     }
 

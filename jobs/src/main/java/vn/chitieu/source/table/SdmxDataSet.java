@@ -109,6 +109,7 @@ final class SdmxDataSet {
                     file,
                     row.line(),
                     entry(row.components()),
+                    "",
                     components,
                     row.components().toString()));
         }

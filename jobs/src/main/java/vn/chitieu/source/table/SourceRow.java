@@ -12,10 +12,12 @@ import vn.chitieu.source.Place;
  * @param file name of the file inside its delivery
  * @param line physical line on which the row begins, from 1, the header being line 1
  * @param entry series and period of a row of XML, of which many stand on one line; empty elsewhere
+ * @param cell sheet and cell of its value in a workbook; empty in any other file
  * @param fields by name of the column, in the order of the file
  * @param rawText the row as it stands in the file
  */
-public record SourceRow(String file, int line, String entry, Map<String, String> fields, String rawText) {
+public record SourceRow(
+        String file, int line, String entry, String cell, Map<String, String> fields, String rawText) {
 
     /** The field that says what to do with a row, by SDMX {@code ACTION}; a row without it adds a figure. */
     public static final String ACTION = "action";
@@ -30,9 +32,9 @@ public record SourceRow(String file, int line, String entry, Map<String, String>
         fields = fields instanceof RowFields ? fields : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** Creates a row that its line tells from others. */
+    /** Creates a row that its line tells from others, in a file without cells. */
     public SourceRow(String file, int line, Map<String, String> fields, String rawText) {
-        this(file, line, "", fields, rawText);
+        this(file, line, "", "", fields, rawText);
     }
 
     /**
@@ -59,7 +61,7 @@ public record SourceRow(String file, int line, String entry, Map<String, String>
 
     /** Returns where the row stands. */
     public Place place(String deliveryId) {
-        return Place.entry(deliveryId, file, line, entry);
+        return new Place(deliveryId, file, line, cell, entry);
     }
 
     /**
@@ -77,8 +79,8 @@ public record SourceRow(String file, int line, String entry, Map<String, String>
     }
 
     /** Returns the same row with other fields. */
-    SourceRow withFields(Map<String, String> others) {
-        return new SourceRow(file, line, entry, others, rawText);
+    public SourceRow withFields(Map<String, String> others) {
+        return new SourceRow(file, line, entry, cell, others, rawText);
     }
 
     /** Returns this row with a text in a column where nothing stands. */

@@ -28,6 +28,11 @@ public final class CellDoubtException extends Exception {
         this.expected = expected;
     }
 
+    /** Returns the refusal of a cell that is merged with others, so that nobody knows whose figure it holds. */
+    public static CellDoubtException merged() {
+        return new CellDoubtException("merged_cell");
+    }
+
     public String ruleCode() {
         return ruleCode;
     }
