@@ -9,7 +9,10 @@ import java.util.Set;
 import vn.chitieu.source.table.ColumnSource;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.FileFormat;
+import vn.chitieu.source.table.Grammar;
 import vn.chitieu.source.table.NumberMarks;
+import vn.chitieu.source.table.SdmxTerms;
+import vn.chitieu.source.table.ValueForm;
 import vn.chitieu.source.table.Vocabulary;
 import vn.chitieu.text.LocalizedText;
 
@@ -53,10 +56,10 @@ public record WorkbookLayout(
                 '"',
                 true,
                 List.of(),
-                marks,
-                missingMarks,
+                new ValueForm(marks, missingMarks, Grammar.PLAIN),
                 columns,
                 vocabulary,
+                SdmxTerms.NONE,
                 false);
     }
 }
