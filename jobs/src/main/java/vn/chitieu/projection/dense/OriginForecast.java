@@ -7,6 +7,7 @@ import vn.chitieu.projection.forecaster.AdjustedSeries;
 import vn.chitieu.projection.forecaster.MemberPaths;
 import vn.chitieu.projection.forecaster.MethodConstants;
 import vn.chitieu.projection.forecaster.RegularSeries;
+import vn.chitieu.projection.forecaster.ZeroPattern;
 
 /**
  * What every member said of one year part-way through it, and what it would have said of the years before at the same
@@ -51,13 +52,17 @@ public record OriginForecast(
         boolean isNonNegative = isNonNegative(values);
         int completeYears = (values.length - observedPeriods) / m;
         int earlierYears = Math.min(constants.mostBacktestYears(), completeYears - FEWEST_YEARS);
-        MemberPaths members =
-                MemberPaths.of(AdjustedSeries.of(known, m - observedPeriods, 1 + earlierYears, constants));
+        ZeroPattern zeros = ZeroPattern.of(known);
+        MemberPaths members = MemberPaths.of(
+                AdjustedSeries.of(zeros.filled(known), m - observedPeriods, 1 + earlierYears, constants));
         List<double[]> projections = new ArrayList<>();
         for (int origin = 0; origin <= earlierYears; origin++) {
             double[][] paths = members.paths()[origin];
             if (isNonNegative) {
                 raiseToZero(paths);
+            }
+            if (zeros.isFillable()) {
+                setIdle(paths, zeros.isIdle(), observedPeriods);
             }
             int start = values.length - observedPeriods - origin * m;
             projections.add(annualValues(values, start, observedPeriods, paths, aggregation));
@@ -74,6 +79,14 @@ public record OriginForecast(
                 projections.subList(1, projections.size()),
                 members.residualScale(),
                 isNonNegative);
+    }
+
+    private static void setIdle(double[][] paths, boolean[] isIdle, int observedPeriods) {
+        for (double[] path : paths) {
+            for (int i = 0; i < path.length; i++) {
+                path[i] = isIdle[observedPeriods + i] ? 0 : path[i];
+            }
+        }
     }
 
     private static void raiseToZero(double[][] paths) {

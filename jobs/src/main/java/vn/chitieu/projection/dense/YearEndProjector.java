@@ -3,6 +3,7 @@ package vn.chitieu.projection.dense;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import vn.chitieu.method.statistics.OrderStatistics;
 import vn.chitieu.observation.Aggregation;
@@ -13,6 +14,7 @@ import vn.chitieu.projection.forecaster.Combination;
 import vn.chitieu.projection.forecaster.Forecasters;
 import vn.chitieu.projection.forecaster.MethodConstants;
 import vn.chitieu.projection.forecaster.RegularSeries;
+import vn.chitieu.projection.forecaster.ZeroPattern;
 
 /**
  * Projects the annual value of a dense series from the first periods of its year.
@@ -45,7 +47,11 @@ public final class YearEndProjector {
         int observedPeriods = origins.observedPeriods();
         Aggregation aggregation = origins.aggregation();
         requireObserved(observedPeriods, m);
-        RegularSeries known = origins.series().until(year, observedPeriods);
+        RegularSeries all = origins.series().until(year, observedPeriods);
+        RegularSeries known = all.sinceItBegan();
+        if (known.length() < all.length()) {
+            return project(known, year, observedPeriods, aggregation, tables);
+        }
         AnnualValues annual = AnnualValues.of(known, aggregation);
         int years = Math.min(annual.yearsBefore(year), tables.constants().mostHistoryYears());
         if (observedPeriods == m && known.index(year, 1) >= 0) {
@@ -62,7 +68,13 @@ public final class YearEndProjector {
         if (years < FEWEST_YEARS) {
             return OneYearHistory.project(known, year, observedPeriods, aggregation, tables);
         }
-        return combine(origins.of(year), annual, tables);
+        RegularSeries recent = known.since(year - tables.constants().mostHistoryYears());
+        return StoppedSeries.project(recent, year, observedPeriods, aggregation)
+                .or(() -> 2 * ZeroPattern.of(recent).idleSeasons() > m
+                        ? RestGrowth.project(recent, year, observedPeriods, aggregation)
+                        : Optional.empty())
+                .<YearEndResult>map(projection -> projection)
+                .orElseGet(() -> combine(origins.of(year), annual, tables));
     }
 
     /**
