@@ -51,7 +51,16 @@ class FailuresTest {
 
     private static CommandRun form(Path out) {
         return CommandRun.of(
-                "form", "--department", "HG-STC", "--period", "2025-06", "--out", out.toString(), "--lang", "en",
-                "--datasets", CommandRun.shippedDatasets().toString());
+                "form",
+                "--department",
+                "HG-STC",
+                "--period",
+                "2025-06",
+                "--out",
+                out.toString(),
+                "--lang",
+                "en",
+                "--datasets",
+                CommandRun.shippedDatasets().toString());
     }
 }

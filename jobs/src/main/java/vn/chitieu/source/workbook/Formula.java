@@ -72,6 +72,13 @@ record Formula(String text, List<Area> areas, List<Name> names, boolean isLinked
             return row >= firstRow() && row <= lastRow() && column >= firstColumn() && column <= lastColumn();
         }
 
+        boolean meets(MergedRange cells) {
+            return firstRow() <= cells.lastRow()
+                    && lastRow() >= cells.firstRow()
+                    && firstColumn() <= cells.lastColumn()
+                    && lastColumn() >= cells.firstColumn();
+        }
+
         int firstRow() {
             return Math.min(first.row(), last.row());
         }

@@ -22,10 +22,13 @@ final class LinkedCells {
     /** Beyond so many steps everything computed counts as linked, so that no file holds up a night. */
     private static final long MOST_STEPS = 20_000_000;
 
+    private static final MergedRange EVERYWHERE = new MergedRange(1, 1, Sheet.MOST_ROWS, Sheet.MOST_COLUMNS);
+
     private final List<Sheet> sheets;
     private final WorkbookNames names;
     private final Map<String, Integer> sheetByName = new HashMap<>();
     private final List<TreeMap<Integer, TreeSet<Integer>>> linked = new ArrayList<>();
+    private final List<List<MergedRange>> ranges = new ArrayList<>();
     private final Set<WorkbookNames.Named> linkedNames = new HashSet<>();
     private long steps;
 
@@ -35,6 +38,7 @@ final class LinkedCells {
         for (int i = 0; i < sheets.size(); i++) {
             sheetByName.put(sheets.get(i).name().toLowerCase(Locale.ROOT), i);
             linked.add(new TreeMap<>());
+            ranges.add(new ArrayList<>());
         }
     }
 
@@ -103,14 +107,15 @@ final class LinkedCells {
     private void add(Computed computed) {
         MergedRange cells = computed.cells();
         Sheet sheet = sheets.get(computed.sheet());
-        for (int row = cells.firstRow(); row <= Math.min(cells.lastRow(), Sheet.MOST_ROWS); row++) {
-            TreeSet<Integer> columns = linked.get(computed.sheet()).computeIfAbsent(row, none -> new TreeSet<>());
-            for (int column = cells.firstColumn(); column <= Math.min(cells.lastColumn(), 16_384); column++) {
-                columns.add(column);
-                sheet.markLinked(row, column);
-                steps++;
-            }
+        if (cells.firstRow() == cells.lastRow() && cells.firstColumn() == cells.lastColumn()) {
+            linked.get(computed.sheet())
+                    .computeIfAbsent(cells.firstRow(), none -> new TreeSet<>())
+                    .add(cells.firstColumn());
+            sheet.markLinked(cells.firstRow(), cells.firstColumn());
+            return;
         }
+        ranges.get(computed.sheet()).add(cells);
+        steps += sheet.markLinked(steps > MOST_STEPS ? EVERYWHERE : cells);
     }
 
     private boolean isLinked(int sheet, Formula formula) {
@@ -142,6 +147,10 @@ final class LinkedCells {
             last = Math.max(from, to);
         }
         for (int i = first; i <= last; i++) {
+            steps += ranges.get(i).size();
+            if (ranges.get(i).stream().anyMatch(area::meets)) {
+                return true;
+            }
             for (TreeSet<Integer> columns : linked.get(i)
                     .subMap(area.firstRow(), true, area.lastRow(), true)
                     .values()) {

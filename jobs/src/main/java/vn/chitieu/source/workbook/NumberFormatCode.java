@@ -17,6 +17,9 @@ import vn.chitieu.source.workbook.FormatSection.Token;
  */
 final class NumberFormatCode {
 
+    private static final int LONGEST = 255;
+    private static final String HIDDEN = ";;;";
+
     /** The format of a cell that nobody formatted. */
     static final NumberFormatCode GENERAL = of("General");
 
@@ -59,7 +62,8 @@ final class NumberFormatCode {
     /** Formats of dates of East Asia, whose look depends on the language of the program. */
     private static final String EAST_ASIAN_DATE = "yyyy-mm-dd";
 
-    private static final Pattern NUMBER = Pattern.compile("(?:[0-9][0-9,]*(?:\\.[0-9]*)?|\\.[0-9]+)(?:E([+-][0-9]+))?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:[0-9][0-9,]*(?:\\.[0-9]*)?|\\.[0-9]+)(?:E([+-][0-9]{1,3}))?");
     private static final Pattern DASH = Pattern.compile("[-\u2013\u2014]");
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
@@ -69,9 +73,13 @@ final class NumberFormatCode {
         this.sections = List.copyOf(sections);
     }
 
-    /** Returns the format of a code; an empty one is the general format. */
+    /**
+     * Returns the format of a code; an empty one is the general format, one longer than any program writes shows
+     * nothing.
+     */
     static NumberFormatCode of(String code) {
-        return new NumberFormatCode(FormatSection.read(code.isEmpty() ? "General" : code));
+        return new NumberFormatCode(
+                FormatSection.read(code.isEmpty() ? "General" : code.length() > LONGEST ? HIDDEN : code));
     }
 
     /** Returns the format of a number that the file does not spell out; the general one if it means nothing. */

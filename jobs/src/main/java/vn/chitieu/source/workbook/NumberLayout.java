@@ -92,7 +92,9 @@ final class NumberLayout {
         for (int i = point, at = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.kind() == Kind.DIGIT) {
-                boolean isRest = fraction.substring(at).chars().allMatch(c -> c == '0');
+                boolean isRest = fraction.substring(Math.min(at, fraction.length()))
+                        .chars()
+                        .allMatch(c -> c == '0');
                 shown.append(isRest ? filled(token) : at(fraction, at));
                 at++;
             } else if (!scaling.contains(i)) {

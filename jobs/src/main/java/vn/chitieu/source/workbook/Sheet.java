@@ -46,6 +46,12 @@ public final class Sheet {
         this.isFrom1904 = view.isFrom1904();
     }
 
+    /** Says so of every cell of a range, and returns how many rows it looked at. */
+    int markLinked(MergedRange range) {
+        cells.forEach((row, of) -> of.replaceAll((column, cell) -> range.contains(row, column) ? cell.linked() : cell));
+        return cells.size();
+    }
+
     /** Returns the day of a number that is shown as a date; empty for any other cell. */
     public Optional<LocalDate> day(Cell cell) {
         boolean isDate = cell.format() == Cell.NumberFormat.DATE || cell.format() == Cell.NumberFormat.MONTH;

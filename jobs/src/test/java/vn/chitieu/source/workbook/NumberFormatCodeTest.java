@@ -3,6 +3,7 @@ package vn.chitieu.source.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,5 +72,19 @@ class NumberFormatCodeTest {
     @CsvSource({"@,7,7", "0;-0;0,7,7", ";;;,7,''", "'\"k\"@',7,k7"})
     void aTextHasASectionOfItsOwn(String code, String text, String shown) {
         assertThat(NumberFormatCode.of(code).shown(text)).isEqualTo(shown);
+    }
+
+    /** Codes that no program writes end, and hold no number back by an exception. */
+    @Test
+    void aCodeThatIsNoneEnds() {
+        assertThat(NumberFormatCode.of("0".repeat(300)).format(BigDecimal.TEN, false))
+                .isEqualTo(Cell.NumberFormat.OTHER);
+        assertThat(NumberFormatCode.of("0." + "0".repeat(200)).shown(BigDecimal.TEN, false))
+                .isEqualTo("10." + "0".repeat(200));
+        assertThat(NumberFormatCode.of("0\"E+99999999999\"").format(BigDecimal.TEN, false))
+                .isEqualTo(Cell.NumberFormat.OTHER);
+        assertThat(NumberFormatCode.of("\"").format(BigDecimal.TEN, false)).isEqualTo(Cell.NumberFormat.OTHER);
+        assertThat(NumberFormatCode.of("\\").format(BigDecimal.TEN, false)).isEqualTo(Cell.NumberFormat.OTHER);
+        assertThat(NumberFormatCode.of("[").format(BigDecimal.TEN, false)).isEqualTo(Cell.NumberFormat.OTHER);
     }
 }
