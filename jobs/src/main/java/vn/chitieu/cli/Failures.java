@@ -2,9 +2,11 @@ package vn.chitieu.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.NotReproducibleException;
@@ -23,10 +25,22 @@ record Failures(Terminal terminal, Texts messages) {
         return ExitCode.USAGE;
     }
 
-    /** Reports what a command threw. */
-    int report(Exception exception) {
+    /**
+     * Reports what a command threw.
+     *
+     * @param parsed what the user wrote: a path of it that cannot be used is the user's to correct
+     */
+    int report(Exception exception, ParseResult parsed) {
+        LogManager.getLogger(Failures.class).error("failed", exception);
+        Optional<NamedPaths.Fault> named = NamedPaths.of(parsed).fault(exception);
+        if (named.isPresent()) {
+            String sentence = messages.text(
+                    "error.path." + named.get().reason(), named.get().path());
+            terminal.err().println(messages.text("error.unusable", sentence));
+            return ExitCode.USAGE;
+        }
         int code = exitCode(exception);
-        LogManager.getLogger(Failures.class).error("ended with exit code {}", code, exception);
+        LogManager.getLogger(Failures.class).error("ended with exit code {}", code);
         String message = exception instanceof DataException data
                 ? data.message(messages.language())
                 : String.valueOf(exception.getMessage());

@@ -26,9 +26,25 @@ public final class ControlCharacters {
                 || (c >= '\u2066' && c <= '\u2069');
     }
 
-    /** Returns whether a text holds such a character. */
+    /** Returns whether nobody sees a character, or takes it for a space: it is printed by its code. */
+    static boolean isInvisible(char c) {
+        return contains(c)
+                || Character.isISOControl(c)
+                || (c != ' ' && Character.getType(c) == Character.SPACE_SEPARATOR)
+                || Character.getType(c) == Character.FORMAT
+                || c == '\u2800'
+                || c == '\u3164'
+                || (c >= '\uFE00' && c <= '\uFE0F');
+    }
+
+    /** Returns whether a text holds a control character. */
     public static boolean isIn(String text) {
-        return text.chars().anyMatch(c -> contains((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (contains(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the refusal of a row one of whose texts holds such a character. */
