@@ -35,10 +35,10 @@ import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.SourcePage;
 import vn.chitieu.source.table.Declaration;
-import vn.chitieu.source.table.Grammar;
 import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.table.SdmxTime;
 import vn.chitieu.source.table.SourceRow;
+import vn.chitieu.source.table.ValueForm;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Words;
@@ -112,7 +112,7 @@ public final class Validation {
         unlisted = new SourceTrust(worst + 1, PublishedKind.PRESS);
         this.declaration = declaration;
         codes = CodeTables.of(codelists, declaration.vocabulary());
-        hasGrammarOfSdmx = declaration.form().grammar() == Grammar.SDMX;
+        hasGrammarOfSdmx = declaration.form().grammar() == ValueForm.Grammar.SDMX;
         frequencies = new LinkedHashMap<>(codes.frequencies());
         if (hasGrammarOfSdmx) {
             // CL_FREQ had H for the half-year before it had S; the time format is S either way
@@ -384,10 +384,11 @@ public final class Validation {
                 throw refused(
                         "number",
                         "'" + text + "'",
-                        marks.example(),
+                        QuarantinedRow.printable(marks.example()),
                         WORDS.text(marks.decimal() == '.' ? "row.number.point" : "row.number.comma"),
                         marks.group()
-                                .map(group -> WORDS.text("row.number.groups", group))
+                                .map(group ->
+                                        WORDS.text("row.number.groups", QuarantinedRow.printable(group.toString())))
                                 .orElseGet(() -> WORDS.text("row.number.no_groups")),
                         NumberGrammar.MOST_DIGITS);
             }

@@ -18,7 +18,6 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.table.ColumnSource;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.FileFormat;
-import vn.chitieu.source.table.Grammar;
 import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.table.SdmxStructure;
 import vn.chitieu.source.table.SdmxTerms;
@@ -96,7 +95,7 @@ final class DeclarationFile {
                 quote,
                 header,
                 fieldNames,
-                new ValueForm(marks(schema, columns), missing, isSdmx ? Grammar.SDMX : grammar(own)),
+                new ValueForm(marks(schema, columns), missing, isSdmx ? ValueForm.Grammar.SDMX : grammar(own)),
                 columns,
                 isOwnStructure ? Vocabulary.OWN : vocabulary(own),
                 new SdmxTerms(optional(own, "structure"), components(own.path("components"))),
@@ -148,9 +147,9 @@ final class DeclarationFile {
         return components;
     }
 
-    private Grammar grammar(JsonNode own) {
-        String code = optional(own, "grammar").orElse(Grammar.PLAIN.code());
-        return Arrays.stream(Grammar.values())
+    private ValueForm.Grammar grammar(JsonNode own) {
+        String code = optional(own, "grammar").orElse(ValueForm.Grammar.PLAIN.code());
+        return Arrays.stream(ValueForm.Grammar.values())
                 .filter(grammar -> grammar.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> refused("grammar", "chitieu.grammar", "'" + code + "'"));
