@@ -25,6 +25,7 @@ import vn.chitieu.night.AsOf;
 import vn.chitieu.night.BacktestStore;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.RunClock;
+import vn.chitieu.night.HolidayCalendars;
 import vn.chitieu.night.Stages;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.AccuracyTable;
@@ -37,7 +38,6 @@ import vn.chitieu.projection.backtest.BacktestPanel;
 import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
-import vn.chitieu.projection.calendar.LunarNewYear;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.source.delivery.Deliveries;
@@ -86,7 +86,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
-        List<PastProjection> past = panel.projections(from, Stages.tables(datasets));
+        List<PastProjection> past = panel.projections(from, Stages.tables(datasets, codelists));
         Table table = ForecastEvaluationTables.of(past, day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));
@@ -98,7 +98,7 @@ final class BacktestCommand implements Callable<Integer> {
         terminal.out().print(AccuracyTable.text(reader(table, codelists), messages.language(), terminal.columns()));
         printUntested(panel.untested(past));
         if (tablesOut != null) {
-            estimate(panel, day.getYear(), datasets, tablesOut);
+            estimate(panel, day.getYear(), datasets, codelists, tablesOut);
         }
         terminal.out().println(messages.text("backtest.written", file));
         terminal.err().println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
@@ -135,13 +135,14 @@ final class BacktestCommand implements Callable<Integer> {
                 figures,
                 codelists.indicators(),
                 codelists.historyBreaks(),
-                codelists.nation().code(),
                 day);
     }
 
-    private void estimate(BacktestPanel panel, int year, Path datasets, Path folder) throws IOException {
-        PooledTables prior = PooledTables.shipped().withHoliday(LunarNewYear.read(datasets));
-        PooledEstimate estimate = PooledTablesEstimation.estimate(panel.pooledRows(year, prior), prior);
+    private void estimate(BacktestPanel panel, int year, Path datasets, Codelists codelists, Path folder)
+            throws IOException {
+        PooledTables prior = PooledTables.shipped();
+        PooledEstimate estimate = PooledTablesEstimation.estimate(
+                panel.pooledRows(year, HolidayCalendars.tables(datasets, codelists.areas().values(), prior)), prior);
         if (estimate.isEstimated()) {
             PooledTableFiles.write(folder, estimate.tables());
             terminal.out().println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));

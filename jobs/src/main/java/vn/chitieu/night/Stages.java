@@ -47,7 +47,6 @@ import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.area.AreaInputs;
 import vn.chitieu.projection.area.ProjectionJob;
-import vn.chitieu.projection.calendar.LunarNewYear;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
@@ -186,7 +185,6 @@ public final class Stages {
                 accounts.collectAsList(),
                 Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
         begin(Step.PROJECTION);
-        String nation = codelists.nation().code();
         RebuiltHistories rebuilt = RebuiltHistories.of(
                 figures,
                 Stream.concat(Stream.of(asOf), tasks.stream().map(ProjectionTask::evaluatedOn))
@@ -195,11 +193,11 @@ public final class Stages {
                 codelists.indicators(),
                 codelists.historyBreaks());
         Dataset<AreaInputs> inputs = ProjectionJob.inputs(
-                        observations, accounts, codelists.indicators(), codelists.historyBreaks(), rebuilt, nation)
+                        observations, accounts, codelists.indicators(), codelists.historyBreaks(), rebuilt)
                 .persist();
-        SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation);
+        SortedMap<LocalDate, SortedMap<String, GrowthReference>> references = ProjectionJob.references(inputs);
         Dataset<AreaProjection> projections =
-                ProjectionJob.run(inputs, tasks, references, tables(datasets)).persist();
+                ProjectionJob.run(inputs, tasks, references, tables(datasets, codelists)).persist();
         List<AreaProjection> allProjections = sorted(
                 projections.collectAsList(),
                 Comparator.comparing((AreaProjection p) -> p.task().areaCode())
@@ -219,12 +217,12 @@ public final class Stages {
         return new Computed(allAccounts, allProjections, verdicts);
     }
 
-    /** Returns the office's own pooled tables if it has any, with the holiday of Viet Nam, as all areas are there. */
-    public static PooledTables tables(Path datasets) {
+    /** Returns the office's own pooled tables if it has any, by nation, each with the moving holiday that it keeps. */
+    public static SortedMap<String, PooledTables> tables(Path datasets, Codelists codelists) {
         Path own = datasets.resolve("codelist/pooled_tables");
         PooledTables tables =
                 Files.isDirectory(own) ? PooledTableFiles.read(own, PooledTables.shipped()) : PooledTables.shipped();
-        return tables.withHoliday(LunarNewYear.read(datasets));
+        return HolidayCalendars.tables(datasets, codelists.areas().values(), tables);
     }
 
     private void begin(Step step) {

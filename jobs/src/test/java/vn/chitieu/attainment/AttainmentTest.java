@@ -766,7 +766,7 @@ public class AttainmentTest {
         }
         for (Programme programme : List.of(hauGiang(), vietNam())) {
             for (Target target : programme.targets()) {
-                boolean isLinked = TargetLink.of(programme.areaCode(), target).stream()
+                boolean isLinked = TargetLink.of(programme.areaCode(), target, List.of(PriceBasis.CONSTANT_2010)).stream()
                         .map(TargetLink::id)
                         .map(id -> id.indicatorCode() + "." + id.activityCode())
                         .anyMatch(id -> delivered.contains(id)

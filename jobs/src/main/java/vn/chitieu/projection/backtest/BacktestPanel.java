@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
@@ -39,11 +40,9 @@ public final class BacktestPanel {
     private static final int MONTHS = 12;
 
     private final List<SeriesPast> members;
-    private final String nationCode;
 
-    BacktestPanel(List<SeriesPast> members, String nationCode) {
+    BacktestPanel(List<SeriesPast> members) {
         this.members = List.copyOf(members);
-        this.nationCode = nationCode;
     }
 
     /**
@@ -58,7 +57,6 @@ public final class BacktestPanel {
             Collection<AccountFigure> figures,
             Map<String, Indicator> facts,
             List<HistoryBreak> breaks,
-            String nationCode,
             LocalDate asOf) {
         List<Observation> visible = Vintages.visible(observations, asOf);
         Map<SeriesId, List<Observation>> vintages = new TreeMap<>();
@@ -66,9 +64,9 @@ public final class BacktestPanel {
             vintages.computeIfAbsent(SeriesInputs.id(observation.key()), id -> new ArrayList<>())
                     .add(observation);
         }
-        Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures, nationCode);
+        Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures);
         List<SeriesPast> members =
-                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks, nationCode)
+                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks)
                         .stream()
                         .map(latest -> new SeriesPast(
                                 latest,
@@ -76,7 +74,7 @@ public final class BacktestPanel {
                                 ofAccounts.contains(latest.id()),
                                 breaks))
                         .toList();
-        return new BacktestPanel(members, nationCode);
+        return new BacktestPanel(members);
     }
 
     /** What a year of one area came to, and the area as it was before. */
@@ -87,8 +85,9 @@ public final class BacktestPanel {
      * complete years, once for each last figure of the year; in the order of ids and of time.
      *
      * @param fromYear the first year to project
+     * @param tables by nation; those shipped for a nation without
      */
-    public List<PastProjection> projections(int fromYear, PooledTables tables) {
+    public List<PastProjection> projections(int fromYear, SortedMap<String, PooledTables> tables) {
         Map<String, AreaPast> areas = new TreeMap<>();
         members.stream()
                 .collect(
@@ -124,9 +123,14 @@ public final class BacktestPanel {
                 .collect(Collectors.groupingBy(series -> series.id().areaCode(), TreeMap::new, Collectors.counting()));
     }
 
-    private Stream<PastProjection> ofYear(int year, Map<String, AreaPast> areas, PooledTables tables) {
+    private static PooledTables of(SortedMap<String, PooledTables> tables, String nationCode) {
+        PooledTables own = tables.get(nationCode);
+        return own == null ? PooledTables.shipped() : own;
+    }
+
+    private Stream<PastProjection> ofYear(int year, Map<String, AreaPast> areas, SortedMap<String, PooledTables> tables) {
         List<Outturn> complete = areas.values().stream()
-                .map(area -> new Outturn(area, area.outturns(year, tables)))
+                .map(area -> new Outturn(area, area.outturns(year, of(tables, area.nationCode()))))
                 .filter(outturn -> !outturn.ofYear().isEmpty())
                 .toList();
         return IntStream.range(0, complete.isEmpty() ? 0 : MONTHS)
@@ -137,16 +141,13 @@ public final class BacktestPanel {
 
     /** All areas are seen at once, because what is usual of growth is learnt from all of them. */
     private Stream<PastProjection> ofMonth(
-            int year, int month, Map<String, AreaPast> areas, List<Outturn> complete, PooledTables tables) {
+            int year, int month, Map<String, AreaPast> areas, List<Outturn> complete, SortedMap<String, PooledTables> tables) {
         Map<AreaPast, NavigableMap<SeriesId, Seen>> seen = new LinkedHashMap<>();
         areas.values().forEach(area -> seen.put(area, area.seen(year, month)));
-        GrowthReference reference = GrowthReference.of(
-                seen.values().stream()
-                        .flatMap(views -> views.values().stream())
-                        .map(Seen::input)
-                        .filter(input -> AreaProjector.isOfReference(input, nationCode))
-                        .toList(),
-                nationCode);
+        Map<String, GrowthReference> references = AreaProjector.references(seen.values().stream()
+                .flatMap(views -> views.values().stream())
+                .map(Seen::input)
+                .toList());
         return complete.stream()
                 .flatMap(outturn -> outturn
                         .area()
@@ -155,8 +156,8 @@ public final class BacktestPanel {
                                 month,
                                 seen.getOrDefault(outturn.area(), new TreeMap<>()),
                                 outturn.ofYear(),
-                                tables,
-                                reference)
+                                of(tables, outturn.area().nationCode()),
+                                references.getOrDefault(outturn.area().nationCode(), GrowthReference.none()))
                         .stream());
     }
 
@@ -166,9 +167,12 @@ public final class BacktestPanel {
      *
      * @param beforeYear the year being projected, which is not among them, nor are later ones
      */
-    public List<PooledRow> pooledRows(int beforeYear, PooledTables tables) {
+    public List<PooledRow> pooledRows(int beforeYear, SortedMap<String, PooledTables> tables) {
         return members.parallelStream()
-                .map(past -> pooledRows(past.latest(), beforeYear, tables))
+                .map(past -> pooledRows(
+                        past.latest(),
+                        beforeYear,
+                        of(tables, Area.nationOf(past.latest().id().areaCode()))))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -145,6 +145,24 @@ class IngestTest {
     }
 
     @Test
+    void anAmountInTheMoneyOfAnotherCountryIsQuarantinedWithItsLine() {
+        IngestResult result = read(TestDelivery.write(
+                datasets,
+                "a/2025-08-07",
+                HEADER
+                        + "philippines,gdp,total,Q,2025-Q1,period,constant_2018,5500000,million_php,final,2025-08-07,u\n"
+                        + "philippines,gdp,total,Q,2025-Q2,period,constant_2018,5600,billion_vnd,final,2025-08-07,u\n"
+                        + "vietnam,gdp,total,Q,2025-Q1,period,current,2800000,million_php,final,2025-08-07,u\n"));
+        assertThat(result.observations()).hasSize(1);
+        assertThat(result.quarantined())
+                .extracting(row -> row.place().line() + " " + row.ruleCode() + ": "
+                        + row.expected().en() + " but was " + row.found())
+                .containsExactly(
+                        "3 currency: an amount in the money of PH, php, but was billion_vnd",
+                        "4 currency: an amount in the money of VN, vnd, but was million_php");
+    }
+
+    @Test
     void theMappingTurnsADeliveredFigureIntoOurs() {
         IngestResult result = read(
                 TestDelivery.write(
