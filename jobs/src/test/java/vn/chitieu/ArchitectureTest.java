@@ -169,7 +169,8 @@ class ArchitectureTest {
                     .matcher(Files.readString(file))
                     .results()
                     .map(MatchResult::group)
-                    .filter(text -> text.startsWith("\"") && COUNTRY.matcher(text).find())
+                    .filter(text ->
+                            text.startsWith("\"") && COUNTRY.matcher(text).find())
                     .forEach(text -> named.add(file.getFileName().toString()));
         }
         named.removeAll(IN_MONEY_OF_THE_ACCOUNTS);

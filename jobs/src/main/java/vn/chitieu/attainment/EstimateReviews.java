@@ -276,7 +276,10 @@ public final class EstimateReviews {
 
     private List<SeriesProjection> shapes(Target target) {
         return TargetLink.shapes(
-                programme.areaCode(), target, TargetLink.constantPrices(programme.areaCode(), outcomes.keySet())).stream()
+                        programme.areaCode(),
+                        target,
+                        TargetLink.constantPrices(programme.areaCode(), outcomes.keySet()))
+                .stream()
                 .flatMap(id -> projection(id).stream())
                 .toList();
     }

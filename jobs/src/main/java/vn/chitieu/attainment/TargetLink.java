@@ -109,10 +109,9 @@ public record TargetLink(SeriesId id, Conversion conversion) {
         String indicator = target.indicatorCode();
         String national = indicator.equals("grdp") ? "gdp" : indicator;
         List<SeriesId> shapes = new ArrayList<>();
+        constantPrices.forEach(prices -> shapes.add(new SeriesId(areaCode, indicator, target.activityCode(), prices)));
         constantPrices.forEach(
-                prices -> shapes.add(new SeriesId(areaCode, indicator, target.activityCode(), prices)));
-        constantPrices.forEach(prices ->
-                shapes.add(new SeriesId(Area.nationOf(areaCode), national, target.activityCode(), prices)));
+                prices -> shapes.add(new SeriesId(Area.nationOf(areaCode), national, target.activityCode(), prices)));
         return shapes;
     }
 

@@ -23,9 +23,9 @@ import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.AsOf;
 import vn.chitieu.night.BacktestStore;
+import vn.chitieu.night.HolidayCalendars;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.RunClock;
-import vn.chitieu.night.HolidayCalendars;
 import vn.chitieu.night.Stages;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.AccuracyTable;
@@ -130,19 +130,17 @@ final class BacktestCommand implements Callable<Integer> {
                         RegionalAccounts.of(area.getKey(), area.getValue(), day).figures())
                 .flatMap(List::stream)
                 .toList();
-        return BacktestPanel.of(
-                observations,
-                figures,
-                codelists.indicators(),
-                codelists.historyBreaks(),
-                day);
+        return BacktestPanel.of(observations, figures, codelists.indicators(), codelists.historyBreaks(), day);
     }
 
     private void estimate(BacktestPanel panel, int year, Path datasets, Codelists codelists, Path folder)
             throws IOException {
         PooledTables prior = PooledTables.shipped();
         PooledEstimate estimate = PooledTablesEstimation.estimate(
-                panel.pooledRows(year, HolidayCalendars.tables(datasets, codelists.areas().values(), prior)), prior);
+                panel.pooledRows(
+                        year,
+                        HolidayCalendars.tables(datasets, codelists.areas().values(), prior)),
+                prior);
         if (estimate.isEstimated()) {
             PooledTableFiles.write(folder, estimate.tables());
             terminal.out().println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));

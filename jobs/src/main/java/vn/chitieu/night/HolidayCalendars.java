@@ -14,11 +14,10 @@ public final class HolidayCalendars {
     private HolidayCalendars() {}
 
     /**
-     * Returns tables by nation, those of a nation that names a calendar of New Year's Days with that holiday; the others
-     * keep Easter, as the tables given do.
+     * Returns tables by nation, those of a nation that names a calendar of New Year's Days with that holiday; the
+     * others keep Easter, as the tables given do.
      */
-    public static SortedMap<String, PooledTables> tables(
-            Path datasets, Collection<Area> areas, PooledTables tables) {
+    public static SortedMap<String, PooledTables> tables(Path datasets, Collection<Area> areas, PooledTables tables) {
         SortedMap<String, PooledTables> byNation = new TreeMap<>();
         for (Area area : areas) {
             if (Area.isNation(area.code())) {

@@ -196,8 +196,8 @@ public final class Stages {
                         observations, accounts, codelists.indicators(), codelists.historyBreaks(), rebuilt)
                 .persist();
         SortedMap<LocalDate, SortedMap<String, GrowthReference>> references = ProjectionJob.references(inputs);
-        Dataset<AreaProjection> projections =
-                ProjectionJob.run(inputs, tasks, references, tables(datasets, codelists)).persist();
+        Dataset<AreaProjection> projections = ProjectionJob.run(inputs, tasks, references, tables(datasets, codelists))
+                .persist();
         List<AreaProjection> allProjections = sorted(
                 projections.collectAsList(),
                 Comparator.comparing((AreaProjection p) -> p.task().areaCode())

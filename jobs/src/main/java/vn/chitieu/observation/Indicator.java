@@ -80,7 +80,8 @@ public record Indicator(
 
     /** Returns this indicator as a quotient of others. */
     public Indicator withQuotients(List<Quotient> of) {
-        return new Indicator(code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, of, otherUnits);
+        return new Indicator(
+                code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, of, otherUnits);
     }
 
     /** Returns this indicator with another unit that figures of some areas are in; this one if it has it. */

@@ -46,7 +46,9 @@ public final class PriceBasis implements Comparable<PriceBasis>, Serializable {
      * @throws IllegalArgumentException if the code is none
      */
     public static PriceBasis ofCode(String code) {
-        if (code.equals(CURRENT.code) || code.equals(NONE.code) || CONSTANT.matcher(code).matches()) {
+        if (code.equals(CURRENT.code)
+                || code.equals(NONE.code)
+                || CONSTANT.matcher(code).matches()) {
             return of(code);
         }
         throw new IllegalArgumentException(

@@ -44,7 +44,8 @@ public final class Phrase {
         return WORDS.find("unit." + unitCode).orElseGet(() -> {
             Matcher money = MONEY.matcher(unitCode);
             return money.matches()
-                    ? WORDS.text("scale." + money.group(1)).plus(" " + money.group(2).toUpperCase(Locale.ROOT))
+                    ? WORDS.text("scale." + money.group(1))
+                            .plus(" " + money.group(2).toUpperCase(Locale.ROOT))
                     : LocalizedText.same(unitCode.replace('_', ' '));
         });
     }

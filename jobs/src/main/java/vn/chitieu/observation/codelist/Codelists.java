@@ -105,8 +105,8 @@ public final class Codelists {
         mapping = mapping(datasets);
         Map<String, Indicator> withUnits = new LinkedHashMap<>(indicators);
         mapping.values()
-                .forEach(row -> withUnits.computeIfPresent(
-                        row.indicatorCode(), (code, known) -> known.alsoIn(row.unitCode())));
+                .forEach(row ->
+                        withUnits.computeIfPresent(row.indicatorCode(), (code, known) -> known.alsoIn(row.unitCode())));
         indicators = Collections.unmodifiableMap(withUnits);
         deliveredNames = mapping.values().stream()
                 .collect(Collectors.groupingBy(

@@ -65,7 +65,8 @@ final class DerivedProjections {
             if (level.id().priceBasis().isConstant()) {
                 growth(level).ifPresent(derived::add);
                 addContribution(
-                        level, AccountIdentities.grossProduct(areaCode, level.id().priceBasis()));
+                        level,
+                        AccountIdentities.grossProduct(areaCode, level.id().priceBasis()));
             } else if (isOfUnit(level, levels.get(value)) && !level.id().equals(value)) {
                 add(
                         AccountIdentities.about(level.id(), "_share"),

@@ -60,8 +60,8 @@ public final class ProjectionJob {
     }
 
     /**
-     * Returns what all areas of a nation together say of growth, by day and nation; only the nation's series, growth rates and volumes travel,
-     * and nothing rebuilt: the parts have said it.
+     * Returns what all areas of a nation together say of growth, by day and nation; only the nation's series, growth
+     * rates and volumes travel, and nothing rebuilt: the parts have said it.
      */
     public static SortedMap<LocalDate, SortedMap<String, GrowthReference>> references(Dataset<AreaInputs> inputs) {
         MapFunction<AreaInputs, AreaInputs> telling = area -> new AreaInputs(
@@ -132,11 +132,17 @@ public final class ProjectionJob {
         List<AreaProjection> projections = new ArrayList<>();
         for (ProjectionTask task : tasks) {
             if (task.areaCode().equals(area.areaCode()) && task.evaluatedOn().equals(area.asOf())) {
-                GrowthReference reference = references.getOrDefault(area.asOf(), new TreeMap<>())
+                GrowthReference reference = references
+                        .getOrDefault(area.asOf(), new TreeMap<>())
                         .getOrDefault(nation, GrowthReference.none());
                 projections.add(new AreaProjection(
                         task,
-                        AreaProjector.project(area.inputs(), task.year(), task.evaluatedOn(), tables.getOrDefault(nation, PooledTables.shipped()), reference)));
+                        AreaProjector.project(
+                                area.inputs(),
+                                task.year(),
+                                task.evaluatedOn(),
+                                tables.getOrDefault(nation, PooledTables.shipped()),
+                                reference)));
             }
         }
         return projections;

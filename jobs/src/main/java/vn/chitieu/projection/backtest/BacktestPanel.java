@@ -66,8 +66,7 @@ public final class BacktestPanel {
         }
         Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures);
         List<SeriesPast> members =
-                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks)
-                        .stream()
+                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks).stream()
                         .map(latest -> new SeriesPast(
                                 latest,
                                 vintages.getOrDefault(latest.id(), List.of()),
@@ -128,7 +127,8 @@ public final class BacktestPanel {
         return own == null ? PooledTables.shipped() : own;
     }
 
-    private Stream<PastProjection> ofYear(int year, Map<String, AreaPast> areas, SortedMap<String, PooledTables> tables) {
+    private Stream<PastProjection> ofYear(
+            int year, Map<String, AreaPast> areas, SortedMap<String, PooledTables> tables) {
         List<Outturn> complete = areas.values().stream()
                 .map(area -> new Outturn(area, area.outturns(year, of(tables, area.nationCode()))))
                 .filter(outturn -> !outturn.ofYear().isEmpty())
@@ -141,7 +141,11 @@ public final class BacktestPanel {
 
     /** All areas are seen at once, because what is usual of growth is learnt from all of them. */
     private Stream<PastProjection> ofMonth(
-            int year, int month, Map<String, AreaPast> areas, List<Outturn> complete, SortedMap<String, PooledTables> tables) {
+            int year,
+            int month,
+            Map<String, AreaPast> areas,
+            List<Outturn> complete,
+            SortedMap<String, PooledTables> tables) {
         Map<AreaPast, NavigableMap<SeriesId, Seen>> seen = new LinkedHashMap<>();
         areas.values().forEach(area -> seen.put(area, area.seen(year, month)));
         Map<String, GrowthReference> references = AreaProjector.references(seen.values().stream()

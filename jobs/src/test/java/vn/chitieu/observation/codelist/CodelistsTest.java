@@ -90,8 +90,8 @@ class CodelistsTest {
                         + "codelist/CL_AREA.csv, line 5: Expecting each key once but was 'VN-HG' again. Correct the"
                         + " code list.",
                 "CL_AREA.csv|province,VN,1992|province,VM,1992|"
-                        + "codelist/CL_AREA.csv, line 5: Expecting a known code as parent_code, nearest VN, VN-HG,"
-                        + " VN-ST but was 'VM'. Correct the code list.",
+                        + "codelist/CL_AREA.csv, line 5: Expecting a known code as parent_code, nearest VN, PH,"
+                        + " VN-HG but was 'VM'. Correct the code list.",
                 "CL_UNIT.csv|usd,1000000000|usd,1e9|"
                         + "codelist/CL_UNIT.csv, line 4: Expecting a number such as 1234.5, of at most 18 digits, as"
                         + " factor_to_base but was '1e9'. Correct the code list.",

@@ -71,7 +71,7 @@ class IngestTest {
         assertThat(row.message().vi())
                 .isEqualTo(
                         "source/a/2025-07-15/figures.csv, dòng 2: cần area có trong codelist/CL_AREA.csv, một trong vietnam, hau_giang,"
-                                + " can_tho_pre2025, soc_trang, can_tho_merged, nhưng là 'hau_gian'. Dùng một mã có trong danh mục, hoặc thêm mã vào"
+                                + " can_tho_pre2025, soc_trang, can_tho_merged, philippines, nhưng là 'hau_gian'. Dùng một mã có trong danh mục, hoặc thêm mã vào"
                                 + " codelist/CL_AREA.csv.");
     }
 

@@ -106,11 +106,9 @@ class ProjectionJobTest {
                         ""))) {
             facts.put(of.code(), of);
         }
-        Dataset<AreaInputs> inputs =
-                ProjectionJob.inputs(rows, accounts, facts, List.of(), RebuiltHistories.none());
+        Dataset<AreaInputs> inputs = ProjectionJob.inputs(rows, accounts, facts, List.of(), RebuiltHistories.none());
         List<ProjectionTask> tasks = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
-        Dataset<String> reported = ProjectionJob.run(
-                        inputs, tasks, ProjectionJob.references(inputs), new TreeMap<>())
+        Dataset<String> reported = ProjectionJob.run(inputs, tasks, ProjectionJob.references(inputs), new TreeMap<>())
                 .flatMap(
                         (org.apache.spark.api.java.function.FlatMapFunction<AreaProjection, String>)
                                 ProjectionJobTest::reported,

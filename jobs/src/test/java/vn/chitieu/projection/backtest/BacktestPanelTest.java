@@ -25,7 +25,6 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
-import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.SeriesFigures;
 import vn.chitieu.projection.series.SeriesInput;
 
@@ -195,8 +194,7 @@ class BacktestPanelTest {
         }
         SeriesInput product =
                 SeriesFigures.series("VN", GDP, PriceBasis.CONSTANT_2010, quarters.toArray(String[]::new));
-        List<PastProjection> rows = new BacktestPanel(
-                        List.of(new SeriesPast(product, List.of(), true, List.of())))
+        List<PastProjection> rows = new BacktestPanel(List.of(new SeriesPast(product, List.of(), true, List.of())))
                 .projections(2019, new TreeMap<>()).stream()
                         .filter(past -> past.cutoff().equals(Period.parse("2019-Q2")))
                         .toList();

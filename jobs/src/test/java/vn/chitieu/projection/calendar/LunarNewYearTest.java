@@ -23,8 +23,8 @@ class LunarNewYearTest {
 
     private static final int FIRST_YEAR = 2008;
     private static final double EFFECT = -0.25;
-    private static final LunarNewYear TET = LunarNewYear.read(
-            Path.of(System.getProperty("chitieu.home"), "datasets"), "lunar_new_year.csv");
+    private static final LunarNewYear TET =
+            LunarNewYear.read(Path.of(System.getProperty("chitieu.home"), "datasets"), "lunar_new_year.csv");
 
     @Test
     void theDaysOnBothSidesAreSharedByTheMonths() {

@@ -136,10 +136,7 @@ class SeriesInputsTest {
     private static List<String> periods(List<Observation> observations, String areaOfBreak) {
         HistoryBreak historyBreak =
                 new HistoryBreak("poverty_rate", areaOfBreak, Period.parse("2022"), LocalizedText.EMPTY);
-        return SeriesInputs.assemble(observations, List.of(), FACTS, List.of(historyBreak))
-                .get(0)
-                .values()
-                .stream()
+        return SeriesInputs.assemble(observations, List.of(), FACTS, List.of(historyBreak)).get(0).values().stream()
                 .map(value -> value.period().toString())
                 .toList();
     }
