@@ -66,6 +66,32 @@ class ArchitectureTest {
     private static final Pattern VIETNAMESE = Pattern.compile(
             "[\\u1ea0-\\u1ef9\\u0102\\u0103\\u0110\\u0111\\u01a0\\u01a1\\u01af\\u01b0\\u00c0-\\u00c3\\u00c8-\\u00ca\\u00d2-\\u00d5\\u00e0-\\u00e3\\u00e8-\\u00ea\\u00ec\\u00ed\\u00f2-\\u00f5\\u00f9\\u00fa]");
 
+    private static final Pattern COUNTRY = Pattern.compile(
+            "\"(?:VN|PH)(?:-[A-Z0-9-]+)?\"|(?i)vietnam|viet nam|hau_giang|philippine|_vnd|vnd_|_php|php_|peso|\"dong\"");
+
+    private static final Set<String> IN_MONEY_OF_THE_ACCOUNTS = Set.of(
+            "AccountFigures.java",
+            "AccountIdentities.java",
+            "AccountTables.java",
+            "BalanceListing.java",
+            "FigureListing.java",
+            "FigureName.java",
+            "Findings.java",
+            "GrdpAccount.java",
+            "GrdpChapter.java",
+            "GrowthReference.java",
+            "GrowthScenario.java",
+            "MergedArea.java",
+            "NumberFormats.java",
+            "PerCapitaAccount.java",
+            "ProgrammePlan.java",
+            "RevenueAccount.java",
+            "RevenueTradeChapter.java",
+            "SectorAccounts.java",
+            "ShowTables.java",
+            "TableDescriptions.java",
+            "TargetHistory.java");
+
     private static final Pattern CHOICE_OF_LANGUAGE =
             Pattern.compile("Language\\.(?:VI|EN)\\s*(?:\\)\\s*)?\\?|(?:isVi|isVietnamese)\\b");
 
@@ -129,6 +155,26 @@ class ArchitectureTest {
         assertThat(files).isGreaterThan(550);
         assertThat(sentences).isEmpty();
         assertThat(choices).isEmpty();
+    }
+
+    /**
+     * Countries are data: no code of an area, no name of a country and no money stands in a literal. The tables of
+     * accounts, and what reads them, are in the money of the first office; no class may join them.
+     */
+    @Test
+    void noCountryIsNamedInTheCode() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (Path file : sources()) {
+            COMMENT_OR_TEXT
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(text ->
+                            text.startsWith("\"") && COUNTRY.matcher(text).find())
+                    .forEach(text -> named.add(file.getFileName().toString()));
+        }
+        named.removeAll(IN_MONEY_OF_THE_ACCOUNTS);
+        assertThat(named).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {

@@ -36,6 +36,7 @@ public final class Attainment {
     private final LocalDate evaluatedOn;
     private final boolean isClosed;
     private final Map<SeriesId, ? extends SeriesOutcome> outcomes;
+    private final List<PriceBasis> constantPrices;
     private final DeclaredGaps gaps;
     private final Units units;
     private final VerdictThresholds thresholds;
@@ -53,6 +54,7 @@ public final class Attainment {
         this.evaluatedOn = programme.evaluatedOn(asOf);
         this.isClosed = programme.status(asOf) == Programme.Status.CLOSED;
         this.outcomes = outcomes;
+        this.constantPrices = TargetLink.constantPrices(programme.areaCode(), outcomes.keySet());
         this.gaps = gaps;
         this.units = units;
         this.thresholds = thresholds;
@@ -250,7 +252,7 @@ public final class Attainment {
         Optional<TargetReading> best = Optional.empty();
         Optional<Reason> obstacle = Optional.empty();
         Optional<TargetToDate> known = Optional.empty();
-        for (TargetLink link : TargetLink.of(programme.areaCode(), target)) {
+        for (TargetLink link : TargetLink.of(programme.areaCode(), target, constantPrices)) {
             SeriesOutcome outcome = outcome(link.id()).orElse(null);
             if (outcome instanceof SeriesProjection projection) {
                 TargetSeries series = TargetReading.of(target, link, projection, evaluatedOn, units);
@@ -296,7 +298,7 @@ public final class Attainment {
     }
 
     private List<SeriesProjection> shapes(Target target) {
-        return TargetLink.shapes(programme.areaCode(), target).stream()
+        return TargetLink.shapes(programme.areaCode(), target, constantPrices).stream()
                 .flatMap(id -> projection(id).stream())
                 .toList();
     }

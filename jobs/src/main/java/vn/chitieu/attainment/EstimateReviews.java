@@ -137,7 +137,8 @@ public final class EstimateReviews {
     }
 
     private Optional<EstimateReview> review(Target target, Kind kind) {
-        for (TargetLink link : TargetLink.of(programme.areaCode(), target)) {
+        for (TargetLink link : TargetLink.of(
+                programme.areaCode(), target, TargetLink.constantPrices(programme.areaCode(), outcomes.keySet()))) {
             Optional<Statement> stated = kind == Kind.UNIT
                     ? unitEstimate(link.id(), programme.year())
                     : officialEstimate(link.id(), programme.year()).map(EstimateReviews::statement);
@@ -274,7 +275,11 @@ public final class EstimateReviews {
     }
 
     private List<SeriesProjection> shapes(Target target) {
-        return TargetLink.shapes(programme.areaCode(), target).stream()
+        return TargetLink.shapes(
+                        programme.areaCode(),
+                        target,
+                        TargetLink.constantPrices(programme.areaCode(), outcomes.keySet()))
+                .stream()
                 .flatMap(id -> projection(id).stream())
                 .toList();
     }

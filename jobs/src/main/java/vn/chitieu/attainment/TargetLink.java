@@ -1,10 +1,14 @@
 package vn.chitieu.attainment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
@@ -27,17 +31,38 @@ public record TargetLink(SeriesId id, Conversion conversion) {
         CHANGE_OF_LEVEL
     }
 
-    /** Returns the series that may serve a target of an area, best first; none for one assessed by hand. */
-    public static List<TargetLink> of(String areaCode, Target target) {
+    /**
+     * Returns the constant prices that series of an area have, the latest year first; those of 2010 if there are none.
+     *
+     * @param ids of any areas
+     */
+    static List<PriceBasis> constantPrices(String areaCode, Collection<SeriesId> ids) {
+        List<PriceBasis> found = ids.stream()
+                .filter(id -> id.areaCode().equals(areaCode) && id.priceBasis().isConstant())
+                .map(SeriesId::priceBasis)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return found.isEmpty() ? List.of(PriceBasis.CONSTANT_2010) : found;
+    }
+
+    /**
+     * Returns the series that may serve a target of an area, best first; none for one assessed by hand.
+     *
+     * @param constantPrices those of the area's volumes, best first
+     */
+    public static List<TargetLink> of(String areaCode, Target target, List<PriceBasis> constantPrices) {
         String indicator = target.indicatorCode();
         List<TargetLink> found = new ArrayList<>();
         switch (target.measure()) {
             case FLOW_YEAR, STOCK_YEAR_END, RATIO_YEAR, MINIMUM_PER_UNIT, HIGHER_THAN_LAST_YEAR ->
                 add(found, areaCode, target, indicator, Conversion.AS_IS, PriceBasis.CURRENT, PriceBasis.NONE);
             case GROWTH_VOLUME -> {
-                PriceBasis[] bases = {PriceBasis.CONSTANT_2010, PriceBasis.NONE};
+                PriceBasis[] volumes = constantPrices.toArray(PriceBasis[]::new);
+                PriceBasis[] bases = Arrays.copyOf(volumes, volumes.length + 1);
+                bases[volumes.length] = PriceBasis.NONE;
                 add(found, areaCode, target, indicator + "_growth", Conversion.AS_IS, bases);
-                add(found, areaCode, target, indicator, Conversion.GROWTH_OF_LEVEL, PriceBasis.CONSTANT_2010);
+                add(found, areaCode, target, indicator, Conversion.GROWTH_OF_LEVEL, volumes);
                 add(found, areaCode, target, indicator, Conversion.AS_IS, bases);
             }
             case GROWTH_YEAR -> {
@@ -77,19 +102,17 @@ public record TargetLink(SeriesId id, Conversion conversion) {
     }
 
     /** Returns the series whose seasonal shape stands in for a growth rate without levels, best first. */
-    static List<SeriesId> shapes(String areaCode, Target target) {
+    static List<SeriesId> shapes(String areaCode, Target target, List<PriceBasis> constantPrices) {
         if (target.measure() != Measure.GROWTH_VOLUME) {
             return List.of();
         }
-        String nation = areaCode.contains("-") ? areaCode.substring(0, areaCode.indexOf('-')) : areaCode;
         String indicator = target.indicatorCode();
-        return List.of(
-                new SeriesId(areaCode, indicator, target.activityCode(), PriceBasis.CONSTANT_2010),
-                new SeriesId(
-                        nation,
-                        indicator.equals("grdp") ? "gdp" : indicator,
-                        target.activityCode(),
-                        PriceBasis.CONSTANT_2010));
+        String national = indicator.equals("grdp") ? "gdp" : indicator;
+        List<SeriesId> shapes = new ArrayList<>();
+        constantPrices.forEach(prices -> shapes.add(new SeriesId(areaCode, indicator, target.activityCode(), prices)));
+        constantPrices.forEach(
+                prices -> shapes.add(new SeriesId(Area.nationOf(areaCode), national, target.activityCode(), prices)));
+        return shapes;
     }
 
     /** Returns the indicators that a target is the sum or difference of by its formula; empty if it is neither. */

@@ -35,7 +35,6 @@ import vn.chitieu.projection.backtest.BacktestPanel;
 import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
-import vn.chitieu.projection.calendar.LunarNewYear;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.source.delivery.Deliveries;
@@ -85,7 +84,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
-        List<PastProjection> past = panel.projections(from, BacktestPanel.EVERY_MONTH, OfficeTables.pooled(datasets));
+        List<PastProjection> past = panel.projections(from, BacktestPanel.EVERY_MONTH, OfficeTables.byNation(datasets, codelists));
         Table table = ForecastEvaluationTables.evaluation(TrackRecord.ofPast(past), day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));
@@ -93,7 +92,7 @@ final class BacktestCommand implements Callable<Integer> {
         terminal.out().print(AccuracyTable.text(reader(table, codelists), messages.language(), terminal.columns()));
         printUntested(panel.untested(past));
         if (tablesOut != null) {
-            estimate(panel, day.getYear(), datasets, tablesOut);
+            estimate(panel, day.getYear(), datasets, codelists, tablesOut);
         }
         terminal.err().println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
         return ingest.refused().isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
@@ -124,18 +123,17 @@ final class BacktestCommand implements Callable<Integer> {
                         RegionalAccounts.of(area.getKey(), area.getValue(), day).figures())
                 .flatMap(List::stream)
                 .toList();
-        return BacktestPanel.of(
-                observations,
-                figures,
-                codelists.indicators(),
-                codelists.historyBreaks(),
-                codelists.nation().code(),
-                day);
+        return BacktestPanel.of(observations, figures, codelists.indicators(), codelists.historyBreaks(), day);
     }
 
-    private void estimate(BacktestPanel panel, int year, Path datasets, Path folder) throws IOException {
-        PooledTables prior = PooledTables.shipped().withHoliday(LunarNewYear.read(datasets));
-        PooledEstimate estimate = PooledTablesEstimation.estimate(panel.pooledRows(year, prior), prior);
+    private void estimate(BacktestPanel panel, int year, Path datasets, Codelists codelists, Path folder)
+            throws IOException {
+        PooledTables prior = PooledTables.shipped();
+        PooledEstimate estimate = PooledTablesEstimation.estimate(
+                panel.pooledRows(
+                        year,
+                        HolidayCalendars.tables(datasets, codelists.areas().values(), prior)),
+                prior);
         if (estimate.isEstimated()) {
             PooledTableFiles.write(folder, estimate.tables());
             terminal.out().println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));

@@ -105,7 +105,8 @@ final class CheckCommand implements Callable<Integer> {
     private int checkDatasets(Path folder) throws IOException {
         StatedSums.check(folder.resolve("programme"), "programme");
         Codelists codelists = readEditedLists(folder);
-        List<String> problems = new ConfigurationCheck(messages, codelists).problemsOf(folder);
+        ConfigurationCheck check = new ConfigurationCheck(messages, codelists);
+        List<String> problems = check.problemsOf(folder);
         if (problems.isEmpty()) {
             terminal.out()
                     .println(messages.text(
@@ -115,15 +116,17 @@ final class CheckCommand implements Callable<Integer> {
                             ConfigurationCheck.count(folder.resolve("validation"))));
         }
         int configuration = print(problems);
-        int figures = checkFigures(Ingest.read(folder, codelists), folder, codelists);
-        return configuration == ExitCode.OK ? figures : configuration;
+        IngestResult ingest = Ingest.read(folder, codelists);
+        int figures = checkFigures(ingest, folder, codelists);
+        int years = ingest.isUsable() ? print(check.withoutFigures(ingest.observations())) : ExitCode.OK;
+        return configuration != ExitCode.OK ? configuration : years != ExitCode.OK ? years : figures;
     }
 
     /** Reads every file that a night reads of the folder of code lists. */
     private static Codelists readEditedLists(Path datasets) {
         Codelists codelists = Codelists.read(datasets);
         DeclaredGaps.read(datasets);
-        OfficeTables.pooled(datasets);
+        OfficeTables.byNation(datasets, codelists);
         return codelists;
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.night.OfficeProgrammes;
+import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
@@ -30,9 +32,12 @@ import vn.chitieu.text.Texts;
 /** Holds the files that an office edits against their schemas, the code lists and each other. */
 final class ConfigurationCheck {
 
+    private static final int YEARS_BEFORE = 3;
+
     private final Texts messages;
     private final Codelists codelists;
     private final Map<String, Programme> programmes = new TreeMap<>();
+    private final Map<String, Path> files = new TreeMap<>();
 
     ConfigurationCheck(Texts messages, Codelists codelists) {
         this.messages = messages;
@@ -52,6 +57,27 @@ final class ConfigurationCheck {
         return problems;
     }
 
+    /**
+     * Returns the programmes of a year that nothing is known of or near to, a sentence each with the line of the year:
+     * figures of the area for that year or one of the {@value #YEARS_BEFORE} before it.
+     */
+    List<String> withoutFigures(Collection<Observation> observations) {
+        List<String> problems = new ArrayList<>();
+        programmes.forEach((id, programme) -> {
+            int year = programme.year();
+            boolean hasFigures = observations.stream()
+                    .anyMatch(observation -> observation.key().areaCode().equals(programme.areaCode())
+                            && observation.key().period().year() <= year
+                            && observation.key().period().year() >= year - YEARS_BEFORE);
+            Path file = files.get(id);
+            if (!hasFigures && file != null) {
+                int line = CheckedYaml.line(CheckedYaml.content(file), "/year");
+                problems.add(messages.text("check.no_figures", file, line, programme.areaCode(), year, YEARS_BEFORE));
+            }
+        });
+        return problems;
+    }
+
     /** Returns how many files of a folder {@link #problemsOf} looks at. */
     static int count(Path folder) throws IOException {
         return yamlOf(folder).size();
@@ -68,6 +94,7 @@ final class ConfigurationCheck {
             if (root.has("programme_id")) {
                 Programme programme = ProgrammeFile.parse(yaml, file.toString());
                 programmes.put(programme.programmeId(), programme);
+                files.put(programme.programmeId(), file);
                 return codeProblems(programme, file);
             }
             if (root.has("judgements")) {

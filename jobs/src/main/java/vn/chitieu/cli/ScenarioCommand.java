@@ -23,6 +23,7 @@ import vn.chitieu.mart.AuditTables;
 import vn.chitieu.night.OfficeFigures;
 import vn.chitieu.notebook.terminal.ScenarioListing;
 import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.observation.Area;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.text.LocalizedText;
@@ -86,7 +87,7 @@ final class ScenarioCommand implements Callable<Integer> {
                     targetId,
                     day,
                     figures(office, programme.areaCode(), day),
-                    figures(office, office.codelists().nation().code(), day),
+                    figures(office, Area.nationOf(programme.areaCode()), day),
                     office.codelists().indicators(),
                     request);
         } catch (ScenarioException e) {

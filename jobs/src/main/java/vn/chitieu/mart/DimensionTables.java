@@ -67,7 +67,8 @@ public final class DimensionTables {
             .required("area_level", TEXT, Area::level)
             .optional("parent_code", TEXT, area -> area.parentCode().orElse(null))
             .optional("valid_from", DATE, Area::validFrom)
-            .optional("valid_to", DATE, area -> area.validTo().orElse(null));
+            .optional("valid_to", DATE, area -> area.validTo().orElse(null))
+            .required("language_code", TEXT, area -> area.language().code());
 
     static final Columns<Indicator> DIM_INDICATOR = Columns.<Indicator>of("dim_indicator", "indicator_code")
             .required("indicator_code", TEXT, Indicator::code)

@@ -46,7 +46,7 @@ final class DayStages {
     private final Codelists codelists;
     private final List<Programme> programmes;
     private final JudgingRules rules;
-    private final PooledTables tables;
+    private final SortedMap<String, PooledTables> tables;
 
     DayStages(
             NightListener listener,
@@ -59,7 +59,7 @@ final class DayStages {
         this.codelists = codelists;
         this.programmes = List.copyOf(programmes);
         this.rules = new JudgingRules(DeclaredGaps.read(datasets), codelists.units(), codelists.releaseDays());
-        this.tables = OfficeTables.pooled(datasets);
+        this.tables = OfficeTables.byNation(datasets, codelists);
     }
 
     Codelists codelists() {
@@ -74,7 +74,8 @@ final class DayStages {
         return rules;
     }
 
-    PooledTables tables() {
+    /** Returns the tables by nation. */
+    SortedMap<String, PooledTables> tables() {
         return tables;
     }
 
@@ -98,7 +99,6 @@ final class DayStages {
         List<AreaAccount> allAccounts = new ArrayList<>(accounts.collectAsList());
         allAccounts.sort(Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
         begin(Step.PROJECTION);
-        String nation = codelists.nation().code();
         RebuiltHistories rebuilt = RebuiltHistories.of(
                 List.copyOf(figures),
                 List.copyOf(views),
@@ -106,9 +106,9 @@ final class DayStages {
                 codelists.indicators(),
                 codelists.historyBreaks());
         Dataset<AreaInputs> inputs = ProjectionJob.inputs(
-                        observations, accounts, codelists.indicators(), codelists.historyBreaks(), rebuilt, nation)
+                        observations, accounts, codelists.indicators(), codelists.historyBreaks(), rebuilt)
                 .persist();
-        SortedMap<LocalDate, GrowthReference> references = ProjectionJob.references(inputs, nation);
+        SortedMap<LocalDate, SortedMap<String, GrowthReference>> references = ProjectionJob.references(inputs);
         List<AreaProjection> projections =
                 new ArrayList<>(ProjectionJob.run(inputs, List.copyOf(tasks), references, tables)
                         .collectAsList());

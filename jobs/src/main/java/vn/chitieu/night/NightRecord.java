@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -35,9 +36,9 @@ final class NightRecord {
     private static final SortedSet<Integer> MONTHS = new TreeSet<>(Set.of(0, 3, 6, 9));
 
     private final Codelists codelists;
-    private final PooledTables tables;
+    private final SortedMap<String, PooledTables> tables;
 
-    NightRecord(Codelists codelists, PooledTables tables) {
+    NightRecord(Codelists codelists, SortedMap<String, PooledTables> tables) {
         this.codelists = codelists;
         this.tables = tables;
     }
@@ -74,7 +75,6 @@ final class NightRecord {
                 figures,
                 codelists.indicators(),
                 codelists.historyBreaks(),
-                codelists.nation().code(),
                 asOf);
         return TrackRecord.ofPast(panel.projections(asOf.getYear() - PAST_YEARS, MONTHS, tables));
     }

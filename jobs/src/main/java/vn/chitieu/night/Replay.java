@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.area.RegionalAccounts;
 import vn.chitieu.attainment.TrackedQuantities;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
@@ -22,6 +23,7 @@ import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.area.AreaProjector;
+import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.series.SeriesInputs;
@@ -80,9 +82,9 @@ final class Replay {
         for (LocalDate seenFrom : days) {
             SortedMap<String, List<SeriesInput>> inputs = new TreeMap<>();
             byArea.forEach((area, ofArea) -> inputs.put(area, inputs(area, ofArea, seenFrom)));
-            Numbered reference = reference(inputs);
             for (ProjectionTask task : tasks) {
                 if (task.evaluatedOn().equals(seenFrom)) {
+                    Numbered reference = reference(inputs, Area.nationOf(task.areaCode()));
                     List<SeriesInput> ofArea =
                             rebuilt.with(task.areaCode(), seenFrom, inputs.getOrDefault(task.areaCode(), List.of()));
                     projections.add(new AreaProjection(
@@ -107,24 +109,31 @@ final class Replay {
                     Vintages.latestByKey(visible, day).values(),
                     accounts,
                     codelists.indicators(),
-                    codelists.historyBreaks(),
-                    codelists.nation().code());
+                    codelists.historyBreaks());
         });
     }
 
-    private Numbered reference(SortedMap<String, List<SeriesInput>> inputs) {
-        String nation = codelists.nation().code();
-        List<SeriesInput> telling = inputs.values().stream()
+    private Numbered reference(SortedMap<String, List<SeriesInput>> inputs, String nation) {
+        List<SeriesInput> ofNation = inputs.values().stream()
                 .flatMap(List::stream)
-                .filter(input -> AreaProjector.isOfReference(input, nation))
+                .filter(input -> AreaProjector.isOfReference(input)
+                        && Area.nationOf(input.id().areaCode()).equals(nation))
                 .toList();
         return references.computeIfAbsent(
-                telling, some -> new Numbered(references.size(), GrowthReference.of(some, nation)));
+                ofNation,
+                some -> new Numbered(
+                        references.size(),
+                        AreaProjector.references(some).getOrDefault(nation, GrowthReference.none())));
     }
 
     private SeriesOutcome alone(SeriesInput input, ProjectionTask task, Numbered reference) {
         return outcomes.computeIfAbsent(
                 new Alone(input, task, reference.number()),
-                one -> AreaProjector.alone(input, task.year(), task.evaluatedOn(), stages.tables(), reference.reference()));
+                one -> AreaProjector.alone(
+                        input,
+                        task.year(),
+                        task.evaluatedOn(),
+                        stages.tables().getOrDefault(Area.nationOf(task.areaCode()), PooledTables.shipped()),
+                        reference.reference()));
     }
 }

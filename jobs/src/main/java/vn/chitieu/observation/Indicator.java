@@ -2,6 +2,7 @@ package vn.chitieu.observation;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import vn.chitieu.text.LocalizedText;
  * @param isNet whether a cumulated figure may fall, because of refunds or because it is a balance
  * @param baseCode the indicator that a growth rate, share or part refers to; empty if there is none
  * @param quotients which others it is a quotient of, by the prices of the numerator; empty if it is none
+ * @param otherUnits units of its figures in areas that reckon in other money
  */
 public record Indicator(
         String code,
@@ -28,11 +30,13 @@ public record Indicator(
         double maximum,
         boolean isNet,
         String baseCode,
-        List<Quotient> quotients)
+        List<Quotient> quotients,
+        List<String> otherUnits)
         implements Serializable {
 
     public Indicator {
         quotients = List.copyOf(quotients);
+        otherUnits = List.copyOf(otherUnits);
         if (!(minimum < maximum)) {
             throw new IllegalArgumentException(
                     "Expecting the minimum of " + code + " below its maximum but were " + minimum + " and " + maximum);
@@ -50,7 +54,7 @@ public record Indicator(
             double maximum,
             boolean isNet,
             String baseCode) {
-        this(code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, List.of());
+        this(code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, List.of(), List.of());
     }
 
     /** Returns whether a value is inside the limits, both included. */
@@ -76,7 +80,30 @@ public record Indicator(
 
     /** Returns this indicator as a quotient of others. */
     public Indicator withQuotients(List<Quotient> of) {
-        return new Indicator(code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, of);
+        return new Indicator(
+                code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, of, otherUnits);
+    }
+
+    /** Returns this indicator with another unit that figures of some areas are in; this one if it has it. */
+    public Indicator alsoIn(String unit) {
+        if (unit.equals(unitCode) || otherUnits.contains(unit)) {
+            return this;
+        }
+        List<String> others = new ArrayList<>(otherUnits);
+        others.add(unit);
+        return new Indicator(
+                code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, quotients, others);
+    }
+
+    /** Returns this indicator as it is in an area whose figures are in one of its units; empty if they are in none. */
+    public Optional<Indicator> in(String unit) {
+        if (unit.equals(unitCode)) {
+            return Optional.of(this);
+        }
+        return otherUnits.contains(unit)
+                ? Optional.of(new Indicator(
+                        code, name, unit, kind, aggregation, minimum, maximum, isNet, baseCode, quotients, List.of()))
+                : Optional.empty();
     }
 
     /** Returns the growth of this indicator in percent, as an indicator of its own. */

@@ -45,7 +45,8 @@ public final class SampleMarts {
                         "area_code", "VN-MAU",
                         "area_name_vi", "Tỉnh Mẫu",
                         "area_name_en", "Mẫu province",
-                        "area_level", "province"));
+                        "area_level", "province",
+                        "language_code", "vi"));
         add(
                 MartTables.DIM_INDICATOR,
                 Map.of(

@@ -3,6 +3,9 @@ package vn.chitieu.attainment.audit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.PrintedNumber;
@@ -13,6 +16,7 @@ public final class Phrase {
 
     private static final Words WORDS = Words.of("attainment");
 
+    private static final Pattern MONEY = Pattern.compile("(thousand|million|billion|trillion)_([a-z]{3})");
     private static final int MOST_YEARS = 8;
 
     private Phrase() {}
@@ -29,10 +33,21 @@ public final class Phrase {
 
     public static LocalizedText amount(double value, int decimals, String unitCode) {
         LocalizedText number = PrintedNumber.of(value, decimals);
-        LocalizedText unit = WORDS.text("unit." + unitCode);
+        LocalizedText unit = unit(unitCode);
         return unitCode.equals("pct")
                 ? PrintedNumber.pct(value, decimals)
                 : new LocalizedText((number.vi() + " " + unit.vi()).strip(), (number.en() + " " + unit.en()).strip());
+    }
+
+    /** Returns the words of a unit; of an amount in any money its scale and the code of the currency. */
+    private static LocalizedText unit(String unitCode) {
+        return WORDS.find("unit." + unitCode).orElseGet(() -> {
+            Matcher money = MONEY.matcher(unitCode);
+            return money.matches()
+                    ? WORDS.text("scale." + money.group(1))
+                            .plus(" " + money.group(2).toUpperCase(Locale.ROOT))
+                    : LocalizedText.same(unitCode.replace('_', ' '));
+        });
     }
 
     /** Returns how many decimals a number was written with: 1 for 8.8, 0 for 8300. */

@@ -65,7 +65,7 @@ public final class AttainmentPage {
     public static String of(
             ProgrammeAttainment programme, List<ProgrammeChapters> inLanguages, List<SectorAccounts> accounts) {
         Markup page = new Markup();
-        page.open("html", attribute("lang", Language.DEFAULT.code()))
+        page.open("html", attribute("lang", programme.language().code()))
                 .line()
                 .open("head")
                 .line();
@@ -75,11 +75,11 @@ public final class AttainmentPage {
         meta(page, "viewport", "width=device-width, initial-scale=1");
         meta(page, "color-scheme", "light dark");
         meta(page, "referrer", "no-referrer");
-        page.leaf("title", title(programme, Language.DEFAULT)).line();
+        page.leaf("title", title(programme, programme.language())).line();
         page.open("style").verbatim(STYLE).closeLine();
         page.open("script").verbatim(SCRIPT).closeLine();
         page.closeLine().open("body").line();
-        languageSwitch(page);
+        languageSwitch(page, programme.language());
         for (ProgrammeChapters chapters : inLanguages) {
             PageBlock block = new PageBlock(page, programme, chapters.view().texts());
             new AttainmentPage(block, chapters).block(accounts);
@@ -119,7 +119,7 @@ public final class AttainmentPage {
                 .text("page.title", name, NumberFormats.of(language).date(programme.knownBy()));
     }
 
-    private static void languageSwitch(Markup page) {
+    private static void languageSwitch(Markup page, Language open) {
         String label = Stream.of(Language.values())
                 .map(language -> Words.of("notebook").in(language).text("page.language"))
                 .collect(Collectors.joining(" / "));
@@ -131,7 +131,7 @@ public final class AttainmentPage {
                     attribute("type", "button"),
                     attribute("lang", language.code()),
                     attribute("data-language", language.code()),
-                    attribute("aria-pressed", String.valueOf(language == Language.DEFAULT)));
+                    attribute("aria-pressed", String.valueOf(language == open)));
         }
         page.closeLine();
     }

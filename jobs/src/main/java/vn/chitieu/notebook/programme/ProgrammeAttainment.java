@@ -201,6 +201,11 @@ public record ProgrammeAttainment(
                 .orElse(areaCode());
     }
 
+    /** Returns the language that the page of the area opens in. */
+    public Language language() {
+        return area.map(row -> Language.of(row.text("language_code"))).orElse(Language.DEFAULT);
+    }
+
     public boolean isNation() {
         return area.map(row -> row.text("area_level").equals("country")).orElse(false);
     }

@@ -19,13 +19,13 @@ final class TargetLevel {
      */
     static Optional<MartRow> series(MartRow target, List<MartRow> projections) {
         List<String> bases = target.text("measure_code").equals("growth_volume")
-                ? List.of("constant_2010", "none")
+                ? List.of("constant_", "none")
                 : List.of("current", "none");
         return bases.stream()
                 .flatMap(basis -> projections.stream()
                         .filter(row -> row.text("indicator_code").equals(target.text("indicator_code"))
                                 && row.text("activity_code").equals(target.text("activity_code"))
-                                && row.text("price_basis").equals(basis)
+                                && row.text("price_basis").startsWith(basis)
                                 && row.integer("year").equals(target.integer("year"))))
                 .findFirst();
     }

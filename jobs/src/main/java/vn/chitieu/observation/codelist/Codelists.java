@@ -2,7 +2,9 @@ package vn.chitieu.observation.codelist;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.ReleaseDays;
 import vn.chitieu.observation.Unit;
 import vn.chitieu.observation.Units;
+import vn.chitieu.text.Language;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Words;
 
@@ -35,8 +38,7 @@ import vn.chitieu.text.Words;
 public final class Codelists {
 
     private final Map<String, Area> areas;
-    private final Area nation;
-    private final Map<String, Indicator> indicators;
+    private Map<String, Indicator> indicators;
     private final Map<String, Activity> activities;
     private final Units units;
     private final Map<String, CodeName> statuses;
@@ -64,11 +66,14 @@ public final class Codelists {
                 "parent_code",
                 "valid_from",
                 "valid_to",
-                "source_code");
+                "source_code",
+                "currency",
+                "holiday_calendar",
+                "language");
         areas = areaFile.byKey(Codelists::code, Codelists::area);
         areaFile.requireKnown("parent_code", areas.keySet());
         areasBySourceCode = areaFile.byKey(line -> line.text("source_code"), Codelists::area);
-        nation = nation(areas.values());
+        requireNations(areas.values());
         units = new Units(
                 CodelistFile.read(datasets, "CL_UNIT.csv", "code", "name_vi", "name_en", "dimension", "factor_to_base")
                         .byKey(Codelists::code, Codelists::unit));
@@ -98,6 +103,11 @@ public final class Codelists {
         frequencies = names(datasets, "CL_FREQ.csv");
         accumulations = names(datasets, "CL_ACCUMULATION.csv");
         mapping = mapping(datasets);
+        Map<String, Indicator> withUnits = new LinkedHashMap<>(indicators);
+        mapping.values()
+                .forEach(row ->
+                        withUnits.computeIfPresent(row.indicatorCode(), (code, known) -> known.alsoIn(row.unitCode())));
+        indicators = Collections.unmodifiableMap(withUnits);
         deliveredNames = mapping.values().stream()
                 .collect(Collectors.groupingBy(
                         MappingRow::indicatorCode,
@@ -237,9 +247,19 @@ public final class Codelists {
         return known(areas, "CL_AREA", code);
     }
 
-    /** Returns the nation: the only area that belongs to no other. */
-    public Area nation() {
-        return nation;
+    /** Returns the dimensions of the units of money that areas reckon in. */
+    public Set<String> currencies() {
+        return areas.values().stream()
+                .flatMap(area -> area.currency().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the dimension of the money of an area: its own, else that of its nation. */
+    public String currencyOf(Area area) {
+        return area.currency()
+                .or(() -> Optional.ofNullable(areas.get(Area.nationOf(area.code())))
+                        .flatMap(Area::currency))
+                .orElse("");
     }
 
     /** Returns the areas by their names in deliveries. */
@@ -268,15 +288,18 @@ public final class Codelists {
                 .orElse(SourceDating.RELEASE);
     }
 
-    private static Area nation(Collection<Area> areas) {
-        List<Area> nations =
-                areas.stream().filter(area -> area.parentCode().isEmpty()).toList();
-        if (nations.size() != 1) {
-            String found =
-                    nations.isEmpty() ? "0" : nations.stream().map(Area::code).collect(Collectors.joining(", "));
+    /** A nation is what belongs to no other area, is called a country and has a currency; its parts name it. */
+    private static void requireNations(Collection<Area> areas) {
+        List<String> wrong = areas.stream()
+                .filter(area -> Area.isNation(area.code())
+                        ? area.parentCode().isPresent() || area.currency().isEmpty()
+                        : area.parentCode().isEmpty())
+                .map(Area::code)
+                .toList();
+        if (areas.isEmpty() || !wrong.isEmpty()) {
+            String found = areas.isEmpty() ? "0" : String.join(", ", wrong);
             throw new DataException(Words.of("observation").text("codelist.nation", found));
         }
-        return nations.get(0);
     }
 
     private static <V> V known(Map<String, V> list, String name, String code) {
@@ -309,7 +332,10 @@ public final class Codelists {
                 line.optional("parent_code"),
                 line.day("valid_from"),
                 line.optional("valid_to").map(to -> line.day("valid_to")),
-                line.text("source_code"));
+                line.text("source_code"),
+                line.optional("currency"),
+                line.optional("holiday_calendar"),
+                line.parsed("language", "codelist.language", Language::of));
     }
 
     private static Unit unit(CodelistFile.Line line) {
@@ -363,7 +389,7 @@ public final class Codelists {
         String indicatorCode = line.known("indicator_code", indicators.keySet());
         String unitCode = line.known("unit_code", units.byCode().keySet());
         String unitOfIndicator = indicator(indicatorCode).unitCode();
-        if (!unitCode.equals(unitOfIndicator)) {
+        if (!unitCode.equals(unitOfIndicator) && !(isMoney(unitCode) && isMoney(unitOfIndicator))) {
             throw line.refused("codelist.unit_of_indicator", "unit_code", indicatorCode, unitOfIndicator);
         }
         int sign = line.whole("sign");
@@ -379,6 +405,12 @@ public final class Codelists {
                 unitCode,
                 line.positive("factor"),
                 sign);
+    }
+
+    /** Returns whether a unit is one of the money that areas reckon in, each area in its own. */
+    public boolean isMoney(String unitCode) {
+        Unit unit = units.byCode().get(unitCode);
+        return unit != null && currencies().contains(unit.dimension());
     }
 
     private static Optional<ObservationStatus> status(CodelistFile.Line line) {

@@ -150,6 +150,7 @@ public final class Validation {
         Row checked = new Row(deliveryId, row);
         Area area = checked.area();
         MappingRow mapping = checked.mapping();
+        checked.inMoneyOf(area, mapping);
         Period period = checked.period();
         checked.inTheTimeOf(area, period);
         Accumulation accumulation = checked.code("basis", codes.accumulations(), "CL_ACCUMULATION.csv");
@@ -305,6 +306,19 @@ public final class Validation {
             throw units.isEmpty()
                     ? unknown("breakdown", breakdown, breakdowns, codes.isOwn() ? "CL_ACTIVITY.csv" : list)
                     : unknown("unit", unit, units, list);
+        }
+
+        void inMoneyOf(Area area, MappingRow mapping) throws RefusedRowException {
+            String currency = codelists.currencyOf(area);
+            if (codelists.isMoney(mapping.unitCode())
+                    && !codelists
+                            .units()
+                            .byCode()
+                            .get(mapping.unitCode())
+                            .dimension()
+                            .equals(currency)) {
+                throw refused("currency", row.field("unit"), area.code(), currency);
+            }
         }
 
         Period period() throws RefusedRowException {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
-import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Units;
 import vn.chitieu.observation.plausibility.References.RowSum;
 import vn.chitieu.text.LocalizedText;
@@ -108,7 +107,7 @@ public final class Plausibility {
                         && plan.indicatorCode().equals(key.indicatorCode())
                         && plan.activityCode().equals(key.activityCode())
                         && plan.year() == key.period().year()
-                        && key.priceBasis() != PriceBasis.CONSTANT_2010
+                        && !key.priceBasis().isConstant()
                         && !plan.issuedOn().isAfter(day)
                         && units.areComparable(plan.unitCode(), figure.unitCode()))
                 .max(Comparator.comparing(PlannedFigure::issuedOn))

@@ -17,7 +17,6 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
-import vn.chitieu.observation.PriceBasis;
 
 /** What a figure says beside the history of its own series. */
 final class HistoryChecks {
@@ -155,7 +154,7 @@ final class HistoryChecks {
     static void baseYearChange(KnownFigures known, ValidationRule rule, Results results) {
         for (Observation figure : known.latest()) {
             ObservationKey key = figure.key();
-            if (key.priceBasis() != PriceBasis.CONSTANT_2010 || key.period().year() <= 1900) {
+            if (!key.priceBasis().isConstant() || key.period().year() <= 1900) {
                 continue;
             }
             Optional<Observation> before = known.knownWith(

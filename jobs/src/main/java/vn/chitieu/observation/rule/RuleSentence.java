@@ -12,7 +12,6 @@ import vn.chitieu.observation.Activity;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
-import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.text.Blanks;
 import vn.chitieu.text.Language;
@@ -52,7 +51,7 @@ final class RuleSentence {
     private String name(ObservationKey figure) {
         Indicator indicator = codelists.indicator(figure.indicatorCode());
         String item = name(indicator, figure.activityCode());
-        boolean isConstant = figure.priceBasis() == PriceBasis.CONSTANT_2010;
+        boolean isConstant = figure.priceBasis().isConstant();
         String name = isConstant ? texts.text("rule.constant_2010", item) : item;
         return Optional.ofNullable(codelists.units().byCode().get(indicator.unitCode()))
                 .map(unit -> name + " (" + lowerFirst(unit.name().in(language)) + ")")

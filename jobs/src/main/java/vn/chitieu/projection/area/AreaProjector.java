@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Indicator.Quotient;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
@@ -100,10 +102,28 @@ public final class AreaProjector {
                 : Optional.empty();
     }
 
+    /**
+     * Returns what all areas of a nation say of growth, by the code of the nation.
+     *
+     * @param inputs of areas of any nations
+     */
+    public static SortedMap<String, GrowthReference> references(Collection<SeriesInput> inputs) {
+        SortedMap<String, List<SeriesInput>> byNation = new TreeMap<>();
+        for (SeriesInput input : inputs) {
+            if (isOfReference(input)) {
+                byNation.computeIfAbsent(Area.nationOf(input.id().areaCode()), nation -> new ArrayList<>())
+                        .add(input);
+            }
+        }
+        SortedMap<String, GrowthReference> references = new TreeMap<>();
+        byNation.forEach((nation, series) -> references.put(nation, GrowthReference.of(series, nation)));
+        return references;
+    }
+
     /** Returns whether a series is among those that {@link GrowthReference} is made of. */
-    public static boolean isOfReference(SeriesInput input, String nationCode) {
-        return input.id().areaCode().equals(nationCode)
+    public static boolean isOfReference(SeriesInput input) {
+        return Area.isNation(input.id().areaCode())
                 || input.facts().kind() == IndicatorKind.GROWTH
-                || input.id().priceBasis() == PriceBasis.CONSTANT_2010;
+                || input.id().priceBasis().isConstant();
     }
 }

@@ -57,15 +57,16 @@ final class DerivedProjections {
     }
 
     private void addAccount(String areaCode) {
-        SeriesId volume = AccountIdentities.grossProduct(areaCode, PriceBasis.CONSTANT_2010);
         SeriesId value = AccountIdentities.grossProduct(areaCode, PriceBasis.CURRENT);
         for (SeriesProjection level : levels.values()) {
             if (!AccountIdentities.isGrossProduct(level.id())) {
                 continue;
             }
-            if (level.id().priceBasis() == PriceBasis.CONSTANT_2010) {
+            if (level.id().priceBasis().isConstant()) {
                 growth(level).ifPresent(derived::add);
-                addContribution(level, volume);
+                addContribution(
+                        level,
+                        AccountIdentities.grossProduct(areaCode, level.id().priceBasis()));
             } else if (isOfUnit(level, levels.get(value)) && !level.id().equals(value)) {
                 add(
                         AccountIdentities.about(level.id(), "_share"),

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import vn.chitieu.account.AreaAccount;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
@@ -43,14 +44,13 @@ public final class ProjectionJob {
             Dataset<AreaAccount> accounts,
             Map<String, Indicator> facts,
             List<HistoryBreak> breaks,
-            RebuiltHistories rebuilt,
-            String nationCode) {
+            RebuiltHistories rebuilt) {
         Map<String, Indicator> factsByCode = new TreeMap<>(facts);
         List<HistoryBreak> cuts = new ArrayList<>(breaks);
         MapFunction<Row, String> observationArea = row -> row.getString(0);
         MapFunction<AreaAccount, String> accountArea = AreaAccount::areaCode;
         CoGroupFunction<String, Row, AreaAccount, AreaInputs> assemble = (areaCode, rows, views) ->
-                inputs(rows, views, factsByCode, cuts, rebuilt, nationCode).iterator();
+                inputs(rows, views, factsByCode, cuts, rebuilt).iterator();
         return observations
                 .groupByKey(observationArea, Encoders.STRING())
                 .cogroup(
@@ -60,37 +60,42 @@ public final class ProjectionJob {
     }
 
     /**
-     * Returns what all areas together say of growth, by day; only the nation's series, growth rates and volumes travel,
-     * and nothing rebuilt: the parts have said it.
+     * Returns what all areas of a nation together say of growth, by day and nation; only the nation's series, growth
+     * rates and volumes travel, and nothing rebuilt: the parts have said it.
      */
-    public static SortedMap<LocalDate, GrowthReference> references(Dataset<AreaInputs> inputs, String nationCode) {
+    public static SortedMap<LocalDate, SortedMap<String, GrowthReference>> references(Dataset<AreaInputs> inputs) {
         MapFunction<AreaInputs, AreaInputs> telling = area -> new AreaInputs(
                 area.areaCode(),
                 area.asOf(),
                 area.inputs().stream()
                         .flatMap(input -> input.own().stream())
-                        .filter(input -> AreaProjector.isOfReference(input, nationCode))
+                        .filter(input -> AreaProjector.isOfReference(input))
                         .toList());
         TreeMap<LocalDate, List<SeriesInput>> byDay = new TreeMap<>();
         for (AreaInputs area : inputs.map(telling, Encoders.javaSerialization(AreaInputs.class))
                 .collectAsList()) {
             byDay.computeIfAbsent(area.asOf(), day -> new ArrayList<>()).addAll(area.inputs());
         }
-        TreeMap<LocalDate, GrowthReference> references = new TreeMap<>();
-        byDay.forEach((day, series) -> references.put(day, GrowthReference.of(series, nationCode)));
+        TreeMap<LocalDate, SortedMap<String, GrowthReference>> references = new TreeMap<>();
+        byDay.forEach((day, series) -> references.put(day, AreaProjector.references(series)));
         return references;
     }
 
-    /** Returns what became of the series of each task. */
+    /**
+     * Returns what became of the series of each task.
+     *
+     * @param tables by nation; those shipped for a nation without
+     */
     public static Dataset<AreaProjection> run(
             Dataset<AreaInputs> inputs,
             List<ProjectionTask> tasks,
-            SortedMap<LocalDate, GrowthReference> references,
-            PooledTables tables) {
+            SortedMap<LocalDate, SortedMap<String, GrowthReference>> references,
+            SortedMap<String, PooledTables> tables) {
         List<ProjectionTask> all = new ArrayList<>(tasks);
-        TreeMap<LocalDate, GrowthReference> byDay = new TreeMap<>(references);
+        TreeMap<LocalDate, SortedMap<String, GrowthReference>> byDay = new TreeMap<>(references);
+        TreeMap<String, PooledTables> ofNations = new TreeMap<>(tables);
         FlatMapFunction<AreaInputs, AreaProjection> project =
-                area -> projections(area, all, byDay, tables).iterator();
+                area -> projections(area, all, byDay, ofNations).iterator();
         return inputs.flatMap(project, Encoders.javaSerialization(AreaProjection.class));
     }
 
@@ -99,8 +104,7 @@ public final class ProjectionJob {
             Iterator<AreaAccount> views,
             Map<String, Indicator> facts,
             List<HistoryBreak> breaks,
-            RebuiltHistories rebuilt,
-            String nationCode) {
+            RebuiltHistories rebuilt) {
         List<Observation> observations = new ArrayList<>();
         rows.forEachRemaining(row -> observations.add(IngestJob.toObservation(row)));
         List<AreaInputs> inputs = new ArrayList<>();
@@ -115,23 +119,30 @@ public final class ProjectionJob {
                                         .values(),
                                 account.result().figures(),
                                 facts,
-                                breaks,
-                                nationCode)))));
+                                breaks)))));
         return inputs;
     }
 
     private static List<AreaProjection> projections(
             AreaInputs area,
             List<ProjectionTask> tasks,
-            Map<LocalDate, GrowthReference> references,
-            PooledTables tables) {
+            Map<LocalDate, SortedMap<String, GrowthReference>> references,
+            SortedMap<String, PooledTables> tables) {
+        String nation = Area.nationOf(area.areaCode());
         List<AreaProjection> projections = new ArrayList<>();
         for (ProjectionTask task : tasks) {
             if (task.areaCode().equals(area.areaCode()) && task.evaluatedOn().equals(area.asOf())) {
-                GrowthReference reference = references.getOrDefault(area.asOf(), GrowthReference.none());
+                GrowthReference reference = references
+                        .getOrDefault(area.asOf(), new TreeMap<>())
+                        .getOrDefault(nation, GrowthReference.none());
                 projections.add(new AreaProjection(
                         task,
-                        AreaProjector.project(area.inputs(), task.year(), task.evaluatedOn(), tables, reference)));
+                        AreaProjector.project(
+                                area.inputs(),
+                                task.year(),
+                                task.evaluatedOn(),
+                                tables.getOrDefault(nation, PooledTables.shipped()),
+                                reference)));
             }
         }
         return projections;

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import vn.chitieu.observation.Area;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -35,6 +36,11 @@ final class AreaPast {
 
     AreaPast(List<SeriesPast> series) {
         this.series = List.copyOf(series);
+    }
+
+    /** Returns the code of the nation that the area belongs to. */
+    String nationCode() {
+        return Area.nationOf(series.get(0).latest().id().areaCode());
     }
 
     /** Returns what could be seen of each series before a year was over, of the periods that had ended by a month. */

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
@@ -46,11 +47,9 @@ public final class BacktestPanel {
             new TreeSet<>(IntStream.range(0, MONTHS).boxed().toList()));
 
     private final List<SeriesPast> members;
-    private final String nationCode;
 
-    BacktestPanel(List<SeriesPast> members, String nationCode) {
+    BacktestPanel(List<SeriesPast> members) {
         this.members = List.copyOf(members);
-        this.nationCode = nationCode;
     }
 
     /**
@@ -65,7 +64,6 @@ public final class BacktestPanel {
             Collection<AccountFigure> figures,
             Map<String, Indicator> facts,
             List<HistoryBreak> breaks,
-            String nationCode,
             LocalDate asOf) {
         List<Observation> visible = Vintages.visible(observations, asOf);
         Map<SeriesId, List<Observation>> vintages = new TreeMap<>();
@@ -73,17 +71,16 @@ public final class BacktestPanel {
             vintages.computeIfAbsent(SeriesInputs.id(observation.key()), id -> new ArrayList<>())
                     .add(observation);
         }
-        Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures, nationCode);
+        Set<SeriesId> ofAccounts = SeriesInputs.ofAccounts(figures);
         List<SeriesPast> members =
-                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks, nationCode)
-                        .stream()
+                SeriesInputs.assemble(Vintages.latestByKey(visible, asOf).values(), figures, facts, breaks).stream()
                         .map(latest -> new SeriesPast(
                                 latest,
                                 vintages.getOrDefault(latest.id(), List.of()),
                                 ofAccounts.contains(latest.id()),
                                 breaks))
                         .toList();
-        return new BacktestPanel(members, nationCode);
+        return new BacktestPanel(members);
     }
 
     /** What a year of one area came to, and the area as it was before. */
@@ -95,8 +92,9 @@ public final class BacktestPanel {
      *
      * @param fromYear the first year to project
      * @param months 0, the end of the year before, to 11
+     * @param tables by nation; those shipped for a nation without
      */
-    public List<PastProjection> projections(int fromYear, SortedSet<Integer> months, PooledTables tables) {
+    public List<PastProjection> projections(int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables) {
         Map<String, AreaPast> areas = new TreeMap<>();
         members.stream()
                 .collect(
@@ -132,10 +130,15 @@ public final class BacktestPanel {
                 .collect(Collectors.groupingBy(series -> series.id().areaCode(), TreeMap::new, Collectors.counting()));
     }
 
+    private static PooledTables of(SortedMap<String, PooledTables> tables, String nationCode) {
+        PooledTables own = tables.get(nationCode);
+        return own == null ? PooledTables.shipped() : own;
+    }
+
     private Stream<PastProjection> ofYear(
-            int year, SortedSet<Integer> months, Map<String, AreaPast> areas, PooledTables tables) {
+            int year, SortedSet<Integer> months, Map<String, AreaPast> areas, SortedMap<String, PooledTables> tables) {
         List<Outturn> complete = areas.values().stream()
-                .map(area -> new Outturn(area, area.outturns(year, tables)))
+                .map(area -> new Outturn(area, area.outturns(year, of(tables, area.nationCode()))))
                 .filter(outturn -> !outturn.ofYear().isEmpty())
                 .toList();
         return (complete.isEmpty() ? List.<Integer>of() : List.copyOf(months))
@@ -144,16 +147,17 @@ public final class BacktestPanel {
 
     /** All areas are seen at once, because what is usual of growth is learnt from all of them. */
     private Stream<PastProjection> ofMonth(
-            int year, int month, Map<String, AreaPast> areas, List<Outturn> complete, PooledTables tables) {
+            int year,
+            int month,
+            Map<String, AreaPast> areas,
+            List<Outturn> complete,
+            SortedMap<String, PooledTables> tables) {
         Map<AreaPast, NavigableMap<SeriesId, Seen>> seen = new LinkedHashMap<>();
         areas.values().forEach(area -> seen.put(area, area.seen(year, month)));
-        GrowthReference reference = GrowthReference.of(
-                seen.values().stream()
-                        .flatMap(views -> views.values().stream())
-                        .map(Seen::input)
-                        .filter(input -> AreaProjector.isOfReference(input, nationCode))
-                        .toList(),
-                nationCode);
+        Map<String, GrowthReference> references = AreaProjector.references(seen.values().stream()
+                .flatMap(views -> views.values().stream())
+                .map(Seen::input)
+                .toList());
         return complete.stream()
                 .flatMap(outturn -> outturn
                         .area()
@@ -162,8 +166,8 @@ public final class BacktestPanel {
                                 month,
                                 seen.getOrDefault(outturn.area(), new TreeMap<>()),
                                 outturn.ofYear(),
-                                tables,
-                                reference)
+                                of(tables, outturn.area().nationCode()),
+                                references.getOrDefault(outturn.area().nationCode(), GrowthReference.none()))
                         .stream());
     }
 
@@ -173,9 +177,12 @@ public final class BacktestPanel {
      *
      * @param beforeYear the year being projected, which is not among them, nor are later ones
      */
-    public List<PooledRow> pooledRows(int beforeYear, PooledTables tables) {
+    public List<PooledRow> pooledRows(int beforeYear, SortedMap<String, PooledTables> tables) {
         return members.parallelStream()
-                .map(past -> pooledRows(past.latest(), beforeYear, tables))
+                .map(past -> pooledRows(
+                        past.latest(),
+                        beforeYear,
+                        of(tables, Area.nationOf(past.latest().id().areaCode()))))
                 .flatMap(List::stream)
                 .toList();
     }

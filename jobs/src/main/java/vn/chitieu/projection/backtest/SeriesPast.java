@@ -90,7 +90,7 @@ record SeriesPast(SeriesInput latest, List<Observation> vintages, boolean isOfAc
                 .filter(vintage -> vintage.key().period().year() >= lastEnd.getYear() - 1)
                 .noneMatch(vintage -> vintage.sourceDate().isAfter(day));
         Map<String, Indicator> facts = Map.of(latest.facts().code(), latest.facts());
-        return SeriesInputs.assemble(seen, List.of(), facts, breaks, "").stream()
+        return SeriesInputs.assemble(seen, List.of(), facts, breaks).stream()
                 .filter(assembled -> assembled.id().equals(latest.id()))
                 .findFirst()
                 .map(input -> new Seen(input, isOfTheDay ? VintageKind.REAL_TIME : VintageKind.PSEUDO, day));

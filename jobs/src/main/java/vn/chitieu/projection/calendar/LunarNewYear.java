@@ -49,12 +49,12 @@ public final class LunarNewYear implements MovingHoliday {
     }
 
     /**
-     * Reads {@code codelist/lunar_new_year.csv}: New Year's Days in columns {@code year, date}.
+     * Reads a file of {@code codelist}: New Year's Days in columns {@code year, date}.
      *
      * @throws vn.chitieu.catalog.DataException if the file cannot be read or a date is none of its year
      */
-    public static LunarNewYear read(Path datasets) {
-        return of(new TreeMap<>(CodelistFile.read(datasets, "lunar_new_year.csv", "year", "date")
+    public static LunarNewYear read(Path datasets, String file) {
+        return of(new TreeMap<>(CodelistFile.read(datasets, file, "year", "date")
                 .byKey(line -> line.whole("year"), LunarNewYear::day)));
     }
 

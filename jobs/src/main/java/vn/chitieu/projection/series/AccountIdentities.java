@@ -3,6 +3,7 @@ package vn.chitieu.projection.series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.SeriesId;
 
@@ -75,7 +76,7 @@ public final class AccountIdentities {
 
     /** Returns the gross product of an area: {@code gdp} of a country, {@code grdp} of a part of it. */
     public static SeriesId grossProduct(String areaCode, PriceBasis basis) {
-        return new SeriesId(areaCode, areaCode.indexOf('-') < 0 ? "gdp" : "grdp", TOTAL, basis);
+        return new SeriesId(areaCode, Area.isNation(areaCode) ? "gdp" : "grdp", TOTAL, basis);
     }
 
     /** Returns sectors I, II and III and taxes less subsidies on products. */

@@ -13,6 +13,7 @@ import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
@@ -46,34 +47,32 @@ public final class SeriesInputs {
      * @param latest the latest vintage of each key; of one or more areas
      * @param figures of the same areas
      * @param facts by indicator code
-     * @param nationCode the area whose gross product is that of the nation
      */
     public static List<SeriesInput> assemble(
             Collection<Observation> latest,
             Collection<AccountFigure> figures,
             Map<String, Indicator> facts,
-            Collection<HistoryBreak> breaks,
-            String nationCode) {
+            Collection<HistoryBreak> breaks) {
         Map<SeriesId, List<DatedValue>> ofAccounts = new TreeMap<>();
         for (AccountFigure figure : figures) {
-            series(figure, nationCode).ifPresent(id -> add(ofAccounts, id, value(figure)));
+            series(figure).ifPresent(id -> add(ofAccounts, id, value(figure)));
         }
         Map<SeriesId, List<DatedValue>> series = new TreeMap<>(ofAccounts);
-        Set<SeriesId> taken = ofAccounts(figures, nationCode);
+        Map<SeriesId, Indicator> inUnit = new TreeMap<>();
+        Set<SeriesId> taken = ofAccounts(figures);
         for (Observation observation : latest) {
             SeriesId id = id(observation.key());
-            Indicator known = facts.get(id.indicatorCode());
-            if (known != null
-                    && known.unitCode().equals(observation.unitCode())
-                    && !taken.contains(id)
-                    && isFigure(observation.status())) {
+            Optional<Indicator> known =
+                    Optional.ofNullable(facts.get(id.indicatorCode())).flatMap(of -> of.in(observation.unitCode()));
+            if (known.isPresent() && !taken.contains(id) && isFigure(observation.status())) {
+                inUnit.put(id, known.get());
                 add(series, id, value(observation));
             }
         }
         CompletedIndex.complete(series, facts);
         List<SeriesInput> inputs = new ArrayList<>();
         series.forEach((id, values) -> {
-            Indicator known = facts.get(id.indicatorCode());
+            Indicator known = inUnit.getOrDefault(id, facts.get(id.indicatorCode()));
             List<DatedValue> uncut = values.stream()
                     .filter(value ->
                             breaks.stream().noneMatch(b -> b.cuts(id.indicatorCode(), id.areaCode(), value.period())))
@@ -86,25 +85,25 @@ public final class SeriesInputs {
     }
 
     /** Returns the series that {@link #assemble} takes from these figures, not from observations. */
-    public static Set<SeriesId> ofAccounts(Collection<AccountFigure> figures, String nationCode) {
+    public static Set<SeriesId> ofAccounts(Collection<AccountFigure> figures) {
         Set<SeriesId> ids = new TreeSet<>();
-        figures.forEach(figure -> series(figure, nationCode).ifPresent(ids::add));
+        figures.forEach(figure -> series(figure).ifPresent(ids::add));
         return ids;
     }
 
     /** Returns the series that a figure of an account is taken for; empty if its series is made of observations. */
-    private static Optional<SeriesId> series(AccountFigure figure, String nationCode) {
+    private static Optional<SeriesId> series(AccountFigure figure) {
         if (figure.account() == Account.GRDP && figure.measure() == Measure.LEVEL) {
-            return Optional.of(id(figure, nationCode));
+            return Optional.of(id(figure));
         }
         if (figure.account() == Account.GRDP && figure.measure() == Measure.GROWTH_PCT) {
-            return Optional.of(AccountIdentities.about(id(figure, nationCode), "_growth"));
+            return Optional.of(AccountIdentities.about(id(figure), "_growth"));
         }
         if (figure.account() == Account.PER_CAPITA && figure.measure() == Measure.LEVEL) {
-            return Optional.of(perHead(figure, nationCode));
+            return Optional.of(perHead(figure));
         }
         if (figure.account() == Account.PER_CAPITA && figure.measure() == Measure.GROWTH_PCT) {
-            return Optional.of(AccountIdentities.about(perHead(figure, nationCode), "_growth"));
+            return Optional.of(AccountIdentities.about(perHead(figure), "_growth"));
         }
         return figure.measure() == Measure.POPULATION
                 ? Optional.of(new SeriesId(figure.areaCode(), "population", figure.itemCode(), PriceBasis.NONE))
@@ -123,18 +122,18 @@ public final class SeriesInputs {
         return new SeriesId(key.areaCode(), key.indicatorCode(), key.activityCode(), key.priceBasis());
     }
 
-    private static SeriesId id(AccountFigure figure, String nationCode) {
+    private static SeriesId id(AccountFigure figure) {
         String indicator =
                 switch (figure.itemCode()) {
-                    case TOTAL -> figure.areaCode().equals(nationCode) ? NATIONAL_PRODUCT : REGIONAL_PRODUCT;
+                    case TOTAL -> Area.isNation(figure.areaCode()) ? NATIONAL_PRODUCT : REGIONAL_PRODUCT;
                     case NET_PRODUCT_TAXES -> "net_product_taxes";
                     default -> "value_added";
                 };
         return new SeriesId(figure.areaCode(), indicator, figure.itemCode(), figure.priceBasis());
     }
 
-    private static SeriesId perHead(AccountFigure figure, String nationCode) {
-        return AccountIdentities.about(id(figure, nationCode), "_per_capita");
+    private static SeriesId perHead(AccountFigure figure) {
+        return AccountIdentities.about(id(figure), "_per_capita");
     }
 
     private static DatedValue value(Observation observation) {

@@ -267,7 +267,7 @@ public final class GrowthReference implements Serializable {
     }
 
     private static boolean isWholeEconomy(SeriesInput input) {
-        return family(input).equals("grdp._T." + PriceBasis.CONSTANT_2010.code());
+        return family(input).startsWith("grdp._T.") && input.id().priceBasis().isConstant();
     }
 
     /** Returns the part of the year's amount that its first months bring: of the area, else the nation, else even. */
@@ -306,7 +306,7 @@ public final class GrowthReference implements Serializable {
         List<GrowthPair> national = pairs(input, month).stream()
                 .filter(pair -> pair.areaCode().equals(nation))
                 .toList();
-        if (input.id().priceBasis() != PriceBasis.CONSTANT_2010 || national.size() < FEWEST_NATIONAL_PAIRS) {
+        if (!input.id().priceBasis().isConstant() || national.size() < FEWEST_NATIONAL_PAIRS) {
             return PassThrough.usual(month);
         }
         double normal = Arrays.stream(nationalGrowth(input)).average().orElse(0);

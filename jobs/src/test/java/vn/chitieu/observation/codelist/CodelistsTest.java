@@ -90,8 +90,8 @@ class CodelistsTest {
                         + "codelist/CL_AREA.csv, line 5: Expecting each key once but was 'VN-HG' again. Correct the"
                         + " code list.",
                 "CL_AREA.csv|province,VN,1992|province,VM,1992|"
-                        + "codelist/CL_AREA.csv, line 5: Expecting a known code as parent_code, nearest VN, VN-HG,"
-                        + " VN-ST but was 'VM'. Correct the code list.",
+                        + "codelist/CL_AREA.csv, line 5: Expecting a known code as parent_code, nearest VN, PH,"
+                        + " VN-HG but was 'VM'. Correct the code list.",
                 "CL_UNIT.csv|usd,1000000000|usd,1e9|"
                         + "codelist/CL_UNIT.csv, line 4: Expecting a number such as 1234.5, of at most 18 digits, as"
                         + " factor_to_base but was '1e9'. Correct the code list.",
@@ -105,8 +105,11 @@ class CodelistsTest {
                         + "codelist/CL_INDICATOR.csv, line 3: Expecting min_value below max_value 1000 but was '1000'."
                         + " Correct the code list.",
                 "CL_AREA.csv|province,VN,1992|province,,1992|"
-                        + "codelist/CL_AREA.csv: Expecting exactly one area without parent_code (the nation) but found"
-                        + " VN, VN-ST. Correct the code list.",
+                        + "codelist/CL_AREA.csv: Expecting parent_code of every area whose code has a part behind the nation,"
+                        + " and of a nation a currency and no parent_code, but not of VN-ST. Correct the code list.",
+                "CL_AREA.csv|philippines,php,|philippines,,|"
+                        + "codelist/CL_AREA.csv: Expecting parent_code of every area whose code has a part behind the nation,"
+                        + " and of a nation a currency and no parent_code, but not of PH. Correct the code list.",
                 "history_break.csv|2017,|year 2017,|"
                         + "codelist/history_break.csv, line 4: Expecting a period such as 2025, 2025-S1, 2025-Q1 or"
                         + " 2025-01 as from_period but was 'year 2017'. Correct the code list.",
@@ -162,8 +165,15 @@ class CodelistsTest {
     }
 
     @Test
-    void theNationIsTheAreaThatBelongsToNoOther() {
-        assertThat(Codelists.read(SHIPPED).nation().code()).isEqualTo("VN");
+    void anAreaReckonsInItsOwnMoneyElseInThatOfItsNation() {
+        Codelists shipped = Codelists.read(SHIPPED);
+        assertThat(shipped.currencyOf(shipped.areaOf("VN-HG"))).isEqualTo("vnd");
+        assertThat(shipped.currencyOf(shipped.areaOf("PH"))).isEqualTo("php");
+        assertThat(shipped.isMoney("million_php")).isTrue();
+        assertThat(shipped.isMoney("million_usd")).isFalse();
+        assertThat(shipped.indicator("gdp").in("million_php").orElseThrow().unitCode())
+                .isEqualTo("million_php");
+        assertThat(shipped.indicator("gdp").in("million_usd")).isEmpty();
     }
 
     @Test

@@ -71,7 +71,7 @@ class IngestTest {
         assertThat(row.message().vi())
                 .isEqualTo(
                         "source/a/2025-07-15/figures.csv, dòng 2: cần area có trong codelist/CL_AREA.csv, một trong vietnam, hau_giang,"
-                                + " can_tho_pre2025, soc_trang, can_tho_merged, nhưng là 'hau_gian'. Dùng một mã có trong danh mục, hoặc thêm mã vào"
+                                + " can_tho_pre2025, soc_trang, can_tho_merged, philippines, nhưng là 'hau_gian'. Dùng một mã có trong danh mục, hoặc thêm mã vào"
                                 + " codelist/CL_AREA.csv.");
     }
 
@@ -142,6 +142,24 @@ class IngestTest {
         assertThat(Vintages.latest(result.observations(), LocalDate.of(2025, 7, 31))
                         .value())
                 .isEqualByComparingTo("8.67");
+    }
+
+    @Test
+    void anAmountInTheMoneyOfAnotherCountryIsQuarantinedWithItsLine() {
+        IngestResult result = read(TestDelivery.write(
+                datasets,
+                "a/2025-08-07",
+                HEADER
+                        + "philippines,gdp,total,Q,2025-Q1,period,constant_2018,5500000,million_php,final,2025-08-07,u\n"
+                        + "philippines,gdp,total,Q,2025-Q2,period,constant_2018,5600,billion_vnd,final,2025-08-07,u\n"
+                        + "vietnam,gdp,total,Q,2025-Q1,period,current,2800000,million_php,final,2025-08-07,u\n"));
+        assertThat(result.observations()).hasSize(1);
+        assertThat(result.quarantined())
+                .extracting(row -> row.place().line() + " " + row.ruleCode() + ": "
+                        + row.expected().en() + " but was " + row.found())
+                .containsExactly(
+                        "3 currency: an amount in the money of PH, php, but was billion_vnd",
+                        "4 currency: an amount in the money of VN, vnd, but was million_php");
     }
 
     @Test

@@ -28,7 +28,6 @@ import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
 import vn.chitieu.projection.series.SeriesFigures;
 
@@ -107,11 +106,9 @@ class ProjectionJobTest {
                         ""))) {
             facts.put(of.code(), of);
         }
-        Dataset<AreaInputs> inputs =
-                ProjectionJob.inputs(rows, accounts, facts, List.of(), RebuiltHistories.none(), "VN");
+        Dataset<AreaInputs> inputs = ProjectionJob.inputs(rows, accounts, facts, List.of(), RebuiltHistories.none());
         List<ProjectionTask> tasks = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
-        Dataset<String> reported = ProjectionJob.run(
-                        inputs, tasks, ProjectionJob.references(inputs, "VN"), PooledTables.shipped())
+        Dataset<String> reported = ProjectionJob.run(inputs, tasks, ProjectionJob.references(inputs), new TreeMap<>())
                 .flatMap(
                         (org.apache.spark.api.java.function.FlatMapFunction<AreaProjection, String>)
                                 ProjectionJobTest::reported,

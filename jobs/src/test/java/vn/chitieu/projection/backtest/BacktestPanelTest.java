@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,6 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
-import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.SeriesFigures;
 import vn.chitieu.projection.series.SeriesInput;
 
@@ -166,19 +166,17 @@ class BacktestPanelTest {
     @Test
     void thePanelGivesTheSameRowsWhateverTheOrderOfFigures() {
         List<Observation> figures = new ArrayList<>(released(BacktestPanelTest::seasonal));
-        List<PastProjection> rows = panel(figures).projections(2020, BacktestPanel.EVERY_MONTH, PooledTables.shipped());
+        List<PastProjection> rows = panel(figures).projections(2020, BacktestPanel.EVERY_MONTH, new TreeMap<>());
         java.util.Collections.reverse(figures);
 
-        assertThat(panel(figures)
-                        .projections(2020, BacktestPanel.EVERY_MONTH, PooledTables.shipped())
-                        .equals(rows))
+        assertThat(panel(figures).projections(2020, BacktestPanel.EVERY_MONTH, new TreeMap<>()).equals(rows))
                 .isTrue();
         assertThat(rows).hasSize(3 * 12); // the end of the year before and eleven months
     }
 
     @Test
     void theYearProjectedIsNeverLearntFrom() {
-        List<PooledRow> rows = panel(released(BacktestPanelTest::seasonal)).pooledRows(2022, PooledTables.shipped());
+        List<PooledRow> rows = panel(released(BacktestPanelTest::seasonal)).pooledRows(2022, new TreeMap<>());
 
         assertThat(rows).hasSize(4 * 11);
         assertThat(rows).extracting(row -> row.backtest().year()).containsOnly(2018, 2019, 2020, 2021);
@@ -196,9 +194,8 @@ class BacktestPanelTest {
         }
         SeriesInput product =
                 SeriesFigures.series("VN", GDP, PriceBasis.CONSTANT_2010, quarters.toArray(String[]::new));
-        List<PastProjection> rows = new BacktestPanel(
-                        List.of(new SeriesPast(product, List.of(), true, List.of())), "VN")
-                .projections(2019, BacktestPanel.EVERY_MONTH, PooledTables.shipped()).stream()
+        List<PastProjection> rows = new BacktestPanel(List.of(new SeriesPast(product, List.of(), true, List.of())))
+                .projections(2019, BacktestPanel.EVERY_MONTH, new TreeMap<>()).stream()
                         .filter(past -> past.cutoff().equals(Period.parse("2019-Q2")))
                         .toList();
         PastProjection level = rows.get(0);
@@ -215,8 +212,8 @@ class BacktestPanelTest {
     }
 
     private static List<PastProjection> ofAccount(SeriesInput series, List<Observation> dating) {
-        return new BacktestPanel(List.of(new SeriesPast(series, dating, true, List.of())), "VN")
-                .projections(2010, BacktestPanel.EVERY_MONTH, PooledTables.shipped()).stream()
+        return new BacktestPanel(List.of(new SeriesPast(series, dating, true, List.of())))
+                .projections(2010, BacktestPanel.EVERY_MONTH, new TreeMap<>()).stream()
                         .filter(past -> past.projection().id().equals(series.id()))
                         .filter(past -> past.cutoff().frequency() == Frequency.Q)
                         .toList();
@@ -230,11 +227,11 @@ class BacktestPanelTest {
     }
 
     private static List<PastProjection> rows(Collection<Observation> figures, int from) {
-        return panel(figures).projections(from, BacktestPanel.EVERY_MONTH, PooledTables.shipped());
+        return panel(figures).projections(from, BacktestPanel.EVERY_MONTH, new TreeMap<>());
     }
 
     private static BacktestPanel panel(Collection<Observation> figures) {
-        return BacktestPanel.of(figures, List.of(), Map.of(EXPORTS.code(), EXPORTS), List.of(), "VN", TODAY);
+        return BacktestPanel.of(figures, List.of(), Map.of(EXPORTS.code(), EXPORTS), List.of(), TODAY);
     }
 
     /** Returns the months of 2016 to 2022, each released six days after its end. */

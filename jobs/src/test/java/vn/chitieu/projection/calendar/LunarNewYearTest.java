@@ -23,7 +23,8 @@ class LunarNewYearTest {
 
     private static final int FIRST_YEAR = 2008;
     private static final double EFFECT = -0.25;
-    private static final LunarNewYear TET = LunarNewYear.read(Path.of(System.getProperty("chitieu.home"), "datasets"));
+    private static final LunarNewYear TET =
+            LunarNewYear.read(Path.of(System.getProperty("chitieu.home"), "datasets"), "lunar_new_year.csv");
 
     @Test
     void theDaysOnBothSidesAreSharedByTheMonths() {
@@ -99,7 +100,7 @@ class LunarNewYearTest {
         Files.writeString(file, "year,date\n2024,2024-02-10\n2025,2024-02-10\n");
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> LunarNewYear.read(folder))
+                .isThrownBy(() -> LunarNewYear.read(folder, "lunar_new_year.csv"))
                 .withMessage(
                         "codelist/lunar_new_year.csv, line 3: Expecting the year of 2024-02-10 as year but was '2025'."
                                 + " Correct the code list.");

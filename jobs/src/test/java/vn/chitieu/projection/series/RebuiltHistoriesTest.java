@@ -87,7 +87,7 @@ class RebuiltHistoriesTest {
         List<Observation> own = figures.stream()
                 .filter(figure -> figure.key().areaCode().equals(WHOLE) && figure.isVisible(day))
                 .toList();
-        return rebuilt.with(WHOLE, day, SeriesInputs.assemble(own, List.of(), FACTS, List.of(breaks), "VN"));
+        return rebuilt.with(WHOLE, day, SeriesInputs.assemble(own, List.of(), FACTS, List.of(breaks)));
     }
 
     private static List<String> reported(SeriesInput input) {

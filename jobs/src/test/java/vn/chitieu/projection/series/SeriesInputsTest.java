@@ -107,8 +107,7 @@ class SeriesInputsTest {
                         level("VN", "S1", "2025-Q1", 20, Origin.PUBLISHED),
                         level("VN", "D21X31", "2025-Q1", 9, Origin.PUBLISHED)),
                 FACTS,
-                List.of(),
-                "VN");
+                List.of());
 
         assertThat(inputs)
                 .extracting(input -> input.id().toString())
@@ -137,10 +136,7 @@ class SeriesInputsTest {
     private static List<String> periods(List<Observation> observations, String areaOfBreak) {
         HistoryBreak historyBreak =
                 new HistoryBreak("poverty_rate", areaOfBreak, Period.parse("2022"), LocalizedText.EMPTY);
-        return SeriesInputs.assemble(observations, List.of(), FACTS, List.of(historyBreak), "VN")
-                .get(0)
-                .values()
-                .stream()
+        return SeriesInputs.assemble(observations, List.of(), FACTS, List.of(historyBreak)).get(0).values().stream()
                 .map(value -> value.period().toString())
                 .toList();
     }
@@ -156,8 +152,7 @@ class SeriesInputsTest {
                         observation("VN", "unheard_of", "2024", "pct", ObservationStatus.FINAL, PriceBasis.NONE)),
                 List.of(),
                 FACTS,
-                List.of(),
-                "VN");
+                List.of());
 
         assertThat(inputs).hasSize(1);
         assertThat(inputs.get(0).values()).extracting(DatedValue::period).containsExactly(Period.parse("2024-01"));
@@ -169,7 +164,7 @@ class SeriesInputsTest {
                 exports("2024-01", "million_usd", ObservationStatus.FINAL),
                 exports("2024-01", "million_usd", ObservationStatus.PROVISIONAL));
 
-        assertThatThrownBy(() -> SeriesInputs.assemble(twice, List.of(), FACTS, List.of(), "VN"))
+        assertThatThrownBy(() -> SeriesInputs.assemble(twice, List.of(), FACTS, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Expecting one figure of VN.exports._T.current for 2024-01 P but were two");
     }
