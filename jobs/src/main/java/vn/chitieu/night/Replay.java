@@ -125,6 +125,7 @@ final class Replay {
     private SeriesOutcome alone(SeriesInput input, ProjectionTask task, Numbered reference) {
         return outcomes.computeIfAbsent(
                 new Alone(input, task, reference.number()),
-                one -> AreaProjector.alone(input, task.year(), task.evaluatedOn(), stages.tables(), reference.reference()));
+                one -> AreaProjector.alone(
+                        input, task.year(), task.evaluatedOn(), stages.tables(), reference.reference()));
     }
 }

@@ -77,7 +77,18 @@ class BackfillTest {
     void calledAgainItGoesOnBehindWhatStands() {
         assertThat(outcome.found()).isEqualTo(1);
         assertThat(outcome.computed()).isEqualTo(1);
+        assertThat(outcome.isCurrent()).isTrue();
         assertThat(warehouse.runs()).hasSize(3);
+    }
+
+    @Test
+    void thePointerNeverMovesBack() throws IOException {
+        Backfill.Outcome earlier =
+                new Backfill(request(DATASETS, warehouse, DAYS.get(0)), new NightListener() {}).run(DAYS.subList(0, 1));
+
+        assertThat(earlier.found()).isEqualTo(1);
+        assertThat(earlier.isCurrent()).isFalse();
+        assertThat(warehouse.current().orElseThrow().manifest().asOfDate()).isEqualTo(DAYS.get(1));
     }
 
     /** The first run began with years projected again; both days have their words in the last one's record. */
