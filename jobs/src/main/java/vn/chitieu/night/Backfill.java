@@ -25,9 +25,9 @@ import vn.chitieu.text.Words;
  * following the one before, so that the last holds the record of all.
  *
  * <p>Deliveries are read once and one session serves all. Every run takes its place as it is made, but readers go on
- * with the run before until the last one stands; then the pointer moves, once, and never back to an earlier day. A backfill that died is called again: it
- * finds the runs that stand and goes on behind them. The first run follows none, so that the same deliveries give the
- * same runs whatever the warehouse holds.
+ * with the run before until the last one stands; then the pointer moves, once, and never back to an earlier day. A
+ * backfill that died is called again: it finds the runs that stand and goes on behind them. The first run follows none,
+ * so that the same deliveries give the same runs whatever the warehouse holds.
  */
 public final class Backfill {
 

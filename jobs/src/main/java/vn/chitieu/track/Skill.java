@@ -46,8 +46,8 @@ public record Skill(SkillGroup group, String source, String against, List<Pair> 
     }
 
     /**
-     * Returns skill and win rate, a year of a series being a task over all its occasions. Series are drawn whole for the
-     * intervals; of too few series, years.
+     * Returns skill and win rate, a year of a series being a task over all its occasions. Series are drawn whole for
+     * the intervals; of too few series, years.
      */
     public PairedSkill.Result paired() {
         SortedMap<Subject, List<Pair>> tasks = new TreeMap<>();
