@@ -96,7 +96,7 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
 
     /** Prints what came of a backfill. */
     void backfilled(Backfill.Outcome outcome) {
-        print("backfill.done", outcome.computed(), outcome.found());
+        print(outcome.isCurrent() ? "backfill.done" : "backfill.behind", outcome.computed(), outcome.found());
         outcome.last().ifPresent(this::places);
     }
 

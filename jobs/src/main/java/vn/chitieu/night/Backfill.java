@@ -25,9 +25,9 @@ import vn.chitieu.text.Words;
  * following the one before, so that the last holds the record of all.
  *
  * <p>Deliveries are read once and one session serves all. Every run takes its place as it is made, but readers go on
- * with the run before until the last one stands; then the pointer moves, once. A backfill that died is called again: it
- * finds the runs that stand and goes on behind them. The first run follows none, so that the same deliveries give the
- * same runs whatever the warehouse holds.
+ * with the run before until the last one stands; then the pointer moves, once, and never back to an earlier day. A
+ * backfill that died is called again: it finds the runs that stand and goes on behind them. The first run follows none,
+ * so that the same deliveries give the same runs whatever the warehouse holds.
  */
 public final class Backfill {
 
@@ -47,9 +47,10 @@ public final class Backfill {
     /**
      * What came of a backfill.
      *
-     * @param last the current run now; empty where no delivery is usable
+     * @param last of the runs; empty where no delivery is usable
+     * @param isCurrent whether readers see it now; not where they saw one of a later day, which stays
      */
-    public record Outcome(int computed, int found, Optional<PublishedRun> last) {}
+    public record Outcome(int computed, int found, Optional<PublishedRun> last, boolean isCurrent) {}
 
     /**
      * Returns the last days of the months or quarters from a day on, and the last day whatever it is.
@@ -85,7 +86,7 @@ public final class Backfill {
             IngestResult ingest = delivered.ingest();
             if (!ingest.isUsable()) {
                 listener.nothingUsable(ingest);
-                return new Outcome(0, 0, Optional.empty());
+                return new Outcome(0, 0, Optional.empty(), false);
             }
             ingest.firstPublished().filter(days.get(0)::isBefore).ifPresent(first -> {
                 throw new DataException(WORDS.text("backfill_too_early", days.get(0), first));
@@ -123,10 +124,17 @@ public final class Backfill {
             listener.placed(last.get().runId(), day, found.isPresent());
         }
         PublishedRun run = last.orElseThrow();
-        warehouse.makeCurrent(lock, run);
-        listener.ingested(maker.ingest(), maker.programmes(), run.manifest().asOfDate());
-        maker.export(run, listener);
-        return new Outcome(computed, days.size() - computed, Optional.of(run));
+        LocalDate lastDay = run.manifest().asOfDate();
+        boolean isForward = warehouse
+                .lastGood()
+                .filter(current -> current.manifest().asOfDate().isAfter(lastDay))
+                .isEmpty();
+        if (isForward) {
+            warehouse.makeCurrent(lock, run);
+            listener.ingested(maker.ingest(), maker.programmes(), lastDay);
+            maker.export(run, listener);
+        }
+        return new Outcome(computed, days.size() - computed, Optional.of(run), isForward);
     }
 
     private PublishedRun compute(RunLock lock, Predecessor predecessor, RunMaker maker, Instant startedAt) {

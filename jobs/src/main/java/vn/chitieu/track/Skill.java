@@ -45,16 +45,19 @@ public record Skill(SkillGroup group, String source, String against, List<Pair> 
         }
     }
 
-    /** Returns skill and win rate, a year of a series being a task over all its occasions. */
+    /**
+     * Returns skill and win rate, a year of a series being a task over all its occasions. Series are drawn whole for
+     * the intervals; of too few series, years.
+     */
     public PairedSkill.Result paired() {
         SortedMap<Subject, List<Pair>> tasks = new TreeMap<>();
         pairs.forEach(pair -> tasks.computeIfAbsent(pair.statement().subject(), subject -> new ArrayList<>())
                 .add(pair));
-        boolean isOneSeries =
-                tasks.keySet().stream().map(Subject::variable).distinct().count() == 1;
+        boolean isOfFewSeries =
+                tasks.keySet().stream().map(Subject::variable).distinct().count() < PairedSkill.FEWEST_CLUSTERS;
         return PairedSkill.of(tasks.entrySet().stream()
                 .map(task -> new PairedSkill.Task(
-                        isOneSeries
+                        isOfFewSeries
                                 ? String.valueOf(task.getKey().year())
                                 : task.getKey().variable(),
                         mean(task.getValue(), pair -> pair.loss(pair.own())),

@@ -156,6 +156,18 @@ class NightlyTest {
             statement.execute(Files.readString(warehouse.resolve("mart/views.sql")));
             assertThat(number(statement, "SELECT count(*) FROM change_explanation WHERE unit_code = 'probability'"))
                     .isPositive();
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM change_explanation WHERE quantity_code = 'projected' AND cause_code ="
+                                    + " 'revised_data' AND cause_indicator_code = 'gdp' AND cause_delivery_id = '"
+                                    + NATION + "'"))
+                    .isPositive();
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM (SELECT sum(effect) AS moved, max_by(value_after, position) -"
+                                    + " min_by(value_before, position) AS change FROM change_explanation GROUP BY"
+                                    + " subject_id, quantity_code) WHERE moved <> change"))
+                    .isZero();
             assertThatEveryForeignKeyFindsItsDimension(statement);
             assertThatEveryCodeHasAName(statement);
         }

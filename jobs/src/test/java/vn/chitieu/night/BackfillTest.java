@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,18 @@ class BackfillTest {
     void calledAgainItGoesOnBehindWhatStands() {
         assertThat(outcome.found()).isEqualTo(1);
         assertThat(outcome.computed()).isEqualTo(1);
+        assertThat(outcome.isCurrent()).isTrue();
         assertThat(warehouse.runs()).hasSize(3);
+    }
+
+    @Test
+    void thePointerNeverMovesBack() throws IOException {
+        Backfill.Outcome earlier =
+                new Backfill(request(DATASETS, warehouse, DAYS.get(0)), new NightListener() {}).run(DAYS.subList(0, 1));
+
+        assertThat(earlier.found()).isEqualTo(1);
+        assertThat(earlier.isCurrent()).isFalse();
+        assertThat(warehouse.current().orElseThrow().manifest().asOfDate()).isEqualTo(DAYS.get(1));
     }
 
     /** The first run began with years projected again; both days have their words in the last one's record. */
@@ -101,7 +113,10 @@ class BackfillTest {
                 .isNotEmpty();
     }
 
-    /** A figure of every indicator, known from the day after the last as-of day on, changes no cell of either run. */
+    /**
+     * A figure of every indicator with printed dates, known from the day after the last as-of day on, changes no cell of
+     * either run. Figures without a printed date are left out: a dated one that they restate moves their own date.
+     */
     @Test
     void aLaterVintageOfEveryIndicatorChangesNothing() throws IOException {
         Path datasets = copy(DATASETS, folder.resolve("datasets"));
@@ -112,7 +127,7 @@ class BackfillTest {
         Backfill.Outcome poisoned =
                 new Backfill(request(datasets, other, DAYS.get(1)), new NightListener() {}).run(DAYS);
 
-        assertThat(indicators).isGreaterThan(60);
+        assertThat(indicators).isGreaterThan(45);
         assertThat(poisoned.computed()).isEqualTo(2);
         for (PublishedRun run : other.runs()) {
             PublishedRun clean = warehouse.runs().stream()
@@ -178,13 +193,25 @@ class BackfillTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(delivered, StandardCharsets.UTF_8));
         List<String> header = List.of(lines.get(0).split(",", -1));
         Map<String, String> poison = new LinkedHashMap<>();
+        int published = header.indexOf("published");
+        Set<String> undated = new HashSet<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            if (cells.length == header.size() && cells[published].isEmpty()) {
+                undated.add(figure(cells, header));
+            }
+        }
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             String period = cells[header.indexOf("period")];
-            if (!line.contains("\"") && cells.length == header.size() && period.compareTo("2024") < 0) {
+            boolean isPlain = !line.contains("\"") && cells.length == header.size();
+            if (isPlain
+                    && !cells[published].isEmpty()
+                    && !undated.contains(figure(cells, header))
+                    && period.compareTo("2024") < 0) {
                 int value = header.indexOf("value");
                 cells[value] = String.valueOf(Math.round(Double.parseDouble(cells[value]) * 1.1 * 100) / 100.0);
-                cells[header.indexOf("published")] = "2024-11-01";
+                cells[published] = "2024-11-01";
                 cells[header.indexOf("source_url")] = "https://example.org/poison";
                 poison.putIfAbsent(cells[header.indexOf("indicator")], String.join(",", cells));
             }
@@ -203,6 +230,15 @@ class BackfillTest {
                         .replace("\"rows\": " + before, "\"rows\": " + (lines.size() - 1)),
                 StandardCharsets.UTF_8);
         return poison.size();
+    }
+
+    private static String figure(String[] cells, List<String> header) {
+        return String.join(
+                ",",
+                cells[header.indexOf("area")],
+                cells[header.indexOf("indicator")],
+                cells[header.indexOf("breakdown")],
+                cells[header.indexOf("period")]);
     }
 
     private static Path copy(Path from, Path to) throws IOException {
