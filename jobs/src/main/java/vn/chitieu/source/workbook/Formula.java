@@ -318,8 +318,9 @@ record Formula(String text, List<Area> areas, List<Name> names, boolean isLinked
 
         private static int column(String letters) {
             int column = 0;
-            for (char letter : letters.toUpperCase(Locale.ROOT).toCharArray()) {
-                column = column * 26 + (letter - 'A' + 1);
+            String upper = letters.toUpperCase(Locale.ROOT);
+            for (int i = 0; i < upper.length(); i++) {
+                column = column * 26 + (upper.charAt(i) - 'A' + 1);
             }
             return column;
         }

@@ -159,7 +159,10 @@ final class NumberLayout {
         long places = tokens.subList(slash, tokens.size()).stream()
                 .filter(token -> token.kind() == Kind.DIGIT)
                 .count();
-        int most = (int) Math.pow(10, Math.min(MOST_DENOMINATOR_DIGITS, Math.max(1, places))) - 1;
+        int most = BigDecimal.TEN
+                        .pow((int) Math.min(MOST_DENOMINATOR_DIGITS, Math.max(1, places)))
+                        .intValue()
+                - 1;
         BigDecimal whole = number.setScale(0, RoundingMode.DOWN);
         double rest = number.subtract(whole).doubleValue();
         int best = 1;
