@@ -21,6 +21,7 @@ import vn.chitieu.mart.DimensionTables;
 import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.AsOf;
+import vn.chitieu.night.HolidayCalendars;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.OfficeTables;
 import vn.chitieu.night.RunClock;
@@ -84,7 +85,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
         BacktestPanel panel = panel(codelists, ingest.observations(), day);
-        List<PastProjection> past = panel.projections(from, BacktestPanel.EVERY_MONTH, OfficeTables.byNation(datasets, codelists));
+        List<PastProjection> past =
+                panel.projections(from, BacktestPanel.EVERY_MONTH, OfficeTables.byNation(datasets, codelists));
         Table table = ForecastEvaluationTables.evaluation(TrackRecord.ofPast(past), day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));

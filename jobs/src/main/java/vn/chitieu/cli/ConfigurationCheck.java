@@ -45,7 +45,8 @@ final class ConfigurationCheck {
     }
 
     /**
-     * Returns every problem of the programmes, rules, forms, layouts and judgements of a folder of data sets, a sentence each.
+     * Returns every problem of the programmes, rules, forms, layouts and judgements of a folder of data sets, a
+     * sentence each.
      */
     List<String> problemsOf(Path datasets) throws IOException {
         List<String> problems = new ArrayList<>();

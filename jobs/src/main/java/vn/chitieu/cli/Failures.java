@@ -37,8 +37,7 @@ record Failures(Terminal terminal, Texts messages) {
         String message = exception instanceof DataException data
                 ? data.message(messages.language())
                 : String.valueOf(exception.getMessage());
-        String sentence = named.map(
-                        fault -> messages.text("error.path." + fault.reason(), fault.path()))
+        String sentence = named.map(fault -> messages.text("error.path." + fault.reason(), fault.path()))
                 .orElseGet(() -> message.lines().findFirst().orElse(""));
         terminal.err()
                 .println(

@@ -70,12 +70,8 @@ final class NightRecord {
                 .filter(account -> account.asOf().equals(asOf))
                 .flatMap(account -> account.result().figures().stream())
                 .toList();
-        BacktestPanel panel = BacktestPanel.of(
-                visible,
-                figures,
-                codelists.indicators(),
-                codelists.historyBreaks(),
-                asOf);
+        BacktestPanel panel =
+                BacktestPanel.of(visible, figures, codelists.indicators(), codelists.historyBreaks(), asOf);
         return TrackRecord.ofPast(panel.projections(asOf.getYear() - PAST_YEARS, MONTHS, tables));
     }
 

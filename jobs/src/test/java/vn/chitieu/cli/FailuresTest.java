@@ -24,7 +24,8 @@ class FailuresTest {
 
         assertThat(form.code()).isEqualTo(ExitCode.USAGE);
         assertThat(form.err())
-                .isEqualTo("chitieu: cannot be used: Expecting " + out.getParent() + " to be there but there is no such file"
+                .isEqualTo("chitieu: cannot be used: Expecting " + out.getParent()
+                        + " to be there but there is no such file"
                         + " or folder. Create the folder, or name another.\n");
     }
 
@@ -35,7 +36,9 @@ class FailuresTest {
         CommandRun form = form(out);
 
         assertThat(form.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(form.err()).startsWith("chitieu: cannot be used: Expecting " + folder.resolve("a")).contains("a file stands in its place");
+        assertThat(form.err())
+                .startsWith("chitieu: cannot be used: Expecting " + folder.resolve("a"))
+                .contains("a file stands in its place");
     }
 
     @Test
@@ -46,7 +49,8 @@ class FailuresTest {
                 "check", CommandRun.shippedDatasets().toString(), "--report", report.toString(), "--lang", "en");
 
         assertThat(check.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(check.err()).contains("Expecting " + folder.resolve("none") + " to be there but there is no such file or folder");
+        assertThat(check.err())
+                .contains("Expecting " + folder.resolve("none") + " to be there but there is no such file or folder");
     }
 
     private static CommandRun form(Path out) {

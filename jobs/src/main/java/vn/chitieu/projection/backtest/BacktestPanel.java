@@ -94,7 +94,8 @@ public final class BacktestPanel {
      * @param months 0, the end of the year before, to 11
      * @param tables by nation; those shipped for a nation without
      */
-    public List<PastProjection> projections(int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables) {
+    public List<PastProjection> projections(
+            int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables) {
         Map<String, AreaPast> areas = new TreeMap<>();
         members.stream()
                 .collect(

@@ -9,7 +9,6 @@ import java.util.Set;
 import vn.chitieu.source.table.ColumnSource;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.FileFormat;
-import vn.chitieu.source.table.Grammar;
 import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.table.SdmxTerms;
 import vn.chitieu.source.table.ValueForm;
@@ -56,7 +55,7 @@ public record WorkbookLayout(
                 '"',
                 true,
                 List.of(),
-                new ValueForm(marks, missingMarks, Grammar.PLAIN),
+                new ValueForm(marks, missingMarks, ValueForm.Grammar.PLAIN),
                 columns,
                 vocabulary,
                 SdmxTerms.NONE,

@@ -16,8 +16,7 @@ import vn.chitieu.source.Place;
  * @param fields by name of the column, in the order of the file
  * @param rawText the row as it stands in the file
  */
-public record SourceRow(
-        String file, int line, String entry, String cell, Map<String, String> fields, String rawText) {
+public record SourceRow(String file, int line, String entry, String cell, Map<String, String> fields, String rawText) {
 
     /** The field that says what to do with a row, by SDMX {@code ACTION}; a row without it adds a figure. */
     public static final String ACTION = "action";

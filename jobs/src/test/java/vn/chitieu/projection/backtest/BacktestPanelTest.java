@@ -169,7 +169,9 @@ class BacktestPanelTest {
         List<PastProjection> rows = panel(figures).projections(2020, BacktestPanel.EVERY_MONTH, new TreeMap<>());
         java.util.Collections.reverse(figures);
 
-        assertThat(panel(figures).projections(2020, BacktestPanel.EVERY_MONTH, new TreeMap<>()).equals(rows))
+        assertThat(panel(figures)
+                        .projections(2020, BacktestPanel.EVERY_MONTH, new TreeMap<>())
+                        .equals(rows))
                 .isTrue();
         assertThat(rows).hasSize(3 * 12); // the end of the year before and eleven months
     }
