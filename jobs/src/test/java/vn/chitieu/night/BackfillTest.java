@@ -114,8 +114,8 @@ class BackfillTest {
     }
 
     /**
-     * A figure of every indicator with printed dates, known from the day after the last as-of day on, changes no cell of
-     * either run. Figures without a printed date are left out: a dated one that they restate moves their own date.
+     * A figure of every indicator with printed dates, known from the day after the last as-of day on, changes no cell
+     * of either run. Figures without a printed date are left out: a dated one that they restate moves their own date.
      */
     @Test
     void aLaterVintageOfEveryIndicatorChangesNothing() throws IOException {
