@@ -30,7 +30,7 @@ public record TrackEntry(Statement statement, @Nullable Outturn outturn) impleme
     /** Returns the error in percent of the outturn; null where that says nothing. */
     public @Nullable Double errorPct() {
         Double error = error();
-        return error == null || outturn == null || !statement.scale().isRatio() || outturn.value() <= 0
+        return (error == null || outturn == null || !statement.scale().isRatio() || outturn.value() <= 0)
                 ? null
                 : Double.valueOf(100 * error / outturn.value());
     }
@@ -45,16 +45,16 @@ public record TrackEntry(Statement statement, @Nullable Outturn outturn) impleme
 
     public @Nullable Boolean isCovered80() {
         Quantiles q = statement.quantiles();
-        return q == null || outturn == null
-                ? null
-                : Boolean.valueOf(q.p10() <= outturn.value() && outturn.value() <= q.p90());
+        return (q == null || outturn == null) ? null : Boolean.valueOf(isWithin(q.p10(), outturn.value(), q.p90()));
     }
 
     public @Nullable Boolean isCovered95() {
         Quantiles q = statement.quantiles();
-        return q == null || outturn == null
-                ? null
-                : Boolean.valueOf(q.p2_5() <= outturn.value() && outturn.value() <= q.p97_5());
+        return (q == null || outturn == null) ? null : Boolean.valueOf(isWithin(q.p2_5(), outturn.value(), q.p97_5()));
+    }
+
+    private static boolean isWithin(double lower, double value, double upper) {
+        return lower <= value && value <= upper;
     }
 
     /** Returns the weighted interval score in the unit of the subject. */
