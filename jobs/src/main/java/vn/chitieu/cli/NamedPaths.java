@@ -58,10 +58,10 @@ record NamedPaths(Set<Path> paths) {
                         paths.stream().anyMatch(named -> path.startsWith(named) || path.equals(named.getParent()));
                 if (isNamed && reason.isPresent()) {
                     Path parent = path.getParent();
-                    boolean isOfParent = reason.get().equals("missing")
-                            && parent != null
-                            && !parent.toFile().exists();
-                    return Optional.of(new Fault(isOfParent ? parent : path, reason.get()));
+                    boolean isMissing = reason.get().equals("missing");
+                    Path faulty =
+                            isMissing && parent != null && !parent.toFile().exists() ? parent : path;
+                    return Optional.of(new Fault(faulty, reason.get()));
                 }
             }
         }

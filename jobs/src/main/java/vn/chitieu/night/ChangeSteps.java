@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.attainment.ChangeCause;
@@ -85,7 +86,7 @@ final class ChangeSteps {
         return all;
     }
 
-    private static TreeSet<String> areas(DayStages stages, LocalDate asOf) {
+    private static SortedSet<String> areas(DayStages stages, LocalDate asOf) {
         TreeSet<String> areas = new TreeSet<>();
         stages.programmes().stream()
                 .filter(programme -> programme.status(asOf) != Programme.Status.NOT_YET_ADOPTED)

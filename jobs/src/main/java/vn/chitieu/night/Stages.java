@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -44,7 +45,7 @@ final class Stages {
     private final NightRecord record;
     private final List<ValidationRule> validation;
     private final boolean isLegacyCarriedOn;
-    private final SortedSet<LocalDate> expected = new TreeSet<>();
+    private final NavigableSet<LocalDate> expected = new TreeSet<>();
     private final SortedMap<LocalDate, Computed> computed = new TreeMap<>();
 
     Stages(
@@ -124,7 +125,7 @@ final class Stages {
             computed.clear();
             SortedSet<LocalDate> next = new TreeSet<>();
             next.add(asOf);
-            expected.tailSet(asOf).stream().limit(MOST_DAYS).forEach(next::add);
+            expected.tailSet(asOf, true).stream().limit(MOST_DAYS).forEach(next::add);
             computed.putAll(stages.of(ingest.observations(), next));
         }
         Computed now = computed.remove(asOf);

@@ -237,11 +237,10 @@ public final class Statements {
     private static Occasion occasion(TargetAttainment attainment, LocalDate day, Predicate<SeriesId> isRealTime) {
         Period period = attainment.known().period();
         int year = attainment.programme().year();
-        boolean isOfYear = period != null && period.year() == year;
         return new Occasion(
                 Occasion.RUN,
                 day,
-                isOfYear ? period : Period.ofYear(year - 1),
+                period != null && period.year() == year ? period : Period.ofYear(year - 1),
                 isRealTime.test(series(attainment)) ? VintageKind.REAL_TIME : VintageKind.PSEUDO);
     }
 

@@ -69,7 +69,7 @@ final class TrackExhibits {
                         .map(verdicts -> view.text(
                                 "track.verdicts." + verdicts.code(),
                                 view.number(verdicts.rows().size(), 0),
-                                view.number(verdicts.reached(), 0)))
+                                view.number((double) verdicts.reached(), 0)))
                         .collect(Collectors.joining(" "));
         String of = view.text(ofTargets.isEmpty() ? "track.verdicts.usual" : "track.verdicts.programme");
         return Optional.of(Exhibit.words("verdicts", heading, (of + " " + sentence).strip())
@@ -82,7 +82,7 @@ final class TrackExhibits {
                         .number(
                                 "track.said",
                                 verdicts -> view.number(verdicts.rows().size(), 0))
-                        .number("track.came_true", verdicts -> view.number(verdicts.reached(), 0))
+                        .number("track.came_true", verdicts -> view.number((double) verdicts.reached(), 0))
                         .number(
                                 "track.share",
                                 verdicts -> view.percent(

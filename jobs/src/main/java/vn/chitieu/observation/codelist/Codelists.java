@@ -239,6 +239,15 @@ public final class Codelists {
     }
 
     /**
+     * Returns the unit with a code.
+     *
+     * @throws IllegalArgumentException if there is none; the message names the nearest codes
+     */
+    public Unit unit(String code) {
+        return known(units.byCode(), "CL_UNIT", code);
+    }
+
+    /**
      * Returns the area with a code.
      *
      * @throws IllegalArgumentException if there is none; the message names the nearest codes

@@ -311,12 +311,7 @@ public final class Validation {
         void inMoneyOf(Area area, MappingRow mapping) throws RefusedRowException {
             String currency = codelists.currencyOf(area);
             if (codelists.isMoney(mapping.unitCode())
-                    && !codelists
-                            .units()
-                            .byCode()
-                            .get(mapping.unitCode())
-                            .dimension()
-                            .equals(currency)) {
+                    && !codelists.unit(mapping.unitCode()).dimension().equals(currency)) {
                 throw refused("currency", row.field("unit"), area.code(), currency);
             }
         }
