@@ -123,7 +123,7 @@ final class Stages {
     private Computed computed(LocalDate asOf) {
         if (!computed.containsKey(asOf)) {
             computed.clear();
-            SortedSet<LocalDate> next = new TreeSet<>();
+            NavigableSet<LocalDate> next = new TreeSet<>();
             next.add(asOf);
             expected.tailSet(asOf, true).stream().limit(MOST_DAYS).forEach(next::add);
             computed.putAll(stages.of(ingest.observations(), next));
