@@ -59,10 +59,10 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
     /**
      * Returns the methods of dense series.
      *
+     * @param code {@code combination}, {@code one_year_history}, {@code rest_growth} or {@code stopped}
      * @param isShifted whether the year to date is the printed one and not the sum of its periods
      */
-    public static MethodNote ofPeriods(boolean isOneYear, Frequency frequency, boolean isShifted) {
-        String code = isOneYear ? "one_year_history" : "combination";
+    public static MethodNote ofPeriods(String code, Frequency frequency, boolean isShifted) {
         MethodNote note = of(code, code + (frequency == Frequency.M ? ".M" : ".Q"));
         return isShifted ? note.with("as_printed") : note;
     }

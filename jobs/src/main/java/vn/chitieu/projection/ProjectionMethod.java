@@ -9,8 +9,8 @@ import java.io.Serializable;
  * @param used what was done, for a reader who wants to know; of a rate derived from a level, the level's
  * @param fallbackReason why a better method was not used; {@link MethodNote#NONE} if it was
  * @param historyYears complete earlier years used
- * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, {@code interpolated}, several
- *     of them with a space between, or empty
+ * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, {@code interpolated},
+ *     {@code idle_seasons}, {@code series_stopped}, several of them with a space between, or empty
  * @param basis what the distribution rests on, for those that combine it with others
  */
 public record ProjectionMethod(

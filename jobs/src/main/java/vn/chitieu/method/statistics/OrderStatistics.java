@@ -43,7 +43,7 @@ public final class OrderStatistics {
     }
 
     /** Returns the median; of an even number of values the mean of the two in the middle. */
-    static double median(double[] values) {
+    public static double median(double[] values) {
         return medianInPlace(values.clone());
     }
 

@@ -166,6 +166,7 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
             SortedMap<Integer, Double> scaledErrors) {
         double shift = shift(history, projection);
         boolean isOneYear = completeYears < FEWEST_YEARS;
+        String code = code(projection);
         Frequency frequency = series.periodsPerYear() == 12 ? Frequency.M : Frequency.Q;
         return new SeriesProjection(
                 history.input().id(),
@@ -188,14 +189,21 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
                 history.past(pastYears(history)),
                 path(history, projection, shift),
                 new ProjectionMethod(
-                        isOneYear ? "one_year_history" : "combination",
-                        note(MethodNote.ofPeriods(isOneYear, frequency, shift != 0)),
+                        code,
+                        note(MethodNote.ofPeriods(code, frequency, shift != 0)),
                         isOneYear ? MethodNote.ONE_COMPLETE_YEAR : fallbackReason,
                         projection.historyYears(),
-                        isOneYear ? "short_history" : "",
+                        isOneYear ? "short_history" : projection.fallbackReason(),
                         new Basis(scaledErrors, members(projection))),
                 ObservationStatus.FORECAST,
                 history.vintageDate());
+    }
+
+    private String code(YearEndProjection projection) {
+        return switch (projection.methodUsed()) {
+            case RestGrowth.METHOD, StoppedSeries.METHOD -> projection.methodUsed();
+            default -> completeYears < FEWEST_YEARS ? "one_year_history" : YearEndProjection.METHOD_CODE;
+        };
     }
 
     private MethodNote note(MethodNote note) {

@@ -1,31 +1,30 @@
 package vn.chitieu.projection.dense;
 
+import java.util.ArrayList;
+import java.util.List;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.projection.forecaster.AdjustedSeries;
-import vn.chitieu.projection.forecaster.Arima;
-import vn.chitieu.projection.forecaster.Forecasters;
-import vn.chitieu.projection.forecaster.HoltWinters;
+import vn.chitieu.projection.forecaster.MemberPaths;
 import vn.chitieu.projection.forecaster.MethodConstants;
-import vn.chitieu.projection.forecaster.NaivePaths;
 import vn.chitieu.projection.forecaster.RegularSeries;
-import vn.chitieu.projection.forecaster.SeasonalArima;
-import vn.chitieu.projection.forecaster.SeasonalRegression;
-import vn.chitieu.projection.forecaster.Theta;
-import vn.chitieu.projection.forecaster.YearOnYearAutoregression;
+import vn.chitieu.projection.forecaster.ZeroPattern;
 
 /**
- * What every member said of one year part-way through it.
+ * What every member said of one year part-way through it, and what it would have said of the years before at the same
+ * point.
  *
  * @param year the year projected
  * @param observedPeriods known periods of it
  * @param aggregation how periods make the annual value
  * @param toDate as {@link Aggregation#toDate}, in the unit of the series
- * @param paths the missing periods, a row for each of {@link Forecasters}, in the unit of the series
+ * @param paths the missing periods, a row for each member, in the unit of the series
  * @param projections the annual value by each member; not finite where it failed
+ * @param earlier the same of the years before, the latest first: until each of them the same recursions, of values that
+ *     were adjusted with what is known now
  * @param residualScale root mean square of the one-step errors of the seasonal ARIMA
  * @param isNonNegative whether no known value is below 0
  */
-@SuppressWarnings("ArrayRecordComponent") // a package-private carrier that is never compared
+@SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
 public record OriginForecast(
         int year,
         int observedPeriods,
@@ -33,8 +32,11 @@ public record OriginForecast(
         double toDate,
         double[][] paths,
         double[] projections,
+        List<double[]> earlier,
         double residualScale,
         boolean isNonNegative) {
+
+    private static final int FEWEST_YEARS = 2;
 
     /**
      * Runs every member on the values known at the origin.
@@ -46,45 +48,71 @@ public record OriginForecast(
             RegularSeries series, int year, int observedPeriods, Aggregation aggregation, MethodConstants constants) {
         RegularSeries known = series.until(year, observedPeriods).since(year - constants.mostHistoryYears());
         int m = known.periodsPerYear();
-        boolean isNonNegative = isNonNegative(known.values());
-        AdjustedSeries adjusted = AdjustedSeries.of(known, m - observedPeriods, constants);
-        SeasonalArima.Fit sarima = SeasonalArima.fit(adjusted);
-        double[][] paths = inOrderOfMembers(adjusted, sarima);
-        double[] ofYear = new double[m];
-        System.arraycopy(known.values(), known.length() - observedPeriods, ofYear, 0, observedPeriods);
-        double toDate = aggregation.toDate(ofYear, observedPeriods);
-        double[] projections = new double[paths.length];
-        for (int j = 0; j < paths.length; j++) {
-            for (int i = 0; i < paths[j].length; i++) {
-                double value = paths[j][i] * adjusted.calendarFactors()[i];
-                paths[j][i] = isNonNegative && value < 0 ? 0 : value;
-                ofYear[observedPeriods + i] = paths[j][i];
+        double[] values = known.values();
+        boolean isNonNegative = isNonNegative(values);
+        int completeYears = (values.length - observedPeriods) / m;
+        int earlierYears = Math.min(constants.mostBacktestYears(), completeYears - FEWEST_YEARS);
+        ZeroPattern zeros = ZeroPattern.of(known);
+        MemberPaths members = MemberPaths.of(
+                AdjustedSeries.of(zeros.filled(known), m - observedPeriods, 1 + earlierYears, constants));
+        List<double[]> projections = new ArrayList<>();
+        for (int origin = 0; origin <= earlierYears; origin++) {
+            double[][] paths = members.paths()[origin];
+            if (isNonNegative) {
+                raiseToZero(paths);
             }
-            projections[j] = aggregation.annual(ofYear, 0, m);
+            if (zeros.isFillable()) {
+                setIdle(paths, zeros.isIdle(), observedPeriods);
+            }
+            int start = values.length - observedPeriods - origin * m;
+            projections.add(annualValues(values, start, observedPeriods, paths, aggregation));
         }
+        double[] ofYear = new double[m];
+        System.arraycopy(values, values.length - observedPeriods, ofYear, 0, observedPeriods);
         return new OriginForecast(
-                year, observedPeriods, aggregation, toDate, paths, projections, sarima.residualScale(), isNonNegative);
+                year,
+                observedPeriods,
+                aggregation,
+                aggregation.toDate(ofYear, observedPeriods),
+                members.paths()[0],
+                projections.get(0),
+                projections.subList(1, projections.size()),
+                members.residualScale(),
+                isNonNegative);
+    }
+
+    private static void setIdle(double[][] paths, boolean[] isIdle, int observedPeriods) {
+        for (double[] path : paths) {
+            for (int i = 0; i < path.length; i++) {
+                path[i] = isIdle[observedPeriods + i] ? 0 : path[i];
+            }
+        }
+    }
+
+    private static void raiseToZero(double[][] paths) {
+        for (double[] path : paths) {
+            for (int i = 0; i < path.length; i++) {
+                path[i] = path[i] < 0 ? 0 : path[i];
+            }
+        }
+    }
+
+    /** Returns the annual value by each path after the first periods of the year that begins at {@code start}. */
+    private static double[] annualValues(
+            double[] values, int start, int observedPeriods, double[][] paths, Aggregation aggregation) {
+        double[] ofYear = new double[observedPeriods + paths[0].length];
+        System.arraycopy(values, start, ofYear, 0, observedPeriods);
+        double[] annual = new double[paths.length];
+        for (int j = 0; j < paths.length; j++) {
+            System.arraycopy(paths[j], 0, ofYear, observedPeriods, paths[j].length);
+            annual[j] = aggregation.annual(ofYear, 0, ofYear.length);
+        }
+        return annual;
     }
 
     /** Returns the number of periods in a year. */
     int periodsPerYear() {
         return observedPeriods + paths[0].length;
-    }
-
-    private static double[][] inOrderOfMembers(AdjustedSeries series, SeasonalArima.Fit sarima) {
-        return new double[][] {
-            NaivePaths.seasonalNaive(series),
-            NaivePaths.share(series),
-            Theta.path(series),
-            Theta.quarterlyPath(series),
-            SeasonalRegression.path(series),
-            YearOnYearAutoregression.path(series),
-            sarima.path(),
-            SeasonalArima.robustPath(series),
-            HoltWinters.path(series),
-            Arima.path(series),
-            Arima.robustPath(series)
-        };
     }
 
     static boolean isNonNegative(double[] values) {

@@ -18,7 +18,8 @@ import vn.chitieu.projection.distribution.PredictiveDistribution;
  * @param point projection of the annual value; not the median of the distribution
  * @param distribution of the annual value
  * @param sigma scale of the error: of its logarithm, or relative to the mean absolute annual value; 0 if complete
- * @param methodUsed {@code "combination"}, {@code "short_history"} or {@code "complete_year"}
+ * @param methodUsed {@code "combination"}, {@code "short_history"}, {@code "rest_growth"}, {@code "stopped"} or
+ *     {@code "complete_year"}
  * @param fallbackReason why another method than the combination was used; {@code ""} if it was not
  * @param historyYears complete years before the year projected that were used
  * @param members of the combination; none with other methods

@@ -3,6 +3,7 @@ package vn.chitieu.projection.dense;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import vn.chitieu.method.statistics.OrderStatistics;
 import vn.chitieu.observation.Aggregation;
@@ -13,6 +14,7 @@ import vn.chitieu.projection.forecaster.Combination;
 import vn.chitieu.projection.forecaster.Forecasters;
 import vn.chitieu.projection.forecaster.MethodConstants;
 import vn.chitieu.projection.forecaster.RegularSeries;
+import vn.chitieu.projection.forecaster.ZeroPattern;
 
 /**
  * Projects the annual value of a dense series from the first periods of its year.
@@ -45,7 +47,11 @@ public final class YearEndProjector {
         int observedPeriods = origins.observedPeriods();
         Aggregation aggregation = origins.aggregation();
         requireObserved(observedPeriods, m);
-        RegularSeries known = origins.series().until(year, observedPeriods);
+        RegularSeries all = origins.series().until(year, observedPeriods);
+        RegularSeries known = all.sinceItBegan();
+        if (known.length() < all.length()) {
+            return project(known, year, observedPeriods, aggregation, tables);
+        }
         AnnualValues annual = AnnualValues.of(known, aggregation);
         int years = Math.min(annual.yearsBefore(year), tables.constants().mostHistoryYears());
         if (observedPeriods == m && known.index(year, 1) >= 0) {
@@ -62,13 +68,13 @@ public final class YearEndProjector {
         if (years < FEWEST_YEARS) {
             return OneYearHistory.project(known, year, observedPeriods, aggregation, tables);
         }
-        List<OriginForecast> earlier = new ArrayList<>();
-        for (int b = year - 1; b > year - 1 - tables.constants().mostBacktestYears(); b--) {
-            if (annual.yearsBefore(b) >= FEWEST_YEARS) {
-                earlier.add(origins.of(b));
-            }
-        }
-        return combine(origins.of(year), earlier, annual, tables);
+        RegularSeries recent = known.since(year - tables.constants().mostHistoryYears());
+        return StoppedSeries.project(recent, year, observedPeriods, aggregation)
+                .or(() -> 2 * ZeroPattern.of(recent).idleSeasons() > m
+                        ? RestGrowth.project(recent, year, observedPeriods, aggregation)
+                        : Optional.empty())
+                .<YearEndResult>map(projection -> projection)
+                .orElseGet(() -> combine(origins.of(year), annual, tables));
     }
 
     /**
@@ -89,21 +95,17 @@ public final class YearEndProjector {
         requireObserved(origins.observedPeriods(), origins.series().periodsPerYear() - 1);
         AnnualValues annual = AnnualValues.of(origins.series(), origins.aggregation());
         MethodConstants constants = tables.constants();
-        List<OriginForecast> latestFirst = new ArrayList<>();
         List<BacktestRow> rows = new ArrayList<>();
         int last = annual.firstYear() + annual.yearsBefore(year) - 1;
         for (int b = annual.firstYear() + FEWEST_YEARS; b <= last; b++) {
             OriginForecast forecast = origins.of(b);
-            List<OriginForecast> earlier =
-                    latestFirst.subList(0, Math.min(latestFirst.size(), constants.mostBacktestYears()));
-            double[] weights = weights(forecast, earlier, annual, constants);
+            double[] weights = weights(forecast, annual, constants);
             if (hasWeights(weights)) {
                 double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
                 ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
                 rows.add(new BacktestRow(
                         b, annual.yearsBefore(b), annual.of(b), point, scale, members(forecast, weights)));
             }
-            latestFirst.add(0, forecast);
         }
         return rows;
     }
@@ -115,10 +117,9 @@ public final class YearEndProjector {
         }
     }
 
-    private static YearEndResult combine(
-            OriginForecast forecast, List<OriginForecast> earlier, AnnualValues annual, PooledTables tables) {
+    private static YearEndResult combine(OriginForecast forecast, AnnualValues annual, PooledTables tables) {
         MethodConstants constants = tables.constants();
-        double[] weights = weights(forecast, earlier, annual, constants);
+        double[] weights = weights(forecast, annual, constants);
         if (!hasWeights(weights)) {
             return new NotProjectable("no_finite_projection", OptionalDouble.empty(), "");
         }
@@ -146,13 +147,14 @@ public final class YearEndProjector {
                 toThePoint(combinedPath(forecast.paths(), weights), forecast, point));
     }
 
-    private static double[] weights(
-            OriginForecast forecast, List<OriginForecast> latestFirst, AnnualValues annual, MethodConstants constants) {
+    private static double[] weights(OriginForecast forecast, AnnualValues annual, MethodConstants constants) {
         List<double[]> scaledErrors = new ArrayList<>();
-        for (OriginForecast earlier : latestFirst) {
-            double actual = annual.of(earlier.year());
-            double scale = annual.typicalChange(earlier.year());
-            scaledErrors.add(Arrays.stream(earlier.projections())
+        int year = forecast.year();
+        for (double[] projections : forecast.earlier()) {
+            year--;
+            double actual = annual.of(year);
+            double scale = annual.typicalChange(year);
+            scaledErrors.add(Arrays.stream(projections)
                     .map(projection -> projection == actual ? 0 : Math.abs(projection - actual) / scale)
                     .toArray());
         }

@@ -3,11 +3,13 @@ package vn.chitieu.projection.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +24,10 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjection;
 import vn.chitieu.projection.dense.YearEndProjector;
 import vn.chitieu.projection.dense.YearEndResult;
+import vn.chitieu.projection.distribution.AddedError;
+import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.projection.forecaster.RegularSeries;
+import vn.chitieu.projection.series.DensePeriods;
 import vn.chitieu.text.Words;
 
 /**
@@ -138,6 +144,12 @@ public final class Evaluation {
         int start = question.year() * m;
         int end = EvaluationSeries.index(question.cutoff()) + 1;
         NavigableMap<Integer, Double> known = series.values().headMap(end, false);
+        if (hasGap(known) && known.lastKey() >= start) {
+            Optional<EvaluationRow> interpolated = interpolated(question, known, tables, tablesReason);
+            if (interpolated.isPresent()) {
+                return interpolated.get();
+            }
+        }
         int observed = observed(question);
         if (observed == 0) {
             return fromLatestCompleteYear(question, known, m);
@@ -153,7 +165,11 @@ public final class Evaluation {
         YearEndResult result = YearEndProjector.project(
                 member.origins(first, observed, question.aggregation()), question.year(), tables);
         if (result instanceof YearEndProjection projection) {
-            return row(question, projection, joined(joined(reason, projection.fallbackReason()), tablesReason));
+            return row(
+                    question,
+                    projection,
+                    projection.distribution(),
+                    joined(joined(reason, projection.fallbackReason()), tablesReason));
         }
         NotProjectable none = (NotProjectable) result;
         return EvaluationRow.withoutDistribution(
@@ -171,12 +187,60 @@ public final class Evaluation {
         return observed;
     }
 
-    private static EvaluationRow row(EvaluationCase question, YearEndProjection projection, String reason) {
+    private static boolean hasGap(NavigableMap<Integer, Double> known) {
+        return !known.isEmpty() && known.lastKey() - known.firstKey() + 1 != known.size();
+    }
+
+    /**
+     * Returns the row that short gaps filled in lead to, the error of those in the year added; empty if none of the
+     * gaps can be filled that cut the history or the year.
+     */
+    private static Optional<EvaluationRow> interpolated(
+            EvaluationCase question, NavigableMap<Integer, Double> known, PooledTables tables, String tablesReason) {
+        EvaluationSeries series = question.series();
+        int m = series.frequency().periodsPerYear();
+        int firstYear = known.firstKey() / m;
+        double[] values = new double[known.lastKey() + 1 - firstYear * m];
+        Arrays.fill(values, Double.NaN);
+        known.forEach((index, value) -> values[index - firstYear * m] = value);
+        DensePeriods periods = DensePeriods.of(firstYear, m, values);
+        int observed = periods.reach(question.year());
+        if (observed == 0) {
+            return Optional.empty();
+        }
+        RegularSeries run = RegularSeries.lastRun(m, firstYear, 1, periods.until(question.year(), observed));
+        int first = run.firstYear() * m + run.firstPeriod() - 1;
+        List<Period> interpolated = periods.interpolatedSince(first - firstYear * m);
+        YearEndResult result = YearEndProjector.project(run, question.year(), observed, question.aggregation(), tables);
+        if (interpolated.isEmpty() || !(result instanceof YearEndProjection projection)) {
+            return Optional.empty();
+        }
+        PredictiveDistribution distribution = AddedError.to(
+                projection.distribution(),
+                periods.error(question.year(), observed, question.aggregation()),
+                periods.degreesOfFreedom(question.year()));
+        int end = EvaluationSeries.index(question.cutoff()) + 1;
+        String reason = joined(
+                question.year() * m + observed == end
+                        ? ""
+                        : "known_until_" + new Period(question.year(), series.frequency(), observed),
+                known.firstKey() == first ? "" : "history_since_" + series.period(first));
+        String filled =
+                interpolated.stream().map(period -> "interpolated_" + period).collect(Collectors.joining(";"));
+        return Optional.of(row(
+                question,
+                projection,
+                distribution,
+                joined(joined(joined(reason, filled), projection.fallbackReason()), tablesReason)));
+    }
+
+    private static EvaluationRow row(
+            EvaluationCase question, YearEndProjection projection, PredictiveDistribution distribution, String reason) {
         OptionalDouble pAttain = question.target().isPresent()
                 ? OptionalDouble.of(
-                        projection.probabilityAtLeast(question.target().getAsDouble()))
+                        distribution.probabilityAtLeast(question.target().getAsDouble()))
                 : OptionalDouble.empty();
-        Quantiles quantiles = projection.quantiles();
+        Quantiles quantiles = Quantiles.of(distribution);
         return new EvaluationRow(
                 question.caseId(),
                 OptionalDouble.of(projection.point()),

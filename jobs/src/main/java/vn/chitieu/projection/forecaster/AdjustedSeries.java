@@ -6,8 +6,10 @@ import vn.chitieu.projection.calendar.CalendarEffect;
 import vn.chitieu.projection.calendar.CalendarRegressors;
 
 /**
- * What the members of the combination see of a series at one origin: transformed, without calendar effects and
- * outliers.
+ * What the members of the combination see of a series: transformed, without calendar effects and outliers.
+ *
+ * <p>It is adjusted once, with what is known at the last origin. The origins before it, each a year earlier, end their
+ * recursions there but share the adjustment: their projections only weigh the members.
  *
  * <p>{@code z} is the logarithm where every value is positive, otherwise the value over the mean absolute value;
  * {@code v} is the same in the unit of the series. Arrays are shared, not copied: nobody writes to them.
@@ -19,7 +21,7 @@ import vn.chitieu.projection.calendar.CalendarRegressors;
  * @param unit what multiplies {@code z} to give {@code v} where it does not; 1 otherwise
  * @param slowEffects seasonal effects of {@code z} that forget slowly
  * @param fastEffects the same, forgetting fast
- * @param calendarFactors of each missing period
+ * @param calendarFactors of each missing period, a row for each origin, the last origin first
  */
 @SuppressWarnings("ArrayRecordComponent") // a package-private carrier of hot arrays that is never compared
 public record AdjustedSeries(
@@ -32,16 +34,17 @@ public record AdjustedSeries(
         double[] v,
         double[] slowEffects,
         double[] fastEffects,
-        double[] calendarFactors,
+        double[][] calendarFactors,
         MethodConstants constants) {
 
     /**
      * Adjusts the values known at an origin.
      *
-     * @param known at least two years, up to the origin
+     * @param known up to the origin, at least two years before the year of the first origin
      * @param horizon periods of the year still missing
+     * @param origins how many, one a year, the last one included
      */
-    public static AdjustedSeries of(RegularSeries known, int horizon, MethodConstants constants) {
+    public static AdjustedSeries of(RegularSeries known, int horizon, int origins, MethodConstants constants) {
         int m = known.periodsPerYear();
         int firstSeason = known.firstPeriod() - 1;
         double[] y = known.values();
@@ -51,9 +54,13 @@ public record AdjustedSeries(
         for (int t = 0; t < z.length; t++) {
             z[t] = isLog ? Math.log(y[t]) : y[t] / unit;
         }
-        double[] calendarFactors = isLog && m == 12 && z.length >= CalendarEffect.LEAST_LENGTH
-                ? removeCalendarEffect(z, known, horizon, constants)
-                : ones(horizon);
+        double[][] calendarFactors = new double[origins][horizon];
+        for (double[] ofOrigin : calendarFactors) {
+            Arrays.fill(ofOrigin, 1);
+        }
+        if (isLog && m == 12 && z.length >= CalendarEffect.LEAST_LENGTH) {
+            removeCalendarEffect(z, known, calendarFactors, constants);
+        }
         if (z.length >= 3 * m) {
             drawInOutliers(z, m, firstSeason, constants);
         }
@@ -94,6 +101,15 @@ public record AdjustedSeries(
         return z.length;
     }
 
+    int origins() {
+        return calendarFactors.length;
+    }
+
+    /** Returns the number of values known at an origin, the last one being 0. */
+    int end(int origin) {
+        return z.length - origin * m;
+    }
+
     /** Returns how many periods of the year of the origin are known. */
     int observedPeriods() {
         return m - horizon;
@@ -112,8 +128,10 @@ public record AdjustedSeries(
         return path;
     }
 
-    private static double[] removeCalendarEffect(
-            double[] z, RegularSeries known, int horizon, MethodConstants constants) {
+    /** Takes the effect out of the values and gives it to the factors of the missing periods of each origin. */
+    private static void removeCalendarEffect(
+            double[] z, RegularSeries known, double[][] factors, MethodConstants constants) {
+        int horizon = factors[0].length;
         double[][] regressors =
                 CalendarRegressors.of(known.firstYear(), known.firstPeriod(), z.length + horizon, constants.holiday());
         int firstSeason = known.firstPeriod() - 1;
@@ -128,18 +146,18 @@ public record AdjustedSeries(
             }
             b = CalendarEffect.coefficients(x, regressors, constants.calendarT(), refits);
         }
-        double[] factors = ones(horizon);
         for (int r = 0; r < b.length; r++) {
             if (b[r] != 0) {
                 for (int t = 0; t < z.length; t++) {
                     z[t] -= b[r] * regressors[r][t];
                 }
-                for (int i = 0; i < horizon; i++) {
-                    factors[i] *= Math.exp(b[r] * regressors[r][z.length + i]);
+                for (int origin = 0; origin < factors.length; origin++) {
+                    for (int i = 0; i < horizon; i++) {
+                        factors[origin][i] *= Math.exp(b[r] * regressors[r][z.length - 12 * origin + i]);
+                    }
                 }
             }
         }
-        return factors;
     }
 
     private static double[] less(double[] z, double[] b, double[][] regressors) {
@@ -177,11 +195,5 @@ public record AdjustedSeries(
             x[t] = z[t] - effects[(firstSeason + t) % m];
         }
         return x;
-    }
-
-    private static double[] ones(int count) {
-        double[] ones = new double[count];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 }

@@ -14,45 +14,46 @@ public final class Arima {
 
     private Arima() {}
 
-    /** Returns the path of the plain fit. */
-    public static double[] path(AdjustedSeries series) {
+    /** Returns the path of the plain fit at each origin. */
+    static double[][] paths(AdjustedSeries series) {
         double[] a = seasonallyAdjusted(series);
         double[] changes = changes(a);
         double drift = series.constants().drift() * OrderStatistics.mean(changes);
         double[] d = Arrays.stream(changes).map(change -> change - drift).toArray();
-        int n = d.length;
-        GridAverage average =
-                new GridAverage(series.horizon(), n, series.constants().temper());
+        GridAverage[] averages = GridAverage.ofOrigins(series, 1);
         double[] path = new double[series.horizon()];
         for (double phi : PHIS) {
             for (double theta : THETAS) {
                 double e = 0;
                 double previous = 0;
                 double squaredErrors = 0;
-                for (int t = 0; t < n; t++) {
-                    e = d[t] - phi * previous + theta * e;
-                    previous = d[t];
-                    squaredErrors += t >= FIRST_SCORED_CHANGE ? e * e : 0;
-                }
-                if (average.accepts(squaredErrors)) {
-                    continueWith(a[n], phi * d[n - 1] - theta * e, phi, drift, path);
-                    average.add(squaredErrors, path);
+                int t = 0;
+                for (int origin = averages.length - 1; origin >= 0; origin--) {
+                    int n = series.end(origin) - 1;
+                    for (; t < n; t++) {
+                        e = d[t] - phi * previous + theta * e;
+                        previous = d[t];
+                        squaredErrors += t >= FIRST_SCORED_CHANGE ? e * e : 0;
+                    }
+                    if (averages[origin].accepts(squaredErrors)) {
+                        continueWith(a[n], phi * d[n - 1] - theta * e, phi, drift, path);
+                        averages[origin].add(squaredErrors, path);
+                    }
                 }
             }
         }
-        return seasonal(average.path(), series);
+        return seasonal(averages, series);
     }
 
-    /** Returns the path of the fit whose innovations are clipped, so that one odd value moves it little. */
-    public static double[] robustPath(AdjustedSeries series) {
+    /** Returns the paths of the fit whose innovations are clipped, so that one odd value moves it little. */
+    static double[][] robustPaths(AdjustedSeries series) {
         double[] a = seasonallyAdjusted(series);
         double[] changes = changes(a);
         OrderStatistics.Spread spread = OrderStatistics.Spread.of(changes);
         double drift = series.constants().drift() * OrderStatistics.mean(spread.winsorise(changes));
         double startScale = RunningScale.start(spread.deviation());
         double clip = series.constants().clip();
-        GridAverage average = new GridAverage(
-                series.horizon(), changes.length, series.constants().temper());
+        GridAverage[] averages = GridAverage.ofOrigins(series, 1);
         double[] path = new double[series.horizon()];
         for (double phi : ROBUST_PHIS) {
             for (double theta : ROBUST_THETAS) {
@@ -60,28 +61,32 @@ public final class Arima {
                 double g = 0;
                 double scale = startScale;
                 double loss = 0;
-                for (int t = 1; t < a.length; t++) {
-                    double forecast = level + drift + g;
-                    double innovation = a[t] - forecast;
-                    double c = clip * scale;
-                    double e = innovation;
-                    level = a[t];
-                    if (Math.abs(innovation) > c) {
-                        e = Math.copySign(c, innovation);
-                        level = forecast + e;
+                int t = 1;
+                for (int origin = averages.length - 1; origin >= 0; origin--) {
+                    int n = series.end(origin);
+                    for (; t < n; t++) {
+                        double forecast = level + drift + g;
+                        double innovation = a[t] - forecast;
+                        double c = clip * scale;
+                        double e = innovation;
+                        level = a[t];
+                        if (Math.abs(innovation) > c) {
+                            e = Math.copySign(c, innovation);
+                            level = forecast + e;
+                        }
+                        double size = Math.abs(e);
+                        loss += t > FIRST_SCORED_CHANGE ? e * e + 2 * c * (Math.abs(innovation) - size) : 0;
+                        scale = RunningScale.next(scale, size);
+                        g = phi * (g + e) - theta * e;
                     }
-                    double size = Math.abs(e);
-                    loss += t > FIRST_SCORED_CHANGE ? e * e + 2 * c * (Math.abs(innovation) - size) : 0;
-                    scale = RunningScale.next(scale, size);
-                    g = phi * (g + e) - theta * e;
-                }
-                if (average.accepts(loss)) {
-                    continueWith(level, g, phi, drift, path);
-                    average.add(loss, path);
+                    if (averages[origin].accepts(loss)) {
+                        continueWith(level, g, phi, drift, path);
+                        averages[origin].add(loss, path);
+                    }
                 }
             }
         }
-        return seasonal(average.path(), series);
+        return seasonal(averages, series);
     }
 
     /**
@@ -113,10 +118,14 @@ public final class Arima {
         return changes;
     }
 
-    private static double[] seasonal(double[] path, AdjustedSeries series) {
-        for (int i = 0; i < path.length; i++) {
-            path[i] += series.fastEffects()[series.season(series.n() + i)];
+    private static double[][] seasonal(GridAverage[] averages, AdjustedSeries series) {
+        double[][] paths = GridAverage.paths(averages);
+        for (double[] path : paths) {
+            for (int i = 0; i < path.length; i++) {
+                path[i] += series.fastEffects()[series.season(series.n() + i)];
+            }
+            series.inverse(path);
         }
-        return series.inverse(path);
+        return paths;
     }
 }

@@ -11,10 +11,14 @@ final class GridAverage {
     private static final double LEAST_WEIGHT = 1e-6;
     private static final double NEVER_ZERO = 1e-300;
 
+    /** Above the bound of the weight by more than what rounding does to it. */
+    private static final double SURELY = 1 + 1e-9;
+
     private final double exponent;
     private final double[] sum;
     private double totalWeight;
     private double least = Double.POSITIVE_INFINITY;
+    private double surelyTooLarge = Double.POSITIVE_INFINITY;
 
     /**
      * Starts without any point.
@@ -27,9 +31,34 @@ final class GridAverage {
         this.exponent = temper * errors / 2;
     }
 
+    /**
+     * Starts one for each origin of a series.
+     *
+     * @param lag how many values come before the first error
+     */
+    static GridAverage[] ofOrigins(AdjustedSeries series, int lag) {
+        GridAverage[] averages = new GridAverage[series.origins()];
+        for (int origin = 0; origin < averages.length; origin++) {
+            averages[origin] = new GridAverage(
+                    series.horizon(),
+                    series.end(origin) - lag,
+                    series.constants().temper());
+        }
+        return averages;
+    }
+
+    /** Returns the weighted mean path of each. */
+    static double[][] paths(GridAverage[] averages) {
+        double[][] paths = new double[averages.length][];
+        for (int origin = 0; origin < paths.length; origin++) {
+            paths[origin] = averages[origin].path();
+        }
+        return paths;
+    }
+
     /** Returns whether a point with this squared-error sum is likely enough for its path to be worth computing. */
     boolean accepts(double squaredErrors) {
-        return squaredErrors < Double.POSITIVE_INFINITY && weight(squaredErrors + NEVER_ZERO) >= LEAST_WEIGHT;
+        return squaredErrors < surelyTooLarge && weight(squaredErrors + NEVER_ZERO) >= LEAST_WEIGHT;
     }
 
     /** Adds the path of an accepted point. */
@@ -42,6 +71,7 @@ final class GridAverage {
                 sum[i] *= kept;
             }
             least = s;
+            surelyTooLarge = s * Math.pow(LEAST_WEIGHT, -1 / exponent) * SURELY;
         }
         double w = weight(s);
         totalWeight += w;

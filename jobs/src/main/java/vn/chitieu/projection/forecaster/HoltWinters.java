@@ -29,8 +29,10 @@ public final class HoltWinters {
     @SuppressWarnings("ArrayRecordComponent") // two constants that are never compared
     private record Grid(double[] alphas, double[] gammas, double[][] betaPhis) {}
 
-    /** Returns the path with multiplicative seasonals where the series is positive, with additive ones otherwise. */
-    public static double[] path(AdjustedSeries series) {
+    /**
+     * Returns the path at each origin, with multiplicative seasonals where the series is positive, else additive ones.
+     */
+    static double[][] paths(AdjustedSeries series) {
         int m = series.m();
         double[] effects = SeasonalEffects.of(
                 Arrays.copyOf(series.z(), Math.min(series.n(), START_YEARS * m)), m, series.firstSeason(), 1);
@@ -39,90 +41,124 @@ public final class HoltWinters {
             double effect = effects[series.season(j)];
             start[j] = series.isLog() ? Math.exp(effect) : effect;
         }
-        return series.isLog()
-                ? average(series, MULTIPLICATIVE, new Multiplicative(series.v(), start))
-                : series.inverse(average(series, ADDITIVE, new Additive(series.z(), start)));
+        if (series.isLog()) {
+            return average(series, MULTIPLICATIVE, new Multiplicative(series.v(), start));
+        }
+        double[][] paths = average(series, ADDITIVE, new Additive(series.z(), start));
+        for (double[] path : paths) {
+            series.inverse(path);
+        }
+        return paths;
     }
 
-    private static double[] average(AdjustedSeries series, Grid grid, Recursion recursion) {
-        GridAverage average = new GridAverage(
-                series.horizon(), series.n() - series.m(), series.constants().temper());
+    private static double[][] average(AdjustedSeries series, Grid grid, Recursion recursion) {
+        GridAverage[] averages = GridAverage.ofOrigins(series, series.m());
         double[] path = new double[series.horizon()];
         for (double alpha : grid.alphas()) {
             for (double ratio : grid.gammas()) {
                 double gamma = ratio * (1 - alpha / 2);
                 for (double[] betaPhi : grid.betaPhis()) {
-                    double squaredErrors = recursion.run(alpha, alpha * betaPhi[0], gamma, betaPhi[1]);
-                    if (average.accepts(squaredErrors)) {
-                        recursion.forecast(betaPhi[1], path);
-                        average.add(squaredErrors, path);
+                    recursion.start(alpha, alpha * betaPhi[0], gamma, betaPhi[1]);
+                    for (int origin = averages.length - 1; origin >= 0; origin--) {
+                        double squaredErrors = recursion.runUntil(series.end(origin));
+                        if (averages[origin].accepts(squaredErrors)) {
+                            recursion.forecast(path);
+                            averages[origin].add(squaredErrors, path);
+                        }
                     }
                 }
             }
         }
-        return average.path();
+        return GridAverage.paths(averages);
     }
 
-    /** Level, trend and seasonals, indexed from the first value on, after a run at one grid point. */
+    /** Level, trend and seasonals, indexed from the first value on, at one grid point. */
     abstract static class Recursion {
 
         final double[] values;
         final double[] start;
         final double[] s;
+        final double startLevel;
+        final double startTrend;
+        double alpha;
+        double alphaBeta;
+        double gamma;
+        double phi;
+        int n;
         double level;
         double trend;
+        double squaredErrors;
 
-        Recursion(double[] values, double[] start) {
+        Recursion(double[] values, double[] start, double startLevel, double startTrend) {
             this.values = values;
             this.start = start;
             this.s = new double[start.length];
+            this.startLevel = startLevel;
+            this.startTrend = startTrend;
         }
 
-        /** Runs over all values and returns the sum of squared errors after the first year. */
-        abstract double run(double alpha, double alphaBeta, double gamma, double phi);
+        /** Goes back to before the first value. */
+        void start(double alpha, double alphaBeta, double gamma, double phi) {
+            this.alpha = alpha;
+            this.alphaBeta = alphaBeta;
+            this.gamma = gamma;
+            this.phi = phi;
+            System.arraycopy(start, 0, s, 0, s.length);
+            n = 0;
+            level = startLevel;
+            trend = startTrend;
+            squaredErrors = 0;
+        }
+
+        /** Goes on until {@code end} values are seen and returns the sum of squared errors after the first year. */
+        abstract double runUntil(int end);
 
         /** Returns the forecast at a level and place of the year. */
         abstract double withSeason(double unseasonal, int j);
 
-        void forecast(double phi, double[] path) {
+        /** Fills {@code path} with the forecasts after the values seen. */
+        void forecast(double[] path) {
             double power = 1;
             double sum = 0;
             for (int i = 0; i < path.length; i++) {
                 power *= phi;
                 sum += power;
-                path[i] = withSeason(level + trend * sum, (values.length + i) % s.length);
+                path[i] = withSeason(level + trend * sum, (n + i) % s.length);
             }
         }
     }
 
     private static final class Multiplicative extends Recursion {
 
-        private final double startLevel;
-        private final double startTrend;
-
         Multiplicative(double[] v, double[] start) {
-            super(v, start);
-            int m = start.length;
-            double l0 = 0;
-            double l1 = 0;
-            for (int j = 0; j < m; j++) {
-                l0 += v[j] / start[j] / m;
-                l1 += v[m + j] / start[j] / m;
+            this(v, start, mean(v, start, 0), trend(v, start));
+        }
+
+        private Multiplicative(double[] v, double[] start, double firstYear, double trend) {
+            super(v, start, Math.max(firstYear - trend * (start.length + 1) / 2, LEAST_START_LEVEL * firstYear), trend);
+        }
+
+        private static double mean(double[] v, double[] start, int from) {
+            double mean = 0;
+            for (int j = 0; j < start.length; j++) {
+                mean += v[from + j] / start[j] / start.length;
             }
-            this.startTrend = (l1 - l0) / m;
-            this.startLevel = Math.max(l0 - startTrend * (m + 1) / 2, LEAST_START_LEVEL * l0);
+            return mean;
+        }
+
+        private static double trend(double[] v, double[] start) {
+            return (mean(v, start, start.length) - mean(v, start, 0)) / start.length;
         }
 
         @Override
-        double run(double alpha, double alphaBeta, double gamma, double phi) {
+        double runUntil(int end) {
             int m = start.length;
-            System.arraycopy(start, 0, s, 0, m);
             double floor = LEAST_LEVEL * startLevel;
-            double l = startLevel;
-            double b = startTrend;
-            double squaredErrors = 0;
-            int j = 0;
-            for (int t = 0; t < values.length; t++) {
+            double l = level;
+            double b = trend;
+            double sum = squaredErrors;
+            int j = n % m;
+            for (int t = n; t < end; t++) {
                 double f = l + phi * b;
                 f = f > floor ? f : floor;
                 double error = values[t] / s[j] - f;
@@ -132,11 +168,13 @@ public final class HoltWinters {
                 double e = error / f;
                 s[j] *= 1 + gamma * e;
                 j = j + 1 == m ? 0 : j + 1;
-                squaredErrors += t >= m ? e * e : 0;
+                sum += t >= m ? e * e : 0;
             }
             level = l;
             trend = b;
-            return squaredErrors;
+            squaredErrors = sum;
+            n = end;
+            return sum;
         }
 
         @Override
@@ -147,42 +185,47 @@ public final class HoltWinters {
 
     static final class Additive extends Recursion {
 
-        private final double startLevel;
-        private final double startTrend;
-
         Additive(double[] z, double[] start) {
-            super(z, start);
-            int m = start.length;
-            double l0 = 0;
-            double l1 = 0;
-            for (int j = 0; j < m; j++) {
-                l0 += (z[j] - start[j]) / m;
-                l1 += (z[m + j] - start[j]) / m;
+            this(z, start, mean(z, start, 0), trend(z, start));
+        }
+
+        private Additive(double[] z, double[] start, double firstYear, double trend) {
+            super(z, start, firstYear - trend * (start.length + 1) / 2, trend);
+        }
+
+        private static double mean(double[] z, double[] start, int from) {
+            double mean = 0;
+            for (int j = 0; j < start.length; j++) {
+                mean += (z[from + j] - start[j]) / start.length;
             }
-            this.startTrend = (l1 - l0) / m;
-            this.startLevel = l0 - startTrend * (m + 1) / 2;
+            return mean;
+        }
+
+        private static double trend(double[] z, double[] start) {
+            return (mean(z, start, start.length) - mean(z, start, 0)) / start.length;
         }
 
         @Override
-        double run(double alpha, double alphaBeta, double gamma, double phi) {
+        double runUntil(int end) {
             int m = start.length;
-            System.arraycopy(start, 0, s, 0, m);
-            double l = startLevel;
-            double b = startTrend;
-            double squaredErrors = 0;
-            int j = 0;
-            for (int t = 0; t < values.length; t++) {
+            double l = level;
+            double b = trend;
+            double sum = squaredErrors;
+            int j = n % m;
+            for (int t = n; t < end; t++) {
                 double f = l + phi * b;
                 double e = values[t] - f - s[j];
                 l = f + alpha * e;
                 b = phi * b + alphaBeta * e;
                 s[j] += gamma * e;
                 j = j + 1 == m ? 0 : j + 1;
-                squaredErrors += t >= m ? e * e : 0;
+                sum += t >= m ? e * e : 0;
             }
             level = l;
             trend = b;
-            return squaredErrors;
+            squaredErrors = sum;
+            n = end;
+            return sum;
         }
 
         @Override

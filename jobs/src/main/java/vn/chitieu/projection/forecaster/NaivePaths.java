@@ -1,5 +1,7 @@
 package vn.chitieu.projection.forecaster;
 
+import java.util.Arrays;
+
 /** The two paths that need no model: last year again, and last years' share of the year. */
 public final class NaivePaths {
 
@@ -7,25 +9,35 @@ public final class NaivePaths {
 
     private NaivePaths() {}
 
-    /** Returns the same periods of last year. */
-    public static double[] seasonalNaive(AdjustedSeries series) {
-        double[] path = new double[series.horizon()];
-        System.arraycopy(series.v(), series.n() - series.m(), path, 0, path.length);
-        return path;
+    /** Returns the same periods of the year before each origin. */
+    static double[][] seasonalNaive(AdjustedSeries series) {
+        double[][] paths = new double[series.origins()][];
+        for (int origin = 0; origin < paths.length; origin++) {
+            int lastYear = series.end(origin) - series.m();
+            paths[origin] = Arrays.copyOfRange(series.v(), lastYear, lastYear + series.horizon());
+        }
+        return paths;
     }
 
     /**
      * Returns the year to date times the ratio of the rest to it in earlier years (weighted geometric mean, 0.7 per
      * year back), spread over the periods like last year's rest; the seasonal naive path where signs forbid a ratio.
      */
-    public static double[] share(AdjustedSeries series) {
-        double[] path = seasonalNaive(series);
+    static double[][] share(AdjustedSeries series) {
+        double[][] paths = seasonalNaive(series);
+        for (int origin = 0; origin < paths.length; origin++) {
+            spread(paths[origin], series, series.end(origin));
+        }
+        return paths;
+    }
+
+    private static void spread(double[] path, AdjustedSeries series, int end) {
         double[] v = series.v();
         int observed = series.observedPeriods();
         double sumOfLogRatios = 0;
         double totalWeight = 0;
         double w = 1;
-        for (int start = series.n() - observed - series.m(); start >= 0; start -= series.m()) {
+        for (int start = end - observed - series.m(); start >= 0; start -= series.m()) {
             double toDate = sum(v, start, start + observed);
             double rest = sum(v, start + observed, start + series.m());
             if (toDate > 0 && rest > 0) {
@@ -34,7 +46,7 @@ public final class NaivePaths {
             }
             w *= SHARE_DISCOUNT;
         }
-        double toDate = sum(v, series.n() - observed, series.n());
+        double toDate = sum(v, end - observed, end);
         double lastRest = sum(path, 0, path.length);
         if (totalWeight > 0 && toDate > 0 && lastRest > 0) {
             double rest = toDate * Math.exp(sumOfLogRatios / totalWeight);
@@ -42,7 +54,6 @@ public final class NaivePaths {
                 path[i] *= rest / lastRest;
             }
         }
-        return path;
     }
 
     public static double sum(double[] values, int from, int to) {

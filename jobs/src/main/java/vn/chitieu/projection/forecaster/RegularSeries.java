@@ -13,6 +13,8 @@ public final class RegularSeries {
     /** Squares and their sums stay finite. */
     private static final double LARGEST = CsvFile.LARGEST;
 
+    private static final int FEWEST_YEARS = 2;
+
     private final int periodsPerYear;
     private final int firstYear;
     private final int firstPeriod;
@@ -122,6 +124,28 @@ public final class RegularSeries {
         return start <= 0
                 ? this
                 : new RegularSeries(Arrays.copyOfRange(values, start, values.length), periodsPerYear, year, 1);
+    }
+
+    /**
+     * Returns the series from its first value other than 0 on, where it is 0 for a year or more before and two complete
+     * years follow until the last value's year; else the whole.
+     */
+    public RegularSeries sinceItBegan() {
+        int first = 0;
+        while (first < values.length && values[first] == 0) {
+            first++;
+        }
+        int period = firstPeriod - 1 + first;
+        int firstWholeYear = firstYear + (period + periodsPerYear - 1) / periodsPerYear;
+        boolean isLater =
+                first >= periodsPerYear && values.length - index(firstWholeYear, 1) > FEWEST_YEARS * periodsPerYear;
+        return isLater
+                ? new RegularSeries(
+                        Arrays.copyOfRange(values, first, values.length),
+                        periodsPerYear,
+                        firstYear + period / periodsPerYear,
+                        period % periodsPerYear + 1)
+                : this;
     }
 
     /** Returns the position of a period in {@link #values()}; outside of it if the series does not hold the period. */

@@ -14,11 +14,11 @@ final class SeasonalDifferences {
         return d;
     }
 
-    /** Returns the path in the unit of the series of changes that a path of {@code z} makes on last year. */
-    static double[] path(double[] changes, AdjustedSeries series) {
+    /** Returns the path of an origin in the unit of the series from its changes of {@code z} on the year before. */
+    static double[] path(double[] changes, AdjustedSeries series, int origin) {
         double[] path = new double[changes.length];
         for (int i = 0; i < path.length; i++) {
-            path[i] = series.z()[series.n() - series.m() + i] + changes[i];
+            path[i] = series.z()[series.end(origin) - series.m() + i] + changes[i];
         }
         return series.inverse(path);
     }

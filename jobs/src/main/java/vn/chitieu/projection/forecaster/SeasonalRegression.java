@@ -15,13 +15,23 @@ public final class SeasonalRegression {
         this.slope = slope;
     }
 
-    /** Returns the fitted line of each missing period plus what the autoregression leaves of the last residual. */
-    public static double[] path(AdjustedSeries series) {
-        double[] z = series.z();
-        int n = z.length;
+    /**
+     * Returns, at each origin, the fitted line of each missing period plus what the autoregression leaves of the last
+     * residual.
+     */
+    static double[][] paths(AdjustedSeries series) {
         double discount = Math.pow(0.5, 1 / (series.constants().halfLifeYears() * series.m()));
-        double[] weights = SeasonalEffects.powers(discount, n);
-        SeasonalRegression regression = fit(z, series.m(), series.firstSeason(), weights);
+        double[] weights = SeasonalEffects.powers(discount, series.n());
+        double[][] paths = new double[series.origins()][];
+        for (int origin = 0; origin < paths.length; origin++) {
+            paths[origin] = series.inverse(path(series, series.end(origin), weights));
+        }
+        return paths;
+    }
+
+    private static double[] path(AdjustedSeries series, int n, double[] weights) {
+        double[] z = series.z();
+        SeasonalRegression regression = fit(z, n, series.m(), series.firstSeason(), weights);
         double[] residuals = new double[n];
         for (int t = 0; t < n; t++) {
             residuals[t] = z[t] - regression.fitted(t, series.season(t));
@@ -33,20 +43,20 @@ public final class SeasonalRegression {
             remaining *= rho;
             path[i] = regression.fitted(n + i, series.season(n + i)) + remaining;
         }
-        return series.inverse(path);
+        return path;
     }
 
     /**
      * Fits by seasonal means and the slope of deviations from them, which is the weighted least squares solution
      * (Frisch-Waugh).
      *
-     * @param weightsFromTheEnd weight of the last value first
+     * @param n how many of the values are looked at
+     * @param weightsFromTheEnd weight of the last of them first
      */
-    static SeasonalRegression fit(double[] z, int m, int firstSeason, double[] weightsFromTheEnd) {
+    static SeasonalRegression fit(double[] z, int n, int m, int firstSeason, double[] weightsFromTheEnd) {
         double[] mean = new double[m];
         double[] time = new double[m];
         double[] total = new double[m];
-        int n = z.length;
         for (int t = 0; t < n; t++) {
             int j = (firstSeason + t) % m;
             double w = weightsFromTheEnd[n - 1 - t];

@@ -19,14 +19,16 @@ public final class Theta {
     /** What simple exponential smoothing leaves: the last level and the weight of a new value that made it. */
     record Smoothed(double level, double alpha) {}
 
-    /** Returns the theta path of the series at its own frequency. */
-    public static double[] path(AdjustedSeries series) {
-        return path(
-                series.isLog() ? series.v() : series.z(),
-                series.isLog(),
-                series.unit(),
-                series.slowEffects(),
-                series.firstSeason(),
+    /** Returns the theta path of the series at its own frequency, at each origin. */
+    static double[][] paths(AdjustedSeries series) {
+        return paths(
+                new Values(
+                        series.isLog() ? series.v() : series.z(),
+                        series.isLog(),
+                        series.unit(),
+                        series.slowEffects(),
+                        series.firstSeason()),
+                series.origins(),
                 series.horizon());
     }
 
@@ -34,10 +36,12 @@ public final class Theta {
      * Returns the theta path of quarterly totals, split over months by their seasonal effects (temporal aggregation:
      * Kourentzes, Petropoulos &amp; Trapero 2014, IJF 30); of a quarterly series, or of months known in the middle of a
      * quarter, the plain theta path.
+     *
+     * @param plain as {@link #paths}
      */
-    public static double[] quarterlyPath(AdjustedSeries series) {
+    static double[][] quarterlyPaths(AdjustedSeries series, double[][] plain) {
         if (series.m() != 12 || series.observedPeriods() % 3 != 0) {
-            return path(series);
+            return Arrays.stream(plain).map(double[]::clone).toArray(double[][]::new);
         }
         int skipped = series.n() % 3;
         double[] totals = new double[series.n() / 3];
@@ -52,66 +56,89 @@ public final class Theta {
         int firstQuarter = series.season(skipped) / 3;
         double[] effects =
                 SeasonalEffects.of(z, 4, firstQuarter, series.constants().seasonalDiscount());
-        double[] quarters = path(isLog ? totals : z, isLog, unit, effects, firstQuarter, series.horizon() / 3);
-        return splitOverMonths(quarters, series);
-    }
-
-    private static double[] path(
-            double[] values, boolean isLog, double unit, double[] effects, int firstSeason, int horizon) {
-        double[] factors = isLog ? exponentials(effects) : effects;
-        double[] adjusted = withoutSeason(values, isLog, factors, firstSeason);
-        double[] path = line(adjusted, horizon);
-        for (int i = 0; i < horizon; i++) {
-            double factor = factors[(firstSeason + values.length + i) % factors.length];
-            path[i] = isLog ? path[i] * factor : (path[i] + factor) * unit;
-        }
-        return path;
-    }
-
-    /** Returns the theta path of values without a season. */
-    static double[] line(double[] a, int horizon) {
-        Smoothed smoothed = smooth(a);
-        double alpha = smoothed.alpha();
-        double drift = slope(a) / 2;
-        double shift = (1 - Math.pow(1 - alpha, a.length)) / alpha;
-        double[] path = new double[horizon];
-        for (int i = 0; i < horizon; i++) {
-            path[i] = smoothed.level() + drift * (i + shift);
-        }
-        return path;
+        return splitOverMonths(
+                paths(
+                        new Values(isLog ? totals : z, isLog, unit, effects, firstQuarter),
+                        series.origins(),
+                        series.horizon() / 3),
+                series);
     }
 
     /**
-     * Returns the smoothing with the least sum of squared one-step errors, the level starting at the first values'
-     * mean.
+     * Values with a season.
+     *
+     * @param a in their unit where {@code isLog}, else over {@code unit}
+     * @param effects of {@code a}, of its logarithms where {@code isLog}
      */
-    static Smoothed smooth(double[] a) {
+    @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+    private record Values(double[] a, boolean isLog, double unit, double[] effects, int firstSeason) {}
+
+    private static double[][] paths(Values values, int origins, int horizon) {
+        double[] factors = values.isLog() ? exponentials(values.effects()) : values.effects();
+        double[] adjusted = withoutSeason(values.a(), values.isLog(), factors, values.firstSeason());
+        double[][] paths = lines(adjusted, factors.length, origins, horizon);
+        for (double[] path : paths) {
+            for (int i = 0; i < horizon; i++) {
+                double factor = factors[(values.firstSeason() + adjusted.length + i) % factors.length];
+                path[i] = values.isLog() ? path[i] * factor : (path[i] + factor) * values.unit();
+            }
+        }
+        return paths;
+    }
+
+    /** Returns the theta path of values without a season after each origin, a year of {@code m} periods apart. */
+    static double[][] lines(double[] a, int m, int origins, int horizon) {
+        Smoothed[] smoothed = smooth(a, m, origins);
+        double[][] paths = new double[origins][horizon];
+        for (int origin = 0; origin < origins; origin++) {
+            int n = a.length - origin * m;
+            double alpha = smoothed[origin].alpha();
+            double drift = slope(a, n) / 2;
+            double shift = (1 - Math.pow(1 - alpha, n)) / alpha;
+            for (int i = 0; i < horizon; i++) {
+                paths[origin][i] = smoothed[origin].level() + drift * (i + shift);
+            }
+        }
+        return paths;
+    }
+
+    /**
+     * Returns, for each origin, the smoothing with the least sum of squared one-step errors until then, the level
+     * starting at the first values' mean.
+     */
+    static Smoothed[] smooth(double[] a, int m, int origins) {
         double start = NaivePaths.sum(a, 0, Math.min(a.length, START_VALUES)) / Math.min(a.length, START_VALUES);
-        Smoothed best = new Smoothed(start, ALPHAS[0]);
-        double least = Double.POSITIVE_INFINITY;
+        Smoothed[] best = new Smoothed[origins];
+        Arrays.fill(best, new Smoothed(start, ALPHAS[0]));
+        double[] least = new double[origins];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
         for (double alpha : ALPHAS) {
             double level = start;
             double squaredErrors = 0;
-            for (int t = 0; t < a.length; t++) {
-                double e = a[t] - level;
-                if (t >= FIRST_SCORED) {
-                    squaredErrors += e * e;
+            int t = 0;
+            for (int origin = origins - 1; origin >= 0; origin--) {
+                for (; t < a.length - origin * m; t++) {
+                    double e = a[t] - level;
+                    if (t >= FIRST_SCORED) {
+                        squaredErrors += e * e;
+                    }
+                    level += alpha * e;
                 }
-                level += alpha * e;
-            }
-            if (squaredErrors < least) {
-                least = squaredErrors;
-                best = new Smoothed(level, alpha);
+                if (squaredErrors < least[origin]) {
+                    least[origin] = squaredErrors;
+                    best[origin] = new Smoothed(level, alpha);
+                }
             }
         }
         return best;
     }
 
-    private static double slope(double[] a) {
-        double centre = (a.length - 1) / 2.0;
+    /** Returns the least squares slope of the first {@code n} values. */
+    private static double slope(double[] a, int n) {
+        double centre = (n - 1) / 2.0;
         double cross = 0;
         double square = 0;
-        for (int t = 0; t < a.length; t++) {
+        for (int t = 0; t < n; t++) {
             cross += (t - centre) * a[t];
             square += (t - centre) * (t - centre);
         }
@@ -128,23 +155,27 @@ public final class Theta {
         return adjusted;
     }
 
-    private static double[] splitOverMonths(double[] quarters, AdjustedSeries series) {
-        double[] profile = exponentials(series.slowEffects());
-        if (!series.isLog()) {
-            double level = smooth(withoutSeason(series.z(), false, series.slowEffects(), series.firstSeason()))
-                    .level();
-            profile = Arrays.stream(series.slowEffects())
-                    .map(effect -> level + effect)
-                    .toArray();
-        }
-        double[] path = new double[series.horizon()];
-        for (int q = 0; q < quarters.length; q++) {
-            double[] shares = shares(profile, series.season(series.n() + 3 * q));
-            for (int i = 0; i < 3; i++) {
-                path[3 * q + i] = quarters[q] * shares[i];
+    private static double[][] splitOverMonths(double[][] quarters, AdjustedSeries series) {
+        double[] effects = series.slowEffects();
+        double[][] paths = new double[quarters.length][series.horizon()];
+        Smoothed[] smoothed = series.isLog()
+                ? new Smoothed[0]
+                : smooth(withoutSeason(series.z(), false, effects, series.firstSeason()), 12, quarters.length);
+        double[] ofLogarithms = series.isLog() ? exponentials(effects) : effects;
+        for (int origin = 0; origin < quarters.length; origin++) {
+            double[] profile = ofLogarithms;
+            if (!series.isLog()) {
+                double level = smoothed[origin].level();
+                profile = Arrays.stream(effects).map(effect -> level + effect).toArray();
+            }
+            for (int q = 0; q < quarters[origin].length; q++) {
+                double[] shares = shares(profile, series.season(series.n() + 3 * q));
+                for (int i = 0; i < 3; i++) {
+                    paths[origin][3 * q + i] = quarters[origin][q] * shares[i];
+                }
             }
         }
-        return path;
+        return paths;
     }
 
     /** Returns three months' parts of their sum; a month of the other sign than the sum has none. */

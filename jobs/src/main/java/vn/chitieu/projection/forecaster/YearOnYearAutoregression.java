@@ -17,14 +17,31 @@ public final class YearOnYearAutoregression {
 
     private YearOnYearAutoregression() {}
 
-    /** Returns last year's periods plus the recursive forecasts of the change, never further than the history went. */
-    public static double[] path(AdjustedSeries series) {
+    /**
+     * Returns, at each origin, last year's periods plus the recursive forecasts of the change, never further than the
+     * history went.
+     */
+    static double[][] paths(AdjustedSeries series) {
         double[] d = SeasonalDifferences.of(series.z(), series.m());
+        double[][] paths = new double[series.origins()][];
+        for (int origin = 0; origin < paths.length; origin++) {
+            double[] known = Arrays.copyOf(d, series.end(origin) - series.m());
+            paths[origin] = SeasonalDifferences.path(changes(known, series), series, origin);
+        }
+        return paths;
+    }
+
+    /** Returns the forecasts of the change. */
+    private static double[] changes(double[] d, AdjustedSeries series) {
         double mu = series.constants().drift() * OrderStatistics.mean(d);
-        double[] x = Arrays.stream(d).map(change -> change - mu).toArray();
+        double[] x = new double[d.length];
+        double bound = 0;
+        for (int t = 0; t < x.length; t++) {
+            x[t] = d[t] - mu;
+            bound = Math.max(bound, Math.abs(x[t]));
+        }
         int[] lags = affordable(series.m() == 12 ? MONTHLY_LAGS : QUARTERLY_LAGS, x.length);
         double[] coefficients = coefficients(x, lags);
-        double bound = Arrays.stream(x).map(Math::abs).max().orElse(0);
         double[] extended = Arrays.copyOf(x, x.length + series.horizon());
         double[] changes = new double[series.horizon()];
         for (int i = 0; i < changes.length; i++) {
@@ -35,7 +52,7 @@ public final class YearOnYearAutoregression {
             extended[t] = Math.min(bound, Math.max(-bound, extended[t]));
             changes[i] = mu + extended[t];
         }
-        return SeasonalDifferences.path(changes, series);
+        return changes;
     }
 
     private static int[] affordable(int[] lags, int n) {

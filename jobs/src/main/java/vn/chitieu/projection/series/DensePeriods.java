@@ -54,6 +54,16 @@ public final class DensePeriods {
         return new DensePeriods(firstYear, periodsPerYear, Arrays.copyOf(values, end));
     }
 
+    /**
+     * Returns periods given one by one.
+     *
+     * @param values one a period from the start of {@code firstYear} to the last known one, a missing one being NaN
+     * @param periodsPerYear 12 or 4
+     */
+    public static DensePeriods of(int firstYear, int periodsPerYear, double[] values) {
+        return new DensePeriods(firstYear, periodsPerYear, values.clone());
+    }
+
     public int firstYear() {
         return firstYear;
     }

@@ -41,7 +41,7 @@ class ClosedFormTest {
             values[t] = root * z[t];
         }
 
-        SeasonalRegression fitted = SeasonalRegression.fit(z, m, 2, weights);
+        SeasonalRegression fitted = SeasonalRegression.fit(z, z.length, m, 2, weights);
 
         double[] solved = regression(rows, values).estimateRegressionParameters();
         for (int t = n; t < n + m; t++) {

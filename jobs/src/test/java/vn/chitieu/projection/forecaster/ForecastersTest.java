@@ -21,7 +21,7 @@ class ForecastersTest {
     void seasonalNaiveRepeatsLastYear() {
         AdjustedSeries series = quarterly(2, 11, 12, 13, 14, 21, 22, 23, 24, 31, 32);
 
-        assertThat(NaivePaths.seasonalNaive(series)).containsExactly(new double[] {23, 24}, within(1e-12));
+        assertThat(NaivePaths.seasonalNaive(series)[0]).containsExactly(new double[] {23, 24}, within(1e-12));
     }
 
     @Test
@@ -30,22 +30,22 @@ class ForecastersTest {
         AdjustedSeries series = quarterly(2, 10, 10, 20, 20, 10, 10, 20, 60, 15, 15);
         double rest = 30 * Math.exp((Math.log(4) + 0.7 * Math.log(2)) / 1.7);
 
-        assertThat(NaivePaths.share(series)).containsExactly(new double[] {rest / 4, rest * 3 / 4}, within(1e-9));
+        assertThat(NaivePaths.share(series)[0]).containsExactly(new double[] {rest / 4, rest * 3 / 4}, within(1e-9));
     }
 
     @Test
     void shareFallsBackOnLastYearWhereSignsForbidARatio() {
         AdjustedSeries series = quarterly(2, 1, 2, 3, 4, -1, 2, -3, 4, -5, 1);
 
-        assertThat(NaivePaths.share(series)).containsExactly(new double[] {-3, 4}, within(1e-12));
+        assertThat(NaivePaths.share(series)[0]).containsExactly(new double[] {-3, 4}, within(1e-12));
     }
 
     @Test
     void smoothingChoosesTheWeightWithTheLeastSquaredErrors() {
         // a level that jumps once: whoever follows fastest errs least
-        Theta.Smoothed jumped = Theta.smooth(new double[] {1, 1, 1, 1, 5, 5, 5, 5});
+        Theta.Smoothed jumped = Theta.smooth(new double[] {1, 1, 1, 1, 5, 5, 5, 5}, 4, 1)[0];
         // start (1 + 3 + 1 + 3) / 4 = 2 is the best level of a value that only swings: hence the smallest weight
-        Theta.Smoothed swinging = Theta.smooth(new double[] {1, 3, 1, 3, 1, 3, 1, 3});
+        Theta.Smoothed swinging = Theta.smooth(new double[] {1, 3, 1, 3, 1, 3, 1, 3}, 4, 1)[0];
 
         assertThat(jumped.alpha()).isEqualTo(0.99);
         assertThat(jumped.level()).isCloseTo(5, within(1e-6));
@@ -55,13 +55,31 @@ class ForecastersTest {
     @Test
     void thetaAddsHalfTheTrendToTheSmoothedLevel() {
         double[] a = {1, 2, 3, 4, 5, 6, 7, 8};
-        Theta.Smoothed smoothed = Theta.smooth(a);
+        Theta.Smoothed smoothed = Theta.smooth(a, 4, 1)[0];
         double shift = (1 - Math.pow(1 - smoothed.alpha(), 8)) / smoothed.alpha();
 
-        assertThat(Theta.line(a, 2))
+        assertThat(Theta.lines(a, 4, 1, 2)[0])
                 .containsExactly(
                         new double[] {smoothed.level() + 0.5 * shift, smoothed.level() + 0.5 * (1 + shift)},
                         within(1e-12));
+    }
+
+    @Test
+    void anEarlierOriginIsWhereTheSameRecursionStoodAYearBefore() {
+        double[] a = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
+
+        assertThat(Theta.lines(a, 4, 2, 3)[1])
+                .containsExactly(Theta.lines(Arrays.copyOf(a, 8), 4, 1, 3)[0], within(0.0));
+        double[] values = new double[46];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = 100 + t + 7 * (t % 4) + t * t % 5;
+        }
+        AdjustedSeries now = AdjustedSeries.of(new RegularSeries(4, 2010, 1, values), 2, 9, CONSTANTS);
+        double[][][] paths = MemberPaths.of(now).paths();
+        assertThat(paths).hasNumberOfRows(9);
+        for (int b = 0; b < 9; b++) { // the year before again: the values that came in at t - 4
+            assertThat(paths[b][0]).containsExactly(new double[] {now.v()[42 - 4 * b], now.v()[43 - 4 * b]});
+        }
     }
 
     @Test
@@ -99,7 +117,7 @@ class ForecastersTest {
         double[] z = random.doubles(n, -5, 5).toArray();
         double[] weights = SeasonalEffects.powers(0.97, n);
 
-        SeasonalRegression fitted = SeasonalRegression.fit(z, m, firstSeason, weights);
+        SeasonalRegression fitted = SeasonalRegression.fit(z, n, m, firstSeason, weights);
         double[] beta = leastSquares(z, m, firstSeason, weights);
 
         for (int t = 0; t < n + m; t++) {
@@ -188,7 +206,7 @@ class ForecastersTest {
         }
         values[30] = 300;
         values[58] = 300;
-        AdjustedSeries series = AdjustedSeries.of(new RegularSeries(4, 2000, 1, values), 4, CONSTANTS);
+        AdjustedSeries series = AdjustedSeries.of(new RegularSeries(4, 2000, 1, values), 4, 1, CONSTANTS);
 
         assertThat(series.v()[30]).isBetween(95.0, 115.0);
         assertThat(series.v()[58]).isCloseTo(300, within(1e-9));
@@ -208,7 +226,7 @@ class ForecastersTest {
     }
 
     private static AdjustedSeries quarterly(int horizon, double... values) {
-        return AdjustedSeries.of(new RegularSeries(4, 2018, 1, values), horizon, CONSTANTS);
+        return AdjustedSeries.of(new RegularSeries(4, 2018, 1, values), horizon, 1, CONSTANTS);
     }
 
     private static OriginForecast forecast(RegularSeries series, int year, int observed, Aggregation aggregation) {

@@ -40,9 +40,9 @@ class RReferenceTest {
      */
     @Test
     void thetaWithoutSeasonIsSmoothingPlusHalfTheTrend() {
-        assertThat(Theta.smooth(AIR_PASSENGERS).alpha()).isEqualTo(0.99);
-        assertThat(Theta.smooth(AIR_PASSENGERS).level()).isCloseTo(431.5871479815124, within(DIGITS));
-        double[] path = Theta.line(AIR_PASSENGERS, 12);
+        assertThat(Theta.smooth(AIR_PASSENGERS, 12, 1)[0].alpha()).isEqualTo(0.99);
+        assertThat(Theta.smooth(AIR_PASSENGERS, 12, 1)[0].level()).isCloseTo(431.5871479815124, within(DIGITS));
+        double[] path = Theta.lines(AIR_PASSENGERS, 12, 1, 12)[0];
         assertThat(path[0]).isCloseTo(432.9291600562831, within(DIGITS));
         assertThat(path[1]).isCloseTo(434.257752010306, within(DIGITS));
         assertThat(path[11]).isCloseTo(447.5436715505359, within(DIGITS));
@@ -59,10 +59,12 @@ class RReferenceTest {
                 .map(d -> d - 0.1)
                 .toArray();
 
-        assertThat(new SeasonalArima.Recursion(x, 12, 2).plain(0.75, 0.35, 0.4))
-                .isCloseTo(0.2202115290967464, within(DIGITS));
-        assertThat(new SeasonalArima.Recursion(x, 12, 2).plain(0.9, 0.65, 0.7))
-                .isCloseTo(0.2536606138273108, within(DIGITS));
+        SeasonalArima.Recursion recursion = new SeasonalArima.Recursion(x, 12, 2);
+        recursion.start(0.75, 0.35, 0.4, 0);
+        assertThat(recursion.plain(x.length)).isCloseTo(0.2202115290967464, within(DIGITS));
+        recursion.start(0.9, 0.65, 0.7, 0);
+        recursion.plain(50);
+        assertThat(recursion.plain(x.length)).isCloseTo(0.2536606138273108, within(DIGITS));
     }
 
     /**
@@ -84,13 +86,15 @@ class RReferenceTest {
         }
         HoltWinters.Additive smoothing = new HoltWinters.Additive(la, start);
 
-        double squares = smoothing.run(0.35, 0.35 * 0.12, 0.25, 1);
+        smoothing.start(0.35, 0.35 * 0.12, 0.25, 1);
+        smoothing.runUntil(60);
+        double squares = smoothing.runUntil(144);
 
         assertThat(squares).isCloseTo(0.3226936086845009, within(DIGITS));
         assertThat(smoothing.level).isCloseTo(6.214231033757663, within(DIGITS));
         assertThat(smoothing.trend).isCloseTo(0.009844787091292004, within(DIGITS));
         double[] path = new double[12];
-        smoothing.forecast(1, path);
+        smoothing.forecast(path);
         assertThat(path)
                 .containsExactly(
                         new double[] {
@@ -108,7 +112,7 @@ class RReferenceTest {
     void trendAndSeasonalDummiesWithoutDiscountAreThoseOfR() {
         double[] ones = new double[144];
         Arrays.fill(ones, 1);
-        SeasonalRegression fit = SeasonalRegression.fit(logarithms(), 12, 0, ones);
+        SeasonalRegression fit = SeasonalRegression.fit(logarithms(), 144, 12, 0, ones);
 
         double sum = 0;
         for (int t = 144; t < 156; t++) {

@@ -1,0 +1,214 @@
+package vn.chitieu.projection.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.chitieu.projection.dense.PooledTables;
+
+/**
+ * Series as offices have them, 60 made up of each kind, with a year that is known to the maker: after 3, 6 and 9 months
+ * of it, 80 and 95 % intervals hold about as often as they say and points are right on average.
+ *
+ * <p>A level grows by 2 to 8 % a year and wanders by 1 to 3 % a quarter; seasons are fixed; each period has noise of 2
+ * to 6 % of its own; both have the tails of Student's distribution with 4 degrees of freedom.
+ */
+class KindsOfSeriesTest {
+
+    private static final int SERIES = 60;
+    private static final int FIRST_YEAR = 2011;
+    private static final int YEAR = 2024;
+
+    /** A kind, and the seasons in which something comes. */
+    enum Kind {
+        PLAIN(12, true),
+        FOURTH_QUARTER_ONLY(4, true, 4),
+        DECEMBER_ONLY(12, true, 12),
+        MARCH_AND_SEPTEMBER(12, true, 3, 9),
+        HARVESTS(12, true, 5, 6, 10, 11),
+        SUMMER_PAUSE(12, true, 1, 2, 3, 4, 5, 6, 9, 10, 11, 12),
+        ONE_ZERO(12, true),
+        ONE_MONTH_MISSING(12, true),
+        JANUARY_MISSING(12, true),
+        ONE_QUARTER_MISSING(4, true),
+        STARTED(12, true),
+        COUNTS(12, true),
+        STOPPED(12, false);
+
+        private final int m;
+        private final boolean isCovered;
+        private final int[] active;
+
+        Kind(int m, boolean isCovered, int... active) {
+            this.m = m;
+            this.isCovered = isCovered;
+            this.active = active;
+        }
+
+        private boolean isActive(int season) {
+            return active.length == 0 || Arrays.stream(active).anyMatch(j -> j == season);
+        }
+    }
+
+    private record Answer(double point, double low95, double low80, double high80, double high95, String reason) {
+
+        boolean holds80(double truth) {
+            return low80 <= truth && truth <= high80;
+        }
+
+        boolean holds95(double truth) {
+            return low95 <= truth && truth <= high95;
+        }
+    }
+
+    private static final Map<String, Double> TRUTH = new TreeMap<>();
+    private static final Map<String, Double> SIZE = new TreeMap<>();
+    private static final Map<String, Answer> ANSWERS = new TreeMap<>();
+
+    @BeforeAll
+    static void project(@TempDir Path folder) throws IOException {
+        StringBuilder values = new StringBuilder("series_id,period,value\n");
+        StringBuilder cases = new StringBuilder("case_id,series_id,frequency,agg,year,cutoff_period,target\n");
+        for (Kind kind : Kind.values()) {
+            Random random = new Random(20250 + kind.ordinal());
+            for (int i = 0; i < SERIES; i++) {
+                make(kind, kind + "-" + i, random, values, cases);
+            }
+        }
+        Path series = Files.writeString(folder.resolve("series.csv"), values);
+        Path questions = Files.writeString(folder.resolve("cases.csv"), cases);
+        Path out = folder.resolve("out.csv");
+        Evaluation.run(series, questions, out, PooledTables.shipped());
+        for (String line : Files.readAllLines(out)) {
+            String[] cells = line.split(",", -1);
+            if (!cells[0].equals("case_id")) {
+                assertThat(cells[2]).describedAs(line).isNotEmpty();
+                ANSWERS.put(
+                        cells[0],
+                        new Answer(
+                                Double.parseDouble(cells[1]),
+                                Double.parseDouble(cells[4]),
+                                Double.parseDouble(cells[2]),
+                                Double.parseDouble(cells[3]),
+                                Double.parseDouble(cells[5]),
+                                cells[8]));
+            }
+        }
+    }
+
+    private static void make(Kind kind, String id, Random random, StringBuilder values, StringBuilder cases) {
+        int m = kind.m;
+        double growth = 0.02 + 0.06 * random.nextDouble();
+        double noise = 0.02 + 0.04 * random.nextDouble();
+        double wander = (0.01 + 0.02 * random.nextDouble()) * Math.sqrt(4.0 / m);
+        double phase = random.nextDouble();
+        int years = YEAR + 1 - FIRST_YEAR;
+        int special = m * (years - 1) - 1 - random.nextInt(2 * m); // one period of the two years before
+        double level = 0;
+        double sum = 0;
+        double size = 0;
+        for (int t = 0; t < years * m; t++) {
+            int season = t % m + 1;
+            level += growth / m + wander * student(random);
+            double season0 = 0.3 * Math.sin(2 * Math.PI * (season / (double) m + phase));
+            double value = 1000 * Math.exp(level + season0 + noise * student(random));
+            boolean isOfYear = t >= (years - 1) * m;
+            boolean isZero = !kind.isActive(season)
+                    || (kind == Kind.ONE_ZERO && t == special)
+                    || (kind == Kind.STOPPED && isOfYear);
+            boolean isMissing = ((kind == Kind.ONE_MONTH_MISSING || kind == Kind.ONE_QUARTER_MISSING) && t == special)
+                    || (kind == Kind.JANUARY_MISSING && t == (years - 1) * m);
+            double shown =
+                    switch (kind) {
+                        case COUNTS -> poisson(random, 0.8);
+                        case STARTED -> t < m * (years - 5) + special % m ? 0 : value;
+                        default -> isZero ? 0 : value;
+                    };
+            sum += isOfYear ? shown : 0;
+            size += isOfYear ? Math.abs(shown) : 0;
+            if (!isMissing) {
+                values.append(String.format(
+                        Locale.ROOT,
+                        m == 12 ? "%s,%d-%02d,%.3f%n" : "%s,%d-Q%d,%.3f%n",
+                        id,
+                        FIRST_YEAR + t / m,
+                        season,
+                        shown));
+            }
+        }
+        int open = kind == Kind.MARCH_AND_SEPTEMBER ? 2 : 3; // after September that year is known
+        for (int quarter = 1; quarter <= open; quarter++) {
+            String cutoff = m == 12
+                    ? String.format(Locale.ROOT, "%d-%02d", YEAR, 3 * quarter)
+                    : String.format(Locale.ROOT, "%d-Q%d", YEAR, quarter);
+            String caseId = id + "-" + quarter;
+            cases.append("%s,%s,%s,sum,%d,%s,%n".formatted(caseId, id, m == 12 ? "M" : "Q", YEAR, cutoff));
+            TRUTH.put(caseId, sum);
+            SIZE.put(caseId, size);
+        }
+    }
+
+    /** Returns a number from Student's distribution with 4 degrees of freedom: public series have such tails. */
+    private static double student(Random random) {
+        double squares = 0;
+        for (int i = 0; i < 4; i++) {
+            double x = random.nextGaussian();
+            squares += x * x;
+        }
+        return random.nextGaussian() / Math.sqrt(squares / 4);
+    }
+
+    private static int poisson(Random random, double mean) {
+        int count = -1;
+        double product = 1;
+        while (product > Math.exp(-mean)) {
+            product *= random.nextDouble();
+            count++;
+        }
+        return count;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void intervalsHoldAsOftenAsTheySayAndPointsAreRightOnAverage(Kind kind) {
+        List<Double> errors = new ArrayList<>();
+        int held80 = 0;
+        int held95 = 0;
+        double size = 0;
+        for (Map.Entry<String, Answer> answer : ANSWERS.entrySet()) {
+            if (answer.getKey().startsWith(kind + "-")) {
+                double truth = TRUTH.get(answer.getKey());
+                held80 += answer.getValue().holds80(truth) ? 1 : 0;
+                held95 += answer.getValue().holds95(truth) ? 1 : 0;
+                errors.add(answer.getValue().point() - truth);
+                size += SIZE.get(answer.getKey());
+            }
+        }
+        double bias = errors.stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, size);
+        assertThat(errors).hasSizeBetween(2 * SERIES, 3 * SERIES);
+        assertThat(bias).isBetween(-0.02, 0.02);
+        assertThat(100.0 * held80 / errors.size()).isBetween(kind.isCovered ? 72.0 : 100, kind.isCovered ? 88.0 : 100);
+        assertThat(100.0 * held95 / errors.size()).isBetween(kind.isCovered ? 90.0 : 100, kind.isCovered ? 99.5 : 100);
+    }
+
+    @Test
+    void theReasonNamesTheKind() {
+        assertThat(ANSWERS.get("FOURTH_QUARTER_ONLY-0-2").reason()).isEqualTo("idle_seasons");
+        assertThat(ANSWERS.get("STOPPED-0-2").reason()).isEqualTo("series_stopped");
+        assertThat(ANSWERS.get("JANUARY_MISSING-0-2").reason()).isEqualTo("interpolated_2024-01");
+        assertThat(ANSWERS.get("STARTED-0-2").reason()).isEmpty();
+    }
+}
