@@ -153,6 +153,7 @@ class ArchitectureTest {
             "projection.backtest",
             "projection.distribution",
             "source.delivery",
+            "source.layout",
             "source.table",
             "source.workbook");
 

@@ -23,6 +23,7 @@ import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.delivery.StatedSums;
+import vn.chitieu.source.layout.LayoutCatalogue;
 import vn.chitieu.text.Texts;
 
 /**
@@ -75,7 +76,10 @@ final class CheckCommand implements Callable<Integer> {
             String id = (agency == null ? "" : agency.getFileName() + "/") + delivery.getFileName();
             Codelists codelists = Codelists.read(where.existingDatasets(messages));
             return checkFigures(
-                    Ingest.read(List.of(new Delivery(id, delivery)), codelists),
+                    Ingest.read(
+                            List.of(new Delivery(id, delivery)),
+                            codelists,
+                            LayoutCatalogue.read(where.existingDatasets(messages))),
                     where.existingDatasets(messages),
                     codelists);
         }

@@ -23,6 +23,7 @@ import vn.chitieu.observation.form.FormRow;
 import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
+import vn.chitieu.source.layout.LayoutCatalogue;
 import vn.chitieu.text.Texts;
 
 /** Holds the files that an office edits against their schemas, the code lists and each other. */
@@ -37,10 +38,10 @@ final class ConfigurationCheck {
         this.codelists = codelists;
     }
 
-    /** Returns every problem of the programmes, rules and forms of a folder of data sets, a sentence each. */
+    /** Returns every problem of the programmes, rules, forms and layouts of a folder of data sets, a sentence each. */
     List<String> problemsOf(Path datasets) throws IOException {
         List<String> problems = new ArrayList<>();
-        for (String folder : List.of("programme", "validation", "form")) {
+        for (String folder : List.of("programme", "validation", "form", "layout")) {
             for (Path file : yamlOf(datasets.resolve(folder))) {
                 problems.addAll(problems(file));
             }
@@ -53,7 +54,7 @@ final class ConfigurationCheck {
         return yamlOf(folder).size();
     }
 
-    /** Returns every problem of one file, a sentence each; that it is none of the three is one. */
+    /** Returns every problem of one file, a sentence each; that it is none of the four is one. */
     List<String> problems(Path file) throws IOException {
         try {
             String yaml = CheckedYaml.content(file);
@@ -65,6 +66,10 @@ final class ConfigurationCheck {
                 Programme programme = ProgrammeFile.parse(yaml, file.toString());
                 programmes.put(programme.programmeId(), programme);
                 return codeProblems(programme, file);
+            }
+            if (root.has("layout_code")) {
+                LayoutCatalogue.readFile(file);
+                return List.of();
             }
             if (root.has("rules")) {
                 ValidationRules.parse(yaml, file.toString());

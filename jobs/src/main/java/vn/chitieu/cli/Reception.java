@@ -37,6 +37,7 @@ import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.source.delivery.DeliveryTerms;
 import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.delivery.Registration;
+import vn.chitieu.source.layout.LayoutCatalogue;
 import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.text.Texts;
 
@@ -54,6 +55,7 @@ final class Reception {
     private final Optional<LocalDate> published;
     private final Codelists codelists;
     private final FormCatalogue forms;
+    private final LayoutCatalogue layouts;
     private final List<Programme> programmes;
 
     Reception(
@@ -74,6 +76,7 @@ final class Reception {
         this.published = published;
         this.codelists = Codelists.read(datasets);
         this.forms = OfficeForms.read(datasets, codelists);
+        this.layouts = LayoutCatalogue.read(datasets);
         this.programmes = ProgrammeFile.readAll(datasets.resolve("programme"));
     }
 
@@ -312,6 +315,7 @@ final class Reception {
         List<String> codes =
                 new ArrayList<>(List.of(DeliveryTerms.TIDY, FileFormat.SDMX_CSV.code(), FileFormat.SDMX_ML.code()));
         codes.addAll(forms.forms().keySet());
+        codes.addAll(layouts.layouts().keySet());
         return codes;
     }
 

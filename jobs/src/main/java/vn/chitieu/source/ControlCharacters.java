@@ -13,6 +13,9 @@ public final class ControlCharacters {
     /** What to do about a row of a table that is not as it must be. */
     public static final LocalizedText CORRECT = WORDS.text("row.correct");
 
+    /** Letters and signs of which nothing is drawn. */
+    private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
     private ControlCharacters() {}
 
     /** Returns whether a character is a control character other than tab and line break, or reorders text. */
@@ -24,6 +27,27 @@ public final class ControlCharacters {
                 || c == '\u200F'
                 || (c >= '\u202A' && c <= '\u202E')
                 || (c >= '\u2066' && c <= '\u2069');
+    }
+
+    /**
+     * Returns whether a person cannot see a character, or takes it for a common space: controls, formats such as
+     * U+200B, spaces other than U+0020, fillers and variation selectors.
+     */
+    static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.SPACE_SEPARATOR -> codePoint != ' ';
+            default ->
+                FILLERS.indexOf(codePoint) >= 0
+                        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+        };
     }
 
     /** Returns whether a text holds such a character. */

@@ -10,7 +10,7 @@ import vn.chitieu.text.Words;
  *
  * @param ruleCode the rule that refused it
  * @param expected what was expected, a noun phrase
- * @param found what was delivered; control characters are spelled out and long text is cut
+ * @param found what was delivered; what cannot be seen stands by its code and long text is cut
  * @param advice what to do, a sentence
  * @param rowText the row as delivered, cut after 1,000 characters
  */
@@ -45,22 +45,25 @@ public record QuarantinedRow(
                 : WORDS.text("quarantined.without_place", place.text(), expected, found, rowText, advice);
     }
 
-    /** Returns a text with its control characters spelled out, cut after 200 characters. */
+    /**
+     * Returns a text with the characters that cannot be seen by their codes, {@code U+200B}, cut after 200 characters.
+     */
     public static String printable(String text) {
         return printable(text, LONGEST_FOUND);
     }
 
     private static String printable(String text, int longest) {
         StringBuilder printable = new StringBuilder();
-        int end = Math.min(text.length(), longest);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (ControlCharacters.contains(c) || Character.isISOControl(c)) {
-                printable.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        String start = text.length() > longest
+                ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest)))
+                : text;
+        start.codePoints().forEach(c -> {
+            if (ControlCharacters.isInvisible(c)) {
+                printable.append(String.format(Locale.ROOT, "<U+%04X>", c));
             } else {
-                printable.append(c);
+                printable.appendCodePoint(c);
             }
-        }
+        });
         return text.length() > longest ? printable.append('…').toString() : printable.toString();
     }
 }

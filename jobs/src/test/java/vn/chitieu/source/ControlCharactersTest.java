@@ -59,14 +59,14 @@ class ControlCharactersTest {
                         "VN-MAU,\u202e12,\0"))
                 .hasValueSatisfying(row -> {
                     assertThat(row.ruleCode()).isEqualTo("control_character");
-                    assertThat(row.rowText()).isEqualTo("VN-MAU,\\u202e12,\\u0000");
+                    assertThat(row.rowText()).isEqualTo("VN-MAU,<U+202E>12,<U+0000>");
                     assertThat(row.message().en())
                             .isEqualTo("source/nso/2025-07-06/grdp.csv, line 12: Expecting text without control"
-                                    + " characters but was value = '\\u202e12'. Correct the row and deliver the file"
+                                    + " characters but was value = '<U+202E>12'. Correct the row and deliver the file"
                                     + " again, as a new delivery.");
                     assertThat(row.message().vi())
                             .isEqualTo("source/nso/2025-07-06/grdp.csv, dòng 12: cần văn bản không có ký tự điều khiển,"
-                                    + " nhưng là value = '\\u202e12'. Sửa dòng này trong tệp gốc và gửi lại thành một"
+                                    + " nhưng là value = '<U+202E>12'. Sửa dòng này trong tệp gốc và gửi lại thành một"
                                     + " lần giao mới.");
                 });
     }

@@ -53,7 +53,9 @@ class QuarantinedRowTest {
         assertThat(row.found()).isEqualTo("x".repeat(200) + "…");
         assertThat(row.rowText()).isEqualTo("y".repeat(1000) + "…");
         assertThat(QuarantinedRow.printable("z".repeat(200))).isEqualTo("z".repeat(200));
-        assertThat(QuarantinedRow.printable("a\tb\nc\u202ed\u0000")).isEqualTo("a\\u0009b\\u000ac\\u202ed\\u0000");
+        assertThat(QuarantinedRow.printable("a\tb\nc\u202ed\u0000")).isEqualTo("a<U+0009>b<U+000A>c<U+202E>d<U+0000>");
+        assertThat(QuarantinedRow.printable("1\u00A0234\u202F5\u200B \u3164"))
+                .isEqualTo("1<U+00A0>234<U+202F>5<U+200B> <U+3164>");
         assertThat(QuarantinedRow.printable("Tổng 😀")).isEqualTo("Tổng 😀");
     }
 

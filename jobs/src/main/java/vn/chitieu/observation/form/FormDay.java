@@ -1,6 +1,5 @@
 package vn.chitieu.observation.form;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,13 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.workbook.Cell;
+import vn.chitieu.source.workbook.SeenText;
 import vn.chitieu.source.workbook.WorkbookFile;
 
 /** The day of the report as a form says it: a date of the spreadsheet, {@code 5/7/2025} or {@code 2025-07-05}. */
 public final class FormDay {
-
-    private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
-    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(100_000);
 
     private static final DateTimeFormatter FORMS =
             DateTimeFormatter.ofPattern("[d/M/uuuu][uuuu-MM-dd]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -31,7 +28,7 @@ public final class FormDay {
         String name = String.valueOf(workbook.getFileName());
         try {
             FormPlace place = FormPlace.find(name, form, WorkbookFile.read(name, workbook));
-            return cell(place, form).flatMap(FormDay::parse);
+            return cell(place, form).flatMap(cell -> parse(place, cell));
         } catch (DataException e) {
             return Optional.empty();
         }
@@ -42,17 +39,16 @@ public final class FormDay {
         return place.has(form.head().day()) ? place.beside(form.head().day()) : Optional.empty();
     }
 
-    /** Returns the day of a cell; empty if it is none. */
-    static Optional<LocalDate> parse(Cell cell) {
-        String text = FormPlace.normal(cell.text());
+    /** Returns the day of a cell; empty if it is none, or comes from another file. */
+    static Optional<LocalDate> parse(FormPlace place, Cell cell) {
+        if (cell.isLinked()) {
+            return Optional.empty();
+        }
         if (cell.kind() == Cell.Kind.NUMBER) {
-            BigDecimal days = new BigDecimal(text);
-            boolean isDay =
-                    cell.format() == Cell.NumberFormat.DATE && days.signum() > 0 && days.compareTo(MOST_DAYS) < 0;
-            return isDay ? Optional.of(DAY_0.plusDays(days.longValue())) : Optional.empty();
+            return place.sheet().day(cell).filter(day -> cell.format() == Cell.NumberFormat.DATE);
         }
         try {
-            return Optional.of(LocalDate.parse(text, FORMS));
+            return Optional.of(LocalDate.parse(SeenText.withoutMark(cell), FORMS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

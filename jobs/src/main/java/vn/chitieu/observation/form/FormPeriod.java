@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.source.workbook.Cell;
+import vn.chitieu.source.workbook.SeenText;
+import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -25,7 +28,16 @@ final class FormPeriod {
                     Function.identity(),
                     frequency -> Pattern.compile(text(frequency, "(?<year>\\d{4})", "(?<index>\\d{1,2})"))));
 
+    private static final Pattern MONTH_OF_YEAR = Pattern.compile("(?<index>\\d{1,2})/(?<year>\\d{4})");
+
     private FormPeriod() {}
+
+    /** Returns the period that a person reads in a cell: a date of which month and year are shown is that month. */
+    static Optional<Period> of(Sheet sheet, Cell cell) {
+        return cell.format() == Cell.NumberFormat.MONTH
+                ? sheet.day(cell).map(day -> new Period(day.getYear(), Frequency.M, day.getMonthValue()))
+                : parse(SeenText.withoutMark(cell));
+    }
 
     /** Returns the text of a period, which {@link #parse} reads back. */
     static String format(Period period) {
@@ -33,7 +45,10 @@ final class FormPeriod {
         return text(period.frequency(), period.year(), String.format(Locale.ROOT, form, period.index()));
     }
 
-    /** Returns the period of a text in words or in codes ({@code 2025-06}), or nothing if it is none. */
+    /**
+     * Returns the period of a text in words, as {@code 06/2025} or in codes ({@code 2025-06}), or nothing if it is
+     * none.
+     */
     static Optional<Period> parse(String text) {
         try {
             for (Frequency frequency : Frequency.values()) {
@@ -43,7 +58,14 @@ final class FormPeriod {
                     return Optional.of(new Period(Integer.parseInt(words.group("year")), frequency, index));
                 }
             }
-            return Optional.of(Period.parse(text));
+            Matcher month = MONTH_OF_YEAR.matcher(text);
+            return Optional.of(
+                    month.matches()
+                            ? new Period(
+                                    Integer.parseInt(month.group("year")),
+                                    Frequency.M,
+                                    Integer.parseInt(month.group("index")))
+                            : Period.parse(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,11 +1,11 @@
 package vn.chitieu.observation.form;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.workbook.Cell;
+import vn.chitieu.source.workbook.SeenText;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
 import vn.chitieu.text.LocalizedText;
@@ -67,7 +67,7 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
                 break;
             }
             for (Cell cell : sheet.row(row).values()) {
-                if (isSame(cell.text().replaceFirst(":\\s*$", ""), anchor)) {
+                if (SeenText.isSame(SeenText.withoutMark(cell).replaceFirst("\\s*:$", ""), anchor)) {
                     return Optional.of(cell);
                 }
             }
@@ -83,17 +83,6 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
     /** What to do about a form that lost a part of its layout. */
     static final LocalizedText AGAIN = WORDS.text("form.again");
 
-    /** Compares two texts as a reader does: Unicode forms and runs of spaces do not count. */
-    static boolean isSame(String one, String other) {
-        return normal(one).equals(normal(other));
-    }
-
-    static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\u00A0]+", " ")
-                .strip();
-    }
-
     private static FormPlace header(String file, Form form, Sheet sheet) {
         String first = form.columns().get(0).header().get(0);
         for (int row : sheet.rows()) {
@@ -101,7 +90,7 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
                 break;
             }
             for (Cell cell : sheet.row(row).values()) {
-                if (isSame(cell.text(), first)) {
+                if (SeenText.isSame(cell, first)) {
                     FormPlace place = new FormPlace(file, form, sheet, row + form.headerRows(), cell.column());
                     place.check(row);
                     return place;
@@ -115,7 +104,7 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
         for (int i = 0; i < form.columns().size(); i++) {
             FormColumn column = form.columns().get(i);
             String found = title(headerRow, firstColumn + i);
-            if (!isSame(found, column.title())) {
+            if (!SeenText.isSame(found, column.title())) {
                 String place = file + ", " + cell(headerRow, firstColumn + i);
                 LocalizedText refusal = found.isEmpty()
                         ? WORDS.text("form.column_without_header", place, column.title())
@@ -134,11 +123,25 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
         }
     }
 
+    /** Returns a heading without the mark of a footnote, unless the catalogue writes it so. */
+    private String heading(Cell cell, int column) {
+        int index = column - firstColumn;
+        return index < form.columns().size()
+                ? form.columns().get(index).header().stream()
+                        .filter(text -> SeenText.isSame(cell, text))
+                        .map(SeenText::normal)
+                        .findFirst()
+                        .orElseGet(() -> SeenText.withoutMark(cell))
+                : SeenText.withoutMark(cell);
+    }
+
     /** Returns what stands above a column, a text that is merged over rows or columns wherever it is seen. */
     private String title(int headerRow, int column) {
         List<String> texts = new ArrayList<>();
         for (int level = 0; level < form.headerRows(); level++) {
-            String text = normal(sheet.seen(headerRow + level, column));
+            String text = sheet.seen(headerRow + level, column)
+                    .map(cell -> heading(cell, column))
+                    .orElse("");
             if (!text.isEmpty()
                     && (texts.isEmpty() || !texts.get(texts.size() - 1).equals(text))) {
                 texts.add(text);

@@ -1,7 +1,5 @@
 package vn.chitieu.observation.form;
 
-import static vn.chitieu.observation.form.FormPlace.isSame;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +24,8 @@ import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.DeliveryReceipt;
 import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.workbook.Cell;
+import vn.chitieu.source.workbook.CellDoubtException;
+import vn.chitieu.source.workbook.SeenText;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
 import vn.chitieu.source.workbook.WorkbookFile;
@@ -67,9 +67,9 @@ public final class FormReader {
         this.file = delivery.receipt().fileName();
         this.place = FormPlace.find(file, form, workbook);
         this.sheet = place.sheet();
-        if (workbook.hasExternalLinks()) {
-            note("external_links");
-        }
+        workbook.remarks().stream()
+                .sorted()
+                .forEach(remark -> note(remark.name().toLowerCase(Locale.ROOT)));
         for (Sheet other : workbook.sheets()) {
             if (other.isHidden()) {
                 note("hidden_sheet", other.name());
@@ -98,9 +98,9 @@ public final class FormReader {
     }
 
     private FormContent content() {
-        Optional<String> code = place.beside(form.head().form()).map(cell -> FormPlace.normal(cell.text()));
-        if (!code.equals(Optional.of(form.code()))) {
-            throw new DataException(WORDS.text("form.other_form", file, form.code(), code.orElse("")));
+        Optional<Cell> code = place.beside(form.head().form());
+        if (code.filter(cell -> SeenText.isSame(cell, form.code())).isEmpty()) {
+            throw new DataException(WORDS.text("form.other_form", file, form.code(), quoted(code)));
         }
         sender();
         Period period = period();
@@ -123,18 +123,19 @@ public final class FormReader {
     /** A form that names another department was filled in for another one. */
     private void sender() {
         Optional<Cell> cell = place.beside(form.head().sender());
-        String text = cell.map(c -> FormPlace.normal(c.text())).orElse("");
-        String department = FormPlace.normal(form.department().vi()).toLowerCase(VIETNAMESE);
+        String text = cell.map(SeenText::withoutMark).orElse("");
+        String department = SeenText.normal(form.department().vi()).toLowerCase(VIETNAMESE);
         if (!text.toLowerCase(VIETNAMESE).contains(department)) {
             throw new DataException(WORDS.text(
-                    "form.other_sender", where(cell), form.department().vi(), form.code(), text));
+                    "form.other_sender", where(cell), form.department().vi(), form.code(), quoted(cell)));
         }
     }
 
     private Period period() {
         Optional<Cell> cell = place.beside(form.head().period());
-        String text = cell.map(c -> FormPlace.normal(c.text())).orElse("");
-        Period period = FormPeriod.parse(text)
+        requireOwn(cell);
+        LocalizedText text = quoted(cell);
+        Period period = cell.flatMap(c -> FormPeriod.of(sheet, c))
                 .filter(p -> p.frequency() == form.frequency())
                 .orElseThrow(() -> new DataException(WORDS.text(
                         "form.period",
@@ -171,9 +172,10 @@ public final class FormReader {
     /** The day of the report must be one between the beginning of the period and the receipt of the form. */
     private void requireDay(Period period) {
         Optional<Cell> cell = FormDay.cell(place, form);
+        requireOwn(cell);
         LocalDate received = delivery.receipt().received();
         boolean isDay = cell.isEmpty()
-                || cell.flatMap(FormDay::parse)
+                || cell.flatMap(c -> FormDay.parse(place, c))
                         .filter(day -> !day.isBefore(period.start()) && !day.isAfter(received))
                         .isPresent();
         if (!isDay) {
@@ -182,29 +184,29 @@ public final class FormReader {
                     where(cell),
                     PrintedDay.asInTables(period.start()),
                     PrintedDay.asInTables(received),
-                    cell.map(Cell::text).orElse("")));
+                    quoted(cell)));
         }
     }
 
     private ObservationStatus status(Period period) {
         Optional<Cell> cell = place.beside(form.head().status());
-        String text = cell.map(c -> FormPlace.normal(c.text())).orElse("");
+        requireOwn(cell);
+        String text = cell.map(SeenText::withoutMark).orElse("");
         boolean isOver = !period.end().isAfter(delivery.receipt().publishedOrReceived());
         return FormStatus.parse(text)
                 .filter(status -> status != ObservationStatus.FINAL || isOver)
                 .orElseThrow(() -> new DataException(
-                        WORDS.text("form.status", where(cell), String.join(", ", FormStatus.all()), text)));
+                        WORDS.text("form.status", where(cell), String.join(", ", FormStatus.all()), quoted(cell))));
     }
 
     private void unitLine() {
         Optional<Cell> cell = place.beside(form.head().unit());
-        String text = cell.map(Cell::text).orElse("");
-        if (!isSame(text, form.head().unitLine())) {
-            throw unit(where(cell), form.head().unitLine(), text);
+        if (cell.filter(c -> SeenText.isSame(c, form.head().unitLine())).isEmpty()) {
+            throw unit(where(cell), form.head().unitLine(), quoted(cell));
         }
     }
 
-    private static DataException unit(String where, String expected, String found) {
+    private static DataException unit(String where, String expected, LocalizedText found) {
         return new DataException(WORDS.text("form.unit", where, expected, found));
     }
 
@@ -216,7 +218,7 @@ public final class FormReader {
                 continue;
             }
             Optional<Cell> keyCell = sheet.cell(line, place.firstColumn());
-            String key = keyCell.map(cell -> FormPlace.normal(cell.text())).orElse("");
+            String key = keyCell.map(this::key).orElse("");
             if (key.isEmpty()) {
                 refuseFiguresWithoutKey(line);
                 continue;
@@ -227,7 +229,7 @@ public final class FormReader {
                             file,
                             place.cell(line, place.firstColumn()),
                             String.join(", ", NearMiss.of(key, keys())),
-                            key)));
+                            quoted(keyCell))));
             if (lines.put(key, line) != null) {
                 throw new DataException(WORDS.text("form.key_twice", file, place.cell(line, place.firstColumn()), key));
             }
@@ -260,16 +262,21 @@ public final class FormReader {
         for (int i = 0; i < form.columns().size(); i++) {
             int column = place.firstColumn() + i;
             Role role = form.columns().get(i).role();
-            String seen = sheet.seen(line, column);
+            Optional<Cell> seen = sheet.seen(line, column);
             if (role == Role.UNIT && !isSame(seen, row.unit().name().vi())) {
                 throw unit(
                         file + ", " + place.cell(line, column),
                         row.unit().name().vi(),
-                        seen);
+                        quoted(seen));
             }
             if (role == Role.LABEL && !isSame(seen, row.label().vi())) {
                 refuseNameOfAnother(row, seen, place.cell(line, column));
-                note("other_name", place.cell(line, column), seen, row.label().vi(), row.key());
+                note(
+                        "other_name",
+                        place.cell(line, column),
+                        quoted(seen),
+                        row.label().vi(),
+                        row.key());
             }
         }
         if (sheet.isHiddenRow(line)) {
@@ -278,11 +285,11 @@ public final class FormReader {
     }
 
     /** Figures under the name of one row and the key of another belong to nobody knows which. */
-    private void refuseNameOfAnother(FormRow row, String seen, String cell) {
+    private void refuseNameOfAnother(FormRow row, Optional<Cell> seen, String cell) {
         for (FormRow other : form.rows()) {
             if (isSame(seen, other.label().vi())) {
                 throw new DataException(WORDS.text(
-                        "form.name_of_another", file, cell, row.label().vi(), row.key(), seen, other.key()));
+                        "form.name_of_another", file, cell, row.label().vi(), row.key(), quoted(seen), other.key()));
             }
         }
     }
@@ -342,7 +349,9 @@ public final class FormReader {
         for (int i = 0; i < form.columns().size(); i++) {
             FormColumn column = form.columns().get(i);
             if (column.role() == role && row.asks(column)) {
-                return FormPlace.normal(sheet.seen(line, place.firstColumn() + i));
+                return sheet.seen(line, place.firstColumn() + i)
+                        .map(cell -> SeenText.normal(cell.shown()))
+                        .orElse("");
             }
         }
         return "";
@@ -353,24 +362,30 @@ public final class FormReader {
         boolean isAsked = row.asks(column);
         asked += isAsked && column.role() == Role.VALUE ? 1 : 0;
         if (isAsked && sheet.mergedAt(line, at).isPresent()) {
-            quarantine(line, at, row, new NoNumberException("merged_cell"));
+            quarantine(line, at, row, new NoNumberException(CellDoubtException.merged()));
             return Optional.empty();
         }
         if (cell.isEmpty()) {
             return Optional.empty();
         }
         try {
-            CellValue value = CellValue.of(cell.get(), form.missingMarks());
+            CellValue value = CellValue.of(
+                    cell.get(),
+                    form.missingMarks(),
+                    row.unit().name().vi() + " " + form.head().unitLine());
             if (!isAsked && value.number().isPresent()) {
                 throw new NoNumberException("closed_cell");
             }
             if (value.number().isPresent()) {
                 requireInRange(row, value.number().get());
             }
+            if (cell.get().shown().matches("[-\u2013\u2014]") && value.number().isPresent()) {
+                note("shown_as_dash", place.cell(line, at), cell.get().shown());
+            }
             if (value.isText() && value.number().isPresent()) {
                 String plain = value.number().get().toPlainString();
                 LocalizedText number = new LocalizedText(plain.replace('.', ','), plain);
-                note("typed_as_text", place.cell(line, at), cell.get().text(), number);
+                note("typed_as_text", place.cell(line, at), quoted(cell), number);
             }
             answered += isAsked && column.role() == Role.VALUE ? 1 : 0;
             return value.number();
@@ -391,7 +406,12 @@ public final class FormReader {
 
     private void assess(
             FormRow row, String targetId, int line, int at, Period period, String causes, String solutions) {
-        String word = FormPlace.normal(sheet.seen(line, at));
+        Optional<Cell> cell = sheet.seen(line, at);
+        String word = cell.map(SeenText::withoutMark).orElse("");
+        if (cell.filter(Cell::isLinked).isPresent()) {
+            quarantine(line, at, row, new NoNumberException("external_assessment"));
+            return;
+        }
         if (word.isEmpty() || word.equals(FormStatus.NOT_YET)) {
             return;
         }
@@ -417,8 +437,7 @@ public final class FormReader {
 
     private void quarantine(int line, int column, FormRow row, NoNumberException reason) {
         Optional<Cell> cell = sheet.cell(line, column);
-        String found = cell.map(c -> "'" + c.text() + "'" + (c.isFormula() ? " (=" + c.formula() + ")" : ""))
-                .orElse("''");
+        String found = cell.map(SeenText::found).orElse("''");
         quarantined.add(new QuarantinedRow(
                 new Place(delivery.id(), file, line, place.cell(line, column)),
                 reason.ruleCode(),
@@ -430,6 +449,29 @@ public final class FormReader {
 
     private void note(String code, Object... words) {
         notes.add(LocalizedText.same(file + ": ").plus(WORDS.text("note." + code, words)));
+    }
+
+    /** Particulars of a delivery are those of the file itself, never of another one. */
+    private void requireOwn(Optional<Cell> cell) {
+        if (cell.filter(Cell::isLinked).isPresent()) {
+            throw new DataException(WORDS.text("form.linked", where(cell), SeenText.found(cell.get())));
+        }
+    }
+
+    /** Returns the key that a person reads in a cell. */
+    private String key(Cell cell) {
+        return keys().stream()
+                .filter(key -> SeenText.isSame(cell, key))
+                .findFirst()
+                .orElseGet(() -> SeenText.withoutMark(cell));
+    }
+
+    private static boolean isSame(Optional<Cell> cell, String text) {
+        return cell.map(c -> SeenText.isSame(c, text)).orElse(text.isEmpty());
+    }
+
+    private static LocalizedText quoted(Optional<Cell> cell) {
+        return cell.map(SeenText::quoted).orElse(LocalizedText.same("''"));
     }
 
     private String where(Optional<Cell> cell) {

@@ -40,7 +40,11 @@ import vn.chitieu.source.delivery.DeliveryReceipt;
 import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.delivery.SourceList;
 import vn.chitieu.source.delivery.SourcePage;
+import vn.chitieu.source.layout.LayoutCatalogue;
+import vn.chitieu.source.layout.LayoutReader;
+import vn.chitieu.source.layout.WorkbookLayout;
 import vn.chitieu.source.table.Declaration;
+import vn.chitieu.source.table.DeclaredColumns;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.SourceRows;
 import vn.chitieu.source.table.TableReader;
@@ -92,12 +96,17 @@ public final class Ingest {
      * @throws DataException if there is no folder of deliveries
      */
     public static IngestResult read(Path datasets, Codelists codelists) {
-        return read(DeliveryFolder.list(datasets), codelists);
+        return read(DeliveryFolder.list(datasets), codelists, LayoutCatalogue.read(datasets));
+    }
+
+    /** Returns all that some folders hold, none of them a workbook, whatever their order in the list. */
+    public static IngestResult read(List<Delivery> folders, Codelists codelists) {
+        return read(folders, codelists, LayoutCatalogue.NONE);
     }
 
     /** Returns all that some folders hold, whatever their order in the list. */
-    public static IngestResult read(List<Delivery> folders, Codelists codelists) {
-        return read(Deliveries.ofFolders(folders), codelists, FormCatalogue.NONE);
+    public static IngestResult read(List<Delivery> folders, Codelists codelists, LayoutCatalogue layouts) {
+        return read(Deliveries.ofFolders(folders, layouts), codelists, FormCatalogue.NONE);
     }
 
     /**
@@ -114,7 +123,7 @@ public final class Ingest {
         List<Content> contents = new ArrayList<>();
         for (Delivery folder : deliveries.folders()) {
             Optional<Delivery> kept = Optional.ofNullable(deliveries.kept().get(folder.id()));
-            content(folder, kept).ifPresent(contents::add);
+            content(folder, kept, deliveries.layouts()).ifPresent(contents::add);
         }
         List<RegisteredDelivery> filledForms = new ArrayList<>();
         for (RegisteredDelivery file : deliveries.files()) {
@@ -123,7 +132,7 @@ public final class Ingest {
                 continue;
             }
             try {
-                contents.add(Content.of(file));
+                contents.add(Content.of(file, deliveries.layouts()));
             } catch (DataException e) {
                 refuse(file.id(), e, false);
             }
@@ -185,19 +194,19 @@ public final class Ingest {
     }
 
     /** Returns what a folder holds, or else the copy that was kept of it. */
-    private Optional<Content> content(Delivery folder, Optional<Delivery> kept) {
+    private Optional<Content> content(Delivery folder, Optional<Delivery> kept, LayoutCatalogue layouts) {
         try {
-            return Optional.of(Content.of(folder));
+            return Optional.of(Content.of(folder, layouts));
         } catch (DataException e) {
-            Optional<Content> copy = kept.flatMap(Ingest::readable);
+            Optional<Content> copy = kept.flatMap(delivery -> readable(delivery, layouts));
             refuse(folder.id(), e, copy.isPresent());
             return copy;
         }
     }
 
-    private static Optional<Content> readable(Delivery kept) {
+    private static Optional<Content> readable(Delivery kept, LayoutCatalogue layouts) {
         try {
-            return Optional.of(Content.of(kept));
+            return Optional.of(Content.of(kept, layouts));
         } catch (DataException e) {
             return Optional.empty(); // a spoilt copy is no copy: the refusal of the folder stands
         }
@@ -368,7 +377,7 @@ public final class Ingest {
                     && (date.isBefore(other.date()) || (date.equals(other.date()) && id.compareTo(other.id()) < 0));
         }
 
-        static Content of(Delivery delivery) {
+        static Content of(Delivery delivery, LayoutCatalogue layouts) {
             Map<String, SourcePage> pages = new TreeMap<>();
             List<Table> tables = new ArrayList<>();
             Set<String> paths = new HashSet<>();
@@ -382,7 +391,7 @@ public final class Ingest {
                 if (file.isSourceList()) {
                     pages.putAll(SourceList.read(delivery.id(), file.path(), content));
                 } else {
-                    tables.add(table(delivery, file, content));
+                    tables.add(table(delivery, file, content, layouts));
                 }
             }
             String agency = delivery.id().substring(0, Math.max(0, delivery.id().lastIndexOf('/')));
@@ -390,11 +399,18 @@ public final class Ingest {
         }
 
         /** Returns what a received file holds; rows without a date of publication have that of the receipt. */
-        static Content of(RegisteredDelivery delivery) {
+        static Content of(RegisteredDelivery delivery, LayoutCatalogue layouts) {
             DeliveryReceipt receipt = delivery.receipt();
-            Declaration declaration = Declaration.ofForm(receipt.terms().formCode());
-            SourceRows csv = TableReader.read(
-                    delivery.id(), receipt.fileName(), delivery.read(), declaration, Validation.COLUMNS);
+            String form = receipt.terms().formCode();
+            Optional<WorkbookLayout> layout = layouts.find(form);
+            Declaration declaration =
+                    layout.map(found -> found.declaration(Map.of())).orElseGet(() -> Declaration.ofForm(form));
+            byte[] content = delivery.read();
+            SourceRows csv = layout.isPresent()
+                    ? laidOut(
+                            declaration,
+                            LayoutReader.read(delivery.id(), receipt.fileName(), delivery.content(), layout.get()))
+                    : TableReader.read(delivery.id(), receipt.fileName(), content, declaration, Validation.COLUMNS);
             List<SourceRow> rows = csv.rows();
             Optional<LocalDate> published = receipt.terms().published();
             if (published.isPresent()) {
@@ -418,15 +434,34 @@ public final class Ingest {
                     delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of());
         }
 
-        private static Table table(Delivery delivery, DeliveredFile file, byte[] content) {
-            SourceRows csv =
-                    TableReader.read(delivery.id(), file.path(), content, file.declaration(), Validation.COLUMNS);
-            if (file.rows().filter(rows -> rows != csv.delivered()).isPresent()) {
+        /** Returns rows of a workbook with all columns of figures. */
+        private static SourceRows laidOut(Declaration declaration, SourceRows rows) {
+            return new DeclaredColumns(declaration, Validation.COLUMNS).of(rows);
+        }
+
+        private static Table table(Delivery delivery, DeliveredFile file, byte[] content, LayoutCatalogue layouts) {
+            Declaration declaration = file.declaration();
+            SourceRows csv;
+            if (file.layout().isPresent()) {
+                WorkbookLayout layout = layouts.find(file.layout().get()).orElseThrow(() -> {
+                    String where = "source/" + delivery.id() + "/" + file.path();
+                    String known = String.join(", ", layouts.layouts().keySet());
+                    return new DataException(WORDS.text(
+                            "delivery.layout", where, known, file.layout().get()));
+                });
+                declaration = layout.declaration(declaration.columns());
+                csv = laidOut(
+                        declaration, LayoutReader.read(delivery.id(), file.path(), delivery.locate(file), layout));
+            } else {
+                csv = TableReader.read(delivery.id(), file.path(), content, declaration, Validation.COLUMNS);
+            }
+            int delivered = csv.delivered();
+            if (file.rows().filter(rows -> rows != delivered).isPresent()) {
                 String where = "source/" + delivery.id() + "/" + file.path();
                 long stated = file.rows().get();
-                throw new DataException(WORDS.text("delivery.rows", where, stated, csv.delivered()));
+                throw new DataException(WORDS.text("delivery.rows", where, stated, delivered));
             }
-            return new Table(file.path(), Sha256.of(content), file.declaration(), csv);
+            return new Table(file.path(), Sha256.of(content), declaration, csv);
         }
     }
 }

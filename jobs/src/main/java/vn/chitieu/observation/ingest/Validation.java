@@ -164,7 +164,7 @@ public final class Validation {
                 deliveredOn,
                 url,
                 page == null ? unlisted : checked.trust(page),
-                Place.line(deliveryId, row.file(), row.line()),
+                row.place(deliveryId),
                 row.rawText());
     }
 
@@ -222,11 +222,7 @@ public final class Validation {
     /** Returns the refusal of a deletion that closes nothing. */
     static QuarantinedRow nothingToDelete(Deletion deletion) {
         SourceRow row = deletion.row();
-        return quarantined(
-                Place.line(deletion.deliveryId(), row.file(), row.line()),
-                "nothing_to_delete",
-                row.rawText(),
-                row.rawText());
+        return quarantined(row.place(deletion.deliveryId()), "nothing_to_delete", row.rawText(), row.rawText());
     }
 
     /**
@@ -417,8 +413,7 @@ public final class Validation {
         }
 
         private RefusedRowException refused(String key, String found, Object... words) {
-            return new RefusedRowException(
-                    quarantined(Place.line(deliveryId, row.file(), row.line()), key, found, row.rawText(), words));
+            return new RefusedRowException(quarantined(row.place(deliveryId), key, found, row.rawText(), words));
         }
     }
 }

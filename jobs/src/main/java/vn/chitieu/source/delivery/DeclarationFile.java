@@ -29,13 +29,13 @@ import vn.chitieu.text.Words;
  * <p>From Frictionless: {@code format}, {@code encoding}, {@code dialect} (delimiter, quoteChar, header),
  * {@code schema.fields} (name, decimalChar, groupChar) and {@code schema.missingValues}. Ours, under {@code chitieu}:
  * {@code columns} (by column of figures: {@code field}, {@code text}, {@code codes}), {@code vocabulary} (source or
- * own) and {@code delete_all}.
+ * own), {@code delete_all} and {@code layout} (of a workbook, in the place of dialect, schema and vocabulary).
  */
 final class DeclarationFile {
 
     private static final Words WORDS = Words.of("source");
 
-    private static final Set<String> OWN_KEYS = Set.of("columns", "vocabulary", "delete_all");
+    private static final Set<String> OWN_KEYS = Set.of("columns", "vocabulary", "delete_all", "layout");
     private static final Set<String> COLUMN_KEYS = Set.of("field", "text", "codes");
 
     private final String where;

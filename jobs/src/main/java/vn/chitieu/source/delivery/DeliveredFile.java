@@ -13,6 +13,7 @@ import vn.chitieu.source.table.Declaration;
  * @param bytes its length
  * @param rows its rows without the header
  * @param declaration how it is written
+ * @param layout the code of the layout by which a workbook is read
  */
 public record DeliveredFile(
         String name,
@@ -20,7 +21,8 @@ public record DeliveredFile(
         Optional<String> sha256,
         Optional<Long> bytes,
         Optional<Long> rows,
-        Declaration declaration) {
+        Declaration declaration,
+        Optional<String> layout) {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PATH =

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.table.Declaration;
+import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.text.Words;
 
 /**
@@ -161,13 +163,21 @@ public record Delivery(String id, Path folder) {
         hash.filter(h -> !DeliveredFile.isSum(h)).ifPresent(h -> {
             throw refused("hash", "hash", shown(h));
         });
+        Declaration declaration = DeclarationFile.read(where(), resource);
+        Optional<String> layout = optional(resource.path("chitieu"), "layout", JsonNode::isTextual)
+                .map(JsonNode::textValue);
+        if ((declaration.format() == FileFormat.WORKBOOK) != layout.isPresent()) {
+            throw refused(
+                    "layout", "chitieu.layout", layout.map(Delivery::shown).orElse("''"));
+        }
         return new DeliveredFile(
                 text(resource, "name"),
                 path,
                 hash,
                 whole(resource, "bytes"),
                 whole(resource, "rows"),
-                DeclarationFile.read(where(), resource));
+                declaration,
+                layout);
     }
 
     private static String shown(String text) {

@@ -63,12 +63,21 @@ public final class InputSum {
         if (Files.isDirectory(forms) && !deliveries.files().isEmpty()) {
             sums.put("form", Sha256.ofFolder(forms));
         }
+        Path layouts = datasets.resolve("layout");
+        if (Files.isDirectory(layouts) && isSomeWorkbook(sums.keySet(), deliveries)) {
+            sums.put("layout", Sha256.ofFolder(layouts));
+        }
         if (Files.isDirectory(datasets.resolve("validation"))) {
             sums.put("validation", Sha256.ofFolder(datasets.resolve("validation")));
         }
         sums.put("codelist", Sha256.ofFolder(datasets.resolve("codelist")));
         sums.put("programme", Sha256.ofFolder(datasets.resolve("programme")));
         return Sha256.ofListing(sums);
+    }
+
+    /** Returns whether a delivery may have been read by a layout. */
+    private static boolean isSomeWorkbook(Set<String> names, Deliveries deliveries) {
+        return !deliveries.files().isEmpty() || names.stream().anyMatch(name -> name.endsWith(".xlsx"));
     }
 
     /** Returns the sum of a file and of the description that says how it is read. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns the fields of a file into the columns of figures, as its declaration says. */
-record DeclaredColumns(Declaration declaration, List<String> columns) {
+public record DeclaredColumns(Declaration declaration, List<String> columns) {
 
     /** Returns the fields that the file must have. */
     List<String> fields() {
@@ -18,7 +18,7 @@ record DeclaredColumns(Declaration declaration, List<String> columns) {
     }
 
     /** Returns the same rows, each with the columns of figures. */
-    SourceRows of(SourceRows rows) {
+    public SourceRows of(SourceRows rows) {
         return new SourceRows(rows.rows().stream().map(this::of).toList(), rows.quarantined());
     }
 
@@ -32,7 +32,7 @@ record DeclaredColumns(Declaration declaration, List<String> columns) {
         if (action != null) {
             fields.put(SourceRow.ACTION, action.in(row.fields()));
         }
-        return new SourceRow(row.file(), row.line(), fields, row.rawText());
+        return row.withFields(fields);
     }
 
     private ColumnSource source(String column) {

@@ -13,7 +13,9 @@ public enum FileFormat {
     /** SDMX-ML 2.1 data, generic or structure-specific. */
     SDMX_ML("sdmx-ml"),
     /** A table of Parquet, read in bulk. */
-    PARQUET("parquet");
+    PARQUET("parquet"),
+    /** A workbook of another office, read by a layout of the catalogue. */
+    WORKBOOK("xlsx");
 
     private final String code;
 

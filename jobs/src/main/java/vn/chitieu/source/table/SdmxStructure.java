@@ -82,7 +82,7 @@ public final class SdmxStructure {
         for (SourceRow row : figures.rows()) {
             Map<String, String> fields = new LinkedHashMap<>(row.fields());
             fields.computeIfPresent("period", (name, text) -> calendarPeriod(text));
-            rows.add(new SourceRow(row.file(), row.line(), fields, row.rawText()));
+            rows.add(row.withFields(fields));
         }
         return new SourceRows(rows, figures.quarantined());
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.source.Place;
 
 /**
  * One row of a delivered file, all text.
@@ -12,14 +13,30 @@ import java.util.Map;
  * @param line physical line on which the row begins, from 1, the header being line 1
  * @param fields by name of the column, in the order of the file
  * @param rawText the row as it stands in the file
+ * @param cell sheet and cell of its value in a workbook; empty in any other file
  */
-public record SourceRow(String file, int line, Map<String, String> fields, String rawText) {
+public record SourceRow(String file, int line, Map<String, String> fields, String rawText, String cell) {
 
     /** The field that says what to do with a row, by SDMX {@code ACTION}; a row without it adds a figure. */
     public static final String ACTION = "action";
 
     public SourceRow {
         fields = fields instanceof RowFields ? fields : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** Creates a row of a file without cells. */
+    public SourceRow(String file, int line, Map<String, String> fields, String rawText) {
+        this(file, line, fields, rawText, "");
+    }
+
+    /** Returns where the row stands in a delivery. */
+    public Place place(String deliveryId) {
+        return new Place(deliveryId, file, line, cell);
+    }
+
+    /** Returns the same row with other fields. */
+    public SourceRow withFields(Map<String, String> others) {
+        return new SourceRow(file, line, others, rawText, cell);
     }
 
     /**
@@ -65,6 +82,6 @@ public record SourceRow(String file, int line, Map<String, String> fields, Strin
         }
         Map<String, String> filled = new LinkedHashMap<>(fields);
         filled.put(column, text);
-        return new SourceRow(file, line, filled, rawText);
+        return withFields(filled);
     }
 }

@@ -11,6 +11,7 @@ public final class TableReader {
     /**
      * Returns the rows of a file with the columns of figures.
      *
+     * @throws IllegalArgumentException if it is a workbook, which is read by its layout
      * @throws DataException if the file as a whole cannot be read; the message names file and line
      */
     public static SourceRows read(
@@ -20,6 +21,7 @@ public final class TableReader {
             case SDMX_CSV -> SdmxCsv.read(deliveryId, file, content, declaration, columns);
             case SDMX_ML -> SdmxMl.read(deliveryId, file, content, declaration, columns);
             case PARQUET -> ParquetTable.read(deliveryId, file, content, declaration, columns);
+            case WORKBOOK -> throw new IllegalArgumentException("Expecting a table but was a workbook, " + file);
         };
     }
 }

@@ -5,22 +5,31 @@ package vn.chitieu.source.workbook;
  *
  * @param row from 1
  * @param column from 1
- * @param text as it stands in the file: of a number its digits, of an error its code; empty for a formula without
- *     result
+ * @param text as it stands in the file, without what is raised or lowered: of a number its digits, of an error its
+ *     code; empty for a formula without result
+ * @param raised what is set above or below the line, such as the mark of a footnote; empty without it
+ * @param shown what a person sees, raised and lowered text in its place; numbers as their format shows them, with
+ *     decimal points
  * @param isFormula whether the text is the last result that a spreadsheet program computed
  * @param formula what it was computed from; empty without one
+ * @param isLinked whether the result comes from outside the workbook, directly or through other cells and names
  * @param format how the program shows a number
  * @param isStruckOut whether some of it is struck out
+ * @param indent how far the style sets it in
  */
 public record Cell(
         int row,
         int column,
         Kind kind,
         String text,
+        String raised,
+        String shown,
         boolean isFormula,
         String formula,
+        boolean isLinked,
         NumberFormat format,
-        boolean isStruckOut) {
+        boolean isStruckOut,
+        int indent) {
 
     /** What kind of thing stands in a cell. */
     public enum Kind {
@@ -32,14 +41,30 @@ public record Cell(
 
     /** How a number is shown, where that changes what a reader takes it for. */
     public enum NumberFormat {
+        /** As the number that is stored, perhaps rounded. */
         PLAIN,
+        /** A date or time. */
         DATE,
-        PERCENT
+        /** A date of which month and year are shown. */
+        MONTH,
+        PERCENT,
+        /** As another number than is stored, or not at all. */
+        OTHER
     }
 
     /** Returns whether nothing can be seen in the cell. */
     public boolean isBlank() {
-        return text.isBlank() && !isFormula;
+        return text.isBlank() && raised.isBlank() && !isFormula;
+    }
+
+    /** Returns the text by which a person knows the cell: of a number what is shown, else what stands on the line. */
+    public String read() {
+        return kind == Kind.NUMBER ? shown : text;
+    }
+
+    /** Returns the same cell with a result from outside the workbook. */
+    Cell linked() {
+        return new Cell(row, column, kind, text, raised, shown, isFormula, formula, true, format, isStruckOut, indent);
     }
 
     /** Returns the name of the cell, such as {@code C7}. */

@@ -1,10 +1,12 @@
 package vn.chitieu.source.workbook;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
@@ -12,17 +14,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.chitieu.source.workbook.Cell.Kind;
 import vn.chitieu.source.workbook.Cell.NumberFormat;
-import vn.chitieu.source.workbook.SharedTexts.RichText;
 
 /** Reads one sheet in one pass. */
 final class SheetReader {
 
-    private static final int MOST_ROWS = 100_000;
-    private static final int MOST_COLUMNS = 256;
     private static final int MOST_CELLS = 400_000;
 
     private final SharedTexts texts;
     private final CellStyles styles;
+    private final boolean isFrom1904;
+    private final FormulaCells formulas = new FormulaCells();
     private final Map<Integer, Map<Integer, Cell>> cells = new HashMap<>();
     private final List<MergedRange> merged = new ArrayList<>();
     private final Set<Integer> hiddenRows = new HashSet<>();
@@ -33,9 +34,10 @@ final class SheetReader {
     private int row;
     private int column;
 
-    SheetReader(SharedTexts texts, CellStyles styles) {
+    SheetReader(SharedTexts texts, CellStyles styles, boolean isFrom1904) {
         this.texts = texts;
         this.styles = styles;
+        this.isFrom1904 = isFrom1904;
     }
 
     Sheet read(String name, boolean isHidden, XMLStreamReader xml) throws XMLStreamException {
@@ -47,17 +49,25 @@ final class SheetReader {
                 case "col" -> columns(xml);
                 case "row" -> row(xml);
                 case "c" -> cell(xml);
-                case "mergeCell" -> merge(CellStyles.attribute(xml, "ref"));
+                case "mergeCell" ->
+                    MergedRange.of(XmlAttributes.attribute(xml, "ref")).ifPresent(merged::add);
                 default -> {}
             }
         }
-        return new Sheet(name, isHidden, cells, merged, hiddenRows, hiddenColumns, hasCellsOutside);
+        return new Sheet(
+                name,
+                isHidden,
+                cells,
+                merged,
+                new Sheet.View(hiddenRows, hiddenColumns, isFrom1904),
+                hasCellsOutside,
+                formulas);
     }
 
     private void columns(XMLStreamReader xml) {
-        if (isTrue(CellStyles.attribute(xml, "hidden"))) {
-            int last = Math.min(MOST_COLUMNS, CellStyles.whole(xml, "max"));
-            for (int hidden = CellStyles.whole(xml, "min"); hidden <= last; hidden++) {
+        if (XmlAttributes.isTrue(xml, "hidden")) {
+            int last = Math.min(Sheet.MOST_COLUMNS, XmlAttributes.whole(xml, "max"));
+            for (int hidden = XmlAttributes.whole(xml, "min"); hidden <= last; hidden++) {
                 hiddenColumns.add(hidden);
             }
         }
@@ -65,27 +75,25 @@ final class SheetReader {
 
     private void row(XMLStreamReader xml) throws XMLStreamException {
         rowsSeen++;
-        if (rowsSeen > MOST_ROWS) {
-            throw new XMLStreamException("more than " + MOST_ROWS + " rows");
+        if (rowsSeen > Sheet.MOST_ROWS) {
+            throw new XMLStreamException("more than " + Sheet.MOST_ROWS + " rows");
         }
-        int given = CellStyles.whole(xml, "r");
+        int given = XmlAttributes.whole(xml, "r");
         row = given > 0 ? given : row + 1;
         column = 0;
-        if (isTrue(CellStyles.attribute(xml, "hidden"))) {
+        if (XmlAttributes.isTrue(xml, "hidden")) {
             hiddenRows.add(row);
         }
     }
 
     private void cell(XMLStreamReader xml) throws XMLStreamException {
-        int[] place = Cell.place(CellStyles.attribute(xml, "r"));
+        int[] place = Cell.place(XmlAttributes.attribute(xml, "r"));
         column = place.length == 2 ? place[1] : column + 1;
         int at = place.length == 2 ? place[0] : row;
-        String type = CellStyles.attribute(xml, "t");
-        int style = CellStyles.whole(xml, "s");
-        String value = "";
-        String formula = "";
-        boolean isFormula = false;
-        boolean isStruckOut = styles.isStruckOut(style);
+        String type = XmlAttributes.attribute(xml, "t");
+        CellStyles.Style style = styles.style(XmlAttributes.whole(xml, "s"));
+        RichText content = new RichText("", "", "", false);
+        Optional<Formula> formula = Optional.empty();
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
@@ -93,20 +101,19 @@ final class SheetReader {
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "v" -> value = xml.getElementText();
-                    case "f" -> {
-                        formula = xml.getElementText();
-                        isFormula = true;
-                    }
-                    case "is" -> {
-                        RichText rich = RichText.read(xml, "is");
-                        value = rich.text();
-                        isStruckOut |= rich.isStruckOut();
-                    }
+                    case "v" -> content = value(type, xml.getElementText());
+                    case "f" -> formula = Optional.of(formula(at, xml));
+                    case "is" -> content = RichText.read(xml, "is");
                     default -> {}
                 }
             }
         }
+        if (!content.shown().isBlank() || formula.isPresent()) {
+            keep(cell(at, type, style, style.isRaised() ? allRaised(content) : content, formula));
+        }
+    }
+
+    private Cell cell(int at, String type, CellStyles.Style style, RichText content, Optional<Formula> formula) {
         Kind kind =
                 switch (type) {
                     case "s", "str", "inlineStr" -> Kind.TEXT;
@@ -114,23 +121,58 @@ final class SheetReader {
                     case "e" -> Kind.ERROR;
                     default -> Kind.NUMBER;
                 };
-        NumberFormat format = type.equals("d") ? NumberFormat.DATE : styles.format(style);
+        String shown = content.shown();
+        NumberFormat format = NumberFormat.PLAIN;
+        Optional<BigDecimal> number = CellNumbers.stored(content.shown());
+        if (type.equals("d")) {
+            format = NumberFormat.DATE;
+        } else if (kind == Kind.NUMBER && number.isPresent()) {
+            shown = style.format().shown(number.get(), isFrom1904);
+            format = style.format().format(number.get(), isFrom1904);
+        } else if (kind == Kind.TEXT) {
+            shown = style.format().shown(content.shown());
+            format = shown.strip().equals(content.shown().strip()) ? NumberFormat.PLAIN : NumberFormat.OTHER;
+        }
+        return new Cell(
+                at,
+                column,
+                kind,
+                content.text(),
+                content.raised(),
+                shown,
+                formula.isPresent(),
+                formula.map(Formula::text).orElse(""),
+                false,
+                format,
+                style.isStruckOut() || content.isStruckOut(),
+                style.indent());
+    }
+
+    private static RichText allRaised(RichText content) {
+        return new RichText("", content.shown(), content.shown(), content.isStruckOut());
+    }
+
+    private RichText value(String type, String text) throws XMLStreamException {
         if (type.equals("s")) {
-            int index = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+            int index = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
             if (!texts.has(index)) {
-                throw new XMLStreamException("a cell that refers to text " + value + ", which there is not");
+                throw new XMLStreamException("a cell that refers to text " + text + ", which there is not");
             }
-            RichText rich = texts.text(index);
-            value = rich.text();
-            isStruckOut |= rich.isStruckOut();
+            return texts.text(index);
         }
-        if (!value.isBlank() || isFormula) {
-            keep(new Cell(at, column, kind, value, isFormula, formula, format, isStruckOut));
-        }
+        String decoded = type.equals("str") ? EscapedText.decoded(text) : text;
+        return new RichText(decoded, "", decoded, false);
+    }
+
+    private Formula formula(int at, XMLStreamReader xml) throws XMLStreamException {
+        String type = XmlAttributes.attribute(xml, "t");
+        int index = XmlAttributes.whole(xml, "si");
+        String range = XmlAttributes.attribute(xml, "ref");
+        return formulas.add(at, column, EscapedText.decoded(xml.getElementText()), type, index, range);
     }
 
     private void keep(Cell cell) throws XMLStreamException {
-        if (cell.row() > MOST_ROWS || cell.column() > MOST_COLUMNS) {
+        if (cell.row() > Sheet.MOST_ROWS || cell.column() > Sheet.MOST_COLUMNS) {
             hasCellsOutside = true;
             return;
         }
@@ -139,18 +181,5 @@ final class SheetReader {
             throw new XMLStreamException("more than " + MOST_CELLS + " cells");
         }
         cells.computeIfAbsent(cell.row(), r -> new TreeMap<>()).put(cell.column(), cell);
-    }
-
-    private void merge(String range) {
-        String[] ends = range.split(":", 2);
-        int[] first = Cell.place(ends[0]);
-        int[] last = Cell.place(ends[ends.length - 1]);
-        if (first.length == 2 && last.length == 2) {
-            merged.add(new MergedRange(first[0], first[1], last[0], last[1]));
-        }
-    }
-
-    private static boolean isTrue(String value) {
-        return value.equals("1") || value.equals("true");
     }
 }

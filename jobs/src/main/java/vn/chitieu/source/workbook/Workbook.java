@@ -2,16 +2,28 @@ package vn.chitieu.source.workbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The sheets of a workbook in their order.
  *
- * @param hasExternalLinks whether it refers to other workbooks, whose values are never used
+ * @param remarks what a reader of any of its cells should know
  */
-public record Workbook(List<Sheet> sheets, boolean hasExternalLinks) {
+public record Workbook(List<Sheet> sheets, Set<Remark> remarks) {
 
     public Workbook {
         sheets = List.copyOf(sheets);
+        remarks = Set.copyOf(remarks);
+    }
+
+    /** What is true of a whole workbook. */
+    public enum Remark {
+        /** It refers to other workbooks; the cells whose formulas lead there are marked. */
+        EXTERNAL_LINKS,
+        /** It has queries of data elsewhere; of what they left outside of tables nothing tells. */
+        QUERIES,
+        /** Styles of cells are missing, so that how numbers are shown and what is struck out cannot be told. */
+        NO_STYLES
     }
 
     /** Returns the sheet with a name. */

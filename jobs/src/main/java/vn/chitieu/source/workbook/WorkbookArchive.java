@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,7 +35,7 @@ final class WorkbookArchive implements AutoCloseable {
 
     private final String file;
     private final ZipFile zip;
-    private final List<String> names = new ArrayList<>();
+    private final Map<String, ZipEntry> parts = new HashMap<>();
 
     private WorkbookArchive(String file, ZipFile zip) {
         this.file = file;
@@ -71,21 +70,28 @@ final class WorkbookArchive implements AutoCloseable {
         return archive;
     }
 
-    /** Returns the content of a part. */
+    /**
+     * Returns the content of a part.
+     *
+     * @param name in any case
+     * @throws DataException if there is no such part
+     */
     InputStream part(String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
+        ZipEntry entry = parts.get(name.toLowerCase(Locale.ROOT));
         if (entry == null) {
-            throw new DataException(WORDS.text("workbook.part_missing", file, name, SAVE_AS_XLSX));
+            throw missing(name);
         }
         return zip.getInputStream(entry);
     }
 
-    boolean has(String name) {
-        return names.contains(name);
+    /** Returns the refusal of an archive without a part. */
+    DataException missing(String name) {
+        return new DataException(WORDS.text("workbook.part_missing", file, shown(name), SAVE_AS_XLSX));
     }
 
-    boolean hasExternalLinks() {
-        return names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("xl/externallinks/"));
+    /** Returns whether there is a part of a name, in any case. */
+    boolean has(String name) {
+        return parts.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -98,22 +104,19 @@ final class WorkbookArchive implements AutoCloseable {
         if (entries.size() > MOST_ENTRIES) {
             throw new DataException(WORDS.text("workbook.parts", file, MOST_ENTRIES, entries.size(), SAVE_AS_XLSX));
         }
-        Set<String> once = new HashSet<>();
         for (ZipEntry entry : entries) {
             String name = entry.getName();
+            if (name.contains("\\")) {
+                throw new DataException(WORDS.text("workbook.backslash", file, shown(name), SAVE_AS_XLSX));
+            }
             boolean isPath = name.startsWith("/")
-                    || name.contains("\\")
                     || name.contains(":")
                     || List.of(name.split("/")).contains("..");
-            if (isPath || !once.add(name.toLowerCase(Locale.ROOT))) {
+            if (isPath || parts.put(name.toLowerCase(Locale.ROOT), entry) != null) {
                 throw new DataException(WORDS.text("workbook.paths", file, shown(name), SAVE_AS_XLSX));
             }
-            names.add(name);
         }
-        if (!has("xl/workbook.xml")) {
-            throw notAWorkbook();
-        }
-        if (names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("vbaproject"))) {
+        if (parts.keySet().stream().anyMatch(name -> name.contains("vbaproject"))) {
             throw new DataException(WORDS.text("workbook.macros", file, SAVE_AS_XLSX));
         }
         long total = 0;
@@ -124,7 +127,8 @@ final class WorkbookArchive implements AutoCloseable {
 
     /** Inflates an entry as far as it may go and returns its true size, whatever its header says. */
     private long inflated(ZipEntry entry, long most) throws IOException {
-        boolean isXml = entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
+        String name = entry.getName().toLowerCase(Locale.ROOT);
+        boolean isXml = name.endsWith(".xml") || name.endsWith(".rels");
         DoctypeSearch doctype = new DoctypeSearch();
         byte[] buffer = new byte[1 << 14];
         long size = 0;
@@ -146,7 +150,8 @@ final class WorkbookArchive implements AutoCloseable {
         return size;
     }
 
-    private DataException notAWorkbook() throws IOException {
+    /** Returns the refusal of an archive that names no workbook: what else it is, or what it lacks. */
+    DataException notAWorkbook() throws IOException {
         String kind = "ZIP";
         if (has("mimetype")) {
             try (InputStream mimetype = part("mimetype")) {
@@ -157,6 +162,8 @@ final class WorkbookArchive implements AutoCloseable {
             kind = ".xlsb";
         } else if (has("word/document.xml")) {
             kind = ".docx";
+        } else if (parts.keySet().stream().anyMatch(name -> name.startsWith("xl/"))) {
+            return missing("_rels/.rels (officeDocument)");
         }
         return kind(file, kind);
     }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,10 +25,21 @@ public final class WorkbookFile {
 
     private static final Words WORDS = Words.of("source");
 
-    private static final String WORKBOOK = "xl/workbook.xml";
     private static final int MOST_SHEETS = 64;
 
-    private WorkbookFile() {}
+    private final WorkbookArchive archive;
+    private final WorkbookParts parts;
+    private final String part;
+    private final List<WorkbookParts.Relation> relations;
+    private final WorkbookNames names = new WorkbookNames();
+
+    private WorkbookFile(WorkbookArchive archive, WorkbookParts parts, String part)
+            throws IOException, XMLStreamException {
+        this.archive = archive;
+        this.parts = parts;
+        this.part = part;
+        this.relations = parts.relations(part);
+    }
 
     /**
      * Returns what stands in a workbook.
@@ -46,60 +58,128 @@ public final class WorkbookFile {
     }
 
     private static Workbook read(WorkbookArchive archive) throws IOException, XMLStreamException {
+        WorkbookParts parts = new WorkbookParts(archive);
+        Optional<String> part = parts.workbook();
+        if (part.isEmpty()) {
+            throw archive.notAWorkbook();
+        }
+        return new WorkbookFile(archive, parts, part.get()).workbook();
+    }
+
+    private Workbook workbook() throws IOException, XMLStreamException {
         SharedTexts texts = new SharedTexts();
-        if (archive.has("xl/sharedStrings.xml")) {
-            try (InputStream part = archive.part("xl/sharedStrings.xml")) {
-                texts = SharedTexts.read(XmlInput.open(part));
+        Optional<String> textsPart = partOf("sharedStrings");
+        if (textsPart.isPresent()) {
+            try (InputStream content = archive.part(textsPart.get())) {
+                texts = SharedTexts.read(XmlInput.open(content));
             }
         }
         CellStyles styles = new CellStyles();
-        if (archive.has("xl/styles.xml")) {
-            try (InputStream part = archive.part("xl/styles.xml")) {
-                styles = CellStyles.read(XmlInput.open(part));
+        Optional<String> stylesPart = partOf("styles").filter(archive::has);
+        if (stylesPart.isPresent()) {
+            try (InputStream content = archive.part(stylesPart.get())) {
+                styles = CellStyles.read(XmlInput.open(content));
             }
         }
-        Map<String, String> targets = new HashMap<>();
-        try (InputStream part = archive.part("xl/_rels/workbook.xml.rels")) {
-            XMLStreamReader xml = XmlInput.open(part);
-            while (xml.hasNext()) {
-                if (isStart(xml, "Relationship")) {
-                    targets.put(CellStyles.attribute(xml, "Id"), CellStyles.attribute(xml, "Target"));
-                }
-            }
-        }
+        Outline outline = outline();
         List<Sheet> sheets = new ArrayList<>();
-        try (InputStream part = archive.part(WORKBOOK)) {
-            XMLStreamReader xml = XmlInput.open(part);
+        for (SheetEntry entry : outline.sheets()) {
+            WorkbookParts.Relation relation = relations.stream()
+                    .filter(other -> other.id().equals(entry.relation()))
+                    .findFirst()
+                    .orElseThrow(() -> archive.missing(entry.name()));
+            try (InputStream content = archive.part(relation.target())) {
+                sheets.add(new SheetReader(texts, styles, outline.isFrom1904())
+                        .read(entry.name(), entry.isHidden(), XmlInput.open(content)));
+            }
+            tables(relation.target(), sheets.size() - 1);
+        }
+        Set<Workbook.Remark> remarks = EnumSet.noneOf(Workbook.Remark.class);
+        boolean hasLinks = has("externalLink");
+        if (LinkedCells.mark(sheets, names, hasLinks) || hasLinks) {
+            remarks.add(Workbook.Remark.EXTERNAL_LINKS);
+        }
+        if (has("connections") || has("pivotCacheDefinition")) {
+            remarks.add(Workbook.Remark.QUERIES);
+        }
+        if (stylesPart.isEmpty() || styles.hasUnknown()) {
+            remarks.add(Workbook.Remark.NO_STYLES);
+        }
+        return new Workbook(sheets, remarks);
+    }
+
+    private boolean has(String type) {
+        return relations.stream().anyMatch(relation -> relation.type().equals(type));
+    }
+
+    private Optional<String> partOf(String type) {
+        return relations.stream()
+                .filter(relation -> relation.type().equals(type))
+                .map(WorkbookParts.Relation::target)
+                .findFirst();
+    }
+
+    /** What the part of the workbook says. */
+    private record Outline(List<SheetEntry> sheets, boolean isFrom1904) {}
+
+    private record SheetEntry(String name, String relation, boolean isHidden) {}
+
+    private Outline outline() throws IOException, XMLStreamException {
+        List<SheetEntry> sheets = new ArrayList<>();
+        boolean isFrom1904 = false;
+        try (InputStream content = archive.part(part)) {
+            XMLStreamReader xml = XmlInput.open(content);
             while (xml.hasNext()) {
-                if (isStart(xml, "sheet")) {
-                    String target = targets.getOrDefault(CellStyles.attribute(xml, "id"), "");
-                    if (sheets.size() == MOST_SHEETS) {
-                        throw new XMLStreamException("more than " + MOST_SHEETS + " sheets");
+                if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                switch (xml.getLocalName()) {
+                    case "workbookPr" -> isFrom1904 = XmlAttributes.isTrue(xml, "date1904");
+                    case "sheet" -> {
+                        if (sheets.size() == MOST_SHEETS) {
+                            throw new XMLStreamException("more than " + MOST_SHEETS + " sheets");
+                        }
+                        sheets.add(new SheetEntry(
+                                EscapedText.decoded(XmlAttributes.attribute(xml, "name")),
+                                XmlAttributes.attribute(xml, "id"),
+                                !XmlAttributes.attribute(xml, "state").matches("|visible")));
                     }
-                    sheets.add(sheet(
-                            archive,
-                            target.startsWith("/") ? target.substring(1) : "xl/" + target,
-                            CellStyles.attribute(xml, "name"),
-                            !CellStyles.attribute(xml, "state").matches("|visible"),
-                            texts,
-                            styles));
+                    case "definedName" -> name(xml);
+                    default -> {}
                 }
             }
         }
-        return new Workbook(sheets, archive.hasExternalLinks());
+        return new Outline(sheets, isFrom1904);
     }
 
-    private static Sheet sheet(
-            WorkbookArchive archive, String part, String name, boolean isHidden, SharedTexts texts, CellStyles styles)
-            throws IOException, XMLStreamException {
-        try (InputStream content = archive.part(part)) {
-            return new SheetReader(texts, styles).read(name, isHidden, XmlInput.open(content));
+    private void name(XMLStreamReader xml) throws XMLStreamException {
+        String name = EscapedText.decoded(XmlAttributes.attribute(xml, "name"));
+        String sheet = XmlAttributes.attribute(xml, "localSheetId");
+        Optional<Integer> ofSheet =
+                sheet.isEmpty() ? Optional.empty() : Optional.of(XmlAttributes.whole(xml, "localSheetId"));
+        names.addName(name, ofSheet, EscapedText.decoded(xml.getElementText()));
+    }
+
+    private void tables(String sheetPart, int sheet) throws IOException, XMLStreamException {
+        for (WorkbookParts.Relation relation : parts.relations(sheetPart)) {
+            if (!relation.type().equals("table") || !archive.has(relation.target())) {
+                continue;
+            }
+            try (InputStream content = archive.part(relation.target())) {
+                XMLStreamReader xml = XmlInput.open(content);
+                while (xml.hasNext()) {
+                    if (XmlAttributes.isStart(xml, "table")) {
+                        boolean isOfQuery =
+                                XmlAttributes.attribute(xml, "tableType").equals("queryTable");
+                        names.addTable(
+                                EscapedText.decoded(XmlAttributes.attribute(xml, "displayName")),
+                                sheet,
+                                XmlAttributes.attribute(xml, "ref"),
+                                isOfQuery);
+                    }
+                }
+            }
         }
-    }
-
-    private static boolean isStart(XMLStreamReader xml, String element) throws XMLStreamException {
-        return xml.next() == XMLStreamConstants.START_ELEMENT
-                && xml.getLocalName().equals(element);
     }
 
     private static String firstLine(XMLStreamException e) {

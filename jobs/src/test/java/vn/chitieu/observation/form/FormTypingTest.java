@@ -82,7 +82,8 @@ class FormTypingTest {
         assertThat(result.quarantined()).singleElement().satisfies(row -> assertThat(
                         row.message().vi())
                 .isEqualTo("HG-SNNMT.xlsx, Số liệu!" + cell + ": cần một số như 12,5, không phải ô định dạng phần"
-                        + " trăm, nhưng là '0.125'. Đổi định dạng ô về Number (Số) rồi gõ 12,5 thay cho 12,5%."));
+                        + " trăm, nhưng là '12.50%'"
+                        + " (lưu/stored '0.125'). Đổi định dạng ô về Number (Số) rồi gõ 12,5 thay cho 12,5%."));
     }
 
     /** Input 10 of the hostile ones, as a spreadsheet program really writes it. */

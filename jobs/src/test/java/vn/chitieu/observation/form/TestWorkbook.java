@@ -24,6 +24,14 @@ public final class TestWorkbook {
     private final TreeMap<Integer, TreeMap<Integer, String>> cells = new TreeMap<>();
     private final List<String> merged = new ArrayList<>();
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private final List<String> relations = new ArrayList<>();
+    private final Map<String, String> renamed = new LinkedHashMap<>();
+    private String fonts = "<font/><font><strike/></font>";
+    private String names = "";
+    private String otherSheets = "";
+    private boolean hasStyles = true;
+    private String book = "xl/workbook.xml";
+    private String sheetTarget = "worksheets/sheet1.xml";
     private String sheetName;
     private String sheetState = "";
     private String namespace = NAMESPACE;
@@ -159,6 +167,44 @@ public final class TestWorkbook {
         return this;
     }
 
+    TestWorkbook fonts(String xml) {
+        fonts = xml;
+        return this;
+    }
+
+    /** Adds defined names. */
+    TestWorkbook names(String xml) {
+        names = xml;
+        return this;
+    }
+
+    /** Adds a sheet of one row, 2. */
+    TestWorkbook sheet(String name, String row) {
+        otherSheets = "<sheet name=\"" + escaped(name) + "\" sheetId=\"2\" r:id=\"rId10\"/>";
+        return relation("worksheet", "worksheets/sheet2.xml")
+                .part(
+                        "xl/worksheets/sheet2.xml",
+                        "<worksheet><sheetData><row r=\"2\">" + row + "</row></sheetData></worksheet>");
+    }
+
+    TestWorkbook withoutStyles() {
+        hasStyles = false;
+        return this;
+    }
+
+    /** Writes a part under another name, which the others do not know. */
+    TestWorkbook rename(String part, String other) {
+        renamed.put(part, other);
+        return this;
+    }
+
+    /** Writes the workbook and its sheet under other names: of the workbook, of the sheet as target and as part. */
+    TestWorkbook moved(String workbook, String target, String sheet) {
+        book = workbook;
+        sheetTarget = target;
+        return rename("xl/worksheets/sheet1.xml", sheet);
+    }
+
     /** Adds a part, or replaces one of the usual ones. */
     TestWorkbook part(String name, byte[] content) {
         parts.put(name, content);
@@ -173,23 +219,44 @@ public final class TestWorkbook {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("[Content_Types].xml", "<Types/>".getBytes(UTF_8));
         all.put(
-                "xl/workbook.xml",
+                book,
                 ("<workbook xmlns=\"" + namespace + "\" xmlns:r=\"r\"><sheets><sheet name=\""
                                 + escaped(sheetName) + "\" sheetId=\"1\"" + sheetState
-                                + " r:id=\"rId1\"/></sheets></workbook>")
+                                + " r:id=\"rId1\"/>" + otherSheets + "</sheets><definedNames>" + names
+                                + "</definedNames></workbook>")
                         .getBytes(UTF_8));
         all.put(
-                "xl/_rels/workbook.xml.rels",
-                "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                "_rels/.rels",
+                ("<Relationships>" + relation("rId1", "officeDocument", book) + "</Relationships>").getBytes(UTF_8));
+        all.put(
+                book.replaceFirst("([^/]*)$", "_rels/$1.rels"),
+                ("<Relationships>" + relation("rId1", "worksheet", sheetTarget)
+                                + (hasStyles ? relation("rId2", "styles", "/xl/styles.xml") : "")
+                                + (parts.containsKey("xl/sharedStrings.xml")
+                                        ? relation("rId3", "sharedStrings", "sharedStrings.xml")
+                                        : "")
+                                + String.join("", relations) + "</Relationships>")
                         .getBytes(UTF_8));
         all.put(
                 "xl/styles.xml",
-                ("<styleSheet xmlns=\"" + namespace + "\"><fonts><font/><font><strike/></font></fonts>" + styles
-                                + "</styleSheet>")
+                ("<styleSheet xmlns=\"" + namespace + "\"><fonts>" + fonts + "</fonts>" + styles + "</styleSheet>")
                         .getBytes(UTF_8));
         all.put("xl/worksheets/sheet1.xml", sheet().getBytes(UTF_8));
         all.putAll(parts);
+        renamed.forEach((part, other) -> all.put(other, all.remove(part)));
         return zip(all);
+    }
+
+    /** Names another part in that of the workbook. */
+    TestWorkbook relation(String type, String target) {
+        relations.add(relation("rId" + (10 + relations.size()), type, target));
+        return this;
+    }
+
+    private static String relation(String id, String type, String target) {
+        return "<Relationship Id=\"" + id
+                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type
+                + "\" Target=\"" + target + "\"/>";
     }
 
     static byte[] zip(Map<String, byte[]> parts) {

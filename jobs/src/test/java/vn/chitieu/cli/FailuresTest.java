@@ -1,0 +1,66 @@
+package vn.chitieu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A path of the command line that cannot be used is the user's to put right, never failed infrastructure. */
+@NullUnmarked
+class FailuresTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        Path out = folder.resolve("a/b/HG-STC.xlsx");
+
+        CommandRun form = form(out);
+
+        assertThat(form.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(form.err())
+                .isEqualTo("chitieu: cannot be used: " + out + ": Expecting the folder " + folder.resolve("a")
+                        + " but it does not exist. Create it, or name another one.\n");
+    }
+
+    @Test
+    void aFileInThePlaceOfAFolderIsNamed() throws IOException {
+        Path out = Files.writeString(folder.resolve("a"), "x").resolve("HG-STC.xlsx");
+
+        CommandRun form = form(out);
+
+        assertThat(form.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(form.err()).startsWith("chitieu: cannot be used: " + out + ": Expecting a path that can be used");
+    }
+
+    @Test
+    void theFileOfAReportIsNamedToo() {
+        Path report = folder.resolve("none/report.json");
+
+        CommandRun check = CommandRun.of(
+                "check", CommandRun.shippedDatasets().toString(), "--report", report.toString(), "--lang", "en");
+
+        assertThat(check.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(check.err()).contains("Expecting the folder " + folder.resolve("none") + " but it does not exist");
+    }
+
+    private static CommandRun form(Path out) {
+        return CommandRun.of(
+                "form",
+                "--department",
+                "HG-STC",
+                "--period",
+                "2025-06",
+                "--out",
+                out.toString(),
+                "--lang",
+                "en",
+                "--datasets",
+                CommandRun.shippedDatasets().toString());
+    }
+}
