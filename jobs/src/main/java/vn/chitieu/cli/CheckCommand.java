@@ -15,6 +15,7 @@ import vn.chitieu.night.AsOf;
 import vn.chitieu.night.Stages;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.FileCount;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.EssReport;
@@ -33,6 +34,7 @@ import vn.chitieu.text.Texts;
 final class CheckCommand implements Callable<Integer> {
 
     private static final String DESCRIPTION = "datapackage.json";
+    private static final int MOST_ROWS = 20;
 
     @Parameters(index = "0", paramLabel = "FILE|DIR", descriptionKey = "chitieu.check.file")
     private Path file = Path.of(".");
@@ -131,10 +133,32 @@ final class CheckCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** Says why nothing can be judged: what was held back, what was passed over, and what the rows were instead. */
+    private int noFigures(IngestResult ingest) {
+        ingest.quarantined().stream().limit(MOST_ROWS).forEach(row -> terminal.err()
+                .println(messages.text("nightly.quarantined", row.message().in(messages.language()))));
+        if (ingest.quarantined().size() > MOST_ROWS) {
+            terminal.err()
+                    .println(messages.text(
+                            "nightly.quarantined_more", ingest.quarantined().size() - MOST_ROWS));
+        }
+        ingest.formNotes()
+                .forEach(note -> terminal.err().println("! " + note.message().in(messages.language())));
+        terminal.err()
+                .println(messages.text(
+                        "check.no_figures",
+                        ingest.deliveredRows(),
+                        ingest.quarantined().size(),
+                        ingest.files().stream().mapToInt(FileCount::missing).sum(),
+                        ingest.files().stream().mapToInt(FileCount::deletions).sum(),
+                        ingest.planFigures().size()));
+        return ExitCode.USAGE;
+    }
+
     private int checkFigures(IngestResult ingest, Path datasets, Codelists codelists) throws IOException {
         RefusedDeliveries.print(ingest, terminal, messages);
         if (!ingest.isUsable()) {
-            return ExitCode.USAGE;
+            return noFigures(ingest);
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
         ValidationReport found = ValidationReport.of(ValidationRules.read(datasets), ingest, day, codelists);

@@ -89,8 +89,7 @@ public final class Chitieu implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.min(terminal.columns(), MOST_HELP_COLUMNS))
                 .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
-                .setExecutionExceptionHandler(
-                        (exception, command, parsed) -> failures.report(exception, List.of(args)));
+                .setExecutionExceptionHandler((exception, command, parsed) -> failures.report(exception, parsed));
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.setResourceBundle(bundle);
         }

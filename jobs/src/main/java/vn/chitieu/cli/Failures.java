@@ -2,17 +2,11 @@ package vn.chitieu.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.NotReproducibleException;
@@ -34,21 +28,17 @@ record Failures(Terminal terminal, Texts messages) {
     /**
      * Reports what a command threw.
      *
-     * @param arguments as the user typed them: a path that stands there is never taken for the infrastructure
+     * @param parsed what the user wrote: a path of it that cannot be used is the user's to correct
      */
-    int report(Exception exception, List<String> arguments) {
-        Optional<String> named = namedPath(exception, arguments);
-        if (named.isPresent()) {
-            LogManager.getLogger(Failures.class).error("ended with exit code {}", ExitCode.USAGE, exception);
-            terminal.err().println(messages.text("error.unusable", named.get()));
-            return ExitCode.USAGE;
-        }
-        int code = exitCode(exception);
+    int report(Exception exception, ParseResult parsed) {
+        Optional<NamedPaths.Fault> named = NamedPaths.of(parsed).fault(exception);
+        int code = named.isPresent() ? ExitCode.USAGE : exitCode(exception);
         LogManager.getLogger(Failures.class).error("ended with exit code {}", code, exception);
         String message = exception instanceof DataException data
                 ? data.message(messages.language())
                 : String.valueOf(exception.getMessage());
-        String sentence = message.lines().findFirst().orElse("");
+        String sentence = named.map(fault -> messages.text("error.path." + fault.reason(), fault.path()))
+                .orElseGet(() -> message.lines().findFirst().orElse(""));
         terminal.err()
                 .println(
                         switch (code) {
@@ -65,35 +55,6 @@ record Failures(Terminal terminal, Texts messages) {
                                         System.getProperty("chitieu.log.file", "-"));
                         });
         return code;
-    }
-
-    /** Returns what is wrong with a path that the user named, if that is what was thrown. */
-    private Optional<String> namedPath(Exception exception, List<String> arguments) {
-        Throwable thrown = exception instanceof UncheckedIOException ? exception.getCause() : exception;
-        if (!(thrown instanceof FileSystemException failed) || failed.getFile() == null) {
-            return Optional.empty();
-        }
-        Path path = Path.of(failed.getFile()).toAbsolutePath().normalize();
-        boolean isNamed = arguments.stream()
-                .map(argument -> argument.replaceFirst("^--?[a-z-]+=", ""))
-                .filter(argument -> !argument.isBlank() && !argument.startsWith("-") && argument.indexOf(0) < 0)
-                .map(argument -> Path.of(argument).toAbsolutePath().normalize())
-                .anyMatch(argument -> argument.startsWith(path));
-        if (!isNamed) {
-            return Optional.empty();
-        }
-        Path missing = path;
-        for (Path parent = path.getParent(); parent != null && !Files.exists(parent); parent = parent.getParent()) {
-            missing = parent;
-        }
-        String key = thrown instanceof NoSuchFileException
-                ? missing.equals(path) ? "error.path.missing" : "error.path.folder"
-                : thrown instanceof AccessDeniedException ? "error.path.denied" : "error.path.other";
-        return Optional.of(messages.text(
-                key,
-                failed.getFile(),
-                String.valueOf(missing),
-                Objects.requireNonNullElse(failed.getReason(), thrown.getClass().getSimpleName())));
     }
 
     private static int exitCode(Throwable thrown) {

@@ -52,7 +52,12 @@ public final class ControlCharacters {
 
     /** Returns whether a text holds such a character. */
     public static boolean isIn(String text) {
-        return text.chars().anyMatch(c -> contains((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (contains(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the refusal of a row one of whose texts holds such a character. */

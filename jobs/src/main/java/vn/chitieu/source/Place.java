@@ -9,10 +9,16 @@ import vn.chitieu.text.Words;
  *
  * @param line from 1; 0 or below in a file without lines
  * @param cell sheet and cell of a workbook, such as {@code Số liệu!D12}; empty in a file of lines
+ * @param entry which of the rows on a line, where many may stand on one: series and period of a row of XML
  */
-public record Place(String deliveryId, String file, int line, String cell) implements Serializable {
+public record Place(String deliveryId, String file, int line, String cell, String entry) implements Serializable {
 
     private static final Words WORDS = Words.of("source");
+
+    /** Creates a place of a workbook or a line that holds one row. */
+    public Place(String deliveryId, String file, int line, String cell) {
+        this(deliveryId, file, line, cell, "");
+    }
 
     /** Returns a line of a file of lines. */
     public static Place line(String deliveryId, String file, int line) {
@@ -26,11 +32,19 @@ public record Place(String deliveryId, String file, int line, String cell) imple
 
     /** Returns the place in words. */
     public LocalizedText text() {
-        if (isCell()) {
-            return LocalizedText.same(file + ", " + cell);
-        }
-        LocalizedText whole = LocalizedText.same("source/" + deliveryId + "/" + file);
-        return line > 0 ? WORDS.text("place.line", whole, line) : whole;
+        return isCell()
+                ? LocalizedText.same(file + ", " + cell)
+                : onLine(LocalizedText.same("source/" + deliveryId + "/" + file));
+    }
+
+    /** Returns the place in words, for a message about another place of the same delivery. */
+    public LocalizedText inDelivery() {
+        return onLine(LocalizedText.same(file));
+    }
+
+    private LocalizedText onLine(LocalizedText whole) {
+        LocalizedText place = line > 0 ? WORDS.text("place.line", whole, line) : whole;
+        return entry.isEmpty() ? place : place.plus(", " + entry);
     }
 
     private boolean isCell() {

@@ -24,8 +24,9 @@ class FailuresTest {
 
         assertThat(form.code()).isEqualTo(ExitCode.USAGE);
         assertThat(form.err())
-                .isEqualTo("chitieu: cannot be used: " + out + ": Expecting the folder " + folder.resolve("a")
-                        + " but it does not exist. Create it, or name another one.\n");
+                .isEqualTo("chitieu: cannot be used: Expecting " + out.getParent()
+                        + " to be there but there is no such file"
+                        + " or folder. Create the folder, or name another.\n");
     }
 
     @Test
@@ -35,7 +36,9 @@ class FailuresTest {
         CommandRun form = form(out);
 
         assertThat(form.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(form.err()).startsWith("chitieu: cannot be used: " + out + ": Expecting a path that can be used");
+        assertThat(form.err())
+                .startsWith("chitieu: cannot be used: Expecting " + folder.resolve("a"))
+                .contains("a file stands in its place");
     }
 
     @Test
@@ -46,7 +49,8 @@ class FailuresTest {
                 "check", CommandRun.shippedDatasets().toString(), "--report", report.toString(), "--lang", "en");
 
         assertThat(check.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(check.err()).contains("Expecting the folder " + folder.resolve("none") + " but it does not exist");
+        assertThat(check.err())
+                .contains("Expecting " + folder.resolve("none") + " to be there but there is no such file or folder");
     }
 
     private static CommandRun form(Path out) {

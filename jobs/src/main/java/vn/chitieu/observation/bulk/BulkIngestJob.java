@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -15,25 +15,22 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.StagedFolder;
+import vn.chitieu.catalog.table.FileFault;
 import vn.chitieu.catalog.table.RowPartitions;
 import vn.chitieu.observation.codelist.PortableCodelists;
-import vn.chitieu.observation.ingest.Validation;
 import vn.chitieu.source.table.Vocabulary;
 import vn.chitieu.text.Words;
 
 /**
- * Validates and stores deliveries of millions of rows, Parquet or large CSV with the columns of figures, all text.
+ * Validates and stores deliveries of millions of rows, Parquet or large CSV with the columns of figures.
  *
- * <p>The schema is explicit and compared with that of the files; every row gets its verdict by {@link BulkRows}.
- * Accepted and quarantined rows are written in one pass into two folders, {@code verdict=accepted} and
- * {@code verdict=quarantined}; then the 64-bit sums of the accepted vintages, one number a row, show whether a figure
- * stands twice. Only if one does, all is judged again, and the rows of a figure that stands twice are quarantined
- * wherever they stand. No verdict depends on row ids, on the order of rows or on partitions.
+ * <p>Every row gets its verdict by {@link BulkRows}. Accepted and quarantined rows are written in one pass into two
+ * folders, {@code verdict=accepted} and {@code verdict=quarantined}; then the 64-bit sums of the accepted vintages, one
+ * number a row, show whether a figure stands twice. Only if one does, all is judged again, and the rows of a figure
+ * that stands twice are quarantined wherever they stand. No verdict depends on row ids, on the order of rows or on
+ * partitions.
  */
 public final class BulkIngestJob {
 
@@ -42,7 +39,8 @@ public final class BulkIngestJob {
     /** The most figures that may stand more than once before the whole delivery is refused. */
     public static final int MOST_REPEATED = 1_000_000;
 
-    private static final String CORRUPT = "corrupt_line";
+    private static final String NANOSECONDS = "spark.sql.legacy.parquet.nanosAsLong";
+    private static final String TYPED_PARTITIONS = "spark.sql.sources.partitionColumnTypeInference.enabled";
     private static final String WRITERS = "spark.sql.maxConcurrentOutputFileWriters";
 
     private BulkIngestJob() {}
@@ -53,17 +51,22 @@ public final class BulkIngestJob {
      * @param files a Parquet file or folder, or a CSV by its name
      * @param vocabulary whose codes the rows have; their numbers have a decimal point and no groups
      * @param datasets the folder that holds {@code codelist}
-     * @throws DataException if the columns are others, too many figures stand more than once, or the folder is there
+     * @throws DataException if the columns are others, a file cannot be read to its end, too many figures stand more
+     *     than once, or the folder is there
      */
     public static BulkResult run(
             SparkSession spark, String deliveryId, Path files, Vocabulary vocabulary, Path datasets, Path target) {
         BulkRowsJob judge = new BulkRowsJob(PortableCodelists.of(datasets), vocabulary, deliveryId);
         String writers = spark.conf().get(WRITERS);
+        String typed = spark.conf().get(TYPED_PARTITIONS);
+        spark.conf().set(TYPED_PARTITIONS, "false");
+        String nanoseconds = spark.conf().get(NANOSECONDS);
+        spark.conf().set(NANOSECONDS, "true"); // Spark refuses the time stamps of pandas otherwise
         // Two folders are written at once instead of sorting every row by its folder first; from as many writers on as
         // are named, Spark sorts.
         spark.conf().set(WRITERS, "3");
         try (StagedFolder folder = StagedFolder.of(target)) {
-            Dataset<Row> rows = read(spark, deliveryId, files);
+            Dataset<Row> rows = new BulkFilesJob(spark, deliveryId, files).rows();
             write(judged(rows, judge), folder.path());
             Set<Long> repeated = repeated(deliveryId, stored(spark, folder.path()));
             if (!repeated.isEmpty()) {
@@ -77,9 +80,33 @@ public final class BulkIngestJob {
             BulkResult result = count(stored(spark, folder.path()));
             folder.publish();
             return result;
+        } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
+            throw refusal(deliveryId, e);
         } finally {
             spark.conf().set(WRITERS, writers);
+            spark.conf().set(TYPED_PARTITIONS, typed);
+            spark.conf().set(NANOSECONDS, nanoseconds);
         }
+    }
+
+    /** Returns the refusal of a file, which may be behind what Spark throws, or the exception itself. */
+    private static RuntimeException refusal(String deliveryId, Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataException ofFile) {
+                return ofFile;
+            }
+        }
+        Optional<FileFault> fault = FileFault.of(e);
+        if (fault.isPresent()) {
+            return new DataException(
+                    WORDS.text(
+                            "bulk.unreadable",
+                            deliveryId,
+                            fault.get().file(),
+                            fault.get().reason()),
+                    e);
+        }
+        return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e.getMessage(), e);
     }
 
     private static Dataset<Row> judged(Dataset<Row> rows, BulkRowsJob judge) {
@@ -99,43 +126,6 @@ public final class BulkIngestJob {
 
     private static Dataset<Row> stored(SparkSession spark, Path folder) {
         return spark.read().schema(BulkRowsJob.STORED).parquet(folder.toString());
-    }
-
-    /** Returns the rows with their file. */
-    private static Dataset<Row> read(SparkSession spark, String deliveryId, Path files) {
-        boolean isCsv = files.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-        StructType schema = new StructType();
-        for (String column : Validation.COLUMNS) {
-            schema = schema.add(column, DataTypes.StringType, true);
-        }
-        Dataset<Row> rows;
-        if (isCsv) {
-            rows = spark.read()
-                    .schema(schema.add(CORRUPT, DataTypes.StringType, true))
-                    .option("header", true)
-                    .option("enforceSchema", false)
-                    .option("mode", "PERMISSIVE")
-                    .option("columnNameOfCorruptRecord", CORRUPT)
-                    .option("emptyValue", "")
-                    .option("nullValue", "\u0000")
-                    .csv(files.toString());
-        } else {
-            StructType found = spark.read().parquet(files.toString()).schema();
-            for (StructField field : schema.fields()) {
-                boolean isThere = List.of(found.fieldNames()).contains(field.name())
-                        && found.apply(field.name()).dataType().equals(DataTypes.StringType);
-                if (!isThere || found.size() != schema.size()) {
-                    String columns = String.join(", ", Validation.COLUMNS);
-                    throw new DataException(
-                            WORDS.text("bulk.columns", deliveryId, files.getFileName(), columns, found.simpleString()));
-                }
-            }
-            rows = spark.read().schema(schema).parquet(files.toString());
-        }
-        List<String> columns = new ArrayList<>(Validation.COLUMNS);
-        columns.add(isCsv ? CORRUPT : "CAST(NULL AS STRING) AS " + CORRUPT);
-        columns.add("_metadata.file_name AS file_name");
-        return rows.selectExpr(columns.toArray(new String[0]));
     }
 
     /** Returns the sums of the vintages that stand more than once. Rows of one sum are all quarantined. */

@@ -3,12 +3,14 @@ package vn.chitieu.observation.bulk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.DeliveredFigure;
 import vn.chitieu.observation.ingest.PublicationDates;
 import vn.chitieu.observation.ingest.RefusedRowException;
 import vn.chitieu.observation.ingest.Validation;
+import vn.chitieu.source.ControlCharacters;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.table.Declaration;
@@ -64,6 +66,11 @@ final class BulkRows {
             if (fields.get(i).indexOf('\uFFFD') >= 0) {
                 return broken(file, String.join(",", fields));
             }
+        }
+        Optional<QuarantinedRow> hidden =
+                ControlCharacters.refusal(deliveryId, file, 0, Validation.COLUMNS, fields, "");
+        if (hidden.isPresent()) {
+            return new Quarantined(hidden.get().withRowText(String.join(",", fields)));
         }
         SourceRow row = maker.row(file, 0, fields, "");
         try {

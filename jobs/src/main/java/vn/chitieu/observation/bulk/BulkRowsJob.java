@@ -1,5 +1,6 @@
 package vn.chitieu.observation.bulk;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.table.ParquetValue;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.codelist.PortableCodelists;
@@ -116,7 +118,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         }
         String[] texts = new String[size];
         for (int i = 0; i < size; i++) {
-            texts[i] = row.isNullAt(i) ? "" : row.getString(i);
+            texts[i] = row.isNullAt(i) ? "" : text(row.get(i));
         }
         List<String> fields = List.of(texts);
         BulkRows.Verdict verdict = rules.verdict(file, fields);
@@ -131,6 +133,17 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
             fill(cells, quarantined);
         }
         return RowFactory.create(cells);
+    }
+
+    /** Returns the text of a value, exactly. */
+    private static String text(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return ParquetValue.of(decimal);
+        }
+        if (value instanceof Double number) {
+            return ParquetValue.of(number.doubleValue());
+        }
+        return value instanceof Float number ? ParquetValue.of(number.floatValue()) : value.toString();
     }
 
     private static void fill(@Nullable Object[] cells, Observation observation) {

@@ -7,8 +7,10 @@ import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.source.table.SdmxStructure;
 import vn.chitieu.source.table.SourceRow;
 
 /**
@@ -16,6 +18,8 @@ import vn.chitieu.source.table.SourceRow;
  * figures stop counting on the day of the deletion, and are what was known before it.
  *
  * @param lines the indicators with activity that it is about, as {@code indicator.activity}; empty for all
+ * @param status of the figures, plans having none; empty for all
+ * @param structure the SDMX structure that it belongs to, if it is SDMX
  * @param day from when the figures no longer count
  * @param row as delivered
  */
@@ -27,6 +31,8 @@ record Deletion(
         Optional<Accumulation> accumulation,
         Optional<PriceBasis> priceBasis,
         Optional<String> sourceUrl,
+        Optional<Optional<ObservationStatus>> status,
+        Optional<String> structure,
         LocalDate day,
         String deliveryId,
         SourceRow row) {
@@ -35,21 +41,21 @@ record Deletion(
         lines = Set.copyOf(lines);
     }
 
-    /** Returns whether it names no figure at all, and so is about everything that its sender stated. */
-    boolean isAboutAll() {
-        return areaCode.isEmpty()
-                && lines.isEmpty()
-                && frequency.isEmpty()
-                && period.isEmpty()
-                && accumulation.isEmpty()
-                && priceBasis.isEmpty()
-                && sourceUrl.isEmpty();
-    }
-
-    /** Returns whether it is about a figure, whoever stated it and when. */
-    boolean covers(Observation figure) {
+    /**
+     * Returns whether it is about a figure, whoever stated it and when.
+     *
+     * @param isPlan whether the figure is a plan
+     * @param ofFigure the SDMX structure in which the figure was delivered, if it was
+     */
+    boolean covers(Observation figure, boolean isPlan, Optional<String> ofFigure) {
         ObservationKey key = figure.key();
-        return areaCode.filter(code -> !code.equals(key.areaCode())).isEmpty()
+        boolean isOfStructure = structure.isEmpty()
+                || structure.equals(ofFigure)
+                || (ofFigure.isEmpty() && structure.get().equals(SdmxStructure.OBSERVATION));
+        Optional<ObservationStatus> ofOutcome = isPlan ? Optional.empty() : Optional.of(figure.status());
+        return isOfStructure
+                && status.filter(s -> !s.equals(ofOutcome)).isEmpty()
+                && areaCode.filter(code -> !code.equals(key.areaCode())).isEmpty()
                 && (lines.isEmpty() || lines.contains(key.indicatorCode() + "." + key.activityCode()))
                 && frequency.filter(f -> f != key.period().frequency()).isEmpty()
                 && period.filter(p -> !p.equals(key.period())).isEmpty()

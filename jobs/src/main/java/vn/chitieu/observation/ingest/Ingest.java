@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.observation.Finding;
@@ -48,6 +46,7 @@ import vn.chitieu.source.table.DeclaredColumns;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.SourceRows;
 import vn.chitieu.source.table.TableReader;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /** Reads every delivery: figures that pass validation, and what was quarantined or refused and why. */
@@ -78,6 +77,7 @@ public final class Ingest {
     private final Map<String, Map<String, Tally>> talliesByDelivery = new TreeMap<>();
     private final Map<String, Content> contentById = new TreeMap<>();
     private final Set<String> unlisted = new TreeSet<>();
+    private final Map<List<String>, String> structures = new HashMap<>();
 
     private Ingest(Codelists codelists, FormCatalogue forms) {
         this.codelists = codelists;
@@ -231,6 +231,8 @@ public final class Ingest {
             Tally tally = new Tally(table.sha256());
             tallies.put(file, tally);
             table.csv().quarantined().forEach(row -> quarantine(row, tally));
+            table.csv().structure().ifPresent(id -> structures.put(List.of(content.id(), file), id));
+            table.csv().notes().forEach(note -> notes.add(noteOf(content.id(), note)));
             for (SourceRow row : table.csv().rows()) {
                 try {
                     if (validation.action(content.id(), row) == RowAction.DELETE) {
@@ -277,6 +279,11 @@ public final class Ingest {
                 noteUnlisted(figure, pages);
             }
         }
+    }
+
+    private static Finding noteOf(String deliveryId, LocalizedText note) {
+        return new Finding(
+                Finding.Kind.VALIDATION, Finding.Severity.WARNING, "delivery_note", "", "", "", deliveryId, note);
     }
 
     private void quarantine(QuarantinedRow row, Tally tally) {
@@ -347,21 +354,26 @@ public final class Ingest {
 
     private void close(Deletion deletion, List<Observation> observations, List<Observation> planFigures) {
         Content of = Objects.requireNonNull(contentById.get(deletion.deliveryId()));
-        Predicate<Observation> isClosed = vintage -> deletion.covers(vintage)
-                && Objects.requireNonNull(contentById.get(vintage.deliveryId())).isEarlierOfSameSender(of);
+        Predicate<Observation> isOfSender = vintage ->
+                Objects.requireNonNull(contentById.get(vintage.deliveryId())).isEarlierOfSameSender(of);
+        Predicate<Observation> isClosed =
+                isOfSender.and(vintage -> deletion.covers(vintage, false, structureOf(vintage)));
+        Predicate<Observation> isClosedPlan = isOfSender.and(plan -> deletion.covers(plan, true, structureOf(plan)));
         boolean closesAny =
-                Stream.concat(observations.stream(), planFigures.stream()).anyMatch(isClosed);
+                observations.stream().anyMatch(isClosed) || planFigures.stream().anyMatch(isClosedPlan);
         Tally tally = Objects.requireNonNull(Objects.requireNonNull(talliesByDelivery.get(deletion.deliveryId()))
                 .get(deletion.row().file()));
         if (closesAny) {
-            UnaryOperator<Observation> closed =
-                    vintage -> isClosed.test(vintage) ? vintage.closedFrom(deletion.day()) : vintage;
-            observations.replaceAll(closed);
-            planFigures.replaceAll(closed);
+            observations.replaceAll(vintage -> isClosed.test(vintage) ? vintage.closedFrom(deletion.day()) : vintage);
+            planFigures.replaceAll(plan -> isClosedPlan.test(plan) ? plan.closedFrom(deletion.day()) : plan);
             tally.deletions++;
         } else {
             quarantine(Validation.nothingToDelete(deletion), tally);
         }
+    }
+
+    private Optional<String> structureOf(Observation vintage) {
+        return Optional.ofNullable(structures.get(List.of(vintage.deliveryId(), vintage.sourceFile())));
     }
 
     /** A table of figures, the sum of its bytes, how it is written and its rows. */
@@ -419,8 +431,8 @@ public final class Ingest {
                         .map(row -> row.withDefault("published", day))
                         .toList();
             }
-            Table table = new Table(
-                    receipt.fileName(), receipt.sha256(), declaration, new SourceRows(rows, csv.quarantined()));
+            refuseEmpty(delivery.id(), receipt.fileName(), csv);
+            Table table = new Table(receipt.fileName(), receipt.sha256(), declaration, csv.withRows(rows));
             return new Content(
                     delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of(table));
         }
@@ -461,7 +473,19 @@ public final class Ingest {
                 long stated = file.rows().get();
                 throw new DataException(WORDS.text("delivery.rows", where, stated, delivered));
             }
+            if (file.rows().isEmpty()) {
+                refuseEmpty(delivery.id(), file.path(), csv);
+            }
             return new Table(file.path(), Sha256.of(content), declaration, csv);
+        }
+
+        /**
+         * A file without a row is one that was not written to its end, unless its description says that it has none.
+         */
+        private static void refuseEmpty(String deliveryId, String file, SourceRows rows) {
+            if (rows.delivered() == 0) {
+                throw new DataException(WORDS.text("delivery.empty", "source/" + deliveryId + "/" + file));
+            }
         }
     }
 }

@@ -1,16 +1,20 @@
 package vn.chitieu.observation.ingest;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Frequency;
@@ -22,6 +26,7 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.codelist.CodeTables;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.MachineNumber;
 import vn.chitieu.observation.codelist.MappingRow;
 import vn.chitieu.observation.codelist.NumberGrammar;
 import vn.chitieu.observation.codelist.SourceDating;
@@ -31,7 +36,9 @@ import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.SourcePage;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.NumberMarks;
+import vn.chitieu.source.table.SdmxTime;
 import vn.chitieu.source.table.SourceRow;
+import vn.chitieu.source.table.ValueForm;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Words;
@@ -84,6 +91,8 @@ public final class Validation {
     private final SourceTrust unlisted;
     private final Declaration declaration;
     private final CodeTables codes;
+    private final boolean hasGrammarOfSdmx;
+    private final Map<String, Frequency> frequencies;
     private final Map<Frequency, Map<String, Period>> periods = new EnumMap<>(Frequency.class);
     private final Map<String, LocalDate> dates = new HashMap<>();
 
@@ -103,11 +112,18 @@ public final class Validation {
         unlisted = new SourceTrust(worst + 1, PublishedKind.PRESS);
         this.declaration = declaration;
         codes = CodeTables.of(codelists, declaration.vocabulary());
+        hasGrammarOfSdmx = declaration.form().grammar() == ValueForm.Grammar.SDMX;
+        frequencies = new LinkedHashMap<>(codes.frequencies());
+        if (hasGrammarOfSdmx) {
+            // CL_FREQ had H for the half-year before it had S; the time format is S either way
+            Stream.of(Frequency.values()).forEach(frequency -> frequencies.putIfAbsent(frequency.name(), frequency));
+            frequencies.putIfAbsent("H", Frequency.S);
+        }
     }
 
     /** Returns whether the value of a row is a mark that says that there is no figure, as declared. */
     boolean isMissing(SourceRow row) {
-        return declaration.missingValues().contains(row.field("value"));
+        return declaration.isMissing(row.field("value").strip());
     }
 
     /**
@@ -171,8 +187,7 @@ public final class Validation {
     /** Returns the refusal of a row whose key stands on an earlier line of the same delivery. */
     static QuarantinedRow repeated(DeliveredFigure figure, DeliveredFigure first) {
         Place place = first.place();
-        boolean hasLine = place.line() > 0;
-        LocalizedText where = WORDS.text(hasLine ? "row.on_line" : "row.another", place.file(), place.line());
+        LocalizedText where = place.line() > 0 ? place.inDelivery() : WORDS.text("row.another", place.file());
         boolean isEqual = figure.value().compareTo(first.value()) == 0;
         return quarantined(
                 figure.place(),
@@ -204,15 +219,18 @@ public final class Validation {
         Deletion deletion = new Deletion(
                 checked.optional("area", codes.areas(), "CL_AREA.csv").map(Area::code),
                 new TreeSet<>(lines),
-                checked.optional("frequency", codes.frequencies(), "CL_FREQ.csv"),
-                row.field("period").isEmpty() ? Optional.empty() : Optional.of(checked.period()),
+                checked.optional("frequency", frequencies, "CL_FREQ.csv"),
+                row.field("period").isEmpty() ? Optional.empty() : Optional.of(checked.periodOfAnyFrequency()),
                 checked.optional("basis", codes.accumulations(), "CL_ACCUMULATION.csv"),
                 checked.optional("price_basis", codes.priceBases(), "CL_PRICE_BASIS.csv"),
                 Optional.of(row.field("source_url")).filter(url -> !url.isEmpty()),
+                codes.isOwn() ? checked.optional("status", codes.statuses(), "CL_OBS_STATUS.csv") : Optional.empty(),
+                Optional.of(row.fields().getOrDefault(SourceRow.STRUCTURE, "")).filter(id -> !id.isEmpty()),
                 checked.published().orElse(deliveredOn),
                 deliveryId,
                 row);
-        if (deletion.isAboutAll() && !declaration.mayDeleteAll()) {
+        boolean isAboutAll = row.fields().getOrDefault(SourceRow.NAMED, "").isEmpty();
+        if (isAboutAll && !declaration.mayDeleteAll()) {
             throw checked.refused(
                     "delete_all", WORDS.text("row.delete_all.found").en());
         }
@@ -290,17 +308,32 @@ public final class Validation {
         }
 
         Period period() throws RefusedRowException {
-            Frequency frequency = code("frequency", codes.frequencies(), "CL_FREQ.csv");
+            return period(code("frequency", frequencies, "CL_FREQ.csv"), row.field("frequency"));
+        }
+
+        /** Returns the period of a row that need not name its frequency, if only one has such a period. */
+        Period periodOfAnyFrequency() throws RefusedRowException {
+            if (!row.field("frequency").isEmpty()) {
+                return period();
+            }
+            Set<Period> found = new LinkedHashSet<>();
+            for (Map.Entry<String, Frequency> frequency : frequencies.entrySet()) {
+                String text = calendar(row.field("period"), frequency.getValue(), frequency.getKey());
+                if (Period.hasForm(text) && Period.formOf(text) == frequency.getValue()) {
+                    found.add(period(frequency.getValue(), frequency.getKey()));
+                }
+            }
+            return found.size() == 1 ? found.iterator().next() : period();
+        }
+
+        private Period period(Frequency frequency, String letter) throws RefusedRowException {
             String delivered = row.field("period");
             Map<String, Period> known = periods.computeIfAbsent(frequency, none -> new HashMap<>());
             Period before = known.get(delivered);
             if (before != null) {
                 return before;
             }
-            String letter = row.field("frequency");
-            boolean isOther = !letter.equals(frequency.name());
-            String text =
-                    isOther ? delivered.replace(frequency.name(), "?").replace(letter, frequency.name()) : delivered;
+            String text = calendar(delivered, frequency, letter);
             try {
                 Period period = Period.parse(text);
                 if (period.frequency() == frequency) {
@@ -315,8 +348,23 @@ public final class Validation {
                     throw refused(isYear ? "period.index" : "period.year", "'" + delivered + "'", most, frequency);
                 }
             }
-            String example = Period.example(frequency).replace(frequency.name(), letter);
-            throw refused("period.form", "'" + delivered + "'", example, letter);
+            String example = Period.example(frequency);
+            throw refused(
+                    "period.form",
+                    "'" + delivered + "'",
+                    hasGrammarOfSdmx ? example : example.replace(frequency.name(), letter),
+                    letter);
+        }
+
+        /** Returns a period in our own form, if it has one of those of the table. */
+        private String calendar(String delivered, Frequency frequency, String letter) {
+            if (hasGrammarOfSdmx) {
+                return SdmxTime.calendar(delivered.strip(), 12 / frequency.periodsPerYear())
+                        .orElse(delivered);
+            }
+            return letter.equals(frequency.name())
+                    ? delivered
+                    : delivered.replace(frequency.name(), "?").replace(letter, frequency.name());
         }
 
         void inTheTimeOf(Area area, Period period) throws RefusedRowException {
@@ -331,15 +379,16 @@ public final class Validation {
             String text = row.field("value");
             NumberMarks marks = declaration.marks();
             try {
-                return NumberGrammar.parse(text, marks);
+                return hasGrammarOfSdmx ? MachineNumber.parse(text, marks) : NumberGrammar.parse(text, marks);
             } catch (IllegalArgumentException e) {
                 throw refused(
                         "number",
                         "'" + text + "'",
-                        marks.example(),
+                        QuarantinedRow.printable(marks.example()),
                         WORDS.text(marks.decimal() == '.' ? "row.number.point" : "row.number.comma"),
                         marks.group()
-                                .map(group -> WORDS.text("row.number.groups", group))
+                                .map(group ->
+                                        WORDS.text("row.number.groups", QuarantinedRow.printable(group.toString())))
                                 .orElseGet(() -> WORDS.text("row.number.no_groups")),
                         NumberGrammar.MOST_DIGITS);
             }
@@ -355,12 +404,12 @@ public final class Validation {
                 return Optional.of(known);
             }
             try {
-                LocalDate date = LocalDate.parse(text);
+                LocalDate date = PublishedDay.parse(text);
                 if (dates.size() < MOST_REMEMBERED) {
                     dates.put(text, date);
                 }
                 return Optional.of(date);
-            } catch (DateTimeParseException e) {
+            } catch (DateTimeException e) {
                 throw refused("date", "'" + text + "'");
             }
         }

@@ -20,6 +20,8 @@ import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.source.table.NumberMarks;
 import vn.chitieu.source.table.SdmxStructure;
+import vn.chitieu.source.table.SdmxTerms;
+import vn.chitieu.source.table.ValueForm;
 import vn.chitieu.source.table.Vocabulary;
 import vn.chitieu.text.Words;
 
@@ -29,13 +31,17 @@ import vn.chitieu.text.Words;
  * <p>From Frictionless: {@code format}, {@code encoding}, {@code dialect} (delimiter, quoteChar, header),
  * {@code schema.fields} (name, decimalChar, groupChar) and {@code schema.missingValues}. Ours, under {@code chitieu}:
  * {@code columns} (by column of figures: {@code field}, {@code text}, {@code codes}), {@code vocabulary} (source or
- * own), {@code delete_all} and {@code layout} (of a workbook, in the place of dialect, schema and vocabulary).
+ * own), {@code delete_all}, {@code structure} and {@code components} (of SDMX: the structure that the rows must have,
+ * and by component that no column reads the codes that it may have, or {@code *}), {@code grammar} (plain, or sdmx for
+ * a file with the numbers and periods of SDMX) and {@code layout} (of a workbook, in the place of dialect, schema and
+ * vocabulary).
  */
 final class DeclarationFile {
 
     private static final Words WORDS = Words.of("source");
 
-    private static final Set<String> OWN_KEYS = Set.of("columns", "vocabulary", "delete_all", "layout");
+    private static final Set<String> OWN_KEYS =
+            Set.of("columns", "vocabulary", "delete_all", "structure", "components", "grammar", "layout");
     private static final Set<String> COLUMN_KEYS = Set.of("field", "text", "codes");
 
     private final String where;
@@ -63,13 +69,13 @@ final class DeclarationFile {
         own.fieldNames().forEachRemaining(key -> known("chitieu." + key, key, OWN_KEYS));
         Map<String, ColumnSource> declared = columns(own.path("columns"));
         FileFormat format = format();
-        boolean isSdmx = format == FileFormat.SDMX_CSV || format == FileFormat.SDMX_ML;
+        boolean isSdmx = format.isSdmx();
         boolean isOwnStructure = isSdmx && declared.isEmpty();
         Map<String, ColumnSource> columns =
                 isOwnStructure ? SdmxStructure.ownColumns() : isSdmx ? SdmxStructure.withUsual(declared) : declared;
         Set<String> missing = missingValues(schema);
         if (isSdmx) {
-            missing.add("NaN"); // SDMX: intentionally without a value
+            missing.addAll(ValueForm.SDMX.missingValues());
         }
         boolean header = dialect.path("header").asBoolean(true);
         List<String> fieldNames = fieldNames(schema);
@@ -89,10 +95,10 @@ final class DeclarationFile {
                 quote,
                 header,
                 fieldNames,
-                marks(schema, columns),
-                missing,
+                new ValueForm(marks(schema, columns), missing, isSdmx ? ValueForm.Grammar.SDMX : grammar(own)),
                 columns,
                 isOwnStructure ? Vocabulary.OWN : vocabulary(own),
+                new SdmxTerms(optional(own, "structure"), components(own.path("components"))),
                 own.path("delete_all").asBoolean(false));
     }
 
@@ -123,6 +129,30 @@ final class DeclarationFile {
             columns.put(entry.getKey(), new ColumnSource(field, text, codes));
         });
         return columns;
+    }
+
+    private Map<String, Set<String>> components(JsonNode node) {
+        Map<String, Set<String>> components = new LinkedHashMap<>();
+        node.properties().forEach(entry -> {
+            Set<String> codes = new LinkedHashSet<>();
+            JsonNode value = entry.getValue();
+            (value.isArray() ? value : List.of(value)).forEach(code -> {
+                if (!code.isTextual()) {
+                    throw refused("codes", "chitieu.components." + entry.getKey(), value.toString());
+                }
+                codes.add(code.textValue());
+            });
+            components.put(entry.getKey(), codes);
+        });
+        return components;
+    }
+
+    private ValueForm.Grammar grammar(JsonNode own) {
+        String code = optional(own, "grammar").orElse(ValueForm.Grammar.PLAIN.code());
+        return Arrays.stream(ValueForm.Grammar.values())
+                .filter(grammar -> grammar.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> refused("grammar", "chitieu.grammar", "'" + code + "'"));
     }
 
     private static List<String> fieldNames(JsonNode schema) {

@@ -232,7 +232,7 @@ final class BlockReader {
                 throw CellDoubtException.merged();
             }
             rows.add(new SourceRow(
-                    file, row, figures(placed, expected, value(found.orElseThrow(), expected)), rowText, cell));
+                    file, row, "", cell, figures(placed, expected, value(found.orElseThrow(), expected)), rowText));
         } catch (CellDoubtException e) {
             quarantined.add(new QuarantinedRow(
                     new Place(deliveryId, file, row, cell),

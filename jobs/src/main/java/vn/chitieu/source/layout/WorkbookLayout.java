@@ -10,6 +10,8 @@ import vn.chitieu.source.table.ColumnSource;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.source.table.NumberMarks;
+import vn.chitieu.source.table.SdmxTerms;
+import vn.chitieu.source.table.ValueForm;
 import vn.chitieu.source.table.Vocabulary;
 import vn.chitieu.text.LocalizedText;
 
@@ -53,10 +55,10 @@ public record WorkbookLayout(
                 '"',
                 true,
                 List.of(),
-                marks,
-                missingMarks,
+                new ValueForm(marks, missingMarks, ValueForm.Grammar.PLAIN),
                 columns,
                 vocabulary,
+                SdmxTerms.NONE,
                 false);
     }
 }

@@ -4,9 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.ControlCharacters;
 import vn.chitieu.source.Place;
@@ -14,22 +17,30 @@ import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
-/** A CSV as it stands: its header and rows, all text, with the line of each row. */
-public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
+/**
+ * A CSV as it stands: its header and rows, all text, with the line of each row.
+ *
+ * @param header the columns, each once: of columns that nobody needs one without a name has a name of its own, as has
+ *     the second of a name
+ * @param written the header as it stands
+ */
+public record CsvTable(List<String> header, List<String> written, int headerLine, SourceRows rows) {
 
     private static final Words WORDS = Words.of("source");
 
     private static final int MOST_COLUMNS = 256;
     private static final String SEPARATOR_LINE = "sep=";
+    private static final char NAMELESS = '\0';
 
     /**
      * Returns the rows of a file by the names of its columns.
      *
-     * <p>What makes the whole file doubtful is refused: another encoding, no header, a column twice, more columns than
-     * any table has, a quote that is never closed. A row that is not a row of the table is quarantined.
+     * <p>What makes the whole file doubtful is refused: another encoding, no header, a needed column twice, more
+     * columns than any table has, a quote that is never closed. A row that is not a row of the table is quarantined.
      *
      * @param where the file, in messages
-     * @param expected the columns that the caller needs, for messages
+     * @param expected the columns that the caller needs
+     * @param naming the name of a column by what stands in the header
      * @throws DataException if the file as a whole cannot be read; the message names file and line
      */
     static CsvTable read(
@@ -38,7 +49,8 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
             String file,
             byte[] content,
             Declaration declaration,
-            List<String> expected) {
+            List<String> expected,
+            UnaryOperator<String> naming) {
         CsvText text = CsvText.decode(where, content, declaration.encoding());
         boolean hasSeparatorLine = text.text().startsWith(SEPARATOR_LINE)
                 && text.text().length() > SEPARATOR_LINE.length() + 1
@@ -54,10 +66,19 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
             String header = String.join(Character.toString(delimiter), expected);
             throw new DataException(WORDS.text("csv.empty", where, header));
         }
-        List<String> header = declaration.header() ? records.get(first).getFields() : declaration.fieldNames();
-        checkNames(where, first + 1, header, expected);
+        List<String> written = declaration.header() ? records.get(first).getFields() : declaration.fieldNames();
+        List<String> found = written.stream().map(naming).toList();
+        if (declaration.columns().isEmpty() && isRepeated(found, expected)) {
+            throw otherHeader(where, first + 1, written, expected);
+        }
+        List<String> header = names(where, first + 1, found, expected);
         int firstRow = first + (declaration.header() ? 1 : 0);
-        return new CsvTable(header, first + 1, rows(deliveryId, file, text, records, firstRow, header));
+        return new CsvTable(header, written, first + 1, rows(deliveryId, file, text, records, firstRow, header));
+    }
+
+    /** Returns whether a column of {@link #header} has no name in the file. */
+    static boolean isNameless(String column) {
+        return column.charAt(0) == NAMELESS;
     }
 
     /** A file can name its delimiter itself, in a first line sep= or after the first word of a message. */
@@ -73,6 +94,10 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
         SourceRow.Maker maker = SourceRow.maker(header);
         List<SourceRow> rows = new ArrayList<>();
         List<QuarantinedRow> quarantined = new ArrayList<>();
+        int least = header.size();
+        while (least > 1 && isNameless(header.get(least - 1))) {
+            least--; // a delimiter behind the last name is no column
+        }
         for (int i = firstRow; i < records.size(); i++) {
             CsvRecord csv = records.get(i);
             int line = Math.toIntExact(csv.getStartingLineNumber());
@@ -80,7 +105,7 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
                     ? Math.toIntExact(records.get(i + 1).getStartingLineNumber())
                     : Integer.MAX_VALUE;
             String rawText = text.between(line, next);
-            if (csv.getFieldCount() != header.size()) {
+            if (csv.getFieldCount() < least || csv.getFieldCount() > header.size()) {
                 quarantined.add(new QuarantinedRow(
                         Place.line(deliveryId, file, line),
                         "row_width",
@@ -90,7 +115,7 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
                         rawText));
                 continue;
             }
-            List<String> fields = csv.getFields();
+            List<String> fields = filled(csv.getFields(), header.size());
             Optional<QuarantinedRow> refusal =
                     ControlCharacters.refusal(deliveryId, file, line, header, fields, rawText);
             if (refusal.isPresent()) {
@@ -120,10 +145,33 @@ public record CsvTable(List<String> header, int headerLine, SourceRows rows) {
         return records;
     }
 
-    private static void checkNames(String where, int line, List<String> header, List<String> expected) {
-        if (new TreeSet<>(header).size() != header.size()) {
-            throw otherHeader(where, line, header, expected);
+    private static List<String> filled(List<String> fields, int size) {
+        if (fields.size() == size) {
+            return fields;
         }
+        List<String> filled = new ArrayList<>(fields);
+        filled.addAll(Collections.nCopies(size - fields.size(), ""));
+        return filled;
+    }
+
+    private static boolean isRepeated(List<String> found, List<String> names) {
+        return names.stream().anyMatch(name -> Collections.frequency(found, name) > 1);
+    }
+
+    /** Returns the columns, each once. */
+    private static List<String> names(String where, int line, List<String> found, List<String> expected) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : found) {
+            if (name.isEmpty()) {
+                names.add(NAMELESS + Integer.toString(names.size()));
+            } else if (!names.add(name)) {
+                if (expected.contains(name)) {
+                    throw new DataException(WORDS.text("csv.repeated", where, line, name));
+                }
+                names.add(name + " (" + (names.size() + 1) + ")");
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** Returns the refusal of a header, naming what is missing and what is unknown or repeated. */

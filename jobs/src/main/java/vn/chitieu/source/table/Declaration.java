@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a delivered table is written, as its {@code datapackage.json} declares it (Frictionless Data Resource, CSV
@@ -17,9 +16,9 @@ import java.util.Set;
  * @param delimiter between fields; if none is declared a first line {@code sep=} decides, and the comma without one
  * @param header whether the first line names the columns
  * @param fieldNames the columns in their order; names the columns of a file without header
- * @param marks in the numbers of the value column
- * @param missingValues texts of the value column that say that there is no figure
+ * @param form how figures and periods are written
  * @param columns by name of the column of figures; empty if the file has these very columns
+ * @param sdmx what is said of the parts of an SDMX message that no column reads
  * @param mayDeleteAll whether a row that deletes every figure of the sender is meant
  */
 public record Declaration(
@@ -29,10 +28,10 @@ public record Declaration(
         char quote,
         boolean header,
         List<String> fieldNames,
-        NumberMarks marks,
-        Set<String> missingValues,
+        ValueForm form,
         Map<String, ColumnSource> columns,
         Vocabulary vocabulary,
+        SdmxTerms sdmx,
         boolean mayDeleteAll) {
 
     /**
@@ -45,15 +44,14 @@ public record Declaration(
             '"',
             true,
             List.of(),
-            NumberMarks.PLAIN,
-            Set.of(),
+            ValueForm.PLAIN,
             Map.of(),
             Vocabulary.SOURCE,
+            SdmxTerms.NONE,
             false);
 
     public Declaration {
         fieldNames = List.copyOf(fieldNames);
-        missingValues = Set.copyOf(missingValues);
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         if (!header && fieldNames.isEmpty()) {
             throw new IllegalArgumentException(
@@ -87,11 +85,21 @@ public record Declaration(
                 '"',
                 true,
                 List.of(),
-                NumberMarks.PLAIN,
-                Set.of("NaN"),
+                format.isSdmx() ? ValueForm.SDMX : ValueForm.PLAIN,
                 SdmxStructure.ownColumns(),
                 Vocabulary.OWN,
+                SdmxTerms.NONE,
                 false);
+    }
+
+    /** Returns the marks in the numbers of the value column. */
+    public NumberMarks marks() {
+        return form.marks();
+    }
+
+    /** Returns whether a text of the value column says that there is no figure. */
+    public boolean isMissing(String value) {
+        return form.missingValues().contains(value);
     }
 
     /** Returns the same with a delimiter. */
@@ -103,10 +111,10 @@ public record Declaration(
                 quote,
                 header,
                 fieldNames,
-                marks,
-                missingValues,
+                form,
                 columns,
                 vocabulary,
+                sdmx,
                 mayDeleteAll);
     }
 
@@ -117,7 +125,7 @@ public record Declaration(
                         .isEmpty()
                 && columns.isEmpty()
                 && header
-                && marks.equals(NumberMarks.PLAIN)
+                && form.marks().equals(NumberMarks.PLAIN)
                 && delimiter.orElse(',') == ','
                 && vocabulary == Vocabulary.SOURCE;
     }

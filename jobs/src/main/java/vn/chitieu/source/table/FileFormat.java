@@ -28,6 +28,11 @@ public enum FileFormat {
         return code;
     }
 
+    /** Returns whether it is a form of SDMX. */
+    public boolean isSdmx() {
+        return this == SDMX_CSV || this == SDMX_ML;
+    }
+
     /**
      * Returns the format with a code.
      *

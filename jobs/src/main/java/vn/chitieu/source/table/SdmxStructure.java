@@ -1,13 +1,10 @@
 package vn.chitieu.source.table;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What is common to all forms of SDMX: the structure of our own observations, and where a column of figures is read if
@@ -24,7 +21,6 @@ public final class SdmxStructure {
     public static final Map<String, String> COMPONENTS = components();
 
     private static final List<String> USUAL = List.of("frequency", "period", "value");
-    private static final Pattern REPORTING_PERIOD = Pattern.compile("(\\d{4})-(?:A1|M(\\d{2}))");
 
     private SdmxStructure() {}
 
@@ -64,26 +60,5 @@ public final class SdmxStructure {
     private static Map<String, ColumnSource> withAction(Map<String, ColumnSource> columns) {
         columns.putIfAbsent(SourceRow.ACTION, new ColumnSource(Optional.of("ACTION"), Optional.of("I"), Map.of()));
         return columns;
-    }
-
-    /** Returns a time period in the form of a calendar period: 2024-A1 is 2024 and 2024-M09 is 2024-09. */
-    static String calendarPeriod(String text) {
-        Matcher matcher = REPORTING_PERIOD.matcher(text);
-        if (!matcher.matches()) {
-            return text;
-        }
-        return matcher.group(2) == null ? matcher.group(1) : matcher.group(1) + "-" + matcher.group(2);
-    }
-
-    /** Returns the rows with the columns of figures. */
-    static SourceRows rows(Declaration declaration, List<String> columns, SourceRows components) {
-        SourceRows figures = new DeclaredColumns(declaration, columns).of(components);
-        List<SourceRow> rows = new ArrayList<>();
-        for (SourceRow row : figures.rows()) {
-            Map<String, String> fields = new LinkedHashMap<>(row.fields());
-            fields.computeIfPresent("period", (name, text) -> calendarPeriod(text));
-            rows.add(row.withFields(fields));
-        }
-        return new SourceRows(rows, figures.quarantined());
     }
 }

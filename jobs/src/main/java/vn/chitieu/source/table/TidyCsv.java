@@ -1,7 +1,10 @@
 package vn.chitieu.source.table;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.ControlCharacters;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.Words;
 
@@ -25,14 +28,40 @@ public final class TidyCsv {
             String deliveryId, String file, byte[] content, Declaration declaration, List<String> columns) {
         String where = "source/" + deliveryId + "/" + file;
         List<String> needed = new DeclaredColumns(declaration, columns).fields();
-        CsvTable table = CsvTable.read(where, deliveryId, file, content, declaration, needed);
-        boolean hasOthers = declaration.columns().isEmpty() && table.header().size() != columns.size();
+        CsvTable table = CsvTable.read(where, deliveryId, file, content, declaration, needed, UnaryOperator.identity());
+        List<String> nameless =
+                table.header().stream().filter(CsvTable::isNameless).toList();
+        boolean hasOthers =
+                declaration.columns().isEmpty() && table.header().size() - nameless.size() != columns.size();
         if (hasOthers || !table.header().containsAll(needed)) {
-            throw CsvTable.otherHeader(where, table.headerLine(), table.header(), needed);
+            throw CsvTable.otherHeader(where, table.headerLine(), table.written(), needed);
         }
         return declaration.columns().isEmpty()
-                ? table.rows()
+                ? withoutTextIn(nameless, deliveryId, columns.size(), table.rows())
                 : new DeclaredColumns(declaration, columns).of(table.rows());
+    }
+
+    /** Sets rows aside that have a text where the header names no column: a field of them is in two pieces. */
+    private static SourceRows withoutTextIn(List<String> nameless, String deliveryId, int columns, SourceRows rows) {
+        if (nameless.isEmpty()) {
+            return rows;
+        }
+        List<SourceRow> right = new ArrayList<>();
+        List<QuarantinedRow> quarantined = new ArrayList<>(rows.quarantined());
+        for (SourceRow row : rows.rows()) {
+            if (nameless.stream().allMatch(column -> row.field(column).isEmpty())) {
+                right.add(row);
+            } else {
+                quarantined.add(new QuarantinedRow(
+                        row.place(deliveryId),
+                        "row_width",
+                        WORDS.text("row_width.expected", columns),
+                        Integer.toString(row.fields().size()),
+                        ControlCharacters.CORRECT,
+                        row.rawText()));
+            }
+        }
+        return new SourceRows(right, quarantined);
     }
 
     /** Returns the rows of a tidy file, which has exactly the given columns. */
@@ -47,9 +76,10 @@ public final class TidyCsv {
      */
     public static List<SourceRow> readCodelist(String file, byte[] content, List<String> columns) {
         String where = "codelist/" + file;
-        CsvTable table = CsvTable.read(where, "codelist", file, content, Declaration.TIDY, columns);
-        if (!table.header().containsAll(columns)) {
-            throw CsvTable.otherHeader(where, table.headerLine(), table.header(), columns);
+        CsvTable table =
+                CsvTable.read(where, "codelist", file, content, Declaration.TIDY, columns, UnaryOperator.identity());
+        if (!table.header().containsAll(columns) || !table.header().equals(table.written())) {
+            throw CsvTable.otherHeader(where, table.headerLine(), table.written(), columns);
         }
         for (QuarantinedRow row : table.rows().quarantined()) {
             throw new DataException(

@@ -71,7 +71,7 @@ final class WorkbookParts {
         String forward = target.replace('\\', '/');
         String path = forward.startsWith("/") ? forward : folder + forward;
         Deque<String> names = new ArrayDeque<>();
-        for (String name : path.split("/")) {
+        for (String name : path.split("/", -1)) {
             if (name.equals("..")) {
                 names.pollLast();
             } else if (!name.isEmpty() && !name.equals(".")) {

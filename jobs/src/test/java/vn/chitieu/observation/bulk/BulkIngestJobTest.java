@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,8 +143,83 @@ class BulkIngestJobTest {
         spark.range(3).write().parquet(other.toString());
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> run(other, folder.resolve("out")))
-                .withMessageStartingWith("source/bulk/2025-07-15/other: Expecting the text columns area, indicator,")
-                .withMessageEndingWith("but was struct<id:bigint>. Export the file again.");
+                .withMessageStartingWith("source/bulk/2025-07-15/other/part-")
+                .withMessageContaining("Expecting the columns area, indicator,")
+                .withMessageContaining("but was id INT64. Export the file again");
+    }
+
+    @Test
+    void aCsvIsReadInTheDialectOfTheNight(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("figures.csv");
+        String row = "vietnam,exports,total,M,2025-0%s,period,current,1,million_usd,estimate,2025-05-01,%s\n";
+        Files.writeString(
+                csv,
+                String.join(",", Validation.COLUMNS) + ",\n" + row.formatted(1, "\"a \"\"b\"\" c\"")
+                        + row.formatted(2, "\"a\\\"") + row.formatted(3, "\"a\nb\"") + row.formatted(4, "x")
+                        + row.formatted(5, "x,y"));
+        assertThat(run(csv, folder.resolve("out"))).isEqualTo(new BulkResult(4, Map.of("row_width", 1L)));
+        assertThat(spark.read()
+                        .parquet(folder.resolve("out/verdict=accepted").toString())
+                        .orderBy("period")
+                        .select("source_url")
+                        .collectAsList())
+                .extracting(found -> found.getString(0))
+                .containsExactly("a \"b\" c", "a\\", "a\nb", "x");
+    }
+
+    @Test
+    void whatIsNoFileOfFiguresIsRefusedWithFileExpectedAndFound(@TempDir Path folder) throws IOException {
+        String header = String.join(",", Validation.COLUMNS);
+        Path csv = folder.resolve("figures.csv");
+        Map<byte[], String> refusals = Map.of(
+                header.replace(',', ';').getBytes(StandardCharsets.UTF_8),
+                "line 1: Expecting the header area,indicator",
+                ("\uFEFF" + header).getBytes(StandardCharsets.UTF_16LE),
+                "but the file begins as UTF-16",
+                (header + "\n\"a").getBytes(StandardCharsets.UTF_8),
+                "Expecting a closing quote",
+                new byte[0],
+                "Expecting the header area,indicator");
+        for (Map.Entry<byte[], String> refusal : refusals.entrySet()) {
+            Files.write(csv, refusal.getKey());
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(() -> run(csv, folder.resolve("out")))
+                    .withMessageStartingWith("source/bulk/2025-07-15/figures.csv")
+                    .withMessageContaining(refusal.getValue());
+        }
+    }
+
+    @Test
+    void everyPartHasTheTypesOfTheFirstAndIsWhole(@TempDir Path folder) throws IOException {
+        Path parts = folder.resolve("parts");
+        String figure =
+                "'vietnam' area, 'exports' indicator, 'total' breakdown, 'M' frequency, 'period' basis, 'current'"
+                        + " price_basis, 'million_usd' unit, 'estimate' status, 'u' source_url, ";
+        spark.sql("SELECT " + figure + "'2024-05' period, 0.1D value, DATE'2024-06-01' published")
+                .coalesce(1)
+                .write()
+                .parquet(parts.resolve("a").toString());
+        assertThat(run(parts.resolve("a"), folder.resolve("o1"))).isEqualTo(new BulkResult(1, Map.of()));
+        spark.sql("SELECT " + figure + "'2024-06' period, '1' value, DATE'2024-07-01' published")
+                .coalesce(1)
+                .write()
+                .parquet(parts.resolve("b").toString());
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run(parts, folder.resolve("o2")))
+                .withMessageContaining("Expecting value DOUBLE as in source/bulk/2025-07-15/parts/a/part-")
+                .withMessageContaining("but was value STRING.");
+        spark.sql("SELECT " + figure + "'2024-05' period, 2.50BD value, '2024-06-01' published")
+                .coalesce(1)
+                .write()
+                .partitionBy("period")
+                .parquet(folder.resolve("p").toString());
+        assertThat(run(folder.resolve("p"), folder.resolve("o3"))).isEqualTo(new BulkResult(1, Map.of()));
+        assertThat(spark.read()
+                        .parquet(folder.resolve("o3/verdict=accepted").toString())
+                        .collectAsList())
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.<String>getAs("printed_value")).isEqualTo("2.50"));
     }
 
     private static BulkResult run(Path files, Path target) {

@@ -19,6 +19,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.NumberGrammar;
+import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.TestDelivery;
 import vn.chitieu.source.table.NumberMarks;
 
@@ -84,7 +85,8 @@ class DeclaredCsvTest {
             assertThat(quarantined.ruleCode()).isEqualTo("number");
             assertThat(quarantined.message().en())
                     .isEqualTo("source/a/2025-07-15/figures.csv, line 2: Expecting a number such as 1.234,5: a decimal"
-                            + " comma, groups of three between '.' or none, at most 18 digits but was '" + text
+                            + " comma, groups of three between '.' or none, at most 18 digits but was '"
+                            + QuarantinedRow.printable(text)
                             + "'. Correct the row and deliver it again, as a new delivery.");
         });
     }
@@ -96,6 +98,20 @@ class DeclaredCsvTest {
                         .observations())
                 .extracting(Observation::value)
                 .containsExactly(new BigDecimal("1234.5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"202f", "2009", "200b", "00ad"})
+    void aCharacterThatNobodySeesIsNamedByItsCode(String code) {
+        String mark = Character.toString(Integer.parseInt(code, 16));
+        String declared = FIELDS.replace("\"groupChar\": \".\"", "\"groupChar\": \"\u00A0\"");
+        IngestResult result =
+                read(HEADER + "\n" + row("1" + mark + "234,5"), "\"dialect\": {\"delimiter\": \";\"}, " + declared);
+        assertThat(result.quarantined().get(0).message().en())
+                .contains(
+                        "a number such as 1\\u00a0234,5",
+                        "groups of three between '\\u00a0'",
+                        "'1\\u" + code + "234,5'");
     }
 
     @Test
@@ -184,7 +200,8 @@ class DeclaredCsvTest {
                 .isEqualTo("source/a/2025-07-15/datapackage.json: Expecting an encoding such as utf-8, utf-16,"
                         + " windows-1258 as encoding of 'figures.csv' but was 'vni'. Correct datapackage.json.");
         assertThat(refusal("\"chitieu\": {\"colums\": {}}"))
-                .contains("Expecting one of [columns, delete_all, vocabulary] as chitieu.colums of 'figures.csv'");
+                .contains("Expecting one of [columns, components, delete_all, grammar, structure,"
+                        + " vocabulary] as chitieu.colums of 'figures.csv'");
         assertThat(refusal("\"format\": \"xls\""))
                 .contains("Expecting one of csv, sdmx-csv, sdmx-ml, parquet as format of 'figures.csv' but was 'xls'");
         assertThat(refusal(FIELDS.replace("\"groupChar\": \".\"", "\"groupChar\": \",\"")))

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.MachineNumber;
 import vn.chitieu.observation.codelist.NumberGrammar;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.WorkbookFuzzTarget;
@@ -24,6 +25,7 @@ import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.source.table.NumberMarks;
+import vn.chitieu.source.table.SdmxTime;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.SourceRows;
 import vn.chitieu.source.table.TableReader;
@@ -48,7 +50,21 @@ public final class FuzzTargets {
 
     /** Chooses the parser and reads its good inputs. */
     public static void fuzzerInitialize(String[] arguments) throws IOException {
-        target = switch (arguments[0]) {
+        target = target(arguments[0]);
+        try (Stream<Path> seeds = Files.list(Path.of(arguments[1]))) {
+            for (Path seed : seeds.sorted().toList()) {
+                target.read(Files.readAllBytes(seed));
+            }
+        }
+    }
+
+    /** Feeds a parser with one input. */
+    static void read(String parser, byte[] data) throws IOException {
+        target(parser).read(data);
+    }
+
+    private static Target target(String parser) {
+        return switch (parser) {
             case "number" -> FuzzTargets::numbers;
             case "period" -> FuzzTargets::periods;
             case "tidy" -> FuzzTargets::tidy;
@@ -57,13 +73,10 @@ public final class FuzzTargets {
             case "sdmx-ml" -> FuzzTargets::sdmxMl;
             case "yaml" -> FuzzTargets::yaml;
             case "workbook" -> WorkbookFuzzTarget::read;
-            default -> throw new IllegalArgumentException("Expecting a parser but was " + arguments[0]);
+            case "machine-number" -> FuzzTargets::machineNumbers;
+            case "time" -> FuzzTargets::times;
+            default -> throw new IllegalArgumentException("Expecting a parser but was " + parser);
         };
-        try (Stream<Path> seeds = Files.list(Path.of(arguments[1]))) {
-            for (Path seed : seeds.sorted().toList()) {
-                target.read(Files.readAllBytes(seed));
-            }
-        }
     }
 
     public static void fuzzerTestOneInput(byte[] data) throws IOException {
@@ -83,6 +96,32 @@ public final class FuzzTargets {
             } catch (IllegalArgumentException e) {
                 requireSaid(e);
             }
+        }
+    }
+
+    /** Numbers that a program wrote; what is read has no more digits than a figure, and is the same written plainly. */
+    static void machineNumbers(byte[] data) {
+        String text = new String(data, UTF_8);
+        for (NumberMarks marks : List.of(NumberMarks.PLAIN, NumberMarks.VIETNAMESE)) {
+            try {
+                var number = MachineNumber.parse(text, marks);
+                if (NumberGrammar.parse(number.toPlainString()).compareTo(number) != 0) {
+                    throw new IllegalStateException("Expecting to read back " + text);
+                }
+            } catch (IllegalArgumentException e) {
+                requireSaid(e);
+            }
+        }
+    }
+
+    /** Time formats of SDMX; what is read is a form of ours. */
+    static void times(byte[] data) {
+        for (int months : new int[] {1, 3, 6, 12}) {
+            SdmxTime.calendar(new String(data, UTF_8), months)
+                    .filter(period -> !period.matches("[0-9]{4}(-([SQ])?[0-9]{1,2})?"))
+                    .ifPresent(period -> {
+                        throw new IllegalStateException("Expecting a period but was " + period);
+                    });
         }
     }
 

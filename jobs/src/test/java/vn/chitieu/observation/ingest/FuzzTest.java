@@ -71,6 +71,10 @@ class FuzzTest {
 
     private static Map<String, Parser> parsers() throws IOException {
         Map<String, Parser> parsers = new LinkedHashMap<>();
+        parsers.put("machine-number", new Parser(bytes("1.5E-3", ".5", " +5. "), List.of("E", "-", ".", "INF")));
+        parsers.put(
+                "time",
+                new Parser(bytes("2001-M01", "2001Q1", "2001-01-01/P1M"), List.of("-", "/P", "T00:00:00", "Z", "S1")));
         parsers.put(
                 "workbook",
                 new Parser(
@@ -182,6 +186,10 @@ class FuzzTest {
         command.add("-timeout=300");
         command.add(Files.createDirectories(folder.resolve("corpus")).toString());
         command.add(seeds.toString());
+        Path kept = FuzzCorpusTest.CORPUS.resolve(name);
+        if (Files.isDirectory(kept)) {
+            command.add(kept.toString());
+        }
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

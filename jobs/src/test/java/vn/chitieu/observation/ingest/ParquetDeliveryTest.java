@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
@@ -19,8 +22,10 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.NullUnmarked;
@@ -80,7 +85,7 @@ class ParquetDeliveryTest {
     @Test
     void whatIsNoTableOfFiguresIsRefused() throws IOException {
         assertThat(refusal(Files.readAllBytes(write("a", List.of("area"), List.of(List.of("vietnam"))))))
-                .startsWith("source/office/2025-07-15/f.parquet: Expecting the text columns area, indicator, ")
+                .startsWith("source/office/2025-07-15/f.parquet: Expecting the columns area, indicator, ")
                 .endsWith(" but was area STRING. Export the file again, or declare chitieu.columns in"
                         + " datapackage.json.");
         assertThat(refusal("PAR1 and no more".getBytes(UTF_8)))
@@ -91,6 +96,115 @@ class ParquetDeliveryTest {
         assertThat(refusal(Files.readAllBytes(write("many", Validation.COLUMNS, many))))
                 .endsWith("Expecting at most 100000 rows, which a night holds in memory, but was 100001 rows. Split the"
                         + " file, or validate and store it by 'chitieu ingest --bulk'.");
+    }
+
+    @Test
+    void aValueOfAnyExactTypeIsItsDigits() throws IOException {
+        Map<String, String> columns = new TreeMap<>(Map.of(
+                "optional int64 value", "12345",
+                "optional int32 value", "12345",
+                "optional double value", "0.1",
+                "optional float value", "0.1",
+                "optional int64 value (DECIMAL(18,2))", "123.45",
+                "optional int32 value (DECIMAL(9,1))", "1234.5",
+                "optional fixed_len_byte_array(16) value (DECIMAL(38,18))", "1.5"));
+        for (Map.Entry<String, String> column : columns.entrySet()) {
+            byte[] content = exact(column.getKey(), group -> {
+                String type = column.getKey();
+                if (type.contains("fixed")) {
+                    byte[] unscaled = new byte[16];
+                    byte[] digits = new BigInteger("1500000000000000000").toByteArray();
+                    System.arraycopy(digits, 0, unscaled, 16 - digits.length, digits.length);
+                    group.append("value", Binary.fromConstantByteArray(unscaled));
+                } else if (type.contains("double")) {
+                    group.append("value", 0.1);
+                } else if (type.contains("float")) {
+                    group.append("value", 0.1f);
+                } else if (type.contains("int64")) {
+                    group.append("value", 12345L);
+                } else {
+                    group.append("value", 12345);
+                }
+            });
+            assertThat(figures("f.parquet", content))
+                    .as(column.getKey())
+                    .containsExactly("2024-05 " + column.getValue());
+        }
+    }
+
+    @Test
+    void theFoldersOfAPathAreTextColumnsAndAnIndexOfPandasIsNone() throws IOException {
+        byte[] content = exact(
+                "optional double value; optional int64 __index_level_0__",
+                group -> group.append("value", 2.5),
+                "period");
+        assertThat(figures("period=2024-05/f.parquet", content)).containsExactly("2024-05 2.5");
+        assertThat(figures("f.parquet", content)).containsExactly("refused");
+        byte[] twice = exact("optional double value", group -> group.append("value", 2.5));
+        assertThat(figures("period=2024-06/f.parquet", twice)).containsExactly("refused");
+    }
+
+    @Test
+    void aTypeWithoutTextIsRefusedByName() throws IOException {
+        byte[] content = exact("optional boolean value", group -> group.append("value", true));
+        assertThat(refusal(content)).contains("value BOOLEAN").contains("each of texts, numbers or days");
+    }
+
+    private List<String> figures(String file, byte[] content) throws IOException {
+        Path folder = Files.createDirectories(this.folder.resolve("typed/source/" + ID));
+        Files.createDirectories(folder.resolve(file).getParent());
+        Delivery delivery =
+                TestDelivery.declared(this.folder.resolve("typed"), ID, file, content, "\"format\": \"parquet\"");
+        IngestResult result = Ingest.read(List.of(delivery), CODELISTS);
+        return result.refused().isEmpty()
+                ? result.observations().stream()
+                        .map(o -> o.key().period() + " " + o.value().toPlainString())
+                        .toList()
+                : List.of("refused");
+    }
+
+    /** Returns a file of one row of exports in May 2024, with columns of other types and some left out. */
+    private byte[] exact(String others, Consumer<Group> fill, String... without) throws IOException {
+        Map<String, String> texts = new TreeMap<>(Map.of(
+                "area",
+                "vietnam",
+                "indicator",
+                "exports",
+                "breakdown",
+                "total",
+                "frequency",
+                "M",
+                "period",
+                "2024-05",
+                "basis",
+                "period",
+                "price_basis",
+                "current",
+                "unit",
+                "million_usd",
+                "status",
+                "estimate",
+                "source_url",
+                "u"));
+        List.of(without).forEach(texts::remove);
+        StringBuilder message = new StringBuilder("message schema { optional int32 published (DATE); " + others + "; ");
+        texts.keySet()
+                .forEach(column ->
+                        message.append("optional binary ").append(column).append(" (STRING); "));
+        MessageType schema = MessageTypeParser.parseMessageType(message + "}");
+        Path file = folder.resolve("exact" + Math.abs(others.hashCode()) + without.length + ".parquet");
+        Files.deleteIfExists(file);
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(new PlainParquetConfiguration())
+                .withType(schema)
+                .build()) {
+            Group group = new SimpleGroupFactory(schema).newGroup();
+            texts.forEach(group::append);
+            group.append("published", (int) LocalDate.of(2024, 6, 1).toEpochDay());
+            fill.accept(group);
+            writer.write(group);
+        }
+        return Files.readAllBytes(file);
     }
 
     @Test

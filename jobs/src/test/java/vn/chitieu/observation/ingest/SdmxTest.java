@@ -186,12 +186,12 @@ class SdmxTest {
     }
 
     @Test
-    void aValueThatIsNotANumberIsIntentionallyMissing() {
+    void aValueThatIsNotANumberOrAbsentIsIntentionallyMissing() {
         IngestResult result =
                 read(sdmx("2025-01-15", HEADER + row("M", "2024", "NaN", "2025-01-10") + row("M", "2023", "", "")));
         assertThat(result.observations()).isEmpty();
-        assertThat(result.files()).extracting(FileCount::missing).containsExactly(1);
-        assertThat(result.quarantined()).extracting(row -> row.ruleCode()).containsExactly("number");
+        assertThat(result.files()).extracting(FileCount::missing).containsExactly(2);
+        assertThat(result.quarantined()).isEmpty();
     }
 
     @Test
