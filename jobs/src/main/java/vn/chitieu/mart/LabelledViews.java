@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import vn.chitieu.text.Blanks;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
@@ -28,7 +30,8 @@ final class LabelledViews {
         }
     }
 
-    private static final Map<String, String> JOINED = Map.of("attainment_labelled", """
+    private static final SortedMap<String, String> JOINED =
+            new TreeMap<>(Map.of("attainment_labelled", """
             SELECT a.programme_id, a.target_id, a.area_code, r.area_name_vi, r.area_name_en, a.year, t.position,
                    t.group_name_vi, t.group_name_en, t.target_name_vi, t.target_name_en,
                    a.comparator_code, c.code_name_vi AS comparator_name_vi, c.code_name_en AS comparator_name_en,
@@ -51,7 +54,7 @@ final class LabelledViews {
             JOIN {in}dim_area r ON r.area_code = g.area_code
             JOIN {in}dim_activity c ON c.activity_code = g.activity_code
             JOIN {in}dim_period p ON p.period = g.period
-            LEFT JOIN {in}dim_code b ON b.codelist_code = 'price_basis' AND b.code = g.price_basis""");
+            LEFT JOIN {in}dim_code b ON b.codelist_code = 'price_basis' AND b.code = g.price_basis"""));
 
     private LabelledViews() {}
 
@@ -66,9 +69,7 @@ final class LabelledViews {
                             + list + "_name_en, code_meaning_vi AS meaning_vi, code_meaning_en AS meaning_en\n"
                             + "FROM {in}dim_code WHERE codelist_code = '" + list + "'"));
         }
-        for (String name : List.of("attainment_labelled", "grdp_labelled")) {
-            views.add(new View(name, WORDS.text("view." + name), JOINED.get(name)));
-        }
+        JOINED.forEach((name, select) -> views.add(new View(name, WORDS.text("view." + name), select)));
         return views;
     }
 }
