@@ -203,7 +203,8 @@ class DeclaredCsvTest {
                 .contains("Expecting one of [columns, components, delete_all, grammar, layout, structure,"
                         + " vocabulary] as chitieu.colums of 'figures.csv'");
         assertThat(refusal("\"format\": \"xls\""))
-                .contains("Expecting one of csv, sdmx-csv, sdmx-ml, parquet, xlsx as format of 'figures.csv' but was 'xls'");
+                .contains(
+                        "Expecting one of csv, sdmx-csv, sdmx-ml, parquet, xlsx as format of 'figures.csv' but was 'xls'");
         assertThat(refusal(FIELDS.replace("\"groupChar\": \".\"", "\"groupChar\": \",\"")))
                 .contains("Expecting decimalChar '.' or ',' and another groupChar of '.', ',', an apostrophe or a space"
                         + " as schema.fields of 'figures.csv' but was ',', ','");
