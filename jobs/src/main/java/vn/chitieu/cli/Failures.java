@@ -31,8 +31,10 @@ record Failures(Terminal terminal, Texts messages) {
      * @param parsed what the user wrote: a path of it that cannot be used is the user's to correct
      */
     int report(Exception exception, ParseResult parsed) {
-        Optional<NamedPaths.Fault> named = NamedPaths.of(parsed).fault(exception);
-        int code = named.isPresent() ? ExitCode.USAGE : exitCode(exception);
+        int own = exitCode(exception);
+        Optional<NamedPaths.Fault> named =
+                own == ExitCode.USAGE ? Optional.empty() : NamedPaths.of(parsed).fault(exception);
+        int code = named.isPresent() ? ExitCode.USAGE : own;
         LogManager.getLogger(Failures.class).error("ended with exit code {}", code, exception);
         String message = exception instanceof DataException data
                 ? data.message(messages.language())

@@ -101,7 +101,7 @@ class DeclaredCsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"202f", "2009", "200b", "00ad"})
+    @CsvSource({"202F", "2009", "200B", "00AD"})
     void aCharacterThatNobodySeesIsNamedByItsCode(String code) {
         String mark = Character.toString(Integer.parseInt(code, 16));
         String declared = FIELDS.replace("\"groupChar\": \".\"", "\"groupChar\": \"\u00A0\"");
@@ -109,9 +109,9 @@ class DeclaredCsvTest {
                 read(HEADER + "\n" + row("1" + mark + "234,5"), "\"dialect\": {\"delimiter\": \";\"}, " + declared);
         assertThat(result.quarantined().get(0).message().en())
                 .contains(
-                        "a number such as 1\\u00a0234,5",
-                        "groups of three between '\\u00a0'",
-                        "'1\\u" + code + "234,5'");
+                        "a number such as 1<U+00A0>234,5",
+                        "groups of three between '<U+00A0>'",
+                        "'1<U+" + code + ">234,5'");
     }
 
     @Test
@@ -200,10 +200,11 @@ class DeclaredCsvTest {
                 .isEqualTo("source/a/2025-07-15/datapackage.json: Expecting an encoding such as utf-8, utf-16,"
                         + " windows-1258 as encoding of 'figures.csv' but was 'vni'. Correct datapackage.json.");
         assertThat(refusal("\"chitieu\": {\"colums\": {}}"))
-                .contains("Expecting one of [columns, components, delete_all, grammar, structure,"
+                .contains("Expecting one of [columns, components, delete_all, grammar, layout, structure,"
                         + " vocabulary] as chitieu.colums of 'figures.csv'");
         assertThat(refusal("\"format\": \"xls\""))
-                .contains("Expecting one of csv, sdmx-csv, sdmx-ml, parquet as format of 'figures.csv' but was 'xls'");
+                .contains(
+                        "Expecting one of csv, sdmx-csv, sdmx-ml, parquet, xlsx as format of 'figures.csv' but was 'xls'");
         assertThat(refusal(FIELDS.replace("\"groupChar\": \".\"", "\"groupChar\": \",\"")))
                 .contains("Expecting decimalChar '.' or ',' and another groupChar of '.', ',', an apostrophe or a space"
                         + " as schema.fields of 'figures.csv' but was ',', ','");

@@ -184,7 +184,10 @@ final class HostileInputs {
                     Integer.parseInt(bad[0]),
                     bad[1],
                     "row number: source/s/2025-01-01/f.csv, line 2: Expecting a number such as 1.234,5: a decimal"
-                            + " comma, groups of three between '.' or none, at most 18 digits but was '" + bad[1]
+                            + " comma, groups of three between '.' or none, at most 18 digits but was '"
+                            + bad[1].replace("\u00A0", "<U+00A0>")
+                                    .replace("\u202F", "<U+202F>")
+                                    .replace("\u2009", "<U+2009>")
                             + "'.");
         }
         cases.add(new Case(

@@ -192,7 +192,7 @@ class ParquetDeliveryTest {
                 .forEach(column ->
                         message.append("optional binary ").append(column).append(" (STRING); "));
         MessageType schema = MessageTypeParser.parseMessageType(message + "}");
-        Path file = folder.resolve("exact" + Math.abs(others.hashCode()) + without.length + ".parquet");
+        Path file = folder.resolve("exact" + Integer.toHexString(others.hashCode()) + without.length + ".parquet");
         Files.deleteIfExists(file);
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withConf(new PlainParquetConfiguration())

@@ -60,8 +60,8 @@ final class SdmxDelivery {
     }
 
     /** Adds a structure-specific message of data sets, with the time at each observation. */
-    SdmxDelivery specific(String day, String dataSets) {
-        return xml(day, "StructureSpecificData", header("TIME_PERIOD"), dataSets);
+    SdmxDelivery specific(String day, String messageParts) {
+        return xml(day, "StructureSpecificData", header("TIME_PERIOD"), messageParts);
     }
 
     /** Adds a structure-specific message of one data set of what is given. */
