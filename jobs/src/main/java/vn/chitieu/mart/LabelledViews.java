@@ -58,6 +58,21 @@ final class LabelledViews {
 
     private LabelledViews() {}
 
+    /**
+     * Returns what a column of a view holds: as in the tables, or as in {@code dim_code} under the name of its list.
+     */
+    static LocalizedText meaning(String column, Dictionary dictionary) {
+        if (dictionary.columnNames().contains(column)) {
+            return dictionary.column(column);
+        }
+        for (String ending : List.of("_name_vi", "_name_en", "_meaning_vi", "_meaning_en")) {
+            if (column.endsWith(ending)) {
+                return dictionary.column("code" + ending);
+            }
+        }
+        return dictionary.column(column.endsWith("_position") ? "position" : "code");
+    }
+
     /** Returns the views, a dimension of each code list first. */
     static List<View> all() {
         List<View> views = new ArrayList<>();
@@ -66,7 +81,8 @@ final class LabelledViews {
                     DIMENSION + list,
                     WORDS.text("view.dimension", list),
                     "SELECT code AS " + list + "_code, position, code_name_vi AS " + list + "_name_vi, code_name_en AS "
-                            + list + "_name_en, code_meaning_vi AS meaning_vi, code_meaning_en AS meaning_en\n"
+                            + list + "_name_en, code_meaning_vi AS " + list + "_meaning_vi, code_meaning_en AS " + list
+                            + "_meaning_en\n"
                             + "FROM {in}dim_code WHERE codelist_code = '" + list + "'"));
         }
         JOINED.forEach((name, select) -> views.add(new View(name, WORDS.text("view." + name), select)));

@@ -277,11 +277,32 @@ public final class PostgresLoad {
     }
 
     private void makeViews() throws SQLException {
+        Dictionary dictionary = Dictionary.shipped();
         for (LabelledViews.View view : LabelledViews.all()) {
             execute(view.create(quoted(schema) + "."));
-            execute("COMMENT ON VIEW " + quoted(schema) + "." + quoted(view.name()) + " IS "
-                    + literal(TableDescriptions.both(view.meaning())));
+            String name = quoted(schema) + "." + quoted(view.name());
+            for (String column : columnsOf(view.name())) {
+                execute("COMMENT ON COLUMN " + name + "." + quoted(column) + " IS "
+                        + literal(TableDescriptions.both(LabelledViews.meaning(column, dictionary))));
+            }
+            execute("COMMENT ON VIEW " + name + " IS " + literal(TableDescriptions.both(view.meaning())));
         }
+    }
+
+    private List<String> columnsOf(String view) throws SQLException {
+        String sql = "SELECT column_name FROM information_schema.columns WHERE table_schema = ? AND table_name = ?"
+                + " ORDER BY ordinal_position";
+        List<String> columns = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, schema);
+            statement.setString(2, view);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    columns.add(row.getString(1));
+                }
+            }
+        }
+        return columns;
     }
 
     /** Returns the columns of each table of the schema, by table. */
