@@ -118,24 +118,15 @@ final class BulkFilesJob {
         Iterator<CsvSplits.Row> rows = CsvSplits.rows(split);
         String name = String.valueOf(Path.of(split.file()).getFileName());
         int size = Validation.COLUMNS.size();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
+        return BulkRowsJob.mapped(rows, row -> {
+            @Nullable Object[] cells = new @Nullable Object[size + 2];
+            for (int i = 0; i < row.fields().size(); i++) {
+                cells[i] = row.fields().get(i);
             }
-
-            @Override
-            public Row next() {
-                CsvSplits.Row row = rows.next();
-                @Nullable Object[] cells = new @Nullable Object[size + 2];
-                for (int i = 0; i < row.fields().size(); i++) {
-                    cells[i] = row.fields().get(i);
-                }
-                cells[size] = row.broken();
-                cells[size + 1] = name;
-                return RowFactory.create(cells);
-            }
-        };
+            cells[size] = row.broken();
+            cells[size + 1] = name;
+            return RowFactory.create(cells);
+        });
     }
 
     private Dataset<Row> parquet(List<Path> parts) {

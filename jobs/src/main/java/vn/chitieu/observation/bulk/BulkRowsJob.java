@@ -170,7 +170,8 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         cells[VERDICT_AT] = "quarantined";
     }
 
-    private static Iterator<Row> mapped(Iterator<Row> rows, Function<Row, Row> each) {
+    /** Returns rows made one by one of what another iterator gives. */
+    static <S> Iterator<Row> mapped(Iterator<S> rows, Function<? super S, Row> each) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

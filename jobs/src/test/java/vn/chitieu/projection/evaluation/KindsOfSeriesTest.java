@@ -59,6 +59,11 @@ class KindsOfSeriesTest {
             this.seasons = Arrays.stream(active).map(season -> 1 << season).sum();
         }
 
+        /** A missing month makes intervals wider than they need be: 179 of 180 are held, where 99 % are asked for. */
+        private double mostHeld95() {
+            return this == ONE_MONTH_MISSING ? 99.5 : 99;
+        }
+
         private boolean isActive(int season) {
             return seasons == 0 || (seasons & (1 << season)) != 0;
         }
@@ -204,7 +209,8 @@ class KindsOfSeriesTest {
         assertThat(errors).hasSizeBetween(2 * SERIES, 3 * SERIES);
         assertThat(bias).isBetween(-0.02, 0.02);
         assertThat(100.0 * held80 / errors.size()).isBetween(kind.isCovered ? 72.0 : 100, kind.isCovered ? 88.0 : 100);
-        assertThat(100.0 * held95 / errors.size()).isBetween(kind.isCovered ? 90.0 : 100, kind.isCovered ? 99.5 : 100);
+        assertThat(100.0 * held95 / errors.size())
+                .isBetween(kind.isCovered ? 90.0 : 100, kind.isCovered ? kind.mostHeld95() : 100);
     }
 
     @Test
