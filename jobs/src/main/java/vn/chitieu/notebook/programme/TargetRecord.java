@@ -2,8 +2,10 @@ package vn.chitieu.notebook.programme;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.rows.MartReader;
@@ -40,14 +42,16 @@ public record TargetRecord(
         String code = row.text("indicator_code");
         String about =
                 measure.startsWith("growth") ? "_growth" : measure.equals("share_of_grdp") ? "_share" : "_per_capita";
-        List<String> codes = List.of(code, code + about);
         boolean isVolume = measure.equals("growth_volume");
-        List<MartRow> candidates = MartRows.of(marts, MartTables.FORECAST_EVALUATION)
-                .where("area_code", row.text("area_code"))
-                .where("activity_code", row.text("activity_code"))
-                .stream()
+        MartRows record = MartRows.of(marts, MartTables.FORECAST_EVALUATION);
+        List<MartRow> candidates = Stream.of(code, code + about)
+                .flatMap(series -> record
+                        .where(Map.of(
+                                "area_code", row.text("area_code"),
+                                "activity_code", row.text("activity_code"),
+                                "indicator_code", series))
+                        .stream())
                 .filter(past -> past.text("programme_id").isEmpty())
-                .filter(past -> codes.contains(past.text("indicator_code")))
                 .filter(past -> past.text("unit_code").equals(row.text("unit_code")))
                 .filter(past -> past.text("price_basis").startsWith("constant") == isVolume)
                 .toList();

@@ -65,6 +65,11 @@ public final class MartRows implements Iterable<MartRow> {
         return new MartRows(table.where(Selection.with(places(column, value))));
     }
 
+    /** Returns the rows whose texts in some columns are these values. */
+    public MartRows where(Map<String, String> texts) {
+        return new MartRows(table.where(Selection.with(places(texts).toArray())));
+    }
+
     /** Returns the places of the rows that have each text in its column, ascending; all places if none is asked for. */
     IntStream places(Map<String, String> texts) {
         List<int[]> found = texts.entrySet().stream()

@@ -87,21 +87,24 @@ record RemainderRegression(
 
     /**
      * Returns the fit as {@link #fit} in which pairs with an extraordinary error count less, so that a pandemic or one
-     * power plant is no rule: iteratively reweighted least squares with Huber's weights, in {@value #ROUNDS} rounds.
+     * power plant is no rule: iteratively reweighted least squares with Huber's weights, in at most {@value #ROUNDS} rounds.
      * The spread is that of all errors, for what was extraordinary once may come again.
      */
     static RemainderRegression robust(
             List<Pair> pairs, double priorBeta, double priorSpread, double priorPairs, double alphaDeviation) {
         Priors priors = new Priors(priorBeta, priorSpread, priorPairs, alphaDeviation);
-        RemainderRegression fit = priors.fit(pairs, false);
+        List<Pair> weighted = pairs;
         for (int round = 1; round <= ROUNDS; round++) {
-            RemainderRegression before = fit;
+            RemainderRegression before = priors.fit(weighted, false);
             List<Pair> reweighted = pairs.stream()
                     .map(pair -> new Pair(pair.soFar(), pair.rest(), pair.weight() * before.trust(pair)))
                     .toList();
-            fit = priors.fit(reweighted, round == ROUNDS);
+            if (reweighted.equals(weighted)) {
+                break;
+            }
+            weighted = reweighted;
         }
-        return fit.withSpread(pairs, priorSpread, priorPairs);
+        return priors.fit(weighted, true).withSpread(pairs, priorSpread, priorPairs);
     }
 
     private RemainderRegression withSpread(List<Pair> pairs, double priorSpread, double priorPairs) {
