@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.chitieu.observation.Area;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
@@ -92,7 +93,7 @@ public record TargetLink(SeriesId id, Conversion conversion) {
             case CHANGE_FROM_LAST_YEAR -> {
                 PriceBasis[] bases = {PriceBasis.CURRENT, PriceBasis.NONE};
                 add(found, areaCode, target, indicator, Conversion.CHANGE_OF_LEVEL, bases);
-                add(found, areaCode, target, indicator + "_change", Conversion.AS_IS, bases);
+                add(found, areaCode, target, indicator + Indicator.CHANGE, Conversion.AS_IS, bases);
             }
             case QUALITATIVE -> {
                 return List.of();

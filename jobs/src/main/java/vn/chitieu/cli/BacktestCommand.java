@@ -26,6 +26,7 @@ import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.OfficeTables;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.terminal.AccuracyTable;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
@@ -155,7 +156,11 @@ final class BacktestCommand implements Callable<Integer> {
                 MartTables.FORECAST_EVALUATION.name(),
                 table,
                 MartTables.DIM_INDICATOR.name(),
-                DimensionTables.indicator(codelists),
+                DimensionTables.indicator(
+                        codelists,
+                        MartRows.of(table).stream()
+                                .map(row -> row.text("indicator_code"))
+                                .toList()),
                 MartTables.DIM_ACTIVITY.name(),
                 DimensionTables.activity(codelists)));
     }

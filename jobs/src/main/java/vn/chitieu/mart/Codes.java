@@ -1,10 +1,12 @@
 package vn.chitieu.mart;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.chitieu.observation.CodeName;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -13,6 +15,7 @@ final class Codes {
 
     private static final Words WORDS = Words.of("mart");
     private static final String METHOD = "method";
+    private static final String PRICE_BASIS = "price_basis";
     private static final String MIXED_VINTAGES = "_mixed_vintages";
     private static final String ANY_TABLE = "*";
 
@@ -51,6 +54,22 @@ final class Codes {
         Resource.rows("codelist_column.csv")
                 .forEach(row -> lists.put(
                         key(row.getField("table_name"), row.getField("column_name")), row.getField("codelist_code")));
+    }
+
+    /** Returns the code lists of the program's resources, with the bases of constant prices that data name beside. */
+    static Codes with(Collection<CodeName> priceBases) {
+        Codes codes = shipped();
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        codes.codes.forEach(code -> sizes.merge(code.codelistCode(), 1, Integer::sum));
+        for (CodeName basis : priceBases) {
+            boolean isKnown = codes.codes.stream()
+                    .anyMatch(code -> code.codelistCode().equals(PRICE_BASIS)
+                            && code.code().equals(basis.code()));
+            if (!isKnown) {
+                codes.add(sizes, new Code(PRICE_BASIS, basis.code(), 0, basis.name(), basis.name()));
+            }
+        }
+        return codes;
     }
 
     /** Returns the code lists of the program's resources. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,9 +33,12 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetGroup;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
 
 /** Names for the codes of the other tables, in both languages. */
 public final class DimensionTables {
+
+    private static final Words WORDS = Words.of("mart");
 
     /** A target of a programme and its place in it, from 1. */
     record ProgrammeTarget(Programme programme, int position, Target target, LocalDate asOf) {
@@ -143,9 +147,22 @@ public final class DimensionTables {
         return DIM_AREA.table(codelists.areas().values());
     }
 
-    /** Returns {@link MartTables#DIM_INDICATOR}. */
-    public static Table indicator(Codelists codelists) {
-        return DIM_INDICATOR.table(codelists.indicators().values());
+    /**
+     * Returns {@link MartTables#DIM_INDICATOR}.
+     *
+     * @param codes of indicators in use: a change that the code list leaves out is named after its indicator
+     */
+    public static Table indicator(Codelists codelists, Collection<String> codes) {
+        Map<String, Indicator> known = codelists.indicators();
+        List<Indicator> all = new ArrayList<>(known.values());
+        new TreeSet<>(codes)
+                .stream()
+                        .filter(code -> !known.containsKey(code) && code.endsWith(Indicator.CHANGE))
+                        .map(code -> known.get(code.substring(0, code.length() - Indicator.CHANGE.length())))
+                        .filter(Objects::nonNull)
+                        .map(of -> of.change(WORDS.text("indicator.change", of.name())))
+                        .forEach(all::add);
+        return DIM_INDICATOR.table(all);
     }
 
     /** Returns {@link MartTables#DIM_ACTIVITY}. */
@@ -159,8 +176,8 @@ public final class DimensionTables {
     }
 
     /** Returns {@link MartTables#DIM_CODE}. */
-    public static Table code() {
-        return DIM_CODE.table(Codes.shipped().all());
+    public static Table code(Codelists codelists) {
+        return DIM_CODE.table(Codes.with(codelists.priceBases().values()).all());
     }
 
     /** Returns {@link MartTables#DIM_PERIOD}: every period that a column {@code period} of these tables names. */

@@ -136,10 +136,14 @@ public final class MartJob {
                 ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),
                 ObservationTables.finding(findings, stamp),
                 DimensionTables.area(codelists),
-                DimensionTables.indicator(codelists),
+                DimensionTables.indicator(
+                        codelists,
+                        dated.stream()
+                                .map(one -> one.projection().id().indicatorCode())
+                                .toList()),
                 DimensionTables.activity(codelists),
                 DimensionTables.unit(codelists),
-                DimensionTables.code()));
+                DimensionTables.code(codelists)));
         tables.add(DimensionTables.period(tables));
         tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());

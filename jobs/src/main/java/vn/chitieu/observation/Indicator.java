@@ -34,6 +34,9 @@ public record Indicator(
         List<String> otherUnits)
         implements Serializable {
 
+    /** What the code of a change against the year before ends with. */
+    public static final String CHANGE = "_change";
+
     public Indicator {
         quotients = List.copyOf(quotients);
         otherUnits = List.copyOf(otherUnits);
@@ -93,6 +96,19 @@ public record Indicator(
         others.add(unit);
         return new Indicator(
                 code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, quotients, others);
+    }
+
+    /** Returns the units that its figures may be in, its own first. */
+    public List<String> units() {
+        List<String> units = new ArrayList<>(List.of(unitCode));
+        units.addAll(otherUnits);
+        return units;
+    }
+
+    /** Returns the indicator of the change of this percentage against the year before, in percentage points. */
+    public Indicator change(LocalizedText nameOfChange) {
+        return new Indicator(
+                code + CHANGE, nameOfChange, "pct_points", IndicatorKind.GROWTH, null, -100, 100, false, code);
     }
 
     /** Returns this indicator as it is in an area whose figures are in one of its units; empty if they are in none. */

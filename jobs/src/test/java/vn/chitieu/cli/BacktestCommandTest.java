@@ -41,6 +41,8 @@ class BacktestCommandTest {
         Path datasets = CommandRun.copyOfDatasets(other.resolve("datasets"));
         Files.writeString(
                 datasets.resolve("source/published-viet-nam/2025-07-15/vietnam_national.csv"), "area,indicator\n");
+        Files.writeString(
+                datasets.resolve("source/published-viet-nam/2025-08-07/vietnam_second.csv"), "area,indicator\n");
 
         CommandRun broken = CommandRun.of(
                 "backtest",
@@ -64,7 +66,7 @@ class BacktestCommandTest {
 
         assertThat(late.code()).isEqualTo(ExitCode.USAGE);
         assertThat(late.err())
-                .contains("No series is long enough to be projected again from 2030 as known on 2025-07-09");
+                .contains("No series is long enough to be projected again from 2030 as known on 2025-08-07");
     }
 
     @Test

@@ -28,9 +28,10 @@ class ProgrammeFileTest {
 
         assertThat(programmes)
                 .extracting(Programme::programmeId)
-                .containsExactly("hau-giang-2025", "viet-nam-2024", "viet-nam-2025");
-        assertThat(programmes).extracting(p -> p.groups().size()).containsExactly(18, 15, 15);
-        assertThat(programmes).extracting(p -> p.targets().size()).containsExactly(46, 16, 18);
+                .containsExactly(
+                        "hau-giang-2025", "philippines-2024", "philippines-2025", "viet-nam-2024", "viet-nam-2025");
+        assertThat(programmes).extracting(p -> p.groups().size()).containsExactly(18, 1, 2, 15, 15);
+        assertThat(programmes).extracting(p -> p.targets().size()).containsExactly(46, 6, 9, 16, 18);
         assertThat(programmes.get(0).closedOn()).isEqualTo("2025-06-30");
         assertThat(programmes
                         .get(0)

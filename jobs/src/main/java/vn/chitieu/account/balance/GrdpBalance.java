@@ -3,6 +3,7 @@ package vn.chitieu.account.balance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
 
 /**
  * Balances the gross product of an area: levels of all items, months and price bases are estimated by least squares
@@ -42,6 +44,7 @@ public final class GrdpBalance {
     private final FigureBalance balance = new FigureBalance();
     private final GrdpCells cells;
 
+    /** A population has no states of knowledge: an estimate of before a census is replaced by the one after it. */
     private GrdpBalance(VisibleVintages visible, Findings findings) {
         List<BalanceInput> all = new ArrayList<>();
         for (VisibleVintages.Line line : visible.lines()) {
@@ -53,8 +56,12 @@ public final class GrdpBalance {
             }
         }
         this.rejected = FigureScreen.rejected(all, findings);
+        all.removeIf(rejected::contains);
+        Set<Observation> latest = new HashSet<>(Vintages.latestByKey(
+                        all.stream().map(BalanceInput::observation).toList(), visible.asOf())
+                .values());
         all.stream()
-                .filter(input -> !rejected.contains(input))
+                .filter(input -> input.kind() != FigureKind.POPULATION || latest.contains(input.observation()))
                 .sorted(Comparator.comparing(BalanceInput::isFinal).reversed())
                 .forEach(inputs::add);
         this.states = new VintageStates(inputs);

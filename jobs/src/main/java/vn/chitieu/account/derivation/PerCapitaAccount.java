@@ -25,6 +25,9 @@ public final class PerCapitaAccount {
 
     private static final VisibleVintages.Line POPULATION =
             new VisibleVintages.Line("population", GrdpCodes.TOTAL, PriceBasis.NONE);
+    /** How much less may be unknown of a quotient than of a printed figure that it is preferred to: a digit. */
+    private static final double FINER = 10;
+
     private static final AccountItem GROSS_PRODUCT = GrdpLevels.current(GrdpCodes.TOTAL);
 
     private final VisibleVintages visible;
@@ -59,6 +62,7 @@ public final class PerCapitaAccount {
                         growth.ofOtherVintage()
                                 .ifPresent(other -> add(span, Measure.GROWTH_OTHER_VINTAGE_PCT, "pct", other));
                     });
+            rates.report(POPULATION, span, Optional.empty());
             population(span).ifPresent(people -> add(span, Measure.POPULATION, "thousand_persons", people));
         }
         rates.reportPreviousLevels(line, growthLine);
@@ -72,13 +76,21 @@ public final class PerCapitaAccount {
         return span.months() == 12;
     }
 
-    /** Returns the figure per head that counts: printed, or computed from later figures that make another. */
+    /**
+     * Returns the figure per head that counts: printed, or computed where later figures make another or the same with
+     * one more digit.
+     */
     private Optional<AccountValue> level(MonthSpan span) {
         Optional<AccountValue> derived = derived(span);
-        return visible.published(codes.perCapita(), span)
-                .filter(printed ->
-                        derived.filter(of -> RateSelection.differ(printed, of)).isEmpty())
-                .or(() -> rates.withoutReport(codes.perCapita(), span, derived));
+        Optional<AccountValue> printed = visible.published(codes.perCapita(), span);
+        if (printed.isEmpty() || derived.isEmpty() || RateSelection.differ(printed.get(), derived.get())) {
+            return rates.withoutReport(codes.perCapita(), span, derived);
+        }
+        return isFiner(derived.get(), printed.get()) ? derived : printed;
+    }
+
+    private static boolean isFiner(AccountValue derived, AccountValue printed) {
+        return FINER * derived.halfUnit() <= printed.halfUnit();
     }
 
     /**

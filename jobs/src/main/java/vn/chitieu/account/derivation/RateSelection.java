@@ -51,7 +51,14 @@ final class RateSelection {
         if (published.isEmpty() || derived.isEmpty()) {
             return published.isPresent() ? published : derived;
         }
-        return published.get().date().isBefore(derived.get().date()) ? derived : published;
+        return isNewer(derived.get(), published.get()) ? derived : published;
+    }
+
+    /** Returns whether a derived figure rests on later ones; what was printed by the day is later than an archive. */
+    private static boolean isNewer(AccountValue derived, AccountValue published) {
+        return derived.isOfArchive() == published.isOfArchive()
+                ? published.date().isBefore(derived.date())
+                : published.isOfArchive();
     }
 
     /** Reports every vintage that differs from the figure that counts, and levels that differ from a newer rate. */
@@ -60,8 +67,7 @@ final class RateSelection {
         Optional<AccountValue> published = latest.map(visible::value);
         newer(published, derived).ifPresent(counts -> reportRestated(line, span, counts));
         if (latest.isPresent() && published.isPresent() && derived.isPresent()) {
-            boolean publishedCounts =
-                    !published.get().date().isBefore(derived.get().date());
+            boolean publishedCounts = !isNewer(derived.get(), published.get());
             if (publishedCounts && differ(published.get(), derived.get()) && !isPrinted(line, span, derived.get())) {
                 findings.addRestated(Findings.RATE_AGAINST_LEVELS, line, latest.get(), published.get(), derived.get());
             }

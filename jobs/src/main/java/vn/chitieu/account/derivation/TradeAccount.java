@@ -189,6 +189,12 @@ public final class TradeAccount {
 
     private static AccountValue negative(AccountValue value) {
         return new AccountValue(
-                -value.value(), value.halfUnit(), value.origin(), value.status(), value.date(), value.methodCode());
+                -value.value(),
+                value.halfUnit(),
+                value.origin(),
+                value.status(),
+                value.date(),
+                value.methodCode(),
+                value.isOfArchive());
     }
 }

@@ -16,9 +16,17 @@ import vn.chitieu.observation.Provenance;
  *
  * @param halfUnit how far rounding in print may have moved it
  * @param date when the latest figure that it rests on became known
+ * @param isOfArchive whether it rests on a figure that only an archive of after the day of the account shows, and that
+ *     may have been revised since that day
  */
 public record AccountValue(
-        double value, double halfUnit, Origin origin, ObservationStatus status, LocalDate date, String methodCode) {
+        double value,
+        double halfUnit,
+        Origin origin,
+        ObservationStatus status,
+        LocalDate date,
+        String methodCode,
+        boolean isOfArchive) {
 
     public static AccountValue published(Observation observation, LocalDate asOf) {
         return new AccountValue(
@@ -27,7 +35,8 @@ public record AccountValue(
                 Origin.PUBLISHED,
                 observation.status(),
                 knownOn(observation, asOf),
-                MethodCode.PUBLISHED);
+                MethodCode.PUBLISHED,
+                observation.sourceDate().isAfter(asOf));
     }
 
     /** Returns the day from which a figure counts: an archive of a later date holds what had been released before. */
@@ -44,11 +53,13 @@ public record AccountValue(
             double value, double halfUnit, String methodCode, Collection<AccountValue> inputs) {
         ObservationStatus status = ObservationStatus.FINAL;
         LocalDate date = LocalDate.MIN;
+        boolean isOfArchive = false;
         for (AccountValue input : inputs) {
             status = distanceFromFinal(input.status) > distanceFromFinal(status) ? input.status : status;
             date = input.date.isAfter(date) ? input.date : date;
+            isOfArchive |= input.isOfArchive;
         }
-        return new AccountValue(value, halfUnit, Origin.DERIVED, status, date, methodCode);
+        return new AccountValue(value, halfUnit, Origin.DERIVED, status, date, methodCode, isOfArchive);
     }
 
     /** Returns the sum of some numbers less the sum of others. */
@@ -69,7 +80,7 @@ public record AccountValue(
     }
 
     public AccountValue withMethod(String otherMethodCode) {
-        return new AccountValue(value, halfUnit, origin, status, date, otherMethodCode);
+        return new AccountValue(value, halfUnit, origin, status, date, otherMethodCode, isOfArchive);
     }
 
     private static int distanceFromFinal(ObservationStatus status) {

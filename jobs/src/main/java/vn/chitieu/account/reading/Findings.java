@@ -121,8 +121,14 @@ public final class Findings {
     /** Checks that the shares of one source sum to 100. */
     public void checkShares(VisibleVintages.Line line, Family family, PeriodName name, List<AccountValue> shares) {
         AccountValue hundred = shares.get(0);
-        AccountValue total =
-                new AccountValue(100, 0, hundred.origin(), hundred.status(), hundred.date(), hundred.methodCode());
+        AccountValue total = new AccountValue(
+                100,
+                0,
+                hundred.origin(),
+                hundred.status(),
+                hundred.date(),
+                hundred.methodCode(),
+                hundred.isOfArchive());
         double value = shares.stream().mapToDouble(AccountValue::value).sum();
         if (!PrintedRounding.agree(value, 100, Structure.SUM_TOLERANCE_PCT)) {
             addBrokenSum(SUM_OF_SHARES, line, family, name, new Sum(shares, value, total), LocalizedText.EMPTY);

@@ -52,7 +52,7 @@ public record CodeTables(
         Indicator known = codelists.indicators().get(indicator);
         boolean isKnown = known != null
                 && codelists.activities().containsKey(breakdown)
-                && known.unitCode().equals(unit);
+                && known.units().contains(unit);
         return isKnown ? Optional.of(MappingRow.identity(indicator, breakdown, unit)) : Optional.empty();
     }
 
@@ -82,7 +82,7 @@ public record CodeTables(
         if (isOwn) {
             Indicator known = codelists.indicators().get(indicator);
             return known != null && codelists.activities().containsKey(breakdown)
-                    ? List.of(known.unitCode())
+                    ? known.units()
                     : List.of();
         }
         return codelists.mapping().stream()

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.PublishedKind;
@@ -36,20 +38,26 @@ public final class SdmxObservations {
         return text.toString();
     }
 
-    /** Writes the message with every vintage given, in the order given, and leaves the writer open. */
+    /**
+     * Writes the message with every vintage given, in the order given, and leaves the writer open. What two deliveries
+     * say in the same words is written once, for a key may stand in a message once.
+     */
     public static void write(Collection<Observation> observations, Writer writer) {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         List<String> header = new ArrayList<>(ABOUT);
         header.addAll(SdmxStructure.COMPONENTS.values());
         header.addAll(NOTES);
         csv.writeRecord(header);
+        Set<List<String>> written = new HashSet<>();
         for (Observation observation : observations) {
             Map<String, String> columns = columns(observation);
             List<String> fields = new ArrayList<>(List.of("datastructure", SdmxStructure.OBSERVATION, "M"));
             SdmxStructure.COMPONENTS.keySet().forEach(column -> fields.add(columns.getOrDefault(column, "")));
             fields.add(observation.publishedDate().toString());
             fields.add(observation.publishedKind().code());
-            csv.writeRecord(fields);
+            if (written.add(fields)) {
+                csv.writeRecord(fields);
+            }
         }
         try {
             csv.flush();

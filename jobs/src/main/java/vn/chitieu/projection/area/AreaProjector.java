@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import vn.chitieu.observation.Area;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Indicator.Quotient;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.PriceBasis;
@@ -98,7 +99,7 @@ public final class AreaProjector {
     private static Optional<SeriesProjection> change(SeriesInput input, int year) {
         return input.facts().unitCode().equals("pct")
                 ? AnnualProjection.ofChange(
-                        SeriesHistory.of(input, year), AccountIdentities.about(input.id(), "_change"), "pct_points")
+                        SeriesHistory.of(input, year), AccountIdentities.about(input.id(), Indicator.CHANGE), "pct_points")
                 : Optional.empty();
     }
 

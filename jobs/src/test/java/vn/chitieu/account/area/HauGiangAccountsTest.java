@@ -27,20 +27,21 @@ class HauGiangAccountsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "_T, 2023.P, LEVEL, CURRENT, 59809.00 published published",
-        "_T, 2023.P, GROWTH_PCT, CONSTANT_2010, 12.27 published published",
-        "S2, 2023.P, GROWTH_PCT, CONSTANT_2010, 28.32 published published",
-        "S2, 2023.P, CONTRIBUTION_POINTS, CONSTANT_2010, 8.22 published published",
-        "S2, 2023.P, CONTRIBUTION_SHARE_PCT, CONSTANT_2010, 66.99 derived contribution_over_growth",
+        "_T, 2023.P, LEVEL, current, 59809.00 published published",
+        "_T, 2023.P, GROWTH_PCT, constant_2010, 12.27 published published",
+        "S2, 2023.P, GROWTH_PCT, constant_2010, 28.32 published published",
+        "S2, 2023.P, CONTRIBUTION_POINTS, constant_2010, 8.22 published published",
+        "S2, 2023.P, CONTRIBUTION_SHARE_PCT, constant_2010, 66.99 derived contribution_over_growth",
         // 1.336 points of the balance over 3.28; the 1.30 printed in 2021 belongs to a growth of 3.08
-        "S2, 2021.P, CONTRIBUTION_SHARE_PCT, CONSTANT_2010, 40.72 derived contribution_over_growth",
-        "D21X31, 2018.P, SHARE_PCT, CURRENT, 10.41 derived hundred_less_shares",
-        "S1, 2019.P, LEVEL, CURRENT, 9121.45 derived share_of_total",
-        "S2, 2022-S1.C, CONTRIBUTION_POINTS, CONSTANT_2010, 7.00 published published",
-        "_T, 2024-S1.C, LEVEL, CONSTANT_2010, 15472.06 derived level_from_growth",
-        "_T, 2025-S1.C, LEVEL, CONSTANT_2010, 17166.25 derived level_from_growth",
-        "_T, 2025-S1.C, GROWTH_PCT, CONSTANT_2010, 10.95 published published",
-        "S2, 2021-S1.C, LEVEL, CONSTANT_2010, 3010.45 derived level_before_growth"
+        "S2, 2021.P, CONTRIBUTION_SHARE_PCT, constant_2010, 40.72 derived contribution_over_growth",
+        "D21X31, 2018.P, SHARE_PCT, current, 10.41 derived hundred_less_shares",
+        "S1, 2019.P, LEVEL, current, 9121.45 derived share_of_total",
+        "S2, 2022-S1.C, CONTRIBUTION_POINTS, constant_2010, 7.00 published published",
+        // 12,540 of 2022 grew by 14.21, 8.04 and 10.95 percent
+        "_T, 2024-S1.C, LEVEL, constant_2010, 15473.42 derived level_from_growth",
+        "_T, 2025-S1.C, LEVEL, constant_2010, 17167.76 derived level_from_growth",
+        "_T, 2025-S1.C, GROWTH_PCT, constant_2010, 10.95 published published",
+        "S2, 2021-S1.C, LEVEL, constant_2010, 3010.45 derived level_before_growth"
     })
     void grossProduct(String item, String period, Measure measure, PriceBasis basis, String expected) {
         assertThat(Read.text(READ.figure(Account.GRDP, item, period, basis, measure)))

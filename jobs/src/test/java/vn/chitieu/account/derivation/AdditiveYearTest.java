@@ -80,7 +80,8 @@ class AdditiveYearTest {
                         Origin.PUBLISHED,
                         ObservationStatus.ESTIMATE,
                         LocalDate.parse(day),
-                        "published"));
+                        "published",
+                        false));
     }
 
     private double value(int first, int last) {

@@ -131,7 +131,7 @@ class ProgrammeAuditTest {
     @Test
     void aTargetIsRankedAmongTheYearsOfItsOwnHistory() {
         assertThat(check(CHECKS, "audit_ambition", "5a").meaning().en())
-                .isEqualTo("Reached in 2 of 6 years with figures (2022, 2023). It asks for more than 67% of those years"
+                .isEqualTo("Reached in 2 of 7 years with figures (2022, 2023). It asks for more than 71% of those years"
                         + " brought.");
         assertThat(spoiled("value: 14.39", "value: 44.39", "audit_ambition", "5c")
                         .outcome())

@@ -93,7 +93,13 @@ class ScenariosTest {
                 "adopted_on: '2024-11-12'",
                 "adopted_on: '2023-11-12'",
                 "issued_on: '2024-11-12'",
-                "issued_on: '2023-11-12'");
+                "issued_on: '2023-11-12'",
+                "issued_on: '2025-02-05'",
+                "issued_on: '2024-02-05'",
+                "issued_on: '2025-02-19'",
+                "issued_on: '2024-02-19'",
+                "issued_on: '2025-08-12'",
+                "issued_on: '2024-08-12'");
 
         Scenario scenario =
                 Scenarios.of(programme, "1", day, figures, figures, INDICATORS, request(null, target, Map.of()));

@@ -385,7 +385,7 @@ final class HostileInputs {
                 85,
                 "constant prices of another base year",
                 "row unknown_code: source/s/2025-01-01/f.csv, line 2: Expecting price_basis of"
-                        + " codelist/CL_PRICE_BASIS.csv, one of current, constant_2010, na, but was 'constant_2020'.",
+                        + " codelist/CL_PRICE_BASIS.csv, one of current, constant_2010, na, constant_2018, but was 'constant_2020'.",
                 in -> in.csv(HEADER + grdp("total", "1").replace("current", "constant_2020"))));
         cases.add(new Case(
                 86,

@@ -263,7 +263,7 @@ class SdmxTest {
                 .orElse("none");
     }
 
-    /** Everything of an observation but where it stood. */
+    /** Everything of an observation but where it stood, once where two deliveries repeat each other. */
     private static String shown(List<Observation> observations) {
         return observations.stream()
                 .map(o -> Stream.of(
@@ -278,6 +278,7 @@ class SdmxTest {
                                 o.trustRank())
                         .map(Objects::toString)
                         .collect(Collectors.joining(" ")))
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }
