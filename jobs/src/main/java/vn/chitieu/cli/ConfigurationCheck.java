@@ -73,7 +73,8 @@ final class ConfigurationCheck {
             Path file = files.get(id);
             if (!hasFigures && file != null) {
                 int line = CheckedYaml.line(CheckedYaml.content(file), "/year");
-                problems.add(messages.text("check.programme_without_figures", file, line, programme.areaCode(), year, YEARS_BEFORE));
+                problems.add(messages.text(
+                        "check.programme_without_figures", file, line, programme.areaCode(), year, YEARS_BEFORE));
             }
         });
         return problems;

@@ -540,7 +540,10 @@ class NightlyTest {
                 .satisfies(run -> assertThat(run.err()).contains("2025-06-30", "31/12/2024"));
         assertThat(nightly(CommandRun.shippedDatasets(), warehouse, "--programme", "hau-giang-2026"))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))
-                .satisfies(run -> assertThat(run.err()).contains("hau-giang-2026", "hau-giang-2025, philippines-2024, philippines-2025, viet-nam-2024, viet-nam-2025"));
+                .satisfies(run -> assertThat(run.err())
+                        .contains(
+                                "hau-giang-2026",
+                                "hau-giang-2025, philippines-2024, philippines-2025, viet-nam-2024, viet-nam-2025"));
         assertThat(CommandRun.of("nightli", "--lang", "en"))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))
                 .satisfies(run -> assertThat(run.err()).contains("nightli"));

@@ -52,7 +52,8 @@ class PublishedIdentitiesTest {
                 "100 * l.point / l.previous_year_value - 100");
         // a share is the part of the whole at current prices
         List<String> shares = made(
-                pairs + OF_ONE_SERIES + "'_share' JOIN " + projection + " w ON w.area_code = l.area_code AND w.year = l.year"
+                pairs + OF_ONE_SERIES + "'_share' JOIN " + projection
+                        + " w ON w.area_code = l.area_code AND w.year = l.year"
                         + " AND w.price_basis = l.price_basis AND w.indicator_code IN " + PRODUCTS,
                 "r.point",
                 "100 * l.point / w.point");
@@ -82,7 +83,8 @@ class PublishedIdentitiesTest {
                                 + " AND activity_code IN ('S1', 'S2', 'S3', 'D21X31') GROUP BY area_code, year)",
                         "all_shares",
                         "100"))
-                .hasSize(2)
+                .as("the province, and two years of the nation")
+                .hasSize(3)
                 .doesNotContain("differs");
     }
 

@@ -57,9 +57,9 @@ public final class GrdpBalance {
         }
         this.rejected = FigureScreen.rejected(all, findings);
         all.removeIf(rejected::contains);
-        Set<Observation> latest = new HashSet<>(Vintages.latestByKey(
-                        all.stream().map(BalanceInput::observation).toList(), visible.asOf())
-                .values());
+        Set<Observation> latest = new HashSet<>(
+                Vintages.latestByKey(all.stream().map(BalanceInput::observation).toList(), visible.asOf())
+                        .values());
         all.stream()
                 .filter(input -> input.kind() != FigureKind.POPULATION || latest.contains(input.observation()))
                 .sorted(Comparator.comparing(BalanceInput::isFinal).reversed())

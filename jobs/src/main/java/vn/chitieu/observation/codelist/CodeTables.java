@@ -81,9 +81,7 @@ public record CodeTables(
     public Collection<String> units(String indicator, String breakdown) {
         if (isOwn) {
             Indicator known = codelists.indicators().get(indicator);
-            return known != null && codelists.activities().containsKey(breakdown)
-                    ? known.units()
-                    : List.of();
+            return known != null && codelists.activities().containsKey(breakdown) ? known.units() : List.of();
         }
         return codelists.mapping().stream()
                 .filter(row -> row.sourceIndicator().equals(indicator)

@@ -99,7 +99,9 @@ public final class AreaProjector {
     private static Optional<SeriesProjection> change(SeriesInput input, int year) {
         return input.facts().unitCode().equals("pct")
                 ? AnnualProjection.ofChange(
-                        SeriesHistory.of(input, year), AccountIdentities.about(input.id(), Indicator.CHANGE), "pct_points")
+                        SeriesHistory.of(input, year),
+                        AccountIdentities.about(input.id(), Indicator.CHANGE),
+                        "pct_points")
                 : Optional.empty();
     }
 

@@ -223,8 +223,9 @@ class NationalAccountsTest {
     }
 
     /**
-     * 6.93 percent of July 2024 against 1,510,735 over 1,410,673 of October, 7.09, and 7.25 of January 2025. Product per
-     * head was printed before the product was raised: 53.5 million for 2017, 66.8 today, and 95.6 for 2022, 96.7 today.
+     * 6.93 percent of July 2024 against 1,510,735 over 1,410,673 of October, 7.09, and 7.25 of January 2025. Product
+     * per head was printed before the product was raised: 53.5 million for 2017, 66.8 today, and 95.6 for 2022, 96.7
+     * today.
      */
     @Test
     void aRateThatLaterLevelsDoNotGiveIsRevisedAndNotSetAside() {
