@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
@@ -31,6 +32,7 @@ import vn.chitieu.mart.MartTables;
 
 /** A night, then a backfill that is cut off behind its first run and called again, on the shipped figures. */
 @NullUnmarked // fields are filled by JUnit
+@Tag("full")
 class BackfillTest {
 
     private static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");

@@ -8,8 +8,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,19 +93,31 @@ class SdmxTest {
         assertThat(shown(ofGeneric.observations())).isEqualTo(shown(ofSpecific.observations()));
     }
 
+    /** A figure without a date is known from the day of its delivery at the latest: each day is a message of its own. */
     @Test
     void whatIsWrittenIsReadBackExactly() throws IOException {
         IngestResult shipped = Ingest.read(HOME.resolve("datasets"), CODELISTS);
-        byte[] message = SdmxObservations.text(shipped.observations()).getBytes(UTF_8);
-        Delivery delivery = TestDelivery.declared(datasets, "mart/2025-07-15", "observation.csv", message, SDMX_CSV);
-        Path description = delivery.folder().resolve("datapackage.json");
-        Files.copy(
-                HOME.resolve("datasets/source/published-viet-nam/2025-07-15/sources.csv"),
-                delivery.folder().resolve("sources.csv"));
-        Files.writeString(
-                description,
-                Files.readString(description).replace("[{", "[{\"name\": \"sources\", \"path\": \"sources.csv\"}, {"));
-        IngestResult again = read(delivery);
+        Map<String, List<Observation>> byDay = shipped.observations().stream()
+                .collect(Collectors.groupingBy(
+                        observation -> observation.deliveryId().split("/", 2)[1], TreeMap::new, Collectors.toList()));
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Map.Entry<String, List<Observation>> day : byDay.entrySet()) {
+            byte[] message = SdmxObservations.text(day.getValue()).getBytes(UTF_8);
+            deliveries.add(
+                    TestDelivery.declared(datasets, "mart/" + day.getKey(), "observation.csv", message, SDMX_CSV));
+        }
+        for (Delivery delivery : deliveries) {
+            Path description = delivery.folder().resolve("datapackage.json");
+            Files.write(delivery.folder().resolve("sources.csv"), sources());
+            Files.writeString(
+                    description,
+                    Files.readString(description)
+                            .replace("[{", "[{\"name\": \"sources\", \"path\": \"sources.csv\"}, {"));
+        }
+
+        IngestResult again = read(deliveries.toArray(Delivery[]::new));
+
+        assertThat(deliveries).hasSizeGreaterThan(1);
         assertThat(again.quarantined()).isEmpty();
         assertThat(shown(again.observations())).isEqualTo(shown(shipped.observations()));
     }
@@ -261,6 +278,17 @@ class SdmxTest {
                 .map(o -> o.value().toPlainString())
                 .findFirst()
                 .orElse("none");
+    }
+
+    /** Returns the sources of all shipped deliveries, each address once, the header first. */
+    private static Collection<String> sources() throws IOException {
+        Map<String, String> lines = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(HOME.resolve("datasets/source"))) {
+            for (Path file : files.filter(file -> file.endsWith("sources.csv")).sorted().toList()) {
+                Files.readAllLines(file).forEach(line -> lines.putIfAbsent(line.split(",", 2)[0], line));
+            }
+        }
+        return lines.values();
     }
 
     /** Everything of an observation but where it stood, once where two deliveries repeat each other. */
