@@ -154,6 +154,16 @@ class SeenWorkbooksTest {
                         "a style that is not there",
                         good().raw("E10", "<c r=\"E10\" s=\"77\"><v>86</v></c>"),
                         "could not be checked"),
+                same(
+                        "a format that the file does not spell out",
+                        good().styles("<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\" fontId=\"0\"/></cellXfs>")
+                                .raw("E10", "<c r=\"E10\" s=\"1\"><v>86</v></c>"),
+                        "could not be checked"),
+                same(
+                        "a font that is not there",
+                        good().styles("<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"0\" fontId=\"9\"/></cellXfs>")
+                                .raw("E10", "<c r=\"E10\" s=\"1\"><v>86</v></c>"),
+                        "could not be checked"),
                 same("a query", good().relation("connections", "connections.xml"), "queries of other data"));
     }
 

@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
@@ -25,7 +23,6 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.NullUnmarked;
@@ -109,7 +106,7 @@ class ParquetDeliveryTest {
                 "optional int32 value (DECIMAL(9,1))", "1234.5",
                 "optional fixed_len_byte_array(16) value (DECIMAL(38,18))", "1.5"));
         for (Map.Entry<String, String> column : columns.entrySet()) {
-            byte[] content = exact(column.getKey(), group -> {
+            byte[] content = OneRowParquet.bytes(folder, column.getKey(), group -> {
                 String type = column.getKey();
                 if (type.contains("fixed")) {
                     byte[] unscaled = new byte[16];
@@ -134,19 +131,20 @@ class ParquetDeliveryTest {
 
     @Test
     void theFoldersOfAPathAreTextColumnsAndAnIndexOfPandasIsNone() throws IOException {
-        byte[] content = exact(
+        byte[] content = OneRowParquet.bytes(
+                folder,
                 "optional double value; optional int64 __index_level_0__",
                 group -> group.append("value", 2.5),
                 "period");
         assertThat(figures("period=2024-05/f.parquet", content)).containsExactly("2024-05 2.5");
         assertThat(figures("f.parquet", content)).containsExactly("refused");
-        byte[] twice = exact("optional double value", group -> group.append("value", 2.5));
+        byte[] twice = OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 2.5));
         assertThat(figures("period=2024-06/f.parquet", twice)).containsExactly("refused");
     }
 
     @Test
     void aTypeWithoutTextIsRefusedByName() throws IOException {
-        byte[] content = exact("optional boolean value", group -> group.append("value", true));
+        byte[] content = OneRowParquet.bytes(folder, "optional boolean value", group -> group.append("value", true));
         assertThat(refusal(content)).contains("value BOOLEAN").contains("each of texts, numbers or days");
     }
 
@@ -161,50 +159,6 @@ class ParquetDeliveryTest {
                         .map(o -> o.key().period() + " " + o.value().toPlainString())
                         .toList()
                 : List.of("refused");
-    }
-
-    /** Returns a file of one row of exports in May 2024, with columns of other types and some left out. */
-    private byte[] exact(String others, Consumer<Group> fill, String... without) throws IOException {
-        Map<String, String> texts = new TreeMap<>(Map.of(
-                "area",
-                "vietnam",
-                "indicator",
-                "exports",
-                "breakdown",
-                "total",
-                "frequency",
-                "M",
-                "period",
-                "2024-05",
-                "basis",
-                "period",
-                "price_basis",
-                "current",
-                "unit",
-                "million_usd",
-                "status",
-                "estimate",
-                "source_url",
-                "u"));
-        List.of(without).forEach(texts::remove);
-        StringBuilder message = new StringBuilder("message schema { optional int32 published (DATE); " + others + "; ");
-        texts.keySet()
-                .forEach(column ->
-                        message.append("optional binary ").append(column).append(" (STRING); "));
-        MessageType schema = MessageTypeParser.parseMessageType(message + "}");
-        Path file = folder.resolve("exact" + Integer.toHexString(others.hashCode()) + without.length + ".parquet");
-        Files.deleteIfExists(file);
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                .withConf(new PlainParquetConfiguration())
-                .withType(schema)
-                .build()) {
-            Group group = new SimpleGroupFactory(schema).newGroup();
-            texts.forEach(group::append);
-            group.append("published", (int) LocalDate.of(2024, 6, 1).toEpochDay());
-            fill.accept(group);
-            writer.write(group);
-        }
-        return Files.readAllBytes(file);
     }
 
     @Test
