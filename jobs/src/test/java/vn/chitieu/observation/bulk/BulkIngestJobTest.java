@@ -315,6 +315,42 @@ class BulkIngestJobTest {
         }
     }
 
+    /** What Spark takes for a pattern is a name here; what it passes over in silence is refused. */
+    @Test
+    void aNameIsNoPatternAndNoFileIsPassedOver(@TempDir Path folder) throws IOException {
+        byte[] row = OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 0.1));
+        for (String name : List.of("[2025].parquet", "a {1,2} 50%*?.parquet")) {
+            Path file = Files.write(folder.resolve(name), row);
+            assertThat(run(file, folder.resolve("out " + name))).isEqualTo(new BulkResult(1, Map.of()));
+        }
+        Path parts = Files.createDirectories(folder.resolve("parts [all]"));
+        Files.write(parts.resolve("a[1].parquet"), row);
+        assertThat(run(parts, folder.resolve("o"))).isEqualTo(new BulkResult(1, Map.of()));
+        Path unfinished = Files.write(folder.resolve("_figures.parquet"), row);
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run(unfinished, folder.resolve("no")))
+                .withMessage("source/bulk/2025-07-15/_figures.parquet: Expecting a name that does not begin with _ or a"
+                        + " point, which mark files that are not finished. Rename the file and deliver it again.");
+    }
+
+    /** Time stamps of 96 bits, as Spark writes them unless told otherwise. */
+    @Test
+    void aTimeStampOf96BitsIsItsDay(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("int96.parquet");
+        Files.write(
+                file,
+                OneRowParquet.bytes(folder, "optional int96 published; optional double value", group -> group.append(
+                                "published", OneRowParquet.FIRST_OF_JUNE)
+                        .append("value", 0.1)));
+        assertThat(run(file, folder.resolve("o"))).isEqualTo(new BulkResult(1, Map.of()));
+        assertThat(spark.read()
+                        .parquet(folder.resolve("o/verdict=accepted").toString())
+                        .selectExpr("published_date", "printed_value")
+                        .collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[2024-06-01,0.1]");
+    }
+
     private static BulkResult run(Path files, Path target) {
         return BulkIngestJob.run(spark, "bulk/2025-07-15", files, Vocabulary.SOURCE, DATASETS, target);
     }

@@ -1,6 +1,8 @@
 package vn.chitieu.observation.ingest;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,11 +16,19 @@ import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** A Parquet file of one row, exports in May 2024 published on 1 June, with columns of any type. */
 public final class OneRowParquet {
+
+    /** Noon of 1 June 2024, Julian day 2,460,463: 43,200 s in nanoseconds and the day, low bytes first. */
+    public static final Binary FIRST_OF_JUNE = Binary.fromConstantByteArray(ByteBuffer.allocate(12)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(43_200_000_000_000L)
+            .putInt(2_460_463)
+            .array());
 
     private OneRowParquet() {}
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
@@ -125,7 +126,7 @@ class ParquetDeliveryTest {
             });
             assertThat(figures("f.parquet", content))
                     .as(column.getKey())
-                    .containsExactly("2024-05 " + column.getValue());
+                    .containsExactly("2024-05 " + column.getValue() + " 2024-06-01");
         }
     }
 
@@ -136,10 +137,34 @@ class ParquetDeliveryTest {
                 "optional double value; optional int64 __index_level_0__",
                 group -> group.append("value", 2.5),
                 "period");
-        assertThat(figures("period=2024-05/f.parquet", content)).containsExactly("2024-05 2.5");
+        assertThat(figures("period=2024-05/f.parquet", content)).containsExactly("2024-05 2.5 2024-06-01");
         assertThat(figures("f.parquet", content)).containsExactly("refused");
         byte[] twice = OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 2.5));
         assertThat(figures("period=2024-06/f.parquet", twice)).containsExactly("refused");
+    }
+
+    @Test
+    void aTimeStampOf96BitsIsItsDay() throws IOException {
+        byte[] content =
+                OneRowParquet.bytes(folder, "optional int96 published; optional double value", group -> group.append(
+                                "published", OneRowParquet.FIRST_OF_JUNE)
+                        .append("value", 0.1));
+
+        assertThat(figures("f.parquet", content)).containsExactly("2024-05 0.1 2024-06-01");
+    }
+
+    @Test
+    void aColumnThatNobodyReadsMayHaveAnyType() throws IOException {
+        byte[] content = OneRowParquet.bytes(
+                folder, "optional double value; optional boolean checked", group -> group.append("value", 2.5)
+                        .append("checked", true));
+        String read = Validation.COLUMNS.stream()
+                .map(column -> "\"" + column + "\": {\"field\": \"" + column + "\"}")
+                .collect(Collectors.joining(", "));
+
+        assertThat(figures("f.parquet", content)).containsExactly("refused");
+        assertThat(figures("f.parquet", content, ", \"chitieu\": {\"columns\": {" + read + "}}"))
+                .containsExactly("2024-05 2.5 2024-06-01");
     }
 
     @Test
@@ -149,14 +174,18 @@ class ParquetDeliveryTest {
     }
 
     private List<String> figures(String file, byte[] content) throws IOException {
+        return figures(file, content, "");
+    }
+
+    private List<String> figures(String file, byte[] content, String properties) throws IOException {
         Path folder = Files.createDirectories(this.folder.resolve("typed/source/" + ID));
         Files.createDirectories(folder.resolve(file).getParent());
-        Delivery delivery =
-                TestDelivery.declared(this.folder.resolve("typed"), ID, file, content, "\"format\": \"parquet\"");
+        Delivery delivery = TestDelivery.declared(
+                this.folder.resolve("typed"), ID, file, content, "\"format\": \"parquet\"" + properties);
         IngestResult result = Ingest.read(List.of(delivery), CODELISTS);
         return result.refused().isEmpty()
                 ? result.observations().stream()
-                        .map(o -> o.key().period() + " " + o.value().toPlainString())
+                        .map(o -> o.key().period() + " " + o.value().toPlainString() + " " + o.publishedDate())
                         .toList()
                 : List.of("refused");
     }
