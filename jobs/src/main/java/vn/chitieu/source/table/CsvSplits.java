@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.Utf8Bytes;
 import vn.chitieu.text.Words;
 
 /**

@@ -1,7 +1,7 @@
-package vn.chitieu.source.table;
+package vn.chitieu.source;
 
 /** Follows the bytes of a text and tells which of them cannot stand there in UTF-8 (RFC 3629). */
-final class Utf8Bytes {
+public final class Utf8Bytes {
 
     private static final int FIRST_CONTINUATION = 0x80;
     private static final int LAST_CONTINUATION = 0xBF;
@@ -12,7 +12,7 @@ final class Utf8Bytes {
     private int most = LAST_CONTINUATION;
 
     /** Takes a byte, from 0 to 255, and returns whether it can stand behind those before it. */
-    boolean takes(int b) {
+    public boolean takes(int b) {
         if (missing == 0) {
             passed = 1;
             return b < FIRST_CONTINUATION || begins(b);
@@ -42,12 +42,12 @@ final class Utf8Bytes {
     }
 
     /** Returns whether no character is left open. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return missing == 0;
     }
 
     /** Returns how many bytes were taken of the last character. */
-    int ofLast() {
+    public int ofLast() {
         return passed;
     }
 }
