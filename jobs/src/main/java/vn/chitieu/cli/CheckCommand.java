@@ -149,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
                 .forEach(note -> terminal.err().println("! " + note.message().in(messages.language())));
         terminal.err()
                 .println(messages.text(
-                        "check.no_figures",
+                        "check.nothing_usable",
                         ingest.deliveredRows(),
                         ingest.quarantined().size(),
                         ingest.files().stream().mapToInt(FileCount::missing).sum(),

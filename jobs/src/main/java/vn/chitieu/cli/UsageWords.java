@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Texts;
 
 /** What is wrong with the arguments of a command, in the language of the reader: picocli says it in English only. */
@@ -37,8 +38,9 @@ final class UsageWords {
         String first = unmatched.get(0);
         String sentence =
                 messages.text(first.startsWith("-") ? "error.unknown_option" : "error.unknown_argument", first);
-        List<String> near = exception.getSuggestions();
-        return near.isEmpty() ? sentence : sentence + messages.text("error.meant", String.join(", ", near));
+        return NearMiss.closest(first, exception.getSuggestions())
+                .map(meant -> sentence + messages.text("error.meant", meant))
+                .orElse(sentence);
     }
 
     private static String missing(MissingParameterException exception, Texts messages) {

@@ -1,5 +1,6 @@
 package vn.chitieu.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,10 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.Validation;
+import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.source.delivery.TestDelivery;
+import vn.chitieu.text.Language;
+import vn.chitieu.text.Words;
 
 class CheckCommandTest {
 
     private static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
+    private static final String FORMAT = "\"format\": \"csv\"";
 
     /** Newspapers print two figures otherwise than as final: which of them counts is for a person to say. */
     @Test
@@ -128,5 +136,47 @@ class CheckCommandTest {
         CommandRun run = CommandRun.of("check", folder.toString(), "--lang", "en");
         assertThat(run.code()).isEqualTo(30);
         assertThat(run.err()).contains("programme/p.yaml: Expecting sha256 000").contains("as datapackage.json states");
+    }
+
+    /** No rows, rows held back, rows without a figure: 30 each time, never without a word. */
+    @Test
+    void aDeliveryWithoutAnyFigureSaysWhatItHas(@TempDir Path folder) throws IOException {
+        String row = "vietnam,exports,total,A,2023,period,current,%s,million_usd,final,2024-05-01,u\n";
+
+        assertThat(checked(folder, "a", row.formatted("x"), ""))
+                .contains("but was 'x'")
+                .endsWith("chitieu: no figure can be used: 1 rows, 1 held back, 0 without a figure, 0 deletions, 0"
+                        + " plans.\n");
+        assertThat(checked(folder, "b", row.formatted("-"), ", \"schema\": {\"missingValues\": [\"-\"]}"))
+                .endsWith("chitieu: no figure can be used: 1 rows, 0 held back, 1 without a figure, 0 deletions, 0"
+                        + " plans.\n");
+        assertThat(checked(folder, "c", row.formatted("5").replace("final", "plan"), ""))
+                .endsWith("0 held back, 0 without a figure, 0 deletions, 1 plans.\n");
+        assertThat(checked(folder, "d", "", ""))
+                .contains("source/d/2024-07-15/f.csv: ")
+                .endsWith("0 rows, 0 held back, 0 without a figure, 0 deletions, 0 plans.\n");
+    }
+
+    @Test
+    void aProgrammeOfAYearWithoutFiguresIsNamedWithItsLine() throws IOException {
+        ConfigurationCheck check = new ConfigurationCheck(Words.of("cli").in(Language.EN), Codelists.read(DATASETS));
+        Path programme = DATASETS.resolve("programme/viet-nam-2025.yaml");
+
+        assertThat(check.problems(programme)).isEmpty();
+        assertThat(check.withoutFigures(List.of()))
+                .containsExactly(
+                        programme + ", line 6: Expecting figures of VN for 2025 or the 3 years before but found"
+                                + " none. Correct the year or deliver figures.");
+    }
+
+    /** Checks a delivery of some rows and returns what is said on the way to 30. */
+    private static String checked(Path folder, String sender, String rows, String properties) {
+        String csv = String.join(",", Validation.COLUMNS) + "\n" + rows;
+        Delivery delivery = TestDelivery.declared(
+                folder, sender + "/2024-07-15", "f.csv", csv.getBytes(UTF_8), FORMAT + properties);
+        CommandRun run =
+                CommandRun.of("check", delivery.folder().toString(), "--datasets", DATASETS.toString(), "--lang", "en");
+        assertThat(run.code()).isEqualTo(30);
+        return run.err();
     }
 }

@@ -94,19 +94,17 @@ public record ParquetTexts(List<String> columns, List<List<String>> rows) {
     }
 
     /**
-     * Returns the rows of a file.
+     * Returns the rows of a file, without the columns whose values have no text.
      *
-     * @throws IOException if it is no Parquet file, not all of one, or values of a column have no text
+     * @throws IOException if it is no Parquet file, or not all of one
      */
     public static ParquetTexts read(byte[] content) throws IOException {
         try (ParquetFileReader reader = open(content)) {
             Outline outline = outline(reader);
-            if (!outline.unreadable().isEmpty()) {
-                throw new IOException("Expecting texts, numbers and days but was " + outline.schema());
-            }
+            List<String> columns = new ArrayList<>(outline.columns());
+            columns.removeAll(outline.unreadable());
             MessageType schema = reader.getFileMetaData().getSchema();
-            List<Integer> places =
-                    outline.columns().stream().map(schema::getFieldIndex).toList();
+            List<Integer> places = columns.stream().map(schema::getFieldIndex).toList();
             Map<String, String> shared = new HashMap<>();
             List<List<String>> rows = new ArrayList<>();
             PageReadStore pages = reader.readNextRowGroup();
@@ -119,7 +117,7 @@ public record ParquetTexts(List<String> columns, List<List<String>> rows) {
                 }
                 pages = reader.readNextRowGroup();
             }
-            return new ParquetTexts(outline.columns(), rows);
+            return new ParquetTexts(columns, rows);
         } catch (RuntimeException e) {
             throw new IOException(e.getMessage(), e); // Parquet shows a spoilt file by many exceptions
         }

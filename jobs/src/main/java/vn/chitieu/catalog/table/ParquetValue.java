@@ -2,6 +2,8 @@ package vn.chitieu.catalog.table;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +31,8 @@ public final class ParquetValue {
     /** As many digits as a published decimal can hold. */
     private static final int MOST_DIGITS = 18;
 
+    private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
+
     private ParquetValue() {}
 
     /** Returns whether every value of a column has a text. */
@@ -55,6 +59,7 @@ public final class ParquetValue {
                         || isDecimal
                         || logical instanceof IntLogicalTypeAnnotation
                         || logical instanceof TimestampLogicalTypeAnnotation;
+            case INT96 -> logical == null;
             case FIXED_LEN_BYTE_ARRAY -> isDecimal;
             case FLOAT, DOUBLE -> true;
             default -> false;
@@ -80,6 +85,7 @@ public final class ParquetValue {
         return switch (type) {
             case INT32 -> ofInteger(row.getInteger(column, 0), logical);
             case INT64 -> ofLong(row.getLong(column, 0), logical);
+            case INT96 -> ofInt96(row.getInt96(column, 0).toByteBuffer());
             case FLOAT -> of(row.getFloat(column, 0));
             case DOUBLE -> of(row.getDouble(column, 0));
             default -> row.getBinary(column, 0).toStringUsingUTF8();
@@ -92,6 +98,16 @@ public final class ParquetValue {
         }
         boolean isUnsigned = logical instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();
         return isUnsigned ? Integer.toUnsignedString(value) : Integer.toString(value);
+    }
+
+    /**
+     * Returns the time of Impala and older Spark: nanoseconds of the day, and the Julian day that begins at midnight.
+     */
+    private static String ofInt96(ByteBuffer bytes) {
+        ByteBuffer time = bytes.order(ByteOrder.LITTLE_ENDIAN);
+        long nanoseconds = time.getLong();
+        LocalDate day = LocalDate.EPOCH.plusDays(time.getInt() - JULIAN_DAY_OF_EPOCH);
+        return day.atStartOfDay().plusNanos(nanoseconds).toString();
     }
 
     private static String ofLong(long value, @Nullable LogicalTypeAnnotation logical) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.DataFrameReader;
@@ -41,6 +42,7 @@ final class BulkFilesJob {
     private static final Words WORDS = Words.of("source");
     private static final String CSV = ".csv";
     private static final String CORRUPT = "corrupt_line";
+    private static final Pattern PATTERN = Pattern.compile("[\\[\\]{}*?\\\\]");
     private static final String TIME = "date_format(%s, \"yyyy-MM-dd'T'HH:mm:ss\") AS %s";
 
     private final SparkSession spark;
@@ -130,6 +132,12 @@ final class BulkFilesJob {
     }
 
     private Dataset<Row> parquet(List<Path> parts) {
+        for (Path part : parts) {
+            String name = String.valueOf(part.getFileName());
+            if (name.startsWith("_") || name.startsWith(".")) {
+                throw new DataException(WORDS.text("bulk.unfinished_name", where(part)));
+            }
+        }
         Path first = parts.get(0);
         Map<String, String> typeByColumn = types(first);
         for (Path part : parts) {
@@ -146,7 +154,7 @@ final class BulkFilesJob {
             });
         }
         Set<String> ofPath = PartitionPath.columns(relative(first)).keySet();
-        StructType found = spark.read().parquet(first.toString()).schema();
+        StructType found = spark.read().parquet(literal(first)).schema();
         StructType schema = new StructType();
         for (StructField field : found.fields()) {
             if (typeByColumn.containsKey(field.name()) && !ofPath.contains(field.name())) {
@@ -170,8 +178,13 @@ final class BulkFilesJob {
         }
         columns.add("CAST(NULL AS STRING) AS " + CORRUPT);
         columns.add("_metadata.file_name AS file_name");
-        return reader.parquet(parts.stream().map(Path::toString).toArray(String[]::new))
+        return reader.parquet(parts.stream().map(BulkFilesJob::literal).toArray(String[]::new))
                 .selectExpr(columns.toArray(new String[0]));
+    }
+
+    /** Returns a path as Spark takes it for itself and not for a pattern of paths. */
+    static String literal(Path path) {
+        return PATTERN.matcher(path.toString()).replaceAll("\\\\$0");
     }
 
     private String relative(Path part) {

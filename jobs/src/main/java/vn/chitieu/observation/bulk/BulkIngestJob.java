@@ -125,7 +125,7 @@ public final class BulkIngestJob {
     }
 
     private static Dataset<Row> stored(SparkSession spark, Path folder) {
-        return spark.read().schema(BulkRowsJob.STORED).parquet(folder.toString());
+        return spark.read().schema(BulkRowsJob.STORED).parquet(BulkFilesJob.literal(folder));
     }
 
     /** Returns the sums of the vintages that stand more than once. Rows of one sum are all quarantined. */

@@ -67,9 +67,7 @@ public final class FormReader {
         this.file = delivery.receipt().fileName();
         this.place = FormPlace.find(file, form, workbook);
         this.sheet = place.sheet();
-        workbook.remarks().stream()
-                .sorted()
-                .forEach(remark -> note(remark.name().toLowerCase(Locale.ROOT)));
+        workbook.notes().forEach(this::note);
         for (Sheet other : workbook.sheets()) {
             if (other.isHidden()) {
                 note("hidden_sheet", other.name());
@@ -448,7 +446,11 @@ public final class FormReader {
     }
 
     private void note(String code, Object... words) {
-        notes.add(LocalizedText.same(file + ": ").plus(WORDS.text("note." + code, words)));
+        note(WORDS.text("note." + code, words));
+    }
+
+    private void note(LocalizedText note) {
+        notes.add(LocalizedText.same(file + ": ").plus(note));
     }
 
     /** Particulars of a delivery are those of the file itself, never of another one. */

@@ -3,6 +3,7 @@ package vn.chitieu.source.layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.QuarantinedRow;
@@ -11,6 +12,7 @@ import vn.chitieu.source.table.SourceRows;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
 import vn.chitieu.source.workbook.WorkbookFile;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
@@ -43,7 +45,10 @@ public final class LayoutReader {
             from = reader.read(from, i > 0, rows, quarantined);
         }
         new BlockEnd(text, layout.blocks().get(layout.blocks().size() - 1)).requireNothingBelow(from);
-        return new SourceRows(rows, quarantined);
+        List<LocalizedText> notes = workbook.notes().stream()
+                .map(note -> LocalizedText.same(where + ": ").plus(note))
+                .toList();
+        return new SourceRows(rows, quarantined, Optional.empty(), notes);
     }
 
     private static Sheet sheet(String where, WorkbookLayout layout, Workbook workbook) {

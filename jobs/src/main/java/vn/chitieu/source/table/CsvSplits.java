@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.source.Utf8Bytes;
 import vn.chitieu.text.Words;
 
 /**
@@ -77,8 +78,8 @@ public final class CsvSplits {
     /**
      * Returns the pieces of a file that has exactly some columns.
      *
-     * @throws DataException if the header is another, the encoding is not UTF-8, a line is longer than any row or a
-     *     quote is never closed; the message names file and line
+     * @throws DataException if the header is another, a byte is not of UTF-8, a line is longer than any row or a quote
+     *     is never closed; the message names file and line
      */
     public static List<Split> of(String deliveryId, Path file, List<String> columns) {
         CsvSplits splits = new CsvSplits("source/" + deliveryId + "/" + file.getFileName(), file, columns);
@@ -237,6 +238,7 @@ public final class CsvSplits {
         private long line = 1;
         private long lineStart;
         private char delimiter = ',';
+        private final Utf8Bytes characters = new Utf8Bytes();
 
         Scan(InputStream bytes) {
             this.bytes = bytes;
@@ -298,6 +300,9 @@ public final class CsvSplits {
                 if (target != null) {
                     target.write(c);
                 }
+                if (!characters.takes(c)) {
+                    throw otherEncoding();
+                }
                 if (at - lineStart > LONGEST_LINE) {
                     throw new DataException(WORDS.text("csv.long_line", where, line, LONGEST_LINE));
                 }
@@ -315,9 +320,17 @@ public final class CsvSplits {
                     }
                 }
             }
+            if (!characters.isWhole()) {
+                throw otherEncoding();
+            }
             if (inQuotes) {
                 throw new DataException(WORDS.text("csv.open_quote", where, openingLine));
             }
+        }
+
+        private DataException otherEncoding() {
+            long first = at - characters.ofLast() + 1;
+            return new DataException(WORDS.text("csv.encoding", where, line, StandardCharsets.UTF_8, first));
         }
     }
 }

@@ -67,7 +67,7 @@ public final class ParquetTable {
     }
 
     /**
-     * Refuses a file with other columns than are needed, or with values that have no text.
+     * Refuses a file with other columns than are needed, or with needed ones whose values have no text.
      *
      * @param ofPath the columns that the path of the file says
      * @throws DataException with what was expected and what was found
@@ -81,7 +81,8 @@ public final class ParquetTable {
         List<String> columns = new ArrayList<>(outline.columns());
         columns.addAll(ofPath);
         boolean hasOthers = !mayHaveOthers && columns.size() != fields.size();
-        if (!outline.unreadable().isEmpty() || hasOthers || !columns.containsAll(fields)) {
+        boolean isReadable = fields.stream().noneMatch(outline.unreadable()::contains);
+        if (!isReadable || hasOthers || !columns.containsAll(fields)) {
             String found = outline.schema() + (ofPath.isEmpty() ? "" : ", " + String.join(", ", ofPath));
             throw new DataException(WORDS.text("parquet.columns", where, String.join(", ", fields), found));
         }

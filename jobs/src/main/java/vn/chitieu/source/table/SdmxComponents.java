@@ -51,6 +51,17 @@ final class SdmxComponents {
             "PRICES?(_BAS(E|IS))?|PRICE_REF_(YEAR|PER(IOD)?)" + "|REF_YEAR_PRICE|BASE_(PER(IOD)?|YEAR)|VALUATION");
     private static final Set<String> NOT_APPLICABLE = Set.of("", "_Z");
 
+    private static final Pattern STATUS = Pattern.compile("OBS_STATUS|OBS_FLAGS?|FLAGS?");
+
+    /**
+     * Codes of CL_OBS_STATUS by which a number is no outcome of its own: forecast, missing for one reason or another
+     * (holiday, not collected, cannot exist, suppressed), or counted elsewhere.
+     */
+    private static final Set<String> NO_OUTCOME = Set.of("F", "H", "K", "L", "M", "O", "Q");
+
+    private static final Pattern CONFIDENTIALITY = Pattern.compile("OBS_CONF|CONF(_STATUS(_OBS)?)?");
+    private static final String FREE = "F";
+
     private SdmxComponents() {}
 
     /** Returns whether a component is about the message itself and never about what a figure measures. */
@@ -71,7 +82,7 @@ final class SdmxComponents {
 
     /**
      * Returns whether a component with a code changes what the figure means: its power of ten, its adjustment, the
-     * prices or the base that it is measured in.
+     * prices or the base that it is measured in, whether it is an outcome at all and whether it may be seen.
      */
     static boolean changesMeaning(String id, String code) {
         String upper = id.toUpperCase(Locale.ROOT);
@@ -83,6 +94,12 @@ final class SdmxComponents {
         }
         if (ADJUSTMENT.matcher(upper).matches()) {
             return !code.equals("N") && !code.equals("NSA");
+        }
+        if (STATUS.matcher(upper).matches()) {
+            return NO_OUTCOME.contains(code.toUpperCase(Locale.ROOT));
+        }
+        if (CONFIDENTIALITY.matcher(upper).matches()) {
+            return !code.equals(FREE);
         }
         return (TRANSFORMATION.matcher(upper).matches() && !code.equals("N"))
                 || PRICE_OR_BASE.matcher(upper).matches();

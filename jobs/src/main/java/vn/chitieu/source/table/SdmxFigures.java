@@ -61,7 +61,7 @@ final class SdmxFigures {
         Optional<String> structure = structure(ofStructure);
         List<SourceRow> data =
                 ofStructure.stream().filter(row -> !SdmxMessage.isDeletion(row)).toList();
-        new UnreadComponents(where, declaration.sdmx(), read, valueField(), message).check(data);
+        new UnreadComponents(where, declaration, read, valueField(), message).check(data);
         List<SourceRow> rows = new ArrayList<>();
         List<LocalizedText> notes = new ArrayList<>(message.notes());
         Set<String> passedOver = new TreeSet<>();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.source.QuarantinedRow;
@@ -19,14 +20,14 @@ final class UnreadComponents {
     private static final int MOST_NAMED = 6;
 
     private final String where;
-    private final SdmxTerms terms;
     private final Set<String> read;
     private final String valueField;
+    private final Declaration declaration;
     private final SdmxMessage message;
 
-    UnreadComponents(String where, SdmxTerms terms, Set<String> read, String valueField, SdmxMessage message) {
+    UnreadComponents(String where, Declaration declaration, Set<String> read, String valueField, SdmxMessage message) {
         this.where = where;
-        this.terms = terms;
+        this.declaration = declaration;
         this.read = read;
         this.valueField = valueField;
         this.message = message;
@@ -42,7 +43,7 @@ final class UnreadComponents {
         Map<String, Boolean> hasPoint = new LinkedHashMap<>();
         for (SourceRow row : data) {
             String value = row.fields().getOrDefault(valueField, "");
-            if (value.isEmpty()) {
+            if (value.isEmpty() || declaration.isMissing(value)) {
                 continue;
             }
             row.fields().forEach((id, code) -> {
@@ -60,11 +61,12 @@ final class UnreadComponents {
     }
 
     private void check(String id, Set<String> codes, Map<String, Boolean> hasPoint) {
-        if (terms.isOfNoEffect(id)) {
+        if (declaration.sdmx().isOfNoEffect(id)) {
             return;
         }
-        if (terms.codes(id).isPresent()) {
-            Set<String> wanted = terms.codes(id).get();
+        Optional<Set<String>> declared = declaration.sdmx().codes(id);
+        if (declared.isPresent()) {
+            Set<String> wanted = declared.get();
             if (!wanted.containsAll(codes)) {
                 throw refused("sdmx.codes", id, codes, String.join(", ", wanted));
             }

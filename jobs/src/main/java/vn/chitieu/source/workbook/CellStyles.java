@@ -2,8 +2,11 @@ package vn.chitieu.source.workbook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,6 +18,7 @@ final class CellStyles {
     private static final Style PLAIN = new Style(NumberFormatCode.GENERAL, false, false, 0);
 
     private final List<Style> styles = new ArrayList<>();
+    private final Set<Integer> incomplete = new HashSet<>();
     private boolean hasUnknown;
 
     /** The style of a cell: its number format, whether its font is struck out or off the line, and its indent. */
@@ -76,10 +80,14 @@ final class CellStyles {
         if (element.equals("xf")) {
             int id = XmlAttributes.whole(xml, "numFmtId");
             int at = XmlAttributes.whole(xml, "fontId");
-            NumberFormatCode own = codes.get(id);
+            Optional<NumberFormatCode> format =
+                    Optional.ofNullable(codes.get(id)).or(() -> NumberFormatCode.builtIn(id));
+            boolean hasFont = at < fonts.size() || at == 0;
+            if (format.isEmpty() || !hasFont) {
+                incomplete.add(styles.size());
+            }
             Font font = at < fonts.size() ? fonts.get(at) : new Font(false, false);
-            styles.add(new Style(
-                    own == null ? NumberFormatCode.builtIn(id) : own, font.isStruckOut(), font.isRaised(), 0));
+            styles.add(new Style(format.orElse(NumberFormatCode.GENERAL), font.isStruckOut(), font.isRaised(), 0));
         } else if (!styles.isEmpty()) {
             Style last = styles.get(styles.size() - 1);
             int indent = XmlAttributes.whole(xml, "indent");
@@ -87,8 +95,9 @@ final class CellStyles {
         }
     }
 
-    /** Returns a style; the plain one in the place of one that is not there, which is remembered. */
+    /** Returns a style; the plain one in the place of one that is not there or not whole, which is remembered. */
     Style style(int index) {
+        hasUnknown |= incomplete.contains(index);
         if (index < styles.size()) {
             return styles.get(index);
         }
@@ -96,7 +105,7 @@ final class CellStyles {
         return PLAIN;
     }
 
-    /** Returns whether a cell named a style that is not there. */
+    /** Returns whether a cell named a style that is not there, or one whose format or font is not. */
     boolean hasUnknown() {
         return hasUnknown;
     }

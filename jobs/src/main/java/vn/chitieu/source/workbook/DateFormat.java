@@ -2,9 +2,12 @@ package vn.chitieu.source.workbook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,12 +21,29 @@ final class DateFormat {
     private static final LocalDate DAY_0_FROM_1904 = LocalDate.of(1904, 1, 1);
     private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(2_958_465); // the end of 9999
     private static final int SECONDS_OF_A_DAY = 86_400;
+    private static final int DECIMALS = 10;
 
     private DateFormat() {}
 
     /** Returns the day of a number; empty if it is below 0 or beyond the calendar. */
     static Optional<LocalDate> day(BigDecimal number, boolean isFrom1904) {
         return time(number, isFrom1904).map(LocalDateTime::toLocalDate);
+    }
+
+    /** Returns the number of a day, or of a day and time, by ISO 8601; empty if it is none, or before day 0. */
+    static Optional<BigDecimal> number(String iso, boolean isFrom1904) {
+        String text = iso.strip();
+        try {
+            LocalDateTime time = text.contains("T")
+                    ? LocalDateTime.parse(text, DateTimeFormatter.ISO_DATE_TIME)
+                    : LocalDate.parse(text).atStartOfDay();
+            LocalDate from = isFrom1904 ? DAY_0_FROM_1904 : DAY_0;
+            BigDecimal seconds = BigDecimal.valueOf(ChronoUnit.SECONDS.between(from.atStartOfDay(), time));
+            return Optional.of(seconds.divide(BigDecimal.valueOf(SECONDS_OF_A_DAY), DECIMALS, RoundingMode.HALF_EVEN))
+                    .filter(number -> number.signum() >= 0 && number.compareTo(MOST_DAYS) <= 0);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<LocalDateTime> time(BigDecimal number, boolean isFrom1904) {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.chitieu.source.workbook.Cell.NumberFormat;
@@ -27,6 +28,7 @@ final class NumberFormatCode {
      * What the numbers of the formats that no file spells out stand for (ECMA-376-1, 18.8.30); dates as in Việt Nam.
      */
     private static final Map<Integer, String> BUILT_IN = Map.ofEntries(
+            Map.entry(0, "General"),
             Map.entry(1, "0"),
             Map.entry(2, "0.00"),
             Map.entry(3, "#,##0"),
@@ -82,10 +84,11 @@ final class NumberFormatCode {
                 FormatSection.read(code.isEmpty() ? "General" : code.length() > LONGEST ? HIDDEN : code));
     }
 
-    /** Returns the format of a number that the file does not spell out; the general one if it means nothing. */
-    static NumberFormatCode builtIn(int id) {
+    /** Returns the format of a number that the file does not spell out; empty if it means nothing. */
+    static Optional<NumberFormatCode> builtIn(int id) {
         boolean isEastAsian = (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-        return of(isEastAsian ? EAST_ASIAN_DATE : BUILT_IN.getOrDefault(id, "General"));
+        String code = isEastAsian ? EAST_ASIAN_DATE : BUILT_IN.get(id);
+        return Optional.ofNullable(code).map(NumberFormatCode::of);
     }
 
     /** Returns what is seen of a number, with decimal points and groups between commas, without surrounding spaces. */

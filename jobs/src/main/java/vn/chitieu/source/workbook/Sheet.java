@@ -52,11 +52,13 @@ public final class Sheet {
         return cells.size();
     }
 
-    /** Returns the day of a number that is shown as a date; empty for any other cell. */
+    /** Returns the day of a number that is shown as a date, or of a date; empty for any other cell. */
     public Optional<LocalDate> day(Cell cell) {
         boolean isDate = cell.format() == Cell.NumberFormat.DATE || cell.format() == Cell.NumberFormat.MONTH;
         return isDate && cell.kind() == Cell.Kind.NUMBER
-                ? CellNumbers.stored(cell.text()).flatMap(number -> DateFormat.day(number, isFrom1904))
+                ? CellNumbers.stored(cell.text())
+                        .or(() -> DateFormat.number(cell.text(), isFrom1904))
+                        .flatMap(number -> DateFormat.day(number, isFrom1904))
                 : Optional.empty();
     }
 

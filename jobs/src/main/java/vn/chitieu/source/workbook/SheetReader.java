@@ -19,25 +19,35 @@ import vn.chitieu.source.workbook.Cell.NumberFormat;
 final class SheetReader {
 
     private static final int MOST_CELLS = 400_000;
+    private static final RichText NOTHING = new RichText("", "", "", false);
 
     private final SharedTexts texts;
     private final CellStyles styles;
-    private final boolean isFrom1904;
+    private final Calculation calculation;
     private final FormulaCells formulas = new FormulaCells();
     private final Map<Integer, Map<Integer, Cell>> cells = new HashMap<>();
     private final List<MergedRange> merged = new ArrayList<>();
     private final Set<Integer> hiddenRows = new HashSet<>();
     private final Set<Integer> hiddenColumns = new HashSet<>();
+    private boolean hidesRows;
     private boolean hasCellsOutside;
     private int rowsSeen;
     private int cellsSeen;
     private int row;
     private int column;
 
-    SheetReader(SharedTexts texts, CellStyles styles, boolean isFrom1904) {
+    /**
+     * How a workbook computes.
+     *
+     * @param isFrom1904 whether its days count from 1904
+     * @param isOnLoad whether formulas are computed when it is opened, so that their results in the file are none yet
+     */
+    record Calculation(boolean isFrom1904, boolean isOnLoad) {}
+
+    SheetReader(SharedTexts texts, CellStyles styles, Calculation calculation) {
         this.texts = texts;
         this.styles = styles;
-        this.isFrom1904 = isFrom1904;
+        this.calculation = calculation;
     }
 
     Sheet read(String name, boolean isHidden, XMLStreamReader xml) throws XMLStreamException {
@@ -46,6 +56,7 @@ final class SheetReader {
                 continue;
             }
             switch (xml.getLocalName()) {
+                case "sheetFormatPr" -> hidesRows = XmlAttributes.isTrue(xml, "zeroHeight");
                 case "col" -> columns(xml);
                 case "row" -> row(xml);
                 case "c" -> cell(xml);
@@ -59,13 +70,13 @@ final class SheetReader {
                 isHidden,
                 cells,
                 merged,
-                new Sheet.View(hiddenRows, hiddenColumns, isFrom1904),
+                new Sheet.View(hiddenRows, hiddenColumns, calculation.isFrom1904()),
                 hasCellsOutside,
                 formulas);
     }
 
     private void columns(XMLStreamReader xml) {
-        if (XmlAttributes.isTrue(xml, "hidden")) {
+        if (XmlAttributes.isTrue(xml, "hidden") || XmlAttributes.isZero(xml, "width")) {
             int last = Math.min(Sheet.MOST_COLUMNS, XmlAttributes.whole(xml, "max"));
             for (int hidden = XmlAttributes.whole(xml, "min"); hidden <= last; hidden++) {
                 hiddenColumns.add(hidden);
@@ -81,9 +92,17 @@ final class SheetReader {
         int given = XmlAttributes.whole(xml, "r");
         row = given > 0 ? given : row + 1;
         column = 0;
-        if (XmlAttributes.isTrue(xml, "hidden")) {
+        if (isHiddenRow(xml)) {
             hiddenRows.add(row);
         }
+    }
+
+    /** A row is hidden by its mark, by a height of 0, or with all those that do not say otherwise. */
+    private boolean isHiddenRow(XMLStreamReader xml) {
+        boolean hasNoHeight = XmlAttributes.isTrue(xml, "customHeight") && XmlAttributes.isZero(xml, "ht");
+        boolean saysNothing = XmlAttributes.attribute(xml, "hidden").isEmpty()
+                && XmlAttributes.attribute(xml, "ht").isEmpty();
+        return XmlAttributes.isTrue(xml, "hidden") || hasNoHeight || (hidesRows && saysNothing);
     }
 
     private void cell(XMLStreamReader xml) throws XMLStreamException {
@@ -92,7 +111,7 @@ final class SheetReader {
         int at = place.length == 2 ? place[0] : row;
         String type = XmlAttributes.attribute(xml, "t");
         CellStyles.Style style = styles.style(XmlAttributes.whole(xml, "s"));
-        RichText content = new RichText("", "", "", false);
+        RichText content = NOTHING;
         Optional<Formula> formula = Optional.empty();
         while (xml.hasNext()) {
             int event = xml.next();
@@ -107,6 +126,10 @@ final class SheetReader {
                     default -> {}
                 }
             }
+        }
+        if (formula.isPresent() && calculation.isOnLoad()) {
+            type = "";
+            content = NOTHING;
         }
         if (!content.shown().isBlank() || formula.isPresent()) {
             keep(cell(at, type, style, style.isRaised() ? allRaised(content) : content, formula));
@@ -123,12 +146,17 @@ final class SheetReader {
                 };
         String shown = content.shown();
         NumberFormat format = NumberFormat.PLAIN;
-        Optional<BigDecimal> number = CellNumbers.stored(content.shown());
-        if (type.equals("d")) {
+        boolean isDate = type.equals("d");
+        Optional<BigDecimal> number = isDate
+                ? DateFormat.number(content.shown(), calculation.isFrom1904())
+                : CellNumbers.stored(content.shown());
+        if (kind == Kind.NUMBER && number.isPresent()) {
+            shown = style.format().shown(number.get(), calculation.isFrom1904());
+            format = style.format().format(number.get(), calculation.isFrom1904());
+        }
+        if (isDate && format != NumberFormat.DATE && format != NumberFormat.MONTH) {
+            shown = content.shown();
             format = NumberFormat.DATE;
-        } else if (kind == Kind.NUMBER && number.isPresent()) {
-            shown = style.format().shown(number.get(), isFrom1904);
-            format = style.format().format(number.get(), isFrom1904);
         } else if (kind == Kind.TEXT) {
             shown = style.format().shown(content.shown());
             format = shown.strip().equals(content.shown().strip()) ? NumberFormat.PLAIN : NumberFormat.OTHER;
@@ -180,6 +208,8 @@ final class SheetReader {
         if (cellsSeen > MOST_CELLS) {
             throw new XMLStreamException("more than " + MOST_CELLS + " cells");
         }
-        cells.computeIfAbsent(cell.row(), r -> new TreeMap<>()).put(cell.column(), cell);
+        if (cells.computeIfAbsent(cell.row(), r -> new TreeMap<>()).put(cell.column(), cell) != null) {
+            throw new XMLStreamException("two cells " + cell.name());
+        }
     }
 }

@@ -89,7 +89,7 @@ public final class WorkbookFile {
                     .findFirst()
                     .orElseThrow(() -> archive.missing(entry.name()));
             try (InputStream content = archive.part(relation.target())) {
-                sheets.add(new SheetReader(texts, styles, outline.isFrom1904())
+                sheets.add(new SheetReader(texts, styles, outline.calculation())
                         .read(entry.name(), entry.isHidden(), XmlInput.open(content)));
             }
             tables(relation.target(), sheets.size() - 1);
@@ -120,13 +120,14 @@ public final class WorkbookFile {
     }
 
     /** What the part of the workbook says. */
-    private record Outline(List<SheetEntry> sheets, boolean isFrom1904) {}
+    private record Outline(List<SheetEntry> sheets, SheetReader.Calculation calculation) {}
 
     private record SheetEntry(String name, String relation, boolean isHidden) {}
 
     private Outline outline() throws IOException, XMLStreamException {
         List<SheetEntry> sheets = new ArrayList<>();
         boolean isFrom1904 = false;
+        boolean isOnLoad = false;
         try (InputStream content = archive.part(part)) {
             XMLStreamReader xml = XmlInput.open(content);
             while (xml.hasNext()) {
@@ -134,6 +135,7 @@ public final class WorkbookFile {
                     continue;
                 }
                 switch (xml.getLocalName()) {
+                    case "calcPr" -> isOnLoad = XmlAttributes.isTrue(xml, "fullCalcOnLoad");
                     case "workbookPr" -> isFrom1904 = XmlAttributes.isTrue(xml, "date1904");
                     case "sheet" -> {
                         if (sheets.size() == MOST_SHEETS) {
@@ -149,7 +151,7 @@ public final class WorkbookFile {
                 }
             }
         }
-        return new Outline(sheets, isFrom1904);
+        return new Outline(sheets, new SheetReader.Calculation(isFrom1904, isOnLoad));
     }
 
     private void name(XMLStreamReader xml) throws XMLStreamException {

@@ -31,6 +31,11 @@ final class XmlAttributes {
         return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
+    /** Returns whether an attribute says 0, as a height or width that nobody sees does. */
+    static boolean isZero(XMLStreamReader xml, String name) {
+        return attribute(xml, name).matches("0+(?:\\.0*)?(?:[eE][-+]?[0-9]+)?");
+    }
+
     /** Returns whether an attribute says yes. */
     static boolean isTrue(XMLStreamReader xml, String name) {
         String value = attribute(xml, name);

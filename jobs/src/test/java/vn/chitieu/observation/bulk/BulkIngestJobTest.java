@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.NullUnmarked;
@@ -24,6 +29,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.observation.ingest.OneRowParquet;
 import vn.chitieu.observation.ingest.Validation;
 import vn.chitieu.source.table.Vocabulary;
 
@@ -58,7 +64,9 @@ class BulkIngestJobTest {
                         + "vietnam,imports,total\n");
         BulkResult result = run(bad, folder.resolve("out"));
         List<Observation> shipped = Ingest.read(DATASETS, Codelists.read(DATASETS)).observations().stream()
-                .filter(o -> o.key().areaCode().equals("VN") && o.publishedKind() != PublishedKind.DERIVED)
+                .filter(o -> o.deliveryId().equals("published-viet-nam/2025-07-15")
+                        && o.sourceFile().equals("vietnam_national.csv")
+                        && o.publishedKind() != PublishedKind.DERIVED)
                 .toList();
         List<String> stored = spark
                 .read()
@@ -220,6 +228,127 @@ class BulkIngestJobTest {
                 .singleElement()
                 .satisfies(found ->
                         assertThat(found.<String>getAs("printed_value")).isEqualTo("2.50"));
+    }
+
+    /** Faults that are met only where the rows are read: the outline of the file is whole. */
+    @Test
+    void aFileThatIsSpoiltInTheMiddleIsAFaultOfTheFile(@TempDir Path folder) throws IOException {
+        Path figures = folder.resolve("figures");
+        spark.range(20_000)
+                .selectExpr(
+                        "'vietnam' area",
+                        "'exports' indicator",
+                        "'total' breakdown",
+                        "'M' frequency",
+                        "'2024-05' period",
+                        "'period' basis",
+                        "'current' price_basis",
+                        "cast(rand(1) AS STRING) value",
+                        "'million_usd' unit",
+                        "'estimate' status",
+                        "'2024-06-01' published",
+                        "'u' source_url")
+                .coalesce(1)
+                .write()
+                .parquet(figures.toString());
+        Path part;
+        try (Stream<Path> parts = Files.list(figures)) {
+            part = parts.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] content = Files.readAllBytes(part);
+        Arrays.fill(content, content.length / 2, content.length / 2 + 4_000, (byte) 0xA5);
+        Files.write(part, content);
+        Files.delete(figures.resolve("." + part.getFileName() + ".crc"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run(figures, folder.resolve("o1")))
+                .withMessageStartingWith("source/bulk/2025-07-15: Expecting files that can be read to their end but "
+                        + part.getFileName() + " could not be (")
+                .withMessageContaining("Exception");
+        assertThat(folder.resolve("o1")).doesNotExist();
+    }
+
+    /** A byte that is no UTF-8 is refused with its line, as by night, wherever it stands. */
+    @Test
+    void aByteOfAnotherEncodingIsAFaultOfTheFile(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("figures.csv");
+        String header = String.join(",", Validation.COLUMNS) + "\n";
+        String row = "vietnam,exports,total,M,2024-05,period,current,1,million_usd,estimate,2024-06-01,page %s\n";
+        for (String wrong : List.of("\u00FF", "\u00E1\u00BA", "\u00ED\u00A0\u0080", "\u00C0\u0080")) {
+            byte[] rows = (header + row.formatted("5")).getBytes(StandardCharsets.UTF_8);
+            Files.write(csv, rows);
+            Files.write(csv, row.formatted(wrong).getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+            int before = rows.length + row.indexOf('%') + 1;
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(() -> run(csv, folder.resolve("o")))
+                    .withMessageStartingWith(
+                            "source/bulk/2025-07-15/figures.csv, line 3: Expecting UTF-8 but was a byte"
+                                    + " that is none, byte " + before + " of the file");
+        }
+        Files.writeString(csv, header + row.formatted("5 \uD83D\uDE00 \u20AB"));
+        assertThat(run(csv, folder.resolve("whole")).accepted()).isEqualTo(1);
+    }
+
+    /** pandas writes days as time stamps in nanoseconds, with and without a zone. */
+    @Test
+    void aTimeStampInNanosecondsIsItsDay(@TempDir Path folder) throws IOException {
+        long nanoseconds = Duration.ofDays(LocalDate.of(2024, 6, 1).toEpochDay())
+                .plusNanos(1)
+                .toNanos();
+        for (boolean isInUtc : new boolean[] {true, false}) {
+            Path file = folder.resolve(isInUtc + ".parquet");
+            Files.write(
+                    file,
+                    OneRowParquet.bytes(
+                            folder,
+                            "optional int64 published (TIMESTAMP(NANOS," + isInUtc + ")); optional double value",
+                            group -> group.append("published", nanoseconds).append("value", 0.1)));
+            assertThat(run(file, folder.resolve("o" + isInUtc))).isEqualTo(new BulkResult(1, Map.of()));
+            assertThat(spark.read()
+                            .parquet(folder.resolve("o" + isInUtc + "/verdict=accepted")
+                                    .toString())
+                            .selectExpr("published_date", "printed_value")
+                            .collectAsList())
+                    .extracting(Row::toString)
+                    .containsExactly("[2024-06-01,0.1]");
+        }
+    }
+
+    /** What Spark takes for a pattern is a name here; what it passes over in silence is refused. */
+    @Test
+    void aNameIsNoPatternAndNoFileIsPassedOver(@TempDir Path folder) throws IOException {
+        byte[] row = OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 0.1));
+        for (String name : List.of("[2025].parquet", "a {1,2} 50%*?.parquet")) {
+            Path file = Files.write(folder.resolve(name), row);
+            assertThat(run(file, folder.resolve("out " + name))).isEqualTo(new BulkResult(1, Map.of()));
+        }
+        Path parts = Files.createDirectories(folder.resolve("parts [all]"));
+        Files.write(parts.resolve("a[1].parquet"), row);
+        assertThat(run(parts, folder.resolve("o"))).isEqualTo(new BulkResult(1, Map.of()));
+        Path unfinished = Files.write(folder.resolve("_figures.parquet"), row);
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run(unfinished, folder.resolve("no")))
+                .withMessage("source/bulk/2025-07-15/_figures.parquet: Expecting a name that does not begin with _ or a"
+                        + " point, which mark files that are not finished. Rename the file and deliver it again.");
+    }
+
+    /** Time stamps of 96 bits, as Spark writes them unless told otherwise. */
+    @Test
+    void aTimeStampOf96BitsIsItsDay(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("int96.parquet");
+        Files.write(
+                file,
+                OneRowParquet.bytes(folder, "optional int96 published; optional double value", group -> group.append(
+                                "published", OneRowParquet.FIRST_OF_JUNE)
+                        .append("value", 0.1)));
+        assertThat(run(file, folder.resolve("o"))).isEqualTo(new BulkResult(1, Map.of()));
+        assertThat(spark.read()
+                        .parquet(folder.resolve("o/verdict=accepted").toString())
+                        .selectExpr("published_date", "printed_value")
+                        .collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[2024-06-01,0.1]");
     }
 
     private static BulkResult run(Path files, Path target) {

@@ -47,6 +47,12 @@ class FormDayTest {
                 .contains(LocalDate.of(2025, 6, 30));
     }
 
+    @Test
+    void aDayMayBeADateByItsType() throws IOException {
+        assertThat(day(filled().raw("C1", "<c r=\"C1\" t=\"d\"><v>2025-06-30T00:00:00</v></c>")))
+                .contains(LocalDate.of(2025, 6, 30));
+    }
+
     @ParameterizedTest
     @CsvSource({"31/06/2025", "6/30/2025", "tháng 6"})
     void whatIsNoDayIsNone(String text) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -154,6 +156,25 @@ class SeenWorkbooksTest {
                         "a style that is not there",
                         good().raw("E10", "<c r=\"E10\" s=\"77\"><v>86</v></c>"),
                         "could not be checked"),
+                same("rows of no height", good().rows("ht=\"0\" customHeight=\"1\""), "Row 10 (key 02) is hidden"),
+                same(
+                        "rows that are hidden by default",
+                        good().sheetProperties("<sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/>"),
+                        "Row 10 (key 02) is hidden"),
+                same(
+                        "a column of no width",
+                        good().sheetProperties("<cols><col min=\"5\" max=\"5\" width=\"0.0\"/></cols>"),
+                        "is hidden but is read all the same"),
+                same(
+                        "a format that the file does not spell out",
+                        good().styles("<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\" fontId=\"0\"/></cellXfs>")
+                                .raw("E10", "<c r=\"E10\" s=\"1\"><v>86</v></c>"),
+                        "could not be checked"),
+                same(
+                        "a font that is not there",
+                        good().styles("<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"0\" fontId=\"9\"/></cellXfs>")
+                                .raw("E10", "<c r=\"E10\" s=\"1\"><v>86</v></c>"),
+                        "could not be checked"),
                 same("a query", good().relation("connections", "connections.xml"), "queries of other data"));
     }
 
@@ -227,6 +248,52 @@ class SeenWorkbooksTest {
         assertThat(read("HG-STC", workbook).quarantined())
                 .extracting(row -> row.place().cell())
                 .containsExactly("Số liệu!E11");
+    }
+
+    @Test
+    void aRowWithAHeightOfItsOwnIsSeenThoughOthersAreHiddenByDefault() {
+        IngestResult result = read(
+                "HG-MTTQ",
+                good().sheetProperties("<sheetFormatPr zeroHeight=\"1\"/>").rows("ht=\"15\""));
+
+        assertThat(result.observations()).hasSize(1);
+        assertThat(result.formNotes()).isEmpty();
+    }
+
+    /** Libraries that cannot compute write 0 for a result, and leave it to the program that opens the file. */
+    @Test
+    void aResultThatIsComputedWhenTheFileIsOpenedIsNone() {
+        TestWorkbook sum = good().raw("E9", "<c r=\"E9\"><f>E10+1</f><v>0</v></c>");
+
+        assertThat(read("HG-MTTQ", sum.calculation("<calcPr calcId=\"1\" fullCalcOnLoad=\"1\"/>"))
+                        .quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.message().en())
+                        .startsWith("f.xlsx, Số liệu!E9: Expecting a formula with its result but was '' (=E10+1)."));
+    }
+
+    @Test
+    void twoCellsInOnePlaceAreRefused() {
+        TestWorkbook twice = good().raw("E9", "<c r=\"E9\"><v>5</v></c><c r=\"E9\"><v>6</v></c>");
+
+        assertThat(read("HG-MTTQ", twice).refused()).singleElement().satisfies(refused -> assertThat(
+                        refused.message().en())
+                .startsWith("f.xlsx: Expecting a readable .xlsx but was two cells E9."));
+    }
+
+    /** Dates by ISO 8601, as openpyxl writes them on demand: what is seen is as with days counted. */
+    @ParameterizedTest
+    @CsvSource({"mm/yyyy, 2025-06-01", "mm/yyyy, 2025-06-01T00:00:00", "mm/yyyy, 2025-06-01T12:30:00.5Z"})
+    void aPeriodThatIsADateByItsTypeIsTheMonthThatIsSeen(String format, String date) {
+        TestWorkbook dated =
+                TestWorkbook.of(REVENUE, "").styles(styles(format, 0)).number("E10", "600");
+        for (String calculation : List.of("", "<workbookPr date1904=\"1\"/>")) {
+            TestWorkbook workbook = dated.raw("C4", "<c r=\"C4\" s=\"1\" t=\"d\"><v>" + date + "</v></c>")
+                    .calculation(calculation);
+            assertThat(read("HG-STC", workbook).observations())
+                    .isNotEmpty()
+                    .allSatisfy(o -> assertThat(o.key().period()).hasToString("2025-06"));
+        }
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class TestWorkbook {
     private final Map<String, String> renamed = new LinkedHashMap<>();
     private String fonts = "<font/><font><strike/></font>";
     private String names = "";
+    private String sheetProperties = "";
+    private String calculation = "";
     private String otherSheets = "";
     private boolean hasStyles = true;
     private String book = "xl/workbook.xml";
@@ -187,6 +189,24 @@ public final class TestWorkbook {
                         "<worksheet><sheetData><row r=\"2\">" + row + "</row></sheetData></worksheet>");
     }
 
+    /** Puts what says how a workbook computes. */
+    TestWorkbook calculation(String xml) {
+        calculation = xml;
+        return this;
+    }
+
+    /** Puts what stands before the rows of the sheet. */
+    TestWorkbook sheetProperties(String xml) {
+        sheetProperties = xml;
+        return this;
+    }
+
+    /** Adds attributes to each row. */
+    TestWorkbook rows(String attributes) {
+        rowAttributes = " " + attributes;
+        return this;
+    }
+
     TestWorkbook withoutStyles() {
         hasStyles = false;
         return this;
@@ -223,7 +243,7 @@ public final class TestWorkbook {
                 ("<workbook xmlns=\"" + namespace + "\" xmlns:r=\"r\"><sheets><sheet name=\""
                                 + escaped(sheetName) + "\" sheetId=\"1\"" + sheetState
                                 + " r:id=\"rId1\"/>" + otherSheets + "</sheets><definedNames>" + names
-                                + "</definedNames></workbook>")
+                                + "</definedNames>" + calculation + "</workbook>")
                         .getBytes(UTF_8));
         all.put(
                 "_rels/.rels",
@@ -274,7 +294,8 @@ public final class TestWorkbook {
     }
 
     private String sheet() {
-        StringBuilder xml = new StringBuilder("<worksheet xmlns=\"" + namespace + "\"><sheetData>");
+        StringBuilder xml =
+                new StringBuilder("<worksheet xmlns=\"" + namespace + "\">" + sheetProperties + "<sheetData>");
         cells.forEach((row, of) -> {
             xml.append("<row r=\"")
                     .append(row)

@@ -1,5 +1,6 @@
 package vn.chitieu.observation.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.NullUnmarked;
@@ -235,6 +240,23 @@ class ForeignWorkbooksTest {
         assertThat(result.files().get(0).missing()).isEqualTo(1);
     }
 
+    /**
+     * A workbook without styles, as some programs write it: its figures are read, and what could not be seen is said.
+     */
+    @Test
+    void aLayoutWithoutStylesSaysWhatCouldNotBeChecked() throws IOException {
+        Example trade = examples().toList().get(0);
+
+        IngestResult result = read(trade, withoutStyles(bytes(trade.sheet(), trade.fill())));
+
+        assertThat(result.observations()).hasSize(6);
+        assertThat(result.formNotes()).singleElement().satisfies(note -> {
+            assertThat(note.message().en())
+                    .startsWith("source/nso/2025-07-15/f.xlsx: The styles of some cells are missing from the file;");
+            assertThat(note.message().vi()).contains(": Tệp thiếu định dạng của một số ô;");
+        });
+    }
+
     @Test
     void anUnknownLayoutIsRefusedByName() {
         Delivery delivery = TestDelivery.declared(
@@ -284,11 +306,15 @@ class ForeignWorkbooksTest {
     }
 
     private IngestResult read(Example example, Consumer<Worksheet> spoil) {
+        return read(example, bytes(example.sheet(), example.fill().andThen(spoil)));
+    }
+
+    private IngestResult read(Example example, byte[] workbook) {
         Delivery delivery = TestDelivery.declared(
                 folder.resolve("xlsx"),
                 ID,
                 "f.xlsx",
-                bytes(example.sheet(), example.fill().andThen(spoil)),
+                workbook,
                 "\"format\": \"xlsx\", \"chitieu\": {\"layout\": \"" + example.layout()
                         + "\", \"columns\": {\"published\": {\"text\": \"" + example.published()
                         + "\"}, \"source_url\": {\"text\": \"" + example.source() + "\"}}}");
@@ -419,6 +445,22 @@ class ForeignWorkbooksTest {
             fill.accept(workbook.newWorksheet(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Returns a workbook that names no part of styles. */
+    private byte[] withoutStyles(byte[] workbook) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile from = new ZipFile(
+                        Files.write(folder.resolve("styled.xlsx"), workbook).toFile());
+                ZipOutputStream to = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                String content = new String(from.getInputStream(entry).readAllBytes(), UTF_8);
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(content.replaceAll("<Relationship [^>]*styles.xml[^>]*>", "")
+                        .getBytes(UTF_8));
+            }
         }
         return bytes.toByteArray();
     }

@@ -21,7 +21,7 @@ class FuzzCorpusTest {
         try (Stream<Path> files = Files.walk(CORPUS)) {
             inputs = files.filter(Files::isRegularFile).sorted().toList();
         }
-        assertThat(inputs).hasSizeGreaterThan(15);
+        assertThat(inputs).hasSizeGreaterThan(35);
         for (Path input : inputs) {
             String parser = CORPUS.relativize(input).getName(0).toString();
             assertThatCode(() -> FuzzTargets.read(parser, Files.readAllBytes(input)))

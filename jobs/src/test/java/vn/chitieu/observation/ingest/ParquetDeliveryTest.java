@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
@@ -25,7 +24,6 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.NullUnmarked;
@@ -109,7 +107,7 @@ class ParquetDeliveryTest {
                 "optional int32 value (DECIMAL(9,1))", "1234.5",
                 "optional fixed_len_byte_array(16) value (DECIMAL(38,18))", "1.5"));
         for (Map.Entry<String, String> column : columns.entrySet()) {
-            byte[] content = exact(column.getKey(), group -> {
+            byte[] content = OneRowParquet.bytes(folder, column.getKey(), group -> {
                 String type = column.getKey();
                 if (type.contains("fixed")) {
                     byte[] unscaled = new byte[16];
@@ -128,83 +126,68 @@ class ParquetDeliveryTest {
             });
             assertThat(figures("f.parquet", content))
                     .as(column.getKey())
-                    .containsExactly("2024-05 " + column.getValue());
+                    .containsExactly("2024-05 " + column.getValue() + " 2024-06-01");
         }
     }
 
     @Test
     void theFoldersOfAPathAreTextColumnsAndAnIndexOfPandasIsNone() throws IOException {
-        byte[] content = exact(
+        byte[] content = OneRowParquet.bytes(
+                folder,
                 "optional double value; optional int64 __index_level_0__",
                 group -> group.append("value", 2.5),
                 "period");
-        assertThat(figures("period=2024-05/f.parquet", content)).containsExactly("2024-05 2.5");
+        assertThat(figures("period=2024-05/f.parquet", content)).containsExactly("2024-05 2.5 2024-06-01");
         assertThat(figures("f.parquet", content)).containsExactly("refused");
-        byte[] twice = exact("optional double value", group -> group.append("value", 2.5));
+        byte[] twice = OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 2.5));
         assertThat(figures("period=2024-06/f.parquet", twice)).containsExactly("refused");
     }
 
     @Test
+    void aTimeStampOf96BitsIsItsDay() throws IOException {
+        byte[] content =
+                OneRowParquet.bytes(folder, "optional int96 published; optional double value", group -> group.append(
+                                "published", OneRowParquet.FIRST_OF_JUNE)
+                        .append("value", 0.1));
+
+        assertThat(figures("f.parquet", content)).containsExactly("2024-05 0.1 2024-06-01");
+    }
+
+    @Test
+    void aColumnThatNobodyReadsMayHaveAnyType() throws IOException {
+        byte[] content = OneRowParquet.bytes(
+                folder, "optional double value; optional boolean checked", group -> group.append("value", 2.5)
+                        .append("checked", true));
+        String read = Validation.COLUMNS.stream()
+                .map(column -> "\"" + column + "\": {\"field\": \"" + column + "\"}")
+                .collect(Collectors.joining(", "));
+
+        assertThat(figures("f.parquet", content)).containsExactly("refused");
+        assertThat(figures("f.parquet", content, ", \"chitieu\": {\"columns\": {" + read + "}}"))
+                .containsExactly("2024-05 2.5 2024-06-01");
+    }
+
+    @Test
     void aTypeWithoutTextIsRefusedByName() throws IOException {
-        byte[] content = exact("optional boolean value", group -> group.append("value", true));
+        byte[] content = OneRowParquet.bytes(folder, "optional boolean value", group -> group.append("value", true));
         assertThat(refusal(content)).contains("value BOOLEAN").contains("each of texts, numbers or days");
     }
 
     private List<String> figures(String file, byte[] content) throws IOException {
+        return figures(file, content, "");
+    }
+
+    private List<String> figures(String file, byte[] content, String properties) throws IOException {
         Path folder = Files.createDirectories(this.folder.resolve("typed/source/" + ID));
         Files.createDirectories(folder.resolve(file).getParent());
-        Delivery delivery =
-                TestDelivery.declared(this.folder.resolve("typed"), ID, file, content, "\"format\": \"parquet\"");
+        Delivery delivery = TestDelivery.declared(
+                this.folder.resolve("typed"), ID, file, content, "\"format\": \"parquet\"" + properties);
         IngestResult result = Ingest.read(List.of(delivery), CODELISTS);
         return result.refused().isEmpty()
                 ? result.observations().stream()
-                        .map(o -> o.key().period() + " " + o.value().toPlainString())
+                        .map(o -> o.key().period() + " " + o.value().toPlainString() + " " + o.publishedDate())
                         .toList()
                 : List.of("refused");
-    }
-
-    /** Returns a file of one row of exports in May 2024, with columns of other types and some left out. */
-    private byte[] exact(String others, Consumer<Group> fill, String... without) throws IOException {
-        Map<String, String> texts = new TreeMap<>(Map.of(
-                "area",
-                "vietnam",
-                "indicator",
-                "exports",
-                "breakdown",
-                "total",
-                "frequency",
-                "M",
-                "period",
-                "2024-05",
-                "basis",
-                "period",
-                "price_basis",
-                "current",
-                "unit",
-                "million_usd",
-                "status",
-                "estimate",
-                "source_url",
-                "u"));
-        List.of(without).forEach(texts::remove);
-        StringBuilder message = new StringBuilder("message schema { optional int32 published (DATE); " + others + "; ");
-        texts.keySet()
-                .forEach(column ->
-                        message.append("optional binary ").append(column).append(" (STRING); "));
-        MessageType schema = MessageTypeParser.parseMessageType(message + "}");
-        Path file = folder.resolve("exact" + Integer.toHexString(others.hashCode()) + without.length + ".parquet");
-        Files.deleteIfExists(file);
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                .withConf(new PlainParquetConfiguration())
-                .withType(schema)
-                .build()) {
-            Group group = new SimpleGroupFactory(schema).newGroup();
-            texts.forEach(group::append);
-            group.append("published", (int) LocalDate.of(2024, 6, 1).toEpochDay());
-            fill.accept(group);
-            writer.write(group);
-        }
-        return Files.readAllBytes(file);
     }
 
     @Test

@@ -129,7 +129,12 @@ class SdmxMeaningTest {
         "PRICES, V",
         "PRICE_BASE, L",
         "TRANSFORMATION, G1",
-        "DECIMALS, 2"
+        "DECIMALS, 2",
+        "OBS_STATUS, F",
+        "OBS_STATUS, M",
+        "OBS_FLAG, l",
+        "CONF_STATUS, C",
+        "OBS_CONF, N"
     })
     void anUnreadComponentThatChangesTheMeaningRefusesByName(String id, String code) {
         for (String text : new String[] {
@@ -148,13 +153,36 @@ class SdmxMeaningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNIT_MULT, 0, 100", "ADJUSTMENT, N, 100", "s_adj, NSA, 100", "DECIMALS, 2, 100.25", "PRICES, _Z, 100"})
+    @CsvSource({
+        "UNIT_MULT, 0, 100",
+        "ADJUSTMENT, N, 100",
+        "s_adj, NSA, 100",
+        "DECIMALS, 2, 100.25",
+        "PRICES, _Z, 100",
+        "OBS_STATUS, E, 100",
+        "CONF_STATUS, F, 100"
+    })
     void aCodeThatChangesNothingIsOfNoEffect(String id, String code, String value) {
         assertThat(delivery()
                         .with("unit", "{\"text\": \"million_usd\"}")
                         .dataSet(DAY, series(id + "=\"" + code + "\"", obs("2023-10", value)))
                         .figures())
                 .containsExactly("exports 2023-10 " + value);
+    }
+
+    /** What makes a number no figure says nothing of a row that has none. */
+    @Test
+    void theStatusOfAMissingValueIsOfNoEffect() {
+        SdmxDelivery delivery = delivery()
+                .dataSet(
+                        DAY,
+                        series(
+                                MILLION,
+                                obs("2023-10", "100"),
+                                "<Obs TIME_PERIOD=\"2023-11\" OBS_VALUE=\"NaN\" OBS_STATUS=\"M\" CONF_STATUS=\"C\"/>"));
+
+        assertThat(delivery.refusals()).isEmpty();
+        assertThat(delivery.figures()).containsExactly("exports 2023-10 100");
     }
 
     @Test

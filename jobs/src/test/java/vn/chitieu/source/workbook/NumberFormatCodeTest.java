@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberFormatCodeTest {
 
@@ -55,9 +56,16 @@ class NumberFormatCodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"14,45789,12/05/2025", "3,4200.4,'4,200'", "10,0.5,50.00%", "12,0.5,1/2", "999,7,7"})
+    @CsvSource({"14,45789,12/05/2025", "3,4200.4,'4,200'", "10,0.5,50.00%", "12,0.5,1/2", "0,7,7"})
     void aFormatThatTheFileDoesNotSpellOutHasAMeaningOfItsOwn(int id, BigDecimal number, String shown) {
-        assertThat(NumberFormatCode.builtIn(id).shown(number, false)).isEqualTo(shown);
+        assertThat(NumberFormatCode.builtIn(id).orElseThrow().shown(number, false))
+                .isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {59, 67, 164, 999})
+    void aFormatThatTheFileShouldSpellOutMeansNothing(int id) {
+        assertThat(NumberFormatCode.builtIn(id)).isEmpty();
     }
 
     /** 1904-01-01 is day 0: the same number is 1,462 days later. */
