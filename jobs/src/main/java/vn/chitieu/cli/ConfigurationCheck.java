@@ -73,7 +73,8 @@ final class ConfigurationCheck {
             Path file = files.get(id);
             if (!hasFigures && file != null) {
                 int line = CheckedYaml.line(CheckedYaml.content(file), "/year");
-                problems.add(messages.text("check.no_figures", file, line, programme.areaCode(), year, YEARS_BEFORE));
+                problems.add(messages.text(
+                        "check.programme_without_figures", file, line, programme.areaCode(), year, YEARS_BEFORE));
             }
         });
         return problems;
@@ -93,10 +94,14 @@ final class ConfigurationCheck {
                 return problems(FormCatalogue.readFile(file, codelists), file);
             }
             if (root.has("programme_id")) {
-                Programme programme = ProgrammeFile.parse(yaml, file.toString());
+                Programme programme = ProgrammeFile.parse(yaml, file.toString(), codelists.reportingYears());
                 programmes.put(programme.programmeId(), programme);
                 files.put(programme.programmeId(), file);
-                return codeProblems(programme, file);
+                List<String> wrongCodes = codeProblems(programme, file);
+                if (wrongCodes.isEmpty()) {
+                    OfficeProgrammes.requireYear(programme, codelists, file);
+                }
+                return wrongCodes;
             }
             if (root.has("judgements")) {
                 ExpertJudgements.parse(yaml, file.toString(), programmes.values());

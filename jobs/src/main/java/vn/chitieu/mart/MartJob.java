@@ -140,6 +140,8 @@ public final class MartJob {
                 DimensionTables.activity(codelists),
                 DimensionTables.unit(codelists),
                 DimensionTables.code()));
+        PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
+        tables.replaceAll(codes::of);
         tables.add(DimensionTables.period(tables));
         tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());

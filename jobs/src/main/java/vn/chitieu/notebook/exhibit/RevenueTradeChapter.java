@@ -22,6 +22,7 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.OriginMark;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /** Budget revenue and foreign trade of the programme's area. */
 final class RevenueTradeChapter {
@@ -311,7 +312,8 @@ final class RevenueTradeChapter {
         Stream<MartRow> known = area(spec).stream().filter(row -> row.date("vintage_date")
                 .map(day -> !day.isAfter(knownBy))
                 .orElse(true));
-        return known.sorted(Comparator.comparing((MartRow row) -> Period.parse(row.text("period")), Period::compareTo)
+        return known.sorted(Comparator.comparing(
+                                (MartRow row) -> ReportingPeriod.placeOf(row.text("period")), Period::compareTo)
                         .reversed()
                         .thenComparing(row -> row.text("accumulation"))
                         .thenComparing(row -> row.text(item)))

@@ -52,7 +52,7 @@ public record CodeTables(
         Indicator known = codelists.indicators().get(indicator);
         boolean isKnown = known != null
                 && codelists.activities().containsKey(breakdown)
-                && known.unitCode().equals(unit);
+                && known.units().contains(unit);
         return isKnown ? Optional.of(MappingRow.identity(indicator, breakdown, unit)) : Optional.empty();
     }
 
@@ -81,9 +81,7 @@ public record CodeTables(
     public Collection<String> units(String indicator, String breakdown) {
         if (isOwn) {
             Indicator known = codelists.indicators().get(indicator);
-            return known != null && codelists.activities().containsKey(breakdown)
-                    ? List.of(known.unitCode())
-                    : List.of();
+            return known != null && codelists.activities().containsKey(breakdown) ? known.units() : List.of();
         }
         return codelists.mapping().stream()
                 .filter(row -> row.sourceIndicator().equals(indicator)

@@ -87,8 +87,8 @@ record RemainderRegression(
 
     /**
      * Returns the fit as {@link #fit} in which pairs with an extraordinary error count less, so that a pandemic or one
-     * power plant is no rule: iteratively reweighted least squares with Huber's weights, in at most {@value #ROUNDS} rounds.
-     * The spread is that of all errors, for what was extraordinary once may come again.
+     * power plant is no rule: iteratively reweighted least squares with Huber's weights, in at most {@value #ROUNDS}
+     * rounds. The spread is that of all errors, for what was extraordinary once may come again.
      */
     static RemainderRegression robust(
             List<Pair> pairs, double priorBeta, double priorSpread, double priorPairs, double alphaDeviation) {

@@ -23,6 +23,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -84,7 +85,7 @@ class CoherentProjectionsTest {
                             Accumulation.PERIOD,
                             values[t],
                             ObservationStatus.PROVISIONAL,
-                            period.end().plusDays(30),
+                            ReportingYear.CALENDAR.end(period).plusDays(30),
                             Origin.PUBLISHED);
                 })
                 .toList();
