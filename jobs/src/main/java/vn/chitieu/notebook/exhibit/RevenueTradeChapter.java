@@ -91,7 +91,7 @@ final class RevenueTradeChapter {
         }
         MartQuery query = MartQuery.of("revenueByYear", MartTables.BUDGET_REVENUE.name())
                 .where("area_code", areaCode)
-                .like("period", "[0-9]{4}")
+                .like("period", view.years())
                 .orderBy("period", "revenue_code")
                 .columns(
                         "revenue_code",
@@ -237,7 +237,7 @@ final class RevenueTradeChapter {
         MartQuery query = MartQuery.of("tradeByYear", MartTables.TRADE_BALANCE.name())
                 .where("area_code", areaCode)
                 .where("coverage", coverage)
-                .like("period", "[0-9]{4}")
+                .like("period", view.years())
                 .orderBy("period")
                 .columns("period", FLOWS.get(0), FLOWS.get(1), FLOWS.get(2), "cover_ratio_pct", "origin");
         return Optional.of(YearlyExhibit.of(
