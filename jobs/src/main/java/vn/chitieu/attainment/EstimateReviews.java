@@ -230,8 +230,8 @@ public final class EstimateReviews {
             .thenComparing(Observation::value)
             .thenComparing(Observation::sourceUrl);
 
-    private static LocalDate lastDayOfEstimates(int year) {
-        return LocalDate.of(year + 1, 1, 31);
+    private LocalDate lastDayOfEstimates(int year) {
+        return view.calendar().end(Period.ofYear(year)).plusDays(31);
     }
 
     private static Statement statement(Observation o) {

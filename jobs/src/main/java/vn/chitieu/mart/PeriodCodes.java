@@ -47,9 +47,18 @@ final class PeriodCodes {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (@Nullable Object[] row : table.rows()) {
             ReportingYear year = years.of(area(table, cells, row));
-            rows.add(year.isCalendar() ? row : withCodes(row, columns, year));
+            rows.add(year.isCalendar() ? row : withLastDay(table, withCodes(row, columns, year), year));
         }
         return new Table(table.spec(), rows);
+    }
+
+    /** Sets the last day of the year that a statement of the record is about. */
+    private static @Nullable Object[] withLastDay(Table table, @Nullable Object[] row, ReportingYear year) {
+        if (table.spec().columns().stream().anyMatch(column -> column.name().equals("date"))) {
+            int ofStatement = (Integer) new Cells(table.spec()).required(row, "year");
+            row[table.spec().indexOf("date")] = year.end(Period.ofYear(ofStatement));
+        }
+        return row;
     }
 
     private String area(Table table, Cells cells, @Nullable Object[] row) {

@@ -2,6 +2,7 @@ package vn.chitieu.observation;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.chitieu.text.LocalizedText;
@@ -98,6 +99,7 @@ public record ReportingPeriod(Period period, ReportingYear year) implements Comp
             return period.toString();
         }
         String index = period.frequency() == Frequency.M && period.index() < 10 ? "0" : "";
-        return "%d-%s%s%d/%s".formatted(period.year(), period.frequency(), index, period.index(), start());
+        return String.format(
+                Locale.ROOT, "%d-%s%s%d/%s", period.year(), period.frequency(), index, period.index(), start());
     }
 }

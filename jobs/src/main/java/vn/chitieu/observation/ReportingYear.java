@@ -3,6 +3,7 @@ package vn.chitieu.observation;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,7 @@ public record ReportingYear(int lead) implements Serializable {
 
     /** Returns the day on which it begins, as SDMX writes it: {@code --07-01}. */
     public String firstDay() {
-        return "--%02d-01".formatted(month(2000, 1).getMonthValue());
+        return String.format(Locale.ROOT, "--%02d-01", month(2000, 1).getMonthValue());
     }
 
     /** Returns the year that a day belongs to. */

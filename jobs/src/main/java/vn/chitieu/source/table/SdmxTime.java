@@ -3,6 +3,7 @@ package vn.chitieu.source.table;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ public final class SdmxTime {
         String year = Integer.toString(Integer.parseInt(reporting.group(1)) + first / 12);
         return first % months == 0
                 ? reporting(year, letter, first % 12 / months + 1)
-                : Optional.of("%s-%02d-01/P%dM".formatted(year, first % 12 + 1, months));
+                : Optional.of(String.format(Locale.ROOT, "%s-%02d-01/P%dM", year, first % 12 + 1, months));
     }
 
     /**
@@ -123,7 +124,7 @@ public final class SdmxTime {
                     mayBeLast && day.getDayOfMonth() == day.lengthOfMonth() && day.getMonthValue() % months == 0;
             if (!isFirst && !isLast) {
                 return day.getDayOfMonth() == 1 && !mayBeLast
-                        ? Optional.of("%s/P%dM".formatted(day, months))
+                        ? Optional.of(String.format(Locale.ROOT, "%s/P%dM", day, months))
                         : Optional.empty();
             }
             char letter = months == 12 ? 'A' : months == 6 ? 'S' : months == 3 ? 'Q' : 'M';
