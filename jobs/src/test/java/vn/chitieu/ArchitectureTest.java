@@ -314,6 +314,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("vn.chitieu.observation..")
                         .and(not(name("vn.chitieu.observation.Period")))
+                        .and(not(name("vn.chitieu.observation.ReportingPeriod")))
+                        .and(not(name("vn.chitieu.observation.ReportingYear")))
                         .and(not(name("vn.chitieu.observation.Frequency"))))
                 .check(CLASSES);
     }

@@ -12,8 +12,9 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Provenance;
-import vn.chitieu.observation.ReleaseDays;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Units;
+import vn.chitieu.observation.codelist.ReleaseDays;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Measure;
@@ -41,6 +42,7 @@ public final class Attainment {
     private final Units units;
     private final VerdictThresholds thresholds;
     private final OverdueResults overdue;
+    private final ReportingYear calendar;
 
     private Attainment(
             Programme programme,
@@ -58,6 +60,7 @@ public final class Attainment {
         this.gaps = gaps;
         this.units = units;
         this.thresholds = thresholds;
+        this.calendar = releaseDays.years().of(programme.areaCode());
         this.overdue = new OverdueResults(programme, evaluatedOn, releaseDays);
     }
 
@@ -164,7 +167,7 @@ public final class Attainment {
                 && target.measure() != Measure.HIGHER_THAN_LAST_YEAR) {
             return RequiredPace.of(series.reading().get(), target, value, shapes(target));
         }
-        boolean isYearOver = !Period.ofYear(programme.year()).end().isAfter(evaluatedOn);
+        boolean isYearOver = !calendar.end(Period.ofYear(programme.year())).isAfter(evaluatedOn);
         return isYearOver || toDate == null || period == null || target.measure() != Measure.FLOW_YEAR
                 ? RequiredPace.NONE
                 : RequiredPace.ofKnownPart(
@@ -199,7 +202,7 @@ public final class Attainment {
                 : null;
         if (reading.isComplete()) {
             return comparator.isMetBy(reading.point(), value, tolerance)
-                    ? new Judgement(Verdict.ACHIEVED, 1.0, planning)
+                    ? new Judgement(met(target, version, given, reading.point()), 1.0, planning)
                     : new Judgement(planning != null ? Verdict.UNLIKELY : Verdict.MISSED, 0.0, planning);
         }
         Double toDate = reading.toDate();
@@ -208,7 +211,7 @@ public final class Attainment {
                 && reading.series().interpolated().isEmpty()) {
             double reached = reading.inTarget(toDate);
             if (comparator.isFloor() && comparator.isMetBy(reached, value, 0)) {
-                return new Judgement(Verdict.ACHIEVED, 1.0, null);
+                return new Judgement(met(target, version, given, reached), 1.0, null);
             }
             boolean isTooMuch = isRange && !TargetComparator.AT_MOST.isMetBy(reached, value + tolerance, 0);
             if (isTooMuch || (comparator.isCeiling() && !comparator.isMetBy(reached, value, 0))) {
@@ -227,6 +230,13 @@ public final class Attainment {
         }
         double probability = probability(comparator, reading.distribution().get(), value, tolerance);
         return new Judgement(thresholds.verdict(probability), probability, planning);
+    }
+
+    /** Returns the verdict on a target that a figure meets. */
+    private static Verdict met(Target target, TargetVersion version, double given, double figure) {
+        double farEnd = version.rangeTo() == null ? given : version.rangeTo();
+        double tolerance = target.tolerance() == null ? 0 : target.tolerance();
+        return target.comparator().isExceededBy(figure, farEnd, tolerance) ? Verdict.EXCEEDED : Verdict.ACHIEVED;
     }
 
     private static double probability(
@@ -255,7 +265,8 @@ public final class Attainment {
         for (TargetLink link : TargetLink.of(programme.areaCode(), target, constantPrices)) {
             SeriesOutcome outcome = outcome(link.id()).orElse(null);
             if (outcome instanceof SeriesProjection projection) {
-                TargetSeries series = TargetReading.of(target, link, projection, evaluatedOn, units);
+                TargetSeries series = TargetReading.of(
+                        target, link, projection, new TargetReading.View(evaluatedOn, calendar), units);
                 Optional<TargetReading> reading = series.reading();
                 if (reading.isPresent()
                         && (best.isEmpty() || reading.get().rank() > best.get().rank())) {

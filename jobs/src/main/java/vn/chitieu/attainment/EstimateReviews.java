@@ -21,6 +21,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Units;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.AreaProjection;
@@ -47,6 +48,7 @@ public final class EstimateReviews {
 
     private final Programme programme;
     private final LocalDate evaluatedOn;
+    private final TargetReading.View view;
     private final Map<SeriesId, ? extends SeriesOutcome> outcomes;
     private final Map<SeriesId, List<UnitEstimate>> unitEstimates = new TreeMap<>();
     private final Map<SeriesId, List<Observation>> wholeYears = new TreeMap<>();
@@ -58,9 +60,11 @@ public final class EstimateReviews {
             Map<SeriesId, ? extends SeriesOutcome> outcomes,
             Collection<UnitEstimate> estimates,
             Collection<Observation> observations,
-            Units units) {
+            Units units,
+            ReportingYears years) {
         this.programme = programme;
         this.evaluatedOn = programme.evaluatedOn(asOf);
+        this.view = new TargetReading.View(evaluatedOn, years.of(programme.areaCode()));
         this.outcomes = outcomes;
         this.units = units;
         for (UnitEstimate estimate : estimates) {
@@ -94,9 +98,10 @@ public final class EstimateReviews {
             Map<SeriesId, ? extends SeriesOutcome> outcomes,
             Collection<UnitEstimate> estimates,
             Collection<Observation> observations,
-            Units units) {
+            Units units,
+            ReportingYears years) {
         List<EstimateReview> reviews = new ArrayList<>();
-        EstimateReviews all = new EstimateReviews(programme, asOf, outcomes, estimates, observations, units);
+        EstimateReviews all = new EstimateReviews(programme, asOf, outcomes, estimates, observations, units, years);
         if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
             return reviews;
         }
@@ -118,7 +123,8 @@ public final class EstimateReviews {
             List<AreaProjection> projections,
             Collection<UnitEstimate> estimates,
             Collection<Observation> observations,
-            Units units) {
+            Units units,
+            ReportingYears years) {
         List<EstimateReview> reviews = new ArrayList<>();
         for (Programme programme : programmes) {
             Map<SeriesId, SeriesOutcome> outcomes = new TreeMap<>();
@@ -127,7 +133,7 @@ public final class EstimateReviews {
                             && projection.task().year() == programme.year())
                     .flatMap(projection -> projection.outcomes().stream())
                     .forEach(outcome -> outcomes.put(outcome.id(), outcome));
-            reviews.addAll(of(programme, asOf, outcomes, estimates, observations, units));
+            reviews.addAll(of(programme, asOf, outcomes, estimates, observations, units, years));
         }
         return reviews;
     }
@@ -152,8 +158,8 @@ public final class EstimateReviews {
 
     private Optional<EstimateReview> review(Target target, Kind kind, TargetLink link, Statement stated) {
         Optional<TargetReading> reading = projection(link.id())
-                .flatMap(series -> TargetReading.of(target, link, series, evaluatedOn, units)
-                        .reading());
+                .flatMap(series ->
+                        TargetReading.of(target, link, series, view, units).reading());
         Double estimate =
                 reading.map(r -> r.inTarget(stated.value())).orElseGet(() -> withoutProjection(target, link, stated));
         if (estimate == null) {
@@ -224,8 +230,8 @@ public final class EstimateReviews {
             .thenComparing(Observation::value)
             .thenComparing(Observation::sourceUrl);
 
-    private static LocalDate lastDayOfEstimates(int year) {
-        return LocalDate.of(year + 1, 1, 31);
+    private LocalDate lastDayOfEstimates(int year) {
+        return view.calendar().end(Period.ofYear(year)).plusDays(31);
     }
 
     private static Statement statement(Observation o) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
-import vn.chitieu.observation.ReleaseDays;
+import vn.chitieu.observation.codelist.ReleaseDays;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.MissingPeriods;
 import vn.chitieu.projection.SeriesProjection;
@@ -59,9 +59,14 @@ record OverdueResults(Programme programme, LocalDate evaluatedOn, ReleaseDays re
                         : said("result_overdue", day, missing(frequency, month, interpolated)));
     }
 
-    private static Reason said(String code, LocalDate since, List<Period> missing) {
+    private Reason said(String code, LocalDate since, List<Period> missing) {
         int periods = missing.get(0).frequency().periodsPerYear();
-        return Reason.of(code, PrintedDay.of(since), periods - missing.size(), periods, MissingPeriods.phrase(missing));
+        return Reason.of(
+                code,
+                PrintedDay.of(since),
+                periods - missing.size(),
+                periods,
+                MissingPeriods.phrase(missing, releaseDays.years().of(programme.areaCode())));
     }
 
     /** Returns the day on which the result was due, if that has passed. */

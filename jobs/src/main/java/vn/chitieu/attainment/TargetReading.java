@@ -8,6 +8,7 @@ import vn.chitieu.attainment.TargetLink.Conversion;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Units;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.IncompleteYear;
@@ -25,17 +26,29 @@ import vn.chitieu.text.LocalizedText;
  *
  * @param offset in the target's unit
  * @param scale above 0
- * @param evaluatedOn the day whose knowledge counts
+ * @param view when it is read
  */
-record TargetReading(
-        SeriesProjection series, Conversion conversion, double offset, double scale, LocalDate evaluatedOn) {
+record TargetReading(SeriesProjection series, Conversion conversion, double offset, double scale, View view) {
+
+    /**
+     * When a series is read.
+     *
+     * @param evaluatedOn the day whose knowledge counts
+     * @param calendar when its year begins
+     */
+    record View(LocalDate evaluatedOn, ReportingYear calendar) {
+
+        /** Returns whether a period has ended by a number of days from then. */
+        boolean isOver(Period period, int days) {
+            return !calendar.end(period).isAfter(evaluatedOn.plusDays(days));
+        }
+    }
 
     private static final String PERCENT = "pct";
     private static final String POINTS = "pct_points";
 
     /** Returns the reading of one series for a target. */
-    static TargetSeries of(
-            Target target, TargetLink link, SeriesProjection series, LocalDate evaluatedOn, Units units) {
+    static TargetSeries of(Target target, TargetLink link, SeriesProjection series, View view, Units units) {
         String unit = series.unitCode();
         boolean isSameUnit = units.areComparable(unit, target.unitCode());
         Double previous = series.previousYearValue();
@@ -47,17 +60,17 @@ record TargetReading(
                             : TargetSeries.without(Reason.of(
                                     "unit_mismatch", LocalizedText.same(unit), LocalizedText.same(target.unitCode())));
                 }
-                return read(series, link, 0, units.factor(unit, target.unitCode()), evaluatedOn);
+                return read(series, link, 0, units.factor(unit, target.unitCode()), view);
             }
             case GROWTH_OF_LEVEL -> {
                 if (isSameUnit) {
                     return TargetSeries.OF_OTHER_KIND;
                 }
                 if (previous == null) {
-                    return TargetSeries.without(noPreviousYear(series));
+                    return TargetSeries.without(noPreviousYear(series, view));
                 }
                 return hasGrowth(series, previous)
-                        ? read(series, link, -100, 100 / previous, evaluatedOn)
+                        ? read(series, link, -100, 100 / previous, view)
                         : TargetSeries.without(Reason.of("growth_undefined"));
             }
             case CHANGE_OF_LEVEL -> {
@@ -68,14 +81,14 @@ record TargetReading(
                 }
                 double factor = isRate ? 1 : units.factor(unit, target.unitCode());
                 return previous == null
-                        ? TargetSeries.without(noPreviousYear(series))
-                        : read(series, link, -factor * previous, factor, evaluatedOn);
+                        ? TargetSeries.without(noPreviousYear(series, view))
+                        : read(series, link, -factor * previous, factor, view);
             }
         }
         throw new IllegalStateException("Expecting a reading but was " + link.conversion());
     }
 
-    private static Reason noPreviousYear(SeriesProjection series) {
+    private static Reason noPreviousYear(SeriesProjection series, View view) {
         IncompleteYear incomplete = series.incompleteLastYear();
         return incomplete == null
                 ? Reason.of("no_previous_year")
@@ -85,7 +98,7 @@ record TargetReading(
                         series.year() - 1,
                         incomplete.known(),
                         incomplete.periods(),
-                        MissingPeriods.phrase(incomplete.missing()));
+                        MissingPeriods.phrase(incomplete.missing(), view.calendar()));
     }
 
     /** Returns whether the year and the one before it stay above 0, without which a change in percent says nothing. */
@@ -96,9 +109,8 @@ record TargetReading(
         return previous > 0 && least >= 0;
     }
 
-    private static TargetSeries read(
-            SeriesProjection series, TargetLink link, double offset, double scale, LocalDate evaluatedOn) {
-        return TargetSeries.of(new TargetReading(series, link.conversion(), offset, scale, evaluatedOn));
+    private static TargetSeries read(SeriesProjection series, TargetLink link, double offset, double scale, View view) {
+        return TargetSeries.of(new TargetReading(series, link.conversion(), offset, scale, view));
     }
 
     /** Returns a number by which readings are preferred: complete, then figures of the year, then any distribution. */
@@ -149,7 +161,7 @@ record TargetReading(
             return Optional.of(Reason.in(
                     "interpolated",
                     isYearOver() ? "interpolated.year" : "interpolated",
-                    MissingPeriods.phrase(periods),
+                    MissingPeriods.phrase(periods, view.calendar()),
                     known,
                     known + periods.size(),
                     series.year()));
@@ -159,7 +171,7 @@ record TargetReading(
                 .map(b -> Reason.in(
                         "interpolated",
                         "interpolated.year",
-                        MissingPeriods.phrase(b.missing()),
+                        MissingPeriods.phrase(b.missing(), view.calendar()),
                         b.known(),
                         b.periods(),
                         series.year() - 1));
@@ -185,7 +197,7 @@ record TargetReading(
 
     /** Returns whether no period of the year is left in which anything could be reached. */
     boolean isYearOver() {
-        return isComplete() || !Period.ofYear(series.year()).end().isAfter(evaluatedOn);
+        return isComplete() || view.isOver(Period.ofYear(series.year()), 0);
     }
 
     /** Returns whether the figures are percentages or points, which grow by differences. */
@@ -194,7 +206,7 @@ record TargetReading(
     }
 
     private boolean isOver(Period period) {
-        return !period.end().isAfter(evaluatedOn.plusDays(Period.EARLY_DAYS));
+        return view.isOver(period, Period.EARLY_DAYS);
     }
 
     boolean hasFigureOfYear() {

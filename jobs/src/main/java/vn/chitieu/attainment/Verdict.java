@@ -1,16 +1,19 @@
 package vn.chitieu.attainment;
 
 import java.util.Locale;
+import vn.chitieu.programme.TargetComparator;
 
 /** What we say about a target: a word and a symbol each, so that colour is never needed. */
 public enum Verdict {
-    /** Passed already, or the year is complete and met. */
-    ACHIEVED("✔"),
+    /** Met, and the figure is better than all that was asked for, by {@link TargetComparator#isExceededBy}. */
+    EXCEEDED("✓+"),
+    /** Met already, or the year is complete and met. */
+    ACHIEVED("✓"),
     LIKELY("▲"),
     UNCERTAIN("◆"),
     UNLIKELY("▼"),
     /** Impossible, or the year is complete and not met; never said of a planning figure. */
-    MISSED("✘"),
+    MISSED("✗"),
     /** Nothing to judge on, with a reason. */
     NOT_EVALUABLE("○");
 
@@ -18,6 +21,11 @@ public enum Verdict {
 
     Verdict(String symbol) {
         this.symbol = symbol;
+    }
+
+    /** Returns whether the target is reached. */
+    public boolean isMet() {
+        return this == EXCEEDED || this == ACHIEVED;
     }
 
     public String code() {

@@ -126,7 +126,13 @@ final class BacktestCommand implements Callable<Integer> {
                         RegionalAccounts.of(area.getKey(), area.getValue(), day).figures())
                 .flatMap(List::stream)
                 .toList();
-        return BacktestPanel.of(observations, figures, codelists.indicators(), codelists.historyBreaks(), day);
+        return BacktestPanel.of(
+                observations,
+                figures,
+                codelists.indicators(),
+                codelists.historyBreaks(),
+                codelists.reportingYears(),
+                day);
     }
 
     private void estimate(BacktestPanel panel, int year, Path datasets, Codelists codelists, Path folder)

@@ -94,10 +94,14 @@ final class ConfigurationCheck {
                 return problems(FormCatalogue.readFile(file, codelists), file);
             }
             if (root.has("programme_id")) {
-                Programme programme = ProgrammeFile.parse(yaml, file.toString());
+                Programme programme = ProgrammeFile.parse(yaml, file.toString(), codelists.reportingYears());
                 programmes.put(programme.programmeId(), programme);
                 files.put(programme.programmeId(), file);
-                return codeProblems(programme, file);
+                List<String> wrongCodes = codeProblems(programme, file);
+                if (wrongCodes.isEmpty()) {
+                    OfficeProgrammes.requireYear(programme, codelists, file);
+                }
+                return wrongCodes;
             }
             if (root.has("judgements")) {
                 ExpertJudgements.parse(yaml, file.toString(), programmes.values());

@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.FormWorkbook;
@@ -62,7 +64,8 @@ final class FormCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path datasets = where.existingDatasets(messages);
-        FormCatalogue catalogue = FormCatalogue.read(datasets, Codelists.read(datasets));
+        Codelists codelists = Codelists.read(datasets);
+        FormCatalogue catalogue = FormCatalogue.read(datasets, codelists);
         List<Form> forms = catalogue.forms().values().stream()
                 .filter(form -> programme == null || form.programmeId().equals(programme))
                 .toList();
@@ -79,15 +82,16 @@ final class FormCommand implements Callable<Integer> {
             throw new ConfigurationException(messages.text("error.form_out", file));
         }
         Form form = form(forms, wanted);
-        Optional<Period> entered = entered(form);
-        Programme served = programme(datasets, form);
-        Files.write(file, FormWorkbook.bytes(form, entered, served.year()), StandardOpenOption.CREATE_NEW);
+        ReportingYear calendar = codelists.reportingYears().of(form.areaCode());
+        Optional<Period> entered = entered(form, calendar);
+        Programme served = programme(datasets, form, codelists.reportingYears());
+        Files.write(file, FormWorkbook.bytes(form, calendar, entered, served.year()), StandardOpenOption.CREATE_NEW);
         terminal.out().println(messages.text("form.written", form.code(), departmentOf(form), file));
         terminal.out()
                 .println(messages.text(
                         "form.day", FormWorkbook.DAY_CELL, form.head().day(), file.getFileName(), form.code()));
         NumberFormats numbers = NumberFormats.of(messages.language());
-        entered.map(form::due)
+        entered.map(period -> form.due(period, calendar))
                 .filter(due -> served.evaluatedOn(due).isBefore(due))
                 .ifPresent(due -> terminal.out()
                         .println(messages.text(
@@ -140,14 +144,16 @@ final class FormCommand implements Callable<Integer> {
         return found.get(0);
     }
 
-    private Optional<Period> entered(Form form) {
+    private Optional<Period> entered(Form form, ReportingYear calendar) {
         if (period == null) {
             return Optional.empty();
         }
         try {
             Period parsed = Period.parse(period);
             if (parsed.frequency() == form.frequency()) {
-                return Optional.of(parsed);
+                return calendar.hasPeriodsOfCalendar(form.frequency())
+                        ? calendar.ofCalendar(parsed)
+                        : Optional.of(parsed);
             }
             throw wrongPeriod(form, period, null);
         } catch (IllegalArgumentException e) {
@@ -162,8 +168,8 @@ final class FormCommand implements Callable<Integer> {
     }
 
     /** Returns the programme that a form serves. */
-    private Programme programme(Path datasets, Form form) throws IOException {
-        return ProgrammeFile.readAll(datasets.resolve("programme")).stream()
+    private Programme programme(Path datasets, Form form, ReportingYears years) throws IOException {
+        return ProgrammeFile.readAll(datasets.resolve("programme"), years).stream()
                 .filter(p -> p.programmeId().equals(form.programmeId()))
                 .findFirst()
                 .orElseThrow(

@@ -77,7 +77,7 @@ final class Reception {
         this.codelists = Codelists.read(datasets);
         this.forms = OfficeForms.read(datasets, codelists);
         this.layouts = LayoutCatalogue.read(datasets);
-        this.programmes = ProgrammeFile.readAll(datasets.resolve("programme"));
+        this.programmes = ProgrammeFile.readAll(datasets.resolve("programme"), codelists.reportingYears());
     }
 
     /** Receives named files and returns the exit code. */

@@ -67,8 +67,13 @@ final class AreaHistoryTables {
                     .distinct()
                     .filter(area ->
                             parts.stream().anyMatch(part -> part.partCode().equals(area)))
-                    .forEach(area -> figures.addAll(
-                            LegacyShare.carriedOn(area, history, visible, stamp.asOf(), codelists.indicators())));
+                    .forEach(area -> figures.addAll(LegacyShare.carriedOn(
+                            area,
+                            codelists.reportingYears().of(area),
+                            history,
+                            visible,
+                            stamp.asOf(),
+                            codelists.indicators())));
         });
         return AREA_HISTORY.table(figures, stamp);
     }

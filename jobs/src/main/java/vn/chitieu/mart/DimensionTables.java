@@ -26,7 +26,7 @@ import vn.chitieu.observation.Activity;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Indicator;
-import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.Unit;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
@@ -102,13 +102,13 @@ public final class DimensionTables {
             .requiredText("code_name", Code::name)
             .requiredText("code_meaning", Code::meaning);
 
-    static final Columns<Period> DIM_PERIOD = Columns.<Period>of("dim_period", "period")
-            .required("period", TEXT, Period::toString)
-            .required("frequency", TEXT, period -> period.frequency().name())
-            .required("year", INTEGER, Period::year)
-            .required("period_no", INTEGER, Period::index)
-            .required("period_start", DATE, Period::start)
-            .required("period_end", DATE, Period::end);
+    static final Columns<ReportingPeriod> DIM_PERIOD = Columns.<ReportingPeriod>of("dim_period", "period")
+            .required("period", TEXT, ReportingPeriod::toString)
+            .required("frequency", TEXT, row -> row.period().frequency().name())
+            .required("year", INTEGER, row -> row.period().year())
+            .required("period_no", INTEGER, row -> row.period().index())
+            .required("period_start", DATE, ReportingPeriod::start)
+            .required("period_end", DATE, ReportingPeriod::end);
 
     static final Columns<ProgrammeTarget> DIM_TARGET = Columns.<ProgrammeTarget>of(
                     "dim_target", "programme_id", "target_id")
@@ -191,7 +191,7 @@ public final class DimensionTables {
                 table.rows().forEach(row -> periods.add(String.valueOf(row[index])));
             }
         }
-        return DIM_PERIOD.table(periods.stream().map(Period::parse).toList());
+        return DIM_PERIOD.table(periods.stream().map(ReportingPeriod::parse).toList());
     }
 
     /** Returns {@link MartTables#DIM_TARGET}; that a programme closes is known from its last day on. */

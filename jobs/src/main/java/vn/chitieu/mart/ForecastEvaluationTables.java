@@ -15,6 +15,7 @@ import vn.chitieu.attainment.Verdict;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
@@ -224,7 +225,7 @@ public final class ForecastEvaluationTables {
                 new Occasion(
                         cells.text(row, "stated_by"),
                         (LocalDate) cells.required(row, "vintage_date"),
-                        Period.parse(cells.text(row, "cutoff_period")),
+                        ReportingPeriod.placeOf(cells.text(row, "cutoff_period")),
                         VintageKind.ofCode(cells.text(row, "vintage_kind"))),
                 cells.text(row, "source"),
                 (Double) cells.required(row, "value"),

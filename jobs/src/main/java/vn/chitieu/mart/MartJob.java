@@ -144,6 +144,8 @@ public final class MartJob {
                 DimensionTables.activity(codelists),
                 DimensionTables.unit(codelists),
                 DimensionTables.code(codelists)));
+        PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
+        tables.replaceAll(codes::of);
         tables.add(DimensionTables.period(tables));
         tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());

@@ -24,6 +24,7 @@ import vn.chitieu.attainment.JudgingRules;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.programme.DeclaredGaps;
@@ -151,8 +152,10 @@ final class DayStages {
                     Area area = codelists.areaOf(areaCode);
                     LocalDate last =
                             area.validTo().filter(to -> to.isBefore(asOf)).orElse(asOf);
-                    if (last.getYear() == asOf.getYear()) {
-                        tasks.put(areaCode + " " + asOf.getYear(), new ProjectionTask(areaCode, asOf.getYear(), last));
+                    ReportingYear calendar = codelists.reportingYears().of(areaCode);
+                    int year = calendar.yearOf(asOf);
+                    if (calendar.yearOf(last) == year) {
+                        tasks.put(areaCode + " " + year, new ProjectionTask(areaCode, year, last));
                     }
                 });
         for (Programme programme : programmes) {

@@ -6,16 +6,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.chitieu.observation.Area;
 import vn.chitieu.projection.calendar.LunarNewYear;
+import vn.chitieu.projection.calendar.MovingHoliday;
 import vn.chitieu.projection.dense.PooledTables;
 
-/** Which nation keeps which moving holiday. */
+/** Which nation keeps which moving holiday, and when its year begins. */
 public final class HolidayCalendars {
 
     private HolidayCalendars() {}
 
     /**
      * Returns tables by nation, those of a nation that names a calendar of New Year's Days with that holiday; the
-     * others keep Easter, as the tables given do.
+     * others keep Easter; and each with its own year.
      */
     public static SortedMap<String, PooledTables> tables(Path datasets, Collection<Area> areas, PooledTables tables) {
         SortedMap<String, PooledTables> byNation = new TreeMap<>();
@@ -24,8 +25,9 @@ public final class HolidayCalendars {
                 byNation.put(
                         area.code(),
                         area.holidayCalendar()
-                                .map(file -> tables.withHoliday(LunarNewYear.read(datasets, file)))
-                                .orElse(tables));
+                                .<MovingHoliday>map(file -> LunarNewYear.read(datasets, file))
+                                .map(holiday -> tables.withCalendar(holiday, area.reportingYear()))
+                                .orElseGet(() -> tables.withCalendar(MovingHoliday.easter(), area.reportingYear())));
             }
         }
         return byNation;

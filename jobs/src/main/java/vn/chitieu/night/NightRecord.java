@@ -70,8 +70,8 @@ final class NightRecord {
                 .filter(account -> account.asOf().equals(asOf))
                 .flatMap(account -> account.result().figures().stream())
                 .toList();
-        BacktestPanel panel =
-                BacktestPanel.of(visible, figures, codelists.indicators(), codelists.historyBreaks(), asOf);
+        BacktestPanel panel = BacktestPanel.of(
+                visible, figures, codelists.indicators(), codelists.historyBreaks(), codelists.reportingYears(), asOf);
         return TrackRecord.ofPast(panel.projections(asOf.getYear() - PAST_YEARS, MONTHS, tables));
     }
 
@@ -79,12 +79,13 @@ final class NightRecord {
      * Returns whether the figures of a series, of the as-of year and the year before, stood in sources of the day; of a
      * series without figures of its own, whether all of its area did.
      */
-    private static Predicate<SeriesId> realTime(List<Observation> visible, LocalDate asOf) {
+    private Predicate<SeriesId> realTime(List<Observation> visible, LocalDate asOf) {
         Map<String, Boolean> ofAreas = new HashMap<>();
         Map<SeriesId, Boolean> ofSeries = new HashMap<>();
         for (Map.Entry<ObservationKey, Observation> latest :
                 Vintages.latestByKey(visible, asOf).entrySet()) {
-            if (latest.getKey().period().year() >= asOf.getYear() - 1) {
+            int year = codelists.reportingYears().of(latest.getKey().areaCode()).yearOf(asOf);
+            if (latest.getKey().period().year() >= year - 1) {
                 boolean isOfTheDay = !latest.getValue().sourceDate().isAfter(asOf);
                 ofAreas.merge(latest.getKey().areaCode(), isOfTheDay, Boolean::logicalAnd);
                 ofSeries.merge(SeriesInputs.id(latest.getKey()), isOfTheDay, Boolean::logicalAnd);

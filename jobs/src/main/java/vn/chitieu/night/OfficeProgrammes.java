@@ -3,10 +3,15 @@ package vn.chitieu.night;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.Area;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
@@ -31,8 +36,11 @@ public record OfficeProgrammes(Path datasets) {
             throw new DataException(WORDS.text("no_programmes", folder));
         }
         StatedSums.check(folder, "programme");
-        List<Programme> all = ProgrammeFile.readAll(folder);
-        all.forEach(programme -> requireCodes(programme, codelists));
+        List<Programme> all = ProgrammeFile.readAll(folder, codelists.reportingYears());
+        for (Programme programme : all) {
+            requireCodes(programme, codelists);
+            requireYear(programme, codelists, folder.resolve(programme.programmeId() + ".yaml"));
+        }
         return all;
     }
 
@@ -64,6 +72,32 @@ public record OfficeProgrammes(Path datasets) {
                     programme, target.indicatorCode(), codelists.indicators().keySet(), "CL_INDICATOR");
             requireCode(programme, target.activityCode(), codelists.activities().keySet(), "CL_ACTIVITY");
             requireCode(programme, target.unitCode(), codelists.units().byCode().keySet(), "CL_UNIT");
+        }
+    }
+
+    /**
+     * Checks that the area of a programme exists on some day of its year.
+     *
+     * @param file of the programme
+     * @throws DataException if it does not; the message names file and line
+     */
+    public static void requireYear(Programme programme, Codelists codelists, Path file) {
+        Area area = codelists.areaOf(programme.areaCode());
+        ReportingPeriod year = new ReportingPeriod(
+                Period.ofYear(programme.year()), codelists.reportingYears().of(area.code()));
+        boolean isOver = area.validTo().filter(year.start()::isAfter).isPresent();
+        if (isOver || year.end().isBefore(area.validFrom())) {
+            String place = Files.isRegularFile(file)
+                    ? file + ":" + CheckedYaml.line(CheckedYaml.content(file), "/year")
+                    : programme.programmeId();
+            throw new DataException(WORDS.text(
+                    "programme_year",
+                    place,
+                    area.code(),
+                    area.validFrom(),
+                    area.validTo().map(LocalDate::toString).orElse(""),
+                    year.start(),
+                    year.end()));
         }
     }
 

@@ -105,13 +105,16 @@ final class Stages {
                                 now.projections(),
                                 ingest.unitEstimates(),
                                 observations,
-                                codelists.units()),
+                                codelists.units(),
+                                codelists.reportingYears()),
                         judgements,
                         Stream.concat(
                                         ProgrammeAudit.findings(
                                                 programmes, asOf, now.accounts(), observations, codelists)
                                                 .stream(),
-                                        ExpertJudgements.expired(judgements, programmes, asOf).stream())
+                                        ExpertJudgements.expired(
+                                                judgements, programmes, codelists.reportingYears(), asOf)
+                                                .stream())
                                 .toList(),
                         previous.orElse(null),
                         changes,

@@ -15,6 +15,7 @@ import vn.chitieu.text.LocalizedText;
  * @param currency the dimension in {@code CL_UNIT} of its money; empty if it has that of the area it belongs to
  * @param holidayCalendar of a nation, the file with the days of its moving holiday; empty if that is Easter
  * @param language what its pages open in
+ * @param reportingYear of a nation, when the year of its figures and programmes begins; its parts have the same
  */
 public record Area(
         String code,
@@ -26,7 +27,8 @@ public record Area(
         String sourceCode,
         Optional<String> currency,
         Optional<String> holidayCalendar,
-        Language language) {
+        Language language,
+        ReportingYear reportingYear) {
 
     /** Returns the code of the nation that an area belongs to: what its own code begins with. */
     public static String nationOf(String areaCode) {

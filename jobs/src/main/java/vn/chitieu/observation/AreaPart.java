@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * @param wholeCode the area that it became part of
  * @param partCode the area as it was before
  * @param validFrom the first day of the whole
+ * @param year of both
  */
-public record AreaPart(String wholeCode, String partCode, LocalDate validFrom) {
+public record AreaPart(String wholeCode, String partCode, LocalDate validFrom, ReportingYear year) {
 
     /** Returns the parts of each area that is merged on a day, by the code of the whole. */
     public static SortedMap<String, List<AreaPart>> byWhole(Collection<AreaPart> parts, LocalDate day) {

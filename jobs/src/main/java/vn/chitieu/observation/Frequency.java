@@ -13,6 +13,20 @@ public enum Frequency {
         this.periodsPerYear = periodsPerYear;
     }
 
+    /**
+     * Returns the frequency of periods of a length.
+     *
+     * @param months 1, 3, 6 or 12
+     */
+    public static Frequency ofMonths(int months) {
+        for (Frequency frequency : values()) {
+            if (frequency.periodsPerYear * months == 12) {
+                return frequency;
+            }
+        }
+        throw new IllegalArgumentException("Expecting 1, 3, 6 or 12 months but was " + months);
+    }
+
     public int periodsPerYear() {
         return periodsPerYear;
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.text.LocalizedText;
 
@@ -85,6 +86,11 @@ public record Indicator(
     public Indicator withQuotients(List<Quotient> of) {
         return new Indicator(
                 code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, of, otherUnits);
+    }
+
+    /** Returns every unit that its figures may have, its own first. */
+    public List<String> units() {
+        return Stream.concat(Stream.of(unitCode), otherUnits.stream()).toList();
     }
 
     /** Returns this indicator with another unit that figures of some areas are in; this one if it has it. */

@@ -1,13 +1,12 @@
 package vn.chitieu.observation;
 
 import java.io.Serializable;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A calendar period: {@code 2025}, {@code 2025-S1}, {@code 2025-Q3} or {@code 2025-09} (SDMX time formats).
+ * A place in a year: {@code 2025}, {@code 2025-S1}, {@code 2025-Q3} or {@code 2025-09} (SDMX time formats). Which days
+ * it has, and in which month of the calendar its first month falls, a {@link ReportingYear} knows.
  *
  * @param year 1900 to 2199
  * @param index 1 to the number of such periods in a year
@@ -77,14 +76,14 @@ public record Period(int year, Frequency frequency, int index) implements Compar
         return new Period(2025, frequency, frequency == Frequency.M ? 9 : 1).toString();
     }
 
-    /** Returns the first day. */
-    public LocalDate start() {
-        return LocalDate.of(year, lastMonth() - months() + 1, 1);
+    /** Returns how many months of years there are until it ends, to compare with others of the same year. */
+    public int endInMonths() {
+        return 12 * year + lastMonth();
     }
 
-    /** Returns the last day. */
-    public LocalDate end() {
-        return YearMonth.of(year, lastMonth()).atEndOfMonth();
+    /** Returns how many months of years there are until it begins. */
+    public int startInMonths() {
+        return endInMonths() - months();
     }
 
     /** Returns how many months the period has. */
@@ -112,7 +111,7 @@ public record Period(int year, Frequency frequency, int index) implements Compar
     /** Orders by end, then from the long period to the short. */
     @Override
     public int compareTo(Period other) {
-        int byEnd = Integer.compare(year * 12 + lastMonth(), other.year * 12 + other.lastMonth());
+        int byEnd = Integer.compare(endInMonths(), other.endInMonths());
         return byEnd != 0 ? byEnd : Integer.compare(other.months(), months());
     }
 

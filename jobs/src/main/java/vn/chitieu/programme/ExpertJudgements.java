@@ -18,6 +18,7 @@ import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Finding.Severity;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Words;
@@ -76,12 +77,16 @@ public final class ExpertJudgements {
      * @param programmes those of the run
      */
     public static List<Finding> expired(
-            Collection<ExpertJudgement> judgements, Collection<Programme> programmes, LocalDate asOf) {
+            Collection<ExpertJudgement> judgements,
+            Collection<Programme> programmes,
+            ReportingYears years,
+            LocalDate asOf) {
         List<Finding> findings = new ArrayList<>();
         for (Programme programme : programmes) {
             LocalDate day = programme.evaluatedOn(asOf);
             for (ExpertJudgement judgement : judgements) {
-                boolean isOpen = programme.year() >= day.getYear();
+                boolean isOpen =
+                        programme.year() >= years.of(programme.areaCode()).yearOf(day);
                 if (isOpen
                         && judgement.programmeId().equals(programme.programmeId())
                         && judgement.expiresOn().isBefore(day)) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -31,8 +34,8 @@ public final class ProgrammeFile {
      * @throws DataException if the file breaks the schema or contradicts itself; the message names the file, each place
      *     in it, what was expected and what was found
      */
-    public static Programme read(Path yaml) {
-        return parse(CheckedYaml.content(yaml), yaml.toString());
+    public static Programme read(Path yaml, ReportingYears years) {
+        return parse(CheckedYaml.content(yaml), yaml.toString(), years);
     }
 
     /**
@@ -41,14 +44,14 @@ public final class ProgrammeFile {
      * @throws DataException if a file is refused or two files have the same programme id
      * @throws IOException if the folder cannot be read
      */
-    public static List<Programme> readAll(Path folder) throws IOException {
+    public static List<Programme> readAll(Path folder, ReportingYears years) throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.list(folder)) {
             files = entries.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
         }
         TreeMap<String, Programme> programmes = new TreeMap<>();
         for (Path file : files) {
-            Programme programme = read(file);
+            Programme programme = read(file, years);
             if (programmes.put(programme.programmeId(), programme) != null) {
                 throw new DataException(WORDS.text("programme_again", programme.programmeId(), file));
             }
@@ -60,12 +63,15 @@ public final class ProgrammeFile {
      * Returns the programme of a YAML text.
      *
      * @param where the name of the text in messages
+     * @param years when the year of each area begins
      * @throws DataException as {@link #read}
      */
-    public static Programme parse(String yaml, String where) {
+    public static Programme parse(String yaml, String where, ReportingYears years) {
         JsonNode root = CheckedYaml.read(yaml, where, ProgrammeFile.class, SCHEMA);
         List<Target> targets = new ArrayList<>();
-        int year = root.path("year").asInt();
+        ReportingPeriod year = new ReportingPeriod(
+                Period.ofYear(root.path("year").asInt()),
+                years.of(root.path("area_code").asText()));
         for (int i = 0; i < root.path("targets").size(); i++) {
             try {
                 targets.add(target(root.path("targets").path(i), year));
@@ -100,7 +106,7 @@ public final class ProgrammeFile {
                 targets);
     }
 
-    private static Target target(JsonNode target, int year) {
+    private static Target target(JsonNode target, ReportingPeriod year) {
         List<TargetVersion> versions = new ArrayList<>();
         for (JsonNode version : target.path("versions")) {
             versions.add(new TargetVersion(
@@ -114,9 +120,9 @@ public final class ProgrammeFile {
                     VersionRelation.ofCode(version.path("relation").asText())));
         }
         for (TargetVersion version : versions) {
-            if (version.issuedOn().getYear() > year) {
+            if (version.issuedOn().isAfter(year.end())) {
                 throw new ContradictionException(
-                        "issued_after_year", target.path("id").asText(), year, version.issuedOn());
+                        "issued_after_year", target.path("id").asText(), year.end(), version.issuedOn());
             }
         }
         JsonNode leadUnit = target.path("lead_unit");

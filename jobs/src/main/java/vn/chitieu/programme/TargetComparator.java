@@ -43,6 +43,23 @@ public enum TargetComparator {
         };
     }
 
+    /**
+     * Returns whether an outcome that meets a target is better than all that it asks for: above a floor, below a limit,
+     * of a range beyond its better end, of "about" beyond its tolerance as well. A planning figure, a range that binds
+     * on both sides and what a plan allows to be spent are kept to or not, and never exceeded.
+     *
+     * @param farEnd the target, or the better end of the range that it is printed as
+     */
+    public boolean isExceededBy(double outcome, double farEnd, double tolerance) {
+        double same = SAME * Math.max(1, Math.abs(farEnd));
+        return switch (this) {
+            case AT_LEAST, ABOVE -> outcome > farEnd + same;
+            case ABOUT -> outcome > farEnd + tolerance + same;
+            case AT_MOST, BELOW -> outcome < farEnd - same;
+            case POINT, BETWEEN, PLAN_CEILING, ASSESSED -> false;
+        };
+    }
+
     /** Returns whether more is better. */
     public boolean isFloor() {
         return this == AT_LEAST || this == ABOVE || this == ABOUT;

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.distribution.LinkFunction;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedNumber;
@@ -196,9 +197,10 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
      * Returns the note of a projection that rests on interpolated periods.
      *
      * @param periods at least one, all of one frequency
+     * @param year of the area
      */
-    public MethodNote withInterpolated(List<Period> periods) {
-        return with("interpolated", MissingPeriods.phrase(periods));
+    public MethodNote withInterpolated(List<Period> periods, ReportingYear year) {
+        return with("interpolated", MissingPeriods.phrase(periods, year));
     }
 
     /**

@@ -27,7 +27,7 @@ public record Statement(
 
     private static final Comparator<Statement> ORDER = Comparator.comparing(Statement::subject)
             .thenComparing(statement -> statement.occasion().day())
-            .thenComparing(statement -> statement.occasion().cutoff().end())
+            .thenComparing(statement -> statement.occasion().cutoff().endInMonths())
             .thenComparing(statement -> statement.occasion().cutoff().toString())
             .thenComparing(Statement::source);
 

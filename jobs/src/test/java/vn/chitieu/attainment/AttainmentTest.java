@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,11 +160,10 @@ public class AttainmentTest {
         TargetAttainment passed = judge(revenue(AT_LEAST, 470, null), revenueBetween900And1000());
         TargetAttainment met = judge(revenue(AT_LEAST, 480, null), revenueBetween900And1000());
 
-        assertThat(passed.judgement().verdict()).isEqualTo(Verdict.ACHIEVED);
+        assertThat(passed.judgement().verdict()).isEqualTo(Verdict.EXCEEDED);
+        assertThat(met.judgement().verdict()).isEqualTo(Verdict.ACHIEVED);
         assertThat(passed.judgement().pAttain()).isEqualTo(1);
         assertThat(passed.pace().rest()).isEqualTo(0);
-        assertThat(isExceeded(passed)).isTrue();
-        assertThat(isExceeded(met)).isFalse();
         assertThat(judge(revenue(ABOVE, 480, null), revenueBetween900And1000())
                         .judgement()
                         .verdict())
@@ -211,8 +211,7 @@ public class AttainmentTest {
                         .judgement()
                         .verdict())
                 .isEqualTo(Verdict.MISSED);
-        assertThat(isExceeded(judgeOn(AFTER_YEAR_END, revenue(AT_LEAST, 949, null), complete)))
-                .isTrue();
+        assertThat(verdict(revenue(AT_LEAST, 949, null), complete)).isEqualTo(Verdict.EXCEEDED);
         assertThat(judgeOn(AFTER_YEAR_END, revenue(AT_LEAST, 949, null), complete)
                         .provenance()
                         .origin())
@@ -238,7 +237,7 @@ public class AttainmentTest {
         assertThat(judgeOn(LocalDate.parse("2025-12-29"), revenue(AT_LEAST, 940, null), expected.projected())
                         .judgement()
                         .verdict())
-                .isEqualTo(Verdict.ACHIEVED);
+                .isEqualTo(Verdict.EXCEEDED);
     }
 
     @Test
@@ -258,8 +257,6 @@ public class AttainmentTest {
                         .judgement()
                         .verdict())
                 .isEqualTo(Verdict.ACHIEVED);
-        assertThat(isExceeded(judgeOn(AFTER_YEAR_END, revenue(POINT, 940, 10.0), complete)))
-                .isFalse();
         assertThat(judgeOn(AFTER_YEAR_END, revenue(POINT, 900, 10.0), complete)
                         .judgement()
                         .verdict())
@@ -312,6 +309,40 @@ public class AttainmentTest {
                 .projected();
         assertThat(verdict(revenue(PLAN_CEILING, 960, null), complete)).isEqualTo(Verdict.ACHIEVED);
         assertThat(verdict(revenue(PLAN_CEILING, 940, null), complete)).isEqualTo(Verdict.MISSED);
+    }
+
+    /** The year came to 950. */
+    @ParameterizedTest
+    @CsvSource({
+        "AT_LEAST,     949, , , EXCEEDED",
+        "AT_LEAST,     950, , , ACHIEVED",
+        "AT_LEAST,     940, 960, , ACHIEVED",
+        "AT_LEAST,     930, 940, , EXCEEDED",
+        "ABOVE,        949, , , EXCEEDED",
+        "AT_MOST,      951, , , EXCEEDED",
+        "AT_MOST,      950, , , ACHIEVED",
+        "AT_MOST,      960, 940, , ACHIEVED",
+        "BELOW,        951, , , EXCEEDED",
+        "ABOUT,        930, , 10, EXCEEDED",
+        "ABOUT,        940, , 10, ACHIEVED",
+        "ABOUT,        960, , 10, ACHIEVED",
+        "POINT,        940, , 10, ACHIEVED",
+        "BETWEEN,      940, 960, , ACHIEVED",
+        "PLAN_CEILING, 960, , , ACHIEVED"
+    })
+    void aTargetReachedIsExceededWhereTheOutcomeIsBetterThanAllOfIt(
+            TargetComparator comparator,
+            double value,
+            @Nullable Double to,
+            @Nullable Double tolerance,
+            Verdict expected) {
+        SeriesProjection complete = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .toDate("2025-12", 950)
+                .ending(950)
+                .projected();
+        Target target = to == null ? revenue(comparator, value, tolerance) : ranged(comparator, value, to);
+
+        assertThat(verdict(target, complete)).isEqualTo(expected);
     }
 
     private static Verdict verdict(Target target, SeriesProjection series) {
@@ -504,9 +535,8 @@ public class AttainmentTest {
 
         TargetAttainment after = judgeOn(
                 AFTER_YEAR_END, higher, index.toDate("2025", 68.0).ending(68.0).projected());
-        assertThat(after.judgement().verdict()).isEqualTo(Verdict.ACHIEVED);
+        assertThat(after.judgement().verdict()).isEqualTo(Verdict.EXCEEDED);
         assertThat(after.targetValue()).isEqualTo(67.4);
-        assertThat(isExceeded(after)).isTrue();
     }
 
     @Test
@@ -804,14 +834,6 @@ public class AttainmentTest {
                         "grdp_per_capita_usd<-grdp",
                         "gdp_per_capita_usd<-gdp",
                         "poverty_rate_change<-poverty_rate");
-    }
-
-    /** What readers are told of a target reached, by the numbers of its row. */
-    private static boolean isExceeded(TargetAttainment row) {
-        double ahead = Objects.requireNonNull(row.known().toDate()) - Objects.requireNonNull(row.targetValue());
-        TargetComparator comparator = row.target().comparator();
-        return row.judgement().verdict() == Verdict.ACHIEVED
-                && ((comparator.isFloor() && ahead > 0) || (comparator.isCeiling() && ahead < 0));
     }
 
     private static List<String> ids(String asOf) throws IOException {

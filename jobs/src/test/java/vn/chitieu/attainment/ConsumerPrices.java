@@ -14,6 +14,7 @@ import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetComparator;
@@ -68,11 +69,11 @@ final class ConsumerPrices {
                         Accumulation.PERIOD,
                         PRINTED[t / 12][t % 12],
                         ObservationStatus.FINAL,
-                        month.end().plusDays(14),
+                        ReportingYear.CALENDAR.end(month).plusDays(14),
                         Origin.PUBLISHED));
             }
         }
-        LocalDate day = Period.parse(last).end().plusDays(20);
+        LocalDate day = ReportingYear.CALENDAR.end(Period.parse(last)).plusDays(20);
         Indicator facts = new Indicator(
                 "cpi",
                 LocalizedText.same("cpi"),

@@ -18,6 +18,7 @@ import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.DeclaredGaps;
@@ -99,11 +100,12 @@ public class EstimateReviewsTest {
     }
 
     private static List<EstimateReview> reviews(List<UnitEstimate> estimates) throws IOException {
-        return EstimateReviews.of(programme(), JULY, Map.of(), estimates, SHIPPED.observations(), units());
+        return EstimateReviews.of(
+                programme(), JULY, Map.of(), estimates, SHIPPED.observations(), units(), ReportingYears.calendar());
     }
 
     private static Programme programme() throws IOException {
-        return ProgrammeFile.read(DATASETS.resolve("programme/hau-giang-2025.yaml"));
+        return ProgrammeFile.read(DATASETS.resolve("programme/hau-giang-2025.yaml"), ReportingYears.calendar());
     }
 
     private static Units units() throws IOException {

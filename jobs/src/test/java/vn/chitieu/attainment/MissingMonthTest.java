@@ -81,7 +81,7 @@ class MissingMonthTest {
         assertThat(judgeOn(NEXT_JULY, ConsumerPrices.target(AT_MOST, 3), whole)
                         .judgement()
                         .verdict())
-                .isEqualTo(Verdict.ACHIEVED);
+                .isEqualTo(Verdict.EXCEEDED);
         TargetAttainment row = judgeOn(NEXT_JULY, ConsumerPrices.target(AT_MOST, 3), gap);
         assertThat(row.judgement().verdict()).isEqualTo(Verdict.LIKELY);
         assertThat(row.judgement().pAttain()).isBetween(0.8, 1.0);

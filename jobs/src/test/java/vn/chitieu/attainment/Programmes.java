@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.ReleaseDays;
 import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.ReleaseDays;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.programme.Basis;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Goal;
@@ -39,11 +40,11 @@ public final class Programmes {
     private Programmes() {}
 
     public static Programme vietNam() throws IOException {
-        return ProgrammeFile.read(DATASETS.resolve("programme/viet-nam-2025.yaml"));
+        return ProgrammeFile.read(DATASETS.resolve("programme/viet-nam-2025.yaml"), ReportingYears.calendar());
     }
 
     public static Programme hauGiang() throws IOException {
-        return ProgrammeFile.read(DATASETS.resolve("programme/hau-giang-2025.yaml"));
+        return ProgrammeFile.read(DATASETS.resolve("programme/hau-giang-2025.yaml"), ReportingYears.calendar());
     }
 
     public static DeclaredGaps gaps() throws IOException {
@@ -60,7 +61,7 @@ public final class Programmes {
         for (Frequency frequency : Frequency.values()) {
             lags.put(frequency, 30);
         }
-        return new ReleaseDays(Map.of("VN-XX", lags, "VN", lags, "VN-HG", lags));
+        return new ReleaseDays(Map.of("VN-XX", lags, "VN", lags, "VN-HG", lags), ReportingYears.calendar());
     }
 
     public static Programme of(Target... targets) {

@@ -13,7 +13,14 @@ class VerdictTest {
         assertThat(Verdict.values()).allSatisfy(verdict -> assertThat(Verdict.ofCode(verdict.code()))
                 .isEqualTo(verdict));
         assertThat(Stream.of(Verdict.values()).map(verdict -> verdict.code() + " " + verdict.symbol()))
-                .containsExactly("achieved ✔", "likely ▲", "uncertain ◆", "unlikely ▼", "missed ✘", "not_evaluable ○");
+                .containsExactly(
+                        "exceeded ✓+",
+                        "achieved ✓",
+                        "likely ▲",
+                        "uncertain ◆",
+                        "unlikely ▼",
+                        "missed ✗",
+                        "not_evaluable ○");
     }
 
     @Test

@@ -179,4 +179,34 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(30);
         return run.err();
     }
+
+    /**
+     * Figures of July 2025 serve no programme of 2024, and none of 2044; a province of 2004 to 2025 has no year 2044.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "viet-nam-2024|2024|:6: Expecting a year|, line 6: Expecting figures of VN for 2024 or the 3 years before but found none.",
+                "viet-nam-2024|2044|:6: Expecting a year|, line 6: Expecting figures of VN for 2044 or the 3 years before but found none.",
+                "hau-giang-2025|2044|: Expecting|:6: Expecting a year in which area VN-HG exists, 2004-01-01 to 2025-06-30, but it is 2044-01-01 to 2044-12-31"
+            })
+    void aProgrammeOfAYearWithoutDataIsNamedWithFileAndLine(
+            String shipped, String year, String none, String message, @TempDir Path folder) throws IOException {
+        CommandRun.copy(DATASETS.resolve("codelist"), folder.resolve("codelist"));
+        TestDelivery.write(
+                folder,
+                "a/2025-07-31",
+                String.join(",", Validation.COLUMNS)
+                        + "\nvietnam,exports,total,M,2025-07,period,current,42000,million_usd,estimate,2025-08-06,u\n");
+        Path programmes = Files.createDirectories(folder.resolve("programme"));
+        String yaml = Files.readString(DATASETS.resolve("programme/" + shipped + ".yaml"));
+        Path file = programmes.resolve(shipped + ".yaml");
+        Files.writeString(file, yaml.replaceFirst("(?m)^year: \\d+", "year: " + year));
+
+        CommandRun run = CommandRun.of("check", folder.toString(), "--as-of", "2025-08-31", "--lang", "en");
+
+        assertThat(run.code()).isEqualTo(30);
+        assertThat(run.err()).contains(file + message).doesNotContain(file + none);
+    }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -160,6 +161,35 @@ class EstimatesAndMovementsTest {
                 Map.entry("value_before", before),
                 Map.entry("value_after", after),
                 Map.entry("effect", effect));
+    }
+
+    @Test
+    void whatEarlierDaysSaidStandsBesideWhatIsSaidNow() {
+        String page = page(
+                MartTables.TRACK_RECORD,
+                List.of(said("2025-03-31", "uncertain"), said("2025-05-31", "likely"), said("2025-06-30", "unlikely")));
+        String earlier = page.substring(page.indexOf("What was said on earlier days"));
+
+        assertThat(page).contains("Hồ sơ có nhận định của 2 ngày trước về chỉ tiêu của chương trình này.");
+        assertThat(earlier.substring(0, earlier.indexOf("</table>")))
+                .contains(">31 March 2025</th>", ">31 May 2025</th>", ">30 June 2025</th>")
+                .containsSubsequence("2a. ", "◆ uncertain", "▲ likely", "◆ uncertain", "2b. ");
+        assertThat(page(MartTables.TRACK_RECORD, List.of(said("2025-06-30", "likely"))))
+                .doesNotContain("What was said on earlier days");
+    }
+
+    private static Map<String, Object> said(String day, String verdict) {
+        return Map.of(
+                "programme_id",
+                SampleMarts.PROGRAMME,
+                "target_id",
+                "2a",
+                "source",
+                AccuracyFigures.OWN,
+                "vintage_date",
+                LocalDate.parse(day),
+                "verdict_code",
+                verdict);
     }
 
     private static String page(TableSpec spec, List<Map<String, Object>> rows) {

@@ -33,7 +33,7 @@ public final class SampleProgramme {
                         "target_value", 10.0,
                         "actual_to_date", 10.4,
                         "actual_period", "2025-06",
-                        "verdict_code", "achieved",
+                        "verdict_code", "exceeded",
                         "measure_code", "stock_year_end"));
         marts.target(8, "5", 5, "Tinh giản biên chế theo đúng lộ trình", "Payroll reduction on schedule", Map.of());
         marts.attainment("5", SampleTargets.qualitative());

@@ -189,7 +189,7 @@ final class SampleTargets {
                         Map.entry("actual_to_date", 10.4),
                         Map.entry("actual_period", "2025-06"),
                         Map.entry("to_date_attainment_pct", 104.0),
-                        Map.entry("verdict_code", "achieved")));
+                        Map.entry("verdict_code", "exceeded")));
         marts.target(6, "4b", 4, "Lao động được tạo việc làm mới", "Workers given new jobs", Map.of());
         marts.attainment(
                 "4b",

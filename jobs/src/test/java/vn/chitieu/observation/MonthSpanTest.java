@@ -64,10 +64,10 @@ class MonthSpanTest {
             Period period = name.period();
             int first = name.accumulation() == Accumulation.CUMULATED
                     ? 1
-                    : period.start().getMonthValue();
+                    : ReportingYear.CALENDAR.start(period).getMonthValue();
 
             assertThat(MonthSpan.of(period, name.accumulation()))
-                    .isEqualTo(months(first, period.end().getMonthValue()));
+                    .isEqualTo(months(first, ReportingYear.CALENDAR.end(period).getMonthValue()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.codelist.ReportingYears;
 
 class ExpertJudgementsTest {
 
@@ -31,7 +32,7 @@ class ExpertJudgementsTest {
 
     @BeforeAll
     static void readTheProgrammes() throws IOException {
-        programmes = ProgrammeFile.readAll(DATASETS.resolve("programme"));
+        programmes = ProgrammeFile.readAll(DATASETS.resolve("programme"), ReportingYears.calendar());
     }
 
     private static List<ExpertJudgement> parse(String entries) {
@@ -90,13 +91,16 @@ class ExpertJudgementsTest {
     void oneThatExpiredBeforeItsYearIsOverIsAFindingWithFileAndLine() {
         List<ExpertJudgement> judgements = parse(ENTRY);
 
-        assertThat(ExpertJudgements.expired(judgements, programmes, LocalDate.of(2025, 9, 30)))
+        assertThat(ExpertJudgements.expired(
+                        judgements, programmes, ReportingYears.calendar(), LocalDate.of(2025, 9, 30)))
                 .isEmpty();
-        assertThat(ExpertJudgements.expired(judgements, programmes, LocalDate.of(2025, 10, 1)))
+        assertThat(ExpertJudgements.expired(
+                        judgements, programmes, ReportingYears.calendar(), LocalDate.of(2025, 10, 1)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message().en())
                         .contains("expired on 2025-09-30 and is no longer shown (judgement/a.yaml:2)"));
-        assertThat(ExpertJudgements.expired(judgements, programmes, LocalDate.of(2026, 1, 1)))
+        assertThat(ExpertJudgements.expired(
+                        judgements, programmes, ReportingYears.calendar(), LocalDate.of(2026, 1, 1)))
                 .isEmpty();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.text.Language;
 
 class ProgrammeFileTest {
@@ -24,7 +25,7 @@ class ProgrammeFileTest {
 
     @Test
     void readsTheShippedProgrammes() throws IOException {
-        List<Programme> programmes = ProgrammeFile.readAll(PROGRAMMES);
+        List<Programme> programmes = ProgrammeFile.readAll(PROGRAMMES, ReportingYears.calendar());
 
         assertThat(programmes)
                 .extracting(Programme::programmeId)
@@ -53,7 +54,8 @@ class ProgrammeFileTest {
 
     @Test
     void anUnknownKeyIsRefusedWithTheOneThatWasMeant() throws IOException {
-        assertThatThrownBy(() -> ProgrammeFile.parse(changed("    tolerance: 0.5", "    tolerence: 0.5"), "hg.yaml"))
+        assertThatThrownBy(() -> ProgrammeFile.parse(
+                        changed("    tolerance: 0.5", "    tolerence: 0.5"), "hg.yaml", ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("hg.yaml: ")
                 .hasMessageContaining("but was 'tolerence': did you mean 'tolerance'?, at targets[18] (target 7a)");
@@ -61,7 +63,8 @@ class ProgrammeFileTest {
 
     @Test
     void aValueOutsideTheListIsRefusedWithTheList() throws IOException {
-        assertThatThrownBy(() -> ProgrammeFile.parse(changed("comparator: above", "comparator: over"), "hg.yaml"))
+        assertThatThrownBy(() -> ProgrammeFile.parse(
+                        changed("comparator: above", "comparator: over"), "hg.yaml", ReportingYears.calendar()))
                 .hasMessageContaining(
                         "Expecting one of [\"at_least\",\"above\",\"at_most\",\"below\",\"point\","
                                 + "\"between\",\"about\",\"plan_ceiling\",\"assessed\"] but was \"over\", at targets[6].comparator (target 3b)");
@@ -69,33 +72,37 @@ class ProgrammeFileTest {
 
     @Test
     void aMissingKeyIsNamedWithItsPlace() throws IOException {
-        assertThatThrownBy(() -> ProgrammeFile.parse(changed("    indicator_code: party_members_admitted\n", ""), "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse(
+                        changed("    indicator_code: party_members_admitted\n", ""), "x", ReportingYears.calendar()))
                 .hasMessage("x: Expecting key 'indicator_code' but it was missing, at targets[0] (target 1a), line 90");
     }
 
     @Test
     void aTextWhereANumberIsExpectedIsRefused() throws IOException {
-        assertThatThrownBy(() -> ProgrammeFile.parse(changed("value: 1320", "value: '1,320'"), "x"))
+        assertThatThrownBy(() ->
+                        ProgrammeFile.parse(changed("value: 1320", "value: '1,320'"), "x", ReportingYears.calendar()))
                 .hasMessage("x: Expecting a value of type \"number\" but was \"1,320\","
                         + " at targets[0].versions[0].value (target 1a), line 111");
     }
 
     @Test
     void aPlanningFigureNeedsATolerance() throws IOException {
-        assertThatThrownBy(() -> ProgrammeFile.parse(changed("    tolerance: 39\n", ""), "x"))
+        assertThatThrownBy(
+                        () -> ProgrammeFile.parse(changed("    tolerance: 39\n", ""), "x", ReportingYears.calendar()))
                 .hasMessageContaining("Expecting key 'tolerance' but it was missing, at targets[26] (target 10c)");
     }
 
     @Test
     void aTargetGivenTwiceIsRefused() throws IOException {
-        assertThatThrownBy(() -> ProgrammeFile.parse(changed("  - id: '1b'", "  - id: '1a'"), "x"))
+        assertThatThrownBy(() ->
+                        ProgrammeFile.parse(changed("  - id: '1b'", "  - id: '1a'"), "x", ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Expecting each target of hau-giang-2025 once but found again 1a, in x");
     }
 
     @Test
     void aKeyGivenTwiceIsRefusedWithItsLine() {
-        assertThatThrownBy(() -> ProgrammeFile.parse("year: 2025\nyear: 2026\n", "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse("year: 2025\nyear: 2026\n", "x", ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("Duplicate field 'year' in x, line 2");
     }
@@ -103,14 +110,14 @@ class ProgrammeFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"year: 2025\n---\nyear: 2026\n", "year: 2025\n\n---\n"})
     void aSecondDocumentIsRefusedAndNotPassedOver(String yaml) {
-        assertThatThrownBy(() -> ProgrammeFile.parse(yaml, "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse(yaml, "x", ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("Expecting one YAML document but more follows it in x, line ");
     }
 
     @Test
     void whatFollowsTheEndOfTheDocumentIsRefusedWithItsLine() {
-        assertThatThrownBy(() -> ProgrammeFile.parse("year: 2025\n...\n- b\n", "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse("year: 2025\n...\n- b\n", "x", ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("expected '<document start>'")
                 .hasMessageEndingWith(" in x, line 2");
@@ -118,8 +125,8 @@ class ProgrammeFileTest {
 
     @Test
     void aDayThatDoesNotExistIsRefused() throws IOException {
-        assertThatThrownBy(
-                        () -> ProgrammeFile.parse(changed("closed_on: '2025-06-30'", "closed_on: '2025-06-31'"), "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse(
+                        changed("closed_on: '2025-06-30'", "closed_on: '2025-06-31'"), "x", ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Expecting a day of the calendar but was '2025-06-31', in x")
                 .extracting(e -> ((DataException) e).message(Language.VI))
@@ -137,20 +144,21 @@ class ProgrammeFileTest {
                         + " value 26 but was 27: exchange the ends, in x, line 221",
                 "comparator: below|comparator: between|Expecting the version of 2024-11-12 of target 8 to have range_to, the"
                         + " upper end of its range, but it has none, in x, line 293",
-                "issued_on: '2025-08-12'|issued_on: '2026-01-06'|Expecting every version of target A1 to be issued by the end"
-                        + " of 2025, before its out-turn, but was 2026-01-06, in x, line 481"
+                "issued_on: '2025-08-12'|issued_on: '2026-01-06'|Expecting every version of target A1 to be issued by"
+                        + " 2025-12-31, the end of its year, before its out-turn, but was 2026-01-06, in x, line 481"
             })
     void aRangeOrADayThatCannotBeIsRefusedWithItsLine(String right, String wrong, String message) throws IOException {
         String yaml = Files.readString(PROGRAMMES.resolve("viet-nam-2025.yaml"));
         assertThat(yaml).contains(right);
-        assertThatThrownBy(() -> ProgrammeFile.parse(yaml.replaceFirst(right, wrong), "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse(yaml.replaceFirst(right, wrong), "x", ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message);
     }
 
     @Test
     void aGroupThatDoesNotExistIsRefused() throws IOException {
-        assertThatThrownBy(() -> ProgrammeFile.parse(changed("    group: 18\n", "    group: 19\n"), "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse(
+                        changed("    group: 18\n", "    group: 19\n"), "x", ReportingYears.calendar()))
                 .hasMessage("Expecting target 18a of hau-giang-2025 to name one of its groups but was 19, in x");
     }
 
@@ -158,7 +166,7 @@ class ProgrammeFileTest {
     void onlyItsIssuerAmendsAProgramme() throws IOException {
         String yaml = Files.readString(PROGRAMMES.resolve("viet-nam-2025.yaml"))
                 .replace("relation: working_target", "relation: amended_by_same_issuer");
-        assertThatThrownBy(() -> ProgrammeFile.parse(yaml, "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse(yaml, "x", ReportingYears.calendar()))
                 .hasMessageContaining("Expecting target 1 to be amended by its issuer 'Quốc hội' but was 'Chính phủ'");
     }
 
@@ -166,7 +174,7 @@ class ProgrammeFileTest {
     void aFileThatIsNotInUtf8IsRefused(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("a.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9, '\n'});
 
-        assertThatThrownBy(() -> ProgrammeFile.readAll(folder))
+        assertThatThrownBy(() -> ProgrammeFile.readAll(folder, ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("Expecting a readable YAML file in UTF-8 but was ")
                 .hasMessageEndingWith(", in " + file + ": save it as UTF-8");
@@ -174,7 +182,7 @@ class ProgrammeFileTest {
 
     @Test
     void anEmptyFileIsRefused() {
-        assertThatThrownBy(() -> ProgrammeFile.parse("", "x"))
+        assertThatThrownBy(() -> ProgrammeFile.parse("", "x", ReportingYears.calendar()))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("Expecting keys but found none in x");
     }
@@ -184,7 +192,7 @@ class ProgrammeFileTest {
         Files.copy(PROGRAMMES.resolve("viet-nam-2025.yaml"), folder.resolve("a.yaml"));
         Files.copy(PROGRAMMES.resolve("viet-nam-2025.yaml"), folder.resolve("b.yaml"));
 
-        assertThatThrownBy(() -> ProgrammeFile.readAll(folder))
+        assertThatThrownBy(() -> ProgrammeFile.readAll(folder, ReportingYears.calendar()))
                 .hasMessageStartingWith("Expecting each programme in one file but found viet-nam-2025 again in ")
                 .hasMessageEndingWith("b.yaml: remove one");
     }
@@ -280,10 +288,10 @@ class ProgrammeFileTest {
     }
 
     private static Programme vietNam() throws IOException {
-        return ProgrammeFile.read(PROGRAMMES.resolve("viet-nam-2025.yaml"));
+        return ProgrammeFile.read(PROGRAMMES.resolve("viet-nam-2025.yaml"), ReportingYears.calendar());
     }
 
     private static Programme hauGiang() throws IOException {
-        return ProgrammeFile.read(PROGRAMMES.resolve("hau-giang-2025.yaml"));
+        return ProgrammeFile.read(PROGRAMMES.resolve("hau-giang-2025.yaml"), ReportingYears.calendar());
     }
 }

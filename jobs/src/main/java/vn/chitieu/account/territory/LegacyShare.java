@@ -14,6 +14,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
 
 /**
@@ -33,11 +34,13 @@ public final class LegacyShare {
      * ends after the merger, in the order of the keys; none of an indicator with fewer than two years of shares.
      *
      * @param partCode the dissolved area
+     * @param year of both areas
      * @param history of the whole, as {@link MergedArea#history} returns it
      * @param visible every vintage published on or before {@code asOf}
      */
     public static List<RebuiltFigure> carriedOn(
             String partCode,
+            ReportingYear year,
             List<RebuiltFigure> history,
             Collection<Observation> visible,
             LocalDate asOf,
@@ -51,7 +54,7 @@ public final class LegacyShare {
             if (!isLevel
                     || value == null
                     || whole.origin() != Origin.PUBLISHED
-                    || whole.key().period().end().isBefore(whole.breakOn())) {
+                    || year.end(whole.key().period()).isBefore(whole.breakOn())) {
                 continue;
             }
             NavigableMap<Integer, Double> shares = shares(partCode, whole.key(), history, latest);

@@ -28,6 +28,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.rule.Spike;
 
@@ -57,6 +58,7 @@ public final class MergedArea {
     private final String areaCode;
     private final List<String> parts;
     private final LocalDate breakOn;
+    private final ReportingYear year;
     private final Map<String, Indicator> indicators;
     private final Map<String, NavigableMap<ObservationKey, Observation>> ofArea = new TreeMap<>();
     private final Map<ObservationKey, List<Observation>> vintages = new HashMap<>();
@@ -71,6 +73,7 @@ public final class MergedArea {
         this.areaCode = areaCode;
         this.parts = composition.stream().map(AreaPart::partCode).sorted().toList();
         this.breakOn = composition.get(0).validFrom();
+        this.year = composition.get(0).year();
         this.indicators = indicators;
         ofArea.put(areaCode, new TreeMap<>(Vintages.KEY_ORDER));
         parts.forEach(part -> ofArea.put(part, new TreeMap<>(Vintages.KEY_ORDER)));
@@ -140,7 +143,7 @@ public final class MergedArea {
         NavigableSet<ObservationKey> keys = new TreeSet<>(Vintages.KEY_ORDER);
         for (String part : parts) {
             of(part).keySet().stream()
-                    .filter(key -> key.period().end().isBefore(breakOn))
+                    .filter(key -> year.end(key.period()).isBefore(breakOn))
                     .forEach(keys::add);
         }
         return keys;

@@ -14,13 +14,13 @@ import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.CumulatedPeriods;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.HistoryBreak;
 
 /** What was known of one area on a day, read year by year: its accounts, and its published figures beside them. */
 public final class AreaFigures {

@@ -8,11 +8,11 @@ import java.util.Map;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.HistoryBreak;
 import vn.chitieu.programme.Programme;
 
 /**

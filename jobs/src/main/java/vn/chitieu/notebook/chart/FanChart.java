@@ -65,7 +65,7 @@ public record FanChart(Trajectory year, TargetTexts texts) implements Chart {
     List<Mark> ends() {
         int decimals = year.decimals();
         List<Mark> ends = new ArrayList<>(List.of(Mark.estimate(year.end().value(), decimals, texts)));
-        int yearBefore = year.end().period().year() - 1;
+        int yearBefore = year.end().period().period().year() - 1;
         year.lastYear().ifPresent(last -> ends.add(Mark.lastYear(yearBefore, last, decimals, texts)));
         for (Goal goal : year.goals()) {
             boolean isHeadline = goal.equals(year.goals().get(0));

@@ -20,6 +20,7 @@ final class AccuracyChapter {
     /** Returns the chapter; where nothing of the area has come out yet it says so. */
     static Chapter of(ProgrammeView view) {
         List<Exhibit> exhibits = new ArrayList<>(List.of(methods(view)));
+        EarlierVerdicts.of(view).ifPresent(exhibits::add);
         exhibits.addAll(TrackExhibits.of(view));
         exhibits.addAll(BacktestExhibits.of(view));
         return new Chapter(

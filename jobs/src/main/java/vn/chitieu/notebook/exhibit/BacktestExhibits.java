@@ -107,7 +107,11 @@ final class BacktestExhibits {
                         "backtest.coverage.lowest",
                         known.get(i) == 0
                                 ? view.text("accuracy.nothing_known")
-                                : view.texts().numbers().month(known.get(i)),
+                                : view.texts()
+                                        .numbers()
+                                        .month(AccuracyFigures.calendarMonth(
+                                                months.getOrDefault(known.get(i), List.of())
+                                                        .get(0))),
                         view.percent(line.values().get(i).getAsDouble(), 0)))
                 .orElse("");
     }

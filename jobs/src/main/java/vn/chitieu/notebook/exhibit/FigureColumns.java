@@ -29,6 +29,13 @@ final class FigureColumns<T> {
         return this;
     }
 
+    /** Adds a column whose header is a text of its own, such as a day. */
+    FigureColumns<T> headed(String header, Function<T, String> cell) {
+        columns.add(FigureTable.Column.text(header));
+        cells.add(cell);
+        return this;
+    }
+
     FigureTable table(String caption, List<T> records) {
         return new FigureTable(
                 caption,

@@ -285,7 +285,7 @@ final class GrdpChapter {
         System.arraycopy(columns, 0, shown, 3, columns.length);
         return MartQuery.of(name, MartTables.GRDP_BY_SECTOR.name())
                 .where("area_code", view.programme().areaCode())
-                .like("period", "[0-9]{4}")
+                .like("period", view.years())
                 .like("price_basis", basis)
                 .like("activity_code", "(_T|S1|S2|S3|D21X31)")
                 .orderBy("period", "activity_code", "price_basis")

@@ -10,6 +10,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
 import vn.chitieu.notebook.chart.SeriesLine;
+import vn.chitieu.notebook.programme.AccuracyFigures;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.TargetRecord;
@@ -29,7 +30,7 @@ final class RecordExhibits {
 
     private static Exhibit of(ProgrammeView view, Target target, TargetRecord record) {
         String heading = view.text("record.heading");
-        String known = known(view, record.month());
+        String known = known(view, record);
         if (record.own().isEmpty()) {
             return Exhibit.words("record", heading, view.text("record.none", known));
         }
@@ -82,10 +83,14 @@ final class RecordExhibits {
         return chart.isWorthDrawing() ? tabled.drawn(chart) : tabled;
     }
 
-    private static String known(ProgrammeView view, int month) {
-        return month == 0
-                ? view.text("record.unknown")
-                : view.text("record.known", view.texts().numbers().month(month));
+    private static String known(ProgrammeView view, TargetRecord record) {
+        if (record.month() == 0) {
+            return view.text("record.unknown");
+        }
+        int month = record.own().isEmpty()
+                ? record.month()
+                : AccuracyFigures.calendarMonth(record.own().get(0));
+        return view.text("record.known", view.texts().numbers().month(month));
     }
 
     /** Outturns beside what growth to date, carried on, would have made of each year, and beside what was projected. */

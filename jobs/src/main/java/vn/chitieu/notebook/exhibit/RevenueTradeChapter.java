@@ -22,6 +22,7 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.OriginMark;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /** Budget revenue and foreign trade of the programme's area. */
 final class RevenueTradeChapter {
@@ -90,7 +91,7 @@ final class RevenueTradeChapter {
         }
         MartQuery query = MartQuery.of("revenueByYear", MartTables.BUDGET_REVENUE.name())
                 .where("area_code", areaCode)
-                .like("period", "[0-9]{4}")
+                .like("period", view.years())
                 .orderBy("period", "revenue_code")
                 .columns(
                         "revenue_code",
@@ -236,7 +237,7 @@ final class RevenueTradeChapter {
         MartQuery query = MartQuery.of("tradeByYear", MartTables.TRADE_BALANCE.name())
                 .where("area_code", areaCode)
                 .where("coverage", coverage)
-                .like("period", "[0-9]{4}")
+                .like("period", view.years())
                 .orderBy("period")
                 .columns("period", FLOWS.get(0), FLOWS.get(1), FLOWS.get(2), "cover_ratio_pct", "origin");
         return Optional.of(YearlyExhibit.of(
@@ -311,7 +312,8 @@ final class RevenueTradeChapter {
         Stream<MartRow> known = area(spec).stream().filter(row -> row.date("vintage_date")
                 .map(day -> !day.isAfter(knownBy))
                 .orElse(true));
-        return known.sorted(Comparator.comparing((MartRow row) -> Period.parse(row.text("period")), Period::compareTo)
+        return known.sorted(Comparator.comparing(
+                                (MartRow row) -> ReportingPeriod.placeOf(row.text("period")), Period::compareTo)
                         .reversed()
                         .thenComparing(row -> row.text("accumulation"))
                         .thenComparing(row -> row.text(item)))

@@ -31,6 +31,7 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /** Writes the page of each target: history, path of the year, outcome against the plan, pace, certainty, data. */
 final class TargetExhibits {
@@ -249,7 +250,7 @@ final class TargetExhibits {
                 .number("pace.required_cumulated", step -> view.number(step.number("required_cumulated"), decimals))
                 .table(caption(unitCode), target.pace());
         List<String> periods = target.pace().stream()
-                .map(step -> texts.periodTick(Period.parse(step.text("period"))))
+                .map(step -> texts.periodTick(ReportingPeriod.parse(step.text("period"))))
                 .toList();
         List<SeriesLine> series = List.of(
                         paceLine("pace.required", "required_value"),
@@ -293,7 +294,8 @@ final class TargetExhibits {
         List<String> codes = List.of(code, code + "_growth", code + "_share");
         List<MartRow> ofTarget = figures.stream()
                 .filter(r -> codes.contains(r.text("indicator_code")))
-                .sorted(Comparator.comparing((MartRow r) -> Period.parse(r.text("period")), Period::compareTo)
+                .sorted(Comparator.comparing(
+                                (MartRow r) -> ReportingPeriod.placeOf(r.text("period")), Period::compareTo)
                         .reversed()
                         .thenComparing(r -> r.text("indicator_code"))
                         .thenComparing(r -> r.text("accumulation"))

@@ -18,7 +18,8 @@ import vn.chitieu.notebook.text.PlainText;
 /** The record: how often verdicts came true, and how much better the projections were than the rules in daily use. */
 final class TrackExhibits {
 
-    private static final List<String> VERDICTS = List.of("achieved", "likely", "uncertain", "unlikely", "missed");
+    private static final List<String> VERDICTS =
+            List.of("exceeded", "achieved", "likely", "uncertain", "unlikely", "missed");
     private static final String SERIES = "series";
 
     private final ProgrammeView view;

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /** What rows of past projections say together: errors, shares, reliability. */
 public final class AccuracyFigures {
@@ -46,8 +47,13 @@ public final class AccuracyFigures {
 
     /** Returns the last month known when the row was projected; 0 if nothing of the year was. */
     public static int month(MartRow row) {
-        Period cutoff = Period.parse(row.text("cutoff_period"));
+        Period cutoff = ReportingPeriod.placeOf(row.text("cutoff_period"));
         return cutoff.year() < row.integer("year").orElseThrow() ? 0 : cutoff.lastMonth();
+    }
+
+    /** Returns the calendar month that the last period known ends in. */
+    public static int calendarMonth(MartRow row) {
+        return ReportingPeriod.parse(row.text("cutoff_period")).lastMonth();
     }
 
     /** Returns the error of a row in percent of the outturn or, of a rate, in percentage points. */

@@ -12,6 +12,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /** The rows of a table of figures that are about whole years, by what they are about. */
 public final class AnnualFigures {
@@ -29,13 +32,14 @@ public final class AnnualFigures {
     public static AnnualFigures of(MartRows table, LocalDate knownBy, Function<MartRow, String> key) {
         AnnualFigures figures = new AnnualFigures();
         for (MartRow row : table) {
-            boolean isYear = row.text("period").matches("\\d{4}");
+            Period period = ReportingPeriod.placeOf(row.text("period"));
+            boolean isYear = period.frequency() == Frequency.A;
             boolean isKnown =
                     row.date("vintage_date").map(day -> !day.isAfter(knownBy)).orElse(true);
             if (isYear && isKnown) {
                 figures.rows
                         .computeIfAbsent(key.apply(row), k -> new TreeMap<>())
-                        .putIfAbsent(Integer.valueOf(row.text("period")), row);
+                        .putIfAbsent(period.year(), row);
             }
         }
         return figures;

@@ -1,8 +1,11 @@
 package vn.chitieu.notebook.programme;
 
 import java.util.OptionalDouble;
+import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.observation.Period;
 
 /** A programme as a reader of one language sees it, and the published tables around it. */
 public record ProgrammeView(MartReader marts, ProgrammeAttainment programme, TargetTexts texts) {
@@ -27,6 +30,15 @@ public record ProgrammeView(MartReader marts, ProgrammeAttainment programme, Tar
     /** Returns what gross product is called: of a nation or of a region. */
     public String product() {
         return text(programme.isNation() ? "grdp.total.country" : "grdp.total");
+    }
+
+    /** Returns the form of the whole years in tables of the area. */
+    public String years() {
+        boolean isOfCalendar =
+                MartRows.of(marts, MartTables.TARGET_ATTAINMENT).where("area_code", programme.areaCode()).stream()
+                        .map(row -> row.text("actual_period"))
+                        .allMatch(period -> period.isEmpty() || Period.hasForm(period));
+        return isOfCalendar ? "[0-9]{4}" : "[0-9]{4}-A1/.*";
     }
 
     /** Returns a number for a cell or a sentence, or the sign for none. */

@@ -15,14 +15,14 @@ import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /**
  * GRDP by sector of an area: the latest known year, the year to date and, where there is one, the projected year.
  *
  * @param period the year, or the last period of the year to date
  */
-public record SectorAccounts(Period period, List<Sector> sectors) {
+public record SectorAccounts(ReportingPeriod period, List<Sector> sectors) {
 
     public static final List<String> ORDER = List.of("S1", "S2", "S3", "D21X31", "_T");
 
@@ -57,7 +57,7 @@ public record SectorAccounts(Period period, List<Sector> sectors) {
     }
 
     boolean isYear() {
-        return period.frequency() == Frequency.A;
+        return period.period().frequency() == Frequency.A;
     }
 
     /**
@@ -66,11 +66,11 @@ public record SectorAccounts(Period period, List<Sector> sectors) {
      * @param knownBy figures of a later vintage are left out
      */
     public static List<SectorAccounts> of(MartReader reader, String areaCode, LocalDate knownBy) {
-        Map<Period, List<MartRow>> byPeriod = new TreeMap<>();
+        Map<ReportingPeriod, List<MartRow>> byPeriod = new TreeMap<>();
         for (MartRow row : MartRows.of(reader, MartTables.GRDP_BY_SECTOR).where("area_code", areaCode)) {
-            Period period = Period.parse(row.text("period"));
+            ReportingPeriod period = ReportingPeriod.parse(row.text("period"));
             boolean isFromJanuary =
-                    period.index() == 1 || row.text("accumulation").equals("C");
+                    period.period().index() == 1 || row.text("accumulation").equals("C");
             boolean isKnown =
                     row.date("vintage_date").map(day -> !day.isAfter(knownBy)).orElse(true);
             if (isFromJanuary && isKnown && ORDER.contains(row.text("activity_code"))) {
@@ -82,12 +82,12 @@ public record SectorAccounts(Period period, List<Sector> sectors) {
                 .filter(account -> !account.sectors().isEmpty())
                 .toList();
         Optional<SectorAccounts> year = latest(all, a -> a.isYear() && !a.isProjected());
-        int knownYear = year.map(a -> a.period().year()).orElse(0);
+        int knownYear = year.map(a -> a.period().period().year()).orElse(0);
         List<SectorAccounts> chosen = new ArrayList<>();
         year.ifPresent(chosen::add);
-        latest(all, a -> !a.isYear() && !a.isProjected() && a.period().year() > knownYear)
+        latest(all, a -> !a.isYear() && !a.isProjected() && a.period().period().year() > knownYear)
                 .ifPresent(chosen::add);
-        latest(all, a -> a.isYear() && a.isProjected() && a.period().year() > knownYear)
+        latest(all, a -> a.isYear() && a.isProjected() && a.period().period().year() > knownYear)
                 .ifPresent(chosen::add);
         return List.copyOf(chosen);
     }

@@ -10,7 +10,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /**
  * What is wrong with figures that a target rests on: findings of severity error about its indicator, its growth or what
@@ -69,10 +69,10 @@ public final class TargetErrors {
 
     private static boolean isOfYear(MartRow finding, MartRow target) {
         String period = finding.text("period");
-        if (!Period.hasForm(period)) {
+        if (!ReportingPeriod.hasForm(period)) {
             return false;
         }
-        int year = Period.parse(period).year();
+        int year = ReportingPeriod.placeOf(period).year();
         int ofTarget = target.integer("year").orElseThrow();
         return year == ofTarget || year == ofTarget - 1;
     }

@@ -11,6 +11,7 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.observation.ReportingPeriod;
 
 /**
  * The outcomes of the years before, in the terms of a target.
@@ -32,7 +33,7 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
                     case "per_capita" ->
                         MartQuery.of("history", MartTables.GRDP_PER_CAPITA.name())
                                 .where("area_code", row.text("area_code"))
-                                .like("period", "[0-9]{4}")
+                                .like("period", view.years())
                                 .orderBy("period")
                                 .columns("period", "value_million_vnd", "value_origin", "vintage_date");
                     default ->
@@ -54,7 +55,7 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
         LocalDate knownBy = view.programme().knownBy();
         TreeMap<Integer, Double> years = new TreeMap<>();
         for (MartRow found : MartRows.of(query.rows(view.marts()))) {
-            int year = Integer.parseInt(found.text("period"));
+            int year = ReportingPeriod.placeOf(found.text("period")).year();
             boolean isKnown = found.date(found.hasColumn("vintage_date") ? "vintage_date" : "published_date")
                     .map(day -> !day.isAfter(knownBy))
                     .orElse(true);
@@ -78,7 +79,7 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
                 .where("area_code", view.programme().areaCode())
                 .where("activity_code", target.headline().text("activity_code"))
                 .like("price_basis", basis)
-                .like("period", "[0-9]{4}")
+                .like("period", view.years())
                 .orderBy("period")
                 .columns("period", "price_basis", column, "origin", "vintage_date");
     }

@@ -11,7 +11,7 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
-import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /**
  * How the series of a target itself was projected in past years when they were known as far as this year is: by the
@@ -82,7 +82,7 @@ public record TargetRecord(
         String last = row.text("actual_period");
         return last.isEmpty() || row.text("method_code").equals("annual_drift")
                 ? 0
-                : Period.parse(last).lastMonth();
+                : ReportingPeriod.placeOf(last).lastMonth();
     }
 
     /** Returns the mean absolute error of some rows, in percent of the outturn, of rates in percentage points. */

@@ -15,6 +15,7 @@ import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -149,24 +150,32 @@ public final class TargetTexts {
 
     /** Returns the name of the year up to the end of a period. */
     public String throughPeriod(String text) {
-        Optional<Period> period = parsed(text);
-        if (period.isEmpty()) {
+        Optional<ReportingPeriod> dated = parsed(text);
+        if (dated.isEmpty()) {
             return PlainText.oneLine(text);
         }
-        int year = period.get().year();
-        return period.get().frequency() == Frequency.A
-                ? texts.text("period.A", year)
-                : texts.text("period.through." + period.get().lastMonth(), year);
+        if (!dated.get().year().isCalendar()) {
+            return dated.get().throughName().in(language());
+        }
+        Period period = dated.get().period();
+        return period.frequency() == Frequency.A
+                ? texts.text("period.A", period.year())
+                : texts.text("period.through." + period.lastMonth(), period.year());
     }
 
     /** Returns the shortest name of a period, for the axis of a chart. */
-    public String periodTick(Period period) {
+    public String periodTick(ReportingPeriod dated) {
+        Period period = dated.period();
         return period.frequency() == Frequency.M
-                ? texts.text("period.tick.M" + period.index())
+                ? texts.text("period.tick.M" + dated.lastMonth())
                 : texts.text("period.tick." + period.frequency(), period.index());
     }
 
-    private String period(Period period) {
+    private String period(ReportingPeriod dated) {
+        Period period = dated.period();
+        if (!dated.year().isCalendar()) {
+            return dated.name().in(language());
+        }
         return switch (period.frequency()) {
             case M -> texts.text("period.M", numbers.month(period.index()), period.year());
             case Q, S -> texts.text("period." + period.frequency() + period.index(), period.year());
@@ -368,9 +377,9 @@ public final class TargetTexts {
         return row.text("unit_code").startsWith("pct");
     }
 
-    private static Optional<Period> parsed(String text) {
+    private static Optional<ReportingPeriod> parsed(String text) {
         try {
-            return Optional.of(Period.parse(text));
+            return Optional.of(ReportingPeriod.parse(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Units;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.text.NumberFormats;
-import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /**
  * The year of a target period by period, in the terms of the target: amounts cumulated since January; growth of the
@@ -45,7 +45,7 @@ public record Trajectory(
      */
     public record Point(
             MartRow row,
-            Period period,
+            ReportingPeriod period,
             boolean isKnown,
             double value,
             OptionalDouble p2_5,
@@ -155,7 +155,7 @@ public record Trajectory(
                     };
             points.add(new Point(
                     row,
-                    Period.parse(row.text("period")),
+                    ReportingPeriod.parse(row.text("period")),
                     row.isTrue("is_known"),
                     row.number("cumulated").orElseThrow(),
                     row.number("cumulated_p2_5"),

@@ -1,7 +1,6 @@
 package vn.chitieu.notebook.programme;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.text.Texts;
 
@@ -14,9 +13,6 @@ public enum VerdictWord {
     UNLIKELY("▼"),
     MISSED("✗"),
     NOT_EVALUABLE("○");
-
-    /** Numbers that differ by less than this, relative to the target, count as equal: noise of arithmetic. */
-    private static final double SAME = 1e-9;
 
     private final String symbol;
 
@@ -51,8 +47,7 @@ public enum VerdictWord {
     }
 
     /**
-     * Returns the word for a row of {@code target_attainment}: the verdict published, and for a target reached whether
-     * it was passed.
+     * Returns the word for a row of {@code target_attainment}.
      *
      * @throws IllegalArgumentException if the verdict is none of the published ones
      */
@@ -60,27 +55,10 @@ public enum VerdictWord {
         String code = target.text("verdict_code");
         for (VerdictWord word : values()) {
             if (word.code().equals(code)) {
-                return word == ACHIEVED && isPassed(target) ? EXCEEDED : word;
+                return word;
             }
         }
         throw new IllegalArgumentException("Expecting a verdict of target " + target.text("target_id") + " of "
                 + target.text("programme_id") + " but was '" + code + "'");
-    }
-
-    private static boolean isPassed(MartRow target) {
-        OptionalDouble actual = target.number("actual_to_date");
-        OptionalDouble goal = target.number("target_value");
-        if (actual.isEmpty() || goal.isEmpty()) {
-            return false;
-        }
-        double passed = target.number("target_value_to").orElse(goal.getAsDouble());
-        double noise = SAME * Math.max(1, Math.abs(passed));
-        double ahead = actual.getAsDouble() - passed;
-        return switch (target.text("comparator_code")) {
-            case "at_least", "above" -> ahead > noise;
-            case "about" -> ahead > target.number("tolerance").orElse(0) + noise;
-            case "at_most", "below" -> ahead < -noise;
-            default -> false;
-        };
     }
 }

@@ -13,6 +13,7 @@ import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /**
  * A rate to the same month of every year that is published, beside the rate of the whole year.
@@ -43,10 +44,10 @@ public record YearSoFar(int month, TreeMap<Integer, Pair> years, double now, Mar
     public static Optional<YearSoFar> of(Target target, ProgrammeView view) {
         MartRow row = target.headline();
         String last = row.text("actual_period");
-        if (!row.text("unit_code").equals(PERCENT) || !Period.hasForm(last)) {
+        if (!row.text("unit_code").equals(PERCENT) || !ReportingPeriod.hasForm(last)) {
             return Optional.empty();
         }
-        int month = Period.parse(last).lastMonth();
+        int month = ReportingPeriod.placeOf(last).lastMonth();
         int year = row.integer("year").orElseThrow();
         boolean isVolume = row.text("measure_code").equals("growth_volume");
         MartQuery query = isVolume ? ofAccounts(row, month) : ofObservations(row, month);
@@ -59,7 +60,7 @@ public record YearSoFar(int month, TreeMap<Integer, Pair> years, double now, Mar
                     .map(day -> !day.isAfter(knownBy))
                     .orElse(true);
             OptionalDouble rate = found.number(column);
-            Period period = Period.parse(found.text("period"));
+            Period period = ReportingPeriod.placeOf(found.text("period"));
             boolean counts = isKnown
                     && rate.isPresent()
                     && (isVolume || found.isTrue("is_latest"))
@@ -115,7 +116,7 @@ public record YearSoFar(int month, TreeMap<Integer, Pair> years, double now, Mar
                 .where("area_code", row.text("area_code"))
                 .where("activity_code", row.text("activity_code"))
                 .like("price_basis", "(constant_2010|none)")
-                .like("period", periods(month))
+                .like("period", periods(row.text("actual_period"), month))
                 .orderBy("period")
                 .columns("period", "accumulation", "growth_pct", "growth_origin", "vintage_date");
     }
@@ -126,17 +127,19 @@ public record YearSoFar(int month, TreeMap<Integer, Pair> years, double now, Mar
                 .where("indicator_code", row.text("indicator_code"))
                 .where("activity_code", row.text("activity_code"))
                 .where("unit_code", PERCENT)
-                .like("period", periods(month))
+                .like("period", periods(row.text("actual_period"), month))
                 .orderBy("period", "published_date")
                 .columns("period", "accumulation", "obs_value", "published_date", "is_latest");
     }
 
     /** Returns the form of a whole year and of the periods that end with a month. */
-    private static String periods(int month) {
+    private static String periods(String last, int month) {
         String ends = String.format(Locale.ROOT, "%02d", month)
                 + (month % 3 == 0 ? "|Q" + month / 3 : "")
                 + (month % 6 == 0 ? "|S" + month / 6 : "");
-        return WHOLE + "|" + WHOLE + "-(" + ends + ")";
+        return Period.hasForm(last)
+                ? WHOLE + "|" + WHOLE + "-(" + ends + ")"
+                : WHOLE + "-(A1|" + ends.replaceFirst("^", "M") + ")/.*";
     }
 
     /** Returns whether a period holds all months of the year up to its end: cumulated ones, and the first of a year. */

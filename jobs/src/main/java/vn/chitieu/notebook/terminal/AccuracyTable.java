@@ -135,7 +135,7 @@ public final class AccuracyTable {
             }
             SortedMap<Integer, List<MartRow>> months = rows.stream()
                     .collect(Collectors.groupingBy(AccuracyFigures::month, TreeMap::new, Collectors.toList()));
-            months.forEach((month, ofMonth) -> table.row(Group.of(label(month), ofMonth)));
+            months.forEach((month, ofMonth) -> table.row(Group.of(label(month, ofMonth), ofMonth)));
             if (months.size() > 1) {
                 table.row(Group.of(
                         texts.text("accuracy.together"),
@@ -145,8 +145,10 @@ public final class AccuracyTable {
         return table;
     }
 
-    private String label(int month) {
-        return month == 0 ? texts.text("accuracy.nothing_known") : numbers.month(month);
+    private String label(int month, List<MartRow> rows) {
+        return month == 0
+                ? texts.text("accuracy.nothing_known")
+                : numbers.month(AccuracyFigures.calendarMonth(rows.get(0)));
     }
 
     private String wrong(List<MartRow> rows) {
@@ -178,7 +180,9 @@ public final class AccuracyTable {
                 .collect(Collectors.groupingBy(row -> (month(row) + 2) / 3, TreeMap::new, Collectors.toList()));
         quarters.forEach((quarter, rows) -> reliability(
                 table,
-                quarter == 0 ? label(0) : texts.text("accuracy.months", 3 * quarter - 2, Math.min(11, 3 * quarter)),
+                quarter == 0
+                        ? texts.text("accuracy.nothing_known")
+                        : texts.text("accuracy.months", 3 * quarter - 2, Math.min(11, 3 * quarter)),
                 rows));
         reliability(table, texts.text("accuracy.together"), judged);
         return table;

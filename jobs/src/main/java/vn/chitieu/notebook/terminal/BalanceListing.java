@@ -21,6 +21,7 @@ import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.text.Language;
 
 /**
@@ -116,7 +117,7 @@ public final class BalanceListing {
         Map<Integer, List<Period>> years = new TreeMap<>();
         account.stream()
                 .filter(row -> row.isTrue("is_determined") && isFromJanuary(row))
-                .map(row -> Period.parse(row.text("period")))
+                .map(row -> ReportingPeriod.placeOf(row.text("period")))
                 .distinct()
                 .sorted()
                 .forEach(period -> years.computeIfAbsent(period.year(), year -> new ArrayList<>())
@@ -138,7 +139,7 @@ public final class BalanceListing {
     }
 
     private static boolean isFromJanuary(MartRow row) {
-        return Period.parse(row.text("period")).index() == 1
+        return ReportingPeriod.placeOf(row.text("period")).index() == 1
                 || row.text("accumulation").equals("C");
     }
 
@@ -252,7 +253,7 @@ public final class BalanceListing {
         List<MartRow> apart = residuals.stream()
                 .filter(row -> APART.contains(row.text("residual_code"))
                         || Math.abs(row.number("standardised_residual").orElse(0)) > LIMIT)
-                .sorted(Comparator.comparing((MartRow row) -> Period.parse(row.text("period")))
+                .sorted(Comparator.comparing((MartRow row) -> ReportingPeriod.placeOf(row.text("period")))
                         .reversed()
                         .thenComparing(BalanceListing::subject))
                 .toList();
@@ -312,7 +313,7 @@ public final class BalanceListing {
                 .filter(row -> row.text("rule_code").equals("restated_figure"))
                 .filter(row -> subjects.contains(row.text("subject").replaceFirst("@.*", "")))
                 .filter(row -> apart.stream().noneMatch(residual -> isAbout(row, residual)))
-                .sorted(Comparator.comparing((MartRow row) -> Period.parse(row.text("period")))
+                .sorted(Comparator.comparing((MartRow row) -> ReportingPeriod.placeOf(row.text("period")))
                         .reversed()
                         .thenComparing(row -> row.text("subject")))
                 .forEach(row -> restated.put(row.text("subject"), row.label("message", texts.language())));

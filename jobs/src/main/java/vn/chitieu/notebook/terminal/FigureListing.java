@@ -14,6 +14,7 @@ import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.OriginMark;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /** Figures of an area by period for a terminal, the latest first, each line once. */
 final class FigureListing {
@@ -65,7 +66,8 @@ final class FigureListing {
      */
     String text(MartRows rows, int width) {
         List<MartRow> latest = rows.stream()
-                .sorted(Comparator.comparing((MartRow row) -> Period.parse(row.text("period")), Period::compareTo)
+                .sorted(Comparator.comparing(
+                                (MartRow row) -> ReportingPeriod.placeOf(row.text("period")), Period::compareTo)
                         .reversed()
                         .thenComparing(row -> row.text(itemColumn))
                         .thenComparing(row -> row.text("accumulation")))
@@ -99,7 +101,7 @@ final class FigureListing {
     }
 
     private String period(MartRow row) {
-        Period period = Period.parse(row.text("period"));
+        Period period = ReportingPeriod.placeOf(row.text("period"));
         if (!row.text("accumulation").equals("C") || period.frequency() == Frequency.A) {
             return texts.period(row.text("period"));
         }

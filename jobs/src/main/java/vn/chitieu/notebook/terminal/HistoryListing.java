@@ -18,6 +18,7 @@ import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.text.Language;
 
 /**
@@ -43,7 +44,7 @@ public final class HistoryListing {
                 .sorted(Comparator.comparing((MartRow row) -> row.text("indicator_code"))
                         .thenComparing(row -> row.text("activity_code"))
                         .thenComparing(row -> row.text("price_basis"))
-                        .thenComparing(row -> Period.parse(row.text("period")))
+                        .thenComparing(row -> ReportingPeriod.placeOf(row.text("period")))
                         .thenComparing(row -> row.text("accumulation")))
                 .toList();
     }
@@ -146,13 +147,13 @@ public final class HistoryListing {
 
     private String line(String name, List<MartRow> subject) {
         TreeSet<String> parts = new TreeSet<>();
-        TreeSet<Period> periods = new TreeSet<>();
+        TreeMap<Period, String> periods = new TreeMap<>();
         for (MartRow row : subject) {
             parts.addAll(codes(row, "missing_part_codes"));
-            periods.add(Period.parse(row.text("period")));
+            periods.put(ReportingPeriod.placeOf(row.text("period")), row.text("period"));
         }
-        String first = texts.period(periods.first().toString());
-        String last = texts.period(periods.last().toString());
+        String first = texts.period(periods.firstEntry().getValue());
+        String last = texts.period(periods.lastEntry().getValue());
         String when = first.equals(last) ? first : first + " – " + last;
         return parts.isEmpty()
                 ? texts.texts().text("show.history.missing.line", name, subject.size(), when)

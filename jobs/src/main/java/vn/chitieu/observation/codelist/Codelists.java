@@ -18,15 +18,15 @@ import vn.chitieu.observation.Area;
 import vn.chitieu.observation.AreaPart;
 import vn.chitieu.observation.CodeName;
 import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
-import vn.chitieu.observation.ReleaseDays;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Unit;
 import vn.chitieu.observation.Units;
+import vn.chitieu.source.table.SdmxTime;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Words;
@@ -52,6 +52,8 @@ public final class Codelists {
     private final Map<String, SourceTrust> trust;
     private final List<DatingRule> datingRules;
     private final List<HistoryBreak> historyBreaks;
+    private final ReportingYears reportingYears;
+    private final Set<String> editions;
     private final List<AreaPart> areaParts;
     private final Map<String, Area> areasBySourceCode;
 
@@ -69,11 +71,16 @@ public final class Codelists {
                 "source_code",
                 "currency",
                 "holiday_calendar",
-                "language");
+                "language",
+                "reporting_year_start",
+                "reporting_year_named_by");
         areas = areaFile.byKey(Codelists::code, Codelists::area);
         areaFile.requireKnown("parent_code", areas.keySet());
         areasBySourceCode = areaFile.byKey(line -> line.text("source_code"), Codelists::area);
         requireNations(areas.values());
+        reportingYears = new ReportingYears(areas.values().stream()
+                .filter(area -> !area.reportingYear().isCalendar())
+                .collect(Collectors.toMap(Area::code, Area::reportingYear)));
         units = new Units(
                 CodelistFile.read(datasets, "CL_UNIT.csv", "code", "name_vi", "name_en", "dimension", "factor_to_base")
                         .byKey(Codelists::code, Codelists::unit));
@@ -112,8 +119,17 @@ public final class Codelists {
                 .collect(Collectors.groupingBy(
                         MappingRow::indicatorCode,
                         Collectors.mapping(MappingRow::sourceIndicator, Collectors.toUnmodifiableSet())));
-        statusMapping = CodelistFile.read(datasets, "status_mapping.csv", "source_status", "obs_status", "is_plan")
-                .byKey(line -> line.text("source_status"), Codelists::status);
+        CodelistFile statusFile = CodelistFile.read(
+                datasets, "status_mapping.csv", "source_status", "obs_status", "is_plan", "is_edition");
+        statusMapping = statusFile.byKey(line -> line.text("source_status"), Codelists::status);
+        editions =
+                statusFile
+                        .byKey(line -> line.text("source_status"), line -> line.flag("is_edition"))
+                        .entrySet()
+                        .stream()
+                        .filter(Map.Entry::getValue)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet());
         releaseCalendar = ReleaseCalendar.of(CodelistFile.read(
                 datasets,
                 "release_calendar.csv",
@@ -211,7 +227,12 @@ public final class Codelists {
     public ReleaseDays releaseDays() {
         Map<String, Map<Frequency, Integer>> lags = new TreeMap<>();
         areas.forEach((code, area) -> lags.put(code, releaseCalendar.firstLags(area.level())));
-        return new ReleaseDays(lags);
+        return new ReleaseDays(lags, reportingYears());
+    }
+
+    /** Returns when the year of each area begins. */
+    public ReportingYears reportingYears() {
+        return reportingYears;
     }
 
     /** Returns the trust in each kind of source. */
@@ -286,6 +307,11 @@ public final class Codelists {
         return statusMapping;
     }
 
+    /** Returns the words in deliveries for figures of dated editions. */
+    public Set<String> editions() {
+        return editions;
+    }
+
     /** Returns what the date of a source means: by the rule with the longest address that fits, else a release. */
     public SourceDating dating(String kind, ObservationStatus status, String url) {
         return datingRules.stream()
@@ -344,7 +370,27 @@ public final class Codelists {
                 line.text("source_code"),
                 line.optional("currency"),
                 line.optional("holiday_calendar"),
-                line.parsed("language", "codelist.language", Language::of));
+                line.parsed("language", "codelist.language", Language::of),
+                reportingYear(line));
+    }
+
+    private static ReportingYear reportingYear(CodelistFile.Line line) {
+        boolean isGiven = line.optional("reporting_year_start").isPresent();
+        if (isGiven != line.optional("reporting_year_named_by").isPresent()) {
+            throw line.refused("codelist.year_given", "reporting_year_named_by");
+        }
+        if (!isGiven) {
+            return ReportingYear.CALENDAR;
+        }
+        if (!Area.isNation(line.text("code"))) {
+            throw line.refused("codelist.year_of_nation", "reporting_year_start");
+        }
+        int month = line.parsed("reporting_year_start", "codelist.year_start", SdmxTime::firstMonth);
+        return switch (line.text("reporting_year_named_by")) {
+            case "beginning" -> ReportingYear.namedByItsBeginning(month);
+            case "end" -> ReportingYear.namedByItsEnd(month);
+            default -> throw line.refused("codelist.year_named_by", "reporting_year_named_by");
+        };
     }
 
     private static Unit unit(CodelistFile.Line line) {
@@ -457,7 +503,8 @@ public final class Codelists {
         return new AreaPart(
                 line.known("whole_code", areas.keySet()),
                 line.known("part_code", areas.keySet()),
-                line.day("valid_from"));
+                line.day("valid_from"),
+                reportingYears.of(line.text("whole_code")));
     }
 
     private HistoryBreak historyBreak(CodelistFile.Line line) {

@@ -9,6 +9,7 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.text.Words;
 
 /**
@@ -43,9 +44,11 @@ public final class ReleaseCalendar {
      * Returns the day on which a figure of a period is taken to have become known.
      *
      * @param areaLevel level of the area, as in {@code CL_AREA}
+     * @param year of the area
      * @throws DataException if the calendar has no line for it
      */
-    public LocalDate release(String areaLevel, Period period, ObservationStatus status, IndicatorKind kind) {
+    public LocalDate release(
+            String areaLevel, ReportingYear year, Period period, ObservationStatus status, IndicatorKind kind) {
         Frequency frequency = period.frequency();
         Integer ofKind = lagDays.get(key(areaLevel, frequency, status, kind.code()));
         Integer lag = ofKind == null ? lagDays.get(key(areaLevel, frequency, status, ANY_KIND)) : ofKind;
@@ -54,7 +57,7 @@ public final class ReleaseCalendar {
                     + ", indicator_kind " + ANY_KIND;
             throw new DataException(Words.of("observation").text("codelist.no_release", line));
         }
-        return period.end().plusDays(lag);
+        return year.end(period).plusDays(lag);
     }
 
     /** Returns after how many days the first figures of areas of a level are taken to become known, by frequency. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.text.LocalizedText;
 
 /**
@@ -97,9 +98,9 @@ public record Form(
         return columns.stream().mapToInt(column -> column.header().size()).max().orElse(1);
     }
 
-    /** Returns the day by which the form of a period is due. */
-    public LocalDate due(Period period) {
-        YearMonth month = YearMonth.from(period.end()).plusMonths(1);
+    /** Returns the day by which the form of a period of a year is due. */
+    public LocalDate due(Period period, ReportingYear year) {
+        YearMonth month = YearMonth.from(year.end(period)).plusMonths(1);
         return month.atDay(Math.min(dueDay, month.lengthOfMonth()));
     }
 

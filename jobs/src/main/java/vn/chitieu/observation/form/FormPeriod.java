@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.source.workbook.Cell;
 import vn.chitieu.source.workbook.SeenText;
 import vn.chitieu.source.workbook.Sheet;
@@ -32,15 +33,21 @@ final class FormPeriod {
 
     private FormPeriod() {}
 
-    /** Returns the period that a person reads in a cell: a date of which month and year are shown is that month. */
-    static Optional<Period> of(Sheet sheet, Cell cell) {
-        return cell.format() == Cell.NumberFormat.MONTH
+    /**
+     * Returns the period of a year that a person reads in a cell, where periods that the calendar has too are said as
+     * those of the calendar, and the others by their name; a date of which month and year are shown is that month.
+     */
+    static Optional<Period> of(Sheet sheet, Cell cell, ReportingYear year) {
+        Optional<Period> said = cell.format() == Cell.NumberFormat.MONTH
                 ? sheet.day(cell).map(day -> new Period(day.getYear(), Frequency.M, day.getMonthValue()))
                 : parse(SeenText.withoutMark(cell));
+        return said.flatMap(period ->
+                year.hasPeriodsOfCalendar(period.frequency()) ? year.ofCalendar(period) : Optional.of(period));
     }
 
-    /** Returns the text of a period, which {@link #parse} reads back. */
-    static String format(Period period) {
+    /** Returns the text of a period of a year, which {@link #of} reads back. */
+    static String format(Period inYear, ReportingYear year) {
+        Period period = year.hasPeriodsOfCalendar(inYear.frequency()) ? year.inCalendar(inYear) : inYear;
         String form = period.frequency() == Frequency.M ? "%02d" : "%d";
         return text(period.frequency(), period.year(), String.format(Locale.ROOT, form, period.index()));
     }

@@ -14,6 +14,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.codelist.Codelists;
@@ -48,6 +49,7 @@ public final class FormReader {
 
     private final Form form;
     private final Codelists codelists;
+    private final ReportingYear year;
     private final RegisteredDelivery delivery;
     private final String file;
     private final FormPlace place;
@@ -63,6 +65,7 @@ public final class FormReader {
     private FormReader(Form form, Codelists codelists, RegisteredDelivery delivery, Workbook workbook) {
         this.form = form;
         this.codelists = codelists;
+        this.year = codelists.reportingYears().of(form.areaCode());
         this.delivery = delivery;
         this.file = delivery.receipt().fileName();
         this.place = FormPlace.find(file, form, workbook);
@@ -133,23 +136,25 @@ public final class FormReader {
         Optional<Cell> cell = place.beside(form.head().period());
         requireOwn(cell);
         LocalizedText text = quoted(cell);
-        Period period = cell.flatMap(c -> FormPeriod.of(sheet, c))
+        Period period = cell.flatMap(c -> FormPeriod.of(sheet, c, year))
                 .filter(p -> p.frequency() == form.frequency())
                 .orElseThrow(() -> new DataException(WORDS.text(
                         "form.period",
                         where(cell),
-                        FormPeriod.format(form.periods(2025).get(0)),
+                        FormPeriod.format(form.periods(2025).get(0), year),
                         text)));
         DeliveryReceipt receipt = delivery.receipt();
         LocalDate published = receipt.publishedOrReceived();
         Matcher named = YEAR_IN_NAME.matcher(file);
-        boolean isOtherYear = named.find() && Integer.parseInt(named.group(1)) != period.year();
+        boolean isOtherYear = named.find()
+                && Integer.parseInt(named.group(1)) != period.year()
+                && Integer.parseInt(named.group(1)) != year.end(period).getYear();
         if (isOtherYear) {
             throw new DataException(WORDS.text(
                     "form.other_year", where(cell), named.group(1), text, WORDS.text("form.last_years_file")));
         }
         requireDay(period);
-        if (period.end().plusDays(OLDEST_DAYS).isBefore(published)) {
+        if (year.end(period).plusDays(OLDEST_DAYS).isBefore(published)) {
             note(
                     "old_period",
                     text,
@@ -157,10 +162,10 @@ public final class FormReader {
                     form.head().day(),
                     WORDS.text("form.last_years_file"));
         }
-        if (period.start().isAfter(published)) {
+        if (year.start(period).isAfter(published)) {
             throw new DataException(WORDS.text("form.future", where(cell), PrintedDay.asInTables(published), text));
         }
-        LocalDate due = form.due(period);
+        LocalDate due = form.due(period, year);
         if (published.isAfter(due)) {
             note("late", PrintedDay.asInTables(due));
         }
@@ -174,13 +179,13 @@ public final class FormReader {
         LocalDate received = delivery.receipt().received();
         boolean isDay = cell.isEmpty()
                 || cell.flatMap(c -> FormDay.parse(place, c))
-                        .filter(day -> !day.isBefore(period.start()) && !day.isAfter(received))
+                        .filter(day -> !day.isBefore(year.start(period)) && !day.isAfter(received))
                         .isPresent();
         if (!isDay) {
             throw new DataException(WORDS.text(
                     "form.day",
                     where(cell),
-                    PrintedDay.asInTables(period.start()),
+                    PrintedDay.asInTables(year.start(period)),
                     PrintedDay.asInTables(received),
                     quoted(cell)));
         }
@@ -190,7 +195,7 @@ public final class FormReader {
         Optional<Cell> cell = place.beside(form.head().status());
         requireOwn(cell);
         String text = cell.map(SeenText::withoutMark).orElse("");
-        boolean isOver = !period.end().isAfter(delivery.receipt().publishedOrReceived());
+        boolean isOver = !year.end(period).isAfter(delivery.receipt().publishedOrReceived());
         return FormStatus.parse(text)
                 .filter(status -> status != ObservationStatus.FINAL || isOver)
                 .orElseThrow(() -> new DataException(

@@ -19,6 +19,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.form.FormColumn.Role;
 import vn.chitieu.source.workbook.Cell;
 import vn.chitieu.text.Language;
@@ -58,12 +59,14 @@ public final class FormWorkbook {
     private static final Texts TEXTS = Words.of("observation").in(Language.VI);
 
     private final Form form;
+    private final ReportingYear calendar;
     private final Workbook workbook;
     private final Worksheet sheet;
     private final int firstRow;
 
-    private FormWorkbook(Form form, Workbook workbook) {
+    private FormWorkbook(Form form, ReportingYear calendar, Workbook workbook) {
         this.form = form;
+        this.calendar = calendar;
         this.workbook = workbook;
         this.sheet = workbook.newWorksheet(form.head().sheet());
         this.firstRow = HEAD_ROWS + form.headerRows();
@@ -72,13 +75,15 @@ public final class FormWorkbook {
     /**
      * Returns a workbook; the same form and period give the same bytes.
      *
+     * @param calendar when the year of its area begins
      * @param period entered already, or left to the department
      * @param year whose periods are offered where none is entered
      */
-    public static byte[] bytes(Form form, Optional<Period> period, int year) throws IOException {
+    public static byte[] bytes(Form form, ReportingYear calendar, Optional<Period> period, int year)
+            throws IOException {
         ByteArrayOutputStream dated = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(dated, "chitieu", "1.0")) {
-            new FormWorkbook(form, workbook).write(period, year);
+            new FormWorkbook(form, calendar, workbook).write(period, year);
         }
         return undated(dated.toByteArray());
     }
@@ -100,13 +105,17 @@ public final class FormWorkbook {
         instructions();
     }
 
+    private String format(Period period) {
+        return FormPeriod.format(period, calendar);
+    }
+
     private void head(Optional<Period> period, int year) {
         sheet.value(0, ANCHOR_COLUMN, form.name().vi());
         sheet.style(0, ANCHOR_COLUMN).bold().fontSize(14).set();
         String[][] lines = {
             {form.head().form(), form.code()},
             {form.head().sender(), form.department().vi()},
-            {form.head().period(), period.map(FormPeriod::format).orElse("")},
+            {form.head().period(), period.map(this::format).orElse("")},
             {form.head().status(), ""},
             {form.head().unit(), form.head().unitLine()},
             {form.head().day(), ""}
@@ -128,7 +137,7 @@ public final class FormWorkbook {
         choose(
                 3,
                 ANCHOR_COLUMN + 1,
-                form.periods(offered).stream().map(FormPeriod::format).toList());
+                form.periods(offered).stream().map(this::format).toList());
         choose(4, ANCHOR_COLUMN + 1, FormStatus.all());
     }
 

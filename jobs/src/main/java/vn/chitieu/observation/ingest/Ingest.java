@@ -228,6 +228,7 @@ public final class Ingest {
                 continue;
             }
             Validation validation = new Validation(codelists, pages, table.declaration());
+            Editions editions = new Editions(codelists);
             Tally tally = new Tally(table.sha256());
             tallies.put(file, tally);
             table.csv().quarantined().forEach(row -> quarantine(row, tally));
@@ -244,12 +245,16 @@ public final class Ingest {
                         continue;
                     }
                     DeliveredFigure figure = validation.figure(content.id(), content.date(), row);
+                    if (validation.isEdition(row)) {
+                        editions.take(figure);
+                    }
                     byKey.computeIfAbsent(vintageKey(figure), key -> new ArrayList<>())
                             .add(figure);
                 } catch (RefusedRowException e) {
                     quarantine(e.row(), tally);
                 }
             }
+            editions.backwards().ifPresent(said -> notes.add(noteOf(content.id(), said)));
         }
         byKey.values().forEach(same -> take(same, pages, tallies));
         talliesByDelivery.put(content.id(), tallies);

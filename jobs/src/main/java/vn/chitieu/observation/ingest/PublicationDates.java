@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
@@ -70,7 +71,11 @@ public final class PublicationDates {
 
     private Observation derived(DeliveredFigure figure, List<Observation> dated, Release releases) {
         LocalDate date = figure.isPlan()
-                ? LocalDate.of(figure.key().period().year(), 1, 1).minusDays(1)
+                ? codelists
+                        .reportingYears()
+                        .of(figure.key().areaCode())
+                        .start(Period.ofYear(figure.key().period().year()))
+                        .minusDays(1)
                 : releases.day(figure, release(figure));
         boolean isRepeat = dated.stream().anyMatch(other -> other.value().compareTo(figure.value()) == 0);
         if (!figure.isPlan() && !isRepeat) {
@@ -95,6 +100,7 @@ public final class PublicationDates {
                 .releaseCalendar()
                 .release(
                         codelists.areaOf(key.areaCode()).level(),
+                        codelists.reportingYears().of(key.areaCode()),
                         key.period(),
                         figure.status(),
                         codelists.indicator(key.indicatorCode()).kind());

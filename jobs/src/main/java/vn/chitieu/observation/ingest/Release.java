@@ -65,7 +65,10 @@ final class Release {
         days.addAll(days(dated.getOrDefault(account(figure), List.of()).stream()
                         .filter(other -> isOfOneQuantity(figure.key(), other.key()))
                         .toList())
-                .tailSet(figure.key().period().end()));
+                .tailSet(codelists
+                        .reportingYears()
+                        .of(figure.key().areaCode())
+                        .end(figure.key().period())));
         LocalDate last = days.floor(due);
         return last == null ? due : last;
     }

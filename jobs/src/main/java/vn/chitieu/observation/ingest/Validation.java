@@ -3,6 +3,7 @@ package vn.chitieu.observation.ingest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,6 +25,8 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.CodeTables;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.MachineNumber;
@@ -55,6 +58,7 @@ import vn.chitieu.text.Words;
  *   <li>{@code date}: the date of publication is none;
  *   <li>{@code source}: no source is named;
  *   <li>{@code range}: the value is outside the limits of its indicator;
+ *   <li>{@code edition}: a figure of a dated edition without a date, or with one from before the end of its period;
  *   <li>{@code future}: an outcome of a period that had not begun, an estimate more than a year ahead, a final figure
  *       of a period that had not ended.
  * </ul>
@@ -93,7 +97,7 @@ public final class Validation {
     private final CodeTables codes;
     private final boolean hasGrammarOfSdmx;
     private final Map<String, Frequency> frequencies;
-    private final Map<Frequency, Map<String, Period>> periods = new EnumMap<>(Frequency.class);
+    private final Map<ReportingYear, Map<Frequency, Map<String, Period>>> periods = new HashMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
 
     /**
@@ -151,8 +155,9 @@ public final class Validation {
         Area area = checked.area();
         MappingRow mapping = checked.mapping();
         checked.inMoneyOf(area, mapping);
-        Period period = checked.period();
-        checked.inTheTimeOf(area, period);
+        ReportingYear year = codelists.reportingYears().of(area.code());
+        Period period = checked.period(year);
+        checked.inTheTimeOf(area, year.start(period));
         Accumulation accumulation = checked.code("basis", codes.accumulations(), "CL_ACCUMULATION.csv");
         if (period.frequency() == Frequency.A) {
             accumulation = Accumulation.PERIOD;
@@ -165,7 +170,7 @@ public final class Validation {
         String url = checked.sourceUrl();
         checked.range(value, codelists.indicator(mapping.indicatorCode()));
         if (outcome.isPresent()) {
-            checked.notInTheFuture(period, outcome.get(), printed.orElse(deliveredOn));
+            checked.notInTheFuture(new ReportingPeriod(period, year), outcome.get(), printed.orElse(deliveredOn));
         }
         ObservationStatus status = outcome.orElse(ObservationStatus.FORECAST);
         SourcePage page = pages.get(url);
@@ -183,6 +188,17 @@ public final class Validation {
                 page == null ? unlisted : checked.trust(page),
                 row.place(deliveryId),
                 row.rawText());
+    }
+
+    /** Returns whether a row is a figure of a dated edition. */
+    boolean isEdition(SourceRow row) {
+        return !codes.isOwn() && codelists.editions().contains(row.field("status"));
+    }
+
+    /** Returns the refusal of a figure of an edition. */
+    static RefusedRowException refusedEdition(DeliveredFigure figure, String why, Object... words) {
+        String found = figure.printed().map(LocalDate::toString).orElse("''");
+        return new RefusedRowException(quarantined(figure.place(), "edition." + why, found, figure.rowText(), words));
     }
 
     /** Returns the refusal of a row whose key stands on an earlier line of the same delivery. */
@@ -217,11 +233,19 @@ public final class Validation {
                 throw checked.unknown("indicator", indicator, codes.indicators(), "mapping.csv");
             }
         }
+        Optional<String> areaCode =
+                checked.optional("area", codes.areas(), "CL_AREA.csv").map(Area::code);
+        if (areaCode.isEmpty()
+                && !row.field("period").isEmpty()
+                && !codelists.reportingYears().areCalendar()) {
+            throw checked.refused("period.area", "''");
+        }
+        ReportingYear year = areaCode.map(codelists.reportingYears()::of).orElse(ReportingYear.CALENDAR);
         Deletion deletion = new Deletion(
-                checked.optional("area", codes.areas(), "CL_AREA.csv").map(Area::code),
+                areaCode,
                 new TreeSet<>(lines),
                 checked.optional("frequency", frequencies, "CL_FREQ.csv"),
-                row.field("period").isEmpty() ? Optional.empty() : Optional.of(checked.periodOfAnyFrequency()),
+                row.field("period").isEmpty() ? Optional.empty() : Optional.of(checked.periodOfAnyFrequency(year)),
                 checked.optional("basis", codes.accumulations(), "CL_ACCUMULATION.csv"),
                 checked.optional("price_basis", codes.priceBases(), "CL_PRICE_BASIS.csv"),
                 Optional.of(row.field("source_url")).filter(url -> !url.isEmpty()),
@@ -316,43 +340,57 @@ public final class Validation {
             }
         }
 
-        Period period() throws RefusedRowException {
-            return period(code("frequency", frequencies, "CL_FREQ.csv"), row.field("frequency"));
+        Period period(ReportingYear year) throws RefusedRowException {
+            return period(year, code("frequency", frequencies, "CL_FREQ.csv"), row.field("frequency"));
         }
 
         /** Returns the period of a row that need not name its frequency, if only one has such a period. */
-        Period periodOfAnyFrequency() throws RefusedRowException {
+        Period periodOfAnyFrequency(ReportingYear year) throws RefusedRowException {
             if (!row.field("frequency").isEmpty()) {
-                return period();
+                return period(year);
             }
             Set<Period> found = new LinkedHashSet<>();
             for (Map.Entry<String, Frequency> frequency : frequencies.entrySet()) {
                 String text = calendar(row.field("period"), frequency.getValue(), frequency.getKey());
                 if (Period.hasForm(text) && Period.formOf(text) == frequency.getValue()) {
-                    found.add(period(frequency.getValue(), frequency.getKey()));
+                    found.add(period(year, frequency.getValue(), frequency.getKey()));
                 }
             }
-            return found.size() == 1 ? found.iterator().next() : period();
+            return found.size() == 1 ? found.iterator().next() : period(year);
         }
 
-        private Period period(Frequency frequency, String letter) throws RefusedRowException {
+        private Period period(ReportingYear year, Frequency frequency, String letter) throws RefusedRowException {
             String delivered = row.field("period");
-            Map<String, Period> known = periods.computeIfAbsent(frequency, none -> new HashMap<>());
+            Map<String, Period> known = periods.computeIfAbsent(year, none -> new EnumMap<>(Frequency.class))
+                    .computeIfAbsent(frequency, none -> new HashMap<>());
             Period before = known.get(delivered);
             if (before != null) {
                 return before;
             }
             String text = calendar(delivered, frequency, letter);
+            int months = 12 / frequency.periodsPerYear();
             try {
-                Period period = Period.parse(text);
-                if (period.frequency() == frequency) {
-                    known.put(delivered, period);
-                    return period;
+                Optional<YearMonth> range = SdmxTime.firstOfRange(text, months);
+                Optional<Period> calendar = range.isPresent() ? Optional.empty() : Optional.of(Period.parse(text));
+                if (range.isPresent()
+                        || calendar.filter(p -> p.frequency() == frequency).isPresent()) {
+                    // a table calls a year by its name; all else is in calendar time, as is every period of SDMX
+                    boolean isByName = frequency == Frequency.A && !hasGrammarOfSdmx;
+                    Optional<Period> period = range.isPresent()
+                            ? year.period(range.get(), months)
+                            : isByName ? calendar : calendar.flatMap(year::ofCalendar);
+                    if (period.isPresent()) {
+                        known.put(delivered, period.get());
+                        return period.get();
+                    }
+                    if (!year.isCalendar()) {
+                        throw refused("period.reporting", "'" + delivered + "'", year.firstDay(), frequency);
+                    }
                 }
             } catch (IllegalArgumentException e) {
                 if (Period.hasForm(text) && Period.formOf(text) == frequency) {
-                    int year = Integer.parseInt(text.substring(0, 4));
-                    boolean isYear = year >= 1900 && year <= 2199;
+                    int named = Integer.parseInt(text.substring(0, 4));
+                    boolean isYear = named >= 1900 && named <= 2199;
                     int most = frequency.periodsPerYear();
                     throw refused(isYear ? "period.index" : "period.year", "'" + delivered + "'", most, frequency);
                 }
@@ -376,9 +414,8 @@ public final class Validation {
                     : delivered.replace(frequency.name(), "?").replace(letter, frequency.name());
         }
 
-        void inTheTimeOf(Area area, Period period) throws RefusedRowException {
-            Optional<LocalDate> last =
-                    area.validTo().filter(day -> period.start().isAfter(day));
+        void inTheTimeOf(Area area, LocalDate start) throws RefusedRowException {
+            Optional<LocalDate> last = area.validTo().filter(start::isAfter);
             if (last.isPresent()) {
                 throw refused("area_validity", row.field("period"), area.code(), last.get());
             }
@@ -452,7 +489,8 @@ public final class Validation {
             }
         }
 
-        void notInTheFuture(Period period, ObservationStatus status, LocalDate knownOn) throws RefusedRowException {
+        void notInTheFuture(ReportingPeriod period, ObservationStatus status, LocalDate knownOn)
+                throws RefusedRowException {
             // Offices estimate a month before it begins, so an estimate may be ahead of its period, but not by a year.
             LocalDate begunBy = status == ObservationStatus.ESTIMATE ? knownOn.plusYears(1) : knownOn;
             if (period.start().isAfter(begunBy)) {

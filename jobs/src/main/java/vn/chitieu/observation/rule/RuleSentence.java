@@ -12,6 +12,7 @@ import vn.chitieu.observation.Activity;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.text.Blanks;
 import vn.chitieu.text.Language;
@@ -44,7 +45,7 @@ final class RuleSentence {
         int decimals = decimals(words.values());
         return name(figure) + ": "
                 + Blanks.fill(lowerFirst(text), blank -> Optional.ofNullable(words.get(blank))
-                        .map(word -> printed(word, decimals)));
+                        .map(word -> printed(word, decimals, figure.areaCode())));
     }
 
     /** Returns the name of a figure with its unit, such as {@code Thu nội địa (tỷ đồng)}. */
@@ -71,12 +72,12 @@ final class RuleSentence {
                 : name + ", " + lowerFirst(sector);
     }
 
-    private String printed(Object value, int decimals) {
+    private String printed(Object value, int decimals, String areaCode) {
         if (value instanceof BigDecimal number) {
             return number(number, decimals);
         }
         if (value instanceof Period period) {
-            return period(period);
+            return period(new ReportingPeriod(period, codelists.reportingYears().of(areaCode)));
         }
         if (value instanceof LocalDate day) {
             return PrintedDay.of(day).in(language);
@@ -86,12 +87,16 @@ final class RuleSentence {
                     + lowerFirst(name(codelists.indicator(term.indicatorCode()), term.activityCode()));
         }
         if (value instanceof Collection<?> values) {
-            return values.stream().map(one -> printed(one, decimals)).collect(Collectors.joining("; "));
+            return values.stream().map(one -> printed(one, decimals, areaCode)).collect(Collectors.joining("; "));
         }
         throw new IllegalArgumentException("Expecting a number, period, day, term or list but was " + value);
     }
 
-    private String period(Period period) {
+    private String period(ReportingPeriod dated) {
+        Period period = dated.period();
+        if (!dated.year().isCalendar()) {
+            return dated.name().in(language);
+        }
         String key = "rule.period." + period.frequency();
         return switch (period.frequency()) {
             case A -> texts.text(key, period.year());

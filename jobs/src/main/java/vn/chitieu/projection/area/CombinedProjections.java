@@ -13,6 +13,7 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.Vintages;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.FanPath;
 import vn.chitieu.projection.Forecast;
@@ -25,6 +26,7 @@ import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /** Projections made of others by one formula that holds for the year, for its periods and for earlier years alike. */
@@ -38,7 +40,7 @@ final class CombinedProjections {
      * @param parts at least one, of one year
      * @param formula of one value for each part, in their order
      * @param isSum whether amounts of periods make that of the year
-     * @param distribution of the result
+     * @param distribution of the result; where every part is known the result is, whatever stands here
      */
     static SeriesProjection of(
             SeriesId id,
@@ -54,6 +56,7 @@ final class CombinedProjections {
         int month = KnowledgeRank.of(least).month();
         double point = formula.applyAsDouble(
                 parts.stream().mapToDouble(SeriesProjection::point).toArray());
+        boolean isKnown = parts.stream().allMatch(part -> part.distribution() instanceof KnownValue);
         Double ytd = isSum && month > 0 ? value(parts, SeriesProjection::ytd, formula, month) : null;
         List<PathPeriod> path = path(parts, formula, isSum, distribution);
         LocalDate vintage = parts.stream()
@@ -71,7 +74,11 @@ final class CombinedProjections {
                         month == 0 ? 0 : least.observedPeriods(),
                         ytd,
                         interpolated(parts)),
-                new Forecast(ytd == null ? null : Double.valueOf(point - ytd), point, distribution, null),
+                new Forecast(
+                        ytd == null ? null : Double.valueOf(point - ytd),
+                        point,
+                        isKnown ? new KnownValue(point) : distribution,
+                        null),
                 new Past(
                         value(parts, SeriesProjection::previousYearValue, formula, -1),
                         history(parts, formula),
@@ -87,8 +94,16 @@ final class CombinedProjections {
                                 .orElse(0),
                         least.method().flag(),
                         Basis.NONE),
-                ObservationStatus.FORECAST,
+                isKnown ? leastFirm(parts) : ObservationStatus.FORECAST,
                 vintage);
+    }
+
+    /** Returns the status of what follows from known parts: what follows from an estimate is one. */
+    private static ObservationStatus leastFirm(List<SeriesProjection> parts) {
+        return parts.stream()
+                .map(SeriesProjection::status)
+                .max(Comparator.comparingInt(Vintages::firmness))
+                .orElseThrow();
     }
 
     private static List<Period> interpolated(List<SeriesProjection> parts) {

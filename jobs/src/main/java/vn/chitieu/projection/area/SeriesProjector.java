@@ -11,6 +11,7 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.IncompleteYear;
@@ -79,16 +80,16 @@ public final class SeriesProjector {
             SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         SeriesHistory history = SeriesHistory.of(input, year);
         if (!isProjected(input.facts())) {
-            return refusal(history, "kind_not_projected", "kind_not_projected");
+            return refusal(history, tables, "kind_not_projected", "kind_not_projected");
         }
         if (history.latest().isEmpty()) {
-            return refusal(history, "no_data", "no_data");
+            return refusal(history, tables, "no_data", "no_data");
         }
         OptionalDouble known = history.annual(year);
         if (known.isPresent()) {
-            return known(history, known.getAsDouble(), asOf);
+            return known(history, known.getAsDouble(), asOf, tables.year());
         }
-        return history.isGrowth() ? growth(history, reference) : level(history, asOf, tables, reference);
+        return history.isGrowth() ? growth(history, tables, reference) : level(history, asOf, tables, reference);
     }
 
     public static boolean isProjected(Indicator facts) {
@@ -98,13 +99,13 @@ public final class SeriesProjector {
                 && !facts.code().endsWith(MONTH_ON_MONTH);
     }
 
-    private static SeriesOutcome growth(SeriesHistory history, GrowthReference reference) {
+    private static SeriesOutcome growth(SeriesHistory history, PooledTables tables, GrowthReference reference) {
         Optional<SeriesProjection> toDate = GrowthToDate.project(history, reference);
         if (toDate.isPresent()) {
             return toDate.get();
         }
         Optional<SeriesProjection> annual = AnnualProjection.ofGrowth(history, reference);
-        return annual.isPresent() ? annual.get() : tooLittle(history);
+        return annual.isPresent() ? annual.get() : tooLittle(history, tables);
     }
 
     private static SeriesOutcome level(
@@ -139,7 +140,7 @@ public final class SeriesProjector {
     private static SeriesOutcome annual(
             SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         if (isAllZero(history)) {
-            return refusal(history, "all_zero", "all_zero");
+            return refusal(history, tables, "all_zero", "all_zero");
         }
         Optional<SeriesProjection> dated = DatedWalk.project(history, Optional.empty());
         if (dated.isPresent()) {
@@ -155,7 +156,7 @@ public final class SeriesProjector {
             }
         }
         Optional<SeriesProjection> projection = AnnualProjection.ofLevel(history, lastYear, reference);
-        return projection.isPresent() ? projection.get() : tooLittle(history);
+        return projection.isPresent() ? projection.get() : tooLittle(history, tables);
     }
 
     private static SeriesInput untilYear(SeriesHistory history) {
@@ -170,10 +171,10 @@ public final class SeriesProjector {
         return history.input().values().stream().allMatch(value -> value.value() == 0);
     }
 
-    private static SeriesProjection known(SeriesHistory history, double value, LocalDate asOf) {
+    private static SeriesProjection known(SeriesHistory history, double value, LocalDate asOf, ReportingYear year) {
         Period period = Period.ofYear(history.year());
         YearFigures level = history.levels().get(history.year());
-        boolean isEarly = level != null && level.isAnnualEstimate() && asOf.isBefore(period.end());
+        boolean isEarly = level != null && level.isAnnualEstimate() && asOf.isBefore(year.end(period));
         return new SeriesProjection(
                 history.input().id(),
                 history.year(),
@@ -195,18 +196,18 @@ public final class SeriesProjector {
                 history.vintageDate());
     }
 
-    private static SeriesRefusal tooLittle(SeriesHistory history) {
+    private static SeriesRefusal tooLittle(SeriesHistory history, PooledTables tables) {
         int years = history.annualBefore().size();
         if (years > 0 && history.annualBefore().lastKey() < history.year() - AnnualProjection.MOST_YEARS_AHEAD) {
             int last = history.annualBefore().lastKey();
-            return refusal(history, "too_old", "too_old", last, history.year());
+            return refusal(history, tables, "too_old", "too_old", last, history.year());
         }
         String key = years < 2 ? "too_short." + years : "too_short";
-        return refusal(history, "too_short", key, AnnualDrift.FEWEST_VALUES, years);
+        return refusal(history, tables, "too_short", key, AnnualDrift.FEWEST_VALUES, years);
     }
 
     /** Returns a reason with what is missing of last year, if a part of it is known. */
-    private static LocalizedText withIncompleteYear(SeriesHistory history, LocalizedText reason) {
+    private static LocalizedText withIncompleteYear(SeriesHistory history, ReportingYear year, LocalizedText reason) {
         IncompleteYear incomplete = history.past(0).incomplete();
         return incomplete == null
                 ? reason
@@ -216,10 +217,11 @@ public final class SeriesProjector {
                         history.year() - 1,
                         incomplete.known(),
                         incomplete.periods(),
-                        MissingPeriods.phrase(incomplete.missing()));
+                        MissingPeriods.phrase(incomplete.missing(), year));
     }
 
-    private static SeriesRefusal refusal(SeriesHistory history, String code, String key, Object... words) {
+    private static SeriesRefusal refusal(
+            SeriesHistory history, PooledTables tables, String code, String key, Object... words) {
         int month = history.lastMonth();
         @Nullable Double toDate = null;
         @Nullable Period period = null;
@@ -231,7 +233,7 @@ public final class SeriesProjector {
                 history.input().id(),
                 history.year(),
                 code,
-                withIncompleteYear(history, WORDS.text("refusal." + key, words)),
+                withIncompleteYear(history, tables.year(), WORDS.text("refusal." + key, words)),
                 history.facts().unitCode(),
                 toDate,
                 period);

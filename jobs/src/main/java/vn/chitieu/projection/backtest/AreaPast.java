@@ -1,7 +1,6 @@
 package vn.chitieu.projection.backtest;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import vn.chitieu.observation.Area;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -32,10 +32,14 @@ import vn.chitieu.projection.sparse.GrowthReference;
  */
 final class AreaPast {
 
+    private static final int MONTHS = 12;
+
     private final List<SeriesPast> series;
+    private final ReportingYear calendar;
 
     AreaPast(List<SeriesPast> series) {
         this.series = List.copyOf(series);
+        this.calendar = series.get(0).year();
     }
 
     /** Returns the code of the nation that the area belongs to. */
@@ -46,7 +50,7 @@ final class AreaPast {
     /** Returns what could be seen of each series before a year was over, of the periods that had ended by a month. */
     NavigableMap<SeriesId, Seen> seen(int year, int month) {
         NavigableMap<SeriesId, Seen> seen = new TreeMap<>();
-        LocalDate over = LocalDate.of(year, 12, 31);
+        LocalDate over = cutoff(year, MONTHS);
         series.forEach(past -> past.seen(cutoff(year, month), over)
                 .ifPresent(view -> seen.put(past.latest().id(), view)));
         return seen;
@@ -57,7 +61,7 @@ final class AreaPast {
      * year, and what follows from that alone.
      */
     NavigableMap<SeriesId, Double> outturns(int year, PooledTables tables) {
-        LocalDate end = LocalDate.of(year, 12, 31);
+        LocalDate end = cutoff(year, MONTHS);
         List<SeriesInput> complete =
                 series.stream().flatMap(past -> past.until(end).stream()).toList();
         NavigableMap<SeriesId, Double> outturns = new TreeMap<>();
@@ -106,10 +110,8 @@ final class AreaPast {
         return rows;
     }
 
-    private static LocalDate cutoff(int year, int month) {
-        return month == 0
-                ? LocalDate.of(year - 1, 12, 31)
-                : YearMonth.of(year, month).atEndOfMonth();
+    private LocalDate cutoff(int year, int month) {
+        return calendar.month(year, month).atEndOfMonth();
     }
 
     private static List<SeriesProjection> projections(
@@ -124,14 +126,14 @@ final class AreaPast {
     }
 
     /** Returns the day that a projection is made on and what its figures are. */
-    private static Known known(SeriesId id, NavigableMap<SeriesId, Seen> seen, LocalDate cutoff) {
+    private Known known(SeriesId id, NavigableMap<SeriesId, Seen> seen, LocalDate cutoff) {
         Seen own = seen.get(id);
         if (own != null) {
             return new Known(own.day().isBefore(cutoff) ? cutoff : own.day(), own.kind());
         }
         LocalDate day = seen.values().stream()
                 .filter(view -> view.input().values().stream()
-                        .anyMatch(value -> value.period().end().equals(cutoff)))
+                        .anyMatch(value -> calendar.end(value.period()).equals(cutoff)))
                 .map(Seen::day)
                 .max(Comparator.naturalOrder())
                 .orElse(cutoff);

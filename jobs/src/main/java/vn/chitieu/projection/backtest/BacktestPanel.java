@@ -20,10 +20,11 @@ import java.util.stream.Stream;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.HistoryBreak;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.area.AreaProjector;
 import vn.chitieu.projection.area.SeriesProjector;
@@ -58,12 +59,14 @@ public final class BacktestPanel {
      * @param observations of all areas, in any order; those published later are not looked at
      * @param figures of the accounts of all areas as of that day
      * @param facts by indicator code
+     * @param years when the year of each area begins
      */
     public static BacktestPanel of(
             Collection<Observation> observations,
             Collection<AccountFigure> figures,
             Map<String, Indicator> facts,
             List<HistoryBreak> breaks,
+            ReportingYears years,
             LocalDate asOf) {
         List<Observation> visible = Vintages.visible(observations, asOf);
         Map<SeriesId, List<Observation>> vintages = new TreeMap<>();
@@ -78,7 +81,8 @@ public final class BacktestPanel {
                                 latest,
                                 vintages.getOrDefault(latest.id(), List.of()),
                                 ofAccounts.contains(latest.id()),
-                                breaks))
+                                breaks,
+                                years.of(latest.id().areaCode())))
                         .toList();
         return new BacktestPanel(members);
     }
@@ -113,7 +117,7 @@ public final class BacktestPanel {
                 .sorted(Comparator.comparing(
                                 (PastProjection past) -> past.projection().id())
                         .thenComparing(past -> past.projection().year())
-                        .thenComparing(past -> past.cutoff().end())
+                        .thenComparing(past -> past.cutoff().endInMonths())
                         .thenComparing(PastProjection::cutoff))
                 .toList();
     }

@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.HistoryBreak;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
@@ -27,8 +28,14 @@ import vn.chitieu.projection.series.SeriesInputs;
  *     figures that date its periods
  * @param isOfAccount whether {@code latest} is a series of an account
  * @param breaks of any series
+ * @param year of the area
  */
-record SeriesPast(SeriesInput latest, List<Observation> vintages, boolean isOfAccount, List<HistoryBreak> breaks) {
+record SeriesPast(
+        SeriesInput latest,
+        List<Observation> vintages,
+        boolean isOfAccount,
+        List<HistoryBreak> breaks,
+        ReportingYear year) {
 
     SeriesPast {
         vintages = List.copyOf(vintages);
@@ -50,7 +57,7 @@ record SeriesPast(SeriesInput latest, List<Observation> vintages, boolean isOfAc
     Optional<Seen> seen(LocalDate cutoff, LocalDate before) {
         Optional<LocalDate> end = vintages.stream()
                 .filter(vintage -> vintage.publishedDate().isBefore(before))
-                .map(vintage -> vintage.key().period().end())
+                .map(vintage -> year.end(vintage.key().period()))
                 .filter(last -> !last.isAfter(cutoff))
                 .max(Comparator.naturalOrder());
         if (!isOfAccount) {
@@ -64,7 +71,7 @@ record SeriesPast(SeriesInput latest, List<Observation> vintages, boolean isOfAc
     /** Returns the first day on which a figure of a period that ends with a day was known. */
     private Optional<LocalDate> knownOn(LocalDate end) {
         return vintages.stream()
-                .filter(vintage -> vintage.key().period().end().equals(end))
+                .filter(vintage -> year.end(vintage.key().period()).equals(end))
                 .map(Observation::publishedDate)
                 .min(Comparator.naturalOrder());
     }
@@ -76,18 +83,18 @@ record SeriesPast(SeriesInput latest, List<Observation> vintages, boolean isOfAc
     /** Returns the series as known today, of the periods that had ended by a day; empty if there are none. */
     Optional<SeriesInput> until(LocalDate cutoff) {
         List<DatedValue> values = latest.values().stream()
-                .filter(value -> !value.period().end().isAfter(cutoff))
+                .filter(value -> !year.end(value.period()).isAfter(cutoff))
                 .toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(new SeriesInput(latest.id(), latest.facts(), values));
     }
 
     private Optional<Seen> ofVintages(LocalDate day, LocalDate lastEnd) {
         List<Observation> past = vintages.stream()
-                .filter(vintage -> !vintage.key().period().end().isAfter(lastEnd))
+                .filter(vintage -> !year.end(vintage.key().period()).isAfter(lastEnd))
                 .toList();
         Collection<Observation> seen = Vintages.latestByKey(past, day).values();
         boolean isOfTheDay = seen.stream()
-                .filter(vintage -> vintage.key().period().year() >= lastEnd.getYear() - 1)
+                .filter(vintage -> vintage.key().period().year() >= year.yearOf(lastEnd) - 1)
                 .noneMatch(vintage -> vintage.sourceDate().isAfter(day));
         Map<String, Indicator> facts = Map.of(latest.facts().code(), latest.facts());
         return SeriesInputs.assemble(seen, List.of(), facts, breaks).stream()

@@ -2,6 +2,7 @@ package vn.chitieu.projection.calendar;
 
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.YearMonth;
 
 /**
  * What the calendar gives each month: trading days, a moving holiday and the leap day, each as the deviation from what
@@ -41,13 +42,14 @@ public final class CalendarRegressors {
     /**
      * Returns {@link #COUNT} rows of {@code count} months: fifths of a trading day, shares of the holiday, leap days.
      *
-     * @param firstMonth month of the year of the first column, from 1
+     * @param first month of the first column
      */
-    public static double[][] of(int firstYear, int firstMonth, int count, MovingHoliday holiday) {
+    public static double[][] of(YearMonth first, int count, MovingHoliday holiday) {
         double[][] regressors = new double[COUNT][count];
         for (int t = 0; t < count; t++) {
-            int year = firstYear + (firstMonth - 1 + t) / 12;
-            int month = (firstMonth - 1 + t) % 12 + 1;
+            int ordinal = first.getMonthValue() - 1 + t;
+            int year = first.getYear() + ordinal / 12;
+            int month = ordinal % 12 + 1;
             regressors[TRADING_DAYS][t] = (knownTradingDays(year, month) - LONG_RUN_TRADING_DAYS[month - 1]) / 5;
             regressors[HOLIDAY][t] = holiday.deviation(year, month);
             regressors[LEAP_DAY][t] = month != 2 ? 0 : Year.isLeap(year) ? 0.75 : -0.25;

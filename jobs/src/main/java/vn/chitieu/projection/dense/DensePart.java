@@ -13,6 +13,7 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.Basis;
 import vn.chitieu.projection.Forecast;
 import vn.chitieu.projection.KnownPart;
@@ -131,7 +132,8 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
                                 history,
                                 projection,
                                 fallbackReason,
-                                isInIdentity ? scaledErrors(history, tables) : new TreeMap<>())))
+                                isInIdentity ? scaledErrors(history, tables) : new TreeMap<>(),
+                                tables.year())))
                 : Optional.empty();
     }
 
@@ -164,7 +166,8 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
             SeriesHistory history,
             YearEndProjection projection,
             MethodNote fallbackReason,
-            SortedMap<Integer, Double> scaledErrors) {
+            SortedMap<Integer, Double> scaledErrors,
+            ReportingYear calendar) {
         double shift = shift(history, projection);
         boolean isOneYear = completeYears < FEWEST_YEARS;
         String code = code(projection);
@@ -191,7 +194,7 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
                 path(history, projection, shift),
                 new ProjectionMethod(
                         code,
-                        note(MethodNote.ofPeriods(code, frequency, shift != 0)),
+                        note(MethodNote.ofPeriods(code, frequency, shift != 0), calendar),
                         isOneYear ? MethodNote.ONE_COMPLETE_YEAR : fallbackReason,
                         projection.historyYears(),
                         isOneYear ? "short_history" : projection.fallbackReason(),
@@ -207,9 +210,9 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
         };
     }
 
-    private MethodNote note(MethodNote note) {
+    private MethodNote note(MethodNote note, ReportingYear calendar) {
         List<Period> interpolated = periods.interpolatedSince(start());
-        return interpolated.isEmpty() ? note : note.withInterpolated(interpolated);
+        return interpolated.isEmpty() ? note : note.withInterpolated(interpolated, calendar);
     }
 
     private static List<MemberWeight> members(YearEndProjection projection) {

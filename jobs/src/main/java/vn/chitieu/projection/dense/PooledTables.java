@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.calendar.MovingHoliday;
 import vn.chitieu.projection.distribution.ErrorQuantiles;
 import vn.chitieu.projection.forecaster.MethodConstants;
@@ -68,9 +69,14 @@ public final class PooledTables implements Serializable {
         return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants);
     }
 
-    /** Returns these tables for a country whose moving holiday is another one than Easter. */
-    public PooledTables withHoliday(MovingHoliday holiday) {
-        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants.with(holiday));
+    /** Returns these tables for the calendar of a country: its moving holiday, and when its year begins. */
+    public PooledTables withCalendar(MovingHoliday holiday, ReportingYear year) {
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants.with(holiday, year));
+    }
+
+    /** Returns when the year of the country begins. */
+    public ReportingYear year() {
+        return constants.year();
     }
 
     /**
@@ -135,7 +141,8 @@ public final class PooledTables implements Serializable {
                 constant(values, "sigma_max"),
                 constant(values, "clip"),
                 constant(values, "half_life"),
-                MovingHoliday.easter());
+                MovingHoliday.easter(),
+                ReportingYear.CALENDAR);
     }
 
     private static double constant(Map<String, Double> values, String name) {

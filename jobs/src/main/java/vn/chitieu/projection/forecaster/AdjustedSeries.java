@@ -132,8 +132,10 @@ public record AdjustedSeries(
     private static void removeCalendarEffect(
             double[] z, RegularSeries known, double[][] factors, MethodConstants constants) {
         int horizon = factors[0].length;
-        double[][] regressors =
-                CalendarRegressors.of(known.firstYear(), known.firstPeriod(), z.length + horizon, constants.holiday());
+        double[][] regressors = CalendarRegressors.of(
+                constants.year().month(known.firstYear(), known.firstPeriod()),
+                z.length + horizon,
+                constants.holiday());
         int firstSeason = known.firstPeriod() - 1;
         double[] x = lessSeasonalEffects(z, 12, firstSeason, constants.seasonalDiscount());
         int refits = constants.holiday().refits();

@@ -1,6 +1,7 @@
 package vn.chitieu.projection.forecaster;
 
 import java.io.Serializable;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.calendar.MovingHoliday;
 
 /**
@@ -24,8 +25,9 @@ import vn.chitieu.projection.calendar.MovingHoliday;
  * @param clip largest innovation of the robust members, in running scales
  * @param halfLifeYears half-life of the discounted regression
  * @param holiday what moves between months from year to year
+ * @param year when the year begins
  */
-// Seventeen components: each line of constants.csv is one.
+// Eighteen components: each line of constants.csv is one.
 public record MethodConstants(
         double seasonalDiscount,
         double fastSeasonalDiscount,
@@ -43,11 +45,12 @@ public record MethodConstants(
         double mostSigma,
         double clip,
         double halfLifeYears,
-        MovingHoliday holiday)
+        MovingHoliday holiday,
+        ReportingYear year)
         implements Serializable {
 
-    /** Returns the same settings with another holiday. */
-    public MethodConstants with(MovingHoliday other) {
+    /** Returns the same settings for another calendar. */
+    public MethodConstants with(MovingHoliday otherHoliday, ReportingYear otherYear) {
         return new MethodConstants(
                 seasonalDiscount,
                 fastSeasonalDiscount,
@@ -65,6 +68,7 @@ public record MethodConstants(
                 mostSigma,
                 clip,
                 halfLifeYears,
-                other);
+                otherHoliday,
+                otherYear);
     }
 }

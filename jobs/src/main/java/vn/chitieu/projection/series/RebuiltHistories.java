@@ -13,10 +13,11 @@ import java.util.TreeSet;
 import vn.chitieu.account.territory.MergedArea;
 import vn.chitieu.account.territory.RebuiltFigure;
 import vn.chitieu.observation.AreaPart;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.HistoryBreak;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
@@ -56,8 +57,11 @@ public final class RebuiltHistories implements Serializable {
         for (LocalDate day : new TreeSet<>(days)) {
             AreaPart.byWhole(areaParts, day).forEach((whole, parts) -> {
                 List<Observation> visible = Vintages.visible(ofAreas(observations, whole, parts), day);
-                SortedMap<SeriesId, SeriesInput> series =
-                        series(MergedArea.history(whole, parts, visible, day, indicators), indicators, breaks);
+                SortedMap<SeriesId, SeriesInput> series = series(
+                        MergedArea.history(whole, parts, visible, day, indicators),
+                        parts.get(0).year(),
+                        indicators,
+                        breaks);
                 histories.byArea.computeIfAbsent(whole, w -> new TreeMap<>()).put(day, series);
             });
         }
@@ -73,7 +77,10 @@ public final class RebuiltHistories implements Serializable {
     }
 
     private static SortedMap<SeriesId, SeriesInput> series(
-            List<RebuiltFigure> figures, Map<String, Indicator> indicators, Collection<HistoryBreak> breaks) {
+            List<RebuiltFigure> figures,
+            ReportingYear year,
+            Map<String, Indicator> indicators,
+            Collection<HistoryBreak> breaks) {
         TreeMap<SeriesId, List<DatedValue>> values = new TreeMap<>();
         TreeMap<SeriesId, LocalDate> breakOn = new TreeMap<>();
         for (RebuiltFigure figure : figures) {
@@ -101,7 +108,7 @@ public final class RebuiltHistories implements Serializable {
             LocalDate day = breakOn.get(id);
             Indicator known = indicators.get(id.indicatorCode());
             if (day != null && known != null) {
-                series.put(id, new SeriesInput(id, known, ofSeries, new RebuiltPast(day, ofSeries)));
+                series.put(id, new SeriesInput(id, known, ofSeries, new RebuiltPast(day, year, ofSeries)));
             }
         });
         return series;

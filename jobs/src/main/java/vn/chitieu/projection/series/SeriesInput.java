@@ -58,7 +58,11 @@ public record SeriesInput(
         }
         List<DatedValue> all = new ArrayList<>(missing);
         all.addAll(values);
-        return new SeriesInput(id, facts, all, new RebuiltPast(past.rebuilt().breakOn(), missing));
+        return new SeriesInput(
+                id,
+                facts,
+                all,
+                new RebuiltPast(past.rebuilt().breakOn(), past.rebuilt().year(), missing));
     }
 
     /** Returns this series without its rebuilt figures; empty if it has no others. */

@@ -14,7 +14,6 @@ import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Area;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -22,6 +21,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.codelist.HistoryBreak;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 

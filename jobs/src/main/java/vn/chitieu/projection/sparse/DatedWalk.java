@@ -1,6 +1,7 @@
 package vn.chitieu.projection.sparse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -82,7 +83,7 @@ public final class DatedWalk {
                 .filter(value -> value.accumulation() == Accumulation.PERIOD
                         && value.period().frequency() != Frequency.A
                         && value.period().year() <= history.year())
-                .sorted((a, b) -> a.period().end().compareTo(b.period().end()))
+                .sorted(Comparator.comparingInt(value -> value.period().endInMonths()))
                 .toList();
         if (dated.isEmpty() || dated.get(dated.size() - 1).period().year() <= Math.max(lastYear, history.year() - 2)) {
             return Optional.empty();

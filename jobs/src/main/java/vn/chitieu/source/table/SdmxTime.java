@@ -2,6 +2,8 @@ package vn.chitieu.source.table;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +29,8 @@ public final class SdmxTime {
      * Returns a period as we write it: 2024, 2024-S1, 2024-Q3 or 2024-09.
      *
      * @param months how many months a period of the frequency has
-     * @return empty if the text is no time format of SDMX; whether there is such a period is not asked
+     * @return of months that are no calendar period the time range, such as {@code 2024-07-01/P12M}; empty if the text
+     *     is no time format of SDMX; whether there is such a period is not asked
      */
     public static Optional<String> calendar(String text, int months) {
         Matcher calendar = CALENDAR.matcher(text);
@@ -53,8 +56,8 @@ public final class SdmxTime {
      * Returns a reporting period in calendar time.
      *
      * @param startDay when the reporting year begins, such as {@code --07-01}
-     * @return the text itself if it is no reporting period; empty if its months are no calendar period or the day is
-     *     none
+     * @return the text itself if it is no reporting period; of months that are no calendar period the time range, such
+     *     as {@code 2024-07-01/P12M}; empty if the day is none
      */
     static Optional<String> ofReportingYear(String text, String startDay) {
         Matcher start = START_DAY.matcher(startDay.strip());
@@ -62,18 +65,45 @@ public final class SdmxTime {
         if (!reporting.matches()) {
             return Optional.of(text);
         }
-        int month = start.matches() ? Integer.parseInt(start.group(1)) : 0;
-        if (month < 1 || month > 12 || !"01".equals(start.group(2))) {
+        int month = month(start);
+        if (month == 0) {
             return Optional.empty();
         }
         char letter = reporting.group(2).charAt(0);
         int months = months(letter);
         int first = month - 1 + (Integer.parseInt(reporting.group(3)) - 1) * months;
-        if (first % months != 0) {
-            return Optional.empty();
-        }
         String year = Integer.toString(Integer.parseInt(reporting.group(1)) + first / 12);
-        return reporting(year, letter, first % 12 / months + 1);
+        return first % months == 0
+                ? reporting(year, letter, first % 12 / months + 1)
+                : Optional.of(String.format(Locale.ROOT, "%s-%02d-01/P%dM", year, first % 12 + 1, months));
+    }
+
+    /**
+     * Returns the month, 1 to 12, on whose first day a year begins, from a text such as {@code --07-01}.
+     *
+     * @throws IllegalArgumentException if the text is no such day
+     */
+    public static int firstMonth(String startDay) {
+        int month = month(START_DAY.matcher(startDay.strip()));
+        if (month == 0) {
+            throw new IllegalArgumentException(
+                    "Expecting the first day of a month such as --07-01 but was '" + startDay + "'");
+        }
+        return month;
+    }
+
+    /** Returns the first month of a time range that {@link #calendar} returned; empty if the text is none. */
+    public static Optional<YearMonth> firstOfRange(String text, int months) {
+        Matcher range = RANGE.matcher(text);
+        Matcher day = DAY.matcher(range.matches() ? range.group(1) : "");
+        return range.matches() && day.matches() && text.endsWith("/P" + months + "M")
+                ? Optional.of(YearMonth.from(LocalDate.parse(day.group(1))))
+                : Optional.empty();
+    }
+
+    private static int month(Matcher startDay) {
+        int month = startDay.matches() && "01".equals(startDay.group(2)) ? Integer.parseInt(startDay.group(1)) : 0;
+        return month > 12 ? 0 : month;
     }
 
     private static Optional<String> reporting(String year, char letter, int index) {
@@ -93,7 +123,9 @@ public final class SdmxTime {
             boolean isLast =
                     mayBeLast && day.getDayOfMonth() == day.lengthOfMonth() && day.getMonthValue() % months == 0;
             if (!isFirst && !isLast) {
-                return Optional.empty();
+                return day.getDayOfMonth() == 1 && !mayBeLast
+                        ? Optional.of(String.format(Locale.ROOT, "%s/P%dM", day, months))
+                        : Optional.empty();
             }
             char letter = months == 12 ? 'A' : months == 6 ? 'S' : months == 3 ? 'Q' : 'M';
             return reporting(text.substring(0, 4), letter, (day.getMonthValue() - 1) / months + 1);

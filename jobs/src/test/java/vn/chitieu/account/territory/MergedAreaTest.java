@@ -21,6 +21,7 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
@@ -178,8 +179,8 @@ class MergedAreaTest {
     @Test
     void partsThatJoinedOnSeveralDaysAreRefused() {
         List<AreaPart> parts = List.of(
-                new AreaPart(WHOLE, "VN-HG", LocalDate.of(2025, 7, 1)),
-                new AreaPart(WHOLE, "VN-ST", LocalDate.of(2026, 1, 1)));
+                new AreaPart(WHOLE, "VN-HG", LocalDate.of(2025, 7, 1), ReportingYear.CALENDAR),
+                new AreaPart(WHOLE, "VN-ST", LocalDate.of(2026, 1, 1), ReportingYear.CALENDAR));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MergedArea.history(WHOLE, parts, List.of(), AS_OF, CODELISTS.indicators()))
@@ -192,7 +193,8 @@ class MergedAreaTest {
         figures.add(planted(WHOLE, "grdp", "_T", 2025, PriceBasis.CURRENT, "billion_vnd", 240));
         List<RebuiltFigure> history = history(figures);
 
-        List<RebuiltFigure> carried = LegacyShare.carriedOn("VN-HG", history, figures, AS_OF, CODELISTS.indicators());
+        List<RebuiltFigure> carried =
+                LegacyShare.carriedOn("VN-HG", ReportingYear.CALENDAR, history, figures, AS_OF, CODELISTS.indicators());
 
         // shares 60 / 200 = 0.3 and 63 / 217 = 0.29032; of two values the standard deviation is |a - b| / √2
         assertThat(carried).singleElement().satisfies(figure -> {
@@ -202,7 +204,8 @@ class MergedAreaTest {
             assertThat(figure.methodCode()).isEqualTo("last_known_share");
             assertThat(figure.status()).isEqualTo(ObservationStatus.IMPUTED);
         });
-        assertThat(LegacyShare.carriedOn("VN-HG", SHIPPED, List.of(), AS_OF, CODELISTS.indicators()))
+        assertThat(LegacyShare.carriedOn(
+                        "VN-HG", ReportingYear.CALENDAR, SHIPPED, List.of(), AS_OF, CODELISTS.indicators()))
                 .isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import vn.chitieu.account.area.RegionalAccounts;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
@@ -37,7 +38,7 @@ public final class ShippedArea {
                 }
                 yaml = yaml.replace(texts[i], texts[i + 1]);
             }
-            return ProgrammeFile.parse(yaml, id);
+            return ProgrammeFile.parse(yaml, id, ReportingYears.calendar());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
@@ -275,9 +276,9 @@ class ScenariosTest {
                         new BigDecimal(values[q]),
                         "thousand_persons",
                         ObservationStatus.FINAL,
-                        period.end(),
+                        ReportingYear.CALENDAR.end(period),
                         PublishedKind.RELEASE,
-                        period.end(),
+                        ReportingYear.CALENDAR.end(period),
                         "",
                         1,
                         "d",

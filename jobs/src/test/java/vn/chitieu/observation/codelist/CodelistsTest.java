@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Area;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.text.Language;
 
 class CodelistsTest {
@@ -61,12 +61,15 @@ class CodelistsTest {
         assertThat(codelists.trust().get("mirror")).isEqualTo(new SourceTrust(6, PublishedKind.PRESS));
         ReleaseCalendar calendar = codelists.releaseCalendar();
         Period half = Period.parse("2024-S1");
-        assertThat(calendar.release("province", half, ObservationStatus.ESTIMATE, IndicatorKind.GROWTH))
+        assertThat(calendar.release(
+                        "province", ReportingYear.CALENDAR, half, ObservationStatus.ESTIMATE, IndicatorKind.GROWTH))
                 .isEqualTo("2024-07-30");
         Period year = Period.parse("2024");
-        assertThat(calendar.release("province", year, ObservationStatus.FINAL, IndicatorKind.FLOW))
+        assertThat(calendar.release(
+                        "province", ReportingYear.CALENDAR, year, ObservationStatus.FINAL, IndicatorKind.FLOW))
                 .isEqualTo("2026-12-31");
-        assertThat(calendar.release("province", year, ObservationStatus.FINAL, IndicatorKind.RANK))
+        assertThat(calendar.release(
+                        "province", ReportingYear.CALENDAR, year, ObservationStatus.FINAL, IndicatorKind.RANK))
                 .isEqualTo("2025-05-30");
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.source.workbook.WorkbookFile;
 
 @NullUnmarked // the folder is filled by JUnit
@@ -68,7 +69,8 @@ class FormDayTest {
     @Test
     void theWrittenFormHasTheCellWhereTheProgramSaysItIs() throws IOException {
         Path file = Files.write(
-                folder.resolve("F.xlsx"), FormWorkbook.bytes(FORM, Optional.of(Period.parse("2025-06")), 2025));
+                folder.resolve("F.xlsx"),
+                FormWorkbook.bytes(FORM, ReportingYear.CALENDAR, Optional.of(Period.parse("2025-06")), 2025));
         FormPlace place = FormPlace.find("F.xlsx", FORM, WorkbookFile.read("F.xlsx", file));
 
         assertThat(place.has("Ngày báo cáo")).isTrue();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.form.FormColumn.Role;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.workbook.Cell;
@@ -129,7 +130,8 @@ class FormRoundTripTest {
     }
 
     private static byte[] bytes(Form form) throws IOException {
-        return FormWorkbook.bytes(form, Optional.of(form.periods(2025).get(0)), 2025);
+        return FormWorkbook.bytes(
+                form, ReportingYear.CALENDAR, Optional.of(form.periods(2025).get(0)), 2025);
     }
 
     /** Fills in the empty cells of a written form as a spreadsheet program does, and tells what was filled in. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.NumberGrammar;
 import vn.chitieu.observation.form.FormColumn.Role;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -45,7 +46,8 @@ class FormTypingTest {
     @Test
     void whatIsTypedInLibreOfficeIsRead() throws Exception {
         Form form = ReceivedForm.CATALOGUE.form(FORM).orElseThrow();
-        byte[] empty = FormWorkbook.bytes(form, Optional.of(form.periods(2025).get(0)), 2025);
+        byte[] empty = FormWorkbook.bytes(
+                form, ReportingYear.CALENDAR, Optional.of(form.periods(2025).get(0)), 2025);
         Path file = Files.write(folder.resolve("empty.xlsx"), empty);
         Map<String, BigDecimal> entered = new LinkedHashMap<>();
         List<String> keys = keys(form, WorkbookFile.read("empty.xlsx", file), entered);
@@ -67,7 +69,8 @@ class FormTypingTest {
     @Test
     void aPercentSignTypedIsHeldBackAndNeverAHundredthIsRead() throws Exception {
         Form form = ReceivedForm.CATALOGUE.form("HG-SNNMT").orElseThrow();
-        byte[] empty = FormWorkbook.bytes(form, Optional.of(form.periods(2025).get(0)), 2025);
+        byte[] empty = FormWorkbook.bytes(
+                form, ReportingYear.CALENDAR, Optional.of(form.periods(2025).get(0)), 2025);
         Path file = Files.write(folder.resolve("empty.xlsx"), empty);
         Workbook book = WorkbookFile.read("empty.xlsx", file);
         List<String> keys = keys(form, book, new LinkedHashMap<>());
@@ -93,7 +96,11 @@ class FormTypingTest {
         Form form = ReceivedForm.CATALOGUE.form(FORM).orElseThrow();
         Path file = Files.write(
                 folder.resolve("empty.xlsx"),
-                FormWorkbook.bytes(form, Optional.of(form.periods(2025).get(0)), 2025));
+                FormWorkbook.bytes(
+                        form,
+                        ReportingYear.CALENDAR,
+                        Optional.of(form.periods(2025).get(0)),
+                        2025));
         Path saved = typed(file, List.of(form.head().sheet(), "C5\tƯớc tính"), filter);
 
         assertThat(ReceivedForm.in(folder)

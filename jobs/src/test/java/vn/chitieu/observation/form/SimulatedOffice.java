@@ -30,6 +30,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.form.FormColumn.Role;
@@ -414,7 +415,9 @@ final class SimulatedOffice {
     private Map<ObservationKey, Observation> known(Period period) {
         return knownBefore.computeIfAbsent(period, p -> SHIPPED.stream()
                 .filter(observation -> observation.key().areaCode().equals(form.areaCode())
-                        && observation.key().period().end().isBefore(p.start()))
+                        && ReportingYear.CALENDAR
+                                .end(observation.key().period())
+                                .isBefore(ReportingYear.CALENDAR.start(p)))
                 .collect(toMap(Observation::key, observation -> observation)));
     }
 
@@ -458,7 +461,7 @@ final class SimulatedOffice {
                 row.unit().code(),
                 value,
                 period,
-                period.end(),
+                ReportingYear.CALENDAR.end(period),
                 "",
                 "",
                 "",
@@ -466,7 +469,7 @@ final class SimulatedOffice {
     }
 
     private RegisteredDelivery delivery(Period period) {
-        LocalDate day = period.end().plusDays(4);
+        LocalDate day = ReportingYear.CALENDAR.end(period).plusDays(4);
         return new RegisteredDelivery(
                 form.code() + "-0/" + day,
                 new DeliveryReceipt(

@@ -20,6 +20,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.ingest.FuzzTargets;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -96,7 +97,8 @@ public final class WorkbookFuzzTarget {
                 .merge("D12:E12")
                 .hideRows()
                 .bytes();
-        byte[] empty = FormWorkbook.bytes(FORM, Optional.of(FORM.periods(2025).get(5)), 2025);
+        byte[] empty = FormWorkbook.bytes(
+                FORM, ReportingYear.CALENDAR, Optional.of(FORM.periods(2025).get(5)), 2025);
         return List.of(unpacked(filled), unpacked(odd), filled, odd, empty);
     }
 

@@ -16,6 +16,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.MachineNumber;
 import vn.chitieu.observation.codelist.NumberGrammar;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.WorkbookFuzzTarget;
 import vn.chitieu.observation.rule.ValidationRules;
@@ -194,7 +195,7 @@ public final class FuzzTargets {
             if (text.contains("form_code")) {
                 FormCatalogue.parse(text, "f.yaml", CODELISTS);
             } else if (text.contains("programme_id")) {
-                ProgrammeFile.parse(text, "f.yaml");
+                ProgrammeFile.parse(text, "f.yaml", ReportingYears.calendar());
             } else {
                 ValidationRules.parse(text, "f.yaml");
             }

@@ -8,6 +8,7 @@ import static vn.chitieu.observation.ingest.SdmxDelivery.series;
 import static vn.chitieu.observation.ingest.SdmxDelivery.structure;
 
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,16 +51,29 @@ class SdmxMeaningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--07-01, A, 2023-A1", "--02-01, Q, 2023-Q1", "--07-15, M, 2023-M01", "July, M, 2023-M01"})
-    void aReportingPeriodThatIsNoCalendarPeriodRefusesByName(String start, String frequency, String period) {
+    @CsvSource({"--07-01, A, 2023-A1, 2023-07-01/P12M", "--02-01, Q, 2023-Q1, 2023-02-01/P3M"})
+    void aReportingPeriodThatTheYearOfTheAreaDoesNotHaveIsSetAside(
+            String start, String frequency, String period, String months) {
+        String text = "<m:DataSet ss:structureRef=\"S1\" ss:REPORTING_YEAR_START_DAY=\"" + start + "\">"
+                + series(MILLION, obs(period, "100")).replace("FREQ=\"M\"", "FREQ=\"" + frequency + "\"")
+                + "</m:DataSet>";
+        assertThat(delivery().specific(DAY, text).refusals())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("line 1, VN.TXG." + frequency + " " + period + ": Expecting a period such as ")
+                .contains(" but was '" + months + "'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--07-15, M, 2023-M01", "July, M, 2023-M01"})
+    void aReportingYearWithoutAFirstDayOfAMonthRefusesByName(String start, String frequency, String period) {
         String text = "<m:DataSet ss:structureRef=\"S1\" ss:REPORTING_YEAR_START_DAY=\"" + start + "\">"
                 + series(MILLION, obs(period, "100")).replace("FREQ=\"M\"", "FREQ=\"" + frequency + "\"")
                 + "</m:DataSet>";
         assertThat(delivery().specific(DAY, text).refusals())
                 .containsExactly(
-                        "source/imf/2025-07-15/m.xml: Expecting reporting periods that are calendar periods but"
-                                + " REPORTING_YEAR_START_DAY was '" + start + "' with period '" + period
-                                + "'. Deliver calendar periods, such as 2023-07.");
+                        "source/imf/2025-07-15/m.xml: Expecting REPORTING_YEAR_START_DAY to be the first day of a month"
+                                + " such as --07-01 but was '" + start + "' with period '" + period
+                                + "'. Deliver that day, or calendar periods such as 2023-07.");
     }
 
     @ParameterizedTest

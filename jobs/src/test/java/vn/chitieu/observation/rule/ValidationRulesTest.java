@@ -30,6 +30,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -444,9 +445,9 @@ class ValidationRulesTest {
                 new BigDecimal(value),
                 CODELISTS.indicator(indicator).unitCode(),
                 ObservationStatus.ESTIMATE,
-                parsed.end(),
+                ReportingYear.CALENDAR.end(parsed),
                 PublishedKind.RELEASE,
-                parsed.end(),
+                ReportingYear.CALENDAR.end(parsed),
                 "https://example.org/a",
                 1,
                 "a/2025-07-15",

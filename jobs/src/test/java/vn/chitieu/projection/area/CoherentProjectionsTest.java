@@ -23,10 +23,12 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.series.AccountIdentities;
 import vn.chitieu.projection.series.SeriesFigures;
 import vn.chitieu.projection.series.SeriesInput;
@@ -84,7 +86,7 @@ class CoherentProjectionsTest {
                             Accumulation.PERIOD,
                             values[t],
                             ObservationStatus.PROVISIONAL,
-                            period.end().plusDays(30),
+                            ReportingYear.CALENDAR.end(period).plusDays(30),
                             Origin.PUBLISHED);
                 })
                 .toList();
@@ -388,5 +390,27 @@ class CoherentProjectionsTest {
         assertThat(get(all, product).point()).isCloseTo(get(all, head).point() * people, within(1e-6));
         assertThat(get(all, product).method().code()).isEqualTo("per_head");
         assertThat(get(all, head).method().code()).isEqualTo("annual_drift");
+    }
+
+    @Test
+    void whatFollowsFromKnownFiguresAloneIsKnownAndAsFirmAsThey() {
+        List<String> derived = List.of("value_added_share", "trade_balance");
+        Map<SeriesId, SeriesProjection> known = coherent(nation(1, 4, 4, 1));
+        Map<SeriesId, SeriesProjection> open = coherent(nation(1, 3, 3, 1));
+
+        assertThat(known.values())
+                .filteredOn(series -> derived.contains(series.id().indicatorCode()))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(series -> {
+                    assertThat(series.distribution()).isEqualTo(new KnownValue(series.point()));
+                    assertThat(series.status()).isEqualTo(ObservationStatus.PROVISIONAL);
+                });
+        assertThat(open.values())
+                .filteredOn(series -> derived.contains(series.id().indicatorCode()))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(series -> {
+                    assertThat(series.distribution()).isNotInstanceOf(KnownValue.class);
+                    assertThat(series.status()).isEqualTo(ObservationStatus.FORECAST);
+                });
     }
 }

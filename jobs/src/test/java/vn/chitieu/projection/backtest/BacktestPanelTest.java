@@ -24,6 +24,8 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingYear;
+import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
 import vn.chitieu.projection.series.SeriesFigures;
 import vn.chitieu.projection.series.SeriesInput;
@@ -83,7 +85,8 @@ class BacktestPanelTest {
         PastProjection clean = row(rows(figures, year), cutoff);
         List<Observation> poisoned = new ArrayList<>();
         for (Observation figure : figures) {
-            boolean isLater = figure.key().period().end().isAfter(clean.cutoff().end());
+            boolean isLater =
+                    figure.key().period().endInMonths() > clean.cutoff().endInMonths();
             poisoned.add(isLater ? vintage(figure.key().period(), 1e9, figure.publishedDate(), "release") : figure);
             if (!isLater) {
                 LocalDate revisedOn = clean.known().day().plusDays(1);
@@ -142,7 +145,7 @@ class BacktestPanelTest {
             for (int quarter = 1; quarter <= 4; quarter++) {
                 Period period = new Period(year, Frequency.Q, quarter);
                 figures.add(period + " P " + (100 + 10 * year % 7 + quarter));
-                dating.add(vintage(period, 1, period.end().plusDays(30), "archive"));
+                dating.add(vintage(period, 1, ReportingYear.CALENDAR.end(period).plusDays(30), "archive"));
             }
         }
         SeriesInput whole = SeriesFigures.series(EXPORTS, figures.toArray(String[]::new));
@@ -196,7 +199,8 @@ class BacktestPanelTest {
         }
         SeriesInput product =
                 SeriesFigures.series("VN", GDP, PriceBasis.CONSTANT_2010, quarters.toArray(String[]::new));
-        List<PastProjection> rows = new BacktestPanel(List.of(new SeriesPast(product, List.of(), true, List.of())))
+        List<PastProjection> rows = new BacktestPanel(
+                        List.of(new SeriesPast(product, List.of(), true, List.of(), ReportingYear.CALENDAR)))
                 .projections(2019, BacktestPanel.EVERY_MONTH, new TreeMap<>()).stream()
                         .filter(past -> past.cutoff().equals(Period.parse("2019-Q2")))
                         .toList();
@@ -214,7 +218,7 @@ class BacktestPanelTest {
     }
 
     private static List<PastProjection> ofAccount(SeriesInput series, List<Observation> dating) {
-        return new BacktestPanel(List.of(new SeriesPast(series, dating, true, List.of())))
+        return new BacktestPanel(List.of(new SeriesPast(series, dating, true, List.of(), ReportingYear.CALENDAR)))
                 .projections(2010, BacktestPanel.EVERY_MONTH, new TreeMap<>()).stream()
                         .filter(past -> past.projection().id().equals(series.id()))
                         .filter(past -> past.cutoff().frequency() == Frequency.Q)
@@ -233,7 +237,8 @@ class BacktestPanelTest {
     }
 
     private static BacktestPanel panel(Collection<Observation> figures) {
-        return BacktestPanel.of(figures, List.of(), Map.of(EXPORTS.code(), EXPORTS), List.of(), TODAY);
+        return BacktestPanel.of(
+                figures, List.of(), Map.of(EXPORTS.code(), EXPORTS), List.of(), ReportingYears.calendar(), TODAY);
     }
 
     /** Returns the months of 2016 to 2022, each released six days after its end. */
@@ -243,7 +248,10 @@ class BacktestPanelTest {
             for (int month = 1; month <= 12; month++) {
                 Period period = new Period(year, Frequency.M, month);
                 figures.add(vintage(
-                        period, value.applyAsDouble(period), period.end().plusDays(6), "release"));
+                        period,
+                        value.applyAsDouble(period),
+                        ReportingYear.CALENDAR.end(period).plusDays(6),
+                        "release"));
             }
         }
         return figures;

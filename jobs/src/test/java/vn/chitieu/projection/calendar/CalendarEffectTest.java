@@ -3,6 +3,7 @@ package vn.chitieu.projection.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.YearMonth;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class CalendarEffectTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aStrongEffectIsFoundAndAnAbsentOneIsNot(long seed) {
         Random random = new Random(seed);
-        double[][] regressors = CalendarRegressors.of(2005, 1, 180, MovingHoliday.easter());
+        double[][] regressors = CalendarRegressors.of(YearMonth.of(2005, 1), 180, MovingHoliday.easter());
         double[] x = new double[180];
         for (int t = 0; t < x.length; t++) {
             x[t] = 0.1 * regressors[0][t] + 0.005 * random.nextGaussian();
@@ -27,7 +28,10 @@ class CalendarEffectTest {
     @Test
     void aConstantSeriesHasNoCalendarEffect() {
         assertThat(CalendarEffect.coefficients(
-                        new double[60], CalendarRegressors.of(2005, 1, 60, MovingHoliday.easter()), 2.5, 0))
+                        new double[60],
+                        CalendarRegressors.of(YearMonth.of(2005, 1), 60, MovingHoliday.easter()),
+                        2.5,
+                        0))
                 .containsOnly(0);
     }
 }

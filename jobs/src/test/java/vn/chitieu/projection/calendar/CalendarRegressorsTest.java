@@ -3,6 +3,7 @@ package vn.chitieu.projection.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
 class CalendarRegressorsTest {
@@ -16,7 +17,7 @@ class CalendarRegressorsTest {
 
     @Test
     void regressorsAreZeroOnAverageOfEachMonth() {
-        double[][] regressors = CalendarRegressors.of(1930, 1, 110 * 12, MovingHoliday.easter());
+        double[][] regressors = CalendarRegressors.of(YearMonth.of(1930, 1), 110 * 12, MovingHoliday.easter());
         for (int month = 0; month < 12; month++) {
             double tradingDays = 0;
             double easter = 0;
@@ -27,7 +28,7 @@ class CalendarRegressorsTest {
             assertThat(tradingDays).isCloseTo(0, within(1e-9));
             assertThat(easter).isCloseTo(0, within(1e-9));
         }
-        assertThat(CalendarRegressors.of(2024, 2, 13, MovingHoliday.easter())[2])
+        assertThat(CalendarRegressors.of(YearMonth.of(2024, 2), 13, MovingHoliday.easter())[2])
                 .startsWith(0.75, 0)
                 .endsWith(-0.25);
     }

@@ -17,7 +17,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.AreaPart;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -26,6 +25,8 @@ import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingYear;
+import vn.chitieu.observation.codelist.HistoryBreak;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.AffineDistribution;
@@ -44,8 +45,9 @@ class RebuiltHistoriesTest {
     private static final LocalDate BREAK = LocalDate.of(2025, 7, 1);
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     private static final String WHOLE = "VN-CT-2025";
-    private static final List<AreaPart> PARTS =
-            List.of(new AreaPart(WHOLE, "VN-HG", BREAK), new AreaPart(WHOLE, "VN-ST", BREAK));
+    private static final List<AreaPart> PARTS = List.of(
+            new AreaPart(WHOLE, "VN-HG", BREAK, ReportingYear.CALENDAR),
+            new AreaPart(WHOLE, "VN-ST", BREAK, ReportingYear.CALENDAR));
     private static final Map<String, Indicator> FACTS = Map.of("exports", EXPORTS);
     private static final Offset<Double> EXACT = within(1e-9);
     private static final double[] PROBABILITIES = {0.025, 0.1, 0.3, 0.7, 0.9, 0.975};
@@ -57,9 +59,9 @@ class RebuiltHistoriesTest {
                 BigDecimal.valueOf(value),
                 EXPORTS.unitCode(),
                 ObservationStatus.PROVISIONAL,
-                of.end().plusDays(6),
+                ReportingYear.CALENDAR.end(of).plusDays(6),
                 PublishedKind.RELEASE,
-                of.end().plusDays(6),
+                ReportingYear.CALENDAR.end(of).plusDays(6),
                 "planted",
                 1,
                 "planted",
@@ -70,7 +72,9 @@ class RebuiltHistoriesTest {
     /** Quarters from 2022 until the merger, 10 and 30 a quarter; then the whole's own 41, 42, …. */
     private static List<Observation> planted(int ownQuarters) {
         List<Observation> figures = new ArrayList<>();
-        for (Period quarter = Period.parse("2022-Q1"); quarter.start().isBefore(BREAK); quarter = quarter.next()) {
+        for (Period quarter = Period.parse("2022-Q1");
+                ReportingYear.CALENDAR.start(quarter).isBefore(BREAK);
+                quarter = quarter.next()) {
             figures.add(exports("VN-HG", quarter.toString(), 10 + quarter.index()));
             figures.add(exports("VN-ST", quarter.toString(), 30 + quarter.year() - 2022));
         }
@@ -197,7 +201,8 @@ class RebuiltHistoriesTest {
 
     @Test
     void monthsSinceTheBreakAreCountedOnceHoweverTheyArePrinted() {
-        RebuiltPast past = new RebuiltPast(BREAK, series(EXPORTS, "2024 P 1").values());
+        RebuiltPast past = new RebuiltPast(
+                BREAK, ReportingYear.CALENDAR, series(EXPORTS, "2024 P 1").values());
 
         assertThat(past.ownMonths(figures("2025-09 C 1", "2025-Q3 P 1", "2025-08 P 1"), 2026))
                 .isEqualTo(3);
@@ -214,15 +219,18 @@ class RebuiltHistoriesTest {
     @Test
     void rebuiltFiguresAfterTheBreakAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RebuiltPast(BREAK, figures("2025 P 1")))
+                .isThrownBy(() -> new RebuiltPast(BREAK, ReportingYear.CALENDAR, figures("2025 P 1")))
                 .withMessageStartingWith("Expecting figures that end before 2025-07-01 but were");
     }
 
     @Test
     void annualFiguresHaveBothFlags() {
         List<DatedValue> years = figures("2021 P 100", "2022 P 110", "2023 P 119", "2024 P 135");
-        SeriesInput input =
-                new SeriesInput(series(EXPORTS, "2024 P 1").id(), EXPORTS, years, new RebuiltPast(BREAK, years));
+        SeriesInput input = new SeriesInput(
+                series(EXPORTS, "2024 P 1").id(),
+                EXPORTS,
+                years,
+                new RebuiltPast(BREAK, ReportingYear.CALENDAR, years));
         SeriesProjection rebuilt = projection(input, 2025);
         SeriesProjection plain = projection(withoutBreak(input), 2025);
 

@@ -21,6 +21,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.area.SeriesProjector;
@@ -90,7 +91,7 @@ public final class SeriesFigures {
                 Accumulation.ofCode(parts[1]),
                 Double.parseDouble(parts[2]),
                 ObservationStatus.PROVISIONAL,
-                period.end().plusMonths(1),
+                ReportingYear.CALENDAR.end(period).plusMonths(1),
                 Origin.PUBLISHED);
     }
 

@@ -13,7 +13,6 @@ import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
-import vn.chitieu.observation.HistoryBreak;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
@@ -24,6 +23,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.Provenance;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.codelist.HistoryBreak;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 import vn.chitieu.text.LocalizedText;
 

@@ -17,6 +17,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.series.SeriesHistory;
@@ -36,7 +37,7 @@ class DatedWalkTest {
                     Accumulation.PERIOD,
                     ((Number) periodsAndValues[i + 1]).doubleValue(),
                     ObservationStatus.FINAL,
-                    period.end(),
+                    ReportingYear.CALENDAR.end(period),
                     Origin.PUBLISHED));
         }
         Indicator facts =

@@ -1,13 +1,14 @@
-package vn.chitieu.observation;
+package vn.chitieu.observation.codelist;
 
 import java.io.Serializable;
+import vn.chitieu.observation.Period;
 import vn.chitieu.text.LocalizedText;
 
 /**
  * From when figures of an indicator have another standard or scope, a line of {@code history_break.csv}.
  *
  * @param areaCode a code of {@code CL_AREA} or {@code *} for all
- * @param fromPeriod the first period of the new standard
+ * @param fromPeriod the first period of the new standard, in the year of the area
  */
 public record HistoryBreak(String indicatorCode, String areaCode, Period fromPeriod, LocalizedText reason)
         implements Serializable {
@@ -16,6 +17,6 @@ public record HistoryBreak(String indicatorCode, String areaCode, Period fromPer
     public boolean cuts(String figureIndicatorCode, String figureAreaCode, Period period) {
         return indicatorCode.equals(figureIndicatorCode)
                 && (areaCode.equals("*") || areaCode.equals(figureAreaCode))
-                && period.start().isBefore(fromPeriod.start());
+                && period.startInMonths() < fromPeriod.startInMonths();
     }
 }

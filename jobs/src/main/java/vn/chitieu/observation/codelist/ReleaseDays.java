@@ -1,17 +1,20 @@
-package vn.chitieu.observation;
+package vn.chitieu.observation.codelist;
 
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.chitieu.observation.Frequency;
+import vn.chitieu.observation.Period;
 
 /**
  * When the first figure of a period is expected, by the release calendar of the office.
  *
  * @param lagDays by code of the area and by frequency, how many days after the end of a period
+ * @param years when periods begin and end
  */
-public record ReleaseDays(Map<String, Map<Frequency, Integer>> lagDays) implements Serializable {
+public record ReleaseDays(Map<String, Map<Frequency, Integer>> lagDays, ReportingYears years) implements Serializable {
 
     public ReleaseDays {
         lagDays = new TreeMap<>(lagDays);
@@ -21,6 +24,6 @@ public record ReleaseDays(Map<String, Map<Frequency, Integer>> lagDays) implemen
     public Optional<LocalDate> first(String areaCode, Period period) {
         Map<Frequency, Integer> ofArea = lagDays.getOrDefault(areaCode, Map.of());
         return Optional.ofNullable(ofArea.get(period.frequency()))
-                .map(lag -> period.end().plusDays(lag));
+                .map(lag -> years.of(areaCode).end(period).plusDays(lag));
     }
 }

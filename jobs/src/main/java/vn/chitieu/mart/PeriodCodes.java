@@ -1,0 +1,80 @@
+package vn.chitieu.mart;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.observation.ReportingYear;
+import vn.chitieu.observation.codelist.ReportingYears;
+import vn.chitieu.programme.Programme;
+
+/**
+ * Periods as published tables call them: those of an area whose year is not the calendar year with their first day, so
+ * that nobody takes the first month of a year for January. All stages before know places in a year only.
+ */
+final class PeriodCodes {
+
+    /** The columns that hold periods. */
+    private static final Set<String> COLUMNS =
+            Set.of("period", "actual_period", "estimate_period", "last_period", "cutoff_period");
+
+    private final ReportingYears years;
+    private final Map<String, String> areas = new TreeMap<>();
+
+    PeriodCodes(ReportingYears years, Collection<Programme> programmes) {
+        this.years = years;
+        programmes.forEach(programme -> areas.put(programme.programmeId(), programme.areaCode()));
+    }
+
+    /** Returns a table with its periods so called; the same table where every year is that of the calendar. */
+    Table of(Table table) {
+        List<Integer> columns = new ArrayList<>();
+        for (int i = 0; i < table.spec().columns().size(); i++) {
+            if (COLUMNS.contains(table.spec().columns().get(i).name())) {
+                columns.add(i);
+            }
+        }
+        if (columns.isEmpty() || years.areCalendar()) {
+            return table;
+        }
+        Cells cells = new Cells(table.spec());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (@Nullable Object[] row : table.rows()) {
+            ReportingYear year = years.of(area(table, cells, row));
+            rows.add(year.isCalendar() ? row : withLastDay(table, withCodes(row, columns, year), year));
+        }
+        return new Table(table.spec(), rows);
+    }
+
+    /** Sets the last day of the year that a statement of the record is about. */
+    private static @Nullable Object[] withLastDay(Table table, @Nullable Object[] row, ReportingYear year) {
+        if (table.spec().columns().stream().anyMatch(column -> column.name().equals("date"))) {
+            int ofStatement = (Integer) new Cells(table.spec()).required(row, "year");
+            row[table.spec().indexOf("date")] = year.end(Period.ofYear(ofStatement));
+        }
+        return row;
+    }
+
+    private String area(Table table, Cells cells, @Nullable Object[] row) {
+        boolean isOfArea =
+                table.spec().columns().stream().anyMatch(column -> column.name().equals("area_code"));
+        return isOfArea ? cells.text(row, "area_code") : areas.getOrDefault(cells.text(row, "programme_id"), "");
+    }
+
+    private static @Nullable Object[] withCodes(@Nullable Object[] row, List<Integer> columns, ReportingYear year) {
+        @Nullable Object[] coded = row.clone();
+        for (int column : columns) {
+            String text = coded[column] == null ? "" : coded[column].toString();
+            if (Period.hasForm(text)) {
+                coded[column] = new ReportingPeriod(Period.parse(text), year).toString();
+            }
+        }
+        return coded;
+    }
+}

@@ -1,0 +1,85 @@
+package vn.chitieu.mart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.attainment.Programmes;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.observation.ReportingYear;
+import vn.chitieu.observation.codelist.ReportingYears;
+import vn.chitieu.programme.Programme;
+
+class PeriodCodesTest {
+
+    private static final ReportingYears YEARS = new ReportingYears(Map.of("XJ", ReportingYear.namedByItsEnd(7)));
+
+    @Test
+    void periodsOfAnAreaWhoseYearIsNotThatOfTheCalendarBearTheirFirstDay() {
+        Table coded = codes(YEARS)
+                .of(table(
+                        MartTables.OBSERVATION,
+                        Map.of("area_code", "XJ", "period", "2025-01"),
+                        Map.of("area_code", "XJ-A", "period", "2025-Q3"),
+                        Map.of("area_code", "VN", "period", "2025-01")));
+
+        assertThat(cells(coded, "period")).containsExactly("2025-M01/2024-07-01", "2025-Q3/2025-01-01", "2025-01");
+    }
+
+    @Test
+    void aTableOfTargetsHasTheYearsOfTheAreasOfItsProgrammes() {
+        Programme programme = Programmes.of();
+        ReportingYears years = new ReportingYears(Map.of("VN", ReportingYear.namedByItsBeginning(4)));
+
+        Table coded = new PeriodCodes(years, List.of(programme))
+                .of(table(
+                        MartTables.REQUIRED_PACE,
+                        Map.of("programme_id", programme.programmeId(), "period", "2025-12")));
+
+        assertThat(cells(coded, "period")).containsExactly("2025-M12/2026-03-01");
+    }
+
+    @Test
+    void whatIsNoPeriodStaysAndSoDoesEveryTableWhereYearsAreThoseOfTheCalendar() {
+        Table table = table(MartTables.FINDING, Map.of("area_code", "XJ", "period", ""), Map.of("area_code", "XJ"));
+
+        assertThat(cells(codes(YEARS).of(table), "period")).containsExactly("", null);
+        assertThat(codes(ReportingYears.calendar()).of(table)).isSameAs(table);
+    }
+
+    @Test
+    void thePeriodsOfATableHaveTheDaysOfTheirYear() {
+        Table periods = DimensionTables.period(List.of(
+                table(MartTables.OBSERVATION, Map.of("period", "2025-M01/2024-07-01"), Map.of("period", "2025-01"))));
+
+        assertThat(cells(periods, "period_start").stream().map(String::valueOf))
+                .containsExactlyInAnyOrder("2024-07-01", "2025-01-01");
+        assertThat(cells(periods, "period_end").stream().map(String::valueOf))
+                .containsExactlyInAnyOrder("2024-07-31", "2025-01-31");
+    }
+
+    private static PeriodCodes codes(ReportingYears years) {
+        return new PeriodCodes(years, List.of());
+    }
+
+    @SafeVarargs
+    private static Table table(TableSpec spec, Map<String, String>... rows) {
+        return new Table(
+                spec,
+                Arrays.stream(rows)
+                        .map(cells -> spec.columns().stream()
+                                .map(column -> (Object) cells.get(column.name()))
+                                .toArray())
+                        .toList());
+    }
+
+    private static List<@Nullable Object> cells(Table table, String column) {
+        return Arrays.asList(table.rows().stream()
+                .map(row -> row[table.spec().indexOf(column)])
+                .toArray());
+    }
+}
