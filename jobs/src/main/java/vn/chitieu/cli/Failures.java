@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.ParameterException;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.NotReproducibleException;
 import vn.chitieu.text.Texts;
@@ -37,9 +38,11 @@ record Failures(Terminal terminal, Texts messages) {
                             case ExitCode.USAGE -> messages.text("error.unusable", sentence);
                             case ExitCode.LOCKED -> messages.text("error.locked", sentence);
                             case ExitCode.INFRASTRUCTURE ->
-                                messages.text(
-                                        "error.infrastructure",
-                                        exception.getClass().getSimpleName() + ": " + sentence);
+                                exception instanceof DamagedRunException
+                                        ? messages.text("error.damaged", sentence)
+                                        : messages.text(
+                                                "error.infrastructure",
+                                                exception.getClass().getSimpleName() + ": " + sentence);
                             default ->
                                 messages.text(
                                         "error.bug",
@@ -50,6 +53,9 @@ record Failures(Terminal terminal, Texts messages) {
     }
 
     private static int exitCode(Throwable thrown) {
+        if (thrown instanceof DamagedRunException) { // the disk's fault, and no wrong usage
+            return ExitCode.INFRASTRUCTURE;
+        }
         if (thrown instanceof ConfigurationException || thrown instanceof DataException) {
             return ExitCode.USAGE;
         }

@@ -95,6 +95,7 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                 case DRY_RUN -> print("nightly.dry_run", identity.runId());
                 case NOTHING_NEW -> print("nightly.nothing_new", identity.runId());
                 case REPRODUCED -> print("nightly.reproduced", identity.runId());
+                case MENDED -> warn("nightly.mended", identity.runId());
                 case PUBLISHED -> print("nightly.published", identity.runId(), day(identity.asOf()));
                 case NOTHING_USABLE -> throw new IllegalStateException("Expecting a run but found " + outcome);
             }

@@ -40,6 +40,9 @@ final class NightlyCommand implements Callable<Integer> {
     private boolean isLegacyCarriedOn;
 
     @Mixin
+    private WaitOption wait = new WaitOption();
+
+    @Mixin
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
@@ -62,7 +65,8 @@ final class NightlyCommand implements Callable<Integer> {
                         choices.add(choice);
                     }
                 });
-        NightRequest request = new NightRequest(datasets, warehouse, pages, programmes, asOf.day(messages), choices);
+        NightRequest request = new NightRequest(
+                datasets, warehouse, pages, programmes, asOf.day(messages), choices, wait.longest(messages));
         NightReport report = new NightReport(terminal, messages, request);
         return report.end(new Night(request, report).run());
     }

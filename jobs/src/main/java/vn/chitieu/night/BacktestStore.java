@@ -17,12 +17,15 @@ import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.ParquetTables;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.text.Words;
 
 /**
  * The last backtest of each as-of date in a warehouse: {@code backtest/<as-of>.parquet}, replaced whole by the next one
  * of that date. A night publishes the latest that looks no further than it does itself.
  */
 public final class BacktestStore {
+
+    private static final Words WORDS = Words.of("night");
 
     private static final String ENDING = ".parquet";
 
@@ -78,8 +81,13 @@ public final class BacktestStore {
     private Optional<Stored> read(LocalDate day) {
         Path file = folder.resolve(day + ENDING);
         try {
+            String sum = Sha256.ofFile(file);
             Table table = ParquetTables.read(file, MartTables.FORECAST_EVALUATION);
-            return Optional.of(new Stored(day, Sha256.ofFile(file), table));
+            if (!sum.equals(Sha256.ofFile(file))) {
+                throw new UncheckedIOException(
+                        new IOException(WORDS.text("input_changing", file).en()));
+            }
+            return Optional.of(new Stored(day, sum, table));
         } catch (DataException e) {
             LogManager.getLogger(BacktestStore.class)
                     .warn("Expecting a backtest of this version; run backtest again: {}", e.getMessage());

@@ -1,6 +1,7 @@
 package vn.chitieu.night;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import vn.chitieu.catalog.run.RunInput;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.TableDescriptions;
@@ -68,21 +70,41 @@ public final class Night {
      */
     public NightOutcome run() throws IOException {
         Instant startedAt = RunClock.now();
-        listener.begin(Step.INGEST);
-        Codelists codelists = Codelists.read(request.datasets());
-        List<Programme> programmes = programmes(codelists);
-        try (SessionStart spark = SessionStart.begin()) {
-            Stages stages = new Stages(listener, request.datasets(), spark, request.has(Choice.LEGACY_SHARE));
-            return run(codelists, programmes, stages, startedAt);
+        if (request.has(Choice.DRY_RUN)) {
+            try (WorkFolder work = WorkFolder.temporary()) {
+                return run(work, Optional.empty(), startedAt);
+            }
+        }
+        Warehouse warehouse = request.warehouse();
+        try (RunLock lock = warehouse.lock("nightly", request.longestWait())) {
+            LOG.info("{}", warehouse.cleanUp(lock));
+            try (WorkFolder work = warehouse.work(lock)) {
+                return run(work, Optional.of(lock), startedAt);
+            }
         }
     }
 
-    private NightOutcome run(Codelists codelists, List<Programme> programmes, Stages stages, Instant startedAt)
+    private NightOutcome run(WorkFolder work, Optional<RunLock> lock, Instant startedAt) throws IOException {
+        try (SessionStart spark = SessionStart.begin(work.folder("spark"))) {
+            listener.begin(Step.INGEST);
+            InputSnapshot inputs = InputSnapshot.take(request.datasets(), work.folder("input"));
+            try {
+                return run(inputs.datasets(), spark, lock, startedAt);
+            } catch (DataException e) {
+                throw inputs.ofTheOriginal(e);
+            }
+        }
+    }
+
+    private NightOutcome run(Path datasets, SessionStart spark, Optional<RunLock> lock, Instant startedAt)
             throws IOException {
+        Codelists codelists = Codelists.read(datasets);
+        List<Programme> programmes = programmes(datasets, codelists);
+        Stages stages = new Stages(listener, datasets, spark, request.has(Choice.LEGACY_SHARE));
         Warehouse warehouse = request.warehouse();
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse.root());
-        Deliveries deliveries = Deliveries.of(request.datasets(), registry);
-        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(request.datasets(), codelists));
+        Deliveries deliveries = Deliveries.of(datasets, registry);
+        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists));
         if (!ingest.isUsable()) {
             listener.nothingUsable(ingest);
             return NightOutcome.nothingUsable();
@@ -98,26 +120,27 @@ public final class Night {
                 warehouse,
                 new RunIdentity(
                         asOf,
-                        inputSum(deliveries, ingest, backtest),
-                        settingsSum(programmes),
+                        inputSum(datasets, deliveries, ingest, backtest),
+                        settingsSum(datasets, programmes),
                         ProductClasses.sha256()));
         RunIdentity identity = predecessor.identity();
         ThreadContext.put("run_id", identity.runId().text());
+        LOG.info("as of {}, explained from {}", asOf, identity.predecessor());
         Supplier<List<Table>> tables =
                 () -> stages.run(identity, codelists, programmes, ingest, rows(backtest), predecessor.read());
-        if (request.has(Choice.DRY_RUN)) {
+        if (lock.isEmpty()) {
             MartReader marts = MartReader.of(tables.get().stream()
                     .collect(Collectors.toMap(table -> table.spec().name(), table -> table)));
             listener.ingested(ingest, programmes, asOf);
             listener.judged(marts, programmes, asOf);
             return NightOutcome.dryRun(identity);
         }
-        try (RunLock lock = warehouse.lock("nightly")) {
-            LOG.info("as of {}: {}", asOf, warehouse.cleanUp(lock));
-            keep(registry, deliveries, ingest);
-            return publish(lock, identity, tables, programmes, ingest, startedAt);
-        }
+        keep(registry, deliveries, ingest);
+        return publish(lock.get(), identity, tables, new Read(datasets, programmes, ingest), startedAt);
     }
+
+    /** What a night has read. */
+    private record Read(Path datasets, List<Programme> programmes, IngestResult ingest) {}
 
     /** Keeps a copy of every folder that was read without fault, to fall back on. */
     private static void keep(DeliveryRegistry registry, Deliveries deliveries, IngestResult ingest) throws IOException {
@@ -130,19 +153,14 @@ public final class Night {
     }
 
     private NightOutcome publish(
-            RunLock lock,
-            RunIdentity identity,
-            Supplier<List<Table>> tables,
-            List<Programme> programmes,
-            IngestResult ingest,
-            Instant startedAt)
+            RunLock lock, RunIdentity identity, Supplier<List<Table>> tables, Read read, Instant startedAt)
             throws IOException {
         Warehouse warehouse = request.warehouse();
         LocalDate asOf = identity.asOf();
-        Optional<PublishedRun> published = warehouse.find(identity.runId());
-        if (published.isPresent() && !request.has(Choice.FORCE)) {
+        Optional<PublishedRun> published = warehouse.listed(identity.runId());
+        if (published.isPresent() && published.get().damagedFiles().isEmpty() && !request.has(Choice.FORCE)) {
             warehouse.makeCurrent(lock, published.get());
-            export(published.get(), programmes, asOf);
+            export(published.get(), read, asOf);
             return NightOutcome.of(Kind.NOTHING_NEW, identity, published.get(), false);
         }
         Set<String> before = warehouse.lastGood().map(Night::refusalsBefore).orElse(Set.of());
@@ -150,17 +168,19 @@ public final class Night {
         listener.begin(Step.PUBLISH);
         try (StagedRun staged = warehouse.stage(lock, identity)) {
             describe(staged, identity, computed.stream().map(staged::write).toList());
-            Kind kind = published.isPresent() ? Kind.REPRODUCED : Kind.PUBLISHED;
+            Kind kind = Kind.PUBLISHED;
             PublishedRun run;
             if (published.isPresent()) {
-                staged.compareWith(published.get());
                 run = published.get();
+                List<String> mended = staged.compareWith(run);
+                LOG.info("mended {}", mended);
+                kind = mended.isEmpty() ? Kind.REPRODUCED : Kind.MENDED;
                 warehouse.makeCurrent(lock, run);
             } else {
-                run = staged.publish(inputs(ingest), counts(ingest, asOf), startedAt, RunClock.now());
+                run = staged.publish(inputs(read.ingest()), counts(read.ingest(), asOf), startedAt, RunClock.now());
             }
-            listener.ingested(ingest, programmes, asOf);
-            export(run, programmes, asOf);
+            listener.ingested(read.ingest(), read.programmes(), asOf);
+            export(run, read, asOf);
             return NightOutcome.of(kind, identity, run, !before.containsAll(refusals(run)));
         }
     }
@@ -176,15 +196,15 @@ public final class Night {
                         written.stream().map(PublishedTable::spec).toList()));
     }
 
-    private void export(PublishedRun run, List<Programme> programmes, LocalDate asOf) throws IOException {
+    private void export(PublishedRun run, Read read, LocalDate asOf) throws IOException {
         listener.begin(Step.EXPORT);
         MartReader marts = run::read;
-        listener.judged(marts, programmes, asOf);
-        Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
+        listener.judged(marts, read.programmes(), asOf);
+        Dissemination.write(marts, read.datasets().resolve("template"), request.pages());
     }
 
-    private List<Programme> programmes(Codelists codelists) throws IOException {
-        List<Programme> all = new OfficeProgrammes(request.datasets()).read(codelists);
+    private List<Programme> programmes(Path datasets, Codelists codelists) throws IOException {
+        List<Programme> all = new OfficeProgrammes(datasets).read(codelists);
         List<String> chosen = request.programmes();
         chosen.forEach(id -> OfficeProgrammes.named(id, all));
         return all.stream()
@@ -193,20 +213,21 @@ public final class Night {
                 .toList();
     }
 
-    private String settingsSum(List<Programme> programmes) {
+    private String settingsSum(Path datasets, List<Programme> programmes) {
         return Sha256.of("programmes " + OfficeProgrammes.names(programmes)
                 + (request.has(Choice.LEGACY_SHARE) ? " legacy_share" : "") + "\ncode lists "
-                + Sha256.ofFolder(request.datasets().resolve("codelist")));
+                + Sha256.ofFolder(datasets.resolve("codelist")));
     }
 
-    private String inputSum(Deliveries deliveries, IngestResult ingest, Optional<BacktestStore.Stored> backtest) {
+    private static String inputSum(
+            Path datasets, Deliveries deliveries, IngestResult ingest, Optional<BacktestStore.Stored> backtest) {
         Map<String, String> refused = new HashMap<>();
         ingest.refused()
                 .forEach(delivery ->
                         refused.put(delivery.id(), delivery.message().en()));
         Set<String> inFileOrder = new HashSet<>();
         ingest.quarantined().forEach(row -> inFileOrder.add(row.place().deliveryId()));
-        String figures = InputSum.of(request.datasets(), deliveries, refused, inFileOrder);
+        String figures = InputSum.of(datasets, deliveries, refused, inFileOrder);
         return backtest.map(stored -> Sha256.of(figures + "\nbacktest " + stored.sha256()))
                 .orElse(figures);
     }
