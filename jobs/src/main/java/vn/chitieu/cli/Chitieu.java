@@ -33,6 +33,11 @@ import vn.chitieu.text.Words;
             ScenarioCommand.class,
             CheckCommand.class,
             ExportCommand.class,
+            RunCommands.Runs.class,
+            RunCommands.Verify.class,
+            RunCommands.Publish.class,
+            RunCommands.Prune.class,
+            RunCommands.Status.class,
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class)
@@ -70,6 +75,7 @@ public final class Chitieu implements Runnable {
     }
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // libraries print numbers in the digits of the machine's language
         System.exit(run(args, Terminal.ofProcess()));
     }
 

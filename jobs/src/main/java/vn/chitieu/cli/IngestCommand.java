@@ -39,6 +39,12 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "chitieu.ingest.reason")
     private @Nullable String reason;
 
+    @Option(names = "--withdraw", paramLabel = "ID", descriptionKey = "chitieu.ingest.withdraw")
+    private @Nullable String withdrawn;
+
+    @Option(names = "--restore", paramLabel = "ID", descriptionKey = "chitieu.ingest.restore")
+    private @Nullable String restored;
+
     @Option(names = "--list", descriptionKey = "chitieu.ingest.list")
     private boolean list;
 
@@ -72,6 +78,12 @@ final class IngestCommand implements Callable<Integer> {
         }
         Reception reception = new Reception(
                 terminal, messages, datasets, warehouse, Optional.ofNullable(form), Optional.ofNullable(sender), day);
+        if (withdrawn != null) {
+            return reception.withdraw(withdrawn, Optional.of(reasonToWithdraw()));
+        }
+        if (restored != null) {
+            return reception.withdraw(restored, Optional.empty());
+        }
         if (!confirmed.isEmpty() || reason != null) {
             return reception.confirm(onlyFile(), cells(), reason());
         }
@@ -94,6 +106,13 @@ final class IngestCommand implements Callable<Integer> {
     private String reason() {
         if (reason == null || reason.isBlank() || confirmed.isEmpty()) {
             throw new ConfigurationException(messages.text("error.confirm_reason"));
+        }
+        return reason.strip();
+    }
+
+    private String reasonToWithdraw() {
+        if (reason == null || reason.isBlank()) {
+            throw new ConfigurationException(messages.text("error.withdraw_reason"));
         }
         return reason.strip();
     }

@@ -57,6 +57,7 @@ final class LoadCommand implements Callable<Integer> {
             throw new ConfigurationException(messages.text("error.jdbc_url", withoutPassword(url)));
         }
         PublishedRun published = where.run(messages, run);
+        published.verify();
         try (Connection connection = connect()) {
             PostgresLoad.Outcome outcome = new PostgresLoad(connection, schema)
                     .load(

@@ -11,6 +11,7 @@ import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.terminal.ChangesTable;
 import vn.chitieu.notebook.terminal.LegacyListing;
 import vn.chitieu.notebook.terminal.ShowTables;
 import vn.chitieu.notebook.text.NumberFormats;
@@ -86,6 +87,11 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                 terminal.out().println(LegacyListing.text(marts, id, messages.language(), terminal.columns()));
             }
         }
+    }
+
+    @Override
+    public void changed(MartReader marts) {
+        terminal.out().println(ChangesTable.text(marts, messages.language(), terminal.columns()));
     }
 
     /** Prints what came of the night and returns its exit code. */

@@ -24,7 +24,12 @@ final class WaitOption {
         return span == null ? Duration.ZERO : of(span, messages);
     }
 
-    private static Duration of(String text, Texts messages) {
+    /**
+     * Returns a span of time.
+     *
+     * @throws ConfigurationException if it is no number of seconds, minutes or hours
+     */
+    static Duration of(String text, Texts messages) {
         Matcher matcher = SPAN.matcher(text);
         if (!matcher.matches()) {
             throw new ConfigurationException(messages.text("error.wait", text));

@@ -133,6 +133,7 @@ public final class Night {
                     .collect(Collectors.toMap(table -> table.spec().name(), table -> table)));
             listener.ingested(ingest, programmes, asOf);
             listener.judged(marts, programmes, asOf);
+            listener.changed(marts);
             return NightOutcome.dryRun(identity);
         }
         keep(registry, deliveries, ingest);

@@ -331,6 +331,54 @@ public final class Warehouse {
         }
     }
 
+    /**
+     * Removes a run for ever.
+     *
+     * @throws IllegalStateException if the lock is not held, or readers see the run
+     * @throws IOException if a file cannot be deleted
+     */
+    public void remove(RunLock lock, RunId runId) throws IOException {
+        lock.requireHeld(root);
+        if (pointed().equals(Optional.of(runId))) {
+            throw new IllegalStateException("Expecting a run that readers do not see but was " + runId);
+        }
+        discard(directory(runId));
+        DurableFiles.forceDirectory(runsDirectory());
+    }
+
+    /** Returns the names of all runs, whatever became of them, the newest as-of date first. */
+    public List<RunId> names() {
+        return runDirectories().stream()
+                .map(directory -> new RunId(Objects.toString(directory.getFileName())))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /**
+     * Reads a run again and returns what is wrong with it; empty if every byte is as it was written.
+     *
+     * @param runId of a run that lies here
+     */
+    public Optional<DamagedRunException> damageOf(RunId runId) {
+        try {
+            PublishedRun.load(directory(runId)).verify();
+            return Optional.empty();
+        } catch (DamagedRunException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Returns the names of the files in {@code mart/} that are missing or are not those of a run. */
+    public List<String> strayCopies(PublishedRun run) throws IOException {
+        List<String> stray = new ArrayList<>();
+        for (PublishedFile file : run.manifest().allFiles()) {
+            if (!isCopy(mart().resolve(file.file()), file)) {
+                stray.add(file.file());
+            }
+        }
+        return stray;
+    }
+
     /** Returns the directory of a run, published or not. */
     Path directory(RunId runId) {
         return runsDirectory().resolve(runId.text());
