@@ -1,18 +1,23 @@
 package vn.chitieu.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.chitieu.catalog.Configuration;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -33,11 +38,12 @@ import vn.chitieu.text.Words;
             ScenarioCommand.class,
             CheckCommand.class,
             ExportCommand.class,
-            RunCommands.Runs.class,
-            RunCommands.Verify.class,
-            RunCommands.Publish.class,
-            RunCommands.Prune.class,
-            RunCommands.Status.class,
+            OperatorCommands.Runs.class,
+            OperatorCommands.Verify.class,
+            OperatorCommands.Publish.class,
+            OperatorCommands.Prune.class,
+            OperatorCommands.Status.class,
+            OperatorCommands.Config.class,
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class)
@@ -81,7 +87,13 @@ public final class Chitieu implements Runnable {
 
     /** Runs one command and returns its exit code. */
     static int run(String[] args, Terminal terminal) {
-        Texts messages = Words.of("cli").in(language(List.of(args)));
+        Configuration configuration;
+        try {
+            configuration = configuration();
+        } catch (DataException e) {
+            return new Failures(terminal, Words.of("cli").in(language(List.of(args), Optional.empty()))).report(e);
+        }
+        Texts messages = Words.of("cli").in(language(List.of(args), configuration.setting("lang")));
         // picocli looks its help up itself, in the same file
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "vn.chitieu.cli.words",
@@ -92,6 +104,12 @@ public final class Chitieu implements Runnable {
                 .setResourceBundle(bundle)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
+                .setDefaultValueProvider(argument -> argument instanceof OptionSpec option
+                        ? configuration
+                                .setting(option.longestName().replaceFirst("^-+", ""))
+                                .map(Configuration.Setting::value)
+                                .orElse(null)
+                        : null)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.min(terminal.columns(), MOST_HELP_COLUMNS))
                 .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
@@ -104,6 +122,18 @@ public final class Chitieu implements Runnable {
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /**
+     * Returns the settings of this process.
+     *
+     * @throws DataException if the file of settings cannot be used
+     */
+    static Configuration configuration() {
+        String file = System.getenv("CHITIEU_CONFIG");
+        return Configuration.read(
+                file == null ? Path.of(System.getProperty("chitieu.home", "."), "chitieu.yaml") : Path.of(file),
+                System.getenv());
     }
 
     @Override
@@ -132,7 +162,7 @@ public final class Chitieu implements Runnable {
     }
 
     /** The language must be known before the arguments are parsed, because help and errors are in it too. */
-    private static Language language(List<String> args) {
+    private static Language language(List<String> args, Optional<Configuration.Setting> setting) {
         for (int i = 0; i < args.size(); i++) {
             String value = args.get(i).startsWith("--lang=")
                     ? args.get(i).substring("--lang=".length())
@@ -143,6 +173,9 @@ public final class Chitieu implements Runnable {
                 }
             }
         }
-        return Language.DEFAULT;
+        return setting.flatMap(given -> Arrays.stream(Language.values())
+                        .filter(language -> language.code().equals(given.value()))
+                        .findFirst())
+                .orElse(Language.DEFAULT);
     }
 }

@@ -96,7 +96,7 @@ final class LoadCommand implements Callable<Integer> {
         throw new IOException(withoutPassword(url) + ": " + sentence, e);
     }
 
-    private static String withoutPassword(String url) {
+    static String withoutPassword(String url) {
         return url.replaceAll("(?i)(password=)[^&]*", "$1***").replaceAll("//[^/@]*@", "//***@");
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.chitieu.catalog.Configuration;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.PublishedFile;
@@ -33,12 +35,12 @@ import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Texts;
 
-/** What an operator does with the runs of a warehouse; Spark is not started. */
-final class RunCommands {
+/** What an operator looks at and does to a warehouse; Spark is not started. */
+final class OperatorCommands {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private RunCommands() {}
+    private OperatorCommands() {}
 
     /** Lists every run. */
     @Command(name = "runs", mixinStandardHelpOptions = true)
@@ -347,6 +349,51 @@ final class RunCommands {
 
         private static void row(List<List<String>> rows, String name, Object value) {
             rows.add(List.of(name, Objects.toString(value)));
+        }
+    }
+
+    /** Shows every setting and where it comes from. */
+    @Command(name = "config", mixinStandardHelpOptions = true)
+    static final class Config implements Callable<Integer> {
+
+        private static final List<String> COLUMNS = List.of("key", "value", "origin");
+
+        @Parameters(paramLabel = "show", descriptionKey = "chitieu.config.what")
+        private String what = "";
+
+        @Mixin
+        private FormatOption format = new FormatOption();
+
+        private final Terminal terminal;
+        private final Texts messages;
+
+        Config(Terminal terminal, Texts messages) {
+            this.terminal = terminal;
+            this.messages = messages;
+        }
+
+        @Override
+        public Integer call() {
+            if (!what.equals("show")) {
+                throw new ConfigurationException(messages.text("error.config", what));
+            }
+            Configuration configuration = Chitieu.configuration();
+            List<List<String>> rows = Configuration.KEYS.stream()
+                    .map(key -> configuration
+                            .setting(key)
+                            .map(setting ->
+                                    List.of(key, LoadCommand.withoutPassword(setting.value()), setting.origin()))
+                            .orElseGet(() -> List.of(key, "", "")))
+                    .toList();
+            TextRecords records = records(COLUMNS, "config.column.", messages, rows);
+            terminal.out()
+                    .print(
+                            switch (format.of(messages)) {
+                                case TABLE -> records.table(terminal.columns());
+                                case CSV -> records.csv();
+                                case JSON -> records.json();
+                            });
+            return ExitCode.OK;
         }
     }
 

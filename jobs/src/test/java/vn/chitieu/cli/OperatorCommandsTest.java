@@ -19,7 +19,7 @@ import vn.chitieu.catalog.run.SamplePublication;
 import vn.chitieu.catalog.run.Warehouse;
 
 @NullUnmarked // the test runner fills the fields
-class RunCommandsTest {
+class OperatorCommandsTest {
 
     private static final LocalDate MAY = LocalDate.of(2025, 5, 31);
     private static final LocalDate JUNE_10 = LocalDate.of(2025, 6, 10);
@@ -78,9 +78,9 @@ class RunCommandsTest {
             byte[] rotten = sound.clone();
             rotten[sound.length / 2] ^= 0x10;
             Files.write(file, rotten);
-            assertThat(command("verify")).as(damaged).satisfies(RunCommandsTest::isDamage);
+            assertThat(command("verify")).as(damaged).satisfies(OperatorCommandsTest::isDamage);
             Files.delete(file);
-            assertThat(command("verify")).as(damaged).satisfies(RunCommandsTest::isDamage);
+            assertThat(command("verify")).as(damaged).satisfies(OperatorCommandsTest::isDamage);
             Files.write(file, sound);
             assertThat(command("verify")).as(damaged).returns(ExitCode.OK, CommandRun::code);
         }
@@ -181,6 +181,16 @@ class RunCommandsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("Expecting a span such as 90s, 30m or 2h but was 'soon'");
+    }
+
+    @Test
+    void everySettingIsShown() {
+        CommandRun shown = CommandRun.of("config", "show", "--format", "csv", "--lang", "en");
+
+        assertThat(shown).as(shown.err()).returns(ExitCode.OK, CommandRun::code);
+        assertThat(shown.out()).contains("key,value,origin", "warehouse,", "max-runtime,");
+        assertThat(CommandRun.of("config", "list", "--lang", "en").err())
+                .contains("Expecting 'config show' but was 'list'");
     }
 
     private CommandRun command(String... args) {
