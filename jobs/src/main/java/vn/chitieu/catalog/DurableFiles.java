@@ -10,7 +10,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** File operations that are on the disk when they return, and that a reader sees whole or not at all. */
@@ -57,6 +59,21 @@ public final class DurableFiles {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
+            }
+        }
+    }
+
+    /** Returns when a directory is on the disk with all it holds. */
+    public static void forceTree(Path directory) throws IOException {
+        List<Path> below;
+        try (Stream<Path> all = Files.walk(directory)) {
+            below = all.toList();
+        }
+        for (Path entry : below) {
+            if (Files.isDirectory(entry)) {
+                forceDirectory(entry);
+            } else {
+                force(entry);
             }
         }
     }

@@ -11,6 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.chitieu.cli.console.AsOfOption;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.night.AsOf;
 import vn.chitieu.night.OfficeTables;
 import vn.chitieu.observation.Finding.Severity;
@@ -149,7 +154,7 @@ final class CheckCommand implements Callable<Integer> {
                 .forEach(note -> terminal.err().println("! " + note.message().in(messages.language())));
         terminal.err()
                 .println(messages.text(
-                        "check.no_figures",
+                        "check.nothing_used",
                         ingest.deliveredRows(),
                         ingest.quarantined().size(),
                         ingest.files().stream().mapToInt(FileCount::missing).sum(),

@@ -4,15 +4,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.chitieu.catalog.Configuration;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.cli.console.ProcessSettings;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.operate.ConfigCommand;
+import vn.chitieu.cli.operate.PruneCommand;
+import vn.chitieu.cli.operate.PublishCommand;
+import vn.chitieu.cli.operate.RunsCommand;
+import vn.chitieu.cli.operate.StatusCommand;
+import vn.chitieu.cli.operate.VerifyCommand;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -34,6 +46,12 @@ import vn.chitieu.text.Words;
             ScenarioCommand.class,
             CheckCommand.class,
             ExportCommand.class,
+            RunsCommand.class,
+            VerifyCommand.class,
+            PublishCommand.class,
+            PruneCommand.class,
+            StatusCommand.class,
+            ConfigCommand.class,
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class)
@@ -71,12 +89,19 @@ public final class Chitieu implements Runnable {
     }
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // libraries print numbers in the digits of the machine's language
         System.exit(run(args, Terminal.ofProcess()));
     }
 
     /** Runs one command and returns its exit code. */
     static int run(String[] args, Terminal terminal) {
-        Texts messages = Words.of("cli").in(language(List.of(args)));
+        Configuration configuration;
+        try {
+            configuration = ProcessSettings.read();
+        } catch (DataException e) {
+            return new Failures(terminal, Words.of("cli").in(language(List.of(args), Optional.empty()))).report(e);
+        }
+        Texts messages = Words.of("cli").in(language(List.of(args), configuration.setting("lang")));
         // picocli looks its help up itself, in the same file
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "vn.chitieu.cli.words",
@@ -87,6 +112,12 @@ public final class Chitieu implements Runnable {
                 .setResourceBundle(bundle)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
+                .setDefaultValueProvider(argument -> argument instanceof OptionSpec option
+                        ? configuration
+                                .setting(option.longestName().replaceFirst("^-+", ""))
+                                .map(Configuration.Setting::value)
+                                .orElse(null)
+                        : null)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.min(terminal.columns(), MOST_HELP_COLUMNS))
                 .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
@@ -127,7 +158,7 @@ public final class Chitieu implements Runnable {
     }
 
     /** The language must be known before the arguments are parsed, because help and errors are in it too. */
-    private static Language language(List<String> args) {
+    private static Language language(List<String> args, Optional<Configuration.Setting> setting) {
         for (int i = 0; i < args.size(); i++) {
             String value = args.get(i).startsWith("--lang=")
                     ? args.get(i).substring("--lang=".length())
@@ -138,6 +169,9 @@ public final class Chitieu implements Runnable {
                 }
             }
         }
-        return Language.DEFAULT;
+        return setting.flatMap(given -> Arrays.stream(Language.values())
+                        .filter(language -> language.code().equals(given.value()))
+                        .findFirst())
+                .orElse(Language.DEFAULT);
     }
 }

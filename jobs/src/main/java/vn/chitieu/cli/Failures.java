@@ -8,8 +8,12 @@ import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.NotReproducibleException;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.text.Texts;
 
 /** Turns what went wrong into one sentence and an exit code; the whole trace goes to the log. */
@@ -31,9 +35,20 @@ record Failures(Terminal terminal, Texts messages) {
      * @param parsed what the user wrote: a path of it that cannot be used is the user's to correct
      */
     int report(Exception exception, ParseResult parsed) {
+        return report(
+                exception,
+                exitCode(exception) == ExitCode.USAGE
+                        ? Optional.empty()
+                        : NamedPaths.of(parsed).fault(exception));
+    }
+
+    /** Reports settings that cannot be used, before anything that the user wrote is read. */
+    int report(DataException settings) {
+        return report(settings, Optional.empty());
+    }
+
+    private int report(Exception exception, Optional<NamedPaths.Fault> named) {
         int own = exitCode(exception);
-        Optional<NamedPaths.Fault> named =
-                own == ExitCode.USAGE ? Optional.empty() : NamedPaths.of(parsed).fault(exception);
         int code = named.isPresent() ? ExitCode.USAGE : own;
         LogManager.getLogger(Failures.class).error("ended with exit code {}", code, exception);
         String message = exception instanceof DataException data
@@ -47,9 +62,11 @@ record Failures(Terminal terminal, Texts messages) {
                             case ExitCode.USAGE -> messages.text("error.unusable", sentence);
                             case ExitCode.LOCKED -> messages.text("error.locked", sentence);
                             case ExitCode.INFRASTRUCTURE ->
-                                messages.text(
-                                        "error.infrastructure",
-                                        exception.getClass().getSimpleName() + ": " + sentence);
+                                exception instanceof DamagedRunException
+                                        ? messages.text("error.damaged", sentence)
+                                        : messages.text(
+                                                "error.infrastructure",
+                                                exception.getClass().getSimpleName() + ": " + sentence);
                             default ->
                                 messages.text(
                                         "error.bug",
@@ -60,6 +77,9 @@ record Failures(Terminal terminal, Texts messages) {
     }
 
     private static int exitCode(Throwable thrown) {
+        if (thrown instanceof DamagedRunException) { // the disk's fault, and no wrong usage
+            return ExitCode.INFRASTRUCTURE;
+        }
         if (thrown instanceof ConfigurationException || thrown instanceof DataException) {
             return ExitCode.USAGE;
         }

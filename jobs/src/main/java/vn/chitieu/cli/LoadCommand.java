@@ -12,6 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Secrets;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.mart.PostgresLoad;
 import vn.chitieu.text.Texts;
 
@@ -54,9 +59,10 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new ConfigurationException(messages.text("error.jdbc_url", withoutPassword(url)));
+            throw new ConfigurationException(messages.text("error.jdbc_url", Secrets.masked(url)));
         }
         PublishedRun published = where.run(messages, run);
+        published.verify();
         try (Connection connection = connect()) {
             PostgresLoad.Outcome outcome = new PostgresLoad(connection, schema)
                     .load(
@@ -90,12 +96,8 @@ final class LoadCommand implements Callable<Integer> {
         String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         if (OF_THE_USER.contains(state)) {
             return new ConfigurationException(
-                    messages.text("error.database", withoutPassword(url), sentence, PASSWORD), e);
+                    messages.text("error.database", Secrets.masked(url), sentence, PASSWORD), e);
         }
-        throw new IOException(withoutPassword(url) + ": " + sentence, e);
-    }
-
-    private static String withoutPassword(String url) {
-        return url.replaceAll("(?i)(password=)[^&]*", "$1***").replaceAll("//[^/@]*@", "//***@");
+        throw new IOException(Secrets.masked(url) + ": " + sentence, e);
     }
 }

@@ -1,17 +1,25 @@
 package vn.chitieu.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.AsOfOption;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WaitOption;
+import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.night.Night;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
@@ -39,6 +47,12 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--legacy-share", descriptionKey = "chitieu.nightly.legacy-share")
     private boolean isLegacyCarriedOn;
 
+    @Option(names = "--max-runtime", paramLabel = "2h", descriptionKey = "chitieu.nightly.max-runtime")
+    private @Nullable String longest;
+
+    @Mixin
+    private WaitOption wait = new WaitOption();
+
     @Mixin
     private WarehouseOption where = new WarehouseOption();
 
@@ -53,6 +67,9 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path datasets = where.existingDatasets(messages);
+        if (longest != null) {
+            endAfter(WaitOption.of(longest, messages));
+        }
         Warehouse warehouse = where.open(messages);
         Path pages = export == null ? warehouse.root().resolve("export") : export;
         Set<Choice> choices = EnumSet.noneOf(Choice.class);
@@ -62,8 +79,42 @@ final class NightlyCommand implements Callable<Integer> {
                         choices.add(choice);
                     }
                 });
-        NightRequest request = new NightRequest(datasets, warehouse, pages, programmes, asOf.day(messages), choices);
+        NightRequest request = new NightRequest(
+                datasets, warehouse, pages, programmes, asOf.day(messages), choices, wait.longest(messages));
+        boolean isInboxTaken = dryRun
+                || new Reception(
+                                terminal,
+                                messages,
+                                datasets,
+                                warehouse.root(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())
+                        .registerInbox();
         NightReport report = new NightReport(terminal, messages, request);
-        return report.end(new Night(request, report).run());
+        int code = report.end(new Night(request, report).run());
+        return code == ExitCode.OK && !isInboxTaken ? ExitCode.PUBLISHED_WITH_REFUSALS : code;
+    }
+
+    /**
+     * Ends the process as if it were killed; what is published stays whole, and the next night removes what is left.
+     */
+    private void endAfter(Duration limit) {
+        Thread watchdog = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(limit.toMillis());
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    terminal.err().println(messages.text("nightly.too_long", longest));
+                    terminal.err().flush();
+                    LogManager.getLogger(NightlyCommand.class).error("ended after {}", limit);
+                    LogManager.shutdown();
+                    Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
+                },
+                "max-runtime");
+        watchdog.setDaemon(true);
+        watchdog.start();
     }
 }

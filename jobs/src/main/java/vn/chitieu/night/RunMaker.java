@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.ProductClasses;
@@ -24,6 +26,8 @@ import vn.chitieu.programme.Programme;
 
 /** Makes runs of one state of the deliveries, code lists and programmes, one for each as-of day. */
 final class RunMaker {
+
+    private static final Logger LOG = LogManager.getLogger(RunMaker.class);
 
     private final NightRequest request;
     private final List<Programme> programmes;
@@ -70,6 +74,18 @@ final class RunMaker {
                 TableDescriptions.VIEWS,
                 TableDescriptions.views(
                         written.stream().map(PublishedTable::spec).toList()));
+    }
+
+    /**
+     * Compares a run that was computed again with the published one, whose damaged files are replaced.
+     *
+     * @return whether any was damaged
+     * @throws vn.chitieu.catalog.run.NotReproducibleException if it differs from what was published
+     */
+    boolean mend(StagedRun staged, PublishedRun published) {
+        List<String> mended = staged.compareWith(published);
+        LOG.info("mended {}", mended);
+        return !mended.isEmpty();
     }
 
     /** Gives a run its place, and makes it the one that readers see. */

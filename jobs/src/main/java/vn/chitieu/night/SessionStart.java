@@ -1,6 +1,7 @@
 package vn.chitieu.night;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.spark.sql.SparkSession;
@@ -15,13 +16,17 @@ final class SessionStart implements AutoCloseable {
         this.opening = opening;
     }
 
-    /** Begins to start a session and returns at once. */
-    static SessionStart begin() {
+    /**
+     * Begins to start a session and returns at once.
+     *
+     * @param scratch where a session on this machine keeps what it cannot hold in memory
+     */
+    static SessionStart begin(Path scratch) {
         CompletableFuture<SparkSession> opening = new CompletableFuture<>();
         Thread starter = new Thread(
                 () -> {
                     try {
-                        opening.complete(ClusterSession.open());
+                        opening.complete(ClusterSession.open(scratch));
                     } catch (RuntimeException | Error e) {
                         opening.completeExceptionally(e);
                     }

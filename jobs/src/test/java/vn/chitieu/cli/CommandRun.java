@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.cli.console.Terminal;
 
 /** One call of the program in this process: its exit code and what it printed. */
 record CommandRun(int code, String out, String err) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.cli.console.ExitCode;
 
 /** A path of the command line that cannot be used is the user's to put right, never failed infrastructure. */
 @NullUnmarked

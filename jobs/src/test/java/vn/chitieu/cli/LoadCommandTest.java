@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ExitCode;
 
 /** {@code load} against a real server, with the shipped data seen from two days. */
 @NullUnmarked // fields are filled by JUnit

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,8 @@ class BackfillTest {
     private static Backfill.Outcome outcome;
 
     private static NightRequest request(Path datasets, Warehouse at, LocalDate asOf) {
-        return new NightRequest(datasets, at, at.root().resolve("export"), List.of(), Optional.of(asOf), Set.of());
+        return new NightRequest(
+                datasets, at, at.root().resolve("export"), List.of(), Optional.of(asOf), Set.of(), Duration.ZERO);
     }
 
     @BeforeAll

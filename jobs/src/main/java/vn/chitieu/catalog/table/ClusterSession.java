@@ -1,8 +1,10 @@
 package vn.chitieu.catalog.table;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.Utils$;
 
 /** The one Spark session of a run: embedded on a laptop, or of the cluster that the jar was submitted to. */
 public final class ClusterSession {
@@ -27,8 +29,10 @@ public final class ClusterSession {
     /**
      * Opens the session. Without {@code spark.master} (set by {@code spark-submit} or a system property) it is embedded
      * and uses every core.
+     *
+     * @param scratch where an embedded session keeps what it cannot hold in memory
      */
-    public static SparkSession open() {
+    public static SparkSession open(Path scratch) {
         SparkConf configuration = new SparkConf().setAppName("chitieu");
         ALWAYS.forEach(configuration::set);
         if (!configuration.contains("spark.master")) {
@@ -36,7 +40,10 @@ public final class ClusterSession {
         }
         if (configuration.get("spark.master").startsWith("local")) {
             EMBEDDED.forEach(configuration::setIfMissing);
+            configuration.setIfMissing(
+                    "spark.local.dir", scratch.toAbsolutePath().toString());
         }
+        Utils$.MODULE$.clearLocalRootDirs(); // Spark remembers the folder of the session before, which is gone
         return SparkSession.builder().config(configuration).getOrCreate();
     }
 }

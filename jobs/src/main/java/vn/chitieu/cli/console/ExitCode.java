@@ -1,28 +1,28 @@
-package vn.chitieu.cli;
+package vn.chitieu.cli.console;
 
 /** What a command tells the scheduler. */
-final class ExitCode {
+public final class ExitCode {
 
     /** Published, or nothing new. */
-    static final int OK = 0;
+    public static final int OK = 0;
 
     /** Published, but something was quarantined, refused, or found wrong under a target that was not before. */
-    static final int PUBLISHED_WITH_REFUSALS = 10;
+    public static final int PUBLISHED_WITH_REFUSALS = 10;
 
     /** No delivery usable, nothing published. */
-    static final int NOTHING_USABLE = 20;
+    public static final int NOTHING_USABLE = 20;
 
     /** Usage or configuration, or a file named by the user that cannot be used. */
-    static final int USAGE = 30;
+    public static final int USAGE = 30;
 
     /** Another run holds the lock. */
-    static final int LOCKED = 40;
+    public static final int LOCKED = 40;
 
     /** Infrastructure; trying again is safe. */
-    static final int INFRASTRUCTURE = 50;
+    public static final int INFRASTRUCTURE = 50;
 
     /** A fault of the product. */
-    static final int BUG = 70;
+    public static final int BUG = 70;
 
     private ExitCode() {}
 }

@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.cli.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.text.Texts;
 
 /** Where the data are and where results are kept: the same two options of every command. */
-final class WarehouseOption {
+public final class WarehouseOption {
 
     private static final String DATASETS = "datasets";
 
@@ -21,7 +21,7 @@ final class WarehouseOption {
     private @Nullable Path warehouse;
 
     /** Returns the folder of the data: the one named, or that of the program. */
-    Path datasets() {
+    public Path datasets() {
         return datasets == null ? Path.of(System.getProperty("chitieu.home", "."), DATASETS) : datasets;
     }
 
@@ -30,7 +30,7 @@ final class WarehouseOption {
      *
      * @throws ConfigurationException if there is none
      */
-    Path existingDatasets(Texts messages) {
+    public Path existingDatasets(Texts messages) {
         Path folder = datasets();
         if (!Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.no_datasets", folder));
@@ -43,7 +43,7 @@ final class WarehouseOption {
      *
      * @throws ConfigurationException if a file stands in its place
      */
-    Warehouse open(Texts messages) {
+    public Warehouse open(Texts messages) {
         Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve("warehouse") : warehouse);
         if (Files.exists(opened.root()) && !Files.isDirectory(opened.root())) {
             throw new ConfigurationException(messages.text("error.warehouse_is_a_file", opened.root()));
@@ -58,7 +58,7 @@ final class WarehouseOption {
      *
      * @throws ConfigurationException if there is none
      */
-    PublishedRun run(Texts messages, @Nullable String name) {
+    public PublishedRun run(Texts messages, @Nullable String name) {
         Warehouse opened = open(messages);
         if (name == null) {
             return opened.current()
