@@ -1,11 +1,13 @@
 package vn.chitieu.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.chitieu.cli.process.LocalPath;
+import vn.chitieu.cli.process.ProcessEnd;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -70,18 +74,29 @@ public final class Chitieu implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(run(args, Terminal.ofProcess()));
+        Terminal terminal = Terminal.ofProcess();
+        Texts messages = Words.of("cli").in(language(List.of(args)));
+        ProcessEnd end = ProcessEnd.ofProcess(
+                ExitCode.INFRASTRUCTURE, new Failures(terminal, messages, ProcessEnd.ofCall())::interrupted);
+        Failures failures = new Failures(terminal, messages, end);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (thrown instanceof Error) {
+                end.halt(ExitCode.INFRASTRUCTURE, () -> failures.report(thrown));
+            }
+            LogManager.getLogger(Chitieu.class).error("thread {} ended", thread.getName(), thrown);
+        });
+        end.exit(run(args, terminal, end));
     }
 
     /** Runs one command and returns its exit code. */
-    static int run(String[] args, Terminal terminal) {
+    static int run(String[] args, Terminal terminal, ProcessEnd end) {
         Texts messages = Words.of("cli").in(language(List.of(args)));
         // picocli looks its help up itself, in the same file
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "vn.chitieu.cli.words",
                 Locale.forLanguageTag(messages.language().code()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Failures failures = new Failures(terminal, messages);
+        Failures failures = new Failures(terminal, messages, end);
         CommandLine commandLine = new CommandLine(new Chitieu(messages), factory(terminal, messages))
                 .setResourceBundle(bundle)
                 .setOut(terminal.out())
@@ -90,14 +105,24 @@ public final class Chitieu implements Runnable {
                 .setUsageHelpWidth(Math.min(terminal.columns(), MOST_HELP_COLUMNS))
                 .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
                 .setExecutionExceptionHandler((exception, command, parsed) -> failures.report(exception));
+        commandLine.registerConverter(Path.class, text -> LocalPath.of(text, messages));
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.setResourceBundle(bundle);
         }
         commandLine.getCommandSpec().usageMessage().synopsisSubcommandLabel(messages.text("usage.command"));
-        int code = commandLine.execute(args);
+        int code = execute(commandLine, args, failures);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /** Commands throw errors too, such as one for want of memory, which picocli lets pass. */
+    private static int execute(CommandLine commandLine, String[] args, Failures failures) {
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            return failures.report(e);
+        }
     }
 
     @Override

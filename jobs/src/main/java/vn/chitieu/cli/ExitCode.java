@@ -21,6 +21,9 @@ final class ExitCode {
     /** Infrastructure; trying again is safe. */
     static final int INFRASTRUCTURE = 50;
 
+    /** Published, but pages or copies at fixed paths could not all be written; trying again completes them. */
+    static final int PAGES_OUTSTANDING = 60;
+
     /** A fault of the product. */
     static final int BUG = 70;
 

@@ -13,8 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.night.Night;
+import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
+import vn.chitieu.night.telemetry.WatchedNight;
 import vn.chitieu.text.Texts;
 
 /** Runs all stages, publishes and prints the attainment tables. */
@@ -64,6 +66,18 @@ final class NightlyCommand implements Callable<Integer> {
                 });
         NightRequest request = new NightRequest(datasets, warehouse, pages, programmes, asOf.day(messages), choices);
         NightReport report = new NightReport(terminal, messages, request);
-        return report.end(new Night(request, report).run());
+        WatchedNight watched = new WatchedNight(report, warehouse);
+        try {
+            NightOutcome outcome = new Night(request, watched).run();
+            int code = report.end(outcome);
+            watched.ended(outcome, code);
+            return code;
+        } catch (Exception | Error e) {
+            int code = Failures.exitCode(e);
+            watched.failed(e, code, code == ExitCode.LOCKED);
+            throw e;
+        } finally {
+            where.remember(warehouse);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.night;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunInput;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
+import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartTables;
@@ -64,6 +66,7 @@ public final class Night {
      *
      * @throws DataException if a file that the office edits cannot be used, or the request names what is not there
      * @throws vn.chitieu.catalog.run.LockHeldException if another run holds the warehouse
+     * @throws UnfinishedPublicationException if the run is published and its copies or pages cannot all be written
      * @throws vn.chitieu.catalog.run.NotReproducibleException if a run computed again differs from the published one
      */
     public NightOutcome run() throws IOException {
@@ -176,11 +179,15 @@ public final class Night {
                         written.stream().map(PublishedTable::spec).toList()));
     }
 
-    private void export(PublishedRun run, List<Programme> programmes, LocalDate asOf) throws IOException {
+    private void export(PublishedRun run, List<Programme> programmes, LocalDate asOf) {
         listener.begin(Step.EXPORT);
         MartReader marts = run::read;
         listener.judged(marts, programmes, asOf);
-        Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
+        try {
+            Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnfinishedPublicationException(run.runId(), e);
+        }
     }
 
     private List<Programme> programmes(Codelists codelists) throws IOException {

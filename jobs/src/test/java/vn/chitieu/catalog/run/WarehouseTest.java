@@ -63,6 +63,29 @@ class WarehouseTest {
     }
 
     @Test
+    void aRunWhoseCopiesCannotBeWrittenIsPublishedAllTheSameAndSaysSo() throws IOException {
+        night(warehouse, FIRST_DAY);
+        Path mart = warehouse.mart();
+        Files.move(mart, directory.resolve("away"));
+        Files.writeString(mart, "a file where the folder should be");
+
+        try (RunLock lock = warehouse.lock("a night")) {
+            assertThatExceptionOfType(UnfinishedPublicationException.class)
+                    .isThrownBy(() -> SamplePublication.publish(warehouse, lock, SECOND_DAY))
+                    .satisfies(e -> assertThat(e.runId()).isEqualTo(runId(SECOND_DAY)));
+        }
+        assertThat(warehouse.current().orElseThrow().runId()).isEqualTo(runId(SECOND_DAY));
+
+        Files.delete(mart);
+        try (RunLock lock = warehouse.lock("mend")) {
+            warehouse.makeCurrent(lock, warehouse.find(runId(SECOND_DAY)).orElseThrow());
+        }
+        assertThat(mart.resolve("trade.parquet"))
+                .hasSameBinaryContentAs(
+                        warehouse.current().orElseThrow().directory().resolve("trade.parquet"));
+    }
+
+    @Test
     void aPublishedRunIsReadThroughThePointer() {
         night(warehouse, FIRST_DAY);
 
