@@ -16,6 +16,7 @@ import vn.chitieu.night.Night;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
+import vn.chitieu.night.telemetry.OverdueDeliveries;
 import vn.chitieu.night.telemetry.WatchedNight;
 import vn.chitieu.text.Texts;
 
@@ -40,6 +41,9 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Option(names = "--legacy-share", descriptionKey = "chitieu.nightly.legacy-share")
     private boolean isLegacyCarriedOn;
+
+    @Option(names = "--require-deliveries", descriptionKey = "chitieu.nightly.require-deliveries")
+    private boolean areDeliveriesRequired;
 
     @Mixin
     private WarehouseOption where = new WarehouseOption();
@@ -69,7 +73,10 @@ final class NightlyCommand implements Callable<Integer> {
         WatchedNight watched = new WatchedNight(report, warehouse);
         try {
             NightOutcome outcome = new Night(request, watched).run();
-            int code = report.end(outcome);
+            int ended = report.end(outcome);
+            boolean isOverdue = areDeliveriesRequired
+                    && outcome.run().filter(OverdueDeliveries::any).isPresent();
+            int code = ended == ExitCode.OK && isOverdue ? ExitCode.PUBLISHED_WITH_REFUSALS : ended;
             watched.ended(outcome, code);
             return code;
         } catch (Exception | Error e) {

@@ -21,6 +21,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.ExpectedDelivery;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
@@ -38,7 +39,8 @@ public final class MartJob {
      *
      * @param accounts of the as-of date and of each day that a programme is evaluated on; figures are published of the
      *     first only
-     * @param auditFindings what the audits of the programmes found
+     * @param auditFindings what the audits of the programmes found, and what is missing or late
+     * @param expected which deliveries were expected
      * @param changes since {@code previous}, which is null for the first run
      * @param backtest the last backtest, as {@link ForecastEvaluationTables#of} made it; without rows if there is none
      * @param isLegacyCarriedOn whether dissolved territories are carried on by their last known share
@@ -50,6 +52,7 @@ public final class MartJob {
             List<ProgrammeVerdicts> verdicts,
             List<EstimateReview> reviews,
             List<Finding> auditFindings,
+            List<ExpectedDelivery> expected,
             @Nullable PreviousRun previous,
             List<Change> changes,
             Table backtest,
@@ -61,6 +64,7 @@ public final class MartJob {
             verdicts = List.copyOf(verdicts);
             reviews = List.copyOf(reviews);
             auditFindings = List.copyOf(auditFindings);
+            expected = List.copyOf(expected);
             changes = List.copyOf(changes);
         }
     }
@@ -127,6 +131,7 @@ public final class MartJob {
                 ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(results.report(), latest), stamp),
                 ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),
                 ObservationTables.finding(findings, stamp),
+                ExpectedTables.expectedDelivery(results.expected(), stamp),
                 DimensionTables.area(codelists),
                 DimensionTables.indicator(codelists),
                 DimensionTables.activity(codelists),

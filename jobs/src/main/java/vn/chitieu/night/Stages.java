@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,15 @@ import vn.chitieu.mart.MartJob;
 import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Area;
+import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Period;
 import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.expected.ExpectedDeliveries;
+import vn.chitieu.observation.form.Form;
+import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.observation.ingest.ExpectedDelivery;
 import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.ValidationReport;
@@ -97,6 +104,10 @@ public final class Stages {
             changes = changes(previous.get(), identity, ingest.observations(), now, replay);
         }
         List<Observation> observations = ingest.observations();
+        List<ExpectedDelivery> expected = ExpectedDeliveries.of(datasets, forms(programmes, codelists), ingest, asOf);
+        List<Finding> findings =
+                new ArrayList<>(ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists));
+        findings.addAll(ExpectedDeliveries.findings(expected));
         return MartJob.run(
                 identity,
                 codelists,
@@ -114,11 +125,32 @@ public final class Stages {
                                 ingest.unitEstimates(),
                                 observations,
                                 codelists.units()),
-                        ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists),
+                        findings,
+                        expected,
                         previous.orElse(null),
                         changes,
                         backtest,
                         isLegacyCarriedOn));
+    }
+
+    /** Returns the forms of the programmes, each with the last day of its programme's year and territory. */
+    private Map<Form, LocalDate> forms(List<Programme> programmes, Codelists codelists) {
+        Map<Form, LocalDate> forms = new LinkedHashMap<>();
+        for (Form form : FormCatalogue.read(datasets, codelists).forms().values()) {
+            for (Programme programme : programmes) {
+                if (programme.programmeId().equals(form.programmeId())) {
+                    LocalDate yearEnd = Period.ofYear(programme.year()).end();
+                    forms.put(
+                            form,
+                            codelists
+                                    .areaOf(form.areaCode())
+                                    .validTo()
+                                    .filter(yearEnd::isAfter)
+                                    .orElse(yearEnd));
+                }
+            }
+        }
+        return forms;
     }
 
     /** All stages before the tables, on some figures as seen on a day. */

@@ -51,6 +51,9 @@ final class NightMetrics {
         }
         gauge("chitieu_rows", "Rows delivered, accepted and held back in the current run.");
         run.manifest().counts().forEach((count, rows) -> value("{count=\"" + count + "\"}", rows));
+        gauge("chitieu_delivery_overdue_days", "Days since an expected delivery was due that has not come, 0 if none.");
+        OverdueDeliveries.days(run, LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .forEach((name, days) -> value("{delivery=\"" + name + "\"}", days));
         gauge("chitieu_findings", "Findings of the current run by severity.");
         findings(run).forEach((severity, count) -> value("{severity=\"" + severity + "\"}", count));
     }
