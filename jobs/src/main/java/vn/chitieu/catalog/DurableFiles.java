@@ -10,8 +10,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,32 @@ public final class DurableFiles {
         Path unfinished = unfinished(file);
         Files.copy(source, unfinished, StandardCopyOption.REPLACE_EXISTING);
         takePlace(unfinished, file);
+    }
+
+    /**
+     * Puts files that are on the disk already in their places below another folder, by one rename each, and returns
+     * where they are.
+     *
+     * @param stage folder of the files, in the same file system as {@code folder}
+     */
+    public static List<Path> takePlaces(List<Path> files, Path stage, Path folder) throws IOException {
+        List<Path> places = new ArrayList<>();
+        Set<Path> folders = new TreeSet<>();
+        for (Path file : files) {
+            Path place = folder.resolve(stage.relativize(file));
+            Path parent = Objects.requireNonNull(place.toAbsolutePath().getParent());
+            if (folders.add(parent)) {
+                Files.createDirectories(parent);
+            }
+            places.add(place);
+        }
+        for (int i = 0; i < places.size(); i++) {
+            Files.move(files.get(i), places.get(i), StandardCopyOption.ATOMIC_MOVE);
+        }
+        for (Path changed : folders) {
+            forceDirectory(changed);
+        }
+        return places;
     }
 
     /** Returns when the file's content is on the disk. */

@@ -1,5 +1,6 @@
 package vn.chitieu.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.chitieu.catalog.Configuration;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.ProcessSettings;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.operate.ConfigCommand;
@@ -25,6 +28,8 @@ import vn.chitieu.cli.operate.PublishCommand;
 import vn.chitieu.cli.operate.RunsCommand;
 import vn.chitieu.cli.operate.StatusCommand;
 import vn.chitieu.cli.operate.VerifyCommand;
+import vn.chitieu.cli.process.LocalPath;
+import vn.chitieu.cli.process.ProcessEnd;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -90,24 +95,35 @@ public final class Chitieu implements Runnable {
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // libraries print numbers in the digits of the machine's language
-        System.exit(run(args, Terminal.ofProcess()));
+        Terminal terminal = Terminal.ofProcess();
+        Texts messages = messages(args);
+        ProcessEnd end = ProcessEnd.ofProcess(
+                ExitCode.INFRASTRUCTURE, new Failures(terminal, messages, ProcessEnd.ofCall())::interrupted);
+        Failures failures = new Failures(terminal, messages, end);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (thrown instanceof Error) {
+                end.halt(ExitCode.INFRASTRUCTURE, () -> failures.report(thrown));
+            }
+            LogManager.getLogger(Chitieu.class).error("thread {} ended", thread.getName(), thrown);
+        });
+        end.exit(run(args, terminal, end));
     }
 
     /** Runs one command and returns its exit code. */
-    static int run(String[] args, Terminal terminal) {
+    static int run(String[] args, Terminal terminal, ProcessEnd end) {
+        Texts messages = messages(args);
+        Failures failures = new Failures(terminal, messages, end);
         Configuration configuration;
         try {
             configuration = ProcessSettings.read();
         } catch (DataException e) {
-            return new Failures(terminal, Words.of("cli").in(language(List.of(args), Optional.empty()))).report(e);
+            return failures.report(e);
         }
-        Texts messages = Words.of("cli").in(language(List.of(args), configuration.setting("lang")));
         // picocli looks its help up itself, in the same file
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "vn.chitieu.cli.words",
                 Locale.forLanguageTag(messages.language().code()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Failures failures = new Failures(terminal, messages);
         CommandLine commandLine = new CommandLine(new Chitieu(messages), factory(terminal, messages))
                 .setResourceBundle(bundle)
                 .setOut(terminal.out())
@@ -122,14 +138,24 @@ public final class Chitieu implements Runnable {
                 .setUsageHelpWidth(Math.min(terminal.columns(), MOST_HELP_COLUMNS))
                 .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
                 .setExecutionExceptionHandler((exception, command, parsed) -> failures.report(exception, parsed));
+        commandLine.registerConverter(Path.class, text -> LocalPath.of(text, messages));
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.setResourceBundle(bundle);
         }
         commandLine.getCommandSpec().usageMessage().synopsisSubcommandLabel(messages.text("usage.command"));
-        int code = commandLine.execute(args);
+        int code = execute(commandLine, args, failures);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /** Commands throw errors too, such as one for want of memory, which picocli lets pass. */
+    private static int execute(CommandLine commandLine, String[] args, Failures failures) {
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            return failures.report(e);
+        }
     }
 
     @Override
@@ -155,6 +181,16 @@ public final class Chitieu implements Runnable {
                 return CommandLine.defaultFactory().create(type);
             }
         };
+    }
+
+    private static Texts messages(String[] args) {
+        Optional<Configuration.Setting> setting;
+        try {
+            setting = ProcessSettings.read().setting("lang");
+        } catch (DataException told) { // as soon as a command runs
+            setting = Optional.empty();
+        }
+        return Words.of("cli").in(language(List.of(args), setting));
     }
 
     /** The language must be known before the arguments are parsed, because help and errors are in it too. */

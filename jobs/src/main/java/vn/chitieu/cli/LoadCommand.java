@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,9 @@ final class LoadCommand implements Callable<Integer> {
 
     /** SQL states that the user mends: the name, the password, the database, the rights. */
     private static final Set<String> OF_THE_USER = Set.of("28000", "28P01", "3D000", "42501");
+
+    /** The driver takes it for the name of a host, and repeats it in what it throws. */
+    private static final Pattern USER_IN_ADDRESS = Pattern.compile("//[^/?]*@");
 
     @Option(names = "--jdbc", paramLabel = "URL", required = true, descriptionKey = "chitieu.load.jdbc")
     private String url = "";
@@ -60,6 +64,9 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new ConfigurationException(messages.text("error.jdbc_url", Secrets.masked(url)));
+        }
+        if (USER_IN_ADDRESS.matcher(url).find()) {
+            throw new ConfigurationException(messages.text("error.jdbc_user", Secrets.masked(url), PASSWORD));
         }
         PublishedRun published = where.run(messages, run);
         published.verify();

@@ -1,5 +1,6 @@
 package vn.chitieu.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +22,11 @@ import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WaitOption;
 import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.night.Night;
+import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
+import vn.chitieu.night.telemetry.OverdueDeliveries;
+import vn.chitieu.night.telemetry.WatchedNight;
 import vn.chitieu.text.Texts;
 
 /** Runs all stages, publishes and prints the attainment tables. */
@@ -49,6 +53,9 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Option(names = "--max-runtime", paramLabel = "2h", descriptionKey = "chitieu.nightly.max-runtime")
     private @Nullable String longest;
+
+    @Option(names = "--require-deliveries", descriptionKey = "chitieu.nightly.require-deliveries")
+    private boolean areDeliveriesRequired;
 
     @Mixin
     private WaitOption wait = new WaitOption();
@@ -81,19 +88,36 @@ final class NightlyCommand implements Callable<Integer> {
                 });
         NightRequest request = new NightRequest(
                 datasets, warehouse, pages, programmes, asOf.day(messages), choices, wait.longest(messages));
-        boolean isInboxTaken = dryRun
-                || new Reception(
-                                terminal,
-                                messages,
-                                datasets,
-                                warehouse.root(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())
-                        .registerInbox();
         NightReport report = new NightReport(terminal, messages, request);
-        int code = report.end(new Night(request, report).run());
-        return code == ExitCode.OK && !isInboxTaken ? ExitCode.PUBLISHED_WITH_REFUSALS : code;
+        WatchedNight watched = new WatchedNight(report, warehouse);
+        try {
+            boolean isInboxTaken = dryRun || takeInbox(datasets, warehouse);
+            NightOutcome outcome = new Night(request, watched).run();
+            int ended = report.end(outcome);
+            boolean isOverdue = areDeliveriesRequired
+                    && outcome.run().filter(OverdueDeliveries::any).isPresent();
+            int code = ended == ExitCode.OK && (isOverdue || !isInboxTaken) ? ExitCode.PUBLISHED_WITH_REFUSALS : ended;
+            watched.ended(outcome, code);
+            return code;
+        } catch (Exception | Error e) {
+            int code = Failures.exitCode(e);
+            watched.failed(e, code, code == ExitCode.LOCKED);
+            throw e;
+        } finally {
+            where.remember(warehouse);
+        }
+    }
+
+    private boolean takeInbox(Path datasets, Warehouse warehouse) throws IOException {
+        return new Reception(
+                        terminal,
+                        messages,
+                        datasets,
+                        warehouse.root(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                .registerInbox();
     }
 
     /**

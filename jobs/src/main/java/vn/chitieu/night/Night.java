@@ -45,6 +45,8 @@ public final class Night {
      * @throws DataException if a file that the office edits cannot be used, or the request names what is not there
      * @throws vn.chitieu.catalog.run.DamagedRunException if the run that changes would be explained from is damaged
      * @throws vn.chitieu.catalog.run.LockHeldException if another run holds the warehouse
+     * @throws vn.chitieu.catalog.run.UnfinishedPublicationException if the run is published and its copies or pages
+     *     cannot all be written
      * @throws vn.chitieu.catalog.run.NotReproducibleException if a run computed again differs from the published one
      */
     public NightOutcome run() throws IOException {

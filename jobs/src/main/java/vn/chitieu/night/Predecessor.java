@@ -19,9 +19,9 @@ import vn.chitieu.track.TrackRecord;
 /**
  * The run that a night explains its changes from, which is among its inputs and so in its name.
  *
- * <p>From the run of the latest day that readers saw, the chain of predecessors is followed back to the first that looks
- * no further than the night itself. If that is the same night, it keeps its name and its predecessor: nothing is new. Neither the clock
- * nor any other run that lies in the warehouse decides.
+ * <p>From the run of the latest day that readers saw, the chain of predecessors is followed back to the first that
+ * looks no further than the night itself. If that is the same night, it keeps its name and its predecessor: nothing is
+ * new. Neither the clock nor any other run that lies in the warehouse decides.
  *
  * @param identity of the night, with its predecessor
  */

@@ -1,6 +1,7 @@
 package vn.chitieu.night;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunInput;
 import vn.chitieu.catalog.run.StagedRun;
+import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.TableDescriptions;
 import vn.chitieu.night.NightRequest.Choice;
@@ -98,12 +100,20 @@ final class RunMaker {
         return staged.place(inputs(), counts(asOf), startedAt, RunClock.now());
     }
 
-    /** Tells the results of a run and writes its pages. */
-    void export(PublishedRun run, NightListener listener) throws IOException {
+    /**
+     * Tells the results of a published run and writes its pages.
+     *
+     * @throws UnfinishedPublicationException if they cannot all be written
+     */
+    void export(PublishedRun run, NightListener listener) {
         listener.begin(NightListener.Step.EXPORT);
         MartReader marts = run::read;
         listener.judged(marts, programmes, run.manifest().asOfDate());
-        Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
+        try {
+            Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnfinishedPublicationException(run.runId(), e);
+        }
     }
 
     private List<RunInput> inputs() {

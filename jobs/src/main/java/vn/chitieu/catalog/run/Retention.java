@@ -22,8 +22,8 @@ public record Retention(int newest, boolean isMonthly) {
     }
 
     /**
-     * Returns the runs that are not kept, the newest first. The current run and the latest always stay, and so
-     * do those that their changes are explained from, without which they could not be computed again.
+     * Returns the runs that are not kept, the newest first. The current run and the latest always stay, and so do those
+     * that their changes are explained from, without which they could not be computed again.
      */
     public List<PublishedRun> superfluous(Warehouse warehouse) {
         List<PublishedRun> runs = warehouse.runs();

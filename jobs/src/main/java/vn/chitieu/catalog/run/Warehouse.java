@@ -296,7 +296,9 @@ public final class Warehouse {
      *
      * @throws DamagedRunException if a file of the run changed since it was published
      * @throws IllegalStateException if the lock is not held
-     * @throws UncheckedIOException if a file cannot be written; done again, it completes
+     * @throws UncheckedIOException if the pointer cannot be written
+     * @throws UnfinishedPublicationException if the pointer was moved and a file in {@code mart/} cannot be written;
+     *     done again, it completes
      */
     public void makeCurrent(RunLock lock, PublishedRun run) {
         run.verify();
@@ -312,7 +314,10 @@ public final class Warehouse {
     /** Makes a run current that has just been verified. */
     void pointTo(RunLock lock, PublishedRun run) {
         RunId name = run.runId();
-        pointTo(lock, run, latest().filter(known -> known.asOf().isAfter(name.asOf())).orElse(name));
+        pointTo(
+                lock,
+                run,
+                latest().filter(known -> known.asOf().isAfter(name.asOf())).orElse(name));
     }
 
     private void pointTo(RunLock lock, PublishedRun run, RunId latest) {
@@ -321,12 +326,16 @@ public final class Warehouse {
         try {
             byte[] json = (JSON.writeValueAsString(pointer) + "\n").getBytes(StandardCharsets.UTF_8);
             DurableFiles.replace(root.resolve(POINTER), json);
-            reached(PublicationStep.POINTER_MOVED);
-            repairMart(run);
-            reached(PublicationStep.MART_COPIED);
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to make run " + run.runId() + " current but was " + e, e);
         }
+        reached(PublicationStep.POINTER_MOVED);
+        try {
+            repairMart(run);
+        } catch (IOException e) {
+            throw new UnfinishedPublicationException(run.runId(), e);
+        }
+        reached(PublicationStep.MART_COPIED);
     }
 
     /**

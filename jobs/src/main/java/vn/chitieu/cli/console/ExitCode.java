@@ -21,6 +21,9 @@ public final class ExitCode {
     /** Infrastructure; trying again is safe. */
     public static final int INFRASTRUCTURE = 50;
 
+    /** Published, but pages or copies at fixed paths could not all be written; trying again completes them. */
+    public static final int PAGES_OUTSTANDING = 60;
+
     /** A fault of the product. */
     public static final int BUG = 70;
 

@@ -1,5 +1,7 @@
 package vn.chitieu.cli.operate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.RunLock;
+import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
@@ -63,6 +66,8 @@ public final class PublishCommand implements Callable<Integer> {
             } catch (DataException e) {
                 terminal.err().println(messages.text("publish.no_pages", name, e.message(messages.language())));
                 return ExitCode.PUBLISHED_WITH_REFUSALS;
+            } catch (IOException | UncheckedIOException e) {
+                throw new UnfinishedPublicationException(name, e);
             }
         }
     }

@@ -67,6 +67,29 @@ class WarehouseTest {
     }
 
     @Test
+    void aRunWhoseCopiesCannotBeWrittenIsPublishedAllTheSameAndSaysSo() throws IOException {
+        night(warehouse, FIRST_DAY);
+        Path mart = warehouse.mart();
+        Files.move(mart, directory.resolve("away"));
+        Files.writeString(mart, "a file where the folder should be");
+
+        try (RunLock lock = warehouse.lock("a night")) {
+            assertThatExceptionOfType(UnfinishedPublicationException.class)
+                    .isThrownBy(() -> SamplePublication.publish(warehouse, lock, SECOND_DAY))
+                    .satisfies(e -> assertThat(e.runId()).isEqualTo(runId(SECOND_DAY)));
+        }
+        assertThat(warehouse.current().orElseThrow().runId()).isEqualTo(runId(SECOND_DAY));
+
+        Files.delete(mart);
+        try (RunLock lock = warehouse.lock("mend")) {
+            warehouse.makeCurrent(lock, warehouse.find(runId(SECOND_DAY)).orElseThrow());
+        }
+        assertThat(mart.resolve("trade.parquet"))
+                .hasSameBinaryContentAs(
+                        warehouse.current().orElseThrow().directory().resolve("trade.parquet"));
+    }
+
+    @Test
     void aPublishedRunIsReadThroughThePointer() {
         night(warehouse, FIRST_DAY);
 
@@ -306,7 +329,8 @@ class WarehouseTest {
     @Test
     void whoWaitsGetsTheLockWhenTheOtherEnds() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
-        try (RunLock held = warehouse.lock("first")) {
+        RunLock held = warehouse.lock("first");
+        try {
             assertThatExceptionOfType(LockHeldException.class)
                     .isThrownBy(() -> warehouse.lock("second", Duration.ofMillis(600)));
             Future<Boolean> waiting = other.submit(() -> {
@@ -318,6 +342,7 @@ class WarehouseTest {
             held.close();
             assertThat(waiting.get()).isTrue();
         } finally {
+            held.close();
             other.shutdownNow();
         }
     }

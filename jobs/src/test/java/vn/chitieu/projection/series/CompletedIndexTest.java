@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Accumulation;
@@ -46,7 +47,7 @@ class CompletedIndexTest {
     }
 
     private DatedValue level(String period) {
-        return series.get(new SeriesId("XA", "cpi", "_T", PriceBasis.NONE)).stream()
+        return Objects.requireNonNull(series.get(new SeriesId("XA", "cpi", "_T", PriceBasis.NONE))).stream()
                 .filter(value -> value.period().equals(Period.parse(period)))
                 .findFirst()
                 .orElseThrow();
