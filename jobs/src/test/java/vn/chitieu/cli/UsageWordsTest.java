@@ -46,7 +46,13 @@ class UsageWordsTest {
                 "form",
                 "ingest",
                 "export",
-                "load"
+                "load",
+                "runs",
+                "verify",
+                "publish",
+                "prune",
+                "status",
+                "config"
             })
     void theHelpOfEveryCommandTeachesWithAnExampleInTheLanguageAsked(String command) {
         assertThat(CommandRun.of(command, "--help").out())

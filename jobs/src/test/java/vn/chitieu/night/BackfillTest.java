@@ -94,6 +94,26 @@ class BackfillTest {
         assertThat(warehouse.current().orElseThrow().manifest().asOfDate()).isEqualTo(DAYS.get(1));
     }
 
+    /** One bit of a table, which a reader of its size alone would not see. */
+    @Test
+    void aRunThatStandsDamagedIsComputedAgainAndMended() throws IOException {
+        PublishedRun first = warehouse.runs().stream()
+                .filter(run -> run.manifest().asOfDate().equals(DAYS.get(0)))
+                .findFirst()
+                .orElseThrow();
+        byte[] content = Files.readAllBytes(first.file("projection"));
+        content[100] ^= 1;
+        Files.write(first.file("projection"), content);
+        assertThat(first.damagedFiles()).containsExactly("projection.parquet");
+
+        Backfill.Outcome again =
+                new Backfill(request(DATASETS, warehouse, DAYS.get(0)), new NightListener() {}).run(DAYS.subList(0, 1));
+
+        assertThat(again.computed()).isEqualTo(1);
+        assertThat(again.found()).isZero();
+        assertThat(first.damagedFiles()).isEmpty();
+    }
+
     /** The first run began with years projected again; both days have their words in the last one's record. */
     @Test
     void theLastRunHoldsWhatEachDaySaid() {
