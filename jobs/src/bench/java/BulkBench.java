@@ -28,7 +28,7 @@ public final class BulkBench {
         Path datasets = Path.of(args[1]);
         Path work = Files.createDirectories(Path.of(args[2]));
         Path generated = work.resolve("generated");
-        try (SparkSession spark = ClusterSession.open()) {
+        try (SparkSession spark = ClusterSession.open(Path.of(System.getProperty("java.io.tmpdir")))) {
             Timed generation = Timed.of("generating", () -> generate(spark, rows, datasets, generated));
             Timed plain = Timed.of("plain read and write", () -> spark.read()
                     .parquet(generated.toString())

@@ -9,7 +9,7 @@ public final class EmptySession {
     private EmptySession() {}
 
     public static void main(String[] args) throws Exception {
-        try (SparkSession spark = ClusterSession.open()) {
+        try (SparkSession spark = ClusterSession.open(Path.of(System.getProperty("java.io.tmpdir")))) {
             spark.createDataset(List.of("a", "b"), org.apache.spark.sql.Encoders.STRING())
                     .coalesce(1)
                     .write()

@@ -33,6 +33,8 @@ public final class CheckedYaml {
 
     private static final int MOST_ERRORS = 10;
 
+    private static final long LARGEST_FILE = 1L << 20;
+
     private CheckedYaml() {}
 
     /**
@@ -42,6 +44,9 @@ public final class CheckedYaml {
      */
     public static String content(Path file) {
         try {
+            if (Files.size(file) > LARGEST_FILE) { // its reader takes time with the square of the length
+                throw new DataException(WORDS.text("yaml.too_large", file, LARGEST_FILE, Files.size(file)));
+            }
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new DataException(WORDS.text("yaml.unreadable", file, e), e);

@@ -10,7 +10,7 @@ import vn.chitieu.text.LocalizedText;
  * <p>The message is for the person who delivered the data: what was expected, where (file and line or table and key),
  * what was found, and what to do. A wrong argument of a method is an {@link IllegalArgumentException} instead.
  */
-public final class DataException extends RuntimeException {
+public class DataException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** File operations that are on the disk when they return, and that a reader sees whole or not at all. */
@@ -45,6 +50,32 @@ public final class DurableFiles {
         takePlace(unfinished, file);
     }
 
+    /**
+     * Puts files that are on the disk already in their places below another folder, by one rename each, and returns
+     * where they are.
+     *
+     * @param stage folder of the files, in the same file system as {@code folder}
+     */
+    public static List<Path> takePlaces(List<Path> files, Path stage, Path folder) throws IOException {
+        List<Path> places = new ArrayList<>();
+        Set<Path> folders = new TreeSet<>();
+        for (Path file : files) {
+            Path place = folder.resolve(stage.relativize(file));
+            Path parent = Objects.requireNonNull(place.toAbsolutePath().getParent());
+            if (folders.add(parent)) {
+                Files.createDirectories(parent);
+            }
+            places.add(place);
+        }
+        for (int i = 0; i < places.size(); i++) {
+            Files.move(files.get(i), places.get(i), StandardCopyOption.ATOMIC_MOVE);
+        }
+        for (Path changed : folders) {
+            forceDirectory(changed);
+        }
+        return places;
+    }
+
     /** Returns when the file's content is on the disk. */
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -57,6 +88,21 @@ public final class DurableFiles {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
+            }
+        }
+    }
+
+    /** Returns when a directory is on the disk with all it holds. */
+    public static void forceTree(Path directory) throws IOException {
+        List<Path> below;
+        try (Stream<Path> all = Files.walk(directory)) {
+            below = all.toList();
+        }
+        for (Path entry : below) {
+            if (Files.isDirectory(entry)) {
+                forceDirectory(entry);
+            } else {
+                force(entry);
             }
         }
     }

@@ -14,6 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WaitOption;
+import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.night.Backfill;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.RunClock;
@@ -56,6 +61,9 @@ final class BackfillCommand implements Callable<Integer> {
     private @Nullable Path export;
 
     @Mixin
+    private WaitOption wait = new WaitOption();
+
+    @Mixin
     private WarehouseOption where = new WarehouseOption();
 
     private final Terminal terminal;
@@ -77,7 +85,8 @@ final class BackfillCommand implements Callable<Integer> {
         Path datasets = where.existingDatasets(messages);
         Warehouse warehouse = where.open(messages);
         Path pages = export == null ? warehouse.root().resolve("export") : export;
-        NightRequest request = new NightRequest(datasets, warehouse, pages, programmes, Optional.of(last), Set.of());
+        NightRequest request = new NightRequest(
+                datasets, warehouse, pages, programmes, Optional.of(last), Set.of(), wait.longest(messages));
         NightReport report = new NightReport(terminal, messages, request);
         Backfill.Outcome outcome = new Backfill(request, report).run(Backfill.days(first, last, every.months));
         if (outcome.last().isEmpty()) {

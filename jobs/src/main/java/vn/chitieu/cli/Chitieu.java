@@ -1,18 +1,35 @@
 package vn.chitieu.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.chitieu.catalog.Configuration;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.ProcessSettings;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.operate.ConfigCommand;
+import vn.chitieu.cli.operate.PruneCommand;
+import vn.chitieu.cli.operate.PublishCommand;
+import vn.chitieu.cli.operate.RunsCommand;
+import vn.chitieu.cli.operate.StatusCommand;
+import vn.chitieu.cli.operate.VerifyCommand;
+import vn.chitieu.cli.process.LocalPath;
+import vn.chitieu.cli.process.ProcessEnd;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -34,6 +51,12 @@ import vn.chitieu.text.Words;
             ScenarioCommand.class,
             CheckCommand.class,
             ExportCommand.class,
+            RunsCommand.class,
+            VerifyCommand.class,
+            PublishCommand.class,
+            PruneCommand.class,
+            StatusCommand.class,
+            ConfigCommand.class,
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class)
@@ -71,34 +94,68 @@ public final class Chitieu implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(run(args, Terminal.ofProcess()));
+        Locale.setDefault(Locale.ROOT); // libraries print numbers in the digits of the machine's language
+        Terminal terminal = Terminal.ofProcess();
+        Texts messages = messages(args);
+        ProcessEnd end = ProcessEnd.ofProcess(
+                ExitCode.INFRASTRUCTURE, new Failures(terminal, messages, ProcessEnd.ofCall())::interrupted);
+        Failures failures = new Failures(terminal, messages, end);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (thrown instanceof Error) {
+                end.halt(ExitCode.INFRASTRUCTURE, () -> failures.report(thrown));
+            }
+            LogManager.getLogger(Chitieu.class).error("thread {} ended", thread.getName(), thrown);
+        });
+        end.exit(run(args, terminal, end));
     }
 
     /** Runs one command and returns its exit code. */
-    static int run(String[] args, Terminal terminal) {
-        Texts messages = Words.of("cli").in(language(List.of(args)));
+    static int run(String[] args, Terminal terminal, ProcessEnd end) {
+        Texts messages = messages(args);
+        Failures failures = new Failures(terminal, messages, end);
+        Configuration configuration;
+        try {
+            configuration = ProcessSettings.read();
+        } catch (DataException e) {
+            return failures.report(e);
+        }
         // picocli looks its help up itself, in the same file
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "vn.chitieu.cli.words",
                 Locale.forLanguageTag(messages.language().code()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Failures failures = new Failures(terminal, messages);
         CommandLine commandLine = new CommandLine(new Chitieu(messages), factory(terminal, messages))
                 .setResourceBundle(bundle)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
+                .setDefaultValueProvider(argument -> argument instanceof OptionSpec option
+                        ? configuration
+                                .setting(option.longestName().replaceFirst("^-+", ""))
+                                .map(Configuration.Setting::value)
+                                .orElse(null)
+                        : null)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.min(terminal.columns(), MOST_HELP_COLUMNS))
                 .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
                 .setExecutionExceptionHandler((exception, command, parsed) -> failures.report(exception, parsed));
+        commandLine.registerConverter(Path.class, text -> LocalPath.of(text, messages));
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.setResourceBundle(bundle);
         }
         commandLine.getCommandSpec().usageMessage().synopsisSubcommandLabel(messages.text("usage.command"));
-        int code = commandLine.execute(args);
+        int code = execute(commandLine, args, failures);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /** Commands throw errors too, such as one for want of memory, which picocli lets pass. */
+    private static int execute(CommandLine commandLine, String[] args, Failures failures) {
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            return failures.report(e);
+        }
     }
 
     @Override
@@ -126,8 +183,18 @@ public final class Chitieu implements Runnable {
         };
     }
 
+    private static Texts messages(String[] args) {
+        Optional<Configuration.Setting> setting;
+        try {
+            setting = ProcessSettings.read().setting("lang");
+        } catch (DataException told) { // as soon as a command runs
+            setting = Optional.empty();
+        }
+        return Words.of("cli").in(language(List.of(args), setting));
+    }
+
     /** The language must be known before the arguments are parsed, because help and errors are in it too. */
-    private static Language language(List<String> args) {
+    private static Language language(List<String> args, Optional<Configuration.Setting> setting) {
         for (int i = 0; i < args.size(); i++) {
             String value = args.get(i).startsWith("--lang=")
                     ? args.get(i).substring("--lang=".length())
@@ -138,6 +205,9 @@ public final class Chitieu implements Runnable {
                 }
             }
         }
-        return Language.DEFAULT;
+        return setting.flatMap(given -> Arrays.stream(Language.values())
+                        .filter(language -> language.code().equals(given.value()))
+                        .findFirst())
+                .orElse(Language.DEFAULT);
     }
 }

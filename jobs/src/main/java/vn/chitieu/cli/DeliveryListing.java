@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import vn.chitieu.cli.FormatOption.Format;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.FormatOption.Format;
+import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.observation.codelist.Codelists;
@@ -69,14 +71,16 @@ record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path wa
         List<String> refused =
                 ingest.refused().stream().map(RefusedDelivery::id).toList();
         List<List<String>> rows = new ArrayList<>();
-        for (RegisteredDelivery delivery : deliveries.files()) {
+        for (RegisteredDelivery delivery : DeliveryRegistry.of(warehouse).listAll()) {
             DeliveryReceipt receipt = delivery.receipt();
             FileCount count = counts.get(delivery.id());
-            String state = refused.contains(delivery.id())
-                    ? "refused"
-                    : ingest.isLate(delivery.id())
-                            ? "late"
-                            : count != null && count.quarantined() > 0 ? "used_in_part" : "used";
+            String state = receipt.withdrawn().isPresent()
+                    ? "withdrawn"
+                    : refused.contains(delivery.id())
+                            ? "refused"
+                            : ingest.isLate(delivery.id())
+                                    ? "late"
+                                    : count != null && count.quarantined() > 0 ? "used_in_part" : "used";
             rows.add(List.of(
                     delivery.id(),
                     receipt.terms().sender(),
@@ -85,7 +89,7 @@ record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path wa
                     messages.text("ingest.state." + state),
                     count == null ? "" : Integer.toString(count.delivered()),
                     count == null ? "" : Integer.toString(count.quarantined()),
-                    confirmed(receipt),
+                    receipt.withdrawn().orElseGet(() -> confirmed(receipt)),
                     receipt.sha256().substring(0, 12),
                     receipt.fileName()));
         }

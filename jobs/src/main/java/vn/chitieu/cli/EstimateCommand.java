@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.dense.PooledTableFiles;

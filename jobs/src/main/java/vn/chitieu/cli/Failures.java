@@ -1,19 +1,32 @@
 package vn.chitieu.cli;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.apache.logging.log4j.LogManager;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.NotReproducibleException;
+import vn.chitieu.catalog.run.UnfinishedPublicationException;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.process.KnownWarehouses.WarehouseGoneException;
+import vn.chitieu.cli.process.ProcessEnd;
 import vn.chitieu.text.Texts;
 
 /** Turns what went wrong into one sentence and an exit code; the whole trace goes to the log. */
-record Failures(Terminal terminal, Texts messages) {
+record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
 
     /** Reports arguments that make no sense. */
     int usage(ParameterException exception) {
@@ -30,36 +43,66 @@ record Failures(Terminal terminal, Texts messages) {
      *
      * @param parsed what the user wrote: a path of it that cannot be used is the user's to correct
      */
-    int report(Exception exception, ParseResult parsed) {
-        int own = exitCode(exception);
-        Optional<NamedPaths.Fault> named =
-                own == ExitCode.USAGE ? Optional.empty() : NamedPaths.of(parsed).fault(exception);
-        int code = named.isPresent() ? ExitCode.USAGE : own;
-        LogManager.getLogger(Failures.class).error("ended with exit code {}", code, exception);
-        String message = exception instanceof DataException data
-                ? data.message(messages.language())
-                : String.valueOf(exception.getMessage());
-        String sentence = named.map(fault -> messages.text("error.path." + fault.reason(), fault.path()))
-                .orElseGet(() -> message.lines().findFirst().orElse(""));
-        terminal.err()
-                .println(
-                        switch (code) {
-                            case ExitCode.USAGE -> messages.text("error.unusable", sentence);
-                            case ExitCode.LOCKED -> messages.text("error.locked", sentence);
-                            case ExitCode.INFRASTRUCTURE ->
-                                messages.text(
-                                        "error.infrastructure",
-                                        exception.getClass().getSimpleName() + ": " + sentence);
-                            default ->
-                                messages.text(
-                                        "error.bug",
-                                        exception.getClass().getSimpleName() + ": " + sentence,
-                                        System.getProperty("chitieu.log.file", "-"));
-                        });
+    int report(Throwable thrown, ParseResult parsed) {
+        int code = exitCode(thrown);
+        Optional<NamedPaths.Fault> named = code == ExitCode.INFRASTRUCTURE || code == ExitCode.BUG
+                ? NamedPaths.of(parsed).fault(thrown)
+                : Optional.empty();
+        return named.map(fault -> report(
+                        ExitCode.USAGE,
+                        thrown,
+                        messages.text("error.unusable", messages.text("error.path." + fault.reason(), fault.path()))))
+                .orElseGet(() -> report(thrown));
+    }
+
+    /** Reports what a command or one of its threads threw, or settings that cannot be used. */
+    int report(Throwable thrown) {
+        int code = exitCode(thrown);
+        return report(code, thrown, sentence(code, thrown));
+    }
+
+    /**
+     * What breaks because the process is being ended from outside is not reported: whoever ends it has told already.
+     */
+    private int report(int code, Throwable thrown, String sentence) {
+        if (!end.isFromOutside()) {
+            LogManager.getLogger(Failures.class).error("ended with exit code {}", code, thrown);
+            terminal.err().println(sentence);
+        }
         return code;
     }
 
-    private static int exitCode(Throwable thrown) {
+    /** Tells that the process is being ended by a signal, or by a library that finds no room to work. */
+    void interrupted() {
+        LogManager.getLogger(Failures.class).error("ended from outside with exit code {}", ExitCode.INFRASTRUCTURE);
+        terminal.err().println(messages.text("error.interrupted"));
+        terminal.err().flush();
+    }
+
+    private String sentence(int code, Throwable thrown) {
+        String message =
+                words(thrown instanceof DataException data ? data.message(messages.language()) : thrown.getMessage());
+        return switch (code) {
+            case ExitCode.USAGE -> messages.text("error.unusable", message);
+            case ExitCode.LOCKED -> messages.text("error.locked", message);
+            case ExitCode.PAGES_OUTSTANDING ->
+                messages.text(
+                        "error.pages", ((UnfinishedPublicationException) thrown).runId(), named(root(thrown, false)));
+            case ExitCode.INFRASTRUCTURE ->
+                thrown instanceof DamagedRunException
+                        ? messages.text("error.damaged", message)
+                        : messages.text(
+                                "error.infrastructure",
+                                thrown instanceof WarehouseGoneException ? message : named(root(thrown, true)));
+            default -> messages.text("error.bug", named(thrown), System.getProperty("chitieu.log.file", "-"));
+        };
+    }
+
+    /** Returns the exit code of what was thrown. */
+    static int exitCode(Throwable thrown) {
+        if (thrown instanceof DamagedRunException) { // the disk's fault, and no wrong usage
+            return ExitCode.INFRASTRUCTURE;
+        }
         if (thrown instanceof ConfigurationException || thrown instanceof DataException) {
             return ExitCode.USAGE;
         }
@@ -69,11 +112,45 @@ record Failures(Terminal terminal, Texts messages) {
         if (thrown instanceof NotReproducibleException) {
             return ExitCode.BUG;
         }
-        if (thrown instanceof IOException
-                || thrown instanceof UncheckedIOException
-                || thrown instanceof CompletionException) { // the Spark session could not be started
-            return ExitCode.INFRASTRUCTURE;
+        if (thrown instanceof UnfinishedPublicationException) {
+            return ExitCode.PAGES_OUTSTANDING;
         }
-        return ExitCode.BUG;
+        return thrown instanceof WarehouseGoneException || isOfTheMachine(root(thrown, true))
+                ? ExitCode.INFRASTRUCTURE
+                : ExitCode.BUG;
+    }
+
+    /**
+     * Returns whether memory, a disk, a file or the installation failed. Spark hands such a failure on inside others,
+     * and a library whose native part could not be unpacked fails as one that cannot be linked.
+     */
+    private static boolean isOfTheMachine(Throwable thrown) {
+        return thrown instanceof IOException
+                || thrown instanceof UncheckedIOException
+                || thrown instanceof IOError
+                || thrown instanceof CompletionException // the Spark session could not be started
+                || thrown instanceof OutOfMemoryError
+                || thrown instanceof InternalError
+                || thrown instanceof LinkageError;
+    }
+
+    /** Returns the innermost cause, or with {@code ofTheMachine} the innermost that the machine is to blame for. */
+    private static Throwable root(Throwable thrown, boolean ofTheMachine) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Throwable found = thrown;
+        for (@Nullable Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (!ofTheMachine || isOfTheMachine(cause)) {
+                found = cause;
+            }
+        }
+        return found;
+    }
+
+    private static String named(Throwable thrown) {
+        return thrown.getClass().getSimpleName() + ": " + words(thrown.getMessage());
+    }
+
+    private static String words(@Nullable String message) {
+        return Objects.toString(message, "").lines().findFirst().orElse("");
     }
 }

@@ -15,6 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.FormatOption;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.text.Texts;
 
 /** Receives files: copies, hashes and registers them, then says what became of their figures. */
@@ -38,6 +42,12 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "chitieu.ingest.reason")
     private @Nullable String reason;
+
+    @Option(names = "--withdraw", paramLabel = "ID", descriptionKey = "chitieu.ingest.withdraw")
+    private @Nullable String withdrawn;
+
+    @Option(names = "--restore", paramLabel = "ID", descriptionKey = "chitieu.ingest.restore")
+    private @Nullable String restored;
 
     @Option(names = "--list", descriptionKey = "chitieu.ingest.list")
     private boolean list;
@@ -72,6 +82,12 @@ final class IngestCommand implements Callable<Integer> {
         }
         Reception reception = new Reception(
                 terminal, messages, datasets, warehouse, Optional.ofNullable(form), Optional.ofNullable(sender), day);
+        if (withdrawn != null) {
+            return reception.withdraw(withdrawn, Optional.of(reasonToWithdraw()));
+        }
+        if (restored != null) {
+            return reception.withdraw(restored, Optional.empty());
+        }
         if (!confirmed.isEmpty() || reason != null) {
             return reception.confirm(onlyFile(), cells(), reason());
         }
@@ -94,6 +110,13 @@ final class IngestCommand implements Callable<Integer> {
     private String reason() {
         if (reason == null || reason.isBlank() || confirmed.isEmpty()) {
             throw new ConfigurationException(messages.text("error.confirm_reason"));
+        }
+        return reason.strip();
+    }
+
+    private String reasonToWithdraw() {
+        if (reason == null || reason.isBlank()) {
+            throw new ConfigurationException(messages.text("error.withdraw_reason"));
         }
         return reason.strip();
     }

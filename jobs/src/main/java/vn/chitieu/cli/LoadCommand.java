@@ -7,11 +7,17 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Secrets;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.mart.PostgresLoad;
 import vn.chitieu.text.Texts;
 
@@ -24,6 +30,9 @@ final class LoadCommand implements Callable<Integer> {
 
     /** SQL states that the user mends: the name, the password, the database, the rights. */
     private static final Set<String> OF_THE_USER = Set.of("28000", "28P01", "3D000", "42501");
+
+    /** The driver takes it for the name of a host, and repeats it in what it throws. */
+    private static final Pattern USER_IN_ADDRESS = Pattern.compile("//[^/?]*@");
 
     @Option(names = "--jdbc", paramLabel = "URL", required = true, descriptionKey = "chitieu.load.jdbc")
     private String url = "";
@@ -54,9 +63,13 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new ConfigurationException(messages.text("error.jdbc_url", withoutPassword(url)));
+            throw new ConfigurationException(messages.text("error.jdbc_url", Secrets.masked(url)));
+        }
+        if (USER_IN_ADDRESS.matcher(url).find()) {
+            throw new ConfigurationException(messages.text("error.jdbc_user", Secrets.masked(url), PASSWORD));
         }
         PublishedRun published = where.run(messages, run);
+        published.verify();
         try (Connection connection = connect()) {
             PostgresLoad.Outcome outcome = new PostgresLoad(connection, schema)
                     .load(
@@ -90,12 +103,8 @@ final class LoadCommand implements Callable<Integer> {
         String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         if (OF_THE_USER.contains(state)) {
             return new ConfigurationException(
-                    messages.text("error.database", withoutPassword(url), sentence, PASSWORD), e);
+                    messages.text("error.database", Secrets.masked(url), sentence, PASSWORD), e);
         }
-        throw new IOException(withoutPassword(url) + ": " + sentence, e);
-    }
-
-    private static String withoutPassword(String url) {
-        return url.replaceAll("(?i)(password=)[^&]*", "$1***").replaceAll("//[^/@]*@", "//***@");
+        throw new IOException(Secrets.masked(url) + ": " + sentence, e);
     }
 }

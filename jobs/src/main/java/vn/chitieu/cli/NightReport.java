@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.Backfill;
 import vn.chitieu.night.NightListener;
 import vn.chitieu.night.NightOutcome;
@@ -12,6 +14,7 @@ import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.terminal.ChangesTable;
 import vn.chitieu.notebook.terminal.LegacyListing;
 import vn.chitieu.notebook.terminal.ShowTables;
 import vn.chitieu.notebook.text.NumberFormats;
@@ -90,6 +93,11 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
     }
 
     @Override
+    public void changed(MartReader marts) {
+        terminal.out().println(ChangesTable.text(marts, messages.language(), terminal.columns()));
+    }
+
+    @Override
     public void placed(RunId run, LocalDate asOf, boolean isFound) {
         print(isFound ? "backfill.found" : "backfill.computed", day(asOf), run);
     }
@@ -107,6 +115,7 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                 case DRY_RUN -> print("nightly.dry_run", identity.runId());
                 case NOTHING_NEW -> print("nightly.nothing_new", identity.runId());
                 case REPRODUCED -> print("nightly.reproduced", identity.runId());
+                case MENDED -> warn("nightly.mended", identity.runId());
                 case PUBLISHED -> print("nightly.published", identity.runId(), day(identity.asOf()));
                 case NOTHING_USABLE -> throw new IllegalStateException("Expecting a run but found " + outcome);
             }

@@ -2,12 +2,14 @@ package vn.chitieu.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -15,6 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.notebook.text.NumberFormats;
@@ -35,6 +40,7 @@ import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.DeliveryReceipt;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.source.delivery.DeliveryTerms;
+import vn.chitieu.source.delivery.IntakeBound;
 import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.delivery.Registration;
 import vn.chitieu.source.layout.LayoutCatalogue;
@@ -96,8 +102,8 @@ final class Reception {
      * @throws ConfigurationException if one of them is not held back as unusual; nothing is confirmed then
      */
     int confirm(Path file, SortedSet<String> cells, String reason) throws IOException {
-        DeliveryReceipt receipt =
-                registry.register(file, terms(file), RunClock.now()).receipt();
+        DeliveryReceipt receipt = registry.register(file, terms(file), RunClock.now(), this::judge)
+                .receipt();
         Set<String> heldBack = heldBack(id(receipt.sha256()));
         heldBack.addAll(receipt.terms().confirmed().keySet());
         if (!heldBack.containsAll(cells)) {
@@ -136,8 +142,23 @@ final class Reception {
     /** Receives every file of the inbox that is not registered yet and returns the exit code. */
     int receiveInbox() throws IOException {
         Path inbox = datasets.resolve(INBOX);
-        List<Path> files = inboxFiles(inbox);
         Set<String> sums = new HashSet<>();
+        boolean isSomeUnusable = registerInbox(inbox, sums);
+        if (sums.isEmpty() && !isSomeUnusable) {
+            terminal.out().println(messages.text("ingest.inbox_empty", inbox));
+        }
+        return report(sums, isSomeUnusable);
+    }
+
+    /**
+     * Registers what is new in the inbox, for a night that says what became of it, and returns whether all could be.
+     */
+    boolean registerInbox() throws IOException {
+        return !registerInbox(datasets.resolve(INBOX), new HashSet<>());
+    }
+
+    private boolean registerInbox(Path inbox, Set<String> sums) throws IOException {
+        List<Path> files = inboxFiles(inbox);
         boolean isSomeUnusable = false;
         for (Path file : files) {
             if (isLeftByAnOffice(file)) {
@@ -154,17 +175,48 @@ final class Reception {
                 isSomeUnusable = true;
             }
         }
-        if (sums.isEmpty() && !isSomeUnusable) {
-            terminal.out().println(messages.text("ingest.inbox_empty", inbox));
-        }
-        return report(sums, isSomeUnusable);
+        return isSomeUnusable;
+    }
+
+    /**
+     * Takes a received file out of use, or back, and returns the exit code.
+     *
+     * @param reason why it is not to be used; empty to use it again
+     */
+    int withdraw(String deliveryId, Optional<String> reason) throws IOException {
+        boolean isChanged = registry.withdraw(deliveryId, reason);
+        String key = reason.isPresent() ? "ingest.withdrawn" : "ingest.restored";
+        terminal.out()
+                .println(messages.text(isChanged ? key : "ingest.withdrawn_before", deliveryId, reason.orElse("")));
+        return ExitCode.OK;
+    }
+
+    /**
+     * Refuses what no night could bear, before it is registered.
+     *
+     * @throws DataException if so
+     */
+    private void judge(RegisteredDelivery candidate) {
+        registry.requireRoom(IntakeBound.ofThisProcess(), candidate);
+        IngestResult alone = Ingest.read(new Deliveries(List.of(), List.of(candidate), Map.of()), codelists, forms);
+        alone.requireBearable(candidate.id());
     }
 
     /** Returns the sum of a file that was not registered before, or nothing. */
     private Set<String> register(Path file) throws IOException {
-        Registration registration = registry.register(file, terms(file), RunClock.now());
+        Registration registration = registry.register(file, terms(file), RunClock.now(), this::judge);
         if (registration.isNew()) {
             return Set.of(registration.receipt().sha256());
+        }
+        Optional<String> withdrawn = registration.receipt().withdrawn();
+        if (withdrawn.isPresent()) {
+            terminal.out()
+                    .println(messages.text(
+                            "ingest.is_withdrawn",
+                            registration.receipt().fileName(),
+                            id(registration.receipt().sha256()),
+                            withdrawn.get()));
+            return Set.of();
         }
         terminal.out()
                 .println(messages.text(
@@ -175,7 +227,7 @@ final class Reception {
     }
 
     private String id(String sha256) {
-        return registry.list().stream()
+        return registry.listAll().stream()
                 .filter(delivery -> delivery.receipt().sha256().equals(sha256))
                 .findFirst()
                 .orElseThrow()
@@ -334,7 +386,9 @@ final class Reception {
         }
         List<Path> files = new ArrayList<>();
         try (Stream<Path> entries = Files.walk(inbox, 2)) {
-            entries.filter(entry -> !Files.isDirectory(entry)).sorted().forEach(files::add);
+            entries.filter(entry -> !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .forEach(files::add);
         }
         return files;
     }

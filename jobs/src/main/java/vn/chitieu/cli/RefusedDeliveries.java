@@ -1,5 +1,6 @@
 package vn.chitieu.cli;
 
+import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.text.Texts;
 

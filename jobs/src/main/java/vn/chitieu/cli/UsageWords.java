@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import vn.chitieu.cli.process.LocalPath;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Texts;
 
@@ -26,6 +27,9 @@ final class UsageWords {
         }
         if (exception instanceof OverwrittenOptionException twice) {
             return messages.text("error.option_twice", name(twice.getOverwritten()));
+        }
+        if (exception.getCause() instanceof LocalPath.NotLocalException notLocal) {
+            return String.valueOf(notLocal.getMessage());
         }
         ArgSpec argument = exception.getArgSpec();
         return argument != null && exception.getValue() != null

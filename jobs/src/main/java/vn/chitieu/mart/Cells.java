@@ -2,13 +2,22 @@ package vn.chitieu.mart;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.TableSpec;
 
-/** Cells of a table by the names of its columns. */
+/**
+ * Cells of a table by the names of its columns. Asking for a column that the table has not, as one of another version
+ * of the program, is a {@link DataException}.
+ */
 record Cells(TableSpec spec) {
 
     @Nullable
     Object cell(@Nullable Object[] row, String column) {
+        if (spec.columns().stream().noneMatch(known -> known.name().equals(column))) {
+            throw new DataException("Expecting a column " + column + " in table " + spec.name() + " but was "
+                    + spec.columns().stream().map(Column::name).toList());
+        }
         return row[spec.indexOf(column)];
     }
 

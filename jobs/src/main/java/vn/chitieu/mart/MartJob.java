@@ -21,6 +21,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.ExpectedDelivery;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
@@ -40,7 +41,8 @@ public final class MartJob {
      *
      * @param accounts of the as-of date and of each day that a programme is evaluated on; figures are published of the
      *     first only
-     * @param auditFindings what the audits of the programmes found
+     * @param auditFindings what the audits of the programmes found, and what is missing or late
+     * @param expected which deliveries were expected
      * @param changes since {@code previous}, which is null for the first run
      * @param judgements of persons, whether in force or not
      * @param record what was stated until now, this run's statements with it
@@ -54,6 +56,7 @@ public final class MartJob {
             List<EstimateReview> reviews,
             List<ExpertJudgement> judgements,
             List<Finding> auditFindings,
+            List<ExpectedDelivery> expected,
             @Nullable PreviousRun previous,
             List<Change> changes,
             TrackRecord record,
@@ -66,6 +69,7 @@ public final class MartJob {
             reviews = List.copyOf(reviews);
             judgements = List.copyOf(judgements);
             auditFindings = List.copyOf(auditFindings);
+            expected = List.copyOf(expected);
             changes = List.copyOf(changes);
         }
     }
@@ -135,6 +139,7 @@ public final class MartJob {
                 ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(results.report(), latest), stamp),
                 ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),
                 ObservationTables.finding(findings, stamp),
+                ExpectedTables.expectedDelivery(results.expected(), stamp),
                 DimensionTables.area(codelists),
                 DimensionTables.indicator(
                         codelists,

@@ -77,6 +77,9 @@ public final class MartTables {
     /** One row per disagreement between figures. */
     public static final TableSpec FINDING = ObservationTables.FINDING.spec();
 
+    /** One row per delivery of a period that was expected: a form, or one that recurs. */
+    public static final TableSpec EXPECTED_DELIVERY = ExpectedTables.EXPECTED_DELIVERY.spec();
+
     /** One row per area of {@code CL_AREA}. */
     public static final TableSpec DIM_AREA = DimensionTables.DIM_AREA.spec();
 
@@ -131,6 +134,7 @@ public final class MartTables {
                 QUARANTINE,
                 REVISION,
                 FINDING,
+                EXPECTED_DELIVERY,
                 DIM_AREA,
                 DIM_INDICATOR,
                 DIM_ACTIVITY,

@@ -38,21 +38,25 @@ public final class PreviousRun {
     /**
      * Reads a run.
      *
-     * @param tables the published tables of the run
-     * @throws vn.chitieu.catalog.DataException if a table is damaged or of another version of the program
+     * @param tables the published tables of the run by their present contract; of each only the columns that are
+     *     compared must be there, whatever else the version of the program that wrote it added or lacked
+     * @throws vn.chitieu.catalog.DataException if a table or such a column is missing
      */
     public static PreviousRun of(Function<TableSpec, Table> tables) {
-        @Nullable Object[] run = tables.apply(MartTables.RUN).rows().get(0);
+        Table runs = tables.apply(MartTables.RUN);
+        @Nullable Object[] run = runs.rows().get(0);
         SortedMap<Quantity, Double> numbers = new TreeMap<>();
-        Cells projection = new Cells(MartTables.PROJECTION);
-        for (@Nullable Object[] row : tables.apply(MartTables.PROJECTION).rows()) {
+        Table projections = tables.apply(MartTables.PROJECTION);
+        Cells projection = new Cells(projections.spec());
+        for (@Nullable Object[] row : projections.rows()) {
             String series = projection.joined(row, ".", "area_code", "indicator_code", "activity_code", "price_basis");
             numbers.put(TrackedQuantities.point(series, (Integer) projection.required(row, "year")), (Double)
                     projection.required(row, "point"));
         }
         SortedMap<Quantity, Integer> versions = new TreeMap<>();
-        Cells attainment = new Cells(MartTables.TARGET_ATTAINMENT);
-        for (@Nullable Object[] row : tables.apply(MartTables.TARGET_ATTAINMENT).rows()) {
+        Table attainments = tables.apply(MartTables.TARGET_ATTAINMENT);
+        Cells attainment = new Cells(attainments.spec());
+        for (@Nullable Object[] row : attainments.rows()) {
             if ((Boolean) attainment.required(row, "is_headline")) {
                 Quantity quantity = TrackedQuantities.probability(
                         attainment.joined(row, "", "programme_id"), attainment.joined(row, "", "target_id"));
@@ -70,7 +74,7 @@ public final class PreviousRun {
                 }
             }
         }
-        Cells cells = new Cells(MartTables.RUN);
+        Cells cells = new Cells(runs.spec());
         PreviousRun previous = new PreviousRun(
                 cells.joined(run, "", "run_id"),
                 (LocalDate) cells.required(run, "as_of_date"),
@@ -82,7 +86,7 @@ public final class PreviousRun {
     }
 
     private void remember(Table observations) {
-        Cells cells = new Cells(MartTables.OBSERVATION);
+        Cells cells = new Cells(observations.spec());
         for (@Nullable Object[] row : observations.rows()) {
             String figure = cells.joined(
                     row, "|", "area_code", "indicator_code", "activity_code", "period", "accumulation", "price_basis");

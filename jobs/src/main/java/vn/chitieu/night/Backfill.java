@@ -10,9 +10,11 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.codelist.Codelists;
@@ -77,34 +79,34 @@ public final class Backfill {
      * @throws vn.chitieu.catalog.run.LockHeldException if another run holds the warehouse
      */
     public Outcome run(List<LocalDate> days) throws IOException {
-        listener.begin(Step.INGEST);
-        Codelists codelists = Codelists.read(request.datasets());
-        List<Programme> programmes = Delivered.programmes(request, codelists);
-        try (SessionStart spark = SessionStart.begin()) {
-            Delivered delivered =
-                    Delivered.read(request.datasets(), request.warehouse().root(), codelists);
-            IngestResult ingest = delivered.ingest();
-            if (!ingest.isUsable()) {
-                listener.nothingUsable(ingest);
-                return new Outcome(0, 0, Optional.empty(), false);
-            }
-            ingest.firstPublished().filter(days.get(0)::isBefore).ifPresent(first -> {
-                throw new DataException(WORDS.text("backfill_too_early", days.get(0), first));
-            });
-            AsOf.of(ingest, Optional.of(days.get(days.size() - 1)));
-            Stages stages = new Stages(listener, request, spark, codelists, programmes, delivered);
-            stages.expect(days);
-            RunMaker maker = new RunMaker(request, programmes, delivered, stages);
-            try (RunLock lock = request.warehouse().lock("backfill")) {
-                LOG.info(
-                        "backfill {} … {}: {}",
-                        days.get(0),
-                        days.get(days.size() - 1),
-                        request.warehouse().cleanUp(lock));
-                delivered.keep();
-                return run(days, maker, lock);
+        Warehouse warehouse = request.warehouse();
+        try (RunLock lock = warehouse.lock("backfill", request.longestWait())) {
+            LOG.info("backfill {} … {}: {}", days.get(0), days.get(days.size() - 1), warehouse.cleanUp(lock));
+            try (WorkFolder work = warehouse.work(lock)) {
+                return InputSnapshot.of(request, work, listener, (copied, spark) -> run(days, copied, spark, lock));
             }
         }
+    }
+
+    private Outcome run(List<LocalDate> days, NightRequest copied, SessionStart spark, RunLock lock)
+            throws IOException {
+        Codelists codelists = Codelists.read(copied.datasets());
+        List<Programme> programmes = Delivered.programmes(copied, codelists);
+        Delivered delivered =
+                Delivered.read(copied.datasets(), request.warehouse().root(), codelists);
+        IngestResult ingest = delivered.ingest();
+        if (!ingest.isUsable()) {
+            listener.nothingUsable(ingest);
+            return new Outcome(0, 0, Optional.empty(), false);
+        }
+        ingest.firstPublished().filter(days.get(0)::isBefore).ifPresent(first -> {
+            throw new DataException(WORDS.text("backfill_too_early", days.get(0), first));
+        });
+        AsOf.of(ingest, Optional.of(days.get(days.size() - 1)));
+        Stages stages = new Stages(listener, copied, spark, codelists, programmes, delivered);
+        stages.expect(days);
+        delivered.keep();
+        return run(days, new RunMaker(copied, programmes, delivered, stages), lock);
     }
 
     private Outcome run(List<LocalDate> days, RunMaker maker, RunLock lock) throws IOException {
@@ -113,8 +115,10 @@ public final class Backfill {
         Optional<PublishedRun> last = Optional.empty();
         for (LocalDate day : days) {
             Instant startedAt = RunClock.now();
-            Predecessor predecessor = Predecessor.following(maker.alone(day), last);
-            Optional<PublishedRun> found = warehouse.find(predecessor.identity().runId());
+            Predecessor predecessor = Predecessor.following(warehouse, maker.alone(day), last);
+            Optional<PublishedRun> found = warehouse
+                    .find(predecessor.identity().runId())
+                    .filter(run -> run.damagedFiles().isEmpty());
             if (found.isEmpty()) {
                 last = Optional.of(compute(lock, predecessor, maker, startedAt));
                 computed++;
@@ -138,11 +142,17 @@ public final class Backfill {
     }
 
     private PublishedRun compute(RunLock lock, Predecessor predecessor, RunMaker maker, Instant startedAt) {
+        RunIdentity identity = predecessor.identity();
+        Optional<PublishedRun> damaged = request.warehouse().listed(identity.runId());
         List<Table> tables = maker.tables(predecessor);
         listener.begin(Step.PUBLISH);
-        try (StagedRun staged = request.warehouse().stage(lock, predecessor.identity())) {
-            maker.write(staged, predecessor.identity(), tables);
-            return maker.place(staged, predecessor.identity().asOf(), startedAt);
+        try (StagedRun staged = request.warehouse().stage(lock, identity)) {
+            maker.write(staged, identity, tables);
+            if (damaged.isPresent()) {
+                maker.mend(staged, damaged.get());
+                return damaged.get();
+            }
+            return maker.place(staged, identity.asOf(), startedAt);
         }
     }
 }

@@ -16,6 +16,7 @@ import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.night.NightOutcome.Kind;
@@ -25,7 +26,7 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
 
-/** One night: read, compute, publish, export. */
+/** One night: lock, copy what is read, compute, publish, export. */
 public final class Night {
 
     private static final Logger LOG = LogManager.getLogger(Night.class);
@@ -42,59 +43,71 @@ public final class Night {
      * Runs the night.
      *
      * @throws DataException if a file that the office edits cannot be used, or the request names what is not there
+     * @throws vn.chitieu.catalog.run.DamagedRunException if the run that changes would be explained from is damaged
      * @throws vn.chitieu.catalog.run.LockHeldException if another run holds the warehouse
+     * @throws vn.chitieu.catalog.run.UnfinishedPublicationException if the run is published and its copies or pages
+     *     cannot all be written
      * @throws vn.chitieu.catalog.run.NotReproducibleException if a run computed again differs from the published one
      */
     public NightOutcome run() throws IOException {
         Instant startedAt = RunClock.now();
-        listener.begin(Step.INGEST);
-        Codelists codelists = Codelists.read(request.datasets());
-        List<Programme> programmes = Delivered.programmes(request, codelists);
-        try (SessionStart spark = SessionStart.begin()) {
-            Delivered delivered =
-                    Delivered.read(request.datasets(), request.warehouse().root(), codelists);
-            IngestResult ingest = delivered.ingest();
-            if (!ingest.isUsable()) {
-                listener.nothingUsable(ingest);
-                return NightOutcome.nothingUsable();
+        if (request.has(Choice.DRY_RUN)) {
+            try (WorkFolder work = WorkFolder.temporary()) {
+                return InputSnapshot.of(
+                        request, work, listener, (copied, spark) -> run(copied, spark, Optional.empty(), startedAt));
             }
-            LocalDate asOf = AsOf.of(ingest, request.asOf());
-            Optional<LocalDate> first = ingest.firstPublished();
-            if (first.isPresent() && asOf.isBefore(first.get())) {
-                listener.nothingKnown(asOf, first.get());
-                return NightOutcome.nothingUsable();
+        }
+        Warehouse warehouse = request.warehouse();
+        try (RunLock lock = warehouse.lock("nightly", request.longestWait())) {
+            LOG.info("{}", warehouse.cleanUp(lock));
+            try (WorkFolder work = warehouse.work(lock)) {
+                return InputSnapshot.of(
+                        request, work, listener, (copied, spark) -> run(copied, spark, Optional.of(lock), startedAt));
             }
-            Stages stages = new Stages(listener, request, spark, codelists, programmes, delivered);
-            return run(new RunMaker(request, programmes, delivered, stages), delivered, asOf, startedAt);
         }
     }
 
-    private NightOutcome run(RunMaker maker, Delivered delivered, LocalDate asOf, Instant startedAt)
+    private NightOutcome run(NightRequest copied, SessionStart spark, Optional<RunLock> lock, Instant startedAt)
             throws IOException {
-        Warehouse warehouse = request.warehouse();
-        Predecessor predecessor = Predecessor.of(warehouse, maker.alone(asOf));
+        Codelists codelists = Codelists.read(copied.datasets());
+        List<Programme> programmes = Delivered.programmes(copied, codelists);
+        Delivered delivered =
+                Delivered.read(copied.datasets(), request.warehouse().root(), codelists);
+        IngestResult ingest = delivered.ingest();
+        if (!ingest.isUsable()) {
+            listener.nothingUsable(ingest);
+            return NightOutcome.nothingUsable();
+        }
+        LocalDate asOf = AsOf.of(ingest, request.asOf());
+        Optional<LocalDate> first = ingest.firstPublished();
+        if (first.isPresent() && asOf.isBefore(first.get())) {
+            listener.nothingKnown(asOf, first.get());
+            return NightOutcome.nothingUsable();
+        }
+        Stages stages = new Stages(listener, copied, spark, codelists, programmes, delivered);
+        RunMaker maker = new RunMaker(copied, programmes, delivered, stages);
+        Predecessor predecessor = Predecessor.of(request.warehouse(), maker.alone(asOf));
         RunIdentity identity = predecessor.identity();
         ThreadContext.put("run_id", identity.runId().text());
-        if (request.has(Choice.DRY_RUN)) {
+        LOG.info("as of {}, explained from {}", asOf, identity.predecessor());
+        if (lock.isEmpty()) {
             MartReader marts = MartReader.of(maker.tables(predecessor).stream()
                     .collect(Collectors.toMap(table -> table.spec().name(), table -> table)));
-            listener.ingested(maker.ingest(), maker.programmes(), asOf);
-            listener.judged(marts, maker.programmes(), asOf);
+            listener.ingested(ingest, programmes, asOf);
+            listener.judged(marts, programmes, asOf);
+            listener.changed(marts);
             return NightOutcome.dryRun(identity);
         }
-        try (RunLock lock = warehouse.lock("nightly")) {
-            LOG.info("as of {}: {}", asOf, warehouse.cleanUp(lock));
-            delivered.keep();
-            return publish(lock, predecessor, maker, startedAt);
-        }
+        delivered.keep();
+        return publish(lock.get(), predecessor, maker, startedAt);
     }
 
     private NightOutcome publish(RunLock lock, Predecessor predecessor, RunMaker maker, Instant startedAt)
             throws IOException {
         Warehouse warehouse = request.warehouse();
         RunIdentity identity = predecessor.identity();
-        Optional<PublishedRun> published = warehouse.find(identity.runId());
-        if (published.isPresent() && !request.has(Choice.FORCE)) {
+        Optional<PublishedRun> published = warehouse.listed(identity.runId());
+        if (published.isPresent() && published.get().damagedFiles().isEmpty() && !request.has(Choice.FORCE)) {
             warehouse.makeCurrent(lock, published.get());
             maker.export(published.get(), listener);
             return NightOutcome.of(Kind.NOTHING_NEW, identity, published.get(), false);
@@ -104,11 +117,11 @@ public final class Night {
         listener.begin(Step.PUBLISH);
         try (StagedRun staged = warehouse.stage(lock, identity)) {
             maker.write(staged, identity, computed);
-            Kind kind = published.isPresent() ? Kind.REPRODUCED : Kind.PUBLISHED;
+            Kind kind = Kind.PUBLISHED;
             PublishedRun run;
             if (published.isPresent()) {
-                staged.compareWith(published.get());
                 run = published.get();
+                kind = maker.mend(staged, run) ? Kind.MENDED : Kind.REPRODUCED;
                 warehouse.makeCurrent(lock, run);
             } else {
                 run = maker.publish(staged, identity.asOf(), startedAt);

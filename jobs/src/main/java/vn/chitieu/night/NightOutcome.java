@@ -24,6 +24,8 @@ public record NightOutcome(
         NOTHING_NEW,
         /** Computed again with the same bytes as published before. */
         REPRODUCED,
+        /** The same with a published run that was damaged: its files are again as its manifest lists them. */
+        MENDED,
         PUBLISHED
     }
 

@@ -1,6 +1,7 @@
 package vn.chitieu.night;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import vn.chitieu.catalog.run.Warehouse;
  * @param pages where pages and reports are written to
  * @param programmes the ids of those to judge; none for all
  * @param asOf the day whose knowledge counts; empty for the last day on which any figure was published
+ * @param longestWait for another run to end before this one gives up
  */
 public record NightRequest(
         Path datasets,
@@ -21,7 +23,8 @@ public record NightRequest(
         Path pages,
         List<String> programmes,
         Optional<LocalDate> asOf,
-        Set<Choice> choices) {
+        Set<Choice> choices,
+        Duration longestWait) {
 
     /** What a night may do otherwise than usual. */
     public enum Choice {
@@ -36,6 +39,11 @@ public record NightRequest(
     public NightRequest {
         programmes = List.copyOf(programmes);
         choices = Set.copyOf(choices);
+    }
+
+    /** Returns the same with other data sets. */
+    NightRequest reading(Path copies) {
+        return new NightRequest(copies, warehouse, pages, programmes, asOf, choices, longestWait);
     }
 
     public boolean has(Choice choice) {

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.observation.IndicatorKind;
+import vn.chitieu.observation.Period;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.plausibility.PlannedFigure;
 import vn.chitieu.observation.plausibility.References;
@@ -40,6 +45,25 @@ public final class OfficeForms {
                 : List.of();
         return FormCatalogue.read(datasets, codelists)
                 .heldAgainst(new References(plans(programmes, codelists), identities(ValidationRules.read(datasets))));
+    }
+
+    /** Returns the forms of some programmes, each with the last day of its programme's year and territory. */
+    static Map<Form, LocalDate> ofProgrammes(Path datasets, Codelists codelists, List<Programme> programmes) {
+        Map<Form, LocalDate> forms = new LinkedHashMap<>();
+        for (Form form : FormCatalogue.read(datasets, codelists).forms().values()) {
+            for (Programme programme : programmes) {
+                if (programme.programmeId().equals(form.programmeId())) {
+                    LocalDate yearEnd = codelists
+                            .reportingYears()
+                            .of(programme.areaCode())
+                            .end(Period.ofYear(programme.year()));
+                    Optional<LocalDate> dissolved =
+                            codelists.areaOf(form.areaCode()).validTo();
+                    forms.put(form, dissolved.filter(yearEnd::isAfter).orElse(yearEnd));
+                }
+            }
+        }
+        return forms;
     }
 
     private static List<PlannedFigure> plans(List<Programme> programmes, Codelists codelists) {

@@ -1,62 +1,116 @@
 package vn.chitieu.night;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.PreviousRun;
+import vn.chitieu.text.Words;
 import vn.chitieu.track.TrackRecord;
 
 /**
  * The run that a night explains its changes from, which is among its inputs and so in its name.
  *
- * <p>It is the latest run that looks no further than the night itself. But where the night was published already, with
- * whichever run before it, it keeps its name and its predecessor: the same night again is nothing new.
+ * <p>From the run of the latest day that readers saw, the chain of predecessors is followed back to the first that
+ * looks no further than the night itself. If that is the same night, it keeps its name and its predecessor: nothing is
+ * new. Neither the clock nor any other run that lies in the warehouse decides.
  *
  * @param identity of the night, with its predecessor
- * @param run the predecessor; empty for a first run
  */
-record Predecessor(RunIdentity identity, Optional<PublishedRun> run) {
+record Predecessor(Warehouse warehouse, RunIdentity identity) {
 
+    private static final Words WORDS = Words.of("night");
+
+    /**
+     * Returns the predecessor of a night.
+     *
+     * @param alone the night without a predecessor
+     * @throws DamagedRunException if the run that it would be explained from is damaged, and is another night
+     */
     static Predecessor of(Warehouse warehouse, RunIdentity alone) {
-        LocalDate asOf = alone.asOf();
-        List<Predecessor> candidates = new ArrayList<>();
-        for (PublishedRun run : warehouse.runs()) {
-            if (!run.manifest().asOfDate().isAfter(asOf) && !run.runId().equals(alone.runId())) {
-                candidates.add(following(alone, Optional.of(run)));
+        Optional<RunId> next = warehouse.latest();
+        while (next.isPresent() && warehouse.has(next.get())) {
+            Optional<RunIdentity> again = damagedNight(warehouse, next.get(), alone);
+            if (again.isPresent()) {
+                return new Predecessor(warehouse, again.get());
             }
+            RunIdentity run = warehouse.require(next.get()).orElseThrow().identity();
+            if (isKnownTo(run, alone)) {
+                return new Predecessor(warehouse, run.isSameNight(alone) ? run : alone.after(Optional.of(run.runId())));
+            }
+            next = run.predecessor();
         }
-        candidates.add(following(alone, Optional.empty()));
-        return candidates.stream()
-                .filter(candidate ->
-                        warehouse.find(candidate.identity().runId()).isPresent())
-                .findFirst()
-                .orElse(candidates.get(0));
+        return amongAll(warehouse, alone);
     }
 
-    /** Returns the night that follows a run, or none. */
-    static Predecessor following(RunIdentity alone, Optional<PublishedRun> run) {
-        RunIdentity identity = run.map(before -> new RunIdentity(
-                        alone.asOf(),
-                        Sha256.of(alone.inputSha256() + "\nafter " + before.runId()),
-                        alone.settingsSha256(),
-                        alone.classesSha256()))
-                .orElse(alone);
-        return new Predecessor(identity, run);
+    /** Returns the night as one that follows a run, or none, whatever readers see. */
+    static Predecessor following(Warehouse warehouse, RunIdentity alone, Optional<PublishedRun> run) {
+        return new Predecessor(warehouse, alone.after(run.map(PublishedRun::runId)));
     }
 
-    /** Returns the predecessor's numbers and figures; empty, which the log says, if another version wrote them. */
+    /**
+     * Where the chain cannot be followed, because its rest was pruned or no pointer is there, all runs are looked at.
+     */
+    private static Predecessor amongAll(Warehouse warehouse, RunIdentity alone) {
+        List<RunIdentity> earlier = warehouse.runs().stream()
+                .map(PublishedRun::identity)
+                .filter(run -> isKnownTo(run, alone))
+                .toList();
+        Optional<RunIdentity> same =
+                earlier.stream().filter(run -> run.isSameNight(alone)).findFirst();
+        return new Predecessor(
+                warehouse,
+                same.orElseGet(() -> alone.after(earlier.stream().findFirst().map(RunIdentity::runId))));
+    }
+
+    /** Returns the night, if it is the one that a damaged run holds: it need not be read to be computed again. */
+    private static Optional<RunIdentity> damagedNight(Warehouse warehouse, RunId run, RunIdentity alone) {
+        if (warehouse.isWhole(run)) {
+            return Optional.empty();
+        }
+        Optional<PublishedRun> listed = warehouse.listed(run);
+        if (listed.isPresent()) {
+            return listed.map(PublishedRun::identity).filter(identity -> identity.isSameNight(alone));
+        }
+        return Stream.concat(
+                        Stream.of(alone),
+                        warehouse.runs().stream().map(candidate -> alone.after(Optional.of(candidate.runId()))))
+                .filter(identity -> identity.runId().equals(run))
+                .findFirst();
+    }
+
+    private static boolean isKnownTo(RunIdentity run, RunIdentity night) {
+        return !run.asOf().isAfter(night.asOf());
+    }
+
+    /**
+     * Returns the predecessor's numbers and figures; empty for a first run, and, which the log says, if another version
+     * of the program wrote what cannot be compared.
+     *
+     * @throws DamagedRunException if it is damaged
+     * @throws DataException if it was removed since the night was first computed
+     */
     Optional<PreviousRun> read() {
+        if (identity.predecessor().isEmpty()) {
+            return Optional.empty();
+        }
+        RunId runId = identity.predecessor().get();
+        PublishedRun run = warehouse
+                .require(runId)
+                .orElseThrow(() -> new DataException(WORDS.text("predecessor_gone", identity.runId(), runId)));
+        run.verify();
         try {
-            return run.map(published -> PreviousRun.of(published::read));
+            return Optional.of(PreviousRun.of(spec -> run.read(spec.name())));
+        } catch (DamagedRunException e) {
+            throw e;
         } catch (DataException e) {
             LogManager.getLogger(Predecessor.class).warn("no change is explained: {}", e.getMessage());
             return Optional.empty();
@@ -66,10 +120,14 @@ record Predecessor(RunIdentity identity, Optional<PublishedRun> run) {
     /**
      * Returns what was stated until the predecessor, whichever version of the program wrote it: a record outlives the
      * tables around it. Empty without a predecessor, or if that kept none.
+     *
+     * @throws DamagedRunException if it is damaged
      */
     Optional<TrackRecord> record() {
         String table = MartTables.TRACK_RECORD.name();
-        return run.filter(published -> published.table(table).isPresent())
-                .map(published -> ForecastEvaluationTables.read(published.read(table)));
+        return identity.predecessor()
+                .flatMap(warehouse::require)
+                .filter(run -> run.table(table).isPresent())
+                .map(run -> ForecastEvaluationTables.read(run.read(table)));
     }
 }

@@ -1,6 +1,8 @@
 package vn.chitieu.night;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** The one place where the clock is read: for manifests and logs, never for a number. */
 public final class RunClock {
@@ -9,6 +11,11 @@ public final class RunClock {
 
     public static Instant now() {
         return Instant.now();
+    }
+
+    /** Returns the day of today, UTC. */
+    public static LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 
     /** Returns a reading in nanoseconds that only differences of mean anything. */

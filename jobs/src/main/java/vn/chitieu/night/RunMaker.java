@@ -1,11 +1,14 @@
 package vn.chitieu.night;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.ProductClasses;
@@ -14,6 +17,7 @@ import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunInput;
 import vn.chitieu.catalog.run.StagedRun;
+import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.TableDescriptions;
 import vn.chitieu.night.NightRequest.Choice;
@@ -24,6 +28,8 @@ import vn.chitieu.programme.Programme;
 
 /** Makes runs of one state of the deliveries, code lists and programmes, one for each as-of day. */
 final class RunMaker {
+
+    private static final Logger LOG = LogManager.getLogger(RunMaker.class);
 
     private final NightRequest request;
     private final List<Programme> programmes;
@@ -72,6 +78,18 @@ final class RunMaker {
                         written.stream().map(PublishedTable::spec).toList()));
     }
 
+    /**
+     * Compares a run that was computed again with the published one, whose damaged files are replaced.
+     *
+     * @return whether any was damaged
+     * @throws vn.chitieu.catalog.run.NotReproducibleException if it differs from what was published
+     */
+    boolean mend(StagedRun staged, PublishedRun published) {
+        List<String> mended = staged.compareWith(published);
+        LOG.info("mended {}", mended);
+        return !mended.isEmpty();
+    }
+
     /** Gives a run its place, and makes it the one that readers see. */
     PublishedRun publish(StagedRun staged, LocalDate asOf, Instant startedAt) {
         return staged.publish(inputs(), counts(asOf), startedAt, RunClock.now());
@@ -82,12 +100,20 @@ final class RunMaker {
         return staged.place(inputs(), counts(asOf), startedAt, RunClock.now());
     }
 
-    /** Tells the results of a run and writes its pages. */
-    void export(PublishedRun run, NightListener listener) throws IOException {
+    /**
+     * Tells the results of a published run and writes its pages.
+     *
+     * @throws UnfinishedPublicationException if they cannot all be written
+     */
+    void export(PublishedRun run, NightListener listener) {
         listener.begin(NightListener.Step.EXPORT);
         MartReader marts = run::read;
         listener.judged(marts, programmes, run.manifest().asOfDate());
-        Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
+        try {
+            Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnfinishedPublicationException(run.runId(), e);
+        }
     }
 
     private List<RunInput> inputs() {

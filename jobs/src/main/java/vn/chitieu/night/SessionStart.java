@@ -1,9 +1,11 @@
 package vn.chitieu.night;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.spark.sql.SparkSession;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ClusterSession;
 
 /** A Spark session that starts on another core while the figures are being read. */
@@ -15,13 +17,17 @@ final class SessionStart implements AutoCloseable {
         this.opening = opening;
     }
 
-    /** Begins to start a session and returns at once. */
-    static SessionStart begin() {
+    /**
+     * Begins to start a session and returns at once.
+     *
+     * @param scratch where a session on this machine keeps what it cannot hold in memory
+     */
+    static SessionStart begin(Path scratch) {
         CompletableFuture<SparkSession> opening = new CompletableFuture<>();
         Thread starter = new Thread(
                 () -> {
                     try {
-                        opening.complete(ClusterSession.open());
+                        opening.complete(ClusterSession.open(scratch));
                     } catch (RuntimeException | Error e) {
                         opening.completeExceptionally(e);
                     }
@@ -35,10 +41,19 @@ final class SessionStart implements AutoCloseable {
     /**
      * Returns the session, waiting for it if need be.
      *
+     * @throws DataException if a setting of it cannot be used
      * @throws CompletionException with the cause, if it could not be started
      */
     SparkSession session() {
-        SparkSession session = opening.join();
+        SparkSession session;
+        try {
+            session = opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DataException unusable) {
+                throw unusable;
+            }
+            throw e;
+        }
         SparkSession.setActiveSession(session); // known per thread, and it was opened on another
         return session;
     }

@@ -2,14 +2,15 @@ package vn.chitieu.night;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
@@ -18,8 +19,12 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartJob;
 import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.night.NightListener.Step;
+import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.expected.ExpectedDeliveries;
+import vn.chitieu.observation.form.Form;
+import vn.chitieu.observation.ingest.ExpectedDelivery;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.observation.rule.ValidationRule;
@@ -35,6 +40,7 @@ final class Stages {
     /** More days at once share the start of a pass among them, but their accounts fill the memory. */
     private static final int MOST_DAYS = 6;
 
+    private final Path datasets;
     private final NightListener listener;
     private final Codelists codelists;
     private final List<Programme> programmes;
@@ -42,6 +48,7 @@ final class Stages {
     private final List<ExpertJudgement> judgements;
     private final DayStages stages;
     private final NightRecord record;
+    private final Map<Form, LocalDate> forms;
     private final List<ValidationRule> validation;
     private final boolean isLegacyCarriedOn;
     private final NavigableSet<LocalDate> expected = new TreeSet<>();
@@ -54,7 +61,7 @@ final class Stages {
             Codelists codelists,
             List<Programme> programmes,
             Delivered delivered) {
-        Path datasets = request.datasets();
+        this.datasets = request.datasets();
         this.listener = listener;
         this.codelists = codelists;
         this.programmes = List.copyOf(programmes);
@@ -62,6 +69,7 @@ final class Stages {
         this.judgements = delivered.judgements();
         this.stages = new DayStages(listener, start, datasets, codelists, programmes);
         this.record = new NightRecord(codelists, stages.tables());
+        this.forms = OfficeForms.ofProgrammes(datasets, codelists, programmes);
         this.validation = ValidationRules.read(datasets);
         this.isLegacyCarriedOn = request.has(NightRequest.Choice.LEGACY_SHARE);
     }
@@ -89,6 +97,11 @@ final class Stages {
         }
         listener.begin(Step.RECORD);
         TrackRecord track = record.of(asOf, observations, now, predecessor.record(), judgements);
+        List<ExpectedDelivery> expected = ExpectedDeliveries.of(datasets, codelists.reportingYears(), forms, ingest, asOf);
+        List<Finding> findings =
+                new ArrayList<>(ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists));
+        findings.addAll(ExpertJudgements.expired(judgements, programmes, codelists.reportingYears(), asOf));
+        findings.addAll(ExpectedDeliveries.findings(expected));
         return MartJob.run(
                 identity,
                 codelists,
@@ -108,14 +121,8 @@ final class Stages {
                                 codelists.units(),
                                 codelists.reportingYears()),
                         judgements,
-                        Stream.concat(
-                                        ProgrammeAudit.findings(
-                                                programmes, asOf, now.accounts(), observations, codelists)
-                                                .stream(),
-                                        ExpertJudgements.expired(
-                                                judgements, programmes, codelists.reportingYears(), asOf)
-                                                .stream())
-                                .toList(),
+                        findings,
+                        expected,
                         previous.orElse(null),
                         changes,
                         track,

@@ -1,8 +1,10 @@
 package vn.chitieu.notebook;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.notebook.report.QuarterlyReport;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.RememberedMarts;
@@ -13,17 +15,25 @@ public final class Dissemination {
     private Dissemination() {}
 
     /**
-     * Writes the files of every programme; each table is read once.
+     * Writes the files of every programme; each table is read once. All are written out of sight before the first takes
+     * its place by a rename, so that a disk that is full or a text that cannot be made leaves those of the run before.
      *
      * @param templates folder of the templates of reports
      * @return the pages and notebooks, then the reports
      * @throws vn.chitieu.catalog.DataException as {@link NotebookExport#write} and {@link QuarterlyReport#write}
      */
-    public static List<Path> write(MartReader marts, Path templates, Path exportDir) {
+    public static List<Path> write(MartReader marts, Path templates, Path exportDir) throws IOException {
         MartReader reader = new RememberedMarts(marts);
-        List<Callable<List<Path>>> tasks = List.of(
-                () -> NotebookExport.write(reader, exportDir),
-                () -> QuarterlyReport.write(reader, templates, exportDir));
-        return ParallelTasks.of(tasks).stream().flatMap(List::stream).toList();
+        Path stage = DurableFiles.unfinished(exportDir.resolve("pages"));
+        DurableFiles.deleteTree(stage);
+        try {
+            List<Callable<List<Path>>> tasks = List.of(
+                    () -> NotebookExport.write(reader, stage), () -> QuarterlyReport.write(reader, templates, stage));
+            List<Path> staged =
+                    ParallelTasks.of(tasks).stream().flatMap(List::stream).toList();
+            return DurableFiles.takePlaces(staged, stage, exportDir);
+        } finally {
+            DurableFiles.deleteTree(stage);
+        }
     }
 }

@@ -104,13 +104,6 @@ public record Indicator(
                 code, name, unitCode, kind, aggregation, minimum, maximum, isNet, baseCode, quotients, others);
     }
 
-    /** Returns the units that its figures may be in, its own first. */
-    public List<String> units() {
-        List<String> units = new ArrayList<>(List.of(unitCode));
-        units.addAll(otherUnits);
-        return units;
-    }
-
     /** Returns the indicator of the change of this percentage against the year before, in percentage points. */
     public Indicator change(LocalizedText nameOfChange) {
         return new Indicator(

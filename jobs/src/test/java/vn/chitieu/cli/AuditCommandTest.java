@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.cli.console.ExitCode;
 
 @NullUnmarked // fields are filled by JUnit
 class AuditCommandTest {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.cli.console.ExitCode;
 
 @Tag("full")
 @NullUnmarked

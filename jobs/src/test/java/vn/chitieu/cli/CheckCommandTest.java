@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Validation;
 import vn.chitieu.source.delivery.Delivery;

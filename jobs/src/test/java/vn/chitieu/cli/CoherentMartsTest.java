@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.cli.console.ExitCode;
 
 /** Every identity of the accounts over every area and period that two nights on the shipped figures publish. */
 @NullUnmarked // fields are filled by JUnit

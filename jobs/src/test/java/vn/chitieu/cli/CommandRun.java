@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.process.ProcessEnd;
 
 /** One call of the program in this process: its exit code and what it printed. */
 record CommandRun(int code, String out, String err) {
@@ -21,7 +23,8 @@ record CommandRun(int code, String out, String err) {
     static CommandRun of(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Chitieu.run(args, new Terminal(new PrintWriter(out), new PrintWriter(err), false, 140));
+        int code = Chitieu.run(
+                args, new Terminal(new PrintWriter(out), new PrintWriter(err), false, 140), ProcessEnd.ofCall());
         return new CommandRun(code, out.toString(), err.toString());
     }
 

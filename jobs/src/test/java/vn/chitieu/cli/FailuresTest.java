@@ -1,17 +1,39 @@
 package vn.chitieu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.run.RunId;
+import vn.chitieu.catalog.run.UnfinishedPublicationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.process.ProcessEnd;
+import vn.chitieu.text.Language;
+import vn.chitieu.text.Words;
 
-/** A path of the command line that cannot be used is the user's to put right, never failed infrastructure. */
+/**
+ * Whatever ends a command has a code of the contract; a path of the command line that cannot be used is the user's to
+ * put right, never failed infrastructure.
+ */
 @NullUnmarked
 class FailuresTest {
+
+    private static final String SUM = "0".repeat(64);
 
     @TempDir
     private Path folder;
@@ -66,5 +88,34 @@ class FailuresTest {
                 "en",
                 "--datasets",
                 CommandRun.shippedDatasets().toString());
+    }
+
+    static Stream<Arguments> endings() {
+        IOException full = new IOException("No space left on device");
+        RunId run = RunId.of(LocalDate.of(2025, 6, 30), SUM, SUM, SUM);
+        return Stream.of(
+                arguments(new OutOfMemoryError("Java heap space"), 50, "OutOfMemoryError: Java heap space"),
+                arguments(
+                        new IllegalStateException("Boxed Exception", new OutOfMemoryError("Java heap space")),
+                        50,
+                        "OutOfMemoryError: Java heap space"),
+                arguments(new CompletionException(full), 50, "IOException: No space left on device"),
+                arguments(new ExceptionInInitializerError(full), 50, "IOException: No space left on device"),
+                arguments(new UnsatisfiedLinkError("no lz4-java in /tmp"), 50, "no lz4-java in /tmp"),
+                arguments(new UnfinishedPublicationException(run, full), 60, run + " is published"),
+                arguments(new DataException("tệp sai", "a wrong file"), 30, "cannot be used: a wrong file"),
+                arguments(new StackOverflowError(), 70, "a fault of the program: StackOverflowError"),
+                arguments(new IllegalStateException("never"), 70, "IllegalStateException: never"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void whateverEndsACommandHasACodeOfTheContractAndASentence(Throwable thrown, int code, String sentence) {
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), false, 100);
+        Failures failures = new Failures(terminal, Words.of("cli").in(Language.EN), ProcessEnd.ofCall());
+
+        assertThat(failures.report(thrown)).isEqualTo(code);
+        assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
@@ -80,8 +81,69 @@ class IngestCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
         assertThat(run.out()).contains("Registered thu.csv");
-        assertThat(run.err()).contains("Skipped ~$thu.csv", "rong.csv: Expecting 1 byte to 256 MB but was 0 bytes");
+        assertThat(run.err())
+                .contains(
+                        "Skipped ~$thu.csv",
+                        "rong.csv: Expecting 1 byte to 32 MB, which a night holds in memory, but was 0 bytes");
         assertThat(again.out()).contains("thu.csv was received before");
+    }
+
+    @Test
+    void aLinkInTheInboxIsRefusedByNameEvenToAFolder() throws IOException {
+        Path inbox = Files.createDirectories(datasets.resolve("inbox/tidy"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("thu.csv"), HEADER + REVENUE);
+        Files.createSymbolicLink(inbox.resolve("folder"), elsewhere);
+        Files.createSymbolicLink(inbox.resolve("file.csv"), elsewhere.resolve("thu.csv"));
+
+        CommandRun run = ingest("--sender", "A", "--lang", "en");
+
+        assertThat(run.code()).isEqualTo(ExitCode.NOTHING_USABLE);
+        assertThat(run.err())
+                .contains("folder: Expecting a regular file but was a symbolic link")
+                .contains("file.csv: Expecting a regular file but was a symbolic link");
+    }
+
+    @Test
+    void aWithdrawnFileIsListedWithItsReasonAndComesBackOnlyWhenRestored() throws IOException {
+        Path file = Files.writeString(folder.resolve("thu.csv"), HEADER + REVENUE);
+        ingest("--form", "tidy", "--sender", "A", file.toString());
+        String id = ingest("--list", "--format", "csv")
+                .out()
+                .lines()
+                .toList()
+                .get(1)
+                .split(",", -1)[0];
+
+        CommandRun withdrawn = ingest("--withdraw", id, "--reason", "nhầm năm", "--lang", "en");
+        CommandRun listed = ingest("--list", "--format", "csv", "--lang", "en");
+        CommandRun again = ingest("--form", "tidy", "--sender", "A", "--lang", "en", file.toString());
+        CommandRun restored = ingest("--restore", id, "--lang", "en");
+        CommandRun withoutReason = ingest("--withdraw", id, "--lang", "en");
+
+        assertThat(withdrawn.code()).as(withdrawn.err()).isEqualTo(ExitCode.OK);
+        assertThat(withdrawn.out()).contains("Withdrew " + id + ": nhầm năm");
+        assertThat(listed.out()).contains(id, "withdrawn, kept", "nhầm năm");
+        assertThat(again.out()).contains("was withdrawn and is not used: nhầm năm");
+        assertThat(restored.out()).isEqualTo("The next nightly run uses " + id + " again.\n");
+        assertThat(ingest("--list", "--format", "csv", "--lang", "en").out()).contains(",used,1,0,");
+        assertThat(withoutReason.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(withoutReason.err()).contains("Expecting --withdraw ID and --reason TEXT together");
+    }
+
+    @Test
+    void aFileWithMoreSourcesThanCanBeComparedIsRefusedBeforeItIsRegistered() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i <= 2000; i++) {
+            rows.append(REVENUE.strip()).append(i).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("nguon.csv"), rows);
+
+        CommandRun run = ingest("--form", "tidy", "--sender", "A", "--lang", "en", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("Expecting at most 2000 different sources but was 2001");
+        assertThat(ingest("--list", "--format", "csv").out().lines()).hasSize(1);
     }
 
     @Test

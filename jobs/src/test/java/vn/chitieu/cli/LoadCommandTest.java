@@ -3,6 +3,7 @@ package vn.chitieu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ExitCode;
 
 /** {@code load} against a real server, with the shipped data seen from two days. */
 @NullUnmarked // fields are filled by JUnit
@@ -207,9 +210,18 @@ class LoadCommandTest {
     }
 
     @Test
-    void whatTheUserMustMendIsSaid() {
+    void whatTheUserMustMendIsSaid() throws IOException {
         String warehouse = folder.toString();
 
+        CommandRun named = CommandRun.of(
+                "load", "--lang", "en", "--jdbc", "jdbc:postgresql://u:s3cret@127.0.0.1:1/x", "--warehouse", warehouse);
+        assertThat(named).returns(ExitCode.USAGE, CommandRun::code);
+        assertThat(named.err())
+                .contains("//***@127.0.0.1", "CHITIEU_JDBC_PASSWORD")
+                .doesNotContain("s3cret");
+        try (Stream<Path> logs = Files.list(Path.of(warehouse, "log"))) {
+            assertThat(logs).allSatisfy(log -> assertThat(log).content().doesNotContain("s3cret"));
+        }
         CommandRun url = CommandRun.of("load", "--lang", "en", "--jdbc", "jdbc:h2:x", "--warehouse", warehouse);
         CommandRun database = CommandRun.of(
                 "load", "--lang", "en", "--jdbc", server.url() + "x", "--user", "postgres", "--warehouse", warehouse);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,11 +14,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,10 +40,16 @@ import vn.chitieu.attainment.scenario.Scenario;
 import vn.chitieu.attainment.scenario.ScenarioRequest;
 import vn.chitieu.attainment.scenario.Scenarios;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.mart.ForeignKey;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.night.Night;
+import vn.chitieu.night.NightListener;
+import vn.chitieu.night.NightOutcome;
+import vn.chitieu.night.NightRequest;
 import vn.chitieu.notebook.jupyter.NotebookCells;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.codelist.Codelists;
@@ -109,6 +118,49 @@ class NightlyTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(tables(folder.resolve("warehouse"))).isEqualTo(tables(shared));
+    }
+
+    /** Every kind of input is renewed as soon as the figures are read; the night goes on with what it has read. */
+    @Test
+    void whatIsRenewedWhileANightComputesIsNotInItsRun(@TempDir Path folder) throws IOException {
+        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+        Warehouse warehouse = Warehouse.at(folder.resolve("warehouse"));
+        NightListener renewing = new NightListener() {
+            @Override
+            public void begin(Step step) {
+                if (step == Step.SPARK) {
+                    spoil(datasets);
+                }
+            }
+        };
+
+        NightOutcome outcome = new Night(
+                        new NightRequest(
+                                datasets,
+                                warehouse,
+                                folder.resolve("pages"),
+                                List.of(),
+                                Optional.empty(),
+                                Set.of(),
+                                Duration.ZERO),
+                        renewing)
+                .run();
+
+        assertThat(outcome.kind()).isEqualTo(NightOutcome.Kind.PUBLISHED);
+        assertThat(tables(folder.resolve("warehouse"))).isEqualTo(tables(shared));
+        try (Stream<Path> pages = Files.list(folder.resolve("pages"))) {
+            assertThat(pages).isNotEmpty();
+        }
+    }
+
+    private static void spoil(Path datasets) {
+        try (Stream<Path> files = Files.walk(datasets)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(file, "renewed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.text.Language;

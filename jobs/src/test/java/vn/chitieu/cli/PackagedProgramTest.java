@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ExitCode;
 
 /** The packaged program, started by its launcher as a user would. */
 @NullUnmarked // fields are filled by JUnit; javac 17 loses @Nullable inside generics of class files

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.cli.console.ExitCode;
 
 /**
  * One quantity has one number: what the definitions of the accounts say of published projections, on shipped nights.

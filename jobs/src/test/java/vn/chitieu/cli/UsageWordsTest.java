@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.cli.console.ExitCode;
 
 class UsageWordsTest {
 
@@ -15,7 +16,7 @@ class UsageWordsTest {
             delimiter = '|',
             value = {
                 "show --formt csv | không có tùy chọn '--formt'; có phải là: --format | chitieu show",
-                "nigtly           | không hiểu 'nigtly'; có phải là: nightly          | chitieu",
+                "nigtly           | không hiểu 'nigtly'; có phải là: nightly, config  | chitieu",
                 "frobnicate       | không hiểu 'frobnicate'                           | chitieu",
                 "show             | thiếu TABLE                                       | chitieu show",
                 "audit            | thiếu --programme                                 | chitieu audit",
@@ -46,7 +47,13 @@ class UsageWordsTest {
                 "form",
                 "ingest",
                 "export",
-                "load"
+                "load",
+                "runs",
+                "verify",
+                "publish",
+                "prune",
+                "status",
+                "config"
             })
     void theHelpOfEveryCommandTeachesWithAnExampleInTheLanguageAsked(String command) {
         assertThat(CommandRun.of(command, "--help").out())

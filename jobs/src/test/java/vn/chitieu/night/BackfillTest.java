@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,8 @@ class BackfillTest {
     private static Backfill.Outcome outcome;
 
     private static NightRequest request(Path datasets, Warehouse at, LocalDate asOf) {
-        return new NightRequest(datasets, at, at.root().resolve("export"), List.of(), Optional.of(asOf), Set.of());
+        return new NightRequest(
+                datasets, at, at.root().resolve("export"), List.of(), Optional.of(asOf), Set.of(), Duration.ZERO);
     }
 
     @BeforeAll
@@ -92,6 +94,26 @@ class BackfillTest {
         assertThat(earlier.found()).isEqualTo(1);
         assertThat(earlier.isCurrent()).isFalse();
         assertThat(warehouse.current().orElseThrow().manifest().asOfDate()).isEqualTo(DAYS.get(1));
+    }
+
+    /** One bit of a table, which a reader of its size alone would not see. */
+    @Test
+    void aRunThatStandsDamagedIsComputedAgainAndMended() throws IOException {
+        PublishedRun first = warehouse.runs().stream()
+                .filter(run -> run.manifest().asOfDate().equals(DAYS.get(0)))
+                .findFirst()
+                .orElseThrow();
+        byte[] content = Files.readAllBytes(first.file("projection"));
+        content[100] ^= 1;
+        Files.write(first.file("projection"), content);
+        assertThat(first.damagedFiles()).containsExactly("projection.parquet");
+
+        Backfill.Outcome again =
+                new Backfill(request(DATASETS, warehouse, DAYS.get(0)), new NightListener() {}).run(DAYS.subList(0, 1));
+
+        assertThat(again.computed()).isEqualTo(1);
+        assertThat(again.found()).isZero();
+        assertThat(first.damagedFiles()).isEmpty();
     }
 
     /** The first run began with years projected again; both days have their words in the last one's record. */

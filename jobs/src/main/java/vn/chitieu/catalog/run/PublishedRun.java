@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,26 +41,39 @@ public final class PublishedRun {
     /**
      * Returns the run in a directory.
      *
-     * @throws DataException if its manifest is missing, edited or cut short, or one of its files is missing or has
-     *     another size
+     * @throws DamagedRunException if its manifest is missing, edited or cut short, or one of its files is missing or
+     *     has another size
      */
     static PublishedRun load(Path directory) {
-        String runId = Objects.toString(directory.getFileName());
+        PublishedRun run = open(directory);
+        for (PublishedFile file : run.manifest.allFiles()) {
+            run.requireSize(file);
+        }
+        return run;
+    }
+
+    /**
+     * Returns the run in a directory whatever became of its files, of which the manifest alone is read.
+     *
+     * @throws DamagedRunException if its manifest is missing, edited or cut short
+     */
+    static PublishedRun open(Path directory) {
+        RunId runId = new RunId(Objects.toString(directory.getFileName()));
         byte[] json = content(directory.resolve(MANIFEST), runId);
         String recorded = new String(content(directory.resolve(MANIFEST_SUM), runId), StandardCharsets.UTF_8);
         String found = Sha256.of(json);
         if (!recorded.equals(manifestSumLine(found))) {
-            throw new DataException("Expecting " + MANIFEST + " of run " + runId + " to be as it was written ("
-                    + recorded.strip() + ") but was of sha256 " + found
-                    + ": it was edited or cut short; use another run, or compute this one again");
+            throw DamagedRunException.of(
+                    runId,
+                    "Expecting " + MANIFEST + " of run " + runId + " to be as it was written (" + recorded.strip()
+                            + ") but was of sha256 " + found + ": it was edited or cut short");
         }
         RunManifest manifest = parse(json, runId);
-        if (!manifest.runId().text().equals(runId)) {
-            throw new DataException("Expecting the manifest of run " + runId + " in " + directory
-                    + " but was that of run " + manifest.runId());
-        }
-        for (PublishedFile file : manifest.allFiles()) {
-            requireSize(directory, file, runId);
+        if (!manifest.runId().equals(runId)) {
+            throw DamagedRunException.of(
+                    runId,
+                    "Expecting the manifest of run " + runId + " in " + directory + " but was that of run "
+                            + manifest.runId());
         }
         return new PublishedRun(directory, manifest, found);
     }
@@ -79,6 +91,11 @@ public final class PublishedRun {
     /** Returns the run's manifest. */
     public RunManifest manifest() {
         return manifest;
+    }
+
+    /** Returns what decided the content of the run. */
+    public RunIdentity identity() {
+        return manifest.identity();
     }
 
     /** Returns the sha256 of the manifest, which vouches for every file of the run. */
@@ -117,7 +134,7 @@ public final class PublishedRun {
      */
     public Table read(String table) {
         PublishedTable published = require(table);
-        return ParquetTables.read(directory.resolve(published.file()), published.spec());
+        return ParquetTables.read(whole(published), published.spec());
     }
 
     /**
@@ -126,7 +143,7 @@ public final class PublishedRun {
      * @throws DataException if the run has no such table, has it by another contract, or its file is damaged
      */
     public Table read(TableSpec spec) {
-        return ParquetTables.read(directory.resolve(require(spec).file()), spec);
+        return ParquetTables.read(whole(require(spec)), spec);
     }
 
     /**
@@ -135,26 +152,47 @@ public final class PublishedRun {
      * @throws DataException if the run has no such table, has it by another contract, or its file is damaged
      */
     public TableTotals scan(TableSpec spec, Consumer<@Nullable Object[]> reader) {
-        return ParquetTables.scan(directory.resolve(require(spec).file()), spec, reader);
+        return ParquetTables.scan(whole(require(spec)), spec, reader);
     }
 
     /**
      * Reads every file of the run again and compares its sha256 with the manifest.
      *
-     * @throws DataException naming the files that differ
+     * @throws DamagedRunException naming the files that differ
      */
     public void verify() {
-        List<String> different = new ArrayList<>();
-        for (PublishedFile file : manifest.allFiles()) {
-            if (!Sha256.ofFile(directory.resolve(file.file())).equals(file.sha256())) {
-                different.add(file.file());
-            }
-        }
+        List<String> different = damagedFiles();
         if (!different.isEmpty()) {
-            throw new DataException("Expecting the files of run " + runId() + " as its manifest lists them but "
-                    + String.join(", ", different) + " in " + directory
-                    + " changed since; use another run, or compute this one again");
+            throw changed(String.join(", ", different));
         }
+    }
+
+    /** Returns the names of the files that are missing or are not as the manifest lists them, in its order. */
+    public List<String> damagedFiles() {
+        return manifest.allFiles().stream()
+                .filter(file -> !isWhole(file))
+                .map(PublishedFile::file)
+                .toList();
+    }
+
+    /** Returns the file of a table after comparing its sum: a flipped bit gives another number and no error. */
+    private Path whole(PublishedTable table) {
+        if (!isWhole(table.asFile())) {
+            throw changed(table.file());
+        }
+        return directory.resolve(table.file());
+    }
+
+    private boolean isWhole(PublishedFile listed) {
+        Path file = directory.resolve(listed.file());
+        return Files.isRegularFile(file) && Sha256.ofFile(file).equals(listed.sha256());
+    }
+
+    private DamagedRunException changed(String files) {
+        return DamagedRunException.of(
+                runId(),
+                "Expecting the files of run " + runId() + " as its manifest lists them but " + files + " in "
+                        + directory + " changed since");
     }
 
     private PublishedTable require(TableSpec spec) {
@@ -172,19 +210,21 @@ public final class PublishedRun {
                         + manifest.tables().stream().map(PublishedTable::name).toList() + ", but was '" + name + "'"));
     }
 
-    private static RunManifest parse(byte[] json, String runId) {
+    private static RunManifest parse(byte[] json, RunId runId) {
         try {
             return RunManifest.fromJson(json);
         } catch (IOException | RuntimeException e) {
-            throw new DataException(
-                    "Expecting a manifest of run " + runId + " but was unreadable (" + e.getMessage() + ")", e);
+            throw DamagedRunException.of(
+                    runId, "Expecting a manifest of run " + runId + " but was unreadable (" + e.getMessage() + ")", e);
         }
     }
 
-    private static byte[] content(Path file, String runId) {
+    private static byte[] content(Path file, RunId runId) {
         if (!Files.isRegularFile(file)) {
-            throw new DataException("Expecting " + file.getFileName() + " of run " + runId + " in " + file.getParent()
-                    + " but found none; use another run, or compute this one again");
+            throw DamagedRunException.of(
+                    runId,
+                    "Expecting " + file.getFileName() + " of run " + runId + " in " + file.getParent()
+                            + " but found none");
         }
         try {
             return Files.readAllBytes(file);
@@ -193,14 +233,15 @@ public final class PublishedRun {
         }
     }
 
-    private static void requireSize(Path directory, PublishedFile listed, String runId) {
+    private void requireSize(PublishedFile listed) {
         Path file = directory.resolve(listed.file());
         try {
             if (!Files.isRegularFile(file) || Files.size(file) != listed.bytes()) {
-                throw new DataException("Expecting file " + listed.file() + " of run " + runId + " with "
-                        + listed.bytes() + " bytes in " + directory + " but "
-                        + (Files.isRegularFile(file) ? "was of " + Files.size(file) + " bytes" : "found none")
-                        + "; use another run, or compute this one again");
+                throw DamagedRunException.of(
+                        runId(),
+                        "Expecting file " + listed.file() + " of run " + runId() + " with " + listed.bytes()
+                                + " bytes in " + directory + " but "
+                                + (Files.isRegularFile(file) ? "was of " + Files.size(file) + " bytes" : "found none"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to read the size of " + file + " but was " + e, e);

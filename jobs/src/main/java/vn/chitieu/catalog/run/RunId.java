@@ -39,6 +39,16 @@ public record RunId(@JsonValue String text) implements Comparable<RunId> {
         return new RunId(DateTimeFormatter.BASIC_ISO_DATE.format(asOf) + "-" + hash.substring(0, HASH_DIGITS));
     }
 
+    /** Returns whether a text is the name of a run. */
+    static boolean isOne(String text) {
+        return TEXT.matcher(text).matches();
+    }
+
+    /** Returns the as-of date that the name begins with. */
+    public LocalDate asOf() {
+        return LocalDate.parse(text.substring(0, text.indexOf('-')), DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
     @Override
     public int compareTo(RunId other) {
         return text.compareTo(other.text);

@@ -10,8 +10,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ public final class RunLock implements AutoCloseable {
 
     private static final int OWNER_CHARACTERS = 300;
 
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final Path warehouse;
     private final FileChannel channel;
     private final Set<Path> staged = new TreeSet<>();
@@ -40,16 +44,21 @@ public final class RunLock implements AutoCloseable {
      * Returns the lock of a warehouse, creating its directory when there is none.
      *
      * @param purpose what the owner is doing, for the message that another run gets
+     * @param longest how long to wait for another run to end
      * @throws LockHeldException if another run, of this process or another, holds it
-     * @throws UncheckedIOException if the lock file cannot be opened
+     * @throws UncheckedIOException if the lock file cannot be opened, or is a link, whose target would be overwritten
      */
-    static RunLock acquire(Path warehouse, String purpose) {
+    static RunLock acquire(Path warehouse, String purpose, Duration longest) {
         Path file = warehouse.resolve("lock");
         try {
             Files.createDirectories(warehouse);
             FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!tryLock(channel)) {
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
+            if (!tryLock(channel, longest)) {
                 channel.close();
                 throw new LockHeldException("Expecting warehouse " + warehouse + " to be free but another run holds "
                         + file + ": " + owner(file) + "; wait until it ends, or end that process");
@@ -97,6 +106,23 @@ public final class RunLock implements AutoCloseable {
             throw new IllegalStateException("Expecting the lock of warehouse " + expected + " to be held but was "
                     + (channel.isOpen() ? "the lock of " + warehouse : "given back"));
         }
+    }
+
+    /** Asks again and again; how often is counted, for no clock decides what a run does. */
+    private static boolean tryLock(FileChannel channel, Duration longest) throws IOException {
+        long tries = longest.dividedBy(PAUSE);
+        while (!tryLock(channel)) {
+            if (tries-- <= 0) {
+                return false;
+            }
+            try {
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {

@@ -1,5 +1,6 @@
 package vn.chitieu.catalog.run;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -9,7 +10,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.util.Converter;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,7 +31,8 @@ import java.util.stream.Stream;
  * What a published run consists of: written last, so that a run with a manifest is complete. Only here stand clock
  * times.
  *
- * @param manifestVersion of this layout, {@link #VERSION}
+ * @param manifestVersion of the layout: {@link #VERSION}, or 1, in which no predecessor stood
+ * @param identity its parts stand beside the run's name; the predecessor is empty for a first run
  * @param tables in the order they were written
  * @param files all others, such as a data package description
  * @param inputs every delivered file the run has read
@@ -35,10 +41,7 @@ import java.util.stream.Stream;
 public record RunManifest(
         int manifestVersion,
         RunId runId,
-        LocalDate asOfDate,
-        String inputSha256,
-        String settingsSha256,
-        String classesSha256,
+        @JsonUnwrapped RunIdentity identity,
         List<PublishedTable> tables,
         List<PublishedFile> files,
         List<RunInput> inputs,
@@ -47,7 +50,9 @@ public record RunManifest(
         Instant finishedAt) {
 
     /** The layout that this version of the product writes and reads. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    private static final String PREDECESSOR = "predecessor";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -58,22 +63,29 @@ public record RunManifest(
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addDeserializer(LocalDate.class, fromText(LocalDate::parse))
-                    .addDeserializer(Instant.class, fromText(Instant::parse)))
+                    .addDeserializer(Instant.class, fromText(Instant::parse))
+                    .addSerializer(Optional.class, new StdDelegatingSerializer(textOf()))
+                    .addDeserializer(Optional.class, fromText(RunManifest::runIdOf)))
             .build();
 
     public RunManifest {
-        if (manifestVersion != VERSION) {
+        if (manifestVersion < 1 || manifestVersion > VERSION) {
             throw new IllegalArgumentException(
-                    "Expecting a manifest of version " + VERSION + " but was " + manifestVersion);
+                    "Expecting a manifest of version 1 to " + VERSION + " but was " + manifestVersion);
         }
         tables = List.copyOf(tables);
         files = List.copyOf(files);
         inputs = List.copyOf(inputs);
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
-        RunId expected = RunId.of(asOfDate, inputSha256, settingsSha256, classesSha256);
+        RunId expected = identity.runId();
         if (!runId.equals(expected)) {
             throw new IllegalArgumentException("Expecting run id " + expected + " but was " + runId);
         }
+    }
+
+    /** Returns the last day whose publications the run knows. */
+    public LocalDate asOfDate() {
+        return identity.asOf();
     }
 
     /** Returns the files of the run, those of its tables first. */
@@ -100,7 +112,24 @@ public record RunManifest(
      * @throws IOException if it is no manifest
      */
     static RunManifest fromJson(byte[] json) throws IOException {
-        return JSON.readValue(json, RunManifest.class);
+        ObjectNode tree = JSON.readValue(json, ObjectNode.class);
+        if (tree.path("manifest_version").asInt() == 1) {
+            tree.put(PREDECESSOR, "");
+        }
+        return JSON.treeToValue(tree, RunManifest.class);
+    }
+
+    private static Optional<RunId> runIdOf(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new RunId(text));
+    }
+
+    private static Converter<Optional<RunId>, String> textOf() {
+        return new StdConverter<>() {
+            @Override
+            public String convert(Optional<RunId> run) {
+                return run.map(RunId::text).orElse("");
+            }
+        };
     }
 
     private static <T> StdDelegatingDeserializer<T> fromText(Function<String, T> parse) {

@@ -144,10 +144,7 @@ public final class StagedRun implements AutoCloseable {
         RunManifest manifest = new RunManifest(
                 RunManifest.VERSION,
                 runId(),
-                identity.asOf(),
-                identity.inputSha256(),
-                identity.settingsSha256(),
-                identity.classesSha256(),
+                identity,
                 List.copyOf(tables.values()),
                 List.copyOf(files.values()),
                 inputs,
@@ -174,10 +171,13 @@ public final class StagedRun implements AutoCloseable {
 
     /**
      * Compares this run with the published one of the same name, file by file, and deletes this one if they are equal.
+     * Files of the published run that are not as its manifest lists them take the place of the damaged ones.
      *
-     * @throws NotReproducibleException naming the files that differ
+     * @return the names of the files that were damaged
+     * @throws NotReproducibleException naming the files that differ from the manifest
      */
-    public void compareWith(PublishedRun published) {
+    public List<String> compareWith(PublishedRun published) {
+        lock.requireHeld(warehouse.root());
         verify();
         SortedMap<String, String> ours = new TreeMap<>();
         allFiles().values().forEach(file -> ours.put(file.file(), file.sha256()));
@@ -196,7 +196,16 @@ public final class StagedRun implements AutoCloseable {
                     + ", computed again, to give the same bytes but " + String.join(", ", different)
                     + " differ; the published run stays as it is; please report this");
         }
+        List<String> damaged = published.damagedFiles();
+        try {
+            for (String file : damaged) {
+                DurableFiles.replaceByCopy(published.directory().resolve(file), directory.resolve(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to mend run " + runId() + " but was " + e, e);
+        }
         close();
+        return damaged;
     }
 
     /** Deletes the staging directory, if the run was not published. */

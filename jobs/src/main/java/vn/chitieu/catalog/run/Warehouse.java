@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,18 +12,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.text.Words;
 
 /**
  * The place where runs are published, on a local file system.
@@ -30,7 +36,7 @@ import vn.chitieu.catalog.Sha256;
  * <pre>
  * runs/&lt;run_id&gt;/&lt;table&gt;.parquet   a run: never changed once it stands there
  * runs/&lt;run_id&gt;/manifest.json     written last; manifest.sha256 keeps its sum
- * current.json                    the run that readers see, and its manifest's sum
+ * current.json                    the run that readers see, its manifest's sum, and the run of the latest day
  * mart/&lt;table&gt;.parquet            copies of the current run for tools that need a fixed path
  * lock                            who is changing the warehouse
  * </pre>
@@ -47,7 +53,11 @@ import vn.chitieu.catalog.Sha256;
  */
 public final class Warehouse {
 
+    private static final Words WORDS = Words.of("catalog");
+
     private static final String POINTER = "current.json";
+
+    private static final String LATEST = "latest_run_id";
 
     private static final String STAGE_PREFIX = ".stage-";
 
@@ -67,7 +77,12 @@ public final class Warehouse {
         this.listener = listener;
     }
 
-    private record Pointer(RunId runId, String manifestSha256) {}
+    /**
+     * The content of the pointer.
+     *
+     * @param latestRunId of the latest as-of date: that of readers, unless they are shown an earlier day meanwhile
+     */
+    private record Pointer(RunId runId, String manifestSha256, RunId latestRunId) {}
 
     /**
      * What {@link #cleanUp} found and mended, for the log.
@@ -107,19 +122,64 @@ public final class Warehouse {
      * @throws UncheckedIOException if the warehouse cannot be written
      */
     public RunLock lock(String purpose) {
-        return RunLock.acquire(root, purpose);
+        return RunLock.acquire(root, purpose, Duration.ZERO);
+    }
+
+    /**
+     * Returns the same, waiting for another run to end.
+     *
+     * @param longest how long to wait
+     * @throws LockHeldException if another run still holds it then
+     */
+    public RunLock lock(String purpose, Duration longest) {
+        return RunLock.acquire(root, purpose, longest);
+    }
+
+    /**
+     * Returns a folder for what a run needs while it works, on the disk of the warehouse.
+     *
+     * @throws IllegalStateException if the lock is not held
+     */
+    public WorkFolder work(RunLock lock) throws IOException {
+        lock.requireHeld(root);
+        return WorkFolder.in(root, lock.staged());
     }
 
     /**
      * Returns the run that readers see, or empty if none was published yet. The pointer is read once.
      *
-     * @throws DataException if the pointer or the run it names is damaged; the message offers {@link #lastGood()}
+     * @throws DamagedRunException if the pointer or the run it names is damaged; the message offers {@link #lastGood()}
      */
     public Optional<PublishedRun> current() {
         try {
             return pointer().map(this::resolve);
-        } catch (DataException e) {
-            throw new DataException(e.getMessage() + "; " + offer(), e);
+        } catch (DamagedRunException e) {
+            throw lastGood()
+                    .map(run -> WORDS.text(
+                            "run_offered", e.text(), run.runId(), run.manifest().asOfDate()))
+                    .map(DamagedRunException::new)
+                    .orElseGet(() -> new DamagedRunException(WORDS.text("run_not_offered", e.text())));
+        }
+    }
+
+    /** Returns the name of the run that readers see, whatever became of it; empty if no pointer can be read. */
+    public Optional<RunId> pointed() {
+        try {
+            return pointer().map(Pointer::runId);
+        } catch (DamagedRunException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the name of the run where the chain of predecessors begins: that of the latest as-of date which readers
+     * saw, whatever became of it; empty if no pointer can be read.
+     */
+    public Optional<RunId> latest() {
+        try {
+            return pointer().map(pointer -> has(pointer.latestRunId()) ? pointer.latestRunId() : pointer.runId());
+        } catch (DamagedRunException unreadable) {
+            return Optional.empty();
         }
     }
 
@@ -131,19 +191,68 @@ public final class Warehouse {
     /** Returns a run by its name, or empty if it was not published or is damaged. */
     public Optional<PublishedRun> find(RunId runId) {
         Path directory = directory(runId);
-        return Files.isDirectory(directory) ? loadIfGood(directory) : Optional.empty();
+        return Files.isDirectory(directory) ? ifGood(() -> PublishedRun.load(directory)) : Optional.empty();
     }
 
-    /** Returns all good runs: the latest as-of date first, of one as-of date the last computed first. */
+    /** Returns whether a run of a name lies here, whatever became of it. */
+    public boolean has(RunId runId) {
+        return Files.isDirectory(directory(runId));
+    }
+
+    /** Returns whether a run of a name lies here with every byte as it was written. */
+    public boolean isWhole(RunId runId) {
+        return listed(runId).filter(run -> run.damagedFiles().isEmpty()).isPresent();
+    }
+
+    /** Returns a run whose manifest is whole, whatever became of its files; empty if there is none of that name. */
+    public Optional<PublishedRun> listed(RunId runId) {
+        Path directory = directory(runId);
+        return Files.isDirectory(directory) ? ifGood(() -> PublishedRun.open(directory)) : Optional.empty();
+    }
+
+    /**
+     * Returns a run by its name, or empty if there is none.
+     *
+     * @throws DamagedRunException if there is one and it is damaged
+     */
+    public Optional<PublishedRun> require(RunId runId) {
+        Path directory = directory(runId);
+        return Files.isDirectory(directory) ? Optional.of(PublishedRun.load(directory)) : Optional.empty();
+    }
+
+    /**
+     * Returns all good runs: the latest as-of date first; of one as-of date a run before the one that it was explained
+     * from. No clock decides.
+     */
     public List<PublishedRun> runs() {
-        return runDirectories().stream()
-                .flatMap(directory -> loadIfGood(directory).stream())
+        Map<RunId, PublishedRun> byId = new TreeMap<>();
+        for (Path directory : runDirectories()) {
+            ifGood(() -> PublishedRun.load(directory)).ifPresent(run -> byId.put(run.runId(), run));
+        }
+        Map<RunId, Integer> depths = new HashMap<>();
+        byId.keySet().forEach(run -> depths.put(run, depth(run, byId, depths)));
+        return byId.values().stream()
                 .sorted(Comparator.comparing(
                                 (PublishedRun run) -> run.manifest().asOfDate())
-                        .thenComparing(run -> run.manifest().finishedAt())
+                        .thenComparing(run -> Objects.requireNonNull(depths.get(run.runId())))
                         .thenComparing(PublishedRun::runId)
                         .reversed())
                 .toList();
+    }
+
+    /** Returns how many runs lie behind a run, by the chain of predecessors as far as it is kept. */
+    private static int depth(RunId run, Map<RunId, PublishedRun> byId, Map<RunId, Integer> known) {
+        int steps = 0;
+        Optional<RunId> next = Optional.of(run);
+        while (next.isPresent() && byId.containsKey(next.get())) {
+            Integer rest = known.get(next.get());
+            if (rest != null) {
+                return steps + rest;
+            }
+            steps++;
+            next = Objects.requireNonNull(byId.get(next.get())).identity().predecessor();
+        }
+        return steps;
     }
 
     /** Returns what is wrong with each damaged run, in the order of their names. */
@@ -152,7 +261,7 @@ public final class Warehouse {
         for (Path directory : runDirectories()) {
             try {
                 PublishedRun.load(directory);
-            } catch (DataException e) {
+            } catch (DamagedRunException e) {
                 messages.add(e.getMessage());
             }
         }
@@ -183,30 +292,50 @@ public final class Warehouse {
 
     /**
      * Makes a run the one that readers see: moves the pointer, then brings {@code mart/} in line. Done again, it
-     * changes nothing.
+     * changes nothing. A run of an earlier day is a look back: later runs follow the {@link #latest()} as before.
      *
-     * @throws DataException if a file of the run changed since it was published
+     * @throws DamagedRunException if a file of the run changed since it was published
      * @throws IllegalStateException if the lock is not held
-     * @throws UncheckedIOException if a file cannot be written; done again, it completes
+     * @throws UncheckedIOException if the pointer cannot be written
+     * @throws UnfinishedPublicationException if the pointer was moved and a file in {@code mart/} cannot be written;
+     *     done again, it completes
      */
     public void makeCurrent(RunLock lock, PublishedRun run) {
         run.verify();
         pointTo(lock, run);
     }
 
+    /** Does the same for good: later runs follow this one, and those published after it are as if they never were. */
+    public void goBackTo(RunLock lock, PublishedRun run) {
+        run.verify();
+        pointTo(lock, run, run.runId());
+    }
+
     /** Makes a run current that has just been verified. */
     void pointTo(RunLock lock, PublishedRun run) {
+        RunId name = run.runId();
+        pointTo(
+                lock,
+                run,
+                latest().filter(known -> known.asOf().isAfter(name.asOf())).orElse(name));
+    }
+
+    private void pointTo(RunLock lock, PublishedRun run, RunId latest) {
         lock.requireHeld(root);
-        Pointer pointer = new Pointer(run.runId(), run.manifestSha256());
+        Pointer pointer = new Pointer(run.runId(), run.manifestSha256(), latest);
         try {
             byte[] json = (JSON.writeValueAsString(pointer) + "\n").getBytes(StandardCharsets.UTF_8);
             DurableFiles.replace(root.resolve(POINTER), json);
-            reached(PublicationStep.POINTER_MOVED);
-            repairMart(run);
-            reached(PublicationStep.MART_COPIED);
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to make run " + run.runId() + " current but was " + e, e);
         }
+        reached(PublicationStep.POINTER_MOVED);
+        try {
+            repairMart(run);
+        } catch (IOException e) {
+            throw new UnfinishedPublicationException(run.runId(), e);
+        }
+        reached(PublicationStep.MART_COPIED);
     }
 
     /**
@@ -229,8 +358,10 @@ public final class Warehouse {
                 }
             }
             for (Path entry : entries(root)) {
-                if (DurableFiles.isUnfinished(entry)) {
-                    Files.delete(entry);
+                boolean isDeadWork = Objects.toString(entry.getFileName()).startsWith(WorkFolder.PREFIX)
+                        && !lock.staged().contains(entry);
+                if (isDeadWork || DurableFiles.isUnfinished(entry)) {
+                    DurableFiles.deleteTree(entry);
                     removed.add(Objects.toString(entry.getFileName()));
                 }
             }
@@ -238,6 +369,54 @@ public final class Warehouse {
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to clean up warehouse " + root + " but was " + e, e);
         }
+    }
+
+    /**
+     * Removes a run for ever.
+     *
+     * @throws IllegalStateException if the lock is not held, or readers see the run
+     * @throws IOException if a file cannot be deleted
+     */
+    public void remove(RunLock lock, RunId runId) throws IOException {
+        lock.requireHeld(root);
+        if (pointed().equals(Optional.of(runId))) {
+            throw new IllegalStateException("Expecting a run that readers do not see but was " + runId);
+        }
+        discard(directory(runId));
+        DurableFiles.forceDirectory(runsDirectory());
+    }
+
+    /** Returns the names of all runs, whatever became of them, the newest as-of date first. */
+    public List<RunId> names() {
+        return runDirectories().stream()
+                .map(directory -> new RunId(Objects.toString(directory.getFileName())))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /**
+     * Reads a run again and returns what is wrong with it; empty if every byte is as it was written.
+     *
+     * @param runId of a run that lies here
+     */
+    public Optional<DamagedRunException> damageOf(RunId runId) {
+        try {
+            PublishedRun.load(directory(runId)).verify();
+            return Optional.empty();
+        } catch (DamagedRunException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Returns the names of the files in {@code mart/} that are missing or are not those of a run. */
+    public List<String> strayCopies(PublishedRun run) throws IOException {
+        List<String> stray = new ArrayList<>();
+        for (PublishedFile file : run.manifest().allFiles()) {
+            if (!isCopy(mart().resolve(file.file()), file)) {
+                stray.add(file.file());
+            }
+        }
+        return stray;
     }
 
     /** Returns the directory of a run, published or not. */
@@ -267,7 +446,7 @@ public final class Warehouse {
     private List<Path> runDirectories() {
         try {
             return entries(runsDirectory()).stream()
-                    .filter(entry -> !Objects.toString(entry.getFileName()).startsWith("."))
+                    .filter(entry -> RunId.isOne(Objects.toString(entry.getFileName())))
                     .filter(Files::isDirectory)
                     .toList();
         } catch (IOException e) {
@@ -304,15 +483,17 @@ public final class Warehouse {
             Optional<PublishedRun> current = pointer().map(this::resolve);
             List<String> repaired = current.isPresent() ? repairMart(current.get()) : List.of();
             return new CleanUp(removed, repaired, Optional.empty());
-        } catch (DataException e) {
+        } catch (DamagedRunException e) {
             return new CleanUp(removed, List.of(), Optional.of(Objects.toString(e.getMessage())));
         }
     }
 
     private static void requireAsListed(PublishedRun run, PublishedFile file) {
         if (!Sha256.ofFile(run.directory().resolve(file.file())).equals(file.sha256())) {
-            throw new DataException("Expecting file " + file.file() + " of run " + run.runId()
-                    + " as its manifest lists it but it changed since; use another run, or compute this one again");
+            throw DamagedRunException.of(
+                    run.runId(),
+                    "Expecting file " + file.file() + " of run " + run.runId()
+                            + " as its manifest lists it but it changed since");
         }
     }
 
@@ -334,14 +515,15 @@ public final class Warehouse {
     private Optional<Pointer> pointer() {
         Path file = root.resolve(POINTER);
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(file), Pointer.class));
+            ObjectNode pointer = JSON.readValue(Files.readAllBytes(file), ObjectNode.class);
+            if (!pointer.has(LATEST)) { // as versions before wrote it
+                pointer.set(LATEST, pointer.path("run_id"));
+            }
+            return Optional.of(JSON.treeToValue(pointer, Pointer.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            throw new DataException(
-                    "Expecting the name of the current run in " + file + " but was unreadable ("
-                            + e.getOriginalMessage() + ")",
-                    e);
+            throw new DamagedRunException(WORDS.text("pointer_damaged", file, e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to read " + file + " but was " + e, e);
         }
@@ -350,8 +532,10 @@ public final class Warehouse {
     private PublishedRun resolve(Pointer pointer) {
         PublishedRun run = PublishedRun.load(directory(pointer.runId()));
         if (!run.manifestSha256().equals(pointer.manifestSha256())) {
-            throw new DataException("Expecting the manifest of run " + pointer.runId() + " to have sha256 "
-                    + pointer.manifestSha256() + ", as " + POINTER + " says, but was " + run.manifestSha256());
+            throw DamagedRunException.of(
+                    run.runId(),
+                    "Expecting the manifest of run " + pointer.runId() + " to have sha256 " + pointer.manifestSha256()
+                            + ", as " + POINTER + " says, but was " + run.manifestSha256());
         }
         return run;
     }
@@ -359,23 +543,16 @@ public final class Warehouse {
     private Optional<PublishedRun> currentIfGood() {
         try {
             return pointer().map(this::resolve);
-        } catch (DataException damaged) {
+        } catch (DamagedRunException damaged) {
             return Optional.empty();
         }
     }
 
-    private static Optional<PublishedRun> loadIfGood(Path directory) {
+    private static Optional<PublishedRun> ifGood(Supplier<PublishedRun> load) {
         try {
-            return Optional.of(PublishedRun.load(directory));
-        } catch (DataException damaged) {
+            return Optional.of(load.get());
+        } catch (DamagedRunException damaged) {
             return Optional.empty();
         }
-    }
-
-    private String offer() {
-        return lastGood()
-                .map(run -> "the newest good run is " + run.runId() + ", as of "
-                        + run.manifest().asOfDate())
-                .orElse("no other run is good");
     }
 }

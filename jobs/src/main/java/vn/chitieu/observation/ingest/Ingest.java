@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.observation.Finding;
@@ -132,7 +133,7 @@ public final class Ingest {
                 continue;
             }
             try {
-                contents.add(Content.of(file, deliveries.layouts()));
+                contents.add(withinMemory(file.id(), () -> Content.of(file, deliveries.layouts())));
             } catch (DataException e) {
                 refuse(file.id(), e, false);
             }
@@ -144,7 +145,7 @@ public final class Ingest {
         for (Content content : contents) {
             Map<String, SourcePage> pages = new HashMap<>(allPages);
             pages.putAll(content.pages());
-            accept(content, pages, deliveryBySha256);
+            acceptWithinMemory(content, pages, deliveryBySha256);
         }
         filledForms.sort(
                 Comparator.comparing((RegisteredDelivery file) -> file.receipt().receivedAt())
@@ -162,11 +163,11 @@ public final class Ingest {
     private void accept(RegisteredDelivery delivery) {
         Form form = forms.form(delivery.receipt().terms().formCode()).orElseThrow();
         try {
-            FormContent content = new FormReview(codelists, forms.references())
+            FormContent content = withinMemory(delivery.id(), () -> new FormReview(codelists, forms.references())
                     .reviewed(
                             FormReader.read(form, codelists, delivery),
                             delivery,
-                            knownOn(delivery.receipt().received()));
+                            knownOn(delivery.receipt().received())));
             FormFigures filled = new FormFigures(content, delivery, codelists);
             figures.addAll(filled.figures());
             known.addAll(new PublicationDates(codelists).resolve(filled.figures()));
@@ -196,7 +197,7 @@ public final class Ingest {
     /** Returns what a folder holds, or else the copy that was kept of it. */
     private Optional<Content> content(Delivery folder, Optional<Delivery> kept, LayoutCatalogue layouts) {
         try {
-            return Optional.of(Content.of(folder, layouts));
+            return Optional.of(withinMemory(folder.id(), () -> Content.of(folder, layouts)));
         } catch (DataException e) {
             Optional<Content> copy = kept.flatMap(delivery -> readable(delivery, layouts));
             refuse(folder.id(), e, copy.isPresent());
@@ -204,9 +205,42 @@ public final class Ingest {
         }
     }
 
+    /** Refuses one delivery that is too large for the memory, and lets go of what it has of it. */
+    private static <T> T withinMemory(String deliveryId, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (OutOfMemoryError e) {
+            throw new DataException(outOfMemory(deliveryId));
+        }
+    }
+
+    /** Returns what is said of a delivery that the memory is not enough for. */
+    static LocalizedText outOfMemory(String deliveryId) {
+        return WORDS.text("delivery.memory", deliveryId, Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private void acceptWithinMemory(
+            Content content, Map<String, SourcePage> pages, Map<String, String> deliveryBySha256) {
+        try {
+            withinMemory(content.id(), () -> {
+                accept(content, pages, deliveryBySha256);
+                return content;
+            });
+        } catch (DataException e) {
+            figures.removeIf(figure -> figure.place().deliveryId().equals(content.id()));
+            deletions.removeIf(deletion -> deletion.deliveryId().equals(content.id()));
+            files.removeIf(file -> file.deliveryId().equals(content.id()));
+            quarantined.removeIf(row -> row.place().deliveryId().equals(content.id()));
+            deliveryBySha256.values().removeIf(content.id()::equals);
+            contentById.remove(content.id());
+            talliesByDelivery.remove(content.id());
+            refuse(content.id(), e, false);
+        }
+    }
+
     private static Optional<Content> readable(Delivery kept, LayoutCatalogue layouts) {
         try {
-            return Optional.of(Content.of(kept, layouts));
+            return Optional.of(withinMemory(kept.id(), () -> Content.of(kept, layouts)));
         } catch (DataException e) {
             return Optional.empty(); // a spoilt copy is no copy: the refusal of the folder stands
         }

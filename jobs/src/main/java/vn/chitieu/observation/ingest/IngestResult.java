@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -16,6 +17,7 @@ import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
@@ -44,6 +46,9 @@ public record IngestResult(
 
     private static final Words WORDS = Words.of("observation");
 
+    /** The largest shipped delivery has 16; a night compares each with each other of the same series. */
+    private static final int MOST_SOURCES = 2000;
+
     public IngestResult {
         observations = List.copyOf(observations);
         planFigures = List.copyOf(planFigures);
@@ -62,6 +67,26 @@ public record IngestResult(
         if (delivered != accounted) {
             throw new IllegalArgumentException(
                     "Expecting all " + delivered + " delivered rows to be accounted for but were " + accounted);
+        }
+    }
+
+    /**
+     * Checks that a night can bear a delivery.
+     *
+     * @throws DataException if the memory is not enough to read it, or it has more sources than can be compared
+     */
+    public void requireBearable(String deliveryId) {
+        LocalizedText memory = Ingest.outOfMemory(deliveryId);
+        long sources = observations.stream()
+                .filter(observation -> observation.deliveryId().equals(deliveryId))
+                .map(Observation::sourceUrl)
+                .distinct()
+                .count();
+        if (refused.stream().anyMatch(delivery -> delivery.message().equals(memory))) {
+            throw new DataException(memory);
+        }
+        if (sources > MOST_SOURCES) {
+            throw new DataException(WORDS.text("delivery.sources", deliveryId, MOST_SOURCES, sources));
         }
     }
 

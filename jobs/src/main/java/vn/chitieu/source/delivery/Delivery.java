@@ -34,6 +34,8 @@ public record Delivery(String id, Path folder) {
 
     private static final long LARGEST_FILE = 32L << 20;
 
+    private static final long LARGEST_DESCRIPTION = 8L << 20;
+
     /**
      * Returns the day on which it was delivered, the last part of its id.
      *
@@ -144,6 +146,10 @@ public record Delivery(String id, Path folder) {
             throw new DataException(WORDS.text("description.missing", where()));
         }
         try {
+            if (Files.size(path) > LARGEST_DESCRIPTION) {
+                throw new DataException(
+                        WORDS.text("delivered.too_large", where(), LARGEST_DESCRIPTION, Files.size(path)));
+            }
             return new ObjectMapper().readTree(Files.readAllBytes(path));
         } catch (IOException e) {
             String[] message = String.valueOf(e.getMessage()).split("\\R", 2);

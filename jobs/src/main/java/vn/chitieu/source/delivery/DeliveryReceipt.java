@@ -3,6 +3,7 @@ package vn.chitieu.source.delivery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * The record of a file that was received, written before the file is read and never changed.
@@ -10,10 +11,27 @@ import java.time.ZoneId;
  * @param receivedAt when it was received; only the day of it, in Viet Nam, ever stands in a table
  * @param sha256 64 hexadecimal digits in lower case
  * @param fileName as the sender named it
+ * @param withdrawn why the file is not to be used, if it is not
  */
-public record DeliveryReceipt(DeliveryTerms terms, Instant receivedAt, String sha256, long bytes, String fileName) {
+public record DeliveryReceipt(
+        DeliveryTerms terms,
+        Instant receivedAt,
+        String sha256,
+        long bytes,
+        String fileName,
+        Optional<String> withdrawn) {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** Creates the receipt of a file that is used. */
+    public DeliveryReceipt(DeliveryTerms terms, Instant receivedAt, String sha256, long bytes, String fileName) {
+        this(terms, receivedAt, sha256, bytes, fileName, Optional.empty());
+    }
+
+    /** Returns the same receipt with a reason why the file is not to be used, or without one. */
+    DeliveryReceipt withdrawn(Optional<String> reason) {
+        return new DeliveryReceipt(terms, receivedAt, sha256, bytes, fileName, reason);
+    }
 
     /** Returns the day of receipt in Viet Nam, whatever the zone of the machine. */
     public LocalDate received() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,16 +25,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /**
  * The files that were received: {@code <warehouse>/delivery/<sha256>/content} and {@code receipt-1.json}. Nothing is
- * ever changed or deleted here; everything else in a warehouse can be computed again from it.
+ * ever changed or deleted here; everything else in a warehouse can be computed again from it. A file that is withdrawn
+ * stays, with a further receipt that says why it is not used.
  *
  * <p>A file is copied, its copy hashed and its receipt written before anybody reads it, so that a file that changes
  * while it is read, or a refused one, can be looked at later. The same bytes on other terms (another form, another day
@@ -44,7 +50,7 @@ public final class DeliveryRegistry {
 
     private static final Words WORDS = Words.of("source");
 
-    private static final long LARGEST_FILE = 256L << 20;
+    private static final long LARGEST_FILE = 32L << 20;
     private static final String CONTENT = "content";
     private static final String RECEIPT = "receipt-";
     private static final String FOLDER_RECEIPT = "folder.json";
@@ -66,13 +72,22 @@ public final class DeliveryRegistry {
      * Copies a file into the registry and writes its receipt.
      *
      * @param receivedAt now
-     * @throws DataException if it is no regular file of 1 byte to 256 MB, cannot be read or is still growing
+     * @throws DataException if it is no regular file of 1 byte to 32 MB, cannot be read or is still growing
      * @throws IOException if the registry cannot be written
      */
     public Registration register(Path file, DeliveryTerms terms, Instant receivedAt) throws IOException {
+        return register(file, terms, receivedAt, delivery -> {});
+    }
+
+    /**
+     * Does the same, but only if a judge has nothing against the copy that was made.
+     *
+     * @param judge throws a {@link DataException} to refuse the file, of which nothing is kept then
+     */
+    public Registration register(Path file, DeliveryTerms terms, Instant receivedAt, Consumer<RegisteredDelivery> judge)
+            throws IOException {
         BasicFileAttributes before = attributes(file);
-        Files.createDirectories(folder);
-        Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
+        Path unfinished = unfinished();
         try {
             Path copy = unfinished.resolve(CONTENT);
             copy(file, copy);
@@ -84,14 +99,61 @@ public final class DeliveryRegistry {
             }
             DeliveryReceipt receipt =
                     new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), after.size(), fileName(file));
+            if (!has(receipt.sha256())) {
+                judge.accept(new RegisteredDelivery(
+                        terms.formCode() + "-" + receipt.sha256().substring(0, 8) + "/" + receipt.received(),
+                        receipt,
+                        copy));
+            }
             return keep(unfinished, receipt);
         } finally {
             DurableFiles.deleteTree(unfinished);
         }
     }
 
-    /** Returns every registered file with its last receipt, in the order of receipt. */
+    /**
+     * Checks that received files of some more bytes can be held in memory.
+     *
+     * @throws DataException if not
+     */
+    public void requireRoom(IntakeBound bound, RegisteredDelivery candidate) {
+        long inUse = list().stream().mapToLong(file -> file.receipt().bytes()).sum();
+        bound.require(candidate.receipt().fileName(), candidate.receipt().bytes(), inUse);
+    }
+
+    /**
+     * Takes a file out of use, or puts it back, by a further receipt; the file is kept.
+     *
+     * @param reason why it is not to be used; empty to use it again
+     * @return false if that is how it is already
+     * @throws DataException if there is no file of that id
+     */
+    public boolean withdraw(String deliveryId, Optional<String> reason) throws IOException {
+        List<RegisteredDelivery> all = listAll();
+        RegisteredDelivery delivery = all.stream()
+                .filter(file -> file.id().equals(deliveryId))
+                .findFirst()
+                .orElseThrow(() -> new DataException(WORDS.text(
+                        "received.unknown",
+                        deliveryId,
+                        all.stream().map(RegisteredDelivery::id).collect(Collectors.joining(", ")))));
+        DeliveryReceipt last = delivery.receipt();
+        if (last.withdrawn().equals(reason)) {
+            return false;
+        }
+        write(folder.resolve(last.sha256()), last.withdrawn(reason));
+        return true;
+    }
+
+    /** Returns every file in use with its last receipt, in the order of receipt. */
     public List<RegisteredDelivery> list() {
+        return listAll().stream()
+                .filter(file -> file.receipt().withdrawn().isEmpty())
+                .toList();
+    }
+
+    /** Returns every registered file with its last receipt, in the order of receipt, those withdrawn too. */
+    public List<RegisteredDelivery> listAll() {
         List<DeliveryReceipt> receipts = new ArrayList<>();
         for (Path entry : entries()) {
             lastReceipt(entry).ifPresent(receipts::add);
@@ -112,18 +174,35 @@ public final class DeliveryRegistry {
 
     /**
      * Keeps a copy of a folder of the data sets that was read without fault, so that it can be read again when the
-     * folder is spoilt. Nothing is done if the same folder was kept before.
+     * folder is spoilt. Nothing is done if the copy that was kept last is the same and whole.
      *
      * @throws IOException if the registry cannot be written
      */
     public void keep(Delivery delivery, Instant keptAt) throws IOException {
         Path description = delivery.folder().resolve(Delivery.DESCRIPTION);
-        Path place = folder.resolve(Sha256.ofFile(description));
-        if (Files.isDirectory(place)) {
+        SortedMap<String, String> sums = new TreeMap<>();
+        sums.put(Delivery.DESCRIPTION, Sha256.ofFile(description));
+        for (DeliveredFile file : delivery.files()) {
+            sums.put(file.path(), Sha256.of(delivery.read(file)));
+        }
+        Path place = folder.resolve(Sha256.ofListing(sums));
+        List<Kept> before = kept(delivery.id());
+        boolean isThere = Files.isDirectory(place) && isWhole(place.resolve(CONTENT), sums);
+        if (isThere
+                && !before.isEmpty()
+                && before.get(before.size() - 1).place().equals(place)) {
             return;
         }
-        Files.createDirectories(folder);
-        Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
+        ObjectNode json = JSON.createObjectNode();
+        json.put("delivery_id", delivery.id());
+        json.put("kept_at", keptAt.toString());
+        json.put("number", before.isEmpty() ? 1 : before.get(before.size() - 1).number() + 1);
+        byte[] receipt = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+        if (isThere) {
+            DurableFiles.replace(place.resolve(FOLDER_RECEIPT), receipt);
+            return;
+        }
+        Path unfinished = unfinished();
         try {
             Path content = Files.createDirectories(unfinished.resolve(CONTENT));
             DurableFiles.replaceByCopy(content.resolve(Delivery.DESCRIPTION), description);
@@ -132,34 +211,71 @@ public final class DeliveryRegistry {
                 Files.createDirectories(Objects.requireNonNull(copy.getParent()));
                 Files.write(copy, delivery.read(file));
             }
-            ObjectNode json = JSON.createObjectNode();
-            json.put("delivery_id", delivery.id());
-            json.put("kept_at", keptAt.toString());
-            DurableFiles.replace(
-                    unfinished.resolve(FOLDER_RECEIPT),
-                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
-            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.deleteTree(place); // a copy that is not whole
+            DurableFiles.replace(unfinished.resolve(FOLDER_RECEIPT), receipt);
+            takePlace(unfinished, place);
         } finally {
             DurableFiles.deleteTree(unfinished);
         }
     }
 
-    /** Returns the last copy that was kept of a folder of the data sets. */
+    /** Returns the last copy that was kept of a folder of the data sets, whatever the clock said. */
     public Optional<Delivery> lastKept(String deliveryId) {
-        Optional<Delivery> last = Optional.empty();
-        String lastAt = "";
+        List<Kept> kept = kept(deliveryId);
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Delivery(
+                        deliveryId, kept.get(kept.size() - 1).place().resolve(CONTENT)));
+    }
+
+    /** A copy that was kept; an older version of the program gave no number, and so 0. */
+    private record Kept(int number, Instant keptAt, Path place) {}
+
+    private List<Kept> kept(String deliveryId) {
+        List<Kept> kept = new ArrayList<>();
         for (Path entry : entries()) {
             Path receipt = entry.resolve(FOLDER_RECEIPT);
             if (Files.isRegularFile(receipt)) {
                 JsonNode json = tree(receipt);
-                String keptAt = Instant.parse(json.path("kept_at").asText()).toString();
-                if (json.path("delivery_id").asText().equals(deliveryId) && keptAt.compareTo(lastAt) > 0) {
-                    last = Optional.of(new Delivery(deliveryId, entry.resolve(CONTENT)));
-                    lastAt = keptAt;
+                if (json.path("delivery_id").asText().equals(deliveryId)) {
+                    kept.add(new Kept(
+                            json.path("number").asInt(),
+                            Instant.parse(json.path("kept_at").asText()),
+                            entry));
                 }
             }
         }
-        return last;
+        kept.sort(Comparator.comparingInt(Kept::number).thenComparing(Kept::keptAt));
+        return kept;
+    }
+
+    /** Returns what is wrong with each received file and each kept copy. */
+    public List<LocalizedText> damage() {
+        List<LocalizedText> damage = new ArrayList<>();
+        for (Path entry : entries()) {
+            try {
+                lastReceipt(entry)
+                        .ifPresent(receipt -> new RegisteredDelivery("", receipt, entry.resolve(CONTENT)).read());
+                if (Files.isRegularFile(entry.resolve(FOLDER_RECEIPT))) {
+                    Delivery copy = new Delivery(
+                            tree(entry.resolve(FOLDER_RECEIPT))
+                                    .path("delivery_id")
+                                    .asText(),
+                            entry.resolve(CONTENT));
+                    copy.files().forEach(copy::read);
+                }
+            } catch (DataException e) {
+                damage.add(e.text());
+            }
+        }
+        return damage;
+    }
+
+    private static boolean isWhole(Path copy, SortedMap<String, String> sums) {
+        return sums.entrySet().stream().allMatch(file -> {
+            Path kept = copy.resolve(file.getKey());
+            return Files.isRegularFile(kept) && Sha256.ofFile(kept).equals(file.getValue());
+        });
     }
 
     /** Returns whether some bytes were received before, on whatever terms. */
@@ -170,19 +286,44 @@ public final class DeliveryRegistry {
     private Registration keep(Path unfinished, DeliveryReceipt receipt) throws IOException {
         Path place = folder.resolve(receipt.sha256());
         Optional<DeliveryReceipt> last = lastReceipt(place);
-        if (last.isPresent() && isOnTheSameTerms(last.get(), receipt)) {
+        boolean isWithdrawn = last.flatMap(DeliveryReceipt::withdrawn).isPresent();
+        if (last.isPresent() && (isWithdrawn || isOnTheSameTerms(last.get(), receipt))) {
             return new Registration(last.get(), false);
         }
-        byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(toJson(receipt));
         if (last.isPresent()) {
-            Path next = place.resolve(RECEIPT + (receiptFiles(place).size() + 1) + ".json");
-            DurableFiles.replace(next, text);
+            write(place, receipt);
             return new Registration(receipt, true);
         }
-        DurableFiles.replace(unfinished.resolve(RECEIPT + "1.json"), text);
+        write(unfinished, receipt);
         DurableFiles.force(unfinished.resolve(CONTENT));
-        Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+        takePlace(unfinished, place);
         return new Registration(receipt, true);
+    }
+
+    private static void write(Path place, DeliveryReceipt receipt) throws IOException {
+        byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(toJson(receipt));
+        int number = receiptFiles(place).stream()
+                        .mapToInt(DeliveryRegistry::receiptNumber)
+                        .max()
+                        .orElse(0)
+                + 1;
+        DurableFiles.replace(place.resolve(RECEIPT + number + ".json"), text);
+    }
+
+    /**
+     * Puts a folder in its place with all it holds, so that it is there whole after the power failed, or not at all.
+     */
+    private void takePlace(Path unfinished, Path place) throws IOException {
+        DurableFiles.forceTree(unfinished);
+        Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.forceDirectory(folder);
+    }
+
+    /** Makes a folder to fill, with the permissions that the umask gives to every other. */
+    private Path unfinished() throws IOException {
+        Files.createDirectories(folder);
+        Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
+        return Files.createDirectory(unfinished);
     }
 
     /** A file that comes again without a word of what was confirmed, or of its day, comes on the terms that it had. */
@@ -246,6 +387,7 @@ public final class DeliveryRegistry {
         json.put("sha256", receipt.sha256());
         json.put("bytes", receipt.bytes());
         json.put("file_name", receipt.fileName());
+        receipt.withdrawn().ifPresent(reason -> json.put("withdrawn", reason));
         return json;
     }
 
@@ -261,7 +403,8 @@ public final class DeliveryRegistry {
                     Instant.parse(json.path("received_at").asText()),
                     json.path("sha256").asText(),
                     json.path("bytes").asLong(),
-                    json.path("file_name").asText());
+                    json.path("file_name").asText(),
+                    Optional.ofNullable(json.get("withdrawn")).map(JsonNode::asText));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw noReceipt(file, e);
         }
@@ -315,8 +458,8 @@ public final class DeliveryRegistry {
     }
 
     private static void copy(Path file, Path copy) throws IOException {
-        try {
-            Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
+        try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.copy(content, copy); // with the permissions of the umask, and not those of the file
         } catch (AccessDeniedException e) {
             throw new DataException(WORDS.text("received.no_permission", shown(file)));
         }

@@ -13,12 +13,16 @@ import static vn.chitieu.catalog.run.SamplePublication.runId;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -63,6 +67,29 @@ class WarehouseTest {
     }
 
     @Test
+    void aRunWhoseCopiesCannotBeWrittenIsPublishedAllTheSameAndSaysSo() throws IOException {
+        night(warehouse, FIRST_DAY);
+        Path mart = warehouse.mart();
+        Files.move(mart, directory.resolve("away"));
+        Files.writeString(mart, "a file where the folder should be");
+
+        try (RunLock lock = warehouse.lock("a night")) {
+            assertThatExceptionOfType(UnfinishedPublicationException.class)
+                    .isThrownBy(() -> SamplePublication.publish(warehouse, lock, SECOND_DAY))
+                    .satisfies(e -> assertThat(e.runId()).isEqualTo(runId(SECOND_DAY)));
+        }
+        assertThat(warehouse.current().orElseThrow().runId()).isEqualTo(runId(SECOND_DAY));
+
+        Files.delete(mart);
+        try (RunLock lock = warehouse.lock("mend")) {
+            warehouse.makeCurrent(lock, warehouse.find(runId(SECOND_DAY)).orElseThrow());
+        }
+        assertThat(mart.resolve("trade.parquet"))
+                .hasSameBinaryContentAs(
+                        warehouse.current().orElseThrow().directory().resolve("trade.parquet"));
+    }
+
+    @Test
     void aPublishedRunIsReadThroughThePointer() {
         night(warehouse, FIRST_DAY);
 
@@ -86,7 +113,7 @@ class WarehouseTest {
         PublishedRun run = night(warehouse, FIRST_DAY);
 
         assertThat(Files.readString(run.directory().resolve("manifest.json")))
-                .startsWith("{\n  \"manifest_version\" : 1,\n  \"run_id\" : \"" + run.runId()
+                .startsWith("{\n  \"manifest_version\" : 2,\n  \"run_id\" : \"" + run.runId()
                         + "\",\n  \"as_of_date\" : \"2025-06-30\",\n  \"input_sha256\" : \"" + Sha256.of("input")
                         + "\"")
                 .contains("\"name\" : \"budget\"", "\"file\" : \"budget.parquet\"", "\"rows\" : 50")
@@ -223,6 +250,117 @@ class WarehouseTest {
 
         warehouse.current().orElseThrow().verify();
         assertThat(names(root.resolve("runs"))).containsExactly(run.runId().text());
+    }
+
+    @Test
+    void aFlippedBitIsFoundOnReadingAndMendedByTheSameBytes() throws IOException {
+        PublishedRun run = night(warehouse, FIRST_DAY);
+        byte[] sound = Files.readAllBytes(run.file("trade"));
+        byte[] rotten = sound.clone();
+        rotten[100] ^= 1;
+        Files.write(run.file("trade"), rotten);
+
+        assertThatExceptionOfType(DamagedRunException.class)
+                .isThrownBy(() -> run.read(TRADE))
+                .withMessageContaining("trade.parquet in " + run.directory() + " changed since")
+                .withMessageContaining("chitieu nightly --as-of 2025-06-30 --force")
+                .withMessageContaining("chitieu publish --run");
+        assertThat(run.read(BUDGET).rows()).hasSize(50);
+        assertThat(warehouse.isWhole(run.runId())).isFalse();
+
+        try (RunLock lock = warehouse.lock("force");
+                StagedRun again = warehouse.stage(lock, identity(FIRST_DAY))) {
+            SamplePublication.write(again, FIRST_DAY);
+            assertThat(again.compareWith(run)).containsExactly("trade.parquet");
+        }
+        assertThat(Files.readAllBytes(run.file("trade"))).isEqualTo(sound);
+        assertThat(warehouse.isWhole(run.runId())).isTrue();
+        assertThat(warehouse.current().orElseThrow().manifestSha256()).isEqualTo(run.manifestSha256());
+    }
+
+    @Test
+    void aRunOfTheLayoutWithoutPredecessorIsRead() throws IOException {
+        PublishedRun run = night(warehouse, FIRST_DAY);
+        Path manifest = run.directory().resolve("manifest.json");
+        String text = Files.readString(manifest);
+        Files.writeString(
+                manifest,
+                text.replace("\"manifest_version\" : 2", "\"manifest_version\" : 1")
+                        .replace("  \"predecessor\" : \"\",\n", ""));
+        Files.writeString(
+                run.directory().resolve("manifest.sha256"), PublishedRun.manifestSumLine(Sha256.ofFile(manifest)));
+
+        PublishedRun old = warehouse.find(run.runId()).orElseThrow();
+
+        assertThat(Files.readString(manifest)).isNotEqualTo(text).doesNotContain("predecessor");
+        assertThat(old.identity()).isEqualTo(identity(FIRST_DAY));
+        try (RunLock lock = warehouse.lock("publish")) {
+            warehouse.makeCurrent(lock, old);
+        }
+        assertThat(warehouse.current().orElseThrow().read(BUDGET).rows()).hasSize(50);
+    }
+
+    @Test
+    void ofOneAsOfDateARunComesBeforeTheOneItWasExplainedFromWhateverTheClockSaid() {
+        PublishedRun first = night(warehouse, FIRST_DAY);
+        List<RunId> chain = new ArrayList<>(List.of(first.runId()));
+        for (int i = 0; i < 4; i++) { // every one with the same clock times
+            RunIdentity next = identity(FIRST_DAY).after(Optional.of(chain.get(0)));
+            try (RunLock lock = warehouse.lock("nightly");
+                    StagedRun staged = warehouse.stage(lock, next)) {
+                SamplePublication.write(staged, FIRST_DAY);
+                chain.add(0, SamplePublication.publish(staged).runId());
+            }
+        }
+
+        assertThat(warehouse.runs()).extracting(PublishedRun::runId).containsExactlyElementsOf(chain);
+    }
+
+    @Test
+    void aLockThatIsALinkIsRefusedAndItsTargetKept() throws IOException {
+        Files.createDirectories(root);
+        Path victim = Files.writeString(directory.resolve("victim"), "precious");
+        Files.createSymbolicLink(root.resolve("lock"), victim);
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> warehouse.lock("nightly"));
+        assertThat(victim).hasContent("precious");
+    }
+
+    @Test
+    void whoWaitsGetsTheLockWhenTheOtherEnds() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        RunLock held = warehouse.lock("first");
+        try {
+            assertThatExceptionOfType(LockHeldException.class)
+                    .isThrownBy(() -> warehouse.lock("second", Duration.ofMillis(600)));
+            Future<Boolean> waiting = other.submit(() -> {
+                try (RunLock lock = warehouse.lock("second", Duration.ofMinutes(1))) {
+                    lock.requireHeld(root);
+                    return true;
+                }
+            });
+            held.close();
+            assertThat(waiting.get()).isTrue();
+        } finally {
+            held.close();
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void theFolderOfAWorkingRunIsPrivateAndGoesWithIt() throws IOException {
+        try (RunLock lock = warehouse.lock("nightly")) {
+            Path dead = Files.createDirectories(root.resolve(".work-1/spark/blockmgr-1"));
+            try (WorkFolder work = warehouse.work(lock)) {
+                Path inside = work.folder("spark");
+                assertThat(Files.getPosixFilePermissions(inside.getParent()))
+                        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+                assertThat(warehouse.cleanUp(lock).removed()).containsExactly(".work-1");
+                assertThat(dead).doesNotExist();
+                assertThat(inside).exists();
+            }
+        }
+        assertThat(names(root)).containsExactly("lock");
     }
 
     @Test

@@ -41,8 +41,8 @@ class BulkIngestJobTest {
     private static SparkSession spark;
 
     @BeforeAll
-    static void open() {
-        spark = ClusterSession.open();
+    static void open(@TempDir Path scratch) {
+        spark = ClusterSession.open(scratch);
     }
 
     @AfterAll

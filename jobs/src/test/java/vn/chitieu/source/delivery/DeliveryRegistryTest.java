@@ -126,7 +126,7 @@ class DeliveryRegistryTest {
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
 
-        assertRefused(empty, "Expecting 1 byte to 256 MB but was 0 bytes");
+        assertRefused(empty, "Expecting 1 byte to 32 MB, which a night holds in memory, but was 0 bytes");
         assertRefused(link, "Expecting a regular file but was a symbolic link");
         assertRefused(pipe, "Expecting a regular file but was a pipe or device");
         assertRefused(folder, "Expecting a regular file but was a folder");
@@ -232,6 +232,124 @@ class DeliveryRegistryTest {
                 .isEqualTo("x\n2\n");
         assertThat(registry.lastKept("b/2025-07-15")).isEmpty();
         assertThat(registry.list()).isEqualTo(List.of());
+    }
+
+    @Test
+    void theLastKeptCopyIsTheOneKeptLastWhateverTheClockSaid() throws IOException {
+        Path datasets = folder.resolve("datasets");
+        registry.keep(TestDelivery.write(datasets, "a/2025-07-15", "x\n1\n"), EVENING);
+        registry.keep(TestDelivery.write(datasets, "a/2025-07-15", "x\n2\n"), EVENING.minusSeconds(86_400));
+        assertThat(lastKept()).isEqualTo("x\n2\n");
+
+        registry.keep(TestDelivery.write(datasets, "a/2025-07-15", "x\n1\n"), EVENING.minusSeconds(172_800));
+        assertThat(lastKept()).isEqualTo("x\n1\n");
+    }
+
+    @Test
+    void aFileThatChangedUnderTheSameDescriptionIsKeptAndACopyThatRottedIsMadeAgain() throws IOException {
+        Path datasets = folder.resolve("datasets");
+        Delivery delivery = TestDelivery.write(datasets, "a/2025-07-15", "x\n1\n");
+        Path description = delivery.folder().resolve("datapackage.json");
+        Files.writeString(
+                description,
+                "{\"resources\": [{\"name\": \"figures\", \"path\": \"figures.csv\", \"format\": \"csv\"}]}");
+        registry.keep(delivery, EVENING);
+        Files.writeString(delivery.folder().resolve("figures.csv"), "x\n2\n");
+
+        registry.keep(delivery, EVENING.plusSeconds(1));
+        assertThat(lastKept()).isEqualTo("x\n2\n");
+
+        Files.writeString(
+                registry.lastKept("a/2025-07-15").orElseThrow().folder().resolve("figures.csv"), "");
+        registry.keep(delivery, EVENING.plusSeconds(2));
+        assertThat(lastKept()).isEqualTo("x\n2\n");
+    }
+
+    @Test
+    void aWithdrawnFileIsKeptMarkedAndUsedAgainWhenRestored() throws IOException {
+        Path file = write("a.xlsx", "figures");
+        registry.register(file, TERMS, EVENING);
+        registry.register(write("b.xlsx", "other figures"), TERMS, EVENING.plusSeconds(1));
+        List<String> ids = registry.list().stream().map(RegisteredDelivery::id).toList();
+
+        assertThat(registry.withdraw(ids.get(0), Optional.of("the wrong year"))).isTrue();
+        assertThat(registry.withdraw(ids.get(0), Optional.of("the wrong year"))).isFalse();
+
+        assertThat(registry.list()).extracting(RegisteredDelivery::id).containsExactly(ids.get(1));
+        assertThat(registry.listAll()).extracting(RegisteredDelivery::id).containsExactlyElementsOf(ids);
+        assertThat(registry.listAll().get(0).receipt().withdrawn()).contains("the wrong year");
+        assertThat(registry.listAll().get(0).content()).hasContent("figures");
+        assertThat(registry.register(file, TERMS, EVENING.plusSeconds(2)).isNew())
+                .isFalse();
+        assertThat(registry.list()).hasSize(1);
+
+        assertThat(registry.withdraw(ids.get(0), Optional.empty())).isTrue();
+        assertThat(registry.list()).extracting(RegisteredDelivery::id).containsExactlyElementsOf(ids);
+        assertThatThrownBy(() -> registry.withdraw("TC-01-00000000/2025-07-16", Optional.of("x")))
+                .hasMessage(
+                        "there is no received file 'TC-01-00000000/2025-07-16'; there are " + String.join(", ", ids));
+    }
+
+    @Test
+    void whatAJudgeRefusesIsNotKept() throws IOException {
+        Path file = write("a.xlsx", "figures");
+
+        assertThatThrownBy(() -> registry.register(file, TERMS, EVENING, candidate -> {
+                    assertThat(candidate.read()).isEqualTo("figures".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    throw new DataException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(registry.listAll()).isEmpty();
+        assertThat(folder.resolve("warehouse/delivery")).isEmptyDirectory();
+    }
+
+    /** 48 bytes of memory a byte: 4,800 bytes bear 100, of which 7 + 13 are used. */
+    @Test
+    void noMoreIsTakenInThanTheMemoryBears() throws IOException {
+        registry.register(write("a.xlsx", "figures"), TERMS, EVENING);
+        registry.register(write("b.xlsx", "other figures"), TERMS, EVENING);
+        IntakeBound bound = new IntakeBound(4_800);
+
+        registry.register(write("c.csv", "x".repeat(80)), TERMS, EVENING, file -> registry.requireRoom(bound, file));
+        assertThatThrownBy(() -> registry.register(
+                        write("d.csv", "y"), TERMS, EVENING, file -> registry.requireRoom(bound, file)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("d.csv: Expecting a file that a night can hold in memory but was 1 bytes, and"
+                        + " with 100 bytes received before more than the 100 bytes");
+        assertThat(registry.list()).hasSize(3);
+    }
+
+    @Test
+    void whatIsReceivedHasThePermissionsOfTheUmask() throws IOException {
+        Path file = write("a.xlsx", "figures");
+        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("r--------"));
+        Path usual = Files.createDirectory(folder.resolve("usual"));
+        Path usualFile = write("usual.txt", "");
+
+        registry.register(file, TERMS, EVENING);
+
+        Path place = registry.list().get(0).content();
+        assertThat(Files.getPosixFilePermissions(place.getParent())).isEqualTo(Files.getPosixFilePermissions(usual));
+        assertThat(Files.getPosixFilePermissions(place)).isEqualTo(Files.getPosixFilePermissions(usualFile));
+    }
+
+    @Test
+    void damageOfReceivedFilesAndKeptCopiesIsFound() throws IOException {
+        registry.register(write("a.xlsx", "figures"), TERMS, EVENING);
+        registry.keep(TestDelivery.write(folder.resolve("datasets"), "a/2025-07-15", "x\n1\n"), EVENING);
+        assertThat(registry.damage()).isEmpty();
+
+        Files.writeString(registry.list().get(0).content(), "rotten!");
+        Files.writeString(
+                registry.lastKept("a/2025-07-15").orElseThrow().folder().resolve("figures.csv"), "x\n9\n");
+
+        assertThat(registry.damage()).hasSize(2);
+    }
+
+    private String lastKept() {
+        Delivery kept = registry.lastKept("a/2025-07-15").orElseThrow();
+        return new String(kept.read(kept.files().get(0)), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private void assertRefused(Path file, String message) {

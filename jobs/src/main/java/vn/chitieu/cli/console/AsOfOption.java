@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.cli.console;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.text.Texts;
 
 /** The day whose knowledge counts: the same option of every command. */
-final class AsOfOption {
+public final class AsOfOption {
 
     @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", descriptionKey = "as-of")
     private @Nullable String asOf;
@@ -18,7 +18,7 @@ final class AsOfOption {
      *
      * @throws ConfigurationException if it is no day
      */
-    Optional<LocalDate> day(Texts messages) {
+    public Optional<LocalDate> day(Texts messages) {
         if (asOf == null) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
  * @param interactive whether a person watches, so that progress is worth printing
  * @param columns width of the results in characters
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean interactive, int columns) {
+public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, int columns) {
 
     private static final int DEFAULT_COLUMNS = 140;
     private static final int LEAST_COLUMNS = 80;
 
     /** Returns the terminal of the process; the launcher says whether a person watches. */
-    static Terminal ofProcess() {
+    public static Terminal ofProcess() {
         return new Terminal(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
@@ -27,7 +27,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, int colum
     }
 
     /** Prints one line of progress where a person watches; nothing otherwise. */
-    void progress(String text) {
+    public void progress(String text) {
         if (interactive) {
             err.println("  " + text);
             err.flush();

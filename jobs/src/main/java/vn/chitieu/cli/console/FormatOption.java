@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.cli.console;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,13 +9,13 @@ import vn.chitieu.notebook.terminal.TableText;
 import vn.chitieu.text.Texts;
 
 /** How a listing is written: the same option of every command. */
-final class FormatOption {
+public final class FormatOption {
 
     @Option(names = "--format", paramLabel = "table|csv|json", descriptionKey = "format")
     private String format = "table";
 
     /** A form of a listing. */
-    enum Format {
+    public enum Format {
         TABLE,
         CSV,
         JSON
@@ -26,7 +26,7 @@ final class FormatOption {
      *
      * @throws ConfigurationException if there is none of that name
      */
-    Format of(Texts messages) {
+    public Format of(Texts messages) {
         return Arrays.stream(Format.values())
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(format))
                 .findFirst()
@@ -34,7 +34,7 @@ final class FormatOption {
     }
 
     /** Returns a table in the form asked for; for a person as {@code listing} writes it. */
-    String text(Texts messages, Table table, Supplier<String> listing) {
+    public String text(Texts messages, Table table, Supplier<String> listing) {
         return switch (of(messages)) {
             case TABLE -> listing.get();
             case CSV -> TableText.csv(table);

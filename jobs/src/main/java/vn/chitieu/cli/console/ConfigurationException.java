@@ -1,15 +1,15 @@
-package vn.chitieu.cli;
+package vn.chitieu.cli.console;
 
 /** Something that the user asked for does not exist or does not go together; the message says what would. */
-final class ConfigurationException extends RuntimeException {
+public final class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ConfigurationException(String message) {
+    public ConfigurationException(String message) {
         super(message);
     }
 
-    ConfigurationException(String message, Throwable cause) {
+    public ConfigurationException(String message, Throwable cause) {
         super(message, cause);
     }
 }

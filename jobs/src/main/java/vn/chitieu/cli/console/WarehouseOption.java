@@ -1,4 +1,4 @@
-package vn.chitieu.cli;
+package vn.chitieu.cli.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.process.KnownWarehouses;
 import vn.chitieu.text.Texts;
 
 /** Where the data are and where results are kept: the same two options of every command. */
-final class WarehouseOption {
+public final class WarehouseOption {
 
     private static final String DATASETS = "datasets";
+
+    private final KnownWarehouses known = KnownWarehouses.ofMachine();
 
     @Option(names = "--datasets", paramLabel = "DIR", descriptionKey = "datasets")
     private @Nullable Path datasets;
@@ -21,7 +24,7 @@ final class WarehouseOption {
     private @Nullable Path warehouse;
 
     /** Returns the folder of the data: the one named, or that of the program. */
-    Path datasets() {
+    public Path datasets() {
         return datasets == null ? Path.of(System.getProperty("chitieu.home", "."), DATASETS) : datasets;
     }
 
@@ -30,7 +33,7 @@ final class WarehouseOption {
      *
      * @throws ConfigurationException if there is none
      */
-    Path existingDatasets(Texts messages) {
+    public Path existingDatasets(Texts messages) {
         Path folder = datasets();
         if (!Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.no_datasets", folder));
@@ -42,15 +45,23 @@ final class WarehouseOption {
      * Returns the warehouse and from now on writes the log into it.
      *
      * @throws ConfigurationException if a file stands in its place
+     * @throws KnownWarehouses.WarehouseGoneException if it was there and is not, as where its disk is not mounted
      */
-    Warehouse open(Texts messages) {
+    public Warehouse open(Texts messages) {
         Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve("warehouse") : warehouse);
         if (Files.exists(opened.root()) && !Files.isDirectory(opened.root())) {
             throw new ConfigurationException(messages.text("error.warehouse_is_a_file", opened.root()));
         }
+        known.require(opened.root(), messages);
+        known.remember(opened.root());
         System.setProperty(
                 "chitieu.log.file", opened.root().resolve("log/chitieu.jsonl").toString());
         return opened;
+    }
+
+    /** Remembers the warehouse that a command may just have begun. */
+    public void remember(Warehouse begun) {
+        known.remember(begun.root());
     }
 
     /**
@@ -58,7 +69,7 @@ final class WarehouseOption {
      *
      * @throws ConfigurationException if there is none
      */
-    PublishedRun run(Texts messages, @Nullable String name) {
+    public PublishedRun run(Texts messages, @Nullable String name) {
         Warehouse opened = open(messages);
         if (name == null) {
             return opened.current()

@@ -1,0 +1,61 @@
+package vn.chitieu.catalog.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
+import vn.chitieu.catalog.DurableFiles;
+
+/** A folder of one run for what it needs while it works; nobody else may look into it, and closing it deletes it. */
+public final class WorkFolder implements AutoCloseable {
+
+    static final String PREFIX = ".work-";
+
+    private final Path folder;
+    private final Set<Path> owned;
+
+    private WorkFolder(Path folder, Set<Path> owned) {
+        this.folder = folder;
+        this.owned = owned;
+        owned.add(folder);
+    }
+
+    /** Makes a folder below another, which whoever cleans up leaves alone as long as it is among the owned ones. */
+    static WorkFolder in(Path parent, Set<Path> owned) throws IOException {
+        Path folder = parent.resolve(PREFIX + ProcessHandle.current().pid());
+        DurableFiles.deleteTree(folder);
+        return new WorkFolder(Files.createDirectory(folder, privately(folder)), owned);
+    }
+
+    /** Makes a folder among the temporary files of the machine, for whoever may not write anywhere else. */
+    public static WorkFolder temporary() throws IOException {
+        return new WorkFolder(Files.createTempDirectory("chitieu-"), new HashSet<>());
+    }
+
+    /** Makes and returns a folder inside. */
+    public Path folder(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    @Override
+    public void close() {
+        try {
+            DurableFiles.deleteTree(folder);
+            owned.remove(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting to delete " + folder + " but was " + e, e);
+        }
+    }
+
+    private static FileAttribute<?>[] privately(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,22 @@
+package vn.chitieu.cli.console;
+
+import java.nio.file.Path;
+import vn.chitieu.catalog.Configuration;
+
+/** The settings of this process: its file of settings, and its environment over that. */
+public final class ProcessSettings {
+
+    private ProcessSettings() {}
+
+    /**
+     * Returns them.
+     *
+     * @throws vn.chitieu.catalog.DataException if the file of settings cannot be used
+     */
+    public static Configuration read() {
+        String file = System.getenv("CHITIEU_CONFIG");
+        return Configuration.read(
+                file == null ? Path.of(System.getProperty("chitieu.home", "."), "chitieu.yaml") : Path.of(file),
+                System.getenv());
+    }
+}

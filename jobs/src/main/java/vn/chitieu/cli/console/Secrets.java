@@ -1,0 +1,12 @@
+package vn.chitieu.cli.console;
+
+/** What must not be printed. */
+public final class Secrets {
+
+    private Secrets() {}
+
+    /** Returns an address of a database with stars for user and password. */
+    public static String masked(String url) {
+        return url.replaceAll("(?i)(password=)[^&]*", "$1***").replaceAll("//[^/@]*@", "//***@");
+    }
+}

@@ -1,0 +1,60 @@
+package vn.chitieu.cli.operate;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import vn.chitieu.catalog.Configuration;
+import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.FormatOption;
+import vn.chitieu.cli.console.ProcessSettings;
+import vn.chitieu.cli.console.Secrets;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.notebook.terminal.TextRecords;
+import vn.chitieu.text.Texts;
+
+/** Shows every setting and where it comes from. */
+@Command(name = "config", mixinStandardHelpOptions = true)
+public final class ConfigCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS = List.of("key", "value", "origin");
+
+    @Parameters(paramLabel = "show", descriptionKey = "chitieu.config.what")
+    private String what = "";
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    private final Terminal terminal;
+    private final Texts messages;
+
+    public ConfigCommand(Terminal terminal, Texts messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() {
+        if (!what.equals("show")) {
+            throw new ConfigurationException(messages.text("error.config", what));
+        }
+        Configuration configuration = ProcessSettings.read();
+        List<List<String>> rows = Configuration.KEYS.stream()
+                .map(key -> configuration
+                        .setting(key)
+                        .map(setting -> List.of(key, Secrets.masked(setting.value()), setting.origin()))
+                        .orElseGet(() -> List.of(key, "", "")))
+                .toList();
+        TextRecords records = Listings.records(COLUMNS, "config.column.", messages, rows);
+        terminal.out()
+                .print(
+                        switch (format.of(messages)) {
+                            case TABLE -> records.table(terminal.columns());
+                            case CSV -> records.csv();
+                            case JSON -> records.json();
+                        });
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,81 @@
+package vn.chitieu.cli.operate;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.RunId;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.FormatOption;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WarehouseOption;
+import vn.chitieu.notebook.terminal.TextRecords;
+import vn.chitieu.text.Texts;
+
+/** Lists every run. */
+@Command(name = "runs", mixinStandardHelpOptions = true)
+public final class RunsCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS =
+            List.of("run_id", "as_of_date", "state", "finished_at", "bytes", "predecessor");
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Texts messages;
+
+    public RunsCommand(Terminal terminal, Texts messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() {
+        Warehouse warehouse = where.open(messages);
+        Optional<RunId> current = warehouse.pointed();
+        Set<RunId> names = new LinkedHashSet<>();
+        warehouse.runs().forEach(run -> names.add(run.runId()));
+        names.addAll(warehouse.names());
+        List<List<String>> rows = new ArrayList<>();
+        for (RunId name : names) {
+            Optional<PublishedRun> run = warehouse.find(name);
+            String state = run.isEmpty() ? "damaged" : current.equals(Optional.of(name)) ? "current" : "good";
+            rows.add(List.of(
+                    name.text(),
+                    name.asOf().toString(),
+                    messages.text("runs.state." + state),
+                    run.map(r -> r.manifest()
+                                    .finishedAt()
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .toString())
+                            .orElse(""),
+                    run.map(r -> Long.toString(Listings.bytes(r))).orElse(""),
+                    run.flatMap(r -> r.identity().predecessor())
+                            .map(RunId::text)
+                            .orElse("")));
+        }
+        TextRecords records = Listings.records(COLUMNS, "runs.column.", messages, rows);
+        terminal.out()
+                .print(
+                        switch (format.of(messages)) {
+                            case TABLE ->
+                                rows.isEmpty()
+                                        ? messages.text("error.no_run", warehouse.root()) + "\n"
+                                        : records.table(terminal.columns());
+                            case CSV -> records.csv();
+                            case JSON -> records.json();
+                        });
+        return ExitCode.OK;
+    }
+}

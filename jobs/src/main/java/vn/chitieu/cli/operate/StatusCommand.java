@@ -1,0 +1,85 @@
+package vn.chitieu.cli.operate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.FormatOption;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WarehouseOption;
+import vn.chitieu.night.RunClock;
+import vn.chitieu.notebook.terminal.TextRecords;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.text.Texts;
+
+/** Says what is published, how old it is, and in what state the warehouse is. */
+@Command(name = "status", mixinStandardHelpOptions = true)
+public final class StatusCommand implements Callable<Integer> {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Texts messages;
+
+    public StatusCommand(Terminal terminal, Texts messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Warehouse warehouse = where.open(messages);
+        PublishedRun run = where.run(messages, null);
+        DeliveryRegistry registry = DeliveryRegistry.of(warehouse.root());
+        LocalDate today = RunClock.now().atZone(OFFICE).toLocalDate();
+        long good = warehouse.runs().size();
+        List<List<String>> rows = new ArrayList<>();
+        row(rows, "run_id", run.runId());
+        row(rows, "as_of_date", run.manifest().asOfDate());
+        row(rows, "age_days", ChronoUnit.DAYS.between(run.manifest().asOfDate(), today));
+        row(rows, "finished_at", run.manifest().finishedAt().truncatedTo(ChronoUnit.SECONDS));
+        run.manifest().counts().forEach((name, count) -> row(rows, name, count));
+        row(rows, "runs", good);
+        row(rows, "damaged_runs", warehouse.names().size() - good);
+        row(rows, "received_files", registry.list().size());
+        row(rows, "withdrawn_files", registry.listAll().size() - registry.list().size());
+        row(rows, "free_bytes", Files.getFileStore(warehouse.root()).getUsableSpace());
+        TextRecords records = Listings.records(List.of("name", "value"), "status.column.", messages, rows);
+        terminal.out()
+                .print(
+                        switch (format.of(messages)) {
+                            case TABLE ->
+                                Listings.records(List.of("name", "value"), "status.column.", messages, labelled(rows))
+                                        .table(terminal.columns());
+                            case CSV -> records.csv();
+                            case JSON -> records.json();
+                        });
+        return ExitCode.OK;
+    }
+
+    private List<List<String>> labelled(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> List.of(messages.text("status." + row.get(0)), row.get(1)))
+                .toList();
+    }
+
+    private static void row(List<List<String>> rows, String name, Object value) {
+        rows.add(List.of(name, Objects.toString(value)));
+    }
+}

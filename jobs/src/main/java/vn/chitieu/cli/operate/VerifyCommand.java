@@ -1,0 +1,86 @@
+package vn.chitieu.cli.operate;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.chitieu.catalog.run.DamagedRunException;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.RunId;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.console.WarehouseOption;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Texts;
+
+/** Reads again what is published and what was received. */
+@Command(name = "verify", mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+
+    @Option(names = "--all", descriptionKey = "chitieu.verify.all")
+    private boolean all;
+
+    @Mixin
+    private WarehouseOption where = new WarehouseOption();
+
+    private final Terminal terminal;
+    private final Texts messages;
+    private int damaged;
+
+    public VerifyCommand(Terminal terminal, Texts messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Warehouse warehouse = where.open(messages);
+        Set<RunId> names = new LinkedHashSet<>();
+        try {
+            Optional<PublishedRun> current = warehouse.current();
+            if (current.isPresent()) {
+                names.add(current.get().runId());
+                current.get().identity().predecessor().filter(warehouse::has).ifPresent(names::add);
+                List<String> stray = warehouse.strayCopies(current.get());
+                if (!stray.isEmpty()) {
+                    complain(messages.text("verify.mart", String.join(", ", stray)));
+                }
+            } else if (!warehouse.names().isEmpty()) {
+                complain(messages.text("verify.no_pointer"));
+            }
+        } catch (DamagedRunException e) {
+            complain(e.message(messages.language()));
+            warehouse.pointed().ifPresent(names::add);
+        }
+        if (all) {
+            names.addAll(warehouse.names());
+        }
+        for (RunId name : names) {
+            Optional<DamagedRunException> damage = warehouse.damageOf(name);
+            damage.ifPresent(e -> complain(e.message(messages.language())));
+            if (damage.isEmpty()) {
+                terminal.out().println(messages.text("verify.whole", name));
+            }
+        }
+        for (LocalizedText damage : DeliveryRegistry.of(warehouse.root()).damage()) {
+            complain(damage.in(messages.language()));
+        }
+        if (damaged > 0) {
+            return ExitCode.INFRASTRUCTURE;
+        }
+        terminal.out().println(messages.text("verify.ok", names.size()));
+        return ExitCode.OK;
+    }
+
+    private void complain(String what) {
+        damaged++;
+        terminal.err().println(messages.text("verify.damaged", what));
+    }
+}

@@ -1,0 +1,92 @@
+package vn.chitieu.cli.process;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
+
+/**
+ * The end of the process: whatever ends it, its exit code is one of the contract. A signal, or a library that ends the
+ * process by itself as Spark does when it finds no room, would give a code of its own.
+ */
+public final class ProcessEnd {
+
+    /** The thread in which Spark stops and deletes its temporary files; halting before it is done would leave them. */
+    private static final String CLEANER = "org.apache.hadoop.util.ShutdownHookManager";
+
+    private static final long MOST_MILLIS_OF_CLEANING = 20_000;
+
+    /** All threads of an ending process start at once, in an order of their own. */
+    private static final long MILLIS_UNTIL_ALL_HAVE_STARTED = 100;
+
+    private final AtomicBoolean isDecided = new AtomicBoolean();
+    private final AtomicBoolean isEndedFromOutside = new AtomicBoolean();
+
+    private ProcessEnd() {}
+
+    /** Returns the end of something that is no process of its own, such as one call of a library. */
+    public static ProcessEnd ofCall() {
+        return new ProcessEnd();
+    }
+
+    /**
+     * Watches over this process from now on.
+     *
+     * @param codeFromOutside of a process that something else than its command ends
+     * @param tell says so to the user
+     */
+    public static ProcessEnd ofProcess(int codeFromOutside, Runnable tell) {
+        ProcessEnd end = new ProcessEnd();
+        Thread hook = new Thread(
+                () -> {
+                    if (end.isDecided.compareAndSet(false, true)) {
+                        end.isEndedFromOutside.set(true);
+                        tell.run();
+                        waitForCleaning();
+                        Runtime.getRuntime().halt(codeFromOutside);
+                    }
+                },
+                "process-end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return end;
+    }
+
+    /** Returns whether the process is being ended by something else than its command, which then has no say. */
+    public boolean isFromOutside() {
+        return isEndedFromOutside.get();
+    }
+
+    /** Ends the process with the code of its command. */
+    public void exit(int code) {
+        isDecided.set(true);
+        System.exit(code);
+    }
+
+    /**
+     * Ends the process at once because one of its threads cannot go on: another may wait for that thread for ever.
+     *
+     * @param code taken where even telling fails for want of memory
+     * @param tell says so to the user and returns the code
+     */
+    public void halt(int code, IntSupplier tell) {
+        int told = code;
+        try {
+            if (isDecided.compareAndSet(false, true)) {
+                told = tell.getAsInt();
+            }
+        } finally {
+            Runtime.getRuntime().halt(told);
+        }
+    }
+
+    private static void waitForCleaning() {
+        try {
+            Thread.sleep(MILLIS_UNTIL_ALL_HAVE_STARTED);
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getClass().getName().startsWith(CLEANER)) {
+                    thread.join(MOST_MILLIS_OF_CLEANING);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package vn.chitieu.catalog.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.SparkConf;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.catalog.DataException;
+
+@NullUnmarked // the test runner fills the field
+class ClusterSessionTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void withoutAMasterItIsEmbeddedOnTheLoopbackAddressWithoutPages() {
+        SparkConf configured = ClusterSession.configured(new SparkConf(false), home, home.resolve("scratch"));
+
+        assertThat(configured.get("spark.master")).isEqualTo("local[*]");
+        assertThat(configured.get("spark.ui.enabled")).isEqualTo("false");
+        assertThat(configured.get("spark.driver.bindAddress")).isEqualTo("127.0.0.1");
+        assertThat(configured.contains("spark.jars")).isFalse();
+        assertThat(configured.get("spark.local.dir"))
+                .isEqualTo(home.resolve("scratch").toString());
+    }
+
+    @Test
+    void theWorkersOfAMasterGetTheProgramInOneFile() throws IOException {
+        Path jar = home.resolve("cluster/chitieu-cluster.jar");
+        SparkConf named = new SparkConf(false).set("spark.master", "spark://127.0.0.1:7077");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> ClusterSession.configured(named, home, home.resolve("scratch")))
+                .withMessageContaining("spark://127.0.0.1:7077")
+                .withMessageContaining("chitieu-cluster.jar");
+
+        Files.createDirectories(home.resolve("cluster"));
+        Files.createFile(jar);
+
+        assertThat(ClusterSession.configured(named, home, home.resolve("scratch"))
+                        .get("spark.jars"))
+                .isEqualTo(jar.toString());
+        SparkConf submitted = new SparkConf(false).set("spark.master", "yarn").set("spark.jars", "/sent.jar");
+        assertThat(ClusterSession.configured(submitted, home, home.resolve("scratch"))
+                        .get("spark.jars"))
+                .isEqualTo("/sent.jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yarn, , true", "k8s://host, , true", "spark://h:1, , false", "spark://h:1, s, true"})
+    void processesProveWhoTheyAreWhereTheyShareASecret(String master, String secret, String isOn) {
+        SparkConf submitted = new SparkConf(false).set("spark.master", master).set("spark.jars", "/sent.jar");
+        if (secret != null) {
+            submitted.set("spark.authenticate.secret", secret);
+        }
+
+        SparkConf configured = ClusterSession.configured(submitted, home, home.resolve("scratch"));
+
+        assertThat(configured.get("spark.authenticate")).isEqualTo(isOn);
+        assertThat(configured.get("spark.ui.enabled")).isEqualTo("false");
+        assertThat(configured.get("spark.sql.shuffle.partitions")).isEqualTo("16");
+    }
+}
