@@ -53,10 +53,8 @@ public final class OfficeForms {
         for (Form form : FormCatalogue.read(datasets, codelists).forms().values()) {
             for (Programme programme : programmes) {
                 if (programme.programmeId().equals(form.programmeId())) {
-                    LocalDate yearEnd = codelists
-                            .reportingYears()
-                            .of(programme.areaCode())
-                            .end(Period.ofYear(programme.year()));
+                    LocalDate yearEnd =
+                            codelists.reportingYears().of(programme.areaCode()).end(Period.ofYear(programme.year()));
                     Optional<LocalDate> dissolved =
                             codelists.areaOf(form.areaCode()).validTo();
                     forms.put(form, dissolved.filter(yearEnd::isAfter).orElse(yearEnd));

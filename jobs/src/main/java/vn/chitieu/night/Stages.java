@@ -97,7 +97,8 @@ final class Stages {
         }
         listener.begin(Step.RECORD);
         TrackRecord track = record.of(asOf, observations, now, predecessor.record(), judgements);
-        List<ExpectedDelivery> expected = ExpectedDeliveries.of(datasets, codelists.reportingYears(), forms, ingest, asOf);
+        List<ExpectedDelivery> expected =
+                ExpectedDeliveries.of(datasets, codelists.reportingYears(), forms, ingest, asOf);
         List<Finding> findings =
                 new ArrayList<>(ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists));
         findings.addAll(ExpertJudgements.expired(judgements, programmes, codelists.reportingYears(), asOf));

@@ -16,7 +16,7 @@ class UsageWordsTest {
             delimiter = '|',
             value = {
                 "show --formt csv | không có tùy chọn '--formt'; có phải là: --format | chitieu show",
-                "nigtly           | không hiểu 'nigtly'; có phải là: nightly, config  | chitieu",
+                "nigtly           | không hiểu 'nigtly'; có phải là: nightly          | chitieu",
                 "frobnicate       | không hiểu 'frobnicate'                           | chitieu",
                 "show             | thiếu TABLE                                       | chitieu show",
                 "audit            | thiếu --programme                                 | chitieu audit",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.mart.MartTables;
@@ -61,7 +62,7 @@ final class EarlierVerdicts {
     }
 
     /** Returns the first day, the last, and days evenly between them. */
-    private static List<LocalDate> shown(TreeMap<LocalDate, Map<String, MartRow>> said) {
+    private static List<LocalDate> shown(SortedMap<LocalDate, Map<String, MartRow>> said) {
         List<LocalDate> all = List.copyOf(said.keySet());
         TreeSet<Integer> chosen = new TreeSet<>();
         for (int i = 0; i < MOST_DAYS; i++) {

@@ -135,7 +135,9 @@ public final class ExpectedDeliveries {
             Horizon horizon) {
         List<ExpectedDelivery> expected = new ArrayList<>();
         boolean isDue = false;
-        for (Period period = from; !isDue && !horizon.year().end(period).isAfter(horizon.lastDay()); period = period.next()) {
+        for (Period period = from;
+                !isDue && !horizon.year().end(period).isAfter(horizon.lastDay());
+                period = period.next()) {
             ExpectedDelivery next =
                     new ExpectedDelivery(kind, name, period, due.apply(period), received.apply(period), horizon.asOf());
             expected.add(next);

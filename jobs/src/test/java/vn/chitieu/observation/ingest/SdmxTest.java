@@ -93,7 +93,9 @@ class SdmxTest {
         assertThat(shown(ofGeneric.observations())).isEqualTo(shown(ofSpecific.observations()));
     }
 
-    /** A figure without a date is known from the day of its delivery at the latest: each day is a message of its own. */
+    /**
+     * A figure without a date is known from the day of its delivery at the latest: each day is a message of its own.
+     */
     @Test
     void whatIsWrittenIsReadBackExactly() throws IOException {
         IngestResult shipped = Ingest.read(HOME.resolve("datasets"), CODELISTS);
@@ -284,7 +286,8 @@ class SdmxTest {
     private static Collection<String> sources() throws IOException {
         Map<String, String> lines = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(HOME.resolve("datasets/source"))) {
-            for (Path file : files.filter(file -> file.endsWith("sources.csv")).sorted().toList()) {
+            for (Path file :
+                    files.filter(file -> file.endsWith("sources.csv")).sorted().toList()) {
                 Files.readAllLines(file).forEach(line -> lines.putIfAbsent(line.split(",", 2)[0], line));
             }
         }
