@@ -23,9 +23,10 @@ class PeriodCodesTest {
         Table coded = codes(YEARS)
                 .of(table(
                         MartTables.OBSERVATION,
-                        Map.of("area_code", "XJ", "period", "2025-01"),
-                        Map.of("area_code", "XJ-A", "period", "2025-Q3"),
-                        Map.of("area_code", "VN", "period", "2025-01")));
+                        List.of(
+                                Map.of("area_code", "XJ", "period", "2025-01"),
+                                Map.of("area_code", "XJ-A", "period", "2025-Q3"),
+                                Map.of("area_code", "VN", "period", "2025-01"))));
 
         assertThat(cells(coded, "period")).containsExactly("2025-M01/2024-07-01", "2025-Q3/2025-01-01", "2025-01");
     }
@@ -38,14 +39,15 @@ class PeriodCodesTest {
         Table coded = new PeriodCodes(years, List.of(programme))
                 .of(table(
                         MartTables.REQUIRED_PACE,
-                        Map.of("programme_id", programme.programmeId(), "period", "2025-12")));
+                        List.of(Map.of("programme_id", programme.programmeId(), "period", "2025-12"))));
 
         assertThat(cells(coded, "period")).containsExactly("2025-M12/2026-03-01");
     }
 
     @Test
     void whatIsNoPeriodStaysAndSoDoesEveryTableWhereYearsAreThoseOfTheCalendar() {
-        Table table = table(MartTables.FINDING, Map.of("area_code", "XJ", "period", ""), Map.of("area_code", "XJ"));
+        Table table =
+                table(MartTables.FINDING, List.of(Map.of("area_code", "XJ", "period", ""), Map.of("area_code", "XJ")));
 
         assertThat(cells(codes(YEARS).of(table), "period")).containsExactly("", null);
         assertThat(codes(ReportingYears.calendar()).of(table)).isSameAs(table);
@@ -53,8 +55,9 @@ class PeriodCodesTest {
 
     @Test
     void thePeriodsOfATableHaveTheDaysOfTheirYear() {
-        Table periods = DimensionTables.period(List.of(
-                table(MartTables.OBSERVATION, Map.of("period", "2025-M01/2024-07-01"), Map.of("period", "2025-01"))));
+        Table periods = DimensionTables.period(List.of(table(
+                MartTables.OBSERVATION,
+                List.of(Map.of("period", "2025-M01/2024-07-01"), Map.of("period", "2025-01")))));
 
         assertThat(cells(periods, "period_start").stream().map(String::valueOf))
                 .containsExactlyInAnyOrder("2024-07-01", "2025-01-01");
@@ -66,11 +69,10 @@ class PeriodCodesTest {
         return new PeriodCodes(years, List.of());
     }
 
-    @SafeVarargs
-    private static Table table(TableSpec spec, Map<String, String>... rows) {
+    private static Table table(TableSpec spec, List<Map<String, String>> rows) {
         return new Table(
                 spec,
-                Arrays.stream(rows)
+                rows.stream()
                         .map(cells -> spec.columns().stream()
                                 .map(column -> (Object) cells.get(column.name()))
                                 .toArray())
