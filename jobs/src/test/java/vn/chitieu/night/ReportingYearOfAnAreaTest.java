@@ -62,11 +62,11 @@ class ReportingYearOfAnAreaTest {
 
     @BeforeAll
     static void deliver() throws IOException {
-        copyOfCodelists(
-                folder,
-                "XJ,Bảy,July,country,,1950-01-01,,july_land,php,,en,--07-01,end\n"
-                        + "XA,Bốn,April,country,,1950-01-01,,april_land,php,,en,--04-01,beginning\n"
-                        + "XC,Lịch,Calendar,country,,1950-01-01,,calendar_land,php,,en,,\n");
+        copyOfCodelists(folder, """
+                XJ,Bảy,July,country,,1950-01-01,,july_land,php,,en,--07-01,end
+                XA,Bốn,April,country,,1950-01-01,,april_land,php,,en,--04-01,beginning
+                XC,Lịch,Calendar,country,,1950-01-01,,calendar_land,php,,en,,
+                """);
         codelists = Codelists.read(folder);
         StringBuilder rows =
                 new StringBuilder("area,indicator,breakdown,frequency,period,basis,price_basis,value,unit,status,"
@@ -164,10 +164,10 @@ class ReportingYearOfAnAreaTest {
 
     private static String yaml(String areaCode, int year, String issuedOn) {
         return """
-                programme_id: p-%2$d
+                programme_id: p-%2$s
                 name: {vi: P, en: P}
                 area_code: %1$s
-                year: %2$d
+                year: %2$s
                 adopted_on: '2024-03-01'
                 adopted_on_basis: stated
                 source: s

@@ -70,7 +70,7 @@ class EditionsTest {
     }
 
     private static String row(String month, int value, String published) {
-        return "philippines,budget_revenue_state,total,M,%s,period,current,%d,million_php,vintage,%s,u\n"
+        return "philippines,budget_revenue_state,total,M,%s,period,current,%s,million_php,vintage,%s,u\n"
                 .formatted(month, value, published);
     }
 
