@@ -74,7 +74,7 @@ class ExpectedDeliveriesTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> expected("2025-07-05"))
                 .withMessageContaining("codelist/expected_delivery.csv, line 2")
-                .withMessageContaining("a period such as 2025-06");
+                .withMessageContaining("a period such as 2025, 2025-S1, 2025-Q1 or 2025-01");
     }
 
     private void list(String line) throws IOException {
