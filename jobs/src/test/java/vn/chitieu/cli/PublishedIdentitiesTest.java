@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import vn.chitieu.cli.console.ExitCode;
 /**
  * One quantity has one number: what the definitions of the accounts say of published projections, on shipped nights.
  */
+@Tag("full")
 class PublishedIdentitiesTest {
 
     private static final String OF_ONE_SERIES = " ON l.area_code = r.area_code AND l.activity_code = r.activity_code"

@@ -76,7 +76,10 @@ public final class Scenarios {
                 "no_measure",
                 LocalizedText.same(targetId),
                 LocalizedText.same(programme.targets().stream()
-                        .filter(t -> isMadeOfPeriods(t, indicators) || t.measure() == Measure.GROWTH_VOLUME)
+                        .filter(t -> isMadeOfPeriods(t, indicators)
+                                || plan.growth(t.activityCode())
+                                        .filter(stated -> stated.target().equals(t))
+                                        .isPresent())
                         .map(Target::id)
                         .collect(Collectors.joining(", "))));
     }
