@@ -93,7 +93,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
                         ? messages.text("error.damaged", message)
                         : messages.text(
                                 "error.infrastructure",
-                                thrown instanceof WarehouseGoneException ? message : named(root(thrown, true)));
+                                thrown instanceof WarehouseGoneException ? message : named(told(thrown)));
             default -> messages.text("error.bug", named(thrown), System.getProperty("chitieu.log.file", "-"));
         };
     }
@@ -144,6 +144,22 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
             }
         }
         return found;
+    }
+
+    /** Returns the outermost failure of the machine that has words of its own, and does not only hand on a cause. */
+    private static Throwable told(Throwable thrown) {
+        Throwable innermost = root(thrown, true);
+        Throwable found = thrown;
+        while (found != innermost) {
+            Throwable cause = Objects.requireNonNull(found.getCause());
+            String words = words(found.getMessage());
+            boolean isOwn = !words.isEmpty() && !words.contains(cause.getClass().getName());
+            if (isOfTheMachine(found) && isOwn) {
+                return found;
+            }
+            found = cause;
+        }
+        return innermost;
     }
 
     private static String named(Throwable thrown) {
