@@ -115,11 +115,12 @@ public final class FuzzTargets {
         }
     }
 
-    /** Time formats of SDMX; what is read is a form of ours. */
+    /** Time formats of SDMX; what is read is a form of ours, or a range of as many months that is read again. */
     static void times(byte[] data) {
         for (int months : new int[] {1, 3, 6, 12}) {
             SdmxTime.calendar(new String(data, UTF_8), months)
                     .filter(period -> !period.matches("[0-9]{4}(-([SQ])?[0-9]{1,2})?"))
+                    .filter(period -> SdmxTime.firstOfRange(period, months).isEmpty())
                     .ifPresent(period -> {
                         throw new IllegalStateException("Expecting a period but was " + period);
                     });
