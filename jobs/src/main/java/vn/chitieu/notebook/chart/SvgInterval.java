@@ -19,6 +19,8 @@ final class SvgInterval {
     private static final double FIRST_ROW = 18;
     private static final double ROW = 20;
     private static final double GAP = 10;
+    private static final int MOST_TICKS = 6;
+    private static final int FEWEST_TICKS = 2;
 
     private final SvgCanvas canvas;
     private final IntervalChart chart;
@@ -60,18 +62,43 @@ final class SvgInterval {
     }
 
     private double[] span(Mark mark) {
-        double length = LETTER * PlainText.width(mark.label());
-        double from = Math.max(4, Math.min(x.at(mark.value()) - length / 2, WIDTH - 4 - length));
+        return span(mark.value(), mark.label());
+    }
+
+    private double[] span(double value, String text) {
+        double length = LETTER * PlainText.width(text);
+        double from = Math.max(4, Math.min(x.at(value) - length / 2, WIDTH - 4 - length));
         return new double[] {from, from + length};
+    }
+
+    /** Returns as many ticks as have room for their labels beside each other. */
+    private List<Double> ticks() {
+        int most = MOST_TICKS;
+        while (most > FEWEST_TICKS && !areApart(x.ticks(most))) {
+            most--;
+        }
+        return x.ticks(most);
+    }
+
+    private boolean areApart(List<Double> ticks) {
+        double end = Double.NEGATIVE_INFINITY;
+        for (double tick : ticks) {
+            double[] span = span(tick, ChartScale.tickLabel(tick, ticks, chart.numbers()));
+            if (span[0] < end + GAP) {
+                return false;
+            }
+            end = span[1];
+        }
+        return true;
     }
 
     void draw(Attribute name) {
         canvas.open("chart", WIDTH, axis + 28, name);
         canvas.line("axis", LEFT, axis, WIDTH - LEFT, axis);
-        List<Double> ticks = x.ticks(6);
+        List<Double> ticks = ticks();
         for (double tick : ticks) {
             upright("axis", tick, axis, axis + 4);
-            canvas.text("tick middle", x.at(tick), axis + 21, ChartScale.tickLabel(tick, ticks, chart.numbers()));
+            label("tick", tick, ChartScale.tickLabel(tick, ticks, chart.numbers()), axis + 21);
         }
         canvas.page().line();
         chart.bands().forEach(this::band);
@@ -107,15 +134,19 @@ final class SvgInterval {
     }
 
     private void label(Mark mark, double height) {
-        String style = SvgFan.style(mark.role());
-        double across = x.at(mark.value());
-        double half = LETTER * PlainText.width(mark.label()) / 2;
+        label(SvgFan.style(mark.role()), mark.value(), mark.label(), height);
+    }
+
+    /** Writes a text at a value, moved where it would stand over the edge of the drawing. */
+    private void label(String style, double value, String text, double height) {
+        double across = x.at(value);
+        double half = LETTER * PlainText.width(text) / 2;
         if (across - half < 4) {
-            canvas.text(style, 4, height, mark.label());
+            canvas.text(style, 4, height, text);
         } else if (across + half > WIDTH - 4) {
-            canvas.text(style + " end", WIDTH - 4, height, mark.label());
+            canvas.text(style + " end", WIDTH - 4, height, text);
         } else {
-            canvas.text(style + " middle", across, height, mark.label());
+            canvas.text(style + " middle", across, height, text);
         }
     }
 }
