@@ -24,6 +24,9 @@ final class PeriodCodes {
     private static final Set<String> COLUMNS =
             Set.of("period", "actual_period", "estimate_period", "last_period", "cutoff_period");
 
+    private static final String AREA = "area_code";
+    private static final String PROGRAMME = "programme_id";
+
     private final ReportingYears years;
     private final Map<String, String> areas = new TreeMap<>();
 
@@ -32,7 +35,10 @@ final class PeriodCodes {
         programmes.forEach(programme -> areas.put(programme.programmeId(), programme.areaCode()));
     }
 
-    /** Returns a table with its periods so called; the same table where every year is that of the calendar. */
+    /**
+     * Returns a table with its periods so called; the same table where every year is that of the calendar, or where
+     * rows are of no area.
+     */
     Table of(Table table) {
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < table.spec().columns().size(); i++) {
@@ -40,7 +46,7 @@ final class PeriodCodes {
                 columns.add(i);
             }
         }
-        if (columns.isEmpty() || years.areCalendar()) {
+        if (columns.isEmpty() || years.areCalendar() || !(has(table, AREA) || has(table, PROGRAMME))) {
             return table;
         }
         Cells cells = new Cells(table.spec());
@@ -54,7 +60,7 @@ final class PeriodCodes {
 
     /** Sets the last day of the year that a statement of the record is about. */
     private static @Nullable Object[] withLastDay(Table table, @Nullable Object[] row, ReportingYear year) {
-        if (table.spec().columns().stream().anyMatch(column -> column.name().equals("date"))) {
+        if (has(table, "date")) {
             int ofStatement = (Integer) new Cells(table.spec()).required(row, "year");
             row[table.spec().indexOf("date")] = year.end(Period.ofYear(ofStatement));
         }
@@ -62,9 +68,11 @@ final class PeriodCodes {
     }
 
     private String area(Table table, Cells cells, @Nullable Object[] row) {
-        boolean isOfArea =
-                table.spec().columns().stream().anyMatch(column -> column.name().equals("area_code"));
-        return isOfArea ? cells.text(row, "area_code") : areas.getOrDefault(cells.text(row, "programme_id"), "");
+        return has(table, AREA) ? cells.text(row, AREA) : areas.getOrDefault(cells.text(row, PROGRAMME), "");
+    }
+
+    private static boolean has(Table table, String column) {
+        return table.spec().columns().stream().anyMatch(one -> one.name().equals(column));
     }
 
     private static @Nullable Object[] withCodes(@Nullable Object[] row, List<Integer> columns, ReportingYear year) {

@@ -16,6 +16,7 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ReportingPeriod;
 
 /** A published run as the next one compares itself with it: its numbers, its figures and its method. */
 public final class PreviousRun {
@@ -88,8 +89,11 @@ public final class PreviousRun {
     private void remember(Table observations) {
         Cells cells = new Cells(observations.spec());
         for (@Nullable Object[] row : observations.rows()) {
-            String figure = cells.joined(
-                    row, "|", "area_code", "indicator_code", "activity_code", "period", "accumulation", "price_basis");
+            String figure = String.join(
+                    "|",
+                    cells.joined(row, "|", "area_code", "indicator_code", "activity_code"),
+                    ReportingPeriod.placeOf(cells.text(row, "period")).toString(),
+                    cells.joined(row, "|", "accumulation", "price_basis"));
             figures.add(figure);
             vintages.add(
                     figure + "|" + cells.joined(row, "|", "status_code", "published_date", "source_url", "obs_value"));

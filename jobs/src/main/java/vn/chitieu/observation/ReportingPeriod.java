@@ -60,8 +60,17 @@ public record ReportingPeriod(Period period, ReportingYear year) implements Comp
         return end().getMonthValue();
     }
 
-    /** Returns its name with the calendar months that it has, for a year other than that of the calendar. */
+    /** Returns its name, with the calendar months that it has where its year is not that of the calendar. */
     public LocalizedText name() {
+        if (year.isCalendar()) {
+            String key = "rule.period." + period.frequency();
+            String ofYear = Integer.toString(period.year());
+            return switch (period.frequency()) {
+                case A -> WORDS.text(key, ofYear);
+                case S, Q -> WORDS.text(key + "." + period.index(), ofYear);
+                case M -> monthOf(end());
+            };
+        }
         return switch (period.frequency()) {
             case M -> monthOf(end());
             case A -> WORDS.text("reporting.A", period.year(), monthOf(start()), monthOf(end()));

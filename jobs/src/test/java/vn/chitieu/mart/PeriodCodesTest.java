@@ -53,6 +53,20 @@ class PeriodCodesTest {
         assertThat(codes(ReportingYears.calendar()).of(table)).isSameAs(table);
     }
 
+    /** A nation with another year must not end the night of a table that knows no area. */
+    @Test
+    void everyPublishedTableIsTaken() {
+        for (TableSpec spec : MartTables.all()) {
+            Table empty = new Table(spec, List.of());
+            assertThat(codes(YEARS).of(empty).spec()).isEqualTo(spec);
+        }
+        Table expected = table(
+                MartTables.EXPECTED_DELIVERY,
+                List.of(Map.of("delivery_name", "bulletin", "period", "2025-M01/2024-07-01")));
+
+        assertThat(codes(YEARS).of(expected)).isSameAs(expected);
+    }
+
     @Test
     void thePeriodsOfATableHaveTheDaysOfTheirYear() {
         Table periods = DimensionTables.period(List.of(table(

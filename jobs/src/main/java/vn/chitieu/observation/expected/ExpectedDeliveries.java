@@ -17,6 +17,7 @@ import java.util.function.Function;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.CodelistFile;
 import vn.chitieu.observation.codelist.ReportingYears;
@@ -26,6 +27,7 @@ import vn.chitieu.observation.ingest.ExpectedDelivery.Kind;
 import vn.chitieu.observation.ingest.ExpectedDelivery.Status;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.Words;
 
 /**
@@ -100,7 +102,7 @@ public final class ExpectedDeliveries {
                         Finding.Severity.INFORMATION,
                         "late",
                         delivery,
-                        delivery.received().orElseThrow()));
+                        PrintedDay.of(delivery.received().orElseThrow())));
             }
         }
         missing.values()
@@ -121,8 +123,8 @@ public final class ExpectedDeliveries {
                 WORDS.text(
                         "expected_delivery." + outcome,
                         delivery.name(),
-                        delivery.period(),
-                        delivery.due(),
+                        delivery.period().name(),
+                        PrintedDay.of(delivery.due()),
                         particular));
     }
 
@@ -138,8 +140,13 @@ public final class ExpectedDeliveries {
         for (Period period = from;
                 !isDue && !horizon.year().end(period).isAfter(horizon.lastDay());
                 period = period.next()) {
-            ExpectedDelivery next =
-                    new ExpectedDelivery(kind, name, period, due.apply(period), received.apply(period), horizon.asOf());
+            ExpectedDelivery next = new ExpectedDelivery(
+                    kind,
+                    name,
+                    new ReportingPeriod(period, horizon.year()),
+                    due.apply(period),
+                    received.apply(period),
+                    horizon.asOf());
             expected.add(next);
             isDue = next.status() == Status.DUE;
         }
@@ -164,7 +171,8 @@ public final class ExpectedDeliveries {
         return deliveries.stream()
                 .filter(id -> id.startsWith(name + "/"))
                 .map(Delivery::dayOf)
-                .filter(day -> day.isAfter(ReportingYear.CALENDAR.end(period)) && !day.isAfter(asOf))
+                .filter(day -> day.plusDays(Period.EARLY_DAYS).isAfter(ReportingYear.CALENDAR.end(period))
+                        && !day.isAfter(asOf))
                 .min(LocalDate::compareTo);
     }
 

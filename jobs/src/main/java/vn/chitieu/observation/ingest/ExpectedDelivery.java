@@ -3,7 +3,7 @@ package vn.chitieu.observation.ingest;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import vn.chitieu.observation.Period;
+import vn.chitieu.observation.ReportingPeriod;
 
 /**
  * A delivery of one period that an office waits for.
@@ -14,7 +14,7 @@ import vn.chitieu.observation.Period;
  * @param asOf the day whose knowledge counts
  */
 public record ExpectedDelivery(
-        Kind kind, String name, Period period, LocalDate due, Optional<LocalDate> received, LocalDate asOf) {
+        Kind kind, String name, ReportingPeriod period, LocalDate due, Optional<LocalDate> received, LocalDate asOf) {
 
     /** What is waited for. */
     public enum Kind {

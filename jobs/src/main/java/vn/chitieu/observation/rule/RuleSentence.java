@@ -77,7 +77,9 @@ final class RuleSentence {
             return number(number, decimals);
         }
         if (value instanceof Period period) {
-            return period(new ReportingPeriod(period, codelists.reportingYears().of(areaCode)));
+            return new ReportingPeriod(period, codelists.reportingYears().of(areaCode))
+                    .name()
+                    .in(language);
         }
         if (value instanceof LocalDate day) {
             return PrintedDay.of(day).in(language);
@@ -90,19 +92,6 @@ final class RuleSentence {
             return values.stream().map(one -> printed(one, decimals, areaCode)).collect(Collectors.joining("; "));
         }
         throw new IllegalArgumentException("Expecting a number, period, day, term or list but was " + value);
-    }
-
-    private String period(ReportingPeriod dated) {
-        Period period = dated.period();
-        if (!dated.year().isCalendar()) {
-            return dated.name().in(language);
-        }
-        String key = "rule.period." + period.frequency();
-        return switch (period.frequency()) {
-            case A -> texts.text(key, period.year());
-            case S, Q -> texts.text(key + "." + period.index(), period.year());
-            case M -> texts.text(key, PrintedDay.month(period.index()), period.year());
-        };
     }
 
     /** Returns how many decimals the numbers of a sentence keep at most: fewer where the largest is large. */

@@ -47,8 +47,22 @@ class ExpectedDeliveriesTest {
                         .map(Finding::message)
                         .map(m -> m.en()))
                 .containsExactly(
-                        "bulletin of 2025-02, due on 2025-03-15, came late: on 2025-03-18",
-                        "bulletin of 2025-03 was due on 2025-04-15 and has not come; periods missing: 1");
+                        "bulletin of February 2025, due on 15 March 2025, came late: on 18 March 2025",
+                        "bulletin of March 2025 was due on 15 April 2025 and has not come; periods missing: 1");
+    }
+
+    /** Consumer prices of June are printed up to ten days before June ends. */
+    @Test
+    void whatIsPrintedJustBeforeItsPeriodEndsIsOfThatPeriod() throws IOException {
+        list("bulletin,2025-06,15,agreed");
+
+        assertThat(expected("2025-07-20", "bulletin/2025-06-29"))
+                .extracting(e -> e.status().code())
+                .containsExactly("received", "due");
+        assertThat(expected("2025-07-20", "bulletin/2025-06-20"))
+                .extracting(e -> e.status().code())
+                .first()
+                .isEqualTo("missing");
     }
 
     @Test
