@@ -33,18 +33,17 @@ public record TargetLink(SeriesId id, Conversion conversion) {
     }
 
     /**
-     * Returns the constant prices that series of an area have, the latest year first; those of 2010 if there are none.
+     * Returns the constant prices that series of an area have, the latest year first; none if they are all at others.
      *
      * @param ids of any areas
      */
     static List<PriceBasis> constantPrices(String areaCode, Collection<SeriesId> ids) {
-        List<PriceBasis> found = ids.stream()
+        return ids.stream()
                 .filter(id -> id.areaCode().equals(areaCode) && id.priceBasis().isConstant())
                 .map(SeriesId::priceBasis)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        return found.isEmpty() ? List.of(PriceBasis.CONSTANT_2010) : found;
     }
 
     /**

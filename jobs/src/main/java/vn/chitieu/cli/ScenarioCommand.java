@@ -171,7 +171,8 @@ final class ScenarioCommand implements Callable<Integer> {
                 day,
                 office.accounts(areaCode, day).figures(),
                 office.visible(areaCode, day),
-                office.codelists().historyBreaks());
+                office.codelists().historyBreaks(),
+                office.codelists().indicators());
     }
 
     private String inLanguage(LocalizedText text) {

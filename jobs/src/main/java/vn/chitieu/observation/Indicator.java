@@ -38,6 +38,8 @@ public record Indicator(
     /** What the code of a change against the year before ends with. */
     public static final String CHANGE = "_change";
 
+    private static final String PERIOD_ON_PERIOD = "_mom";
+
     public Indicator {
         quotients = List.copyOf(quotients);
         otherUnits = List.copyOf(otherUnits);
@@ -75,6 +77,23 @@ public record Indicator(
     /** Returns the largest possible value, if there is one. */
     public Optional<BigDecimal> maxValue() {
         return finite(maximum);
+    }
+
+    /** Returns whether this is growth against the period before, not against the same period of the year before. */
+    public boolean isPeriodOnPeriod() {
+        return code.endsWith(PERIOD_ON_PERIOD);
+    }
+
+    /**
+     * Returns whether this is growth, against the same period of the year before, of an index whose year is the mean of
+     * its periods: levels of the index follow from it.
+     */
+    public boolean completes(Indicator index) {
+        return kind == IndicatorKind.GROWTH
+                && !isPeriodOnPeriod()
+                && baseCode.equals(index.code)
+                && index.kind == IndicatorKind.INDEX
+                && index.aggregation == Aggregation.MEAN;
     }
 
     /** Returns whether values lie between two finite bounds: a share or a rate. */

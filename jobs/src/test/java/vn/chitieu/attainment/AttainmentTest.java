@@ -814,6 +814,19 @@ public class AttainmentTest {
         }
     }
 
+    /** Of an area without figures at constant prices no volume is asked for at prices that no list names. */
+    @Test
+    void constantPricesAreThoseThatAnAreaHas() {
+        PriceBasis last = PriceBasis.ofCode("constant_2018");
+        List<SeriesId> ids = List.of(
+                new SeriesId("XA", "gdp", "_T", PriceBasis.CONSTANT_2010),
+                new SeriesId("XA", "gdp", "_T", PriceBasis.CURRENT),
+                new SeriesId("XA", "gdp", "_T", last),
+                new SeriesId("XB", "gdp", "_T", PriceBasis.CURRENT));
+        assertThat(TargetLink.constantPrices("XA", ids)).containsExactly(last, PriceBasis.CONSTANT_2010);
+        assertThat(TargetLink.constantPrices("XB", ids)).isEmpty();
+    }
+
     @Test
     void theNamesOfDerivedIndicatorsAreThoseOfTheCodeList() throws IOException {
         Set<String> bases = new TreeSet<>();

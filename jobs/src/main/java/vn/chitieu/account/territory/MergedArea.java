@@ -314,7 +314,7 @@ public final class MergedArea {
         }
         ObservationKey level = key.ofIndicator(indicator.baseCode());
         return switch (indicator.kind()) {
-            case GROWTH -> indicator.code().endsWith("_mom") ? Optional.empty() : growth(level);
+            case GROWTH -> indicator.isPeriodOnPeriod() ? Optional.empty() : growth(level);
             case SHARE -> quotient(List.of(total(level)), List.of(), level, 100);
             case CONTRIBUTION -> quotient(List.of(total(level).yearBefore()), List.of(level.yearBefore()), level, 100);
             case ATTAINMENT -> attainment(key, level);

@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.formula.CompletedIndex;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.CumulatedPeriods;
+import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.MonthSpan;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
@@ -37,6 +41,7 @@ public final class AreaFigures {
     private final List<AccountFigure> accounts;
     private final List<Observation> visible;
     private final List<HistoryBreak> breaks;
+    private final Map<String, Indicator> indicators;
 
     /**
      * One known number.
@@ -48,12 +53,14 @@ public final class AreaFigures {
     /**
      * @param accounts of one area as of {@code asOf}
      * @param visible every vintage of the area published by then, plans left out
+     * @param indicators by code
      */
     public AreaFigures(
             LocalDate asOf,
             Collection<AccountFigure> accounts,
             Collection<Observation> visible,
-            Collection<HistoryBreak> breaks) {
+            Collection<HistoryBreak> breaks,
+            Map<String, Indicator> indicators) {
         this.asOf = asOf;
         this.accounts = List.copyOf(accounts);
         this.visible = visible.stream()
@@ -61,6 +68,7 @@ public final class AreaFigures {
                         && observation.status() != ObservationStatus.MISSING)
                 .toList();
         this.breaks = List.copyOf(breaks);
+        this.indicators = new TreeMap<>(indicators);
     }
 
     public LocalDate asOf() {
@@ -72,9 +80,32 @@ public final class AreaFigures {
         return annual(Account.GRDP, item, basis, measure);
     }
 
+    /**
+     * Returns a measure of the account of the gross product at constant prices by year, one item of it: at the prices
+     * of the latest year that the account has.
+     */
+    public NavigableMap<Integer, Known> volume(String item, Measure measure) {
+        return constantPrices().map(prices -> product(item, prices, measure)).orElseGet(TreeMap::new);
+    }
+
     /** Returns the volume growth of an item of the gross product by year, in percent. */
     public NavigableMap<Integer, Known> growth(String item) {
-        return product(item, PriceBasis.CONSTANT_2010, Measure.GROWTH_PCT);
+        return volume(item, Measure.GROWTH_PCT);
+    }
+
+    /** Returns a measure of a period at constant prices as {@link #volume(String, Measure)} does of years. */
+    public NavigableMap<Integer, Known> volume(String item, Measure measure, int lastMonth) {
+        return constantPrices()
+                .map(prices -> product(item, prices, measure, lastMonth))
+                .orElseGet(TreeMap::new);
+    }
+
+    private Optional<PriceBasis> constantPrices() {
+        return accounts.stream()
+                .filter(figure -> figure.account() == Account.GRDP)
+                .map(AccountFigure::priceBasis)
+                .filter(PriceBasis::isConstant)
+                .max(Comparator.naturalOrder());
     }
 
     /** Returns a measure of the account per head by year. */
@@ -83,7 +114,7 @@ public final class AreaFigures {
     }
 
     /** Returns a measure of a period of the account, one item of it, by year: of {@code 2025-S1} those of all years. */
-    public NavigableMap<Integer, Known> product(String item, PriceBasis basis, Measure measure, int lastMonth) {
+    private NavigableMap<Integer, Known> product(String item, PriceBasis basis, Measure measure, int lastMonth) {
         NavigableMap<Integer, Known> values = new TreeMap<>();
         for (AccountFigure figure : accounts) {
             boolean isToDate = figure.accumulation() == Accumulation.CUMULATED
@@ -140,24 +171,20 @@ public final class AreaFigures {
 
     /**
      * Returns what the periods of an indicator bring to its annual value from January to the end of each month, by year
-     * and month: as published, else by sums and differences of published periods. Figures before the last break are
-     * left out.
+     * and month: as published, else by sums and differences of published periods, those of an index completed by its
+     * growth ({@link CompletedIndex}). Figures before the last break are left out.
      *
      * @param isMean whether periods make the year by their mean: each then brings its value times its part of the year
      */
     public NavigableMap<Integer, NavigableMap<Integer, Double>> toDate(
             String indicator, String activity, boolean isMean) {
-        Map<MonthSpan, Observation> latest = new TreeMap<>();
-        Comparator<Observation> preference = Vintages.preference(asOf);
-        for (Observation observation : visible) {
-            if (is(observation, indicator, activity) && !isBeforeBreak(observation)) {
-                latest.merge(
-                        MonthSpan.of(
-                                observation.key().period(), observation.key().accumulation()),
-                        observation,
-                        (a, b) -> preference.compare(a, b) <= 0 ? a : b);
-            }
-        }
+        Map<MonthSpan, Double> latest = new TreeMap<>();
+        latest(indicator, activity, key -> Optional.of(MonthSpan.of(key.period(), key.accumulation())))
+                .forEach((span, observation) ->
+                        latest.put(span, observation.value().doubleValue()));
+        derived(indicator, activity)
+                .forEach((period, level) ->
+                        latest.putIfAbsent(MonthSpan.of(period, Accumulation.PERIOD), level.value()));
         NavigableMap<Integer, NavigableMap<Integer, Double>> byYear = new TreeMap<>();
         latest.keySet().forEach(span -> byYear.computeIfAbsent(span.year(), y -> new TreeMap<>()));
         byYear.forEach((year, months) -> {
@@ -167,22 +194,67 @@ public final class AreaFigures {
                 if (terms.isPresent()) {
                     double sum = 0;
                     for (CumulatedPeriods.Term term : terms.get()) {
-                        Observation part = latest.get(term.span());
+                        Double part = latest.get(term.span());
                         double weight = isMean
                                 ? (double) (term.span().lastMonth()
                                                 - term.span().firstMonth()
                                                 + 1)
                                         / MONTHS
                                 : 1;
-                        sum += part == null
-                                ? 0
-                                : weight * term.sign() * part.value().doubleValue();
+                        sum += part == null ? 0 : weight * term.sign() * part;
                     }
                     months.put(month, sum);
                 }
             }
         });
         return byYear;
+    }
+
+    /** Returns the levels of an index that only its growth tells; none of any other indicator. */
+    private NavigableMap<Period, CompletedIndex.Dated> derived(String indicator, String activity) {
+        NavigableMap<Period, CompletedIndex.Dated> found = new TreeMap<>();
+        Indicator index = indicators.get(indicator);
+        if (index == null) {
+            return found;
+        }
+        NavigableMap<Period, CompletedIndex.Dated> levels = new TreeMap<>();
+        indicators.values().stream().filter(rate -> rate.completes(index)).forEach(rate -> {
+            levels.putAll(ofPeriods(indicator, activity));
+            levels.putAll(found);
+            found.putAll(CompletedIndex.missing(levels, ofPeriods(rate.code(), activity)));
+        });
+        return found;
+    }
+
+    private NavigableMap<Period, CompletedIndex.Dated> ofPeriods(String indicator, String activity) {
+        NavigableMap<Period, CompletedIndex.Dated> values = new TreeMap<>();
+        latest(
+                        indicator,
+                        activity,
+                        key -> CompletedIndex.isOfPeriods(key.period(), key.accumulation())
+                                ? Optional.of(key.period())
+                                : Optional.empty())
+                .forEach((period, observation) -> values.put(
+                        period,
+                        new CompletedIndex.Dated(observation.value().doubleValue(), observation.publishedDate())));
+        return values;
+    }
+
+    /**
+     * Returns the vintages that count, by what {@code group} makes of their keys; those it makes nothing of left out.
+     */
+    private <K extends Comparable<K>> NavigableMap<K, Observation> latest(
+            String indicator, String activity, Function<ObservationKey, Optional<K>> group) {
+        Comparator<Observation> preference = Vintages.preference(asOf);
+        NavigableMap<K, Observation> latest = new TreeMap<>();
+        for (Observation observation : visible) {
+            if (is(observation, indicator, activity) && !isBeforeBreak(observation)) {
+                group.apply(observation.key())
+                        .ifPresent(
+                                key -> latest.merge(key, observation, (a, b) -> preference.compare(a, b) <= 0 ? a : b));
+            }
+        }
+        return latest;
     }
 
     /** Returns the distinct annual values that were published of an indicator for a year, the earliest date first. */

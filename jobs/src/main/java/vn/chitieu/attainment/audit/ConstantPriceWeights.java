@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.formula.ContributionToGrowth;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
-import vn.chitieu.observation.PriceBasis;
 
 /**
  * The shares of the parts of the gross product at constant prices in one year: the weights with which their growth of
@@ -62,8 +61,7 @@ public record ConstantPriceWeights(
     private static Optional<Map<String, Double>> ofLevels(AreaFigures figures, int year) {
         Map<String, Double> levels = new TreeMap<>();
         for (String part : AreaFigures.PARTS) {
-            Known level = figures.product(part, PriceBasis.CONSTANT_2010, Measure.LEVEL)
-                    .get(year);
+            Known level = figures.volume(part, Measure.LEVEL).get(year);
             if (level == null) {
                 return Optional.empty();
             }
@@ -84,8 +82,7 @@ public record ConstantPriceWeights(
         double least = Double.POSITIVE_INFINITY;
         for (String part : AreaFigures.PARTS) {
             Known growth = figures.growth(part).get(year + 1);
-            Known points = figures.product(part, PriceBasis.CONSTANT_2010, Measure.CONTRIBUTION_POINTS)
-                    .get(year + 1);
+            Known points = figures.volume(part, Measure.CONTRIBUTION_POINTS).get(year + 1);
             if (growth == null || points == null || growth.value() == 0) {
                 missing.add(part);
             } else {

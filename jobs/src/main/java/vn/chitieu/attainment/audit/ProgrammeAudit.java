@@ -82,7 +82,7 @@ public final class ProgrammeAudit {
             return List.of();
         }
         ProgrammePlan plan = new ProgrammePlan(programme, day);
-        AreaFigures figures = new AreaFigures(day, accounts, visible, breaks);
+        AreaFigures figures = new AreaFigures(day, accounts, visible, breaks, indicators);
         List<AuditCheck> checks = new ArrayList<>();
         new GrowthAudit(plan, figures).check().ifPresent(checks::add);
         checks.addAll(new StructureAudit(plan, figures).checks());

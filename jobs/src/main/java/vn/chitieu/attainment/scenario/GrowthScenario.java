@@ -284,8 +284,7 @@ final class GrowthScenario {
     /** Adds what the growth of the year leads to: levels, amounts at current prices, structure, figure per head. */
     private void outcomes(double growth) {
         outcome("growth", "pct", growth, figures.growth(item).get(plan.year() - 1), null);
-        Known level =
-                figures.product(item, PriceBasis.CONSTANT_2010, Measure.LEVEL).get(plan.year() - 1);
+        Known level = figures.volume(item, Measure.LEVEL).get(plan.year() - 1);
         if (level != null) {
             outcome("level_constant", "billion_vnd", VolumeGrowth.level(level.value(), growth), level, growth);
         }

@@ -13,7 +13,6 @@ import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.PastYears;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
-import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.text.LocalizedText;
 
 /**
@@ -73,11 +72,11 @@ record YearToDate(
     }
 
     private static NavigableMap<Integer, Known> growth(AreaFigures figures, String item, int month) {
-        return figures.product(item, PriceBasis.CONSTANT_2010, Measure.GROWTH_PCT, month);
+        return figures.volume(item, Measure.GROWTH_PCT, month);
     }
 
     private static NavigableMap<Integer, Known> level(AreaFigures figures, String item, int month) {
-        return figures.product(item, PriceBasis.CONSTANT_2010, Measure.LEVEL, month);
+        return figures.volume(item, Measure.LEVEL, month);
     }
 
     private static Optional<NavigableMap<Integer, Double>> shares(AreaFigures figures, String item, int year) {

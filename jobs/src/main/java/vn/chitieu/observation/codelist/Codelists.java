@@ -38,7 +38,7 @@ import vn.chitieu.text.Words;
 public final class Codelists {
 
     private final Map<String, Area> areas;
-    private Map<String, Indicator> indicators;
+    private final Map<String, Indicator> indicators;
     private final Map<String, Activity> activities;
     private final Units units;
     private final Map<String, CodeName> statuses;
@@ -103,14 +103,13 @@ public final class Codelists {
                 "base_code");
         Map<String, Indicator> plain = indicatorFile.byKey(Codelists::code, this::indicator);
         indicatorFile.requireKnown("base_code", plain.keySet());
-        indicators = Quotients.withQuotients(datasets, plain);
+        Map<String, Indicator> withUnits = new LinkedHashMap<>(Quotients.withQuotients(datasets, plain));
         statuses = CodelistFile.read(datasets, "CL_OBS_STATUS.csv", "code", "name_vi", "name_en")
                 .byKey(Codelists::code, line -> codeName(line, "code"));
         priceBases = names(datasets, "CL_PRICE_BASIS.csv");
         frequencies = names(datasets, "CL_FREQ.csv");
         accumulations = names(datasets, "CL_ACCUMULATION.csv");
-        mapping = mapping(datasets);
-        Map<String, Indicator> withUnits = new LinkedHashMap<>(indicators);
+        mapping = mapping(datasets, plain);
         mapping.values()
                 .forEach(row ->
                         withUnits.computeIfPresent(row.indicatorCode(), (code, known) -> known.alsoIn(row.unitCode())));
@@ -422,7 +421,7 @@ public final class Codelists {
                 line.optional("base_code").orElse(""));
     }
 
-    private Map<List<String>, MappingRow> mapping(Path datasets) {
+    private Map<List<String>, MappingRow> mapping(Path datasets, Map<String, Indicator> plain) {
         return CodelistFile.read(
                         datasets,
                         "mapping.csv",
@@ -437,13 +436,13 @@ public final class Codelists {
                 .byKey(
                         line -> List.of(
                                 line.text("source_indicator"), line.text("source_breakdown"), line.text("source_unit")),
-                        this::mappingRow);
+                        line -> mappingRow(line, plain));
     }
 
-    private MappingRow mappingRow(CodelistFile.Line line) {
-        String indicatorCode = line.known("indicator_code", indicators.keySet());
+    private MappingRow mappingRow(CodelistFile.Line line, Map<String, Indicator> plain) {
+        String indicatorCode = line.known("indicator_code", plain.keySet());
         String unitCode = line.known("unit_code", units.byCode().keySet());
-        String unitOfIndicator = indicator(indicatorCode).unitCode();
+        String unitOfIndicator = known(plain, "CL_INDICATOR", indicatorCode).unitCode();
         if (!unitCode.equals(unitOfIndicator) && !(isMoney(unitCode) && isMoney(unitOfIndicator))) {
             throw line.refused("codelist.unit_of_indicator", "unit_code", indicatorCode, unitOfIndicator);
         }

@@ -82,6 +82,7 @@ public final class AreaProjector {
                 .flatMap(units ->
                         DatedWalk.project(SeriesHistory.of(input, projection.year()), Optional.of(units)).stream())
                 .findFirst()
+                .map(walk -> SeriesProjector.asRebuilt(walk, input))
                 .orElse(projection);
     }
 
@@ -99,9 +100,10 @@ public final class AreaProjector {
     private static Optional<SeriesProjection> change(SeriesInput input, int year) {
         return input.facts().unitCode().equals("pct")
                 ? AnnualProjection.ofChange(
-                        SeriesHistory.of(input, year),
-                        AccountIdentities.about(input.id(), Indicator.CHANGE),
-                        "pct_points")
+                                SeriesHistory.of(input, year),
+                                AccountIdentities.about(input.id(), Indicator.CHANGE),
+                                "pct_points")
+                        .map(change -> SeriesProjector.asRebuilt(change, input))
                 : Optional.empty();
     }
 

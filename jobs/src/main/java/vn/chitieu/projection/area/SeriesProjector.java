@@ -56,7 +56,6 @@ public final class SeriesProjector {
 
     private static final Set<IndicatorKind> NOT_PROJECTED =
             Set.of(IndicatorKind.SCORE, IndicatorKind.RANK, IndicatorKind.ATTAINMENT, IndicatorKind.CONTRIBUTION);
-    private static final String MONTH_ON_MONTH = "_mom";
 
     private SeriesProjector() {}
 
@@ -71,9 +70,14 @@ public final class SeriesProjector {
     public static SeriesOutcome project(
             SeriesInput input, int year, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         SeriesOutcome outcome = best(input, year, asOf, tables, reference);
-        return outcome instanceof SeriesProjection projection && input.isMostlyRebuilt(year)
+        return outcome instanceof SeriesProjection projection ? asRebuilt(projection, input) : outcome;
+    }
+
+    /** Returns a projection of a series, wider if its year is mostly projected from a rebuilt history. */
+    static SeriesProjection asRebuilt(SeriesProjection projection, SeriesInput input) {
+        return input.isMostlyRebuilt(projection.year())
                 ? projection.widened(RebuiltPast.SPREAD, RebuiltPast.FLAG)
-                : outcome;
+                : projection;
     }
 
     private static SeriesOutcome best(
@@ -94,9 +98,7 @@ public final class SeriesProjector {
 
     public static boolean isProjected(Indicator facts) {
         boolean isRelativeIndex = facts.kind() == IndicatorKind.INDEX && facts.aggregation() == null;
-        return !NOT_PROJECTED.contains(facts.kind())
-                && !isRelativeIndex
-                && !facts.code().endsWith(MONTH_ON_MONTH);
+        return !NOT_PROJECTED.contains(facts.kind()) && !isRelativeIndex && !facts.isPeriodOnPeriod();
     }
 
     private static SeriesOutcome growth(SeriesHistory history, PooledTables tables, GrowthReference reference) {

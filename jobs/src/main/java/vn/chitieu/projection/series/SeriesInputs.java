@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.account.formula.CompletedIndex;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Indicator;
@@ -41,8 +43,9 @@ public final class SeriesInputs {
      * <p>Levels and growth of the gross product, of its parts and per head and the population are those of the account,
      * which derives what is not printed, growth only between levels of one vintage family; their printed figures count
      * only where the account has none at that price basis. An index whose growth is printed further than its levels is
-     * completed by it ({@link CompletedIndex}). Figures that are missing or forecasts, of indicators without facts, in
-     * another unit, or from before the last break of the series are left out.
+     * completed by it ({@link CompletedIndex}), from levels since its last break alone, on and back. Figures that are
+     * missing or forecasts, of indicators without facts, in another unit, or from before the last break of the series
+     * are left out.
      *
      * @param latest the latest vintage of each key; of one or more areas
      * @param figures of the same areas
@@ -69,19 +72,49 @@ public final class SeriesInputs {
                 add(series, id, value(observation));
             }
         }
-        CompletedIndex.complete(series, facts);
+        series.forEach((id, values) -> values.removeIf(
+                value -> breaks.stream().anyMatch(b -> b.cuts(id.indicatorCode(), id.areaCode(), value.period()))));
+        complete(series, facts);
         List<SeriesInput> inputs = new ArrayList<>();
         series.forEach((id, values) -> {
             Indicator known = inUnit.getOrDefault(id, facts.get(id.indicatorCode()));
-            List<DatedValue> uncut = values.stream()
-                    .filter(value ->
-                            breaks.stream().noneMatch(b -> b.cuts(id.indicatorCode(), id.areaCode(), value.period())))
-                    .toList();
-            if (known != null && !uncut.isEmpty()) {
-                inputs.add(new SeriesInput(id, known, uncut));
+            if (known != null && !values.isEmpty()) {
+                inputs.add(new SeriesInput(id, known, values));
             }
         });
         return inputs;
+    }
+
+    /** Adds to each index the levels that follow from its growth. */
+    private static void complete(Map<SeriesId, List<DatedValue>> series, Map<String, Indicator> facts) {
+        series.forEach((id, growth) -> {
+            Indicator rate = facts.get(id.indicatorCode());
+            Indicator index = rate == null ? null : facts.get(rate.baseCode());
+            if (rate != null && index != null && rate.completes(index)) {
+                List<DatedValue> levels =
+                        series.get(new SeriesId(id.areaCode(), index.code(), id.activityCode(), id.priceBasis()));
+                if (levels != null) {
+                    CompletedIndex.missing(ofPeriods(levels), ofPeriods(growth))
+                            .forEach((period, level) -> levels.add(value(
+                                    period,
+                                    Accumulation.PERIOD,
+                                    level.value(),
+                                    ObservationStatus.PROVISIONAL,
+                                    level.publishedDate(),
+                                    Origin.DERIVED)));
+                }
+            }
+        });
+    }
+
+    private static NavigableMap<Period, CompletedIndex.Dated> ofPeriods(List<DatedValue> values) {
+        NavigableMap<Period, CompletedIndex.Dated> byPeriod = new TreeMap<>();
+        for (DatedValue value : values) {
+            if (CompletedIndex.isOfPeriods(value.period(), value.accumulation())) {
+                byPeriod.put(value.period(), new CompletedIndex.Dated(value.value(), value.publishedDate()));
+            }
+        }
+        return byPeriod;
     }
 
     /** Returns the series that {@link #assemble} takes from these figures, not from observations. */

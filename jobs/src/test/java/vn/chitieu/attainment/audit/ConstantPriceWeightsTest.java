@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
+import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
@@ -24,13 +25,17 @@ class ConstantPriceWeightsTest {
     private static final LocalDate DAY = LocalDate.of(2025, 6, 30);
 
     private static AccountFigure figure(String item, int year, Measure measure, double value) {
+        return figure(item, year, measure, value, PriceBasis.CONSTANT_2010);
+    }
+
+    private static AccountFigure figure(String item, int year, Measure measure, double value, PriceBasis basis) {
         return new AccountFigure(
                 Account.GRDP,
                 "VN-XX",
                 item,
                 Period.ofYear(year),
                 Accumulation.PERIOD,
-                PriceBasis.CONSTANT_2010,
+                basis,
                 measure,
                 value,
                 "pct",
@@ -38,7 +43,7 @@ class ConstantPriceWeightsTest {
     }
 
     private static AreaFigures figures(AccountFigure... accounts) {
-        return new AreaFigures(DAY, List.of(accounts), List.of(), List.of());
+        return new AreaFigures(DAY, List.of(accounts), List.of(), List.of(), Map.of());
     }
 
     @Test
@@ -57,6 +62,31 @@ class ConstantPriceWeightsTest {
         assertThat(weights.growth(growth)).isCloseTo(10.35, within(0.005));
         assertThat(weights.growthOf("S2", weights.growth(growth), growth)).isCloseTo(13.26, within(1e-9));
         assertThat(weights.assumed()).isEmpty();
+    }
+
+    /** Levels of 2010 prices 10, 20, 60, 10 and of the last base 60, 60, 60, 20 of 200: the last base counts. */
+    @Test
+    void theLastConstantPricesOfAnAreaAreItsVolumes() {
+        PriceBasis last = PriceBasis.ofCode("constant_2018");
+        AreaFigures figures = figures(
+                figure("S1", 2024, Measure.LEVEL, 10),
+                figure("S2", 2024, Measure.LEVEL, 20),
+                figure("S3", 2024, Measure.LEVEL, 60),
+                figure("D21X31", 2024, Measure.LEVEL, 10),
+                figure("_T", 2024, Measure.GROWTH_PCT, 7.1),
+                figure("S1", 2024, Measure.LEVEL, 60, last),
+                figure("S2", 2024, Measure.LEVEL, 60, last),
+                figure("S3", 2024, Measure.LEVEL, 60, last),
+                figure("D21X31", 2024, Measure.LEVEL, 20, last),
+                figure("_T", 2024, Measure.GROWTH_PCT, 6.4, last),
+                figure("_T", 2024, Measure.LEVEL, 999, PriceBasis.CURRENT));
+
+        assertThat(ConstantPriceWeights.of(figures, 2024).orElseThrow().pct())
+                .isEqualTo(Map.of("S1", 30.0, "S2", 30.0, "S3", 30.0, "D21X31", 10.0));
+        assertThat(figures.growth("_T").values()).extracting(Known::value).containsExactly(6.4);
+        assertThat(figures(figure("_T", 2024, Measure.LEVEL, 999, PriceBasis.CURRENT))
+                        .growth("_T"))
+                .isEmpty();
     }
 
     @Test

@@ -58,7 +58,11 @@ public final class ShippedArea {
     public static AreaFigures figures(String areaCode, LocalDate day) {
         List<Observation> visible = visible(areaCode, day);
         return new AreaFigures(
-                day, RegionalAccounts.of(areaCode, visible, day).figures(), visible, CODELISTS.historyBreaks());
+                day,
+                RegionalAccounts.of(areaCode, visible, day).figures(),
+                visible,
+                CODELISTS.historyBreaks(),
+                CODELISTS.indicators());
     }
 
     private static List<Observation> visible(String areaCode, LocalDate day) {

@@ -286,7 +286,7 @@ class ScenariosTest {
                         q));
             }
         }
-        return new AreaFigures(JULY, List.of(), observations, List.of());
+        return new AreaFigures(JULY, List.of(), observations, List.of(), Map.of());
     }
 
     @Test

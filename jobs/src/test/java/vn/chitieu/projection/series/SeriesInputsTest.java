@@ -43,7 +43,11 @@ class SeriesInputsTest {
             "exports",
             flow("exports", "million_usd"),
             "poverty_rate",
-            SeriesFigures.indicator("poverty_rate", "pct", IndicatorKind.RATIO, Aggregation.LAST, 0, 100, ""));
+            SeriesFigures.indicator("poverty_rate", "pct", IndicatorKind.RATIO, Aggregation.LAST, 0, 100, ""),
+            "cpi",
+            SeriesFigures.indicator("cpi", "index_100", IndicatorKind.INDEX, Aggregation.MEAN, 0, 1e9, ""),
+            "cpi_growth",
+            SeriesFigures.growth("cpi_growth", "cpi"));
 
     private static Indicator flow(String code, String unit) {
         return SeriesFigures.indicator(
@@ -59,6 +63,23 @@ class SeriesInputsTest {
                 BigDecimal.TEN,
                 unit,
                 status,
+                PUBLISHED,
+                PublishedKind.RELEASE,
+                PUBLISHED,
+                "https://example.org",
+                1,
+                "d1",
+                "file.csv",
+                2);
+    }
+
+    private static Observation prices(String indicator, String unit, String period, double value) {
+        Observation ten = observation("VN", indicator, period, unit, ObservationStatus.FINAL, PriceBasis.NONE);
+        return new Observation(
+                ten.key(),
+                BigDecimal.valueOf(value),
+                unit,
+                ten.status(),
                 PUBLISHED,
                 PublishedKind.RELEASE,
                 PUBLISHED,
@@ -131,6 +152,28 @@ class SeriesInputsTest {
         assertThat(periods(rates, "*")).containsExactly("2022", "2023");
         assertThat(periods(rates, "VN-HG")).containsExactly("2022", "2023");
         assertThat(periods(rates, "VN-ST")).containsExactly("2021", "2022", "2023");
+    }
+
+    /**
+     * The index has a new base from 2025 on, at about half the old level. January of 2024 was 210 of the old base and
+     * prices rose by 5 percent: 220.5, were that not of the base that is gone. February of 2025 is 102 of the new one,
+     * 2 percent above that month of 2024: 100.
+     */
+    @Test
+    void anIndexIsCompletedFromLevelsOfItsLastBaseAlone() {
+        List<SeriesInput> inputs = SeriesInputs.assemble(
+                List.of(
+                        prices("cpi", "index_100", "2024-01", 210),
+                        prices("cpi", "index_100", "2025-02", 102),
+                        prices("cpi_growth", "pct", "2025-01", 5),
+                        prices("cpi_growth", "pct", "2025-02", 2)),
+                List.of(),
+                FACTS,
+                List.of(new HistoryBreak("cpi", "*", Period.parse("2025"), LocalizedText.EMPTY)));
+
+        assertThat(inputs.get(0).values())
+                .extracting(value -> value.period() + " " + value.value() + " " + value.origin())
+                .containsExactly("2024-02 100.0 DERIVED", "2025-02 102.0 PUBLISHED");
     }
 
     private static List<String> periods(List<Observation> observations, String areaOfBreak) {

@@ -1,0 +1,110 @@
+package vn.chitieu.attainment.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.IndicatorKind;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.ObservationStatus;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
+import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.ReportingYear;
+import vn.chitieu.observation.codelist.HistoryBreak;
+import vn.chitieu.projection.series.SeriesFigures;
+import vn.chitieu.text.LocalizedText;
+
+/** An index of consumer prices whose levels end before their growth does. */
+class AreaFiguresTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 7, 9);
+    private static final Indicator INDEX =
+            SeriesFigures.indicator("cpi", "index_100", IndicatorKind.INDEX, Aggregation.MEAN, 0, 1e9, "");
+    private static final Map<String, Indicator> INDICATORS = Map.of(
+            "cpi",
+            INDEX,
+            "cpi_growth",
+            SeriesFigures.growth("cpi_growth", "cpi"),
+            "cpi_growth_mom",
+            SeriesFigures.growth("cpi_growth_mom", "cpi"),
+            "stock",
+            SeriesFigures.indicator("stock", "persons", IndicatorKind.STOCK, Aggregation.MEAN, 0, 1e9, ""),
+            "stock_growth",
+            SeriesFigures.growth("stock_growth", "stock"));
+
+    private final List<Observation> observations = new ArrayList<>();
+
+    private void add(String indicator, String period, double value) {
+        Period of = Period.parse(period);
+        observations.add(new Observation(
+                new ObservationKey("XA", indicator, "_T", of, Accumulation.PERIOD, PriceBasis.NONE),
+                BigDecimal.valueOf(value),
+                "unit",
+                ObservationStatus.FINAL,
+                ReportingYear.CALENDAR.end(of),
+                PublishedKind.RELEASE,
+                ReportingYear.CALENDAR.end(of),
+                "",
+                1,
+                "d",
+                "f.csv",
+                observations.size() + 2));
+    }
+
+    private Map<Integer, Double> toDate(String indicator, int year, HistoryBreak... breaks) {
+        return new AreaFigures(DAY, List.of(), observations, List.of(breaks), INDICATORS)
+                .toDate(indicator, "_T", true)
+                .get(year);
+    }
+
+    /** January of 2025 is printed, 102; February is 100 and 4 percent: together 206 / 12 of a year. */
+    @Test
+    void theYearToDateOfAnIndexGoesOnByItsGrowth() {
+        add("cpi", "2024-01", 100);
+        add("cpi", "2024-02", 100);
+        add("cpi", "2025-01", 102);
+        add("cpi_growth", "2025-01", 3);
+        add("cpi_growth", "2025-02", 4);
+        add("cpi_growth_mom", "2025-03", 0.5);
+
+        Map<Integer, Double> months = toDate("cpi", 2025);
+        assertThat(months).containsOnlyKeys(1, 2);
+        assertThat(months.get(1)).isCloseTo(102 / 12.0, within(1e-12));
+        assertThat(months.get(2)).isCloseTo(206 / 12.0, within(1e-12));
+    }
+
+    /** 210 of the base before 2025 is no start for 5 percent; 102 of the new one is 100 a year before. */
+    @Test
+    void onlyLevelsSinceTheBreakAreCarried() {
+        HistoryBreak newBase = new HistoryBreak("cpi", "*", Period.parse("2025"), LocalizedText.EMPTY);
+        add("cpi", "2024-01", 210);
+        add("cpi", "2024-02", 212);
+        add("cpi", "2025-01", 102);
+        add("cpi_growth", "2025-01", 2);
+        add("cpi_growth", "2025-02", 5);
+
+        assertThat(toDate("cpi", 2025, newBase)).containsOnlyKeys(1);
+        assertThat(toDate("cpi", 2024, newBase)).containsOnlyKeys(1);
+        assertThat(toDate("cpi", 2024, newBase).get(1)).isCloseTo(100 / 12.0, within(1e-12));
+    }
+
+    @Test
+    void aMeanThatIsNoIndexHasPrintedFiguresAlone() {
+        add("stock", "2024-01", 100);
+        add("stock", "2025-01", 110);
+        add("stock", "2024-02", 100);
+        add("stock_growth", "2025-02", 5);
+
+        assertThat(toDate("stock", 2025)).containsOnlyKeys(1);
+    }
+}
