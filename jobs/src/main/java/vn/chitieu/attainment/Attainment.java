@@ -20,6 +20,7 @@ import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
+import vn.chitieu.programme.TargetBand;
 import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.projection.SeriesId;
@@ -193,15 +194,12 @@ public final class Attainment {
     }
 
     private Judgement judgement(Target target, TargetVersion version, double given, TargetReading reading) {
-        TargetComparator comparator = target.comparator();
-        boolean isRange = comparator == TargetComparator.BETWEEN && version.middle() != null;
-        double value = isRange ? version.middle() : given;
-        double tolerance = isRange ? version.halfWidth() : target.tolerance() == null ? 0 : target.tolerance();
-        Reason planning = comparator == TargetComparator.POINT
-                ? Reason.of("planning_figure", PrintedNumber.shortest(tolerance))
+        TargetBand band = target.band(version, given);
+        Reason planning = target.comparator() == TargetComparator.POINT
+                ? Reason.of("planning_figure", PrintedNumber.shortest(band.halfWidth()))
                 : null;
         if (reading.isComplete()) {
-            return comparator.isMetBy(reading.point(), value, tolerance)
+            return band.isMetBy(reading.point())
                     ? new Judgement(met(target, version, given, reading.point()), 1.0, planning)
                     : new Judgement(planning != null ? Verdict.UNLIKELY : Verdict.MISSED, 0.0, planning);
         }
@@ -210,15 +208,13 @@ public final class Attainment {
                 && reading.isMonotone()
                 && reading.series().interpolated().isEmpty()) {
             double reached = reading.inTarget(toDate);
-            if (comparator.isFloor() && comparator.isMetBy(reached, value, 0)) {
+            if (target.comparator().isFloor() && band.isMetBy(reached)) {
                 return new Judgement(met(target, version, given, reached), 1.0, null);
             }
-            boolean isTooMuch = isRange && !TargetComparator.AT_MOST.isMetBy(reached, value + tolerance, 0);
-            if (isTooMuch || (comparator.isCeiling() && !comparator.isMetBy(reached, value, 0))) {
-                return new Judgement(Verdict.MISSED, 0.0, Reason.of("passed_ceiling"));
-            }
-            if (planning != null && !TargetComparator.AT_MOST.isMetBy(reached, value + tolerance, 0)) {
-                return new Judgement(Verdict.UNLIKELY, 0.0, planning);
+            if (band.isPassedBy(reached)) {
+                return planning == null
+                        ? new Judgement(Verdict.MISSED, 0.0, Reason.of("passed_ceiling"))
+                        : new Judgement(Verdict.UNLIKELY, 0.0, planning);
             }
         }
         Optional<Reason> isOverdue = overdue.of(reading.series());
@@ -228,7 +224,7 @@ public final class Attainment {
         if (reading.distribution().isEmpty()) {
             return Judgement.notEvaluable(Reason.of("no_interval"));
         }
-        double probability = probability(comparator, reading.distribution().get(), value, tolerance);
+        double probability = probability(band, reading.distribution().get());
         return new Judgement(thresholds.verdict(probability), probability, planning);
     }
 
@@ -239,16 +235,15 @@ public final class Attainment {
         return target.comparator().isExceededBy(figure, farEnd, tolerance) ? Verdict.EXCEEDED : Verdict.ACHIEVED;
     }
 
-    private static double probability(
-            TargetComparator comparator, PredictiveDistribution distribution, double target, double tolerance) {
+    private static double probability(TargetBand band, PredictiveDistribution distribution) {
         double probability =
-                switch (comparator) {
-                    case AT_LEAST, ABOVE -> distribution.probabilityAtLeast(target);
-                    case ABOUT -> distribution.probabilityAtLeast(target - tolerance);
-                    case AT_MOST, BELOW, PLAN_CEILING -> 1 - distribution.probabilityAtLeast(target);
+                switch (band.comparator()) {
+                    case AT_LEAST, ABOUT -> distribution.probabilityAtLeast(band.lower());
+                    case ABOVE -> distribution.probabilityAbove(band.middle());
+                    case AT_MOST, PLAN_CEILING -> 1 - distribution.probabilityAbove(band.middle());
+                    case BELOW -> 1 - distribution.probabilityAtLeast(band.middle());
                     case POINT, BETWEEN ->
-                        distribution.probabilityAtLeast(target - tolerance)
-                                - distribution.probabilityAtLeast(target + tolerance);
+                        distribution.probabilityAtLeast(band.lower()) - distribution.probabilityAbove(band.upper());
                     case ASSESSED -> throw new IllegalStateException("Expecting a comparator of numbers");
                 };
         return Math.max(0, Math.min(1, probability));

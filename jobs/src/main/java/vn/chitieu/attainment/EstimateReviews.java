@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.EstimateReview.Bias;
 import vn.chitieu.attainment.EstimateReview.Kind;
@@ -19,6 +20,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.ReportingYears;
@@ -50,6 +52,7 @@ public final class EstimateReviews {
     private final LocalDate evaluatedOn;
     private final TargetReading.View view;
     private final Map<SeriesId, ? extends SeriesOutcome> outcomes;
+    private final List<PriceBasis> constantPrices;
     private final Map<SeriesId, List<UnitEstimate>> unitEstimates = new TreeMap<>();
     private final Map<SeriesId, List<Observation>> wholeYears = new TreeMap<>();
     private final Units units;
@@ -66,6 +69,7 @@ public final class EstimateReviews {
         this.evaluatedOn = programme.evaluatedOn(asOf);
         this.view = new TargetReading.View(evaluatedOn, years.of(programme.areaCode()));
         this.outcomes = outcomes;
+        this.constantPrices = TargetLink.constantPrices(programme.areaCode(), outcomes.keySet());
         this.units = units;
         for (UnitEstimate estimate : estimates) {
             SeriesId id = new SeriesId(
@@ -143,8 +147,7 @@ public final class EstimateReviews {
     }
 
     private Optional<EstimateReview> review(Target target, Kind kind) {
-        for (TargetLink link : TargetLink.of(
-                programme.areaCode(), target, TargetLink.constantPrices(programme.areaCode(), outcomes.keySet()))) {
+        for (TargetLink link : TargetLink.of(programme.areaCode(), target, constantPrices)) {
             Optional<Statement> stated = kind == Kind.UNIT
                     ? unitEstimate(link.id(), programme.year())
                     : officialEstimate(link.id(), programme.year()).map(EstimateReviews::statement);
@@ -248,11 +251,11 @@ public final class EstimateReviews {
     private Optional<Bias> bias(SeriesId id, Kind basis) {
         double sum = 0;
         int years = 0;
-        TreeMap<Integer, Boolean> all = new TreeMap<>();
+        TreeSet<Integer> all = new TreeSet<>();
         wholeYears
                 .getOrDefault(id, List.of())
-                .forEach(o -> all.put(o.key().period().year(), true));
-        for (int year : all.headMap(programme.year(), false).keySet()) {
+                .forEach(o -> all.add(o.key().period().year()));
+        for (int year : all.headSet(programme.year())) {
             Optional<Double> estimate = basis == Kind.UNIT
                     ? unitEstimate(id, year).map(Statement::value)
                     : officialEstimate(id, year).map(o -> o.value().doubleValue());
@@ -281,11 +284,7 @@ public final class EstimateReviews {
     }
 
     private List<SeriesProjection> shapes(Target target) {
-        return TargetLink.shapes(
-                        programme.areaCode(),
-                        target,
-                        TargetLink.constantPrices(programme.areaCode(), outcomes.keySet()))
-                .stream()
+        return TargetLink.shapes(programme.areaCode(), target, constantPrices).stream()
                 .flatMap(id -> projection(id).stream())
                 .toList();
     }

@@ -5,7 +5,9 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.Quantiles;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.backtest.UsualYear;
 
 /**
  * Where a target's year will end, in the target's measure and unit. A number that cannot be given is null.
@@ -14,6 +16,8 @@ import vn.chitieu.projection.SeriesProjection;
  * @param growthToDateRulePoint the year by the rule "growth so far times last year"; null where it says nothing
  * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, {@code interpolated}, several
  *     of them with a space between, or empty
+ * @param seriesId the series that the target is read from; null where none is
+ * @param typicalChange mean absolute annual change of that series before the year, above 0
  */
 public record TargetForecast(
         @Nullable Double point,
@@ -23,10 +27,12 @@ public record TargetForecast(
         @Nullable MethodNote methodUsed,
         @Nullable MethodNote fallbackReason,
         @Nullable Integer historyYears,
-        String flag)
+        String flag,
+        @Nullable SeriesId seriesId,
+        @Nullable Double typicalChange)
         implements Serializable {
 
-    static final TargetForecast NONE = new TargetForecast(null, null, null, null, null, null, null, "");
+    static final TargetForecast NONE = new TargetForecast(null, null, null, null, null, null, null, "", null, null);
 
     static TargetForecast of(
             TargetReading reading, @Nullable Boolean planShareRuleAttains, @Nullable Double growthRule) {
@@ -39,7 +45,9 @@ public record TargetForecast(
                 series.method().used(),
                 series.method().fallbackReason(),
                 series.method().historyYears(),
-                series.method().flag());
+                series.method().flag(),
+                series.id(),
+                reading.scale() * UsualYear.typicalChange(series, series.point()));
     }
 
     /** Returns a quantile of the year-end value; null without a distribution. */

@@ -10,6 +10,8 @@ import java.io.Serializable;
  */
 public record VerdictThresholds(double likely, double unlikely) implements Serializable {
 
+    private static final double NOISE = 1e-9;
+
     public VerdictThresholds {
         if (!(0 <= unlikely && unlikely < likely && likely <= 1)) {
             throw new IllegalArgumentException(
@@ -22,11 +24,11 @@ public record VerdictThresholds(double likely, double unlikely) implements Seria
         return new VerdictThresholds(0.8, 0.2);
     }
 
-    /** Returns the verdict that a probability of attainment alone allows. */
+    /** Returns the verdict that a probability of attainment alone allows; noise of arithmetic decides none. */
     public Verdict verdict(double probability) {
-        if (probability >= likely) {
+        if (probability >= likely - NOISE) {
             return Verdict.LIKELY;
         }
-        return probability <= unlikely ? Verdict.UNLIKELY : Verdict.UNCERTAIN;
+        return probability <= unlikely + NOISE ? Verdict.UNLIKELY : Verdict.UNCERTAIN;
     }
 }

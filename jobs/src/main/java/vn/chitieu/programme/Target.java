@@ -69,6 +69,21 @@ public record Target(
         return goal.tolerance();
     }
 
+    /**
+     * Returns the outcomes that meet a version.
+     *
+     * @param value what the version asks for: its own value, or last year's where it names none; of a range the lower
+     *     end
+     */
+    public TargetBand band(TargetVersion version, double value) {
+        if (comparator() == TargetComparator.BETWEEN) {
+            return new TargetBand(comparator(), value + version.halfWidth(), version.halfWidth());
+        }
+        Double tolerance = tolerance();
+        return new TargetBand(
+                comparator(), value, tolerance == null || !comparator().hasTolerance() ? 0 : tolerance);
+    }
+
     /** Returns the versions issued on or before a day. */
     public List<TargetVersion> versionsAsOf(LocalDate asOf) {
         return versions.stream().filter(v -> !v.issuedOn().isAfter(asOf)).toList();

@@ -30,7 +30,7 @@ public enum TargetComparator {
      *     may fall short; ignored by the others
      * @throws IllegalStateException if the comparator is {@link #ASSESSED}
      */
-    public boolean isMetBy(double outcome, double target, double tolerance) {
+    boolean isMetBy(double outcome, double target, double tolerance) {
         double same = SAME * Math.max(1, Math.abs(target));
         return switch (this) {
             case AT_LEAST -> outcome >= target - same;

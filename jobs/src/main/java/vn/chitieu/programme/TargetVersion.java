@@ -40,11 +40,6 @@ public record TargetVersion(
         return new TargetVersion(other, issuer, document, issuedOn, issuedOnBasis, value, rangeTo, relation);
     }
 
-    /** Returns the middle of the range; the value where one number is printed. */
-    public @Nullable Double middle() {
-        return value == null || rangeTo == null ? value : Double.valueOf((value + rangeTo) / 2);
-    }
-
     /** Returns half the width of the range; 0 where one number is printed. */
     public double halfWidth() {
         return value == null || rangeTo == null ? 0 : Math.abs(rangeTo - value) / 2;

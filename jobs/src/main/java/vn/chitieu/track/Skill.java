@@ -6,10 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.method.statistics.DieboldMariano;
 import vn.chitieu.method.statistics.OrderStatistics;
@@ -36,12 +37,16 @@ public record Skill(SkillGroup group, String source, String against, List<Pair> 
             return own.statement();
         }
 
-        private double loss(TrackEntry entry) {
-            return Objects.requireNonNull(entry.scaledError());
+        private double loss() {
+            return Skill.loss(own);
+        }
+
+        private double lossOfOther() {
+            return Skill.loss(other);
         }
 
         private double difference() {
-            return loss(own) - loss(other);
+            return loss() - lossOfOther();
         }
     }
 
@@ -60,24 +65,24 @@ public record Skill(SkillGroup group, String source, String against, List<Pair> 
                         isOfFewSeries
                                 ? String.valueOf(task.getKey().year())
                                 : task.getKey().variable(),
-                        mean(task.getValue(), pair -> pair.loss(pair.own())),
-                        mean(task.getValue(), pair -> pair.loss(pair.other()))))
+                        mean(task.getValue(), Pair::loss),
+                        mean(task.getValue(), Pair::lossOfOther)))
                 .toList());
     }
 
     /** Returns the test of equal accuracy on the mean difference of losses of each day; empty with too few of them. */
     public Optional<DieboldMariano.Result> test() {
         SortedMap<LocalDate, List<Pair>> days = new TreeMap<>();
-        SortedMap<Integer, TreeMap<LocalDate, Boolean>> daysOfYears = new TreeMap<>();
+        SortedMap<Integer, TreeSet<LocalDate>> daysOfYears = new TreeMap<>();
         for (Pair pair : pairs) {
             LocalDate day = pair.statement().occasion().day();
             days.computeIfAbsent(day, d -> new ArrayList<>()).add(pair);
             daysOfYears
-                    .computeIfAbsent(pair.statement().subject().year(), year -> new TreeMap<>())
-                    .put(day, true);
+                    .computeIfAbsent(pair.statement().subject().year(), year -> new TreeSet<>())
+                    .add(day);
         }
         int horizon =
-                daysOfYears.values().stream().mapToInt(TreeMap::size).max().orElse(1);
+                daysOfYears.values().stream().mapToInt(TreeSet::size).max().orElse(1);
         double[] differences = days.values().stream()
                 .mapToDouble(ofDay -> mean(ofDay, Pair::difference))
                 .toArray();
@@ -92,11 +97,11 @@ public record Skill(SkillGroup group, String source, String against, List<Pair> 
     }
 
     public double error() {
-        return mean(pairs, pair -> pair.loss(pair.own()));
+        return mean(pairs, Pair::loss);
     }
 
     public double errorOfOther() {
-        return mean(pairs, pair -> pair.loss(pair.other()));
+        return mean(pairs, Pair::lossOfOther);
     }
 
     /** Returns the mean absolute error in percent of outturns; null where that says nothing of any of them. */
@@ -144,11 +149,11 @@ public record Skill(SkillGroup group, String source, String against, List<Pair> 
         return numbers.isEmpty() ? null : Double.valueOf(mean(numbers, Double::doubleValue));
     }
 
-    private static <T> double mean(Collection<T> values, Function<T, Double> number) {
-        OptionalDouble mean = values.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(OrderStatistics.mean(
-                        values.stream().mapToDouble(number::apply).toArray()));
-        return mean.orElseThrow();
+    private static double loss(TrackEntry entry) {
+        return Objects.requireNonNull(entry.scaledError());
+    }
+
+    private static <T> double mean(Collection<T> values, ToDoubleFunction<T> number) {
+        return OrderStatistics.mean(values.stream().mapToDouble(number).toArray());
     }
 }

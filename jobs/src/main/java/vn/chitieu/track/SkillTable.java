@@ -1,9 +1,8 @@
 package vn.chitieu.track;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,38 +17,23 @@ public final class SkillTable {
     /** The order of a table, and what its rows are told apart by. */
     private record Place(SkillGroup group, String source, String against) implements Comparable<Place> {
 
-        private String text() {
-            return String.join(
-                    "\n",
-                    group.areaCode(),
-                    group.scope(),
-                    group.indicatorCode(),
-                    group.months(),
-                    group.vintageKind(),
-                    source,
-                    against);
-        }
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::group).thenComparing(Place::source).thenComparing(Place::against);
 
         @Override
         public int compareTo(Place other) {
-            return text().compareTo(other.text());
+            return ORDER.compare(this, other);
         }
     }
 
     /** Returns every group that has a pair of statements which came out, in order. */
     public static List<Skill> of(TrackRecord record) {
-        Map<String, SortedMap<String, TrackEntry>> occasions = new TreeMap<>();
+        SortedMap<Statement, SortedMap<String, TrackEntry>> occasions = new TreeMap<>(Statement.OCCASIONS);
         for (TrackEntry entry : record.entries()) {
             if (entry.isResolved()) {
-                Statement statement = entry.statement();
                 occasions
-                        .computeIfAbsent(
-                                statement.subject().variable() + "\n"
-                                        + statement.subject().year() + "\n"
-                                        + statement.occasion().day() + "\n"
-                                        + statement.occasion().cutoff(),
-                                occasion -> new TreeMap<>())
-                        .put(statement.source(), entry);
+                        .computeIfAbsent(entry.statement(), occasion -> new TreeMap<>())
+                        .put(entry.statement().source(), entry);
             }
         }
         SortedMap<Place, List<Skill.Pair>> pairs = new TreeMap<>();
@@ -76,7 +60,7 @@ public final class SkillTable {
     }
 
     private static void add(SortedMap<Place, List<Skill.Pair>> pairs, String source, String against, Skill.Pair pair) {
-        for (SkillGroup group : groups(Objects.requireNonNull(pair.own()).statement())) {
+        for (SkillGroup group : groups(pair.own().statement())) {
             pairs.computeIfAbsent(new Place(group, source, against), place -> new ArrayList<>())
                     .add(pair);
         }

@@ -25,11 +25,13 @@ public record Statement(
         int historyYears)
         implements Comparable<Statement> {
 
-    private static final Comparator<Statement> ORDER = Comparator.comparing(Statement::subject)
+    /** By subject and occasion: statements of different sources on the same occasion are equal. */
+    static final Comparator<Statement> OCCASIONS = Comparator.comparing(Statement::subject)
             .thenComparing(statement -> statement.occasion().day())
             .thenComparing(statement -> statement.occasion().cutoff().endInMonths())
-            .thenComparing(statement -> statement.occasion().cutoff().toString())
-            .thenComparing(Statement::source);
+            .thenComparing(statement -> statement.occasion().cutoff().toString());
+
+    private static final Comparator<Statement> ORDER = OCCASIONS.thenComparing(Statement::source);
 
     /**
      * What errors of a subject are measured in.

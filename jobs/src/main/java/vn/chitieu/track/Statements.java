@@ -8,12 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.attainment.TargetForecast;
 import vn.chitieu.attainment.VerdictThresholds;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.programme.ExpertJudgement;
-import vn.chitieu.programme.Target;
-import vn.chitieu.programme.TargetComparator;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
@@ -29,7 +28,6 @@ public final class Statements {
 
     private static final Set<String> RATES = Set.of("pct", "pct_points");
     private static final String RULE = "rule";
-    private static final double LEAST_CHANGE = 1e-3;
 
     private Statements() {}
 
@@ -155,7 +153,7 @@ public final class Statements {
                         point,
                         quantiles,
                         new Stake(value, probability, attainment.judgement().verdict()),
-                        new ErrorUnit(change(attainment, value, point), isRatio(attainment, point)),
+                        unit(attainment, value),
                         attainment.provenance().methodCode(),
                         historyYears(attainment));
                 statements.add(own);
@@ -190,9 +188,7 @@ public final class Statements {
                             judgement.value(),
                             null,
                             stakeOf(attainment, target, judgement.value()),
-                            new ErrorUnit(
-                                    change(attainment, target, judgement.value()),
-                                    isRatio(attainment, judgement.value())),
+                            unit(attainment, target),
                             Sources.JUDGEMENT,
                             0));
                 }
@@ -208,13 +204,9 @@ public final class Statements {
 
     /** Returns what a value, taken for certain, says of a target. */
     static Stake stakeOf(TargetAttainment attainment, double targetValue, double value) {
-        return stake(targetValue, isMet(attainment.target(), value, targetValue) ? 1 : 0);
-    }
-
-    static boolean isMet(Target target, double value, double targetValue) {
-        Double tolerance = target.tolerance();
-        return target.comparator() != TargetComparator.ASSESSED
-                && target.comparator().isMetBy(value, targetValue, tolerance == null ? 0 : tolerance);
+        boolean isMet =
+                attainment.target().band(attainment.version(), targetValue).isMetBy(value);
+        return stake(targetValue, isMet ? 1 : 0);
     }
 
     static Subject subject(TargetAttainment attainment) {
@@ -237,24 +229,23 @@ public final class Statements {
     private static Occasion occasion(TargetAttainment attainment, LocalDate day, Predicate<SeriesId> isRealTime) {
         Period period = attainment.known().period();
         int year = attainment.programme().year();
+        SeriesId read = attainment.forecast().seriesId();
         return new Occasion(
                 Occasion.RUN,
                 day,
                 period != null && period.year() == year ? period : Period.ofYear(year - 1),
-                isRealTime.test(series(attainment)) ? VintageKind.REAL_TIME : VintageKind.PSEUDO);
+                isRealTime.test(read == null ? series(attainment) : read) ? VintageKind.REAL_TIME : VintageKind.PSEUDO);
     }
 
-    /** Returns the change on last year that the target asks for, or else its size: what an error is large beside. */
-    private static double change(TargetAttainment attainment, double target, double point) {
-        Double previous = attainment.known().previousYear();
-        double change = previous == null || attainment.target().measure().isGrowth()
-                ? Math.abs(target)
-                : Math.abs(target - previous);
-        return Math.max(change, Math.max(LEAST_CHANGE * Math.abs(point), Double.MIN_NORMAL));
-    }
-
-    private static boolean isRatio(TargetAttainment attainment, double point) {
-        return !RATES.contains(attainment.target().unitCode()) && point > 0;
+    /** Returns what every error of a target is measured in, whoever states it. */
+    private static ErrorUnit unit(TargetAttainment attainment, double target) {
+        TargetForecast forecast = attainment.forecast();
+        Double change = forecast.typicalChange();
+        Double point = forecast.point();
+        boolean isRate = RATES.contains(attainment.target().unitCode());
+        return new ErrorUnit(
+                change == null ? UsualYear.typicalChange(target) : change,
+                !isRate && (point == null ? target : point) > 0);
     }
 
     private static int historyYears(TargetAttainment attainment) {

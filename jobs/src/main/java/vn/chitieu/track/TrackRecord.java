@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
@@ -66,7 +66,7 @@ public final class TrackRecord {
      */
     public TrackRecord resolved(
             Collection<SeriesProjection> projections, Collection<TargetAttainment> attainments, LocalDate asOf) {
-        Map<String, NavigableMap<Integer, Double>> years = years(projections);
+        Map<Subject, Double> years = years(projections);
         Map<Subject, TargetAttainment> complete = complete(attainments);
         return new TrackRecord(entries.stream()
                 .map(entry -> resolved(entry, years, complete, asOf))
@@ -74,49 +74,47 @@ public final class TrackRecord {
     }
 
     private static TrackEntry resolved(
-            TrackEntry entry,
-            Map<String, NavigableMap<Integer, Double>> years,
-            Map<Subject, TargetAttainment> complete,
-            LocalDate asOf) {
+            TrackEntry entry, Map<Subject, Double> years, Map<Subject, TargetAttainment> complete, LocalDate asOf) {
         Statement statement = entry.statement();
         Subject subject = statement.subject();
         if (subject.isTarget()) {
             TargetAttainment end = complete.get(subject);
             Double value = end == null ? null : end.forecast().point();
-            Stake stake = statement.stake();
-            return end == null || value == null
-                    ? entry
-                    : with(
-                            entry,
-                            value,
-                            stake == null
-                                    ? null
-                                    : Boolean.valueOf(Statements.isMet(end.target(), value, stake.target())),
-                            asOf);
+            return end == null || value == null ? entry : with(entry, value, isReached(statement, end, value), asOf);
         }
-        Double value = years.getOrDefault(subject.series() + " " + subject.unitCode(), new TreeMap<>())
-                .get(subject.year());
+        Double value = years.get(subject);
         return value == null ? entry : with(entry, value, Statements.isReached(statement.stake(), value), asOf);
     }
 
-    private static TrackEntry with(TrackEntry entry, double value, @Nullable Boolean isReached, LocalDate asOf) {
-        Outturn before = entry.outturn();
-        return before != null && before.value() == value
-                ? entry
-                : new TrackEntry(entry.statement(), new Outturn(value, asOf, isReached));
+    /** Returns whether the target is met as it stood when the statement was made. */
+    private static @Nullable Boolean isReached(Statement statement, TargetAttainment end, double value) {
+        Stake stake = statement.stake();
+        if (stake == null) {
+            return null;
+        }
+        TargetVersion version = end.target().versionsAsOf(statement.occasion().day()).stream()
+                .filter(v -> v.value() != null && v.value() == stake.target())
+                .reduce((earlier, later) -> later)
+                .orElse(end.version()); // last year's value is asked for by a version that names none
+        return end.target().band(version, stake.target()).isMetBy(value);
     }
 
-    private static Map<String, NavigableMap<Integer, Double>> years(Collection<SeriesProjection> projections) {
-        Map<String, NavigableMap<Integer, Double>> years = new HashMap<>();
+    /** Returns an entry with its outturn; a value that stays keeps the day on which it became known. */
+    private static TrackEntry with(TrackEntry entry, double value, @Nullable Boolean isReached, LocalDate asOf) {
+        Outturn before = entry.outturn();
+        LocalDate knownOn = before != null && before.value() == value ? before.knownOn() : asOf;
+        return new TrackEntry(entry.statement(), new Outturn(value, knownOn, isReached));
+    }
+
+    private static Map<Subject, Double> years(Collection<SeriesProjection> projections) {
+        Map<Subject, Double> years = new HashMap<>();
         for (SeriesProjection projection : projections) {
-            NavigableMap<Integer, Double> ofSeries =
-                    years.computeIfAbsent(projection.id() + " " + projection.unitCode(), series -> new TreeMap<>());
             for (PastYear past : projection.history()) {
-                ofSeries.put(past.year(), past.annual());
+                years.put(Subject.of(projection.id(), past.year(), projection.unitCode()), past.annual());
             }
             PredictiveDistribution distribution = projection.distribution();
             if (distribution != null && Statements.isCertain(Quantiles.of(distribution))) {
-                ofSeries.put(projection.year(), projection.point());
+                years.put(Subject.of(projection.id(), projection.year(), projection.unitCode()), projection.point());
             }
         }
         return years;

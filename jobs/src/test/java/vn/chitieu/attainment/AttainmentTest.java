@@ -12,6 +12,7 @@ import static vn.chitieu.attainment.Programmes.hauGiang;
 import static vn.chitieu.attainment.Programmes.judge;
 import static vn.chitieu.attainment.Programmes.judgeOn;
 import static vn.chitieu.attainment.Programmes.outcomes;
+import static vn.chitieu.attainment.Programmes.ranged;
 import static vn.chitieu.attainment.Programmes.releaseDays;
 import static vn.chitieu.attainment.Programmes.revenue;
 import static vn.chitieu.attainment.Programmes.target;
@@ -51,15 +52,12 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Origin;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
-import vn.chitieu.programme.Basis;
 import vn.chitieu.programme.DeclaredGap;
 import vn.chitieu.programme.DeclaredGaps;
-import vn.chitieu.programme.Goal;
 import vn.chitieu.programme.Measure;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetComparator;
-import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesId;
@@ -347,32 +345,6 @@ public class AttainmentTest {
 
     private static Verdict verdict(Target target, SeriesProjection series) {
         return judgeOn(AFTER_YEAR_END, target, series).judgement().verdict();
-    }
-
-    private static Target ranged(TargetComparator comparator, double value, double to) {
-        Target one = revenue(AT_LEAST, value, null);
-        TargetVersion version = one.versions().get(0);
-        return new Target(
-                one.id(),
-                one.groupNo(),
-                one.name(),
-                one.measure(),
-                one.indicatorCode(),
-                one.activityCode(),
-                one.unitCode(),
-                new Goal(comparator, Basis.STATED, null),
-                one.leadUnit(),
-                one.formula(),
-                one.note(),
-                List.of(new TargetVersion(
-                        0,
-                        version.issuer(),
-                        version.document(),
-                        version.issuedOn(),
-                        version.issuedOnBasis(),
-                        value,
-                        to,
-                        version.relation())));
     }
 
     @Test

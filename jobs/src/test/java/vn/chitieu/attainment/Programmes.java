@@ -109,6 +109,33 @@ public final class Programmes {
         return target("1", Measure.FLOW_YEAR, "revenue", "_T", "billion_vnd", comparator, value, tolerance);
     }
 
+    /** Returns a revenue with a printed range, of which {@code value} is the commitment. */
+    public static Target ranged(TargetComparator comparator, double value, double to) {
+        Target one = revenue(TargetComparator.AT_LEAST, value, null);
+        TargetVersion version = one.versions().get(0);
+        return new Target(
+                one.id(),
+                one.groupNo(),
+                one.name(),
+                one.measure(),
+                one.indicatorCode(),
+                one.activityCode(),
+                one.unitCode(),
+                new Goal(comparator, Basis.STATED, null),
+                one.leadUnit(),
+                one.formula(),
+                one.note(),
+                List.of(new TargetVersion(
+                        0,
+                        version.issuer(),
+                        version.document(),
+                        version.issuedOn(),
+                        version.issuedOnBasis(),
+                        value,
+                        to,
+                        version.relation())));
+    }
+
     public static Map<SeriesId, SeriesOutcome> outcomes(SeriesOutcome... outcomes) {
         Map<SeriesId, SeriesOutcome> map = new TreeMap<>();
         for (SeriesOutcome outcome : outcomes) {

@@ -56,13 +56,13 @@ public final class Series {
         return this;
     }
 
-    Series between(double from, double to) {
+    public Series between(double from, double to) {
         law = new UniformDistribution(from, to);
         point = (from + to) / 2;
         return this;
     }
 
-    Series lastYear(double value) {
+    public Series lastYear(double value) {
         previous = value;
         return this;
     }
@@ -82,12 +82,12 @@ public final class Series {
         return this;
     }
 
-    Series history(PastYear... years) {
+    public Series history(PastYear... years) {
         history = List.of(years);
         return this;
     }
 
-    Series toDate(String period, double value) {
+    public Series toDate(String period, double value) {
         lastPeriod = Period.parse(period);
         frequency = lastPeriod.frequency();
         observed = lastPeriod.index();
@@ -96,7 +96,7 @@ public final class Series {
     }
 
     /** Sets the quarters of the year: the first {@code known} of them are figures, the others projected. */
-    Series quarters(int known, double[] values, double[] lastYear) {
+    public Series quarters(int known, double[] values, double[] lastYear) {
         return periods(Frequency.Q, known, values, lastYear);
     }
 
@@ -136,7 +136,7 @@ public final class Series {
         return this;
     }
 
-    SeriesProjection projected() {
+    public SeriesProjection projected() {
         return new SeriesProjection(
                 id,
                 2025,

@@ -16,6 +16,7 @@ public final class UsualYear {
 
     private static final int LONGEST_TREND = 5;
     private static final int MONTHS = 12;
+    private static final double LEAST_CHANGE = 1e-3;
 
     private UsualYear() {}
 
@@ -70,12 +71,21 @@ public final class UsualYear {
     }
 
     /**
-     * Returns the mean absolute change of annual values before the year, above 0; without two of them, the size.
+     * Returns the mean absolute change of annual values before the year, above 0; without two of them, the size, and
+     * one unit where that is 0 as well.
      *
      * @param size of the year's value, which may be below 0
      */
     public static double typicalChange(SeriesProjection projection, double size) {
-        NavigableMap<Integer, Double> annual = annual(projection);
+        return typicalChange(annual(projection), size);
+    }
+
+    /** Returns the same of a year without any series. */
+    public static double typicalChange(double size) {
+        return typicalChange(new TreeMap<>(), size);
+    }
+
+    private static double typicalChange(NavigableMap<Integer, Double> annual, double size) {
         double sum = 0;
         int count = 0;
         for (Map.Entry<Integer, Double> value : annual.entrySet()) {
@@ -86,7 +96,8 @@ public final class UsualYear {
             }
         }
         double change = count == 0 ? Math.abs(size) : sum / count;
-        return Math.max(change, Math.max(1e-3 * Math.abs(size), Double.MIN_NORMAL));
+        double least = Math.max(change, LEAST_CHANGE * Math.abs(size));
+        return least > 0 ? least : 1;
     }
 
     /**

@@ -35,6 +35,12 @@ public record AffineDistribution(PredictiveDistribution distribution, double off
         return distribution.probabilityAtLeast((target - offset) / scale);
     }
 
+    /** {@inheritDoc} The next number above would be lost in the arithmetic, so it is the level that is exceeded. */
+    @Override
+    public double probabilityAbove(double target) {
+        return distribution.probabilityAbove((target - offset) / scale);
+    }
+
     @Override
     public PredictiveDistribution widened(double factor) {
         return new AffineDistribution(distribution.widened(factor), offset, scale);

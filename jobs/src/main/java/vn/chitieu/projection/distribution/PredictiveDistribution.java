@@ -29,6 +29,14 @@ public interface PredictiveDistribution extends Serializable {
     double probabilityAtLeast(double target);
 
     /**
+     * Returns the probability that the number is above {@code target}: less than that of at least so much where the
+     * number may be just that, a count or what is known.
+     */
+    default double probabilityAbove(double target) {
+        return probabilityAtLeast(Math.nextUp(target));
+    }
+
+    /**
      * Returns the distribution with the same median and bounds whose distances from the median are multiplied, on the
      * scale that the distribution is made on: logarithms where errors multiply the value, the square root for counts,
      * the unit itself where they add to it.
