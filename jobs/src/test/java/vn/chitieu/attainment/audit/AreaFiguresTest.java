@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
@@ -62,9 +63,10 @@ class AreaFiguresTest {
     }
 
     private Map<Integer, Double> toDate(String indicator, int year, HistoryBreak... breaks) {
-        return new AreaFigures(DAY, List.of(), observations, List.of(breaks), INDICATORS)
-                .toDate(indicator, "_T", true)
-                .get(year);
+        return Objects.requireNonNull(
+                new AreaFigures(DAY, List.of(), observations, List.of(breaks), INDICATORS)
+                        .toDate(indicator, "_T", true)
+                        .get(year));
     }
 
     /** January of 2025 is printed, 102; February is 100 and 4 percent: together 206 / 12 of a year. */
