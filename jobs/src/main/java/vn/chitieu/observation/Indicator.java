@@ -152,14 +152,14 @@ public record Indicator(
 
     /**
      * How an indicator follows from others, a line of {@code quotient.csv}: factor × numerator / product of the
-     * denominators, or the growth of that in percent.
+     * denominators, or the growth of that in percent, which of the numerator alone is its own.
      *
      * <p>Numerator and denominators are those of the whole area; the quotient has the prices of its numerator.
      *
      * @param isGrowth whether the indicator is the growth of the quotient against the year before
      * @param factor above 0, between the units of the parts and that of the indicator
      * @param numeratorPrices prices of the numerator; the denominators have none
-     * @param denominatorCodes at least one
+     * @param denominatorCodes at least one; of growth also none
      */
     public record Quotient(
             boolean isGrowth,
@@ -171,9 +171,9 @@ public record Indicator(
 
         public Quotient {
             denominatorCodes = List.copyOf(denominatorCodes);
-            if (!(factor > 0) || denominatorCodes.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "Expecting a factor above 0 and a denominator but were " + factor + " and " + denominatorCodes);
+            if (!(factor > 0) || (denominatorCodes.isEmpty() && !isGrowth)) {
+                throw new IllegalArgumentException("Expecting a factor above 0 and a denominator, or growth, but were "
+                        + factor + " and " + denominatorCodes);
             }
         }
 

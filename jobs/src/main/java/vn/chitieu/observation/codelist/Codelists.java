@@ -38,6 +38,7 @@ import vn.chitieu.text.Words;
 public final class Codelists {
 
     private final Map<String, Area> areas;
+    private final Set<String> currencies;
     private final Map<String, Indicator> indicators;
     private final Map<String, Activity> activities;
     private final Units units;
@@ -76,6 +77,9 @@ public final class Codelists {
                 "reporting_year_named_by");
         areas = areaFile.byKey(Codelists::code, Codelists::area);
         areaFile.requireKnown("parent_code", areas.keySet());
+        currencies = areas.values().stream()
+                .flatMap(area -> area.currency().stream())
+                .collect(Collectors.toUnmodifiableSet());
         areasBySourceCode = areaFile.byKey(line -> line.text("source_code"), Codelists::area);
         requireNations(areas.values());
         reportingYears = new ReportingYears(areas.values().stream()
@@ -278,9 +282,7 @@ public final class Codelists {
 
     /** Returns the dimensions of the units of money that areas reckon in. */
     public Set<String> currencies() {
-        return areas.values().stream()
-                .flatMap(area -> area.currency().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return currencies;
     }
 
     /** Returns the dimension of the money of an area: its own, else that of its nation. */

@@ -40,13 +40,16 @@ final class Quotients {
     }
 
     private static Quotient quotient(CodelistFile.Line line, Map<String, Indicator> indicators) {
+        boolean isGrowth = line.flag("is_growth");
         List<String> denominators = new ArrayList<>();
-        denominators.add(line.known("denominator_code", indicators.keySet()));
+        if (!isGrowth || line.optional("denominator_code").isPresent()) {
+            denominators.add(line.known("denominator_code", indicators.keySet()));
+        }
         if (line.optional("second_denominator_code").isPresent()) {
             denominators.add(line.known("second_denominator_code", indicators.keySet()));
         }
         return new Quotient(
-                line.flag("is_growth"),
+                isGrowth,
                 line.positive("factor").doubleValue(),
                 line.known("numerator_code", indicators.keySet()),
                 line.parsed("numerator_price_basis", "codelist.price_basis", PriceBasis::ofCode),

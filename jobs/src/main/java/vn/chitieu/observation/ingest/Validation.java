@@ -333,10 +333,11 @@ public final class Validation {
         }
 
         void inMoneyOf(Area area, MappingRow mapping) throws RefusedRowException {
-            String currency = codelists.currencyOf(area);
-            if (codelists.isMoney(mapping.unitCode())
-                    && !codelists.unit(mapping.unitCode()).dimension().equals(currency)) {
-                throw refused("currency", row.field("unit"), area.code(), currency);
+            if (codelists.isMoney(mapping.unitCode())) {
+                String currency = codelists.currencyOf(area);
+                if (!codelists.unit(mapping.unitCode()).dimension().equals(currency)) {
+                    throw refused("currency", row.field("unit"), area.code(), currency);
+                }
             }
         }
 

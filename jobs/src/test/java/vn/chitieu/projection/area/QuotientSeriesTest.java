@@ -93,4 +93,17 @@ class QuotientSeriesTest {
         assertThat(growth.point()).isCloseTo(100 * product.point() / rate.point() / before - 100, within(1e-9));
         assertThat(growth.method().code()).isEqualTo("growth_of_quotient");
     }
+
+    /** An average index of prices: the growth of its year has no second law beside that of the index. */
+    @Test
+    void theGrowthOfASeriesAloneIsThatOfItsProjection() {
+        Quotient quotient = new Quotient(true, 1, "rate", PriceBasis.NONE, List.of());
+        List<SeriesInput> inputs = country(quotient, "rate_growth", "pct", IndicatorKind.GROWTH);
+        SeriesProjection growth = projection(inputs, "rate_growth", PriceBasis.NONE);
+        SeriesProjection rate = projection(inputs, "rate", PriceBasis.NONE);
+        assertThat(growth.point()).isCloseTo(100 * rate.point() / 25.125 - 100, within(1e-9));
+        assertThat(Objects.requireNonNull(growth.distribution()).quantile(0.9))
+                .isCloseTo(
+                        100 * Objects.requireNonNull(rate.distribution()).quantile(0.9) / 25.125 - 100, within(1e-9));
+    }
 }
