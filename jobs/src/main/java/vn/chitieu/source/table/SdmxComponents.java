@@ -38,7 +38,7 @@ final class SdmxComponents {
             REPORTING_YEAR_START_DAY);
 
     private static final Pattern ATTRIBUTE = Pattern.compile("OBS_STATUS|OBS_CONF|OBS_FLAGS?|OBS_COM|OBS_NOTE|FLAGS?"
-            + "|(OBS_)?PRE_BREAK(_VALUE)?|CONF(_STATUS(_OBS)?)?|EMBARGO(_TIME|_DATE)?|BREAKS?|TITLE.*|NAT_TITLE"
+            + "|(OBS_)?PRE_BREAK(_VALUE)?|CONF(_STATUS(_OBS)?)?|(OBS_)?EMBARGO(_TIME|_DATE)?|BREAKS?|TITLE.*|NAT_TITLE"
             + "|COMMENTS?.*|FOOTNOTES?.*|NOTES?|REMARKS?.*|LAST[ _]UPDATED?|PUBLICATION_DATE|PUBLISHED_(DATE|KIND)"
             + "|TIME_FORMAT|TIME_PER_COLLECT|COLLECTION|COLL_METHOD|DATA_COMP|COMPILATION|COVERAGE|AVAILABILITY"
             + "|METHOD(OLOGY)?(_REF)?|SOURCE.*|CONTACT.*|DISS_ORG|COMPILING_ORG|DOM_SER_IDS|UNIT_INDEX_BASE"
@@ -61,6 +61,7 @@ final class SdmxComponents {
 
     private static final Pattern CONFIDENTIALITY = Pattern.compile("OBS_CONF|CONF(_STATUS(_OBS)?)?");
     private static final String FREE = "F";
+    private static final Pattern EMBARGO = Pattern.compile("(OBS_)?EMBARGO(_TIME|_DATE)?");
 
     private SdmxComponents() {}
 
@@ -82,7 +83,8 @@ final class SdmxComponents {
 
     /**
      * Returns whether a component with a code changes what the figure means: its power of ten, its adjustment, the
-     * prices or the base that it is measured in, whether it is an outcome at all and whether it may be seen.
+     * prices or the base that it is measured in, whether it is an outcome at all, and whether and from when it may be
+     * seen.
      */
     static boolean changesMeaning(String id, String code) {
         String upper = id.toUpperCase(Locale.ROOT);
@@ -101,7 +103,8 @@ final class SdmxComponents {
         if (CONFIDENTIALITY.matcher(upper).matches()) {
             return !code.equals(FREE);
         }
-        return (TRANSFORMATION.matcher(upper).matches() && !code.equals("N"))
+        return EMBARGO.matcher(upper).matches()
+                || (TRANSFORMATION.matcher(upper).matches() && !code.equals("N"))
                 || PRICE_OR_BASE.matcher(upper).matches();
     }
 }

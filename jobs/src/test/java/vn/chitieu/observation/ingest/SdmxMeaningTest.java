@@ -148,7 +148,8 @@ class SdmxMeaningTest {
         "OBS_STATUS, M",
         "OBS_FLAG, l",
         "CONF_STATUS, C",
-        "OBS_CONF, N"
+        "OBS_CONF, N",
+        "EMBARGO_TIME, 2099-01-31T08:00"
     })
     void anUnreadComponentThatChangesTheMeaningRefusesByName(String id, String code) {
         for (String text : new String[] {
