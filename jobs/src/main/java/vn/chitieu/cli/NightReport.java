@@ -16,6 +16,7 @@ import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.ChangesTable;
 import vn.chitieu.notebook.terminal.LegacyListing;
+import vn.chitieu.notebook.terminal.NightSummary;
 import vn.chitieu.notebook.terminal.ShowTables;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -73,6 +74,11 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
 
     @Override
     public void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {
+        List<String> adopted = programmes.stream()
+                .filter(programme -> programme.status(asOf) != Programme.Status.NOT_YET_ADOPTED)
+                .map(Programme::programmeId)
+                .toList();
+        terminal.out().println(NightSummary.text(marts, adopted, messages.language(), terminal.columns()));
         for (Programme programme : programmes) {
             String id = programme.programmeId();
             if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {

@@ -57,6 +57,11 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--require-deliveries", descriptionKey = "chitieu.nightly.require-deliveries")
     private boolean areDeliveriesRequired;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            descriptionKey = "chitieu.nightly.quiet")
+    private boolean isQuiet;
+
     @Mixin
     private WaitOption wait = new WaitOption();
 
@@ -88,10 +93,11 @@ final class NightlyCommand implements Callable<Integer> {
                 });
         NightRequest request = new NightRequest(
                 datasets, warehouse, pages, programmes, asOf.day(messages), choices, wait.longest(messages));
-        NightReport report = new NightReport(terminal, messages, request);
+        Terminal shown = isQuiet ? terminal.quiet() : terminal;
+        NightReport report = new NightReport(shown, messages, request);
         WatchedNight watched = new WatchedNight(report, warehouse);
         try {
-            boolean isInboxTaken = dryRun || takeInbox(datasets, warehouse);
+            boolean isInboxTaken = dryRun || takeInbox(shown, datasets, warehouse);
             NightOutcome outcome = new Night(request, watched).run();
             int ended = report.end(outcome);
             boolean isOverdue = areDeliveriesRequired
@@ -108,9 +114,9 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private boolean takeInbox(Path datasets, Warehouse warehouse) throws IOException {
+    private boolean takeInbox(Terminal shown, Path datasets, Warehouse warehouse) throws IOException {
         return new Reception(
-                        terminal,
+                        shown,
                         messages,
                         datasets,
                         warehouse.root(),

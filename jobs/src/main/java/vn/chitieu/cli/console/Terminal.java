@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -32,6 +33,11 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, in
             err.println("  " + text);
             err.flush();
         }
+    }
+
+    /** Returns a terminal that prints no result and no progress; what is wrong is printed as before. */
+    public Terminal quiet() {
+        return new Terminal(new PrintWriter(Writer.nullWriter()), err, false, columns);
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

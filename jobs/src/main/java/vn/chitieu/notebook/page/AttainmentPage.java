@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -286,13 +285,7 @@ public final class AttainmentPage {
     }
 
     private void urgent() {
-        List<Target> urgent = programme.targets().stream()
-                .filter(t -> t.verdict() == VerdictWord.UNLIKELY || t.verdict() == VerdictWord.UNCERTAIN)
-                .filter(t -> t.headline().number("p_attain").isPresent())
-                .sorted(Comparator.comparingDouble(
-                        t -> t.headline().number("p_attain").orElseThrow()))
-                .limit(MOST_URGENT)
-                .toList();
+        List<Target> urgent = programme.leastProbable(MOST_URGENT);
         if (urgent.isEmpty()) {
             return;
         }

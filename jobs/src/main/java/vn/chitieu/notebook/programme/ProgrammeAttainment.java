@@ -223,6 +223,17 @@ public record ProgrammeAttainment(
         return dimension.date("closed_on");
     }
 
+    /** Returns the targets that are uncertain or unlikely, the least probable first, at most {@code most} of them. */
+    public List<Target> leastProbable(int most) {
+        return targets.stream()
+                .filter(t -> t.verdict() == VerdictWord.UNLIKELY || t.verdict() == VerdictWord.UNCERTAIN)
+                .filter(t -> t.headline().number("p_attain").isPresent())
+                .sorted(Comparator.comparingDouble(
+                        t -> t.headline().number("p_attain").orElseThrow()))
+                .limit(most)
+                .toList();
+    }
+
     /** Returns the targets by group, in the order of the programme. */
     public List<List<Target>> groups() {
         Map<String, List<Target>> groups = new LinkedHashMap<>();
