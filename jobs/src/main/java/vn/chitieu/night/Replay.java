@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.area.RegionalAccounts;
+import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Observation;
@@ -39,8 +40,11 @@ final class Replay {
     private final Codelists codelists;
     private final Set<String> areas;
     private final Map<View, List<SeriesInput>> views = new HashMap<>();
-    private final Map<List<SeriesInput>, Numbered> references = new HashMap<>();
+    private final Map<View, List<AccountFigure>> products = new HashMap<>();
+    private final Map<List<SeriesInput>, Reference> references = new HashMap<>();
+    private final Map<List<SeriesInput>, Integer> kins = new HashMap<>();
     private final Map<Alone, SeriesOutcome> outcomes = new HashMap<>();
+    private final Map<Together, List<SeriesOutcome>> areaOutcomes = new HashMap<>();
 
     /**
      * Prepares to compute some areas.
@@ -61,11 +65,23 @@ final class Replay {
     /** An area as seen on a day. */
     private record View(String areaCode, LocalDate day, List<Observation> visible) {}
 
-    /** What all areas say of growth, numbered as it came. */
-    private record Numbered(int number, GrowthReference reference) {}
+    /**
+     * What all areas say of growth, numbered as it came.
+     *
+     * @param kins numbers of what each kin of series says, as they came
+     */
+    private record Reference(int number, Map<String, Integer> kins, GrowthReference growth) {
 
-    /** A series projected by itself. */
-    private record Alone(SeriesInput input, ProjectionTask task, int referenceNumber) {}
+        private int kin(String name) {
+            return kins.getOrDefault(name, -1);
+        }
+    }
+
+    /** A series projected by itself, and the numbers of what it may ask of the reference. */
+    private record Alone(SeriesInput input, ProjectionTask task, int kin, int product) {}
+
+    /** The series of an area projected together. */
+    private record Together(List<SeriesInput> inputs, ProjectionTask task, int referenceNumber) {}
 
     /** Returns projections and verdicts of the areas, without accounts. */
     Computed of(Collection<Observation> figures, LocalDate day) {
@@ -84,16 +100,10 @@ final class Replay {
             byArea.forEach((area, ofArea) -> inputs.put(area, inputs(area, ofArea, seenFrom)));
             for (ProjectionTask task : tasks) {
                 if (task.evaluatedOn().equals(seenFrom)) {
-                    Numbered reference = reference(inputs, Area.nationOf(task.areaCode()));
+                    Reference reference = reference(inputs, Area.nationOf(task.areaCode()));
                     List<SeriesInput> ofArea =
                             rebuilt.with(task.areaCode(), seenFrom, inputs.getOrDefault(task.areaCode(), List.of()));
-                    projections.add(new AreaProjection(
-                            task,
-                            AreaProjector.coherent(
-                                    ofArea,
-                                    task.year(),
-                                    reference.reference(),
-                                    input -> alone(input, task, reference))));
+                    projections.add(new AreaProjection(task, together(ofArea, task, reference)));
                 }
             }
         }
@@ -102,38 +112,58 @@ final class Replay {
 
     private List<SeriesInput> inputs(String areaCode, List<Observation> figures, LocalDate day) {
         List<Observation> visible = Vintages.visible(figures, day);
-        return views.computeIfAbsent(new View(areaCode, day, visible), view -> {
-            List<AccountFigure> accounts =
-                    RegionalAccounts.of(areaCode, visible, day).figures();
-            return SeriesInputs.assemble(
-                    Vintages.latestByKey(visible, day).values(),
-                    accounts,
-                    codelists.indicators(),
-                    codelists.historyBreaks());
-        });
+        return views.computeIfAbsent(
+                new View(areaCode, day, visible),
+                view -> SeriesInputs.assemble(
+                        Vintages.latestByKey(visible, day).values(),
+                        product(view),
+                        codelists.indicators(),
+                        codelists.historyBreaks()));
     }
 
-    private Numbered reference(SortedMap<String, List<SeriesInput>> inputs, String nation) {
+    private List<AccountFigure> product(View view) {
+        List<Observation> read = view.visible().stream()
+                .filter(observation -> GrdpCodes.isRead(observation.key().indicatorCode()))
+                .toList();
+        return products.computeIfAbsent(
+                new View(view.areaCode(), view.day(), read),
+                ofProduct -> RegionalAccounts.product(view.areaCode(), read, view.day()));
+    }
+
+    private Reference reference(SortedMap<String, List<SeriesInput>> inputs, String nation) {
         List<SeriesInput> ofNation = inputs.values().stream()
                 .flatMap(List::stream)
                 .filter(input -> AreaProjector.isOfReference(input)
                         && Area.nationOf(input.id().areaCode()).equals(nation))
                 .toList();
-        return references.computeIfAbsent(
-                ofNation,
-                some -> new Numbered(
-                        references.size(),
-                        AreaProjector.references(some).getOrDefault(nation, GrowthReference.none())));
+        return references.computeIfAbsent(ofNation, some -> {
+            Map<String, Integer> numbers = new TreeMap<>();
+            some.stream()
+                    .collect(Collectors.groupingBy(GrowthReference::kin))
+                    .forEach((kin, series) -> numbers.put(kin, kins.computeIfAbsent(series, s -> kins.size())));
+            return new Reference(
+                    references.size(),
+                    numbers,
+                    AreaProjector.references(some).getOrDefault(nation, GrowthReference.none()));
+        });
     }
 
-    private SeriesOutcome alone(SeriesInput input, ProjectionTask task, Numbered reference) {
+    private List<SeriesOutcome> together(List<SeriesInput> ofArea, ProjectionTask task, Reference reference) {
+        return areaOutcomes.computeIfAbsent(
+                new Together(ofArea, task, reference.number()),
+                all -> AreaProjector.coherent(
+                        ofArea, task.year(), reference.growth(), input -> alone(input, task, reference)));
+    }
+
+    private SeriesOutcome alone(SeriesInput input, ProjectionTask task, Reference reference) {
         return outcomes.computeIfAbsent(
-                new Alone(input, task, reference.number()),
+                new Alone(
+                        input, task, reference.kin(GrowthReference.kin(input)), reference.kin(GrowthReference.PRODUCT)),
                 one -> AreaProjector.alone(
                         input,
                         task.year(),
                         task.evaluatedOn(),
                         stages.tables().getOrDefault(Area.nationOf(task.areaCode()), PooledTables.shipped()),
-                        reference.reference()));
+                        reference.growth()));
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.account.area;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountResult;
 import vn.chitieu.account.BalancedAccount;
 import vn.chitieu.account.balance.GrdpBalance;
@@ -16,6 +17,7 @@ import vn.chitieu.account.derivation.TradeAccount;
 import vn.chitieu.account.derivation.ValueAddedContributions;
 import vn.chitieu.account.reading.AccountUnits;
 import vn.chitieu.account.reading.Findings;
+import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.account.reading.VisibleVintages;
 import vn.chitieu.observation.Observation;
 
@@ -28,7 +30,18 @@ import vn.chitieu.observation.Observation;
  */
 public final class RegionalAccounts {
 
-    private RegionalAccounts() {}
+    private final VisibleVintages vintages;
+    private final AccountFigures figures;
+    private final Findings findings;
+
+    private RegionalAccounts(String areaCode, List<Observation> visible, LocalDate asOf) {
+        for (Observation observation : visible) {
+            requireVisible(areaCode, observation, asOf);
+        }
+        this.findings = new Findings(areaCode);
+        this.vintages = new VisibleVintages(AccountUnits.reckoned(visible, findings), asOf);
+        this.figures = new AccountFigures(areaCode);
+    }
 
     /**
      * Returns the accounts of one area.
@@ -37,20 +50,34 @@ public final class RegionalAccounts {
      * @throws IllegalArgumentException if an observation is of another area or was published after {@code asOf}
      */
     public static AccountResult of(String areaCode, List<Observation> visible, LocalDate asOf) {
-        for (Observation observation : visible) {
-            requireVisible(areaCode, observation, asOf);
-        }
-        Findings findings = new Findings(areaCode);
-        VisibleVintages vintages = new VisibleVintages(AccountUnits.reckoned(visible, findings), asOf);
-        AccountFigures figures = new AccountFigures(areaCode);
+        RegionalAccounts accounts = new RegionalAccounts(areaCode, visible, asOf);
+        BalancedAccount product = accounts.product();
+        new RevenueAccount(accounts.vintages, accounts.figures, accounts.findings).compute();
+        new TradeAccount(accounts.vintages, accounts.figures, accounts.findings).compute();
+        return accounts.balanced(
+                product.with(RevenueBalance.balance(accounts.vintages, accounts.figures, accounts.findings)));
+    }
+
+    /**
+     * Returns the figures that {@link #of} gives of the gross product and of what it is per head, without revenue and
+     * trade.
+     *
+     * @param read of the area, those that {@link GrdpCodes#isRead} names at least
+     */
+    public static List<AccountFigure> product(String areaCode, List<Observation> read, LocalDate asOf) {
+        RegionalAccounts accounts = new RegionalAccounts(areaCode, read, asOf);
+        return accounts.balanced(accounts.product()).figures();
+    }
+
+    private BalancedAccount product() {
         GrdpAccount grdp = new GrdpAccount(vintages, figures, findings);
         grdp.compute();
         new GrdpChecks(vintages, grdp.codes(), findings).report(grdp.levels());
         new PerCapitaAccount(vintages, grdp, figures, findings).compute();
-        new RevenueAccount(vintages, figures, findings).compute();
-        new TradeAccount(vintages, figures, findings).compute();
-        BalancedAccount balance =
-                GrdpBalance.of(vintages, findings).with(RevenueBalance.balance(vintages, figures, findings));
+        return GrdpBalance.of(vintages, findings);
+    }
+
+    private AccountResult balanced(BalancedAccount balance) {
         figures.addBalanced(balance);
         BesideBalanced.settle(figures);
         ValueAddedContributions.of(figures.toList()).forEach(figures::add);

@@ -14,6 +14,7 @@ public record GrdpCodes(String totalIndicator) {
     public static final String NET_TAXES = "D21X31";
     public static final List<String> PARTS = List.of("S1", "S2", "S3", NET_TAXES);
     private static final List<String> TOTAL_INDICATORS = List.of("gdp", "grdp");
+    private static final List<String> READ = List.of("gdp", "grdp", "value_added", "net_product_taxes", "population");
 
     public static GrdpCodes of(VisibleVintages visible) {
         boolean country = visible.lines().stream()
@@ -24,6 +25,14 @@ public record GrdpCodes(String totalIndicator) {
 
     public static List<PartsOfTotal> identities(PriceBasis basis) {
         return List.of(PartsOfTotal.of(basis, "S2", List.of("BTE", "F")), PartsOfTotal.of(basis, TOTAL, PARTS));
+    }
+
+    /**
+     * Returns whether the account of the gross product, per head too, may read an indicator: a level of it, of a part
+     * or of the population, or what is said of one.
+     */
+    public static boolean isRead(String indicatorCode) {
+        return READ.stream().anyMatch(root -> indicatorCode.equals(root) || indicatorCode.startsWith(root + "_"));
     }
 
     /** Returns whether an indicator is a level of the gross product or a part of it. */

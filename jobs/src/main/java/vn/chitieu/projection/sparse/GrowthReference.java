@@ -126,18 +126,36 @@ public final class GrowthReference implements Serializable {
         return mean;
     }
 
-    /** Returns the name of the family that a series and its growth rates share. */
-    private static String family(SeriesInput input) {
-        SeriesId id = input.id();
+    /**
+     * The family of the gross product, of which any series may ask besides its own.
+     *
+     * @see #kin(SeriesInput)
+     */
+    public static final String PRODUCT = "grdp._T";
+
+    /**
+     * Returns what names a series and its growth rates at whatever prices: a projection of the series asks a reference
+     * for what series of that name say, and those of {@link #PRODUCT}, and for nothing else.
+     */
+    public static String kin(SeriesInput input) {
         Indicator facts = input.facts();
         String root =
                 facts.kind() == IndicatorKind.GROWTH && !facts.baseCode().isEmpty() ? facts.baseCode() : facts.code();
-        return family(root, id.activityCode(), id.priceBasis());
+        return kin(root, input.id().activityCode());
+    }
+
+    private static String kin(String root, String activityCode) {
+        String shared = root.equals("gdp") ? "grdp" : root;
+        return shared + "." + activityCode;
+    }
+
+    /** Returns the name of the family that a series and its growth rates share. */
+    private static String family(SeriesInput input) {
+        return kin(input) + "." + input.id().priceBasis().code();
     }
 
     private static String family(String root, String activityCode, PriceBasis basis) {
-        String shared = root.equals("gdp") ? "grdp" : root;
-        return shared + "." + activityCode + "." + basis.code();
+        return kin(root, activityCode) + "." + basis.code();
     }
 
     /**
@@ -249,7 +267,7 @@ public final class GrowthReference implements Serializable {
         if (same.isPresent() || !DONG.contains(input.facts().unitCode())) {
             return same;
         }
-        return logGrowth(rates.getOrDefault("grdp._T." + PriceBasis.CURRENT.code(), new TreeMap<>())
+        return logGrowth(rates.getOrDefault(PRODUCT + "." + PriceBasis.CURRENT.code(), new TreeMap<>())
                 .getOrDefault(nation, new TreeMap<>()));
     }
 
@@ -267,7 +285,7 @@ public final class GrowthReference implements Serializable {
     }
 
     private static boolean isWholeEconomy(SeriesInput input) {
-        return family(input).startsWith("grdp._T.") && input.id().priceBasis().isConstant();
+        return kin(input).equals(PRODUCT) && input.id().priceBasis().isConstant();
     }
 
     /** Returns the part of the year's amount that its first months bring: of the area, else the nation, else even. */

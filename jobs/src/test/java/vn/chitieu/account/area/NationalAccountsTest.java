@@ -19,6 +19,7 @@ import vn.chitieu.account.AccountResult;
 import vn.chitieu.account.FigureResidual;
 import vn.chitieu.account.balance.GrdpBalance;
 import vn.chitieu.account.formula.VolumeGrowth;
+import vn.chitieu.account.reading.GrdpCodes;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Period;
@@ -239,5 +240,22 @@ class NationalAccountsTest {
                             "VN.gdp_per_capita._T.2017.P.current",
                             "VN.gdp_per_capita._T.2022.P.current");
         }
+    }
+
+    /** The account of the product reads what its predicate names and nothing else. */
+    @ParameterizedTest
+    @CsvSource({"VN, 2025-07-09", "VN, 2024-01-31", "VN-HG, 2025-07-09", "PH, 2025-07-09"})
+    void theProductIsTheSameByItself(String areaCode, LocalDate day) {
+        List<Observation> visible = ShippedFigures.visible(areaCode, day);
+
+        assertThat(RegionalAccounts.product(
+                        areaCode,
+                        visible.stream()
+                                .filter(figure -> GrdpCodes.isRead(figure.key().indicatorCode()))
+                                .toList(),
+                        day))
+                .isEqualTo(ShippedFigures.accounts(areaCode, day).figures().stream()
+                        .filter(figure -> figure.account() == Account.GRDP || figure.account() == Account.PER_CAPITA)
+                        .toList());
     }
 }

@@ -1,0 +1,66 @@
+package vn.chitieu.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.attainment.TrackedQuantities;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.Ingest;
+import vn.chitieu.programme.Programme;
+import vn.chitieu.programme.ProgrammeFile;
+
+/** What is remembered from one set of figures to the next changes no number. */
+@NullUnmarked // no session: a replay runs in its process
+class ReplayTest {
+
+    private static final Path DATASETS = Path.of(System.getProperty("chitieu.home"), "datasets");
+    private static final LocalDate DAY = LocalDate.of(2025, 6, 30);
+    private static final Set<String> AREAS = Set.of("VN", "PH", "VN-HG");
+
+    private static DayStages stages(Codelists codelists) throws IOException {
+        List<Programme> programmes = List.of(
+                programme("viet-nam-2025", codelists),
+                programme("philippines-2025", codelists),
+                programme("hau-giang-2025", codelists));
+        return new DayStages(new NightListener() {}, null, DATASETS, codelists, programmes);
+    }
+
+    private static Programme programme(String id, Codelists codelists) throws IOException {
+        return ProgrammeFile.read(DATASETS.resolve("programme/" + id + ".yaml"), codelists.reportingYears());
+    }
+
+    private static TrackedQuantities numbers(Replay replay, List<Observation> figures) {
+        return replay.of(figures, DAY).standing(Map.of());
+    }
+
+    @Test
+    void figuresThatCameBeforeChangeNoNumber() throws IOException {
+        Codelists codelists = Codelists.read(DATASETS);
+        List<Observation> shipped = Ingest.read(DATASETS, codelists).observations();
+        DayStages stages = stages(codelists);
+        Replay again = new Replay(stages, AREAS);
+        TrackedQuantities whole = numbers(again, shipped);
+        List<Predicate<Observation>> left = List.of(
+                figure -> figure.key().indicatorCode().equals("exports"),
+                figure -> figure.key().indicatorCode().startsWith("value_added"),
+                figure -> figure.key().areaCode().equals("PH")
+                        && figure.key().period().year() == 2025);
+
+        for (Predicate<Observation> of : left) {
+            List<Observation> without = shipped.stream().filter(of.negate()).toList();
+            TrackedQuantities numbers = numbers(again, without);
+            assertThat(numbers).isEqualTo(numbers(new Replay(stages, AREAS), without));
+            assertThat(numbers).isNotEqualTo(whole);
+        }
+        assertThat(numbers(again, shipped)).isEqualTo(whole);
+    }
+}
