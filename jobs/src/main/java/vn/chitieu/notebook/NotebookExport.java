@@ -16,6 +16,7 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.jupyter.NotebookPages;
 import vn.chitieu.notebook.page.AttainmentPage;
+import vn.chitieu.notebook.page.SitePage;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.SectorAccounts;
@@ -37,9 +38,9 @@ public final class NotebookExport {
     private NotebookExport() {}
 
     /**
-     * Writes the page of every programme of a run as {@code <programme_id>/index.html}, and its notebooks in each
-     * language as {@code <programme_id>/<language>/<chapter>.ipynb}. The same tables give the same bytes. A file
-     * appears whole: it is written under another name and moved.
+     * Writes the page of every programme of a run as {@code <programme_id>/index.html}, its notebooks in each language
+     * as {@code <programme_id>/<language>/<chapter>.ipynb}, and {@code index.html}, from which all are reached. The
+     * same tables give the same bytes. A file appears whole: it is written under another name and moved.
      *
      * @return the files, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder
@@ -60,12 +61,29 @@ public final class NotebookExport {
             Path folder = exportDir.resolve(programmeIds.get(i));
             programmes.get(i).forEach((name, content) -> contents.put(folder.resolve(name), content));
         }
+        if (!programmeIds.isEmpty()) {
+            contents.put(
+                    exportDir.resolve(PAGE),
+                    SitePage.of(
+                            programmeIds.stream()
+                                    .map(id -> ProgrammeAttainment.of(reader, id))
+                                    .toList(),
+                            notebooks(programmes.get(0))));
+        }
         for (Map.Entry<Path, String> file : contents.entrySet()) {
             Files.createDirectories(
                     Objects.requireNonNull(file.getKey().toAbsolutePath().getParent()));
             DurableFiles.replace(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
         }
         return List.copyOf(contents.keySet());
+    }
+
+    private static List<String> notebooks(Map<String, String> files) {
+        String folder = Language.values()[0].code() + "/";
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(folder))
+                .map(name -> name.substring(folder.length()))
+                .toList();
     }
 
     /**

@@ -19,12 +19,16 @@ import vn.chitieu.mart.MartTables;
 class NotebookExportTest {
 
     @Test
-    void writesOnePageAndTheNotebooksOfEachLanguageAndLeavesNothingElse(@TempDir Path folder) throws IOException {
+    void writesAPageTheNotebooksOfEachLanguageAndTheFirstPageAndLeavesNothingElse(@TempDir Path folder)
+            throws IOException {
         List<Path> written = NotebookExport.write(SampleProgramme.provincial(), folder);
 
         assertThat(written)
-                .hasSize(1 + 2 * 6)
-                .contains(folder.resolve("mau-2025/index.html"), folder.resolve("mau-2025/en/4-targets.ipynb"));
+                .hasSize(1 + 2 * 6 + 1)
+                .contains(
+                        folder.resolve("index.html"),
+                        folder.resolve("mau-2025/index.html"),
+                        folder.resolve("mau-2025/en/4-targets.ipynb"));
         try (var files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile)).containsExactlyInAnyOrderElementsOf(written);
         }

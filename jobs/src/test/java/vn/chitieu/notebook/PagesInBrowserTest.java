@@ -61,12 +61,20 @@ class PagesInBrowserTest {
         }
     }
 
-    static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("chitieu.home"), "notebooks-export"))) {
+    private static final Path SAMPLE = Path.of(System.getProperty("chitieu.home"), "notebooks-export");
+    private static final Path SITE = SAMPLE.resolve(NotebookExport.PAGE);
+
+    static List<Path> everyPage() throws IOException {
+        try (Stream<Path> files = Files.walk(SAMPLE)) {
             return files.filter(file -> file.toString().endsWith(".html"))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Returns the pages of programmes. */
+    static List<Path> pages() throws IOException {
+        return everyPage().stream().filter(page -> !page.equals(SITE)).toList();
     }
 
     @ParameterizedTest
@@ -89,7 +97,7 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("everyPage")
     void hasNoSeriousFindingOfAccessibilityInEitherThemeAndLanguage(Path page) throws Exception {
         for (String scheme : List.of("light", "dark")) {
             open(page, 1280, scheme);
@@ -143,7 +151,7 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("everyPage")
     void everyControlIsReachedByKeyboard(Path page) throws Exception {
         open(page, 1280, "light");
         List<String> reached = new ArrayList<>();
@@ -181,11 +189,40 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("everyPage")
     void fitsAPhone(Path page) throws Exception {
         open(page, 390, "light");
 
         assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Letters may be typed without their marks; what is found leads to its place on the page of its programme. */
+    @Test
+    void theFirstPageFindsATargetOfAnyProgramme() throws Exception {
+        open(SITE, 1280, "light");
+        int all = number("document.querySelectorAll('.in-vi .targets li').length");
+        type("vi-search", "tang truong gdp");
+
+        assertThat(number("document.querySelectorAll('.in-vi .targets li:not([hidden])').length"))
+                .isPositive()
+                .isLessThan(all);
+        assertThat(number("document.querySelectorAll('.in-vi .programme:not([hidden])').length"))
+                .isEqualTo(number("Array.from(document.querySelectorAll('.in-vi .programme')).filter(p => "
+                        + "p.querySelector('li:not([hidden])')).length"));
+        type("vi-search", "");
+        assertThat(number("document.querySelectorAll('.in-vi .targets li:not([hidden])').length"))
+                .isEqualTo(all);
+        List<String> places = new ArrayList<>();
+        browser.value("Array.from(document.querySelectorAll('a')).map(a => a.getAttribute('href'))")
+                .forEach(place -> places.add(place.asText()));
+        assertThat(places).hasSizeGreaterThan(all).allSatisfy(place -> {
+            String[] parts = place.split("#", -1);
+            assertThat(SAMPLE.resolve(parts[0])).exists();
+            if (parts.length > 1 && parts[1].contains("-")) {
+                assertThat(Files.readString(SAMPLE.resolve(parts[0]))).contains("id=\"" + parts[1] + "\"");
+            }
+        });
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -221,6 +258,11 @@ class PagesInBrowserTest {
                 + " y); await new Promise(r => requestAnimationFrame(() => setTimeout(r, 30))); } for (let i = 0; i < 100"
                 + " && document.querySelector('html[lang=vi] .in-vi .graph:not(.plotted) .plot:not([hidden])'); i++) {"
                 + " await new Promise(r => setTimeout(r, 50)); } window.scrollTo(0, 0); return 0; })()");
+    }
+
+    private static void type(String id, String text) {
+        browser.value("(() => { const box = document.getElementById('" + id + "'); box.value = '" + text
+                + "'; box.dispatchEvent(new Event('input')); return 0; })()");
     }
 
     private static void click(String selector) {

@@ -22,6 +22,10 @@ public final class Markup {
 
     private static final Pattern NOT_IN_CDATA = Pattern.compile("]]>|</script|<!--", Pattern.CASE_INSENSITIVE);
 
+    /** A place of the page, or a file of the same export by a plain path downwards. */
+    private static final Pattern WITHIN =
+            Pattern.compile("#.*|[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9.-]*)+(#[a-z0-9-]+)?", Pattern.DOTALL);
+
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -29,7 +33,8 @@ public final class Markup {
     public record Attribute(String name, String value) {
 
         public Attribute {
-            boolean leavesPage = name.equals("src") || (name.equals("href") && !value.startsWith("#"));
+            boolean leavesPage = name.equals("src")
+                    || (name.equals("href") && !WITHIN.matcher(value).matches());
             if (!NAME.matcher(name).matches() || leavesPage || name.startsWith("on") || name.equals("style")) {
                 throw new IllegalArgumentException("Expecting no handler, inline style or outside reference but was "
                         + name + "=\"" + value + "\"");

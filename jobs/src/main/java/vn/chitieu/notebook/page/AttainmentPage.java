@@ -4,13 +4,10 @@ import static vn.chitieu.notebook.markup.Markup.attribute;
 import static vn.chitieu.notebook.markup.Markup.place;
 import static vn.chitieu.notebook.markup.Markup.styled;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
 import vn.chitieu.notebook.exhibit.Calibration;
 import vn.chitieu.notebook.exhibit.Chapter;
 import vn.chitieu.notebook.exhibit.Exhibit;
@@ -28,16 +25,10 @@ import vn.chitieu.notebook.text.Resources;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Words;
 
-/**
- * The page of a programme: one file that needs no network, in Vietnamese and English, well-formed XML under a strict
- * content-security policy. Without its script it shows both languages, Vietnamese first.
- */
+/** The page of a programme, charts and all in one file. */
 public final class AttainmentPage {
 
-    private static final String STYLE = Resources.text("page.css");
-    private static final String SCRIPT = Resources.text("page.js");
     private static final String PLOTLY = Markup.CDATA_START + Resources.text("plotly-basic.min.js") + Markup.CDATA_END;
-    private static final String POLICY = policy();
     private static final int MOST_URGENT = 5;
 
     private final PageBlock block;
@@ -59,56 +50,18 @@ public final class AttainmentPage {
     /**
      * Returns the page, the same text for the same tables whatever the machine.
      *
-     * @param inLanguages one a language, in the order shown
+     * @param inLanguages one of each language
      */
     public static String of(
             ProgrammeAttainment programme, List<ProgrammeChapters> inLanguages, List<SectorAccounts> accounts) {
-        Markup page = new Markup();
-        page.open("html", attribute("lang", programme.language().code()))
-                .line()
-                .open("head")
-                .line();
-        page.empty("meta", attribute("charset", "utf-8")).line();
-        page.empty("meta", attribute("http-equiv", "Content-Security-Policy"), attribute("content", POLICY))
-                .line();
-        meta(page, "viewport", "width=device-width, initial-scale=1");
-        meta(page, "color-scheme", "light dark");
-        meta(page, "referrer", "no-referrer");
-        page.leaf("title", title(programme, programme.language())).line();
-        page.open("style").verbatim(STYLE).closeLine();
-        page.open("script").verbatim(SCRIPT).closeLine();
-        page.closeLine().open("body").line();
-        languageSwitch(page, programme.language());
-        for (ProgrammeChapters chapters : inLanguages) {
-            PageBlock block = new PageBlock(page, programme, chapters.view().texts());
-            new AttainmentPage(block, chapters).block(accounts);
-        }
-        page.open("script").verbatim(PLOTLY).closeLine();
-        page.closeLine().closeLine();
-        return "<!DOCTYPE html>\n" + page;
-    }
-
-    /**
-     * Returns what a browser may load and run for the page: its own style sheet and scripts, and the empty style sheet
-     * that Plotly fills; nothing else.
-     */
-    private static String policy() {
-        return "default-src 'none'; style-src '" + hash(STYLE) + "' '" + hash("") + "'; script-src '" + hash(SCRIPT)
-                + "' '" + hash(PLOTLY) + "'; base-uri 'none'; form-action 'none'";
-    }
-
-    private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expecting SHA-256, which every Java platform has", e);
-        }
-    }
-
-    private static void meta(Markup page, String name, String content) {
-        page.empty("meta", attribute("name", name), attribute("content", content))
-                .line();
+        Map<Language, ProgrammeChapters> chapters = new EnumMap<>(Language.class);
+        inLanguages.forEach(one -> chapters.put(one.view().texts().language(), one));
+        return new PageFrame(programme.language(), title(programme, programme.language()), List.of(PLOTLY))
+                .around((page, language) -> {
+                    ProgrammeChapters one = Objects.requireNonNull(chapters.get(language));
+                    PageBlock block = new PageBlock(page, programme, one.view().texts());
+                    new AttainmentPage(block, one).block(accounts);
+                });
     }
 
     private static String title(ProgrammeAttainment programme, Language language) {
@@ -116,23 +69,6 @@ public final class AttainmentPage {
         return Words.of("notebook")
                 .in(language)
                 .text("page.title", name, NumberFormats.of(language).date(programme.knownBy()));
-    }
-
-    private static void languageSwitch(Markup page, Language open) {
-        String label = Stream.of(Language.values())
-                .map(language -> Words.of("notebook").in(language).text("page.language"))
-                .collect(Collectors.joining(" / "));
-        page.open("div", styled("switch"), attribute("role", "group"), attribute("aria-label", label));
-        for (Language language : Language.values()) {
-            page.leaf(
-                    "button",
-                    Words.of("notebook").in(language).text("language.name"),
-                    attribute("type", "button"),
-                    attribute("lang", language.code()),
-                    attribute("data-language", language.code()),
-                    attribute("aria-pressed", String.valueOf(language == open)));
-        }
-        page.closeLine();
     }
 
     private void block(List<SectorAccounts> accounts) {

@@ -27,12 +27,25 @@ class MarkupTest {
         "src,https://example.org/x.js",
         "href,https://example.org",
         "href,javascript:x",
+        "href,//example.org/x",
+        "href,/etc/passwd",
+        "href,a/../../x",
+        "href,mailto:a/b",
         "a b,c"
     })
     void cannotWriteHandlersStylesOrReferencesOutside(String name, String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> attribute(name, value))
                 .withMessageStartingWith("Expecting no handler, inline style or outside reference but was " + name);
+    }
+
+    @Test
+    void leadsToPlacesOfThePageAndToFilesBelowIt() {
+        assertThat(attribute("href", "#vi-c-1").value()).isEqualTo("#vi-c-1");
+        assertThat(attribute("href", "viet-nam-2025/vi/1-overview.ipynb").value())
+                .isEqualTo("viet-nam-2025/vi/1-overview.ipynb");
+        assertThat(attribute("href", "viet-nam-2025/index.html#vi-c-1").value())
+                .isEqualTo("viet-nam-2025/index.html#vi-c-1");
     }
 
     @Test
