@@ -283,6 +283,10 @@ public final class Codelists {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private String moneys() {
+        return currencies().stream().sorted().collect(Collectors.joining(", "));
+    }
+
     /** Returns the dimension of the money of an area: its own, else that of its nation. */
     public String currencyOf(Area area) {
         return area.currency()
@@ -444,7 +448,9 @@ public final class Codelists {
         String unitCode = line.known("unit_code", units.byCode().keySet());
         String unitOfIndicator = known(plain, "CL_INDICATOR", indicatorCode).unitCode();
         if (!unitCode.equals(unitOfIndicator) && !(isMoney(unitCode) && isMoney(unitOfIndicator))) {
-            throw line.refused("codelist.unit_of_indicator", "unit_code", indicatorCode, unitOfIndicator);
+            throw isMoney(unitOfIndicator)
+                    ? line.refused("codelist.unit_of_amount", "unit_code", indicatorCode, unitOfIndicator, moneys())
+                    : line.refused("codelist.unit_of_indicator", "unit_code", indicatorCode, unitOfIndicator);
         }
         int sign = line.whole("sign");
         if (sign != 1 && sign != -1) {
@@ -459,6 +465,11 @@ public final class Codelists {
                 unitCode,
                 line.positive("factor"),
                 sign);
+    }
+
+    /** Returns whether a unit is one of the money of areas that reckon in another than a currency. */
+    public boolean isMoneyOfAnother(String currency, String unitCode) {
+        return isMoney(unitCode) && !unit(unitCode).dimension().equals(currency);
     }
 
     /** Returns whether a unit is one of the money that areas reckon in, each area in its own. */
