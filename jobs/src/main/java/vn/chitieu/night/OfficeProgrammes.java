@@ -70,7 +70,10 @@ public record OfficeProgrammes(Path datasets) {
     public static void requireCodes(Programme programme, Codelists codelists) {
         String id = programme.programmeId();
         requireCode(
-                WORDS.text("programme_place", id), programme.areaCode(), codelists.areas().keySet(), "CL_AREA");
+                WORDS.text("programme_place", id),
+                programme.areaCode(),
+                codelists.areas().keySet(),
+                "CL_AREA");
         String currency = codelists.currencyOf(codelists.areaOf(programme.areaCode()));
         for (Target target : programme.targets()) {
             LocalizedText place = WORDS.text("target_place", id, target.id());
@@ -112,8 +115,8 @@ public record OfficeProgrammes(Path datasets) {
 
     private static void requireCode(LocalizedText place, String code, Collection<String> known, String codelist) {
         if (!known.contains(code)) {
-            throw new DataException(WORDS.text(
-                    "programme_code", place, codelist, String.join(", ", NearMiss.of(code, known)), code));
+            throw new DataException(
+                    WORDS.text("programme_code", place, codelist, String.join(", ", NearMiss.of(code, known)), code));
         }
     }
 }

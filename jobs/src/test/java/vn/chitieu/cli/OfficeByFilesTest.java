@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import vn.chitieu.cli.console.ExitCode;
  * A made-up nation with money and a year of its own, added as {@code datasets/README.md} says: lines of code lists, a
  * delivery, a programme and a judgement.
  */
+@NullUnmarked // fields are filled by JUnit
 class OfficeByFilesTest {
 
     private static final Path SHIPPED = Path.of(System.getProperty("chitieu.home"), "datasets");
@@ -30,7 +32,7 @@ class OfficeByFilesTest {
     @TempDir
     private Path folder;
 
-    private Path datasets = Path.of("");
+    private Path datasets;
 
     @BeforeEach
     void addTheOffice() throws IOException, URISyntaxException {
@@ -40,14 +42,13 @@ class OfficeByFilesTest {
         }
         Path gaps = datasets.resolve("codelist/declared_gap.csv");
         Files.writeString(gaps, Files.readAllLines(gaps).get(0) + "\n");
-        Path office = Path.of(
-                Objects.requireNonNull(OfficeByFilesTest.class.getResource("office")).toURI());
+        Path office = Path.of(Objects.requireNonNull(OfficeByFilesTest.class.getResource("office"))
+                .toURI());
         try (Stream<Path> files = Files.walk(office)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path to = datasets.resolve(office.relativize(file).toString());
                 Files.createDirectories(Objects.requireNonNull(to.getParent()));
-                Files.write(
-                        to, Files.readAllBytes(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.write(to, Files.readAllBytes(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         }
     }
@@ -107,8 +108,9 @@ class OfficeByFilesTest {
         change("codelist/CL_AREA.csv", "april_land,xac,", "april_land,xas,");
 
         assertThat(check().err())
-                .contains("Expecting the unit of budget_balance_state, billion_vnd, or one whose dimension in CL_UNIT is"
-                        + " a currency of CL_AREA (php, vnd, xas), as unit_code but was 'crore_xac'");
+                .contains(
+                        "Expecting the unit of budget_balance_state, billion_vnd, or one whose dimension in CL_UNIT is"
+                                + " a currency of CL_AREA (php, vnd, xas), as unit_code but was 'crore_xac'");
     }
 
     /**

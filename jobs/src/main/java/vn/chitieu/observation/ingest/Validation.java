@@ -470,7 +470,11 @@ public final class Validation {
         SourceTrust trust(SourcePage page) throws RefusedRowException {
             SourceTrust trust = codelists.trust().get(page.kind());
             if (trust == null) {
-                throw unknown("kind (sources.csv: " + page.url() + ")", page.kind(), codelists.trust().keySet(), "source_trust.csv");
+                throw unknown(
+                        "kind (sources.csv: " + page.url() + ")",
+                        page.kind(),
+                        codelists.trust().keySet(),
+                        "source_trust.csv");
             }
             return trust;
         }

@@ -119,7 +119,8 @@ class ValidationRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.message().en())
-                            .startsWith("Gross domestic product (GDP), 2018 prices (million PHP): the year to date falls");
+                            .startsWith(
+                                    "Gross domestic product (GDP), 2018 prices (million PHP): the year to date falls");
                     assertThat(finding.message().vi())
                             .startsWith("Tổng sản phẩm trong nước (GDP), giá so sánh 2018 (triệu peso): lũy kế giảm");
                 });
