@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.CheckedYaml;
 import vn.chitieu.catalog.DataException;
@@ -38,6 +40,7 @@ final class ConfigurationCheck {
     private final Codelists codelists;
     private final Map<String, Programme> programmes = new TreeMap<>();
     private final Map<String, Path> files = new TreeMap<>();
+    private final Set<String> refused = new TreeSet<>();
 
     ConfigurationCheck(Texts messages, Codelists codelists) {
         this.messages = messages;
@@ -46,7 +49,7 @@ final class ConfigurationCheck {
 
     /**
      * Returns every problem of the programmes, rules, forms, layouts and judgements of a folder of data sets, a
-     * sentence each.
+     * sentence each. What a form or a judgement says of a programme that cannot be read is not looked at.
      */
     List<String> problemsOf(Path datasets) throws IOException {
         List<String> problems = new ArrayList<>();
@@ -94,7 +97,9 @@ final class ConfigurationCheck {
                 return problems(FormCatalogue.readFile(file, codelists), file);
             }
             if (root.has("programme_id")) {
+                refused.add(root.path("programme_id").asText());
                 Programme programme = ProgrammeFile.parse(yaml, file.toString(), codelists.reportingYears());
+                refused.remove(programme.programmeId());
                 programmes.put(programme.programmeId(), programme);
                 files.put(programme.programmeId(), file);
                 List<String> wrongCodes = codeProblems(programme, file);
@@ -104,7 +109,11 @@ final class ConfigurationCheck {
                 return wrongCodes;
             }
             if (root.has("judgements")) {
-                ExpertJudgements.parse(yaml, file.toString(), programmes.values());
+                boolean isOfRefused = root.path("judgements").findValuesAsText("programme").stream()
+                        .anyMatch(refused::contains);
+                if (!isOfRefused) {
+                    ExpertJudgements.parse(yaml, file.toString(), programmes.values());
+                }
                 return List.of();
             }
             if (root.has("layout_code")) {
@@ -148,7 +157,7 @@ final class ConfigurationCheck {
                     .ifPresent(id ->
                             problems.add(messages.text("check.no_target", file, row.key(), id, form.programmeId())));
         }
-        if (!programmes.isEmpty() && programme.isEmpty()) {
+        if (!programmes.isEmpty() && programme.isEmpty() && !refused.contains(form.programmeId())) {
             problems.add(messages.text(
                     "check.no_programme", file, form.programmeId(), String.join(", ", programmes.keySet())));
         }

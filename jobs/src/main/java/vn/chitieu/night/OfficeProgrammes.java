@@ -17,6 +17,7 @@ import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.programme.Target;
 import vn.chitieu.source.delivery.StatedSums;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.Words;
 
@@ -63,15 +64,26 @@ public record OfficeProgrammes(Path datasets) {
     /**
      * Checks every code of a programme.
      *
-     * @throws DataException if a list lacks one; the message names the nearest codes
+     * @throws DataException if a list lacks one, or a target is in the money of another country; the message names the
+     *     target and the nearest codes
      */
     public static void requireCodes(Programme programme, Codelists codelists) {
-        requireCode(programme, programme.areaCode(), codelists.areas().keySet(), "CL_AREA");
+        String id = programme.programmeId();
+        requireCode(
+                WORDS.text("programme_place", id),
+                programme.areaCode(),
+                codelists.areas().keySet(),
+                "CL_AREA");
+        String currency = codelists.currencyOf(codelists.areaOf(programme.areaCode()));
         for (Target target : programme.targets()) {
-            requireCode(
-                    programme, target.indicatorCode(), codelists.indicators().keySet(), "CL_INDICATOR");
-            requireCode(programme, target.activityCode(), codelists.activities().keySet(), "CL_ACTIVITY");
-            requireCode(programme, target.unitCode(), codelists.units().byCode().keySet(), "CL_UNIT");
+            LocalizedText place = WORDS.text("target_place", id, target.id());
+            requireCode(place, target.indicatorCode(), codelists.indicators().keySet(), "CL_INDICATOR");
+            requireCode(place, target.activityCode(), codelists.activities().keySet(), "CL_ACTIVITY");
+            requireCode(place, target.unitCode(), codelists.units().byCode().keySet(), "CL_UNIT");
+            if (codelists.isMoneyOfAnother(currency, target.unitCode())) {
+                throw new DataException(
+                        WORDS.text("programme_money", place, currency, programme.areaCode(), target.unitCode()));
+            }
         }
     }
 
@@ -101,14 +113,10 @@ public record OfficeProgrammes(Path datasets) {
         }
     }
 
-    private static void requireCode(Programme programme, String code, Collection<String> known, String codelist) {
+    private static void requireCode(LocalizedText place, String code, Collection<String> known, String codelist) {
         if (!known.contains(code)) {
-            throw new DataException(WORDS.text(
-                    "programme_code",
-                    programme.programmeId(),
-                    codelist,
-                    String.join(", ", NearMiss.of(code, known)),
-                    code));
+            throw new DataException(
+                    WORDS.text("programme_code", place, codelist, String.join(", ", NearMiss.of(code, known)), code));
         }
     }
 }

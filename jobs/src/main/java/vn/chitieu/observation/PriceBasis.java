@@ -2,6 +2,7 @@ package vn.chitieu.observation;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,11 @@ public final class PriceBasis implements Comparable<PriceBasis>, Serializable {
     /** Returns whether amounts are valued at the prices of one year, so that they measure volume. */
     public boolean isConstant() {
         return CONSTANT.matcher(code).matches();
+    }
+
+    /** Returns the year of constant prices, such as {@code 2010}. */
+    public Optional<String> year() {
+        return isConstant() ? Optional.of(code.substring(code.indexOf('_') + 1)) : Optional.empty();
     }
 
     /**

@@ -36,16 +36,17 @@ final class GrdpChapter {
                 row -> row.text("activity_code") + " " + row.text("price_basis"));
     }
 
-    /** Returns the chapter; where a figure was never published it says so. */
+    /** Returns the chapter; where a figure was never published it says so, once where there is none at all. */
     static Chapter of(ProgrammeView view) {
         GrdpChapter chapter = new GrdpChapter(view);
         List<Exhibit> exhibits = List.of(
                 chapter.growth(), chapter.level(), chapter.contributions(), chapter.structure(), chapter.deflator());
+        boolean isEmpty = exhibits.stream().allMatch(exhibit -> exhibit.chart().isEmpty());
         return new Chapter(
                 "grdp",
                 view.text("chapter.grdp", view.product()),
-                List.of(view.text("grdp.lead", view.product(), view.area())),
-                exhibits);
+                List.of(view.text(isEmpty ? "grdp.elsewhere" : "grdp.lead", view.product(), view.area())),
+                isEmpty ? List.of() : exhibits);
     }
 
     private Exhibit growth() {

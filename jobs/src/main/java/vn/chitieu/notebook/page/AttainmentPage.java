@@ -105,7 +105,11 @@ public final class AttainmentPage {
                 ? List.of("grdp", "revenue-trade", "accuracy", "revisions")
                 : List.of("summary", "table", "review", "grdp", "revenue-trade", "charts", "accuracy", "revisions");
         for (String place : places) {
-            page.open("li").leaf("a", block.text("nav." + place), attribute("href", "#" + block.id(place)));
+            page.open("li")
+                    .leaf(
+                            "a",
+                            block.text("nav." + place, chapters.view().product()),
+                            attribute("href", "#" + block.id(place)));
             page.close();
         }
         page.close().closeLine();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
@@ -39,6 +40,11 @@ public record SectorAccounts(ReportingPeriod period, List<Sector> sectors) {
             Figure growthOfOtherVintage,
             Figure contribution,
             Figure share) {
+
+        boolean isKnown() {
+            return Stream.of(current, constant, growth, growthOfOtherVintage, contribution, share)
+                    .anyMatch(figure -> figure.value().isPresent());
+        }
 
         /** Returns the growth as it stands beside the levels. */
         public String growthCell(int decimals, NumberFormats numbers) {
@@ -115,7 +121,7 @@ public record SectorAccounts(ReportingPeriod period, List<Sector> sectors) {
                     figure(own, "growth_other_vintage_pct", "growth_origin", List.of("constant_2010", "none")),
                     figure(own, "contribution_points", "contribution_origin", List.of("constant_2010", "none")),
                     figure(own, "share_pct", "share_origin", List.of("current", "none")));
-            if (!own.isEmpty()) {
+            if (sector.isKnown()) {
                 sectors.add(sector);
             }
         }

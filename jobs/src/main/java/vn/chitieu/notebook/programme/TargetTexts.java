@@ -1,6 +1,7 @@
 package vn.chitieu.notebook.programme;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,24 @@ public final class TargetTexts {
         if (text.isEmpty()) {
             return "";
         }
-        return CUMULATED.contains(target.text("measure_code")) ? throughPeriod(text) : period(text);
+        return CUMULATED.contains(target.text("measure_code"))
+                ? parsed(text).flatMap(this::shortThrough).orElseGet(() -> throughPeriod(text))
+                : period(text);
+    }
+
+    /** Returns the months of the year up to the end of a part of a year other than that of the calendar. */
+    private Optional<String> shortThrough(ReportingPeriod dated) {
+        if (dated.year().isCalendar() || dated.period().frequency() == Frequency.A) {
+            return Optional.empty();
+        }
+        LocalDate first = dated.year().start(Period.ofYear(dated.period().year()));
+        LocalDate last = dated.end();
+        return Optional.of(texts.text(
+                first.getYear() == last.getYear() ? "period.through.year" : "period.through.years",
+                texts.text("month.short." + first.getMonthValue()),
+                first.getYear(),
+                texts.text("month.short." + last.getMonthValue()),
+                last.getYear()));
     }
 
     /** Returns the name of a period; a text that is none is returned as it is. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import vn.chitieu.text.Words;
 public final class Codelists {
 
     private final Map<String, Area> areas;
+    private final Map<String, String> currencyByArea;
     private final Set<String> currencies;
     private final Map<String, Indicator> indicators;
     private final Map<String, Activity> activities;
@@ -77,9 +79,8 @@ public final class Codelists {
                 "reporting_year_named_by");
         areas = areaFile.byKey(Codelists::code, Codelists::area);
         areaFile.requireKnown("parent_code", areas.keySet());
-        currencies = areas.values().stream()
-                .flatMap(area -> area.currency().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        currencyByArea = currencyByArea(areas);
+        currencies = Set.copyOf(currencyByArea.values());
         areasBySourceCode = areaFile.byKey(line -> line.text("source_code"), Codelists::area);
         requireNations(areas.values());
         reportingYears = new ReportingYears(areas.values().stream()
@@ -285,12 +286,24 @@ public final class Codelists {
         return currencies;
     }
 
+    private String moneys() {
+        return currencies().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> currencyByArea(Map<String, Area> areas) {
+        Map<String, String> currencies = new HashMap<>();
+        for (Area area : areas.values()) {
+            area.currency()
+                    .or(() -> Optional.ofNullable(areas.get(Area.nationOf(area.code())))
+                            .flatMap(Area::currency))
+                    .ifPresent(currency -> currencies.put(area.code(), currency));
+        }
+        return currencies;
+    }
+
     /** Returns the dimension of the money of an area: its own, else that of its nation. */
     public String currencyOf(Area area) {
-        return area.currency()
-                .or(() -> Optional.ofNullable(areas.get(Area.nationOf(area.code())))
-                        .flatMap(Area::currency))
-                .orElse("");
+        return currencyByArea.getOrDefault(area.code(), "");
     }
 
     /** Returns the areas by their names in deliveries. */
@@ -446,7 +459,9 @@ public final class Codelists {
         String unitCode = line.known("unit_code", units.byCode().keySet());
         String unitOfIndicator = known(plain, "CL_INDICATOR", indicatorCode).unitCode();
         if (!unitCode.equals(unitOfIndicator) && !(isMoney(unitCode) && isMoney(unitOfIndicator))) {
-            throw line.refused("codelist.unit_of_indicator", "unit_code", indicatorCode, unitOfIndicator);
+            throw isMoney(unitOfIndicator)
+                    ? line.refused("codelist.unit_of_amount", "unit_code", indicatorCode, unitOfIndicator, moneys())
+                    : line.refused("codelist.unit_of_indicator", "unit_code", indicatorCode, unitOfIndicator);
         }
         int sign = line.whole("sign");
         if (sign != 1 && sign != -1) {
@@ -461,6 +476,11 @@ public final class Codelists {
                 unitCode,
                 line.positive("factor"),
                 sign);
+    }
+
+    /** Returns whether a unit is one of the money of areas that reckon in another than a currency. */
+    public boolean isMoneyOfAnother(String currency, String unitCode) {
+        return isMoney(unitCode) && !unit(unitCode).dimension().equals(currency);
     }
 
     /** Returns whether a unit is one of the money that areas reckon in, each area in its own. */

@@ -333,11 +333,9 @@ public final class Validation {
         }
 
         void inMoneyOf(Area area, MappingRow mapping) throws RefusedRowException {
-            if (codelists.isMoney(mapping.unitCode())) {
-                String currency = codelists.currencyOf(area);
-                if (!codelists.unit(mapping.unitCode()).dimension().equals(currency)) {
-                    throw refused("currency", row.field("unit"), area.code(), currency);
-                }
+            String currency = codelists.currencyOf(area);
+            if (codelists.isMoneyOfAnother(currency, mapping.unitCode())) {
+                throw refused("currency", row.field("unit"), area.code(), currency);
             }
         }
 
@@ -472,7 +470,11 @@ public final class Validation {
         SourceTrust trust(SourcePage page) throws RefusedRowException {
             SourceTrust trust = codelists.trust().get(page.kind());
             if (trust == null) {
-                throw unknown("kind", page.kind(), codelists.trust().keySet(), "source_trust.csv");
+                throw unknown(
+                        "kind (sources.csv: " + page.url() + ")",
+                        page.kind(),
+                        codelists.trust().keySet(),
+                        "source_trust.csv");
             }
             return trust;
         }

@@ -61,9 +61,9 @@ final class Results {
                 size,
                 new LocalizedText(
                         new RuleSentence(codelists, Language.VI)
-                                .sentence(key, rule.text().vi(), words),
+                                .sentence(figure, rule.text().vi(), words),
                         new RuleSentence(codelists, Language.EN)
-                                .sentence(key, rule.text().en(), words)),
+                                .sentence(figure, rule.text().en(), words)),
                 rule.advice()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.chitieu.observation.Activity;
 import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.ReportingPeriod;
@@ -41,20 +42,22 @@ final class RuleSentence {
      *
      * @param words what stands in the blanks: numbers, periods, days, terms of a relation, or lists of them
      */
-    String sentence(ObservationKey figure, String text, Map<String, ?> words) {
+    String sentence(Observation figure, String text, Map<String, ?> words) {
         int decimals = decimals(words.values());
         return name(figure) + ": "
                 + Blanks.fill(lowerFirst(text), blank -> Optional.ofNullable(words.get(blank))
-                        .map(word -> printed(word, decimals, figure.areaCode())));
+                        .map(word -> printed(word, decimals, figure.key().areaCode())));
     }
 
     /** Returns the name of a figure with its unit, such as {@code Thu nội địa (tỷ đồng)}. */
-    private String name(ObservationKey figure) {
-        Indicator indicator = codelists.indicator(figure.indicatorCode());
-        String item = name(indicator, figure.activityCode());
-        boolean isConstant = figure.priceBasis().isConstant();
-        String name = isConstant ? texts.text("rule.constant_2010", item) : item;
-        return Optional.ofNullable(codelists.units().byCode().get(indicator.unitCode()))
+    private String name(Observation figure) {
+        ObservationKey key = figure.key();
+        String item = name(codelists.indicator(key.indicatorCode()), key.activityCode());
+        String name = key.priceBasis()
+                .year()
+                .map(year -> texts.text("rule.constant", item, year))
+                .orElse(item);
+        return Optional.ofNullable(codelists.units().byCode().get(figure.unitCode()))
                 .map(unit -> name + " (" + lowerFirst(unit.name().in(language)) + ")")
                 .orElse(name);
     }

@@ -122,8 +122,8 @@ class CodelistsTest {
                         + " code,name_vi,name_en,dimension,factor; missing: factor_to_base; unknown or repeated:"
                         + " factor. Correct the header and deliver the file again.",
                 "mapping.csv|bank_credit,_T,billion_vnd,1,1|bank_credit,_T,million_usd,1,1|"
-                        + "codelist/mapping.csv, line 4: Expecting the unit of bank_credit, billion_vnd, as unit_code but"
-                        + " was 'million_usd'. Correct the code list.",
+                        + "codelist/mapping.csv, line 4: Expecting the unit of bank_credit, billion_vnd, or one whose dimension"
+                        + " in CL_UNIT is a currency of CL_AREA (php, vnd), as unit_code but was 'million_usd'. Correct the code list.",
                 "mapping.csv|bank_credit,_T,billion_vnd,1,1|bank_credit,_T,billion_vnd,1,0|"
                         + "codelist/mapping.csv, line 4: Expecting 1 or -1 as sign but was '0'. Correct the code list.",
                 "status_mapping.csv|final,A,false|final,X,false|"

@@ -111,6 +111,45 @@ class ValidationRulesTest {
     }
 
     @Test
+    void aFigureIsNamedWithItsOwnMoneyAndItsOwnYearOfPrices() {
+        Observation before = cumulated("gdp", "2024-02", "100");
+        Observation after = cumulated("gdp", "2024-04", "90");
+
+        assertThat(check(inMillionPhp(before), inMillionPhp(after)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message().en())
+                            .startsWith(
+                                    "Gross domestic product (GDP), 2018 prices (million PHP): the year to date falls");
+                    assertThat(finding.message().vi())
+                            .startsWith("Tổng sản phẩm trong nước (GDP), giá so sánh 2018 (triệu peso): lũy kế giảm");
+                });
+    }
+
+    private static Observation inMillionPhp(Observation of) {
+        ObservationKey key = of.key();
+        return new Observation(
+                new ObservationKey(
+                        "PH",
+                        key.indicatorCode(),
+                        key.activityCode(),
+                        key.period(),
+                        key.accumulation(),
+                        PriceBasis.ofCode("constant_2018")),
+                of.value(),
+                "million_php",
+                of.status(),
+                of.sourceDate(),
+                of.publishedKind(),
+                of.sourceDate(),
+                of.sourceUrl(),
+                of.trustRank(),
+                of.deliveryId(),
+                of.sourceFile(),
+                of.sourceLine());
+    }
+
+    @Test
     void aLevelToldInAnotherUnitIsNoticed() {
         assertThat(check(alone("exports", "2023-12", "30000"), alone("exports", "2024-01", "31")))
                 .singleElement()
