@@ -79,7 +79,7 @@ public final class NotebookExport {
     }
 
     private static List<String> notebooks(Map<String, String> files) {
-        String folder = Language.values()[0].code() + "/";
+        String folder = Language.VI.code() + "/";
         return files.keySet().stream()
                 .filter(name -> name.startsWith(folder))
                 .map(name -> name.substring(folder.length()))
