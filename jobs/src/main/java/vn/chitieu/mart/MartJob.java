@@ -14,6 +14,7 @@ import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.catalog.run.ProductClasses;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Finding;
@@ -74,13 +75,18 @@ public final class MartJob {
         }
     }
 
-    /** Returns the tables of {@link MartTables#all()}, in that order. */
+    /**
+     * Returns the tables of {@link MartTables#all()}, in that order.
+     *
+     * @param before what the runs before said of targets and series
+     */
     public static List<Table> run(
             RunIdentity identity,
             Codelists codelists,
             List<Programme> programmes,
             IngestResult ingest,
-            StageResults results) {
+            StageResults results,
+            RunHistory before) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<AreaAccount> balanced = new ArrayList<>();
@@ -115,6 +121,8 @@ public final class MartJob {
                 Vintages.latestByKey(visible, identity.asOf()).values();
         Set<Observation> inUse = new HashSet<>(latest);
 
+        RunHistory history = HistoryTables.of(before, attainments, dated, stamp, ProductClasses.version());
+
         List<Table> tables = new ArrayList<>(List.of(
                 AttainmentTables.targetAttainment(attainments, results.reviews(), stamp),
                 ProjectionTables.projection(dated, stamp),
@@ -123,6 +131,8 @@ public final class MartJob {
                 AttainmentTables.estimateReview(results.reviews(), stamp),
                 JudgementTables.judgement(results.judgements(), attainments, stamp),
                 ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
+                history.targets(),
+                history.projections(),
                 ForecastEvaluationTables.record(results.record(), stamp),
                 ForecastEvaluationTables.evaluation(results.record(), stamp),
                 ForecastSkillTables.skill(results.record(), stamp),

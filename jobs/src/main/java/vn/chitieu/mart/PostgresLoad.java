@@ -24,6 +24,8 @@ import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.dictionary.Dictionary;
+import vn.chitieu.mart.dictionary.LabelledViews;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 

@@ -48,12 +48,6 @@ class NightOfAnotherYearTest {
 
     private static CommandRun nightly(Path datasets, Path warehouse, String asOf) {
         return CommandRun.of(
-                "nightly",
-                "--datasets",
-                datasets.toString(),
-                "--warehouse",
-                warehouse.toString(),
-                "--as-of",
-                asOf);
+                "nightly", "--datasets", datasets.toString(), "--warehouse", warehouse.toString(), "--as-of", asOf);
     }
 }

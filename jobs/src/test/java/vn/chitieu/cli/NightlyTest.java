@@ -225,6 +225,18 @@ class NightlyTest {
                     .isZero();
             assertThatEveryForeignKeyFindsItsDimension(statement);
             assertThatEveryCodeHasAName(statement);
+            assertThat(rows(
+                            statement,
+                            "SELECT run_no, is_last_of_day, count(*), count(DISTINCT run_id)"
+                                    + " FROM target_history GROUP BY ALL ORDER BY 1"))
+                    .as("93 targets, before and after the figures came")
+                    .containsExactly("1 false 93 1", "2 true 93 1");
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM projection p JOIN projection_history h USING (area_code,"
+                                    + " indicator_code, activity_code, price_basis, year, run_id) WHERE p.point = h.point"
+                                    + " AND h.is_last_of_day"))
+                    .isEqualTo(number(statement, "SELECT count(*) FROM projection"));
         }
     }
 
@@ -267,6 +279,20 @@ class NightlyTest {
         }
         assertThat(untold).as("columns of codes without a list").isEmpty();
         assertThat(orphans).as("codes without a name").isEmpty();
+    }
+
+    private static List<String> rows(Statement statement, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    cells.add(row.getString(i));
+                }
+                found.add(String.join(" ", cells));
+            }
+        }
+        return found;
     }
 
     private static void assertThatEveryForeignKeyFindsItsDimension(Statement statement) throws SQLException {

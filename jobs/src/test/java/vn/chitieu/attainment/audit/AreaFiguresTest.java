@@ -63,10 +63,9 @@ class AreaFiguresTest {
     }
 
     private Map<Integer, Double> toDate(String indicator, int year, HistoryBreak... breaks) {
-        return Objects.requireNonNull(
-                new AreaFigures(DAY, List.of(), observations, List.of(breaks), INDICATORS)
-                        .toDate(indicator, "_T", true)
-                        .get(year));
+        return Objects.requireNonNull(new AreaFigures(DAY, List.of(), observations, List.of(breaks), INDICATORS)
+                .toDate(indicator, "_T", true)
+                .get(year));
     }
 
     /** January of 2025 is printed, 102; February is 100 and 4 percent: together 206 / 12 of a year. */

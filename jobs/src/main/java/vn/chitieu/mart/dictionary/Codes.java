@@ -1,4 +1,4 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.dictionary;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /** The code lists of the published tables that are the program's own, and the columns that hold their codes. */
-final class Codes {
+public final class Codes {
 
     private static final Words WORDS = Words.of("mart");
     private static final String METHOD = "method";
@@ -25,7 +25,7 @@ final class Codes {
      * @param position its place in the list, from 1
      * @param meaning when it is used
      */
-    record Code(String codelistCode, String code, int position, LocalizedText name, LocalizedText meaning) {}
+    public record Code(String codelistCode, String code, int position, LocalizedText name, LocalizedText meaning) {}
 
     private final List<Code> codes = new ArrayList<>();
     private final Map<String, String> lists = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class Codes {
     }
 
     /** Returns the code lists of the program's resources, with the bases of constant prices that data name beside. */
-    static Codes with(Collection<CodeName> priceBases) {
+    public static Codes with(Collection<CodeName> priceBases) {
         Codes codes = shipped();
         Map<String, Integer> sizes = new LinkedHashMap<>();
         codes.codes.forEach(code -> sizes.merge(code.codelistCode(), 1, Integer::sum));
@@ -73,22 +73,22 @@ final class Codes {
     }
 
     /** Returns the code lists of the program's resources. */
-    static Codes shipped() {
+    public static Codes shipped() {
         return new Codes();
     }
 
     /** Returns all codes, list by list, each list in its own order. */
-    List<Code> all() {
+    public List<Code> all() {
         return List.copyOf(codes);
     }
 
     /** Returns the names of the lists, in the order of the resource. */
-    List<String> lists() {
+    public List<String> lists() {
         return codes.stream().map(Code::codelistCode).distinct().toList();
     }
 
     /** Returns the list whose codes a column holds; empty if it holds none or those of a dimension of its own. */
-    Optional<String> listOf(String table, String column) {
+    public Optional<String> listOf(String table, String column) {
         return Optional.ofNullable(lists.getOrDefault(key(table, column), lists.get(key(ANY_TABLE, column))));
     }
 

@@ -1,4 +1,4 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.dictionary;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /** The views that join codes with their names: the same statements for DuckDB and for PostgreSQL. */
-final class LabelledViews {
+public final class LabelledViews {
 
     private static final Words WORDS = Words.of("mart");
     private static final String DIMENSION = "dim_";
@@ -21,10 +21,10 @@ final class LabelledViews {
      *
      * @param select what it shows; {@code {in}} stands before each table
      */
-    record View(String name, LocalizedText meaning, String select) {
+    public record View(String name, LocalizedText meaning, String select) {
 
         /** Returns the statement that makes the view from tables of a schema, whose prefix may be empty. */
-        String create(String prefix) {
+        public String create(String prefix) {
             return "CREATE OR REPLACE VIEW " + prefix + name + " AS\n"
                     + Blanks.fill(select, blank -> Optional.of(prefix));
         }
@@ -61,7 +61,7 @@ final class LabelledViews {
     /**
      * Returns what a column of a view holds: as in the tables, or as in {@code dim_code} under the name of its list.
      */
-    static LocalizedText meaning(String column, Dictionary dictionary) {
+    public static LocalizedText meaning(String column, Dictionary dictionary) {
         if (dictionary.columnNames().contains(column)) {
             return dictionary.column(column);
         }
@@ -74,7 +74,7 @@ final class LabelledViews {
     }
 
     /** Returns the views, a dimension of each code list first. */
-    static List<View> all() {
+    public static List<View> all() {
         List<View> views = new ArrayList<>();
         for (String list : Codes.shipped().lists()) {
             views.add(new View(
