@@ -2,9 +2,7 @@ package vn.chitieu.mart;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AreaAccount;
@@ -119,7 +117,6 @@ public final class MartJob {
         List<Observation> visible = Vintages.visible(ingest.observations(), identity.asOf());
         Collection<Observation> latest =
                 Vintages.latestByKey(visible, identity.asOf()).values();
-        Set<Observation> inUse = new HashSet<>(latest);
 
         RunHistory history = HistoryTables.of(before, attainments, dated, stamp, ProductClasses.version());
 
@@ -136,15 +133,15 @@ public final class MartJob {
                 ForecastEvaluationTables.record(results.record(), stamp),
                 ForecastEvaluationTables.evaluation(results.record(), stamp),
                 ForecastSkillTables.skill(results.record(), stamp),
-                AccountTables.grdpBySector(figures, stamp),
-                AccountTables.grdpPerCapita(figures, stamp),
+                AccountTables.grdpBySector(figures, codelists, stamp),
+                AccountTables.grdpPerCapita(figures, codelists, stamp),
                 BalanceTables.balancedAccount(balanced, stamp),
                 BalanceTables.balanceResidual(balanced, stamp),
-                AccountTables.budgetRevenue(figures, stamp),
-                AccountTables.tradeBalance(figures, stamp),
+                AccountTables.budgetRevenue(figures, codelists, stamp),
+                AccountTables.tradeBalance(figures, codelists, stamp),
                 AreaHistoryTables.areaHistory(
                         codelists, visible, results.isLegacyCarriedOn() ? programmes : List.of(), stamp),
-                ObservationTables.observation(visible, inUse, stamp),
+                ObservationTables.observation(visible, FigureUse.of(latest, codelists), stamp),
                 ObservationTables.planFigure(Vintages.visible(ingest.planFigures(), identity.asOf()), stamp),
                 ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(results.report(), latest), stamp),
                 ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),

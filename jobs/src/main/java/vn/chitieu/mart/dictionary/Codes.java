@@ -1,12 +1,14 @@
 package vn.chitieu.mart.dictionary;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import vn.chitieu.observation.CodeName;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -14,6 +16,7 @@ import vn.chitieu.text.Words;
 public final class Codes {
 
     private static final Words WORDS = Words.of("mart");
+    static final String CURRENCY = "currency";
     private static final String METHOD = "method";
     private static final String PRICE_BASIS = "price_basis";
     private static final String MIXED_VINTAGES = "_mixed_vintages";
@@ -56,18 +59,18 @@ public final class Codes {
                         key(row.getField("table_name"), row.getField("column_name")), row.getField("codelist_code")));
     }
 
-    /** Returns the code lists of the program's resources, with the bases of constant prices that data name beside. */
-    public static Codes with(Collection<CodeName> priceBases) {
+    /** Returns the code lists of the program's resources, with the price bases and currencies that data name beside. */
+    public static Codes with(Codelists codelists) {
         Codes codes = shipped();
         Map<String, Integer> sizes = new LinkedHashMap<>();
         codes.codes.forEach(code -> sizes.merge(code.codelistCode(), 1, Integer::sum));
-        for (CodeName basis : priceBases) {
-            boolean isKnown = codes.codes.stream()
-                    .anyMatch(code -> code.codelistCode().equals(PRICE_BASIS)
-                            && code.code().equals(basis.code()));
-            if (!isKnown) {
-                codes.add(sizes, new Code(PRICE_BASIS, basis.code(), 0, basis.name(), basis.name()));
-            }
+        for (CodeName basis : codelists.priceBases().values()) {
+            codes.addUnlessKnown(sizes, new Code(PRICE_BASIS, basis.code(), 0, basis.name(), basis.name()));
+        }
+        for (String currency : new TreeSet<>(codelists.currencies())) {
+            String code = currency.toUpperCase(Locale.ROOT);
+            LocalizedText name = new LocalizedText(code, code);
+            codes.addUnlessKnown(sizes, new Code(CURRENCY, code, 0, name, name));
         }
         return codes;
     }
@@ -90,6 +93,15 @@ public final class Codes {
     /** Returns the list whose codes a column holds; empty if it holds none or those of a dimension of its own. */
     public Optional<String> listOf(String table, String column) {
         return Optional.ofNullable(lists.getOrDefault(key(table, column), lists.get(key(ANY_TABLE, column))));
+    }
+
+    private void addUnlessKnown(Map<String, Integer> sizes, Code code) {
+        boolean isKnown = codes.stream()
+                .anyMatch(known -> known.codelistCode().equals(code.codelistCode())
+                        && known.code().equals(code.code()));
+        if (!isKnown) {
+            add(sizes, code);
+        }
     }
 
     private void add(Map<String, Integer> sizes, Code code) {

@@ -1,4 +1,4 @@
-/** What tables, columns and codes mean, in both languages, and the views that join the names. */
+/** What tables, columns and codes mean, in both languages. */
 @NullMarked
 package vn.chitieu.mart.dictionary;
 

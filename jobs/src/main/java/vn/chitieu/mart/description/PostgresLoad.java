@@ -1,7 +1,7 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.description;
 
-import static vn.chitieu.mart.PostgresTables.literal;
-import static vn.chitieu.mart.PostgresTables.quoted;
+import static vn.chitieu.mart.description.PostgresTables.literal;
+import static vn.chitieu.mart.description.PostgresTables.quoted;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,8 +24,8 @@ import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.ForeignKey;
 import vn.chitieu.mart.dictionary.Dictionary;
-import vn.chitieu.mart.dictionary.LabelledViews;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -223,7 +223,7 @@ public final class PostgresLoad {
                     + quoted(spec.name()));
         }
         execute("SET CONSTRAINTS ALL IMMEDIATE");
-        makeViews();
+        makeViews(run);
         execute("COMMENT ON SCHEMA " + quoted(schema) + " IS " + literal(MARK + run.runId()));
         for (TableSpec spec : run.specs()) {
             execute("ANALYZE " + quoted(schema) + "." + quoted(spec.name()));
@@ -239,7 +239,7 @@ public final class PostgresLoad {
     }
 
     private void makeAnew(PublishedRun run, Map<String, List<String>> found) throws SQLException {
-        for (LabelledViews.View view : LabelledViews.all()) {
+        for (LabelledViews.View view : LabelledViews.of(run.specs())) {
             drop("VIEW IF EXISTS " + quoted(schema) + "." + quoted(view.name()));
         }
         if (!found.isEmpty()) {
@@ -278,9 +278,9 @@ public final class PostgresLoad {
         }
     }
 
-    private void makeViews() throws SQLException {
+    private void makeViews(PublishedRun run) throws SQLException {
         Dictionary dictionary = Dictionary.shipped();
-        for (LabelledViews.View view : LabelledViews.all()) {
+        for (LabelledViews.View view : LabelledViews.of(run.specs())) {
             execute(view.create(quoted(schema) + "."));
             String name = quoted(schema) + "." + quoted(view.name());
             for (String column : columnsOf(view.name())) {
