@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -25,6 +26,7 @@ import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.ForeignKey;
+import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.dictionary.Dictionary;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
@@ -239,8 +241,11 @@ public final class PostgresLoad {
     }
 
     private void makeAnew(PublishedRun run, Map<String, List<String>> found) throws SQLException {
-        for (LabelledViews.View view : LabelledViews.of(run.specs())) {
-            drop("VIEW IF EXISTS " + quoted(schema) + "." + quoted(view.name()));
+        Set<String> views = new TreeSet<>(); // those of another contract than the run's hang on its tables too
+        LabelledViews.of(MartTables.all()).forEach(view -> views.add(view.name()));
+        LabelledViews.of(run.specs()).forEach(view -> views.add(view.name()));
+        for (String view : views) {
+            drop("VIEW IF EXISTS " + quoted(schema) + "." + quoted(view));
         }
         if (!found.isEmpty()) {
             List<String> names = found.keySet().stream()
