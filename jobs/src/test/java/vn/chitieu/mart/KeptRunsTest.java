@@ -3,8 +3,8 @@ package vn.chitieu.mart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class KeptRunsTest {
     /** Nights from 1 January 2023 to 31 December 2025 are 1,096; 23 September is the 100th day from the end. */
     @Test
     void afterThreeYearsOfNightsAHundredNightsAndTheLastOfEachMonthBeforeAreLeft() {
-        SortedMap<Integer, LocalDate> nights = nights(1096);
+        NavigableMap<Integer, LocalDate> nights = nights(1096);
 
         Set<Integer> kept = KeptRuns.of(nights, LocalDate.of(2025, 12, 31));
 
@@ -31,8 +31,8 @@ class KeptRunsTest {
 
     @Test
     void askedEveryNightItKeepsTheSameAsAskedOnce() {
-        SortedMap<Integer, LocalDate> everyNight = new TreeMap<>();
-        SortedMap<Integer, LocalDate> nights = nights(500);
+        NavigableMap<Integer, LocalDate> everyNight = new TreeMap<>();
+        NavigableMap<Integer, LocalDate> nights = nights(500);
         nights.forEach((run, day) -> {
             everyNight.put(run, day);
             everyNight.keySet().retainAll(KeptRuns.of(everyNight, day));
@@ -43,7 +43,7 @@ class KeptRunsTest {
 
     @Test
     void ofSeveralRunsOfOneDayLongPastTheLastIsThatOfTheMonth() {
-        SortedMap<Integer, LocalDate> runs = new TreeMap<>();
+        NavigableMap<Integer, LocalDate> runs = new TreeMap<>();
         runs.put(1, LocalDate.of(2025, 1, 31));
         runs.put(2, LocalDate.of(2025, 1, 31));
         runs.put(3, LocalDate.of(2025, 7, 9));
@@ -52,8 +52,8 @@ class KeptRunsTest {
         assertThat(KeptRuns.of(runs, LocalDate.of(2025, 7, 9))).containsExactly(2, 3, 4);
     }
 
-    private static SortedMap<Integer, LocalDate> nights(int number) {
-        SortedMap<Integer, LocalDate> nights = new TreeMap<>();
+    private static NavigableMap<Integer, LocalDate> nights(int number) {
+        NavigableMap<Integer, LocalDate> nights = new TreeMap<>();
         for (int i = 0; i < number; i++) {
             nights.put(i + 1, FIRST.plusDays(i));
         }
