@@ -72,7 +72,6 @@ class ArchitectureTest {
     private static final Set<String> IN_MONEY_OF_THE_ACCOUNTS = Set.of(
             "AccountFigures.java",
             "AccountIdentities.java",
-            "AccountTables.java",
             "BalanceListing.java",
             "FigureListing.java",
             "FigureName.java",
@@ -86,11 +85,7 @@ class ArchitectureTest {
             "PerCapitaAccount.java",
             "ProgrammePlan.java",
             "RevenueAccount.java",
-            "RevenueTradeChapter.java",
-            "SectorAccounts.java",
-            "ShowTables.java",
-            "TableDescriptions.java",
-            "TargetHistory.java");
+            "ShowTables.java");
 
     private static final Pattern CHOICE_OF_LANGUAGE =
             Pattern.compile("Language\\.(?:VI|EN)\\s*(?:\\)\\s*)?\\?|(?:isVi|isVietnamese)\\b");

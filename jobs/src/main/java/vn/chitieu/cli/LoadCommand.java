@@ -18,7 +18,7 @@ import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Secrets;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WarehouseOption;
-import vn.chitieu.mart.PostgresLoad;
+import vn.chitieu.mart.description.PostgresLoad;
 import vn.chitieu.text.Texts;
 
 /** Copies the tables of a run into PostgreSQL, in one transaction. */

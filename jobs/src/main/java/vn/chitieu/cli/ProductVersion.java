@@ -1,25 +1,13 @@
 package vn.chitieu.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
+import vn.chitieu.catalog.run.ProductClasses;
 
-/** The version of the product, which Maven writes into a resource from the pom. */
+/** The version of the product as the program prints it. */
 final class ProductVersion implements IVersionProvider {
 
-    private static final String RESOURCE = "/vn/chitieu/version.properties";
-
     @Override
-    public String[] getVersion() throws IOException {
-        try (InputStream stream = ProductVersion.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException(
-                        "Expecting the resource " + RESOURCE + " but found none; build by Maven");
-            }
-            Properties properties = new Properties();
-            properties.load(stream);
-            return new String[] {"chitieu " + properties.getProperty("version")};
-        }
+    public String[] getVersion() {
+        return new String[] {"chitieu " + ProductClasses.version()};
     }
 }

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
-import vn.chitieu.mart.Codes.Code;
-import vn.chitieu.mart.Dictionary.Formula;
-import vn.chitieu.mart.Dictionary.TableText;
+import vn.chitieu.mart.dictionary.Codes;
+import vn.chitieu.mart.dictionary.Codes.Code;
+import vn.chitieu.mart.dictionary.Currencies;
+import vn.chitieu.mart.dictionary.Dictionary;
+import vn.chitieu.mart.dictionary.Dictionary.Formula;
+import vn.chitieu.mart.dictionary.Dictionary.TableText;
 import vn.chitieu.observation.Activity;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Area;
@@ -39,6 +42,19 @@ import vn.chitieu.text.Words;
 public final class DimensionTables {
 
     private static final Words WORDS = Words.of("mart");
+
+    /** An entry of a code list of the office and its place in it, from 1. */
+    record Placed<T>(int position, T of) {
+
+        private static <T> List<Placed<T>> all(Collection<T> entries) {
+            List<Placed<T>> placed = new ArrayList<>();
+            entries.forEach(entry -> placed.add(new Placed<>(placed.size() + 1, entry)));
+            return placed;
+        }
+    }
+
+    /** A unit with the currency that it counts in, if it counts money. */
+    record Counted(Placed<Unit> unit, Optional<String> currency) {}
 
     /** A target of a programme and its place in it, from 1. */
     record ProgrammeTarget(Programme programme, int position, Target target, LocalDate asOf) {
@@ -65,35 +81,44 @@ public final class DimensionTables {
             Optional<Formula> formula,
             Optional<String> codelist) {}
 
-    static final Columns<Area> DIM_AREA = Columns.<Area>of("dim_area", "area_code")
-            .required("area_code", TEXT, Area::code)
-            .requiredText("area_name", Area::name)
-            .required("area_level", TEXT, Area::level)
-            .optional("parent_code", TEXT, area -> area.parentCode().orElse(null))
-            .optional("valid_from", DATE, Area::validFrom)
-            .optional("valid_to", DATE, area -> area.validTo().orElse(null))
-            .required("language_code", TEXT, area -> area.language().code());
+    static final Columns<Placed<Area>> DIM_AREA = Columns.<Placed<Area>>of("dim_area", "area_code")
+            .required("area_code", TEXT, row -> row.of().code())
+            .required("area_position", INTEGER, Placed::position)
+            .requiredText("area_name", row -> row.of().name())
+            .required("area_level", TEXT, row -> row.of().level())
+            .optional("parent_code", TEXT, row -> row.of().parentCode().orElse(null))
+            .optional("valid_from", DATE, row -> row.of().validFrom())
+            .optional("valid_to", DATE, row -> row.of().validTo().orElse(null))
+            .required("language_code", TEXT, row -> row.of().language().code());
 
-    static final Columns<Indicator> DIM_INDICATOR = Columns.<Indicator>of("dim_indicator", "indicator_code")
-            .required("indicator_code", TEXT, Indicator::code)
-            .requiredText("indicator_name", Indicator::name)
-            .required("unit_code", TEXT, Indicator::unitCode)
-            .required("kind_code", TEXT, indicator -> indicator.kind().code())
-            .required("aggregation", TEXT, indicator -> Optional.ofNullable(indicator.aggregation())
+    static final Columns<Placed<Indicator>> DIM_INDICATOR = Columns.<Placed<Indicator>>of(
+                    "dim_indicator", "indicator_code")
+            .required("indicator_code", TEXT, row -> row.of().code())
+            .required("indicator_position", INTEGER, Placed::position)
+            .requiredText("indicator_name", row -> row.of().name())
+            .required("unit_code", TEXT, row -> row.of().unitCode())
+            .required("kind_code", TEXT, row -> row.of().kind().code())
+            .required("aggregation", TEXT, row -> Optional.ofNullable(row.of().aggregation())
                     .map(Aggregation::code)
                     .orElse("none"));
 
-    static final Columns<Activity> DIM_ACTIVITY = Columns.<Activity>of("dim_activity", "activity_code")
-            .required("activity_code", TEXT, Activity::code)
-            .requiredText("activity_name", Activity::name)
-            .optional("parent_code", TEXT, activity -> activity.parentCode().orElse(null))
-            .optional("isic", TEXT, activity -> activity.isic().orElse(null));
+    static final Columns<Placed<Activity>> DIM_ACTIVITY = Columns.<Placed<Activity>>of("dim_activity", "activity_code")
+            .required("activity_code", TEXT, row -> row.of().code())
+            .required("activity_position", INTEGER, Placed::position)
+            .requiredText("activity_name", row -> row.of().name())
+            .optional("parent_code", TEXT, row -> row.of().parentCode().orElse(null))
+            .optional("isic", TEXT, row -> row.of().isic().orElse(null));
 
-    static final Columns<Unit> DIM_UNIT = Columns.<Unit>of("dim_unit", "unit_code")
-            .required("unit_code", TEXT, Unit::code)
-            .requiredText("unit_name", Unit::name)
-            .required("dimension", TEXT, Unit::dimension)
-            .required("factor_to_base", DOUBLE, unit -> unit.factorToBase().doubleValue());
+    static final Columns<Counted> DIM_UNIT = Columns.<Counted>of("dim_unit", "unit_code")
+            .required("unit_code", TEXT, row -> row.unit().of().code())
+            .required("unit_position", INTEGER, row -> row.unit().position())
+            .requiredText("unit_name", row -> row.unit().of().name())
+            .required("dimension", TEXT, row -> row.unit().of().dimension())
+            .required(
+                    "factor_to_base",
+                    DOUBLE,
+                    row -> row.unit().of().factorToBase().doubleValue())
+            .optional("currency_code", TEXT, row -> row.currency().orElse(null));
 
     static final Columns<Code> DIM_CODE = Columns.<Code>of("dim_code", "codelist_code", "code")
             .required("codelist_code", TEXT, Code::codelistCode)
@@ -144,7 +169,7 @@ public final class DimensionTables {
 
     /** Returns {@link MartTables#DIM_AREA}. */
     public static Table area(Codelists codelists) {
-        return DIM_AREA.table(codelists.areas().values());
+        return DIM_AREA.table(Placed.all(codelists.areas().values()));
     }
 
     /**
@@ -162,22 +187,25 @@ public final class DimensionTables {
                         .filter(Objects::nonNull)
                         .map(of -> of.change(WORDS.text("indicator.change", of.name())))
                         .forEach(all::add);
-        return DIM_INDICATOR.table(all);
+        return DIM_INDICATOR.table(Placed.all(all));
     }
 
     /** Returns {@link MartTables#DIM_ACTIVITY}. */
     public static Table activity(Codelists codelists) {
-        return DIM_ACTIVITY.table(codelists.activities().values());
+        return DIM_ACTIVITY.table(Placed.all(codelists.activities().values()));
     }
 
     /** Returns {@link MartTables#DIM_UNIT}. */
     public static Table unit(Codelists codelists) {
-        return DIM_UNIT.table(codelists.units().byCode().values());
+        Currencies currencies = Currencies.of(codelists);
+        return DIM_UNIT.table(Placed.all(codelists.units().byCode().values()).stream()
+                .map(unit -> new Counted(unit, currencies.of(unit.of().code())))
+                .toList());
     }
 
     /** Returns {@link MartTables#DIM_CODE}. */
     public static Table code(Codelists codelists) {
-        return DIM_CODE.table(Codes.with(codelists.priceBases().values()).all());
+        return DIM_CODE.table(Codes.with(codelists).all());
     }
 
     /** Returns {@link MartTables#DIM_PERIOD}: every period that a column {@code period} of these tables names. */

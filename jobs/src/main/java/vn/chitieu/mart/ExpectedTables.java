@@ -14,6 +14,7 @@ final class ExpectedTables {
                     "expected_delivery", "expected_kind_code", "delivery_name", "period")
             .required("expected_kind_code", TEXT, delivery -> delivery.kind().code())
             .required("delivery_name", TEXT, ExpectedDelivery::name)
+            .requiredText("sender", ExpectedDelivery::sender)
             .required("period", TEXT, delivery -> delivery.period().toString())
             .required("due_date", DATE, ExpectedDelivery::due)
             .optional("received_date", DATE, delivery -> delivery.received().orElse(null))

@@ -26,8 +26,8 @@ public record ForeignKey(String table, List<String> columns, String dimension) {
             Set.of(MartTables.FINDING.name(), MartTables.QUARANTINE.name(), MartTables.DATA_DICTIONARY.name());
 
     /** A record outlives the programmes that it tells of: a target in it may be of none that the run reads. */
-    private static final Set<String> RECORDS =
-            Set.of(MartTables.TRACK_RECORD.name(), MartTables.FORECAST_EVALUATION.name());
+    private static final Set<String> RECORDS = Set.of(
+            MartTables.TARGET_HISTORY.name(), MartTables.TRACK_RECORD.name(), MartTables.FORECAST_EVALUATION.name());
 
     public ForeignKey {
         columns = List.copyOf(columns);

@@ -2,9 +2,7 @@ package vn.chitieu.mart;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AreaAccount;
@@ -14,6 +12,7 @@ import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.catalog.run.ProductClasses;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Finding;
@@ -74,13 +73,18 @@ public final class MartJob {
         }
     }
 
-    /** Returns the tables of {@link MartTables#all()}, in that order. */
+    /**
+     * Returns the tables of {@link MartTables#all()}, in that order.
+     *
+     * @param before what the runs before said of targets and series
+     */
     public static List<Table> run(
             RunIdentity identity,
             Codelists codelists,
             List<Programme> programmes,
             IngestResult ingest,
-            StageResults results) {
+            StageResults results,
+            RunHistory before) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<AccountFigure> figures = new ArrayList<>();
         List<AreaAccount> balanced = new ArrayList<>();
@@ -113,7 +117,8 @@ public final class MartJob {
         List<Observation> visible = Vintages.visible(ingest.observations(), identity.asOf());
         Collection<Observation> latest =
                 Vintages.latestByKey(visible, identity.asOf()).values();
-        Set<Observation> inUse = new HashSet<>(latest);
+
+        RunHistory history = HistoryTables.of(before, attainments, dated, stamp, ProductClasses.version());
 
         List<Table> tables = new ArrayList<>(List.of(
                 AttainmentTables.targetAttainment(attainments, results.reviews(), stamp),
@@ -123,18 +128,20 @@ public final class MartJob {
                 AttainmentTables.estimateReview(results.reviews(), stamp),
                 JudgementTables.judgement(results.judgements(), attainments, stamp),
                 ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
+                history.targets(),
+                history.projections(),
                 ForecastEvaluationTables.record(results.record(), stamp),
                 ForecastEvaluationTables.evaluation(results.record(), stamp),
                 ForecastSkillTables.skill(results.record(), stamp),
-                AccountTables.grdpBySector(figures, stamp),
-                AccountTables.grdpPerCapita(figures, stamp),
+                AccountTables.grdpBySector(figures, codelists, stamp),
+                AccountTables.grdpPerCapita(figures, codelists, stamp),
                 BalanceTables.balancedAccount(balanced, stamp),
                 BalanceTables.balanceResidual(balanced, stamp),
-                AccountTables.budgetRevenue(figures, stamp),
-                AccountTables.tradeBalance(figures, stamp),
+                AccountTables.budgetRevenue(figures, codelists, stamp),
+                AccountTables.tradeBalance(figures, codelists, stamp),
                 AreaHistoryTables.areaHistory(
                         codelists, visible, results.isLegacyCarriedOn() ? programmes : List.of(), stamp),
-                ObservationTables.observation(visible, inUse, stamp),
+                ObservationTables.observation(visible, FigureUse.of(latest, codelists), stamp),
                 ObservationTables.planFigure(Vintages.visible(ingest.planFigures(), identity.asOf()), stamp),
                 ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(results.report(), latest), stamp),
                 ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),

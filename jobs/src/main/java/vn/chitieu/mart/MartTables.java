@@ -18,6 +18,12 @@ public final class MartTables {
     /** One row per remaining period of a version of a target: what it must bring. */
     public static final TableSpec REQUIRED_PACE = AttainmentTables.REQUIRED_PACE.spec();
 
+    /** One row per headline target and run of the chain: how its chance developed. */
+    public static final TableSpec TARGET_HISTORY = HistoryTables.TARGET_HISTORY.spec();
+
+    /** One row per projected series and year and run of the chain. */
+    public static final TableSpec PROJECTION_HISTORY = HistoryTables.PROJECTION_HISTORY.spec();
+
     /** One row per statement on a year: by whom and when, and how it came out; what the next run takes over. */
     public static final TableSpec TRACK_RECORD = ForecastEvaluationTables.TRACK_RECORD.spec();
 
@@ -119,6 +125,8 @@ public final class MartTables {
                 ESTIMATE_REVIEW,
                 EXPERT_JUDGEMENT,
                 CHANGE_EXPLANATION,
+                TARGET_HISTORY,
+                PROJECTION_HISTORY,
                 TRACK_RECORD,
                 FORECAST_EVALUATION,
                 FORECAST_SKILL,

@@ -11,10 +11,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.mart.FigureUse.Used;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -25,9 +25,6 @@ import vn.chitieu.source.QuarantinedRow;
 public final class ObservationTables {
 
     private static final int IDENTITY_LENGTH = 16;
-
-    /** A vintage and whether it is in use. */
-    record Vintage(Observation observation, boolean isLatest) {}
 
     /** A row that was refused, or one that breaks a rule but stays in use. */
     record Quarantined(QuarantinedRow row, boolean isUsed) {}
@@ -66,9 +63,12 @@ public final class ObservationTables {
             .required("obs_value", DOUBLE, vintage -> vintage.value().doubleValue())
             .required("trust_rank", INTEGER, Observation::trustRank);
 
-    static final Columns<Vintage> OBSERVATION = ObservationTables.<Vintage>ofVintage("observation")
-            .with(VINTAGE, Vintage::observation)
-            .required("is_latest", BOOLEAN, Vintage::isLatest)
+    static final Columns<Used> OBSERVATION = ObservationTables.<Used>ofVintage("observation")
+            .with(VINTAGE, Used::observation)
+            .required("is_latest", BOOLEAN, Used::isLatest)
+            .with(Span.DAYS, Used::span)
+            .required("level", INTEGER, Used::level)
+            .required("is_leaf", BOOLEAN, Used::isLeaf)
             .ofRun();
 
     static final Columns<Observation> PLAN_FIGURE = ObservationTables.<Observation>ofVintage("plan_figure")
@@ -139,14 +139,10 @@ public final class ObservationTables {
      * Returns {@link MartTables#OBSERVATION}.
      *
      * @param visible every vintage known by the as-of date
-     * @param latest those of them in use
+     * @param use of them
      */
-    public static Table observation(Collection<Observation> visible, Set<Observation> latest, RunStamp stamp) {
-        return OBSERVATION.table(
-                visible.stream()
-                        .map(observation -> new Vintage(observation, latest.contains(observation)))
-                        .toList(),
-                stamp);
+    static Table observation(Collection<Observation> visible, FigureUse use, RunStamp stamp) {
+        return OBSERVATION.table(visible.stream().map(use::of).toList(), stamp);
     }
 
     /** Returns {@link MartTables#PLAN_FIGURE}. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.ReportingYear;
@@ -53,13 +54,21 @@ final class PeriodCodes {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (@Nullable Object[] row : table.rows()) {
             ReportingYear year = years.of(area(table, cells, row));
-            rows.add(year.isCalendar() ? row : withLastDay(table, withCodes(row, columns, year), year));
+            rows.add(year.isCalendar() ? row : withDays(table, withCodes(row, columns, year), year));
         }
         return new Table(table.spec(), rows);
     }
 
-    /** Sets the last day of the year that a statement of the record is about. */
-    private static @Nullable Object[] withLastDay(Table table, @Nullable Object[] row, ReportingYear year) {
+    /** Sets the days of a figure, and the last day of the year that a statement of the record is about. */
+    private static @Nullable Object[] withDays(Table table, @Nullable Object[] row, ReportingYear year) {
+        if (has(table, "first_day")) {
+            Cells cells = new Cells(table.spec());
+            Span span = new Span(
+                    ReportingPeriod.placeOf(cells.text(row, "period")),
+                    Accumulation.ofCode(cells.text(row, "accumulation")));
+            row[table.spec().indexOf("first_day")] = span.firstDay(year);
+            row[table.spec().indexOf("last_day")] = span.lastDay(year);
+        }
         if (has(table, "date")) {
             int ofStatement = (Integer) new Cells(table.spec()).required(row, "year");
             row[table.spec().indexOf("date")] = year.end(Period.ofYear(ofStatement));

@@ -36,12 +36,14 @@ public final class ProjectionTables {
      */
     public record Dated(SeriesProjection projection, LocalDate evaluatedOn) {
 
-        private @Nullable Double quantile(double probability) {
+        @Nullable
+        Double quantile(double probability) {
             PredictiveDistribution distribution = projection.distribution();
             return distribution == null ? null : Double.valueOf(distribution.quantile(probability));
         }
 
-        private @Nullable String lastPeriod() {
+        @Nullable
+        String lastPeriod() {
             Period last = projection.lastPeriod();
             return last == null ? null : last.toString();
         }

@@ -13,6 +13,7 @@ import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.PreviousRun;
+import vn.chitieu.mart.RunHistory;
 import vn.chitieu.text.Words;
 import vn.chitieu.track.TrackRecord;
 
@@ -129,5 +130,27 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
                 .flatMap(warehouse::require)
                 .filter(run -> run.table(table).isPresent())
                 .map(run -> ForecastEvaluationTables.read(run.read(table)));
+    }
+
+    /**
+     * Returns what the runs until the predecessor said of targets and series. A history begins anew without a
+     * predecessor and, which the log says, behind one whose version of the program kept none that can be carried on.
+     *
+     * @throws DamagedRunException if it is damaged
+     */
+    RunHistory history() {
+        Optional<PublishedRun> run = identity.predecessor().flatMap(warehouse::require);
+        if (run.isEmpty()) {
+            return RunHistory.none();
+        }
+        try {
+            return RunHistory.of(run.get()::read);
+        } catch (DamagedRunException e) {
+            throw e;
+        } catch (DataException e) {
+            LogManager.getLogger(Predecessor.class)
+                    .warn("target_history and projection_history begin anew: {}", e.getMessage());
+            return RunHistory.none();
+        }
     }
 }

@@ -19,7 +19,7 @@ import vn.chitieu.catalog.run.RunInput;
 import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.table.Table;
-import vn.chitieu.mart.TableDescriptions;
+import vn.chitieu.mart.description.TableDescriptions;
 import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.rows.MartReader;

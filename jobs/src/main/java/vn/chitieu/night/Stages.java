@@ -127,7 +127,8 @@ final class Stages {
                         previous.orElse(null),
                         changes,
                         track,
-                        isLegacyCarriedOn));
+                        isLegacyCarriedOn),
+                predecessor.history());
     }
 
     private Computed computed(LocalDate asOf) {

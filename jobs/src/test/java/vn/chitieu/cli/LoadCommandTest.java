@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +92,50 @@ class LoadCommandTest {
                         + " USING (programme_id, target_id) WHERE is_headline AND programme_id = 'hau-giang-2025'"
                         + " AND indicator_code = 'budget_revenue_local_area' AND activity_code = '_T'"))
                 .isEqualTo("8300");
+    }
+
+    /** Both runs are of one chain: the later one tells what the earlier one said. */
+    @Test
+    void theQueriesOfTheGuideForBiAuthorsAnswerTheirQuestions() throws Exception {
+        load(JUNE);
+
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path = chitieu");
+            for (Map.Entry<String, String> query : BiGuide.queries().entrySet()) {
+                List<Map<String, String>> answer = BiGuide.rows(statement, query.getValue());
+                assertThat(answer).as(query.getKey()).isNotEmpty();
+                if (query.getKey().startsWith("1. ")) {
+                    assertThat(answer.stream().map(row -> row.get("as_of_date")))
+                            .containsExactly(MARCH.toString(), JUNE.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyViewOfDuckDbIsThereAndShowsAsManyRows() throws Exception {
+        load(JUNE);
+
+        List<String> views = Files.readString(run(JUNE).directory().resolve("views.sql"))
+                .lines()
+                .filter(line -> line.startsWith("CREATE OR REPLACE VIEW "))
+                .map(line -> line.split(" ", -1)[4])
+                .toList();
+        assertThat(views).contains("attainment_labelled", "target_history_labelled", "trade_balance_old_names");
+        for (String view : views) {
+            String table = view.replaceFirst("_(labelled|old_names)$", "");
+            if (run(JUNE).table(table).isPresent()) {
+                assertThat(text("SELECT count(*) FROM chitieu." + view))
+                        .as(view)
+                        .isEqualTo(String.valueOf(
+                                run(JUNE).table(table).orElseThrow().rows()));
+            } else {
+                assertThat(text("SELECT count(*) > 0 FROM chitieu." + view))
+                        .as(view)
+                        .isEqualTo("t");
+            }
+        }
     }
 
     @Test

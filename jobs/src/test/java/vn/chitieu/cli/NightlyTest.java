@@ -190,7 +190,86 @@ class NightlyTest {
                             46 + 16 + 16 + 6 + 9); // Hậu Giang, the nation 2025 and 2024, the Philippines 2024 and 2025
             assertThat(number(statement, "SELECT count(*) FROM grdp_labelled"))
                     .isEqualTo(number(statement, "SELECT count(*) FROM grdp_by_sector"));
+            assertThatLabelledViewsShowEveryRowWithItsNames(statement);
+            assertThat(rows(
+                            statement,
+                            "SELECT count(value_billion_vnd) = count(value), sum(value_billion_vnd) = sum(value),"
+                                    + " any_value(unit_code), any_value(currency_code) FROM grdp_by_sector_old_names"))
+                    .containsExactly("true true billion_vnd VND");
+            assertThat(rows(
+                            statement,
+                            "SELECT count(exports_million_usd) = count(exports), any_value(unit_code),"
+                                    + " any_value(currency_code) FROM trade_balance_old_names"))
+                    .containsExactly("true million_usd USD");
         }
+    }
+
+    @Test
+    void theQueriesOfTheGuideForBiAuthorsAnswerTheirQuestions() throws IOException, SQLException {
+        Map<String, String> queries = BiGuide.queries();
+        assertThat(queries).hasSize(1 + 10);
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement()) {
+            statement.execute("SET file_search_path = '" + shared.resolve("mart") + "'");
+            statement.execute(Files.readString(shared.resolve("mart/views.sql")));
+            Map<String, List<Map<String, String>>> answers = new TreeMap<>();
+            for (Map.Entry<String, String> query : queries.entrySet()) {
+                List<Map<String, String>> answer = BiGuide.rows(statement, query.getValue());
+                assertThat(answer).as(query.getKey()).isNotEmpty();
+                answers.put(query.getKey(), answer);
+            }
+            assertThat(answers.get("4. What did each sector contribute to growth?").stream()
+                            .mapToDouble(row -> Double.parseDouble(row.get("contribution_points")))
+                            .sum())
+                    .as("0.35 + 2.97 + 3.26 + 0.51 = 7.09 in 2024")
+                    .isCloseTo(7.09, within(0.011));
+            assertThat(answers.get("1. How did the chance of a target develop?"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(List.of(row.get("as_of_date")))
+                            .isEqualTo(rows(statement, "SELECT as_of_date FROM run")));
+            assertThat(answers.get("3. Where do the targets of a unit stand?").stream()
+                            .mapToInt(row -> Integer.parseInt(row.get("targets")))
+                            .sum())
+                    .isEqualTo(46);
+            assertThat(Double.parseDouble(
+                            answers.get("The star").get(0).values().iterator().next()))
+                    .as("four quarters of all leaves are the year 2024")
+                    .isCloseTo(
+                            Double.parseDouble(BiGuide.rows(
+                                            statement,
+                                            "SELECT value FROM grdp_by_sector WHERE area_code = 'VN' AND period ="
+                                                    + " '2024' AND price_basis = 'current' AND level = 0")
+                                    .get(0)
+                                    .get("value")),
+                            within(5.0));
+        }
+    }
+
+    private static void assertThatLabelledViewsShowEveryRowWithItsNames(Statement statement) throws SQLException {
+        int labelled = 0;
+        for (TableSpec spec : MartTables.all()) {
+            if (number(
+                            statement,
+                            "SELECT count(*) FROM duckdb_views() WHERE view_name = '" + spec.name() + "_labelled'")
+                    > 0) {
+                assertThat(number(statement, "SELECT count(*) FROM " + spec.name() + "_labelled"))
+                        .as(spec.name())
+                        .isEqualTo(number(statement, "SELECT count(*) FROM " + spec.name()));
+                labelled++;
+            }
+        }
+        assertThat(labelled).isEqualTo(MartTables.all().size() - 9); // 7 dimensions, the dictionary, the run
+        assertThat(number(
+                        statement,
+                        "SELECT count(*) FROM target_history_labelled WHERE verdict_name_vi IS NULL OR verdict_name_en"
+                                + " IS NULL OR target_name_vi IS NULL OR area_name_en IS NULL OR unit_name_vi IS NULL"))
+                .isZero();
+        assertThat(number(
+                        statement,
+                        "SELECT count(*) FROM budget_revenue_labelled WHERE revenue_name_en IS NULL OR"
+                                + " frequency_name_vi IS NULL OR value_origin IS NOT NULL AND value_origin_name_vi IS"
+                                + " NULL OR value IS NOT NULL AND currency_name_en IS NULL"))
+                .isZero();
     }
 
     @Test
@@ -225,6 +304,18 @@ class NightlyTest {
                     .isZero();
             assertThatEveryForeignKeyFindsItsDimension(statement);
             assertThatEveryCodeHasAName(statement);
+            assertThat(rows(
+                            statement,
+                            "SELECT run_no, is_last_of_day, count(*), count(DISTINCT run_id)"
+                                    + " FROM target_history GROUP BY ALL ORDER BY 1"))
+                    .as("93 targets, before and after the figures came")
+                    .containsExactly("1 false 93 1", "2 true 93 1");
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM projection p JOIN projection_history h USING (area_code,"
+                                    + " indicator_code, activity_code, price_basis, year, run_id) WHERE p.point = h.point"
+                                    + " AND h.is_last_of_day"))
+                    .isEqualTo(number(statement, "SELECT count(*) FROM projection"));
         }
     }
 
@@ -236,8 +327,20 @@ class NightlyTest {
             "cause_indicator_code",
             "activity_code",
             "unit_code",
+            "programme_id",
+            "target_id",
+            "period",
             "rule_code",
             "codelist_code");
+
+    /** Names, texts as somebody wrote them, identities, periods, and several codes in one text. */
+    private static final Set<String> TEXTS = Set.of(
+            ("run_id previous_run_id input_sha256 settings_sha256 classes_sha256 product_version finding_id skill_id"
+                            + " subject_id delivery_id cause_delivery_id delivery_name source_url source_file"
+                            + " source_cell subject found row_text issuer role sender causes solutions judgement_reason members variable part_codes isic dimension"
+                            + " missing_part_codes actual_period last_period cutoff_period estimate_period table_name"
+                            + " column_name type unit code source against months")
+                    .split(" "));
 
     private static void assertThatEveryCodeHasAName(Statement statement) throws SQLException {
         List<String> orphans = new ArrayList<>();
@@ -252,7 +355,8 @@ class NightlyTest {
         for (String[] column : columns) {
             String name = column[0] + "." + column[1];
             if (column[2] == null) {
-                if (column[1].endsWith("_code") && !CODES_OF_DIMENSIONS.contains(column[1])) {
+                boolean isText = column[1].endsWith("_vi") || column[1].endsWith("_en") || TEXTS.contains(column[1]);
+                if (!isText && !CODES_OF_DIMENSIONS.contains(column[1])) {
                     untold.add(name);
                 }
                 continue;
@@ -267,6 +371,47 @@ class NightlyTest {
         }
         assertThat(untold).as("columns of codes without a list").isEmpty();
         assertThat(orphans).as("codes without a name").isEmpty();
+        assertThat(number(
+                        statement,
+                        "SELECT count(*) FROM dim_code WHERE '' IN (code_name_vi, code_name_en, code_meaning_vi,"
+                                + " code_meaning_en)"))
+                .isZero();
+        assertThat(number(
+                        statement,
+                        "SELECT count(*) FROM (SELECT codelist_code FROM dim_code GROUP BY codelist_code HAVING"
+                                + " max(position) <> count(DISTINCT position) OR max(position) <> count(*))"))
+                .as("lists without an order")
+                .isZero();
+        for (String dimension : List.of("area", "indicator", "activity", "unit")) {
+            assertThat(rows(
+                            statement,
+                            "SELECT min(place) = 1, max(place) = count(*), count(DISTINCT place) = count(*) FROM"
+                                    + " (SELECT " + dimension + "_position AS place FROM dim_" + dimension + ")"))
+                    .as(dimension)
+                    .containsExactly("true true true");
+        }
+        assertThat(rows(
+                        statement,
+                        "SELECT currency_code, string_agg(unit_code, ' ' ORDER BY unit_position) FROM dim_unit WHERE"
+                                + " currency_code IS NOT NULL GROUP BY ALL ORDER BY 1"))
+                .containsExactly(
+                        "PHP million_php",
+                        "USD million_usd billion_usd usd_per_person usd_per_worker",
+                        "VND billion_vnd million_vnd_per_person vnd_per_usd million_vnd_per_worker");
+    }
+
+    private static List<String> rows(Statement statement, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    cells.add(row.getString(i));
+                }
+                found.add(String.join(" ", cells));
+            }
+        }
+        return found;
     }
 
     private static void assertThatEveryForeignKeyFindsItsDimension(Statement statement) throws SQLException {
@@ -378,12 +523,12 @@ class NightlyTest {
         Map<String, List<String>> columns = Map.of(
                 "grdp_by_sector",
                 List.of(
-                        "se_value_billion_vnd value_origin",
+                        "se_value value_origin",
                         "se_growth_pct growth_origin",
                         "se_contribution_points contribution_origin",
                         "se_share_pct share_origin"),
                 "grdp_per_capita",
-                List.of("se_value_million_vnd value_origin", "se_population_thousand population_origin"));
+                List.of("se_value value_origin", "se_population_thousand population_origin"));
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement()) {
             for (Map.Entry<String, List<String>> table : columns.entrySet()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.dictionary.Dictionary;
 import vn.chitieu.text.LocalizedText;
 
 class ColumnsTest {

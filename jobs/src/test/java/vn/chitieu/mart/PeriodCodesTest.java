@@ -24,11 +24,16 @@ class PeriodCodesTest {
                 .of(table(
                         MartTables.OBSERVATION,
                         List.of(
-                                Map.of("area_code", "XJ", "period", "2025-01"),
-                                Map.of("area_code", "XJ-A", "period", "2025-Q3"),
-                                Map.of("area_code", "VN", "period", "2025-01"))));
+                                Map.of("area_code", "XJ", "period", "2025-01", "accumulation", "P"),
+                                Map.of("area_code", "XJ-A", "period", "2025-Q3", "accumulation", "C"),
+                                Map.of("area_code", "VN", "period", "2025-01", "accumulation", "P"))));
 
         assertThat(cells(coded, "period")).containsExactly("2025-M01/2024-07-01", "2025-Q3/2025-01-01", "2025-01");
+        assertThat(cells(coded, "first_day").stream().limit(2).map(String::valueOf))
+                .as("July 2024, and the year to date from July 2024")
+                .containsExactly("2024-07-01", "2024-07-01");
+        assertThat(cells(coded, "last_day").stream().limit(2).map(String::valueOf))
+                .containsExactly("2024-07-31", "2025-03-31");
     }
 
     @Test

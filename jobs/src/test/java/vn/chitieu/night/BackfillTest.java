@@ -138,6 +138,28 @@ class BackfillTest {
                 .isNotEmpty();
     }
 
+    /** The night is not of the chain of the backfill. */
+    @Test
+    void theLastRunTellsHowEachChanceDeveloped() {
+        Table history = outcome.last().orElseThrow().read(MartTables.TARGET_HISTORY);
+        int day = history.spec().indexOf("as_of_date");
+        int run = history.spec().indexOf("run_id");
+
+        assertThat(history.rows().stream().map(row -> row[day]).distinct()).containsExactlyInAnyOrderElementsOf(DAYS);
+        for (PublishedRun of : warehouse.runs()) {
+            assertThat(history.rows().stream()
+                            .filter(row -> row[run].equals(of.runId().text())))
+                    .as(of.runId().text())
+                    .hasSize(
+                            of.runId().equals(night)
+                                    ? 0
+                                    : (int) of.read(MartTables.TARGET_ATTAINMENT).rows().stream()
+                                            .filter(row -> Boolean.TRUE.equals(
+                                                    row[MartTables.TARGET_ATTAINMENT.indexOf("is_headline")]))
+                                            .count());
+        }
+    }
+
     /**
      * A figure of every indicator with printed dates, known from the day after the last as-of day on, changes no cell
      * of either run. Figures without a printed date are left out: a dated one that they restate moves their own date.

@@ -24,6 +24,7 @@ import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.SamplePublication;
 import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.mart.RunHistory;
 
 @NullUnmarked // the test runner fills the fields
 class PredecessorTest {
@@ -154,6 +155,19 @@ class PredecessorTest {
                         Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read())
                 .withMessageContaining("trade.parquet")
                 .withMessageContaining("chitieu nightly --as-of 2025-06-30 --force");
+    }
+
+    /** The run is of a program that knew no history: it is no failure, and nothing of it is made up. */
+    @Test
+    void aHistoryBeginsAnewBehindARunThatKeptNone() {
+        night(FIRST_DAY, "figures");
+
+        Predecessor predecessor = Predecessor.of(warehouse, alone(SECOND_DAY, "figures"));
+
+        assertThat(predecessor.identity().predecessor()).isPresent();
+        assertThat(predecessor.history()).isEqualTo(RunHistory.none());
+        assertThat(Predecessor.of(warehouse, alone(FIRST_DAY, "figures")).history())
+                .isEqualTo(RunHistory.none());
     }
 
     @Test

@@ -35,8 +35,9 @@ final class SampleAccounts {
                         "revenue_code", "domestic",
                         "period", "2025-06",
                         "accumulation", "C",
-                        "value_billion_vnd", new BigDecimal("4353.0000"),
+                        "value", new BigDecimal("4353.0000"),
                         "value_origin", "published",
+                        "unit_code", "billion_vnd",
                         "growth_pct", 12.34,
                         "growth_origin", "derived"));
         marts.add(
@@ -46,9 +47,10 @@ final class SampleAccounts {
                         "coverage", "goods",
                         "period", "2025-06",
                         "accumulation", "C",
-                        "exports_million_usd", new BigDecimal("502.5"),
-                        "imports_million_usd", new BigDecimal("188.25"),
-                        "balance_million_usd", new BigDecimal("314.25"),
+                        "exports", new BigDecimal("502.5"),
+                        "imports", new BigDecimal("188.25"),
+                        "balance", new BigDecimal("314.25"),
+                        "unit_code", "million_usd",
                         "balance_origin", "derived"));
         marts.add(
                 MartTables.FINDING,

@@ -1,9 +1,14 @@
 package vn.chitieu.catalog.run;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Sha256;
 
@@ -11,6 +16,8 @@ import vn.chitieu.catalog.Sha256;
 public final class ProductClasses {
 
     private static final String PREFIX = "vn/chitieu/";
+
+    private static final String VERSION = "/vn/chitieu/version.properties";
 
     private ProductClasses() {}
 
@@ -33,6 +40,25 @@ public final class ProductClasses {
             return Files.isDirectory(location)
                     ? Sha256.ofFolder(location.resolve(PREFIX))
                     : Sha256.ofJar(location, PREFIX);
+        }
+    }
+
+    /**
+     * Returns the version of the product, which Maven writes into a resource from the pom.
+     *
+     * @throws IllegalStateException if the product was not built by Maven
+     */
+    public static String version() {
+        try (InputStream stream = ProductClasses.class.getResourceAsStream(VERSION)) {
+            if (stream == null) {
+                throw new IllegalStateException(
+                        "Expecting the resource " + VERSION + " but found none; build by Maven");
+            }
+            Properties properties = new Properties();
+            properties.load(stream);
+            return Objects.requireNonNull(properties.getProperty("version"), VERSION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -73,16 +73,15 @@ final class GrdpChapter {
 
     private Exhibit level() {
         String heading = view.text("grdp.level.heading");
-        List<Integer> years =
-                figures.years(MOST_YEARS, "value_billion_vnd", List.of(TOTAL + " current", TOTAL + " constant_2010"));
+        List<Integer> years = figures.years(MOST_YEARS, "value", List.of(TOTAL + " current", TOTAL + " constant_2010"));
         if (years.isEmpty()) {
             return missing("level", heading);
         }
         StringBuilder sentence = new StringBuilder();
         List<Named> lines = new ArrayList<>();
         for (String basis : List.of("current", "constant_2010")) {
-            SeriesLine line = new SeriesLine(
-                    view.text("grdp.basis." + basis), values(TOTAL, "value_billion_vnd", basis, years, 0.001));
+            SeriesLine line =
+                    new SeriesLine(view.text("grdp.basis." + basis), values(TOTAL, "value", basis, years, 0.001));
             if (!line.isEmpty()) {
                 lines.add(new Named(line, view.text("grdp.basis." + basis)));
                 int year = lastYear(line, years);
@@ -91,12 +90,12 @@ final class GrdpChapter {
                                 "grdp.level.sentence",
                                 view.product(),
                                 year,
-                                view.number(figures.value(TOTAL + " " + basis, "value_billion_vnd", year), 0),
+                                view.number(figures.value(TOTAL + " " + basis, "value", year), 0),
                                 view.text("grdp.basis." + basis)));
             }
         }
         Exhibit words = Exhibit.words("level", heading, sentence.toString())
-                .from(query("level", "(current|constant_2010)", "value_billion_vnd", "value_origin")
+                .from(query("level", "(current|constant_2010)", "value", "value_origin")
                         .where("activity_code", TOTAL));
         return exhibit(words, chart(Kind.COLUMNS, years, lines, view.text("unit.trillion_vnd"), 1), lines);
     }

@@ -31,8 +31,7 @@ final class RevenueTradeChapter {
     private static final int MOST_LINES = 12;
     private static final int NAME_LETTERS = 60;
     private static final List<String> REVENUES = List.of("total", "domestic", "trade_taxes");
-    private static final List<String> FLOWS =
-            List.of("exports_million_usd", "imports_million_usd", "balance_million_usd");
+    private static final List<String> FLOWS = List.of("exports", "imports", "balance");
 
     private final ProgrammeView view;
     private final String areaCode;
@@ -58,20 +57,20 @@ final class RevenueTradeChapter {
         String heading = view.text("revenue.year.heading");
         AnnualFigures figures =
                 AnnualFigures.of(area(MartTables.BUDGET_REVENUE), knownBy, row -> row.text("revenue_code"));
-        List<Integer> years = figures.years(MOST_YEARS, "value_billion_vnd", REVENUES);
+        List<Integer> years = figures.years(MOST_YEARS, "value", REVENUES);
         if (years.isEmpty()) {
             return Exhibit.words("revenue", heading, view.text("revenue.missing", view.area()));
         }
         int year = years.get(years.size() - 1);
         String code = REVENUES.stream()
-                .filter(c -> figures.value(c, "value_billion_vnd", year).isPresent())
+                .filter(c -> figures.value(c, "value", year).isPresent())
                 .findFirst()
                 .orElseThrow();
         StringBuilder sentence = new StringBuilder(view.text(
                 "revenue.year.sentence",
                 view.text("revenue_code." + code),
                 year,
-                view.number(figures.value(code, "value_billion_vnd", year), 0)));
+                view.number(figures.value(code, "value", year), 0)));
         figures.value(code, "growth_pct", year)
                 .ifPresent(g -> sentence.append(
                         view.text("change." + (g < 0 ? "down" : "up"), view.percent(Math.abs(g), 1), year - 1)));
@@ -82,8 +81,8 @@ final class RevenueTradeChapter {
         List<SeriesLine> lines = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (String revenue : REVENUES) {
-            SeriesLine line = new SeriesLine(
-                    view.text("revenue.short." + revenue), figures.values(revenue, "value_billion_vnd", years));
+            SeriesLine line =
+                    new SeriesLine(view.text("revenue.short." + revenue), figures.values(revenue, "value", years));
             if (!line.isEmpty()) {
                 lines.add(line);
                 names.add(view.text("revenue_code." + revenue));
@@ -96,7 +95,7 @@ final class RevenueTradeChapter {
                 .columns(
                         "revenue_code",
                         "period",
-                        "value_billion_vnd",
+                        "value",
                         "growth_pct",
                         "growth_other_vintage_pct",
                         "plan_attainment_pct",
@@ -105,7 +104,7 @@ final class RevenueTradeChapter {
                 Exhibit.words("revenue", heading, sentence.append('.').toString())
                         .from(query),
                 view,
-                chart(years, lines, view.texts().unit("billion_vnd"), 0),
+                chart(years, lines, view.texts().unit(figures.text(code, "unit_code", year)), 0),
                 names);
     }
 
@@ -115,22 +114,22 @@ final class RevenueTradeChapter {
             return Optional.empty();
         }
         MartRow first = rows.get(0);
-        int decimals = decimals(rows, "billion_vnd", List.of("value_billion_vnd"));
+        String unit = first.text("unit_code");
+        int decimals = decimals(rows, unit, List.of("value"));
         String sentence = view.text(
                 "revenue.latest.sentence",
                 word("revenue_code.", first.text("revenue_code")),
                 view.texts().periodOf(first),
-                view.number(first.number("value_billion_vnd"), decimals));
+                view.number(first.number("value"), decimals));
         FigureTable table = new FigureColumns<MartRow>(view)
                 .text("twin.period", view.texts()::periodOf)
                 .text("show.revenue_code", row -> word("revenue_code.", row.text("revenue_code")))
                 .number(
                         "show.value_billion",
-                        row -> view.number(row.number("value_billion_vnd"), decimals)
-                                + OriginMark.of(row.text("value_origin")))
+                        row -> view.number(row.number("value"), decimals) + OriginMark.of(row.text("value_origin")))
                 .number("show.growth", row -> GrowthCell.of(row, 1, view.texts().numbers()))
                 .number("show.plan", row -> view.number(row.number("plan_attainment_pct"), 1))
-                .table(view.text("revenue.latest.heading") + ", " + view.texts().unit("billion_vnd"), rows);
+                .table(view.text("revenue.latest.heading") + ", " + view.texts().unit(unit), rows);
         return Optional.of(Exhibit.words("revenue-latest", view.text("revenue.latest.heading"), sentence)
                 .tabled(table)
                 .noted(List.of(view.text("origin.legend")))
@@ -141,7 +140,7 @@ final class RevenueTradeChapter {
                                 "period",
                                 "accumulation",
                                 "revenue_code",
-                                "value_billion_vnd",
+                                "value",
                                 "growth_pct",
                                 "growth_other_vintage_pct",
                                 "plan_attainment_pct",
@@ -155,7 +154,7 @@ final class RevenueTradeChapter {
                     Exhibit.words("trade", view.text("trade.year.heading"), view.text("trade.missing", view.area())));
         }
         List<Exhibit> exhibits = new ArrayList<>();
-        int decimals = decimals(latest, "million_usd", FLOWS);
+        int decimals = decimals(latest, latest.get(0).text("unit_code"), FLOWS);
         tradeByYear().ifPresent(exhibits::add);
         FigureTable table = new FigureColumns<MartRow>(view)
                 .text("twin.period", view.texts()::periodOf)
@@ -168,10 +167,9 @@ final class RevenueTradeChapter {
                 .table(view.text("trade.latest.heading"), latest);
         MartRow first = latest.get(0);
         String flows = Stream.of("exports", "imports", "turnover")
-                .filter(flow -> first.number(flow + "_million_usd").isPresent())
+                .filter(flow -> first.number(flow).isPresent())
                 .limit(2)
-                .map(flow ->
-                        view.text("trade.latest." + flow, view.number(first.number(flow + "_million_usd"), decimals)))
+                .map(flow -> view.text("trade.latest." + flow, view.number(first.number(flow), decimals)))
                 .collect(Collectors.joining(", "));
         String sentence = view.text(
                 "trade.latest.sentence",
@@ -189,10 +187,10 @@ final class RevenueTradeChapter {
                                 "period",
                                 "accumulation",
                                 "coverage",
-                                "exports_million_usd",
-                                "imports_million_usd",
-                                "turnover_million_usd",
-                                "balance_million_usd",
+                                "exports",
+                                "imports",
+                                "turnover",
+                                "balance",
                                 "origin")));
         return exhibits;
     }
@@ -286,7 +284,7 @@ final class RevenueTradeChapter {
     }
 
     private String amount(MartRow row, String flow, int decimals) {
-        return view.number(row.number(flow + "_million_usd"), decimals) + OriginMark.of(row.text(flow + "_origin"));
+        return view.number(row.number(flow), decimals) + OriginMark.of(row.text(flow + "_origin"));
     }
 
     private CategoryChart chart(List<Integer> years, List<SeriesLine> lines, String unit, int decimals) {

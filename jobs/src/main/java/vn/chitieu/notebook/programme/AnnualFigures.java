@@ -75,6 +75,11 @@ public final class AnnualFigures {
         return row(key, year).map(row -> row.number(column)).orElse(OptionalDouble.empty());
     }
 
+    /** Returns a text of a row; empty where there is no row. */
+    public String text(String key, String column, int year) {
+        return row(key, year).map(row -> row.text(column)).orElse("");
+    }
+
     public List<OptionalDouble> values(String key, String column, List<Integer> years) {
         return years.stream().map(year -> value(key, column, year)).toList();
     }

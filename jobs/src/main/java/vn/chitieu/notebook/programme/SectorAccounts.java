@@ -115,8 +115,8 @@ public record SectorAccounts(ReportingPeriod period, List<Sector> sectors) {
                     .toList();
             Sector sector = new Sector(
                     activity,
-                    figure(own, "value_billion_vnd", "value_origin", List.of("current")),
-                    figure(own, "value_billion_vnd", "value_origin", List.of("constant_2010")),
+                    figure(own, "value", "value_origin", List.of("current")),
+                    figure(own, "value", "value_origin", List.of("constant_2010")),
                     figure(own, "growth_pct", "growth_origin", List.of("constant_2010", "none")),
                     figure(own, "growth_other_vintage_pct", "growth_origin", List.of("constant_2010", "none")),
                     figure(own, "contribution_points", "contribution_origin", List.of("constant_2010", "none")),

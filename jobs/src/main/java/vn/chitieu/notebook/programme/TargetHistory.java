@@ -35,7 +35,7 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
                                 .where("area_code", row.text("area_code"))
                                 .like("period", view.years())
                                 .orderBy("period")
-                                .columns("period", "value_million_vnd", "value_origin", "vintage_date");
+                                .columns("period", "value", "unit_code", "value_origin", "vintage_date");
                     default ->
                         MartQuery.of("history", MartTables.OBSERVATION.name())
                                 .where("area_code", row.text("area_code"))
@@ -90,18 +90,14 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
                 return found.number(column);
             }
         }
-        if (found.hasColumn("value_million_vnd")) {
-            return target.text("unit_code").equals("million_vnd_per_person")
-                    ? found.number("value_million_vnd")
-                    : OptionalDouble.empty();
-        }
-        if (!found.isTrue("is_latest")) {
+        if (found.hasColumn("is_latest") && !found.isTrue("is_latest")) {
             return OptionalDouble.empty();
         }
+        OptionalDouble value = found.number(found.hasColumn("value") ? "value" : "obs_value");
+        if (value.isEmpty()) {
+            return value;
+        }
         OptionalDouble factor = view.programme().units().factor(found.text("unit_code"), target.text("unit_code"));
-        return factor.isEmpty()
-                ? factor
-                : OptionalDouble.of(
-                        factor.getAsDouble() * found.number("obs_value").orElseThrow());
+        return factor.isEmpty() ? factor : OptionalDouble.of(factor.getAsDouble() * value.getAsDouble());
     }
 }

@@ -46,8 +46,8 @@ final class FigureListing {
      */
     record Measure(String header, String column, String originColumn, OptionalInt decimals, int rank) {
 
-        static Measure amount(String header, String stem, String unit, int rank) {
-            return new Measure(header, stem + unit, stem + "_origin", OptionalInt.empty(), rank);
+        static Measure amount(String header, String column, int rank) {
+            return new Measure(header, column, column + "_origin", OptionalInt.empty(), rank);
         }
 
         static Measure percent(String header, String column, String originColumn, int rank) {

@@ -124,11 +124,11 @@ public final class ShowTables {
      */
     public static String revenue(MartReader reader, String areaCode, Language language, int width) {
         List<Measure> measures = List.of(
-                Measure.amount("show.value_billion", "value", "_billion_vnd", 0),
+                Measure.amount("show.value_billion", "value", 0),
                 Measure.growth(0),
                 Measure.percent("show.plan", "plan_attainment_pct", "plan_attainment_origin", 1),
-                new Measure("show.revenue.plan", "plan_billion_vnd", "", OptionalInt.empty(), 3),
-                new Measure("show.revenue.balanced", "balanced_billion_vnd", "", OptionalInt.empty(), 2));
+                new Measure("show.revenue.plan", "plan_value", "", OptionalInt.empty(), 3),
+                new Measure("show.revenue.balanced", "balanced_value", "", OptionalInt.empty(), 2));
         TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
         return listing(
                 texts,
@@ -145,10 +145,10 @@ public final class ShowTables {
      */
     public static String trade(MartReader reader, String areaCode, Language language, int width) {
         List<Measure> measures = List.of(
-                Measure.amount("show.exports", "exports", "_million_usd", 0),
-                Measure.amount("show.imports", "imports", "_million_usd", 0),
-                Measure.amount("show.turnover", "turnover", "_million_usd", 2),
-                Measure.amount("show.balance", "balance", "_million_usd", 0),
+                Measure.amount("show.exports", "exports", 0),
+                Measure.amount("show.imports", "imports", 0),
+                Measure.amount("show.turnover", "turnover", 2),
+                Measure.amount("show.balance", "balance", 0),
                 Measure.percent("show.cover", "cover_ratio_pct", "", 1));
         TargetTexts texts = new TargetTexts(language, ProgrammeAttainment.units(reader));
         return listing(

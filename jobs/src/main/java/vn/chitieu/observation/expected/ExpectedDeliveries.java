@@ -27,6 +27,7 @@ import vn.chitieu.observation.ingest.ExpectedDelivery.Kind;
 import vn.chitieu.observation.ingest.ExpectedDelivery.Status;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.PrintedDay;
 import vn.chitieu.text.Words;
 
@@ -49,6 +50,9 @@ public final class ExpectedDeliveries {
     /** A delivery that is expected again and again from a period on. */
     private record Recurring(String name, Period from, int dueDay) {}
 
+    /** What is waited for, and from whom. */
+    private record Awaited(Kind kind, String name, LocalizedText sender) {}
+
     /** How far it is looked: what was known on a day, and the last day of what is waited for, in periods of a year. */
     private record Horizon(LocalDate asOf, LocalDate lastDay, ReportingYear year) {}
 
@@ -67,8 +71,7 @@ public final class ExpectedDeliveries {
             SortedMap<Period, LocalDate> days = received(form, ingest.observations(), asOf);
             if (!days.isEmpty()) {
                 expected.addAll(expected(
-                        Kind.FORM,
-                        form.code(),
+                        new Awaited(Kind.FORM, form.code(), form.department()),
                         days.firstKey(),
                         period -> form.due(period, year),
                         period -> Optional.ofNullable(days.get(period)),
@@ -79,8 +82,7 @@ public final class ExpectedDeliveries {
         ingest.files().forEach(file -> deliveries.add(file.deliveryId()));
         for (Recurring recurring : recurring(datasets)) {
             expected.addAll(expected(
-                    Kind.SOURCE,
-                    recurring.name(),
+                    new Awaited(Kind.SOURCE, recurring.name(), new LocalizedText(recurring.name(), recurring.name())),
                     recurring.from(),
                     period -> dayAfter(period, recurring.dueDay()),
                     period -> firstAfter(period, recurring.name(), deliveries, asOf),
@@ -129,8 +131,7 @@ public final class ExpectedDeliveries {
     }
 
     private static List<ExpectedDelivery> expected(
-            Kind kind,
-            String name,
+            Awaited awaited,
             Period from,
             Function<Period, LocalDate> due,
             Function<Period, Optional<LocalDate>> received,
@@ -141,8 +142,9 @@ public final class ExpectedDeliveries {
                 !isDue && !horizon.year().end(period).isAfter(horizon.lastDay());
                 period = period.next()) {
             ExpectedDelivery next = new ExpectedDelivery(
-                    kind,
-                    name,
+                    awaited.kind(),
+                    awaited.name(),
+                    awaited.sender(),
                     new ReportingPeriod(period, horizon.year()),
                     due.apply(period),
                     received.apply(period),

@@ -4,17 +4,25 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import vn.chitieu.observation.ReportingPeriod;
+import vn.chitieu.text.LocalizedText;
 
 /**
  * A delivery of one period that an office waits for.
  *
  * @param name the code of a form, or the name of a folder below {@code source}
+ * @param sender the department of a form; of a source its folder again, for nobody else is known
  * @param due the last day on which it is in time
  * @param received the first day on which it was known, not after {@code asOf}; empty if it was not
  * @param asOf the day whose knowledge counts
  */
 public record ExpectedDelivery(
-        Kind kind, String name, ReportingPeriod period, LocalDate due, Optional<LocalDate> received, LocalDate asOf) {
+        Kind kind,
+        String name,
+        LocalizedText sender,
+        ReportingPeriod period,
+        LocalDate due,
+        Optional<LocalDate> received,
+        LocalDate asOf) {
 
     /** What is waited for. */
     public enum Kind {

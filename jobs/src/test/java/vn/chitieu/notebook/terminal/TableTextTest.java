@@ -70,8 +70,8 @@ class TableTextTest {
                 .readTree(TableText.json(SampleProgramme.provincial(), Subject.TRADE, Optional.of("VN-MAU")))
                 .get(0);
 
-        assertThat(row.get("exports_million_usd").decimalValue()).isEqualByComparingTo("502.5");
-        assertThat(row.get("turnover_million_usd").isNull()).isTrue();
+        assertThat(row.get("exports").decimalValue()).isEqualByComparingTo("502.5");
+        assertThat(row.get("turnover").isNull()).isTrue();
         assertThat(row.get("as_of_date").textValue()).isEqualTo("2025-07-15");
     }
 

@@ -1,4 +1,4 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.description;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +13,8 @@ import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.ForeignKey;
+import vn.chitieu.mart.dictionary.Dictionary;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -127,7 +129,7 @@ public final class TableDescriptions {
                     .append(spec.name())
                     .append(".parquet');\n");
         }
-        for (LabelledViews.View view : LabelledViews.all()) {
+        for (LabelledViews.View view : LabelledViews.of(tables)) {
             sql.append("\n-- ")
                     .append(both(view.meaning()))
                     .append('\n')

@@ -1,4 +1,4 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.dictionary;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.text.LocalizedText;
 
 /** What every published table and column means, in both languages, as the program ships it. */
-final class Dictionary {
+public final class Dictionary {
 
     /**
      * What a table is.
@@ -18,14 +18,14 @@ final class Dictionary {
      * @param meaning what one row is
      * @param source where its figures come from
      */
-    record TableText(LocalizedText meaning, LocalizedText source) {}
+    public record TableText(LocalizedText meaning, LocalizedText source) {}
 
     /**
      * How a column is computed.
      *
      * @param unit in both languages, or a sign that both share
      */
-    record Formula(String unit, LocalizedText text) {}
+    public record Formula(String unit, LocalizedText text) {}
 
     private final Map<String, TableText> tables = read(
             "tables.csv",
@@ -41,7 +41,7 @@ final class Dictionary {
     private Dictionary() {}
 
     /** Returns the dictionary of the program's resources. */
-    static Dictionary shipped() {
+    public static Dictionary shipped() {
         return new Dictionary();
     }
 
@@ -50,7 +50,7 @@ final class Dictionary {
      *
      * @throws IllegalStateException if the dictionary lacks it
      */
-    TableText table(String name) {
+    public TableText table(String name) {
         return required(tables.get(name), "table " + name);
     }
 
@@ -59,17 +59,17 @@ final class Dictionary {
      *
      * @throws IllegalStateException if the dictionary lacks it
      */
-    LocalizedText column(String name) {
+    public LocalizedText column(String name) {
         return required(columns.get(name), "column " + name);
     }
 
     /** Returns the names of all columns that have a meaning, sorted. */
-    Set<String> columnNames() {
+    public Set<String> columnNames() {
         return columns.keySet();
     }
 
     /** Returns how a column is computed, or empty if it is delivered, a code or a label. */
-    Optional<Formula> formula(String column) {
+    public Optional<Formula> formula(String column) {
         return Optional.ofNullable(formulas.get(column));
     }
 

@@ -1,10 +1,11 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.description;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.ForeignKey;
 
 /** The statements that make a published table in PostgreSQL. */
 final class PostgresTables {

@@ -1,19 +1,22 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.dictionary;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import vn.chitieu.observation.CodeName;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
 /** The code lists of the published tables that are the program's own, and the columns that hold their codes. */
-final class Codes {
+public final class Codes {
 
     private static final Words WORDS = Words.of("mart");
+    static final String CURRENCY = "currency";
     private static final String METHOD = "method";
     private static final String PRICE_BASIS = "price_basis";
     private static final String MIXED_VINTAGES = "_mixed_vintages";
@@ -25,7 +28,7 @@ final class Codes {
      * @param position its place in the list, from 1
      * @param meaning when it is used
      */
-    record Code(String codelistCode, String code, int position, LocalizedText name, LocalizedText meaning) {}
+    public record Code(String codelistCode, String code, int position, LocalizedText name, LocalizedText meaning) {}
 
     private final List<Code> codes = new ArrayList<>();
     private final Map<String, String> lists = new LinkedHashMap<>();
@@ -56,40 +59,49 @@ final class Codes {
                         key(row.getField("table_name"), row.getField("column_name")), row.getField("codelist_code")));
     }
 
-    /** Returns the code lists of the program's resources, with the bases of constant prices that data name beside. */
-    static Codes with(Collection<CodeName> priceBases) {
+    /** Returns the code lists of the program's resources, with the price bases and currencies that data name beside. */
+    public static Codes with(Codelists codelists) {
         Codes codes = shipped();
         Map<String, Integer> sizes = new LinkedHashMap<>();
         codes.codes.forEach(code -> sizes.merge(code.codelistCode(), 1, Integer::sum));
-        for (CodeName basis : priceBases) {
-            boolean isKnown = codes.codes.stream()
-                    .anyMatch(code -> code.codelistCode().equals(PRICE_BASIS)
-                            && code.code().equals(basis.code()));
-            if (!isKnown) {
-                codes.add(sizes, new Code(PRICE_BASIS, basis.code(), 0, basis.name(), basis.name()));
-            }
+        for (CodeName basis : codelists.priceBases().values()) {
+            codes.addUnlessKnown(sizes, new Code(PRICE_BASIS, basis.code(), 0, basis.name(), basis.name()));
+        }
+        for (String currency : new TreeSet<>(codelists.currencies())) {
+            String code = currency.toUpperCase(Locale.ROOT);
+            LocalizedText name = new LocalizedText(code, code);
+            codes.addUnlessKnown(sizes, new Code(CURRENCY, code, 0, name, name));
         }
         return codes;
     }
 
     /** Returns the code lists of the program's resources. */
-    static Codes shipped() {
+    public static Codes shipped() {
         return new Codes();
     }
 
     /** Returns all codes, list by list, each list in its own order. */
-    List<Code> all() {
+    public List<Code> all() {
         return List.copyOf(codes);
     }
 
     /** Returns the names of the lists, in the order of the resource. */
-    List<String> lists() {
+    public List<String> lists() {
         return codes.stream().map(Code::codelistCode).distinct().toList();
     }
 
     /** Returns the list whose codes a column holds; empty if it holds none or those of a dimension of its own. */
-    Optional<String> listOf(String table, String column) {
+    public Optional<String> listOf(String table, String column) {
         return Optional.ofNullable(lists.getOrDefault(key(table, column), lists.get(key(ANY_TABLE, column))));
+    }
+
+    private void addUnlessKnown(Map<String, Integer> sizes, Code code) {
+        boolean isKnown = codes.stream()
+                .anyMatch(known -> known.codelistCode().equals(code.codelistCode())
+                        && known.code().equals(code.code()));
+        if (!isKnown) {
+            add(sizes, code);
+        }
     }
 
     private void add(Map<String, Integer> sizes, Code code) {

@@ -1,7 +1,7 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.description;
 
-import static vn.chitieu.mart.PostgresTables.literal;
-import static vn.chitieu.mart.PostgresTables.quoted;
+import static vn.chitieu.mart.description.PostgresTables.literal;
+import static vn.chitieu.mart.description.PostgresTables.quoted;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -24,6 +25,9 @@ import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.ForeignKey;
+import vn.chitieu.mart.MartTables;
+import vn.chitieu.mart.dictionary.Dictionary;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -221,7 +225,7 @@ public final class PostgresLoad {
                     + quoted(spec.name()));
         }
         execute("SET CONSTRAINTS ALL IMMEDIATE");
-        makeViews();
+        makeViews(run);
         execute("COMMENT ON SCHEMA " + quoted(schema) + " IS " + literal(MARK + run.runId()));
         for (TableSpec spec : run.specs()) {
             execute("ANALYZE " + quoted(schema) + "." + quoted(spec.name()));
@@ -237,8 +241,11 @@ public final class PostgresLoad {
     }
 
     private void makeAnew(PublishedRun run, Map<String, List<String>> found) throws SQLException {
-        for (LabelledViews.View view : LabelledViews.all()) {
-            drop("VIEW IF EXISTS " + quoted(schema) + "." + quoted(view.name()));
+        Set<String> views = new TreeSet<>(); // those of another contract than the run's hang on its tables too
+        LabelledViews.of(MartTables.all()).forEach(view -> views.add(view.name()));
+        LabelledViews.of(run.specs()).forEach(view -> views.add(view.name()));
+        for (String view : views) {
+            drop("VIEW IF EXISTS " + quoted(schema) + "." + quoted(view));
         }
         if (!found.isEmpty()) {
             List<String> names = found.keySet().stream()
@@ -276,9 +283,9 @@ public final class PostgresLoad {
         }
     }
 
-    private void makeViews() throws SQLException {
+    private void makeViews(PublishedRun run) throws SQLException {
         Dictionary dictionary = Dictionary.shipped();
-        for (LabelledViews.View view : LabelledViews.all()) {
+        for (LabelledViews.View view : LabelledViews.of(run.specs())) {
             execute(view.create(quoted(schema) + "."));
             String name = quoted(schema) + "." + quoted(view.name());
             for (String column : columnsOf(view.name())) {

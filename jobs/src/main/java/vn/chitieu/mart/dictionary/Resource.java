@@ -1,4 +1,4 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.dictionary;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -12,15 +12,17 @@ import vn.chitieu.text.LocalizedText;
 /** The tables about the published tables that the program ships as CSV. */
 final class Resource {
 
+    private static final String FOLDER = "/vn/chitieu/mart/";
+
     private Resource() {}
 
     /**
-     * Reads a resource of this package.
+     * Reads a resource of the stage.
      *
      * @throws IllegalStateException if there is none
      */
     static List<NamedCsvRecord> rows(String name) {
-        try (InputStream stream = Resource.class.getResourceAsStream(name)) {
+        try (InputStream stream = Resource.class.getResourceAsStream(FOLDER + name)) {
             if (stream == null) {
                 throw new IllegalStateException("Expecting the resource " + name + " but there is none");
             }

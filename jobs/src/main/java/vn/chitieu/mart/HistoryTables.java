@@ -1,0 +1,126 @@
+package vn.chitieu.mart;
+
+import static vn.chitieu.mart.Columns.BOOLEAN;
+import static vn.chitieu.mart.Columns.DATE;
+import static vn.chitieu.mart.Columns.DOUBLE;
+import static vn.chitieu.mart.Columns.INTEGER;
+import static vn.chitieu.mart.Columns.TEXT;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.observation.Period;
+import vn.chitieu.projection.Quantiles;
+
+/** What each run of the chain said of targets and series: how a chance and a projection developed. */
+final class HistoryTables {
+
+    /**
+     * A run of the chain.
+     *
+     * @param no its place in the chain, from 1
+     * @param productVersion of the program that made it
+     */
+    record Told(int no, RunStamp stamp, String productVersion) {}
+
+    /** What a run said of a target. */
+    record OfTarget(Told told, TargetAttainment attainment) {
+
+        private @Nullable String actualPeriod() {
+            Period period = attainment.known().period();
+            return period == null ? null : period.toString();
+        }
+    }
+
+    /** What a run said of a series. */
+    record OfSeries(Told told, ProjectionTables.Dated dated) {}
+
+    private static final Columns<Told> RUN = Columns.<Told>part()
+            .required("as_of_date", DATE, told -> told.stamp().asOf())
+            .required("run_no", INTEGER, Told::no)
+            .required("run_id", TEXT, told -> told.stamp().runId())
+            .required("is_last_of_day", BOOLEAN, told -> true)
+            .required("product_version", TEXT, Told::productVersion);
+
+    static final Columns<OfTarget> TARGET_HISTORY = Columns.<OfTarget>of(
+                    "target_history", "programme_id", "target_id", "as_of_date", "run_no")
+            .required("programme_id", TEXT, row -> row.attainment().programmeId())
+            .required("target_id", TEXT, row -> row.attainment().targetId())
+            .with(RUN, OfTarget::told)
+            .required(
+                    "target_version", INTEGER, row -> row.attainment().version().number())
+            .required("area_code", TEXT, row -> row.attainment().programme().areaCode())
+            .required("year", INTEGER, row -> row.attainment().programme().year())
+            .required("unit_code", TEXT, row -> row.attainment().target().unitCode())
+            .optional("target_value", DOUBLE, row -> row.attainment().targetValue())
+            .optional(
+                    "target_value_to", DOUBLE, row -> row.attainment().version().rangeTo())
+            .optional("actual_period", TEXT, OfTarget::actualPeriod)
+            .optional("actual_to_date", DOUBLE, row -> row.attainment().known().toDate())
+            .optional("point", DOUBLE, row -> row.attainment().forecast().point())
+            .optional("p2_5", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p2_5))
+            .optional("p10", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p10))
+            .optional("p50", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p50))
+            .optional("p90", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p90))
+            .optional("p97_5", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p97_5))
+            .optional("p_attain", DOUBLE, row -> row.attainment().judgement().pAttain())
+            .required(
+                    "verdict_code",
+                    TEXT,
+                    row -> row.attainment().judgement().verdict().code())
+            .optional("reason_code", TEXT, row -> row.attainment().judgement().reasonCode())
+            .required("evaluated_on", DATE, row -> row.attainment().evaluatedOn())
+            .required("method_code", TEXT, row -> row.attainment().provenance().methodCode());
+
+    static final Columns<OfSeries> PROJECTION_HISTORY = Columns.<OfSeries>of(
+                    "projection_history",
+                    "area_code",
+                    "indicator_code",
+                    "activity_code",
+                    "price_basis",
+                    "year",
+                    "as_of_date",
+                    "run_no")
+            .with(ProjectionTables.SERIES, row -> row.dated().projection().id())
+            .required("year", INTEGER, row -> row.dated().projection().year())
+            .with(RUN, OfSeries::told)
+            .required("unit_code", TEXT, row -> row.dated().projection().unitCode())
+            .optional("last_period", TEXT, row -> row.dated().lastPeriod())
+            .required("point", DOUBLE, row -> row.dated().projection().point())
+            .optional("p2_5", DOUBLE, row -> row.dated().quantile(0.025))
+            .optional("p10", DOUBLE, row -> row.dated().quantile(0.1))
+            .optional("p50", DOUBLE, row -> row.dated().quantile(0.5))
+            .optional("p90", DOUBLE, row -> row.dated().quantile(0.9))
+            .optional("p97_5", DOUBLE, row -> row.dated().quantile(0.975))
+            .required("evaluated_on", DATE, row -> row.dated().evaluatedOn())
+            .required(
+                    "method_code",
+                    TEXT,
+                    row -> row.dated().projection().method().code());
+
+    private HistoryTables() {}
+
+    /**
+     * Returns a history with what a run says.
+     *
+     * @param before of the runs before it
+     * @param attainments of which the headlines count
+     */
+    static RunHistory of(
+            RunHistory before,
+            Collection<TargetAttainment> attainments,
+            Collection<ProjectionTables.Dated> projections,
+            RunStamp stamp,
+            String productVersion) {
+        Told told = new Told(before.nextRunNo(), stamp, productVersion);
+        List<OfTarget> targets = attainments.stream()
+                .filter(TargetAttainment::isHeadline)
+                .map(attainment -> new OfTarget(told, attainment))
+                .toList();
+        List<OfSeries> series =
+                projections.stream().map(dated -> new OfSeries(told, dated)).toList();
+        return before.with(
+                new RunHistory(TARGET_HISTORY.table(targets), PROJECTION_HISTORY.table(series)), stamp.asOf());
+    }
+}
