@@ -97,6 +97,7 @@ final class TargetExhibits {
         YearSoFarExhibits.of(view, target).ifPresent(exhibits::add);
         pace().ifPresent(exhibits::add);
         ReviewExhibits.of(view, target).ifPresent(exhibits::add);
+        ChanceExhibits.of(view, target).ifPresent(exhibits::add);
         MovementExhibits.of(view, target).ifPresent(exhibits::add);
         if (target.isProjected()) {
             exhibits.add(certainty());
