@@ -10,6 +10,7 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjection;
 import vn.chitieu.projection.dense.YearEndProjector;
 import vn.chitieu.projection.dense.YearEndResult;
+import vn.chitieu.projection.learned.CorrectionFiles;
 
 /**
  * Measures the CPU time of one projection with its interval and probability, each case alone: nothing that another case
@@ -18,6 +19,8 @@ import vn.chitieu.projection.dense.YearEndResult;
 final class EvaluationBench {
 
     private static final int WARM_UP_EVERY = 4;
+
+    private static final PooledTables TABLES = PooledTables.shipped().with(CorrectionFiles.shipped());
 
     private EvaluationBench() {}
 
@@ -58,7 +61,7 @@ final class EvaluationBench {
                 question.year(),
                 last + 1 - question.year() * m,
                 question.aggregation(),
-                PooledTables.shipped());
+                TABLES);
         return result instanceof YearEndProjection projection
                 ? projection.quantiles().p2_5()
                         + projection.quantiles().p10()

@@ -73,6 +73,14 @@ public final class ErrorQuantiles implements Serializable {
         return interpolate(NORMAL.inverseCumulativeProbability(p), scores, quantiles);
     }
 
+    /** Returns the distribution moved so that its median is 0. */
+    public ErrorQuantiles centred() {
+        double median = quantile(0.5);
+        return new ErrorQuantiles(
+                probabilities,
+                Arrays.stream(quantiles).map(quantile -> quantile - median).toArray());
+    }
+
     /** Returns the probability that the scaled error is at least {@code x}. */
     public double probabilityAtLeast(double x) {
         return NORMAL.cumulativeProbability(-interpolate(x, quantiles, scores));
