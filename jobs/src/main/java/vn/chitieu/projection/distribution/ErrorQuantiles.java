@@ -51,6 +51,12 @@ public final class ErrorQuantiles implements Serializable {
                 .toArray();
     }
 
+    private ErrorQuantiles(double[] probabilities, double[] quantiles, double[] scores) {
+        this.probabilities = probabilities;
+        this.quantiles = quantiles;
+        this.scores = scores;
+    }
+
     /** Returns the probabilities of the table, increasing. */
     public double[] probabilities() {
         return probabilities.clone();
@@ -78,7 +84,8 @@ public final class ErrorQuantiles implements Serializable {
         double median = quantile(0.5);
         return new ErrorQuantiles(
                 probabilities,
-                Arrays.stream(quantiles).map(quantile -> quantile - median).toArray());
+                Arrays.stream(quantiles).map(quantile -> quantile - median).toArray(),
+                scores);
     }
 
     /** Returns the probability that the scaled error is at least {@code x}. */

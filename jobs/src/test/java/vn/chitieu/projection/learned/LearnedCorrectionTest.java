@@ -56,6 +56,11 @@ class LearnedCorrectionTest {
         assertThat(correction.of(
                         GrowingQuarters.of(withZero, YEAR, USUAL.origin().earlier())))
                 .isEqualTo(Correction.NONE);
+        double[] withDeficit = GrowingQuarters.values();
+        withDeficit[2] = -1;
+        assertThat(correction.of(
+                        GrowingQuarters.of(withDeficit, YEAR, USUAL.origin().earlier())))
+                .isEqualTo(Correction.NONE);
         assertThat(correction.of(GrowingQuarters.of(GrowingQuarters.values(), YEAR, List.of())))
                 .isEqualTo(Correction.NONE);
     }
