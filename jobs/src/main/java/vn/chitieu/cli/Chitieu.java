@@ -48,6 +48,7 @@ import vn.chitieu.text.Words;
             AuditCommand.class,
             LoadCommand.class,
             EstimateCommand.class,
+            LearnCommand.class,
             ScenarioCommand.class,
             CheckCommand.class,
             ExportCommand.class,

@@ -12,10 +12,12 @@ import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.RunClock;
+import vn.chitieu.projection.dense.PointCorrection;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.evaluation.Evaluation;
 import vn.chitieu.projection.evaluation.EvaluationOutcome;
+import vn.chitieu.projection.learned.CorrectionFiles;
 import vn.chitieu.text.Texts;
 
 /** Projects the year-end of any series at any cut-offs, so that the method can be judged. */
@@ -24,6 +26,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static final String SHIPPED = "shipped";
     private static final String LEAVE_OUT = "leave-out";
+    private static final String NONE = "none";
 
     @Option(names = "--series", required = true, paramLabel = "FILE")
     private Path series = Path.of("");
@@ -41,6 +44,12 @@ final class EvaluateCommand implements Callable<Integer> {
             descriptionKey = "chitieu.evaluate.tables")
     private String tables = SHIPPED;
 
+    @Option(
+            names = "--correction",
+            paramLabel = "shipped|none|leave-out|FILE",
+            descriptionKey = "chitieu.evaluate.correction")
+    private String correction = "";
+
     private final Terminal terminal;
     private final Texts messages;
 
@@ -51,17 +60,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new ConfigurationException(messages.text("error.no_folder", out));
-        }
         requireFile(series, messages);
         requireFile(cases, messages);
-        if (Files.exists(out) && (Files.isSameFile(out, series) || Files.isSameFile(out, cases))) {
-            throw new ConfigurationException(messages.text("error.out_is_input", out));
-        }
+        requireOut(out, List.of(series, cases), messages);
         Evaluation.requireWritableName(out);
-        PooledTables pooled = pooled();
+        PooledTables pooled = errorTables().with(correction());
         long start = RunClock.ticks();
         EvaluationOutcome outcome;
         try {
@@ -81,12 +84,33 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationOutcome evaluate(PooledTables pooled) throws IOException {
-        return tables.equals(LEAVE_OUT)
-                ? Evaluation.runLeavingOut(series, cases, out, pooled)
-                : Evaluation.run(series, cases, out, pooled);
+        if (!tables.equals(LEAVE_OUT)) {
+            return Evaluation.run(series, cases, out, pooled);
+        }
+        return isCorrectionLeftOut()
+                ? Evaluation.runLeavingOutFamilies(series, cases, out, pooled)
+                : Evaluation.runLeavingOut(series, cases, out, pooled);
     }
 
-    private PooledTables pooled() {
+    private boolean isCorrectionLeftOut() {
+        return correction.equals(LEAVE_OUT) || (correction.isEmpty() && tables.equals(LEAVE_OUT));
+    }
+
+    private PointCorrection correction() {
+        if (isCorrectionLeftOut() && !tables.equals(LEAVE_OUT)) {
+            throw new ConfigurationException(messages.text("error.correction_left_out_alone"));
+        }
+        if (isCorrectionLeftOut() || correction.equals(NONE)) {
+            return PointCorrection.NONE;
+        }
+        if (correction.isEmpty() || correction.equals(SHIPPED)) {
+            return CorrectionFiles.shipped();
+        }
+        requireFile(Path.of(correction), messages);
+        return CorrectionFiles.read(Path.of(correction));
+    }
+
+    private PooledTables errorTables() {
         if (tables.equals(SHIPPED) || tables.equals(LEAVE_OUT)) {
             return PooledTables.shipped();
         }
@@ -99,6 +123,19 @@ final class EvaluateCommand implements Callable<Integer> {
     static void requireFile(Path file, Texts messages) {
         if (!Files.isRegularFile(file)) {
             throw new ConfigurationException(messages.text("error.no_file", file));
+        }
+    }
+
+    /** Refuses a file to be written whose folder is not there or that is one of those read. */
+    static void requireOut(Path out, List<Path> inputs, Texts messages) throws IOException {
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ConfigurationException(messages.text("error.no_folder", out));
+        }
+        for (Path input : inputs) {
+            if (Files.exists(out) && Files.isSameFile(out, input)) {
+                throw new ConfigurationException(messages.text("error.out_is_input", out));
+            }
         }
     }
 

@@ -194,6 +194,16 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
     }
 
     /**
+     * Returns the note of a projection that was moved by what other series taught.
+     *
+     * @param series how many
+     * @param percent by how much the point was moved
+     */
+    public MethodNote withLearnt(int series, double percent) {
+        return with("learnt", series, PrintedNumber.signedPct(percent, 1));
+    }
+
+    /**
      * Returns the note of a projection that rests on interpolated periods.
      *
      * @param periods at least one, all of one frequency

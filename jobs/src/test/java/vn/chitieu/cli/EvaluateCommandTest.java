@@ -109,7 +109,9 @@ class EvaluateCommandTest {
                 "k,intercept,log_spread,log_volatility,log_sigma_share,quarterly\n2,-2.3025850929940455,0,0,0,0\n");
         Files.writeString(tables.resolve("quantiles.csv"), "prob,q\n0.1,-1\n0.5,0\n0.9,1\n");
 
-        assertThat(evaluate("--tables", tables.toString()).code()).isZero();
+        assertThat(evaluate("--tables", tables.toString(), "--correction", "none")
+                        .code())
+                .isZero();
 
         // the scale is exp(-2.3026) = 0.1 everywhere, and a tenth of all errors lies above it
         String[] cells = Files.readAllLines(out).get(1).split(",", -1);
@@ -120,6 +122,59 @@ class EvaluateCommandTest {
         CommandRun run = evaluate("--lang", "en", "--tables", tables.toString());
         assertThat(run.code()).isEqualTo(30);
         assertThat(run.err()).contains("quantiles.csv: Expecting increasing probabilities and quantiles");
+    }
+
+    @Test
+    void aCorrectionOfAFileTakesThePlaceOfTheShippedOne() throws IOException {
+        evaluate("--correction", "none");
+        double plain = point();
+        Path correction = Files.writeString(
+                folder.resolve("correction.csv"), "part,content\nseries,40\nboosters,1\npoint,9\nscale,0\n");
+
+        CommandRun run = evaluate("--correction", correction.toString());
+        double moved = point();
+        Files.writeString(correction, "part,content\n");
+        evaluate("--correction", correction.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(moved).isGreaterThan(plain);
+        assertThat(point()).isEqualTo(plain);
+
+        Files.writeString(correction, "part,content\npoint,MOOD<1 0 0\n");
+        CommandRun refused = evaluate("--lang", "en", "--correction", correction.toString());
+        assertThat(refused.code()).isEqualTo(30);
+        assertThat(refused.err()).contains("correction.csv").contains("MOOD");
+    }
+
+    private double point() throws IOException {
+        return Double.parseDouble(Files.readAllLines(out).get(1).split(",", -1)[1]);
+    }
+
+    @Test
+    void aCorrectionIsLeftOutOnlyWhereTablesAre() {
+        CommandRun run = evaluate("--lang", "en", "--correction", "leave-out");
+
+        assertThat(run.code()).isEqualTo(30);
+        assertThat(run.err()).contains("--correction leave-out needs --tables leave-out");
+    }
+
+    @Test
+    void learnsNothingFromFewSeriesAndSaysSo() {
+        Path correction = folder.resolve("correction.csv");
+        CommandRun run = CommandRun.of(
+                "learn",
+                "--series",
+                series.toString(),
+                "--cases",
+                cases.toString(),
+                "--out",
+                correction.toString(),
+                "--lang",
+                "en");
+
+        assertThat(run.code()).isEqualTo(20);
+        assertThat(run.err()).contains("at least 30 series are needed: nothing was written");
+        assertThat(correction).doesNotExist();
     }
 
     private CommandRun evaluate(String... more) {

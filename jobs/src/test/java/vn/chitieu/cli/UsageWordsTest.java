@@ -39,6 +39,7 @@ class UsageWordsTest {
                 "show",
                 "evaluate",
                 "estimate",
+                "learn",
                 "backfill",
                 "backtest",
                 "audit",

@@ -10,46 +10,60 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjection;
 import vn.chitieu.projection.dense.YearEndProjector;
 import vn.chitieu.projection.dense.YearEndResult;
+import vn.chitieu.projection.learned.CorrectionFiles;
 
 /**
- * Measures the CPU time of one projection with its interval and probability, each case alone: nothing that another case
- * worked out is used. One thread, after a pass over every fourth case to warm up.
+ * Measures the CPU time of one projection with its interval and probability, with the correction learnt on other series
+ * and without it, each case alone: nothing that another case worked out is used. One thread, after a pass over every
+ * fourth case to warm up; both in turn, so that what else the machine does weighs on both.
  */
 final class EvaluationBench {
 
     private static final int WARM_UP_EVERY = 4;
+
+    private static final List<PooledTables> TABLES =
+            List.of(PooledTables.shipped().with(CorrectionFiles.shipped()), PooledTables.shipped());
+
+    private static final List<String> NAMES = List.of("corrected", "uncorrected");
 
     private EvaluationBench() {}
 
     public static void main(String[] args) {
         List<EvaluationCase> cases =
                 EvaluationInput.read(Path.of(args[0]), Path.of(args[1]), false).understood();
-        double checksum = 0;
         for (int i = 0; i < cases.size(); i += WARM_UP_EVERY) {
-            checksum += answer(cases.get(i));
+            for (PooledTables tables : TABLES) {
+                answer(cases.get(i), tables);
+            }
         }
         ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-        double[] milliseconds = new double[cases.size()];
-        long begin = thread.getCurrentThreadCpuTime();
-        for (int i = 0; i < milliseconds.length; i++) {
-            long start = thread.getCurrentThreadCpuTime();
-            checksum += answer(cases.get(i));
-            milliseconds[i] = (thread.getCurrentThreadCpuTime() - start) / 1e6;
+        double[][] milliseconds = new double[TABLES.size()][cases.size()];
+        double[] checksums = new double[TABLES.size()];
+        for (int i = 0; i < cases.size(); i++) {
+            for (int j = 0; j < TABLES.size(); j++) {
+                int t = (i + j) % TABLES.size(); // neither is always the second, whose data are at hand
+                long start = thread.getCurrentThreadCpuTime();
+                checksums[t] += answer(cases.get(i), TABLES.get(t));
+                milliseconds[t][i] = (thread.getCurrentThreadCpuTime() - start) / 1e6;
+            }
         }
-        double mean = (thread.getCurrentThreadCpuTime() - begin) / 1e6 / milliseconds.length;
-        Arrays.sort(milliseconds);
-        System.out.printf(
-                Locale.ROOT,
-                "%d cases, CPU ms per case: mean %.2f, median %.2f, 99%% %.2f, worst %.2f (checksum %.6e)%n",
-                milliseconds.length,
-                mean,
-                milliseconds[milliseconds.length / 2],
-                milliseconds[milliseconds.length * 99 / 100],
-                milliseconds[milliseconds.length - 1],
-                checksum);
+        for (int t = 0; t < TABLES.size(); t++) {
+            double mean = Arrays.stream(milliseconds[t]).average().orElse(0);
+            Arrays.sort(milliseconds[t]);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %d cases, CPU ms per case: mean %.3f, median %.3f, 99%% %.2f, worst %.2f (checksum %.6e)%n",
+                    NAMES.get(t),
+                    cases.size(),
+                    mean,
+                    milliseconds[t][cases.size() / 2],
+                    milliseconds[t][cases.size() * 99 / 100],
+                    milliseconds[t][cases.size() - 1],
+                    checksums[t]);
+        }
     }
 
-    private static double answer(EvaluationCase question) {
+    private static double answer(EvaluationCase question, PooledTables tables) {
         EvaluationSeries series = question.series();
         int m = series.frequency().periodsPerYear();
         int last = EvaluationSeries.index(question.cutoff());
@@ -58,7 +72,7 @@ final class EvaluationBench {
                 question.year(),
                 last + 1 - question.year() * m,
                 question.aggregation(),
-                PooledTables.shipped());
+                tables);
         return result instanceof YearEndProjection projection
                 ? projection.quantiles().p2_5()
                         + projection.quantiles().p10()

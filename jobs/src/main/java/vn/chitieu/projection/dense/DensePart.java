@@ -122,8 +122,12 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
      * @param fallbackReason why not all figures of the year are used; nothing if they are
      */
     public Optional<SeriesProjection> project(SeriesHistory history, PooledTables tables, MethodNote fallbackReason) {
-        YearEndResult result =
-                YearEndProjector.project(series, history.year(), observed, history.aggregation(), tables);
+        YearEndResult result = YearEndProjector.project(
+                series,
+                history.year(),
+                observed,
+                history.aggregation(),
+                isOfLearnedKind(history) ? tables : tables.with(PointCorrection.NONE));
         boolean isInIdentity = AccountIdentities.isPart(history.input().id());
         return result instanceof YearEndProjection projection
                 ? Optional.of(withErrors(
@@ -135,6 +139,11 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
                                 isInIdentity ? scaledErrors(history, tables) : new TreeMap<>(),
                                 tables.year())))
                 : Optional.empty();
+    }
+
+    /** Returns whether the series is like those that a correction is learnt on: without a gap and without bounds. */
+    private boolean isOfLearnedKind(SeriesHistory history) {
+        return periods.interpolatedSince(start()).isEmpty() && !history.facts().isBounded();
     }
 
     /** Returns a projection with what interpolation adds to its spread. */
@@ -194,23 +203,26 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
                 path(history, projection, shift),
                 new ProjectionMethod(
                         code,
-                        note(MethodNote.ofPeriods(code, frequency, shift != 0), calendar),
+                        note(MethodNote.ofPeriods(code, frequency, shift != 0), projection.method(), calendar),
                         isOneYear ? MethodNote.ONE_COMPLETE_YEAR : fallbackReason,
                         projection.historyYears(),
-                        isOneYear ? "short_history" : projection.fallbackReason(),
+                        isOneYear ? "short_history" : projection.method().fallbackReason(),
                         new Basis(scaledErrors, members(projection))),
                 ObservationStatus.FORECAST,
                 history.vintageDate());
     }
 
     private String code(YearEndProjection projection) {
-        return switch (projection.methodUsed()) {
-            case RestGrowth.METHOD, StoppedSeries.METHOD -> projection.methodUsed();
+        return switch (projection.method().code()) {
+            case RestGrowth.METHOD, StoppedSeries.METHOD -> projection.method().code();
             default -> completeYears < FEWEST_YEARS ? "one_year_history" : YearEndProjection.METHOD_CODE;
         };
     }
 
-    private MethodNote note(MethodNote note, ReportingYear calendar) {
+    private MethodNote note(MethodNote ofPeriods, MethodUsed method, ReportingYear calendar) {
+        Correction correction = method.correction();
+        MethodNote note =
+                correction.isNone() ? ofPeriods : ofPeriods.withLearnt(correction.series(), correction.percent());
         List<Period> interpolated = periods.interpolatedSince(start());
         return interpolated.isEmpty() ? note : note.withInterpolated(interpolated, calendar);
     }

@@ -51,8 +51,7 @@ final class OneYearHistory {
                 point,
                 distribution,
                 distribution.sigma(),
-                "short_history",
-                "one_complete_year",
+                new MethodUsed("short_history", "one_complete_year", Correction.NONE),
                 1,
                 List.of(),
                 Arrays.stream(path).boxed().toList());

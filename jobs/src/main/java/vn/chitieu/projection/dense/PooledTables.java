@@ -36,25 +36,29 @@ public final class PooledTables implements Serializable {
                     COEFFICIENT_COLUMNS.subList(1, COEFFICIENT_COLUMNS.size()).toArray(String[]::new)),
             shippedErrors(),
             table("one_year_history.csv", "abs_log_error_q50", "q80", "q95"),
-            shippedConstants());
+            shippedConstants(),
+            PointCorrection.NONE);
 
     private final CutoffTable scaleCoefficients;
     private final ErrorQuantiles errors;
     private final CutoffTable oneYearHistory;
     private final MethodConstants constants;
+    private final PointCorrection correction;
 
     private PooledTables(
             CutoffTable scaleCoefficients,
             ErrorQuantiles errors,
             CutoffTable oneYearHistory,
-            MethodConstants constants) {
+            MethodConstants constants,
+            PointCorrection correction) {
         this.scaleCoefficients = scaleCoefficients;
         this.errors = errors;
         this.oneYearHistory = oneYearHistory;
         this.constants = constants;
+        this.correction = correction;
     }
 
-    /** Returns the tables that come with the product. */
+    /** Returns the tables that come with the product, with no correction learnt on other series. */
     public static PooledTables shipped() {
         return SHIPPED;
     }
@@ -66,17 +70,27 @@ public final class PooledTables implements Serializable {
      * @param errors as {@link #errors()}
      */
     public PooledTables withErrorDistribution(CutoffTable scaleCoefficients, ErrorQuantiles errors) {
-        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants);
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants, correction);
     }
 
     /** Returns these tables for the calendar of a country: its moving holiday, and when its year begins. */
     public PooledTables withCalendar(MovingHoliday holiday, ReportingYear year) {
-        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants.with(holiday, year));
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants.with(holiday, year), correction);
+    }
+
+    /** Returns these tables with what was learnt on other series. */
+    public PooledTables with(PointCorrection learnt) {
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants, learnt);
     }
 
     /** Returns when the year of the country begins. */
     public ReportingYear year() {
         return constants.year();
+    }
+
+    /** Returns what was learnt on other series and moves each projection. */
+    public PointCorrection correction() {
+        return correction;
     }
 
     /**

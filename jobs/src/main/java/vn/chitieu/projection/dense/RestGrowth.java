@@ -88,8 +88,7 @@ final class RestGrowth {
                 toDate,
                 new ResumedDistribution(toDate, most > 0 ? most : 1, (years + 1.0) / (years + 2)),
                 0,
-                METHOD,
-                IDLE_SEASONS,
+                new MethodUsed(METHOD, IDLE_SEASONS, Correction.NONE),
                 years,
                 List.of(),
                 Collections.nCopies(m - observedPeriods, 0.0));
@@ -128,8 +127,7 @@ final class RestGrowth {
                         toDate / divisor,
                         1 / divisor),
                 scale,
-                METHOD,
-                IDLE_SEASONS,
+                new MethodUsed(METHOD, IDLE_SEASONS, Correction.NONE),
                 start / m,
                 List.of(),
                 path);

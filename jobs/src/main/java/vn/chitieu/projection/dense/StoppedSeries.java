@@ -59,8 +59,7 @@ final class StoppedSeries {
                 toDate / divisor,
                 new ResumedDistribution(toDate / divisor, level * left / divisor, (zeros + 1.0) / (zeros + left + 1)),
                 level * left / divisor,
-                METHOD,
-                SERIES_STOPPED,
+                new MethodUsed(METHOD, SERIES_STOPPED, Correction.NONE),
                 (y.length - observedPeriods) / m,
                 List.of(),
                 path));

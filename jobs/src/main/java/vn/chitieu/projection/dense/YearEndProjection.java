@@ -15,12 +15,10 @@ import vn.chitieu.projection.distribution.PredictiveDistribution;
  * @param observedPeriods how many of them are known, at least 1
  * @param ytd what the known periods contribute to the annual value: their sum; for a mean their sum over the number of
  *     periods in a year; for the last value the last known one
- * @param point projection of the annual value; not the median of the distribution
+ * @param point projection of the annual value; the median of the distribution only where it was corrected
  * @param distribution of the annual value
  * @param sigma scale of the error: of its logarithm, or relative to the mean absolute annual value; 0 if complete
- * @param methodUsed {@code "combination"}, {@code "short_history"}, {@code "rest_growth"}, {@code "stopped"} or
- *     {@code "complete_year"}
- * @param fallbackReason why another method than the combination was used; {@code ""} if it was not
+ * @param method how the projection was made
  * @param historyYears complete years before the year projected that were used
  * @param members of the combination; none with other methods
  * @param path point projection of each missing period, which make the point together with the known ones
@@ -33,8 +31,7 @@ public record YearEndProjection(
         double point,
         PredictiveDistribution distribution,
         double sigma,
-        String methodUsed,
-        String fallbackReason,
+        MethodUsed method,
         int historyYears,
         List<MemberProjection> members,
         List<Double> path)
@@ -51,7 +48,7 @@ public record YearEndProjection(
         path = List.copyOf(path);
     }
 
-    /** Returns the code of the method asked for; {@link #methodUsed} says which one was possible. */
+    /** Returns the code of the method asked for; {@link #method} says which one was possible. */
     public String methodCode() {
         return METHOD_CODE;
     }

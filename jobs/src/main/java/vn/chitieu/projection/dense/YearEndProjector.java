@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.method.statistics.OrderStatistics;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.projection.distribution.KnownValue;
@@ -50,7 +51,8 @@ public final class YearEndProjector {
         RegularSeries all = origins.series().until(year, observedPeriods);
         RegularSeries known = all.sinceItBegan();
         if (known.length() < all.length()) {
-            return project(known, year, observedPeriods, aggregation, tables);
+            // Nothing was learnt on series that begin with zeros.
+            return project(known, year, observedPeriods, aggregation, tables.with(PointCorrection.NONE));
         }
         AnnualValues annual = AnnualValues.of(known, aggregation);
         int years = Math.min(annual.yearsBefore(year), tables.constants().mostHistoryYears());
@@ -74,7 +76,7 @@ public final class YearEndProjector {
                         ? RestGrowth.project(recent, year, observedPeriods, aggregation)
                         : Optional.empty())
                 .<YearEndResult>map(projection -> projection)
-                .orElseGet(() -> combine(origins.of(year), annual, tables));
+                .orElseGet(() -> combine(known, origins.of(year), annual, tables));
     }
 
     /**
@@ -92,19 +94,27 @@ public final class YearEndProjector {
 
     /** Does the same with origins that may have been worked out before. */
     public static List<BacktestRow> backtest(BacktestOrigins origins, int year, PooledTables tables) {
+        return past(origins, year, tables).stream()
+                .map(past -> new BacktestRow(
+                        past.year(),
+                        past.historyYears(),
+                        past.actual(),
+                        past.combined().point(),
+                        past.combined().errorScale(),
+                        members(past.combined())))
+                .toList();
+    }
+
+    /** Returns what {@link #backtest} makes its rows of. */
+    public static List<PastForecast> past(BacktestOrigins origins, int year, PooledTables tables) {
         requireObserved(origins.observedPeriods(), origins.series().periodsPerYear() - 1);
         AnnualValues annual = AnnualValues.of(origins.series(), origins.aggregation());
-        MethodConstants constants = tables.constants();
-        List<BacktestRow> rows = new ArrayList<>();
+        List<PastForecast> rows = new ArrayList<>();
         int last = annual.firstYear() + annual.yearsBefore(year) - 1;
         for (int b = annual.firstYear() + FEWEST_YEARS; b <= last; b++) {
-            OriginForecast forecast = origins.of(b);
-            double[] weights = weights(forecast, annual, constants);
-            if (hasWeights(weights)) {
-                double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
-                ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
-                rows.add(new BacktestRow(
-                        b, annual.yearsBefore(b), annual.of(b), point, scale, members(forecast, weights)));
+            CombinedForecast combined = combined(origins.series(), origins.of(b), annual, tables);
+            if (combined != null) {
+                rows.add(new PastForecast(b, annual.yearsBefore(b), annual.of(b), combined));
             }
         }
         return rows;
@@ -117,21 +127,47 @@ public final class YearEndProjector {
         }
     }
 
-    private static YearEndResult combine(OriginForecast forecast, AnnualValues annual, PooledTables tables) {
+    private static YearEndResult combine(
+            RegularSeries series, OriginForecast forecast, AnnualValues annual, PooledTables tables) {
+        CombinedForecast combined = combined(series, forecast, annual, tables);
+        return combined == null
+                ? new NotProjectable("no_finite_projection", OptionalDouble.empty(), "")
+                : project(combined, tables);
+    }
+
+    /** Returns what the combination says; null where no member says anything. */
+    private static @Nullable CombinedForecast combined(
+            RegularSeries series, OriginForecast forecast, AnnualValues annual, PooledTables tables) {
         MethodConstants constants = tables.constants();
         double[] weights = weights(forecast, annual, constants);
         if (!hasWeights(weights)) {
-            return new NotProjectable("no_finite_projection", OptionalDouble.empty(), "");
+            return null;
         }
         double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
-        ErrorScale scale = ScaleModel.errorScale(forecast, weights, point, annual, tables);
+        return new CombinedForecast(
+                series.until(forecast.year(), forecast.observedPeriods())
+                        .since(forecast.year() - constants.mostHistoryYears()),
+                forecast,
+                weights,
+                point,
+                ScaleModel.errorScale(forecast, weights, point, annual, tables),
+                Math.min(annual.yearsBefore(forecast.year()), constants.mostHistoryYears()));
+    }
+
+    private static YearEndProjection project(CombinedForecast combined, PooledTables tables) {
+        OriginForecast forecast = combined.origin();
+        ErrorScale scale = combined.errorScale();
+        double floor = forecast.aggregation().floor(forecast.toDate(), forecast.isNonNegative());
+        Correction correction = tables.correction().of(combined);
+        double point = correction.isNone() ? combined.point() : Math.max(floor, combined.point() * correction.factor());
+        double sigma = scale.sigma() * correction.scaleFactor();
         PredictiveDistribution distribution = new PooledErrorDistribution(
                 point,
                 scale.isLog(),
                 scale.unit(),
-                scale.sigma(),
-                tables.errors(),
-                forecast.aggregation().floor(forecast.toDate(), forecast.isNonNegative()));
+                sigma,
+                correction.isNone() ? tables.errors() : tables.errors().centred(),
+                floor);
         return new YearEndProjection(
                 forecast.year(),
                 forecast.aggregation(),
@@ -139,12 +175,11 @@ public final class YearEndProjector {
                 forecast.toDate(),
                 point,
                 distribution,
-                scale.sigma(),
-                YearEndProjection.METHOD_CODE,
-                "",
-                Math.min(annual.yearsBefore(forecast.year()), constants.mostHistoryYears()),
-                members(forecast, weights),
-                toThePoint(combinedPath(forecast.paths(), weights), forecast, point));
+                sigma,
+                new MethodUsed(YearEndProjection.METHOD_CODE, "", correction),
+                combined.historyYears(),
+                members(combined),
+                toThePoint(combinedPath(forecast.paths(), combined.weights()), forecast, point));
     }
 
     private static double[] weights(OriginForecast forecast, AnnualValues annual, MethodConstants constants) {
@@ -165,7 +200,9 @@ public final class YearEndProjector {
         return Arrays.stream(weights).anyMatch(w -> w > 0);
     }
 
-    private static List<MemberProjection> members(OriginForecast forecast, double[] weights) {
+    private static List<MemberProjection> members(CombinedForecast combined) {
+        OriginForecast forecast = combined.origin();
+        double[] weights = combined.weights();
         List<MemberProjection> members = new ArrayList<>();
         for (int j = 0; j < weights.length; j++) {
             if (weights[j] > 0) {
@@ -218,8 +255,7 @@ public final class YearEndProjector {
                 actual,
                 new KnownValue(actual),
                 0,
-                "complete_year",
-                "",
+                new MethodUsed("complete_year", "", Correction.NONE),
                 historyYears,
                 List.of(),
                 List.of());

@@ -51,6 +51,12 @@ public final class ErrorQuantiles implements Serializable {
                 .toArray();
     }
 
+    private ErrorQuantiles(double[] probabilities, double[] quantiles, double[] scores) {
+        this.probabilities = probabilities;
+        this.quantiles = quantiles;
+        this.scores = scores;
+    }
+
     /** Returns the probabilities of the table, increasing. */
     public double[] probabilities() {
         return probabilities.clone();
@@ -71,6 +77,15 @@ public final class ErrorQuantiles implements Serializable {
             throw new IllegalArgumentException("Expecting a probability inside (0, 1) but was " + p);
         }
         return interpolate(NORMAL.inverseCumulativeProbability(p), scores, quantiles);
+    }
+
+    /** Returns the distribution moved so that its median is 0. */
+    public ErrorQuantiles centred() {
+        double median = quantile(0.5);
+        return new ErrorQuantiles(
+                probabilities,
+                Arrays.stream(quantiles).map(quantile -> quantile - median).toArray(),
+                scores);
     }
 
     /** Returns the probability that the scaled error is at least {@code x}. */

@@ -20,6 +20,7 @@ import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.dense.NotProjectable;
+import vn.chitieu.projection.dense.PointCorrection;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjection;
 import vn.chitieu.projection.dense.YearEndProjector;
@@ -27,6 +28,7 @@ import vn.chitieu.projection.dense.YearEndResult;
 import vn.chitieu.projection.distribution.AddedError;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.forecaster.RegularSeries;
+import vn.chitieu.projection.learned.CorrectionEstimation;
 import vn.chitieu.projection.series.DensePeriods;
 import vn.chitieu.text.Words;
 
@@ -77,6 +79,23 @@ public final class Evaluation {
     }
 
     /**
+     * Does the same with a correction that is learnt for each family of data sets too, on the other families: what a
+     * series gets that neither tables nor correction have seen anything of.
+     */
+    public static EvaluationOutcome runLeavingOutFamilies(Path series, Path cases, Path out, PooledTables shipped)
+            throws IOException {
+        requireWritableName(out);
+        EvaluationInput input = EvaluationInput.read(series, cases, true);
+        EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
+        LeaveOutTables tables = LeaveOutTables.of(input.understood(), panel, shipped);
+        LeaveOutCorrections corrections = LeaveOutCorrections.of(input.understood(), panel, shipped);
+        return write(
+                input,
+                out,
+                rows(panel, question -> tables.of(question).with(corrections.of(question)), tables::reason));
+    }
+
+    /**
      * Refuses a name that no result can be written to.
      *
      * @throws DataException if it ends in none of {@code .csv}, {@code .csv.gz}, {@code .parquet}
@@ -102,6 +121,26 @@ public final class Evaluation {
                 input.understood().stream().mapToInt(EvaluationCase::year).min().orElse(0);
         return PooledTablesEstimation.estimate(
                 panel.rowsBefore(first).stream().map(EvaluationPanel.Row::row).toList(), shipped);
+    }
+
+    /**
+     * Returns a correction learnt on all complete years of the series that the cases ask about, at every point of the
+     * year; {@link PointCorrection#NONE} if there are too few series.
+     *
+     * @param refusals takes what cannot be used in the files
+     * @param tables what the errors are counted in
+     * @throws DataException if a file cannot be read or lacks a column
+     */
+    public static PointCorrection learn(
+            Path series, Path cases, Consumer<DataException> refusals, PooledTables tables) {
+        EvaluationInput input = EvaluationInput.read(series, cases, false);
+        input.refusals().forEach(refusals);
+        EvaluationPanel panel = new EvaluationPanel(input.understood(), tables);
+        return CorrectionEstimation.estimate(
+                panel.learningRows(true).stream()
+                        .map(EvaluationPanel.Learning::row)
+                        .toList(),
+                tables.errors().quantile(0.5));
     }
 
     private static EvaluationOutcome write(EvaluationInput input, Path out, Map<String, EvaluationRow> rows)
@@ -169,7 +208,7 @@ public final class Evaluation {
                     question,
                     projection,
                     projection.distribution(),
-                    joined(joined(reason, projection.fallbackReason()), tablesReason));
+                    joined(joined(reason, projection.method().fallbackReason()), tablesReason));
         }
         NotProjectable none = (NotProjectable) result;
         return EvaluationRow.withoutDistribution(
@@ -211,7 +250,8 @@ public final class Evaluation {
         RegularSeries run = RegularSeries.lastRun(m, firstYear, 1, periods.until(question.year(), observed));
         int first = run.firstYear() * m + run.firstPeriod() - 1;
         List<Period> interpolated = periods.interpolatedSince(first - firstYear * m);
-        YearEndResult result = YearEndProjector.project(run, question.year(), observed, question.aggregation(), tables);
+        YearEndResult result = YearEndProjector.project(
+                run, question.year(), observed, question.aggregation(), tables.with(PointCorrection.NONE));
         if (interpolated.isEmpty() || !(result instanceof YearEndProjection projection)) {
             return Optional.empty();
         }
@@ -231,7 +271,7 @@ public final class Evaluation {
                 question,
                 projection,
                 distribution,
-                joined(joined(joined(reason, filled), projection.fallbackReason()), tablesReason)));
+                joined(joined(joined(reason, filled), projection.method().fallbackReason()), tablesReason)));
     }
 
     private static EvaluationRow row(
@@ -249,7 +289,7 @@ public final class Evaluation {
                 OptionalDouble.of(quantiles.p2_5()),
                 OptionalDouble.of(quantiles.p97_5()),
                 pAttain,
-                projection.methodUsed(),
+                projection.method().code(),
                 reason);
     }
 

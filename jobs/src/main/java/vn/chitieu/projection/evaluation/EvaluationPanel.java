@@ -12,6 +12,7 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjector;
 import vn.chitieu.projection.forecaster.MethodConstants;
 import vn.chitieu.projection.forecaster.RegularSeries;
+import vn.chitieu.projection.learned.LearningRow;
 
 /**
  * The series of an evaluation with what has been worked out of them, so that cases of one series and the rows that the
@@ -54,6 +55,13 @@ final class EvaluationPanel {
             return cases;
         }
 
+        /** Returns how the cases make annual values, with the data set that they say the series is a part of. */
+        private Map<Aggregation, String> datasets() {
+            Map<Aggregation, String> datasets = new EnumMap<>(Aggregation.class);
+            cases.forEach(question -> datasets.put(question.aggregation(), question.dataset()));
+            return datasets;
+        }
+
         /** Returns the origins on the run of known values that starts at index {@code start}. */
         BacktestOrigins origins(int start, int observedPeriods, Aggregation aggregation) {
             RegularSeries run = runs.computeIfAbsent(start, series::run);
@@ -87,6 +95,42 @@ final class EvaluationPanel {
                 .toList();
     }
 
+    /** A row to learn a correction from, with the data set that its series is a part of. */
+    record Learning(String dataset, LearningRow row) {}
+
+    /**
+     * Returns the errors of the past at every point of the year, each once.
+     *
+     * @param withAskedYears whether the years that cases ask for, and later ones, are among them
+     */
+    List<Learning> learningRows(boolean withAskedYears) {
+        return members().parallelStream()
+                .flatMap(member ->
+                        learningRows(member, withAskedYears ? Integer.MAX_VALUE : member.firstYear()).stream())
+                .toList();
+    }
+
+    private List<Learning> learningRows(Member member, int before) {
+        EvaluationSeries series = member.series;
+        int m = series.frequency().periodsPerYear();
+        Integer last = before == Integer.MAX_VALUE
+                ? series.values().lastKey()
+                : series.values().lowerKey(before * m);
+        if (last == null) {
+            return List.of();
+        }
+        List<Learning> rows = new ArrayList<>();
+        member.datasets().forEach((aggregation, dataset) -> {
+            for (int observed = 1; observed < m; observed++) {
+                String id = series.seriesId() + " " + aggregation;
+                YearEndProjector.past(member.origins(series.startOfRun(last), observed, aggregation), before, prior)
+                        .forEach(past ->
+                                LearningRow.of(id, past).ifPresent(row -> rows.add(new Learning(dataset, row))));
+            }
+        });
+        return rows;
+    }
+
     private List<Row> rows(Member member, int before) {
         EvaluationSeries series = member.series;
         int m = series.frequency().periodsPerYear();
@@ -94,10 +138,8 @@ final class EvaluationPanel {
         if (last == null) {
             return List.of();
         }
-        Map<Aggregation, String> datasets = new EnumMap<>(Aggregation.class);
-        member.cases.forEach(question -> datasets.put(question.aggregation(), question.dataset()));
         List<Row> rows = new ArrayList<>();
-        datasets.forEach((aggregation, dataset) -> {
+        member.datasets().forEach((aggregation, dataset) -> {
             for (double quarters : prior.scaleCoefficients().points()) {
                 int observed = (int) Math.round(quarters * m / 4);
                 BacktestOrigins origins = member.origins(series.startOfRun(last), observed, aggregation);

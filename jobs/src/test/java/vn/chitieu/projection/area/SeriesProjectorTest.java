@@ -27,6 +27,7 @@ import vn.chitieu.projection.MethodNote;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.SeriesRefusal;
+import vn.chitieu.projection.dense.Correction;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.distribution.AffineDistribution;
 import vn.chitieu.projection.series.SeriesFigures;
@@ -98,6 +99,37 @@ class SeriesProjectorTest {
         assertThat(distribution(projection)).isInstanceOf(AffineDistribution.class);
         assertThat(projection.method().used().text().en()).contains("year to date as printed");
         assertThat(distribution(projection).probabilityAtLeast(64_268)).isEqualTo(0.999);
+    }
+
+    private static SeriesProjection corrected(SeriesInput input) {
+        PooledTables tables = PooledTables.shipped().with(combined -> new Correction(0.992, 1, 584));
+        return (SeriesProjection) SeriesProjector.project(input, 2025, AS_OF, tables, GrowthReference.none());
+    }
+
+    @Test
+    void whatOtherSeriesTaughtIsTold() {
+        SeriesProjection projection = corrected(exports());
+
+        assertThat(projection.point())
+                .isCloseTo(0.992 * projection(exports(), 2025).point(), within(1e-6));
+        assertThat(projection.method().used().text().en()).endsWith("; learnt from 584 other series: -0.8%");
+        assertThat(projection.method().used().text().vi()).endsWith("; học từ 584 chuỗi khác: -0,8%");
+    }
+
+    @Test
+    void aRateIsNotMovedByWhatOtherSeriesTaught() {
+        List<String> figures = new ArrayList<>();
+        for (int year = 2020; year < 2025; year++) {
+            for (int quarter = 1; quarter <= 4; quarter++) {
+                figures.add("%s-Q%s P %s".formatted(year, quarter, 60 + quarter + (year % 2)));
+            }
+        }
+        figures.add("2025-Q1 P 62");
+        SeriesInput rate = series(RATE, figures.toArray(String[]::new));
+
+        assertThat(corrected(rate).method().code()).isEqualTo("combination");
+        assertThat(corrected(rate).point()).isEqualTo(projection(rate, 2025).point());
+        assertThat(corrected(rate).method().used().text().en()).doesNotContain("learnt");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ProjectionPropertiesTest {
                         PooledTables.shipped());
 
                 if (result instanceof YearEndProjection projection) {
-                    assertThat(projection.methodUsed()).isNotEmpty();
+                    assertThat(projection.method().code()).isNotEmpty();
                     assertThat(projection.point()).isFinite();
                     double[] quantiles = Arrays.stream(PROBABILITIES)
                             .map(projection::quantile)

@@ -31,8 +31,8 @@ class YearEndProjectorTest {
         assertThat(projection.quantiles().p90()).isCloseTo(151.2 * Math.exp(0.1084), within(1e-9));
         assertThat(projection.quantiles().p10()).isCloseTo(151.2 * Math.exp(-0.1084), within(1e-9));
         assertThat(projection.quantiles().p97_5()).isCloseTo(151.2 * Math.exp(0.2536), within(1e-9));
-        assertThat(projection.methodUsed()).isEqualTo("short_history");
-        assertThat(projection.fallbackReason()).isEqualTo("one_complete_year");
+        assertThat(projection.method().code()).isEqualTo("short_history");
+        assertThat(projection.method().fallbackReason()).isEqualTo("one_complete_year");
         assertThat(projection.historyYears()).isEqualTo(1);
     }
 
@@ -117,7 +117,7 @@ class YearEndProjectorTest {
                 .isEqualTo(projection.point());
         assertThat(projection.probabilityAtLeast(15_000)).isEqualTo(1);
         assertThat(projection.probabilityAtLeast(15_130)).isZero();
-        assertThat(projection.methodUsed()).isEqualTo("complete_year");
+        assertThat(projection.method().code()).isEqualTo("complete_year");
         assertThat(projection.cumulatedPath()).isEmpty();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.learned.CorrectionFiles;
 
 /**
  * Series as offices have them, 60 made up of each kind, with a year that is known to the maker: after 3, 6 and 9 months
@@ -83,6 +84,7 @@ class KindsOfSeriesTest {
     private static final Map<String, Double> TRUTH = new TreeMap<>();
     private static final Map<String, Double> SIZE = new TreeMap<>();
     private static final Map<String, Answer> ANSWERS = new TreeMap<>();
+    private static final Map<String, Answer> CORRECTED = new TreeMap<>();
 
     @BeforeAll
     static void project(@TempDir Path folder) throws IOException {
@@ -98,12 +100,22 @@ class KindsOfSeriesTest {
         Path series = Files.writeString(folder.resolve("series.csv"), values);
         Path questions = Files.writeString(folder.resolve("cases.csv"), cases);
         Path out = folder.resolve("out.csv");
-        Evaluation.run(series, questions, out, PooledTables.shipped());
+        ANSWERS.putAll(answers(series, questions, out, PooledTables.shipped()));
+        Path correction = Files.writeString(
+                folder.resolve("correction.csv"), "part,content\nseries,594\nboosters,1\npoint,0.5\nscale,0\n");
+        CORRECTED.putAll(
+                answers(series, questions, out, PooledTables.shipped().with(CorrectionFiles.read(correction))));
+    }
+
+    private static Map<String, Answer> answers(Path series, Path questions, Path out, PooledTables tables)
+            throws IOException {
+        Evaluation.run(series, questions, out, tables);
+        Map<String, Answer> answers = new TreeMap<>();
         for (String line : Files.readAllLines(out)) {
             String[] cells = line.split(",", -1);
             if (!cells[0].equals("case_id")) {
                 assertThat(cells[2]).describedAs(line).isNotEmpty();
-                ANSWERS.put(
+                answers.put(
                         cells[0],
                         new Answer(
                                 Double.parseDouble(cells[1]),
@@ -114,6 +126,7 @@ class KindsOfSeriesTest {
                                 cells[8]));
             }
         }
+        return answers;
     }
 
     private static void make(Kind kind, String id, Random random, StringBuilder values, StringBuilder cases) {
@@ -211,6 +224,18 @@ class KindsOfSeriesTest {
         assertThat(100.0 * held80 / errors.size()).isBetween(kind.isCovered ? 72.0 : 100, kind.isCovered ? 88.0 : 100);
         assertThat(100.0 * held95 / errors.size())
                 .isBetween(kind.isCovered ? 90.0 : 100, kind.isCovered ? kind.mostHeld95() : 100);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAKindThatOtherSeriesTaughtOfIsMovedByWhatTheyTaught(Kind kind) {
+        ANSWERS.forEach((caseId, answer) -> {
+            if (caseId.startsWith(kind + "-") && kind == Kind.PLAIN) {
+                assertThat(CORRECTED.get(caseId)).extracting(Answer::point).isNotEqualTo(answer.point());
+            } else if (caseId.startsWith(kind + "-")) {
+                assertThat(CORRECTED).containsEntry(caseId, answer);
+            }
+        });
     }
 
     @Test

@@ -1,0 +1,67 @@
+package vn.chitieu.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.projection.dense.PointCorrection;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.evaluation.Evaluation;
+import vn.chitieu.projection.learned.CorrectionEstimation;
+import vn.chitieu.projection.learned.CorrectionFiles;
+import vn.chitieu.projection.learned.LearnedCorrection;
+import vn.chitieu.text.Texts;
+
+/** Learns the correction of dense projections anew, on the past of many series; never part of a night. */
+@Command(name = "learn", mixinStandardHelpOptions = true)
+final class LearnCommand implements Callable<Integer> {
+
+    @Option(names = "--series", required = true, paramLabel = "FILE")
+    private Path series = Path.of("");
+
+    @Option(names = "--cases", required = true, paramLabel = "FILE")
+    private Path cases = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "FILE")
+    private Path out = Path.of("");
+
+    private final Terminal terminal;
+    private final Texts messages;
+
+    LearnCommand(Terminal terminal, Texts messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        EvaluateCommand.requireFile(series, messages);
+        EvaluateCommand.requireFile(cases, messages);
+        EvaluateCommand.requireOut(out, List.of(series, cases), messages);
+        List<DataException> refusals = new ArrayList<>();
+        PointCorrection learnt;
+        try {
+            learnt = Evaluation.learn(series, cases, refusals::add, PooledTables.shipped());
+        } catch (DataException e) {
+            return EvaluateCommand.nothingUsable(e, terminal, messages);
+        }
+        EvaluateCommand.tellRefusals(
+                refusals.stream()
+                        .map(refusal -> refusal.message(messages.language()))
+                        .toList(),
+                terminal,
+                messages);
+        if (!(learnt instanceof LearnedCorrection correction)) {
+            terminal.err().println(messages.text("learn.too_small", CorrectionEstimation.FEWEST_SERIES));
+            return ExitCode.NOTHING_USABLE;
+        }
+        CorrectionFiles.write(out, correction);
+        terminal.err().println(messages.text("learn.done", out, correction.series()));
+        return refusals.isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
+    }
+}
