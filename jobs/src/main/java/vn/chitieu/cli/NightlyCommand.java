@@ -68,9 +68,8 @@ final class NightlyCommand implements Callable<Integer> {
         NightRequest request = options.request(warehouse, asOf.day(messages), choices(), messages);
         NightReport report = new NightReport(terminal, messages, request);
         WatchedNight watched = new WatchedNight(report, warehouse);
-        RuntimeLimit limit =
-                most.map(span -> RuntimeLimit.of(span, () -> tellTooLong(watched), NightlyCommand::halt))
-                        .orElseGet(RuntimeLimit::none);
+        RuntimeLimit limit = most.map(span -> RuntimeLimit.of(span, () -> tellTooLong(watched), NightlyCommand::halt))
+                .orElseGet(RuntimeLimit::none);
         try {
             NightOutcome outcome;
             int code;

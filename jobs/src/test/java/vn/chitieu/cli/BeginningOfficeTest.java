@@ -25,27 +25,38 @@ class BeginningOfficeTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"VN-BL,,vi,vn_bl,vn-bl-2026", "VN-01-A,,en,vn_01_a,vn-a-2026", "LA,lak,en,la,la-2026", "PH,,en,philippines,ph-2026"
+    @CsvSource({
+        "VN-BL,,vi,vn_bl,vn-bl-2026",
+        "VN-01-A,,en,vn_01_a,vn-a-2026",
+        "LA,lak,en,la,la-2026",
+        "PH,,en,philippines,ph-2026"
     })
     void whatIsLaidDownIsAcceptedByTheCheck(
             String area, String currency, String language, String sourceCode, String programme) throws IOException {
         Path datasets = folder.resolve("new/data");
 
-        CommandRun begun = currency == null ? init(datasets, area, language) : init(datasets, area, language, "--currency", currency);
+        CommandRun begun = currency == null
+                ? init(datasets, area, language)
+                : init(datasets, area, language, "--currency", currency);
 
         assertThat(begun).as(begun.err()).returns(ExitCode.OK, CommandRun::code);
         assertThat(begun.out()).contains("bin/chitieu check " + datasets, datasets + "/README.md");
         assertThat(datasets.resolve("programme/" + programme + ".yaml"))
                 .content()
                 .contains("area_code: " + area + "\n", "year: 2026\n", "adopted_on: '2025-12-31'");
-        assertThat(datasets.resolve("source/example/2026-04-15/figures.csv")).content().contains(sourceCode + ",exports");
+        assertThat(datasets.resolve("source/example/2026-04-15/figures.csv"))
+                .content()
+                .contains(sourceCode + ",exports");
         CommandRun check = CommandRun.of("check", datasets.toString(), "--lang", "en");
         assertThat(check).as(check.err() + check.out()).returns(ExitCode.OK, CommandRun::code);
         assertThat(check.out()).contains("0 forms, 1 programmes", "23 rows, 0 set aside; 0 errors, 0 warnings");
         CommandRun lists = CommandRun.of("check", datasets + "/codelist", "--lang", "en");
         assertThat(lists).as(lists.err()).returns(ExitCode.OK, CommandRun::code);
-        assertThat(Files.readAllLines(datasets.resolve("codelist/CL_INDICATOR.csv"))).hasSize(3);
-        assertThat(Files.readString(datasets.resolve("README.md"))).contains(sourceCode).doesNotContain("{");
+        assertThat(Files.readAllLines(datasets.resolve("codelist/CL_INDICATOR.csv")))
+                .hasSize(3);
+        assertThat(Files.readString(datasets.resolve("README.md")))
+                .contains(sourceCode)
+                .doesNotContain("{");
     }
 
     @Test
@@ -74,8 +85,8 @@ class BeginningOfficeTest {
             })
     void whatCannotBeUsedIsNamedAndNothingIsMade(String area, String year, String currency, String name, String said) {
         Path datasets = folder.resolve("data");
-        List<String> args = new ArrayList<>(List.of(
-                "init", "--datasets", datasets.toString(), "--area", area, "--year", year, "--lang", "en"));
+        List<String> args = new ArrayList<>(
+                List.of("init", "--datasets", datasets.toString(), "--area", area, "--year", year, "--lang", "en"));
         if (currency != null) {
             args.addAll(List.of("--currency", currency));
         }

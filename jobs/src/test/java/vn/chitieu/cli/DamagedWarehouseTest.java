@@ -49,11 +49,10 @@ class DamagedWarehouseTest {
 
     @TestFactory
     Stream<DynamicTest> everyDamageIsToldAndACommandLeadsOut() throws IOException {
-        return kinds().entrySet().stream()
-                .flatMap(kind -> Stream.of(true, false)
-                        .map(isFlipped -> DynamicTest.dynamicTest(
-                                (isFlipped ? "a bit of " : "without ") + kind.getKey(),
-                                () -> damageAndMend(kind.getValue(), isFlipped))));
+        return kinds().entrySet().stream().flatMap(kind -> Stream.of(true, false)
+                .map(isFlipped -> DynamicTest.dynamicTest(
+                        (isFlipped ? "a bit of " : "without ") + kind.getKey(),
+                        () -> damageAndMend(kind.getValue(), isFlipped))));
     }
 
     private static void damageAndMend(Path file, boolean isFlipped) throws IOException {
@@ -80,7 +79,8 @@ class DamagedWarehouseTest {
         if (kind != Kind.JOURNAL) {
             assertThat(file).exists();
         }
-        boolean hasTimes = file.toString().matches(".*(manifest\\.\\w+|current\\.json|folder\\.json|chitieu\\.prom|run_results\\.json|lock)");
+        boolean hasTimes = file.toString()
+                .matches(".*(manifest\\.\\w+|current\\.json|folder\\.json|chitieu\\.prom|run_results\\.json|lock)");
         if (!hasTimes && kind != Kind.JOURNAL) {
             assertThat(file).hasBinaryContent(sound);
         }
@@ -88,7 +88,8 @@ class DamagedWarehouseTest {
 
     /** Returns one file of each kind, by what it is. */
     private static Map<String, Path> kinds() throws IOException {
-        String run = Warehouse.at(office.warehouse()).current().orElseThrow().runId().text();
+        String run =
+                Warehouse.at(office.warehouse()).current().orElseThrow().runId().text();
         Map<String, Path> kinds = new TreeMap<>();
         try (Stream<Path> files = Files.walk(office.warehouse())) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -115,7 +116,10 @@ class DamagedWarehouseTest {
         if (name.startsWith("log/")) {
             return Kind.JOURNAL;
         }
-        return name.startsWith("export/") || name.startsWith("metrics/") || name.equals("run_results.json") || name.equals("lock")
+        return name.startsWith("export/")
+                        || name.startsWith("metrics/")
+                        || name.equals("run_results.json")
+                        || name.equals("lock")
                 ? Kind.WRITTEN_ANEW
                 : Kind.FOUND;
     }

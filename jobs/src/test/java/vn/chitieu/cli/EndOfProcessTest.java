@@ -79,7 +79,9 @@ class EndOfProcessTest {
         assertThat(temporary(office)).isEmpty();
     }
 
-    /** Wherever a night is killed, readers see a whole run, and the next night gives the bytes of an undisturbed one. */
+    /**
+     * Wherever a night is killed, readers see a whole run, and the next night gives the bytes of an undisturbed one.
+     */
     @Test
     void killsAtRandomMomentsLeaveTheOldRunOrTheNew() throws Exception {
         LaidDownOffice office = LaidDownOffice.in(folder);
@@ -123,8 +125,9 @@ class EndOfProcessTest {
         if (!Files.isDirectory(office.warehouse())) {
             return List.of();
         }
-        try (Stream<Path> all = Files.find(
-                office.warehouse(), 3, (path, attributes) -> path.getFileName().toString().startsWith("blockmgr-"))) {
+        try (Stream<Path> all = Files.find(office.warehouse(), 3, (path, attributes) -> path.getFileName()
+                .toString()
+                .startsWith("blockmgr-"))) {
             return all.toList();
         }
     }

@@ -25,8 +25,7 @@ class LauncherTest {
         script(programs.resolve("java"), "echo \"java $*\"");
         script(programs.resolve("mvn"), "touch '" + folder.resolve("built") + "'");
 
-        ProcessBuilder builder = new ProcessBuilder(
-                        "bash", launcher.toString(), "status")
+        ProcessBuilder builder = new ProcessBuilder("bash", launcher.toString(), "status")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile());
         builder.environment().put("JAVA_HOME", programs.getParent().toString());

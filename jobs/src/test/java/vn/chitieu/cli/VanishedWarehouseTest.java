@@ -72,8 +72,7 @@ class VanishedWarehouseTest {
 
         assertThat(Failures.exitCode(thrown))
                 .as(thrown.toString())
-                .isEqualTo(
-                        step == NightListener.Step.EXPORT ? ExitCode.PAGES_OUTSTANDING : ExitCode.INFRASTRUCTURE);
+                .isEqualTo(step == NightListener.Step.EXPORT ? ExitCode.PAGES_OUTSTANDING : ExitCode.INFRASTRUCTURE);
         try (Stream<Path> made = Files.list(office.warehouse())) {
             assertThat(made).isEmpty();
         }

@@ -105,8 +105,8 @@ public final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Checks that this lock is held for a warehouse, and that the warehouse is still in its place: what is written where
-     * it was moved away or unmounted would begin another one there.
+     * Checks that this lock is held for a warehouse, and that the warehouse is still in its place: what is written
+     * where it was moved away or unmounted would begin another one there.
      *
      * @throws IllegalStateException if it was given back or is another warehouse's
      * @throws UncheckedIOException if the file that is locked lies there no longer
@@ -138,7 +138,8 @@ public final class RunLock implements AutoCloseable {
 
     /** Returns what tells a file from every other of this machine; empty on systems that cannot. */
     private static Optional<Object> fileKey(Path file) throws IOException {
-        return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        return Optional.ofNullable(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 
     /**

@@ -23,7 +23,8 @@ public final class SessionEnd {
     static void watch() {
         if (IS_WATCHED.compareAndSet(false, true)) {
             // with its own time, for otherwise a configuration of Hadoop is read
-            ShutdownHookManager.get().addShutdownHook(CLEANED::countDown, LAST, SHORT.toMillis(), TimeUnit.MILLISECONDS);
+            ShutdownHookManager.get()
+                    .addShutdownHook(CLEANED::countDown, LAST, SHORT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

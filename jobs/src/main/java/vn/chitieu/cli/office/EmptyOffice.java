@@ -130,8 +130,7 @@ final class EmptyOffice {
         put(folder.resolve("programme").resolve(programmeFile), programme);
         put(folder.resolve("programme").resolve(DESCRIPTION), filled("programmes.json"));
         copy(folder, "programme/programme.schema.json");
-        writeCodelists(
-                folder, ProgrammeFile.parse(programme, programmeFile, new ReportingYears(Map.of())));
+        writeCodelists(folder, ProgrammeFile.parse(programme, programmeFile, new ReportingYears(Map.of())));
         writeDelivery(folder.resolve("source/example/" + beginning.year() + "-04-15"));
         for (String of : FOLDERS_OF_EVERY_OFFICE) {
             for (Path file : files(shipped.resolve(of))) {
@@ -201,7 +200,8 @@ final class EmptyOffice {
         Set<String> dimensions = linesOfColumn(UNITS, "dimension");
         beginning.currency().filter(money -> !dimensions.contains(money)).ifPresent(money -> {
             String capitals = money.toUpperCase(Locale.ROOT);
-            lines.add("million_" + money + ",1.000.000 " + capitals + ",Million " + capitals + "," + money + ",1000000");
+            lines.add(
+                    "million_" + money + ",1.000.000 " + capitals + ",Million " + capitals + "," + money + ",1000000");
         });
         return lines;
     }
@@ -239,7 +239,8 @@ final class EmptyOffice {
     private String filled(String template) throws IOException {
         try (InputStream stream = Objects.requireNonNull(EmptyOffice.class.getResourceAsStream(template), template)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return BLANK.matcher(text).replaceAll(blank -> Matcher.quoteReplacement(value(blank.group(1), blank.group(2))));
+            return BLANK.matcher(text)
+                    .replaceAll(blank -> Matcher.quoteReplacement(value(blank.group(1), blank.group(2))));
         }
     }
 

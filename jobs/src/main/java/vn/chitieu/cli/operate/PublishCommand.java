@@ -55,7 +55,10 @@ public final class PublishCommand implements Callable<Integer> {
             warehouse.goBackTo(lock, published);
             terminal.out().println(messages.text("publish.done", name));
             try {
-                Dissemination.write(MartReader.of(published), change.where().datasets().resolve("template"), pages.pages(warehouse));
+                Dissemination.write(
+                        MartReader.of(published),
+                        change.where().datasets().resolve("template"),
+                        pages.pages(warehouse));
                 return ExitCode.OK;
             } catch (DataException e) {
                 terminal.err().println(messages.text("publish.no_pages", name, e.message(messages.language())));

@@ -56,12 +56,9 @@ public final class StatusCommand implements Callable<Integer> {
         row(rows, "withdrawn_files", registry.listAll().size() - registry.list().size());
         row(rows, "free_bytes", Files.getFileStore(warehouse.root()).getUsableSpace());
         TextRecords records = Listings.records(List.of("name", "value"), "status.column.", messages, rows);
-        listing.print(
-                terminal,
-                messages,
-                records,
-                () -> Listings.records(List.of("name", "value"), "status.column.", messages, labelled(rows))
-                        .table(terminal.columns()));
+        listing.print(terminal, messages, records, () -> Listings.records(
+                        List.of("name", "value"), "status.column.", messages, labelled(rows))
+                .table(terminal.columns()));
         return ExitCode.OK;
     }
 

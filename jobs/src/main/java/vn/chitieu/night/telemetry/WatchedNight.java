@@ -38,8 +38,8 @@ import vn.chitieu.programme.Programme;
  * log/openlineage.jsonl        one event of OpenLineage a line: the start and the end of each night
  * </pre>
  *
- * <p>Nothing is written where there is no warehouse, none any more, or after the first end that is told. What cannot be written is told in the journal and changes nothing
- * of the night itself.
+ * <p>Nothing is written where there is no warehouse, none any more, or after the first end that is told. What cannot be
+ * written is told in the journal and changes nothing of the night itself.
  */
 public final class WatchedNight implements NightListener {
 
@@ -136,7 +136,15 @@ public final class WatchedNight implements NightListener {
         Optional<Instant> before = RunResults.lastSuccess(root);
         Instant finishedAt = RunClock.now();
         NightCall night = new NightCall(
-                invocation, startedAt, finishedAt, exitCode, status, new TreeMap<>(stageSeconds), current(), failure, before);
+                invocation,
+                startedAt,
+                finishedAt,
+                exitCode,
+                status,
+                new TreeMap<>(stageSeconds),
+                current(),
+                failure,
+                before);
         LOG.info("night {} with exit code {} after {} s: {}", status, exitCode, night.seconds(), stageSeconds);
         if (isJournalOnly || !warehouse.isThere()) {
             return;

@@ -223,9 +223,7 @@ public final class ExpectedDeliveries {
             return List.of();
         }
         return CodelistFile.read(datasets, FILE, "delivery_name", "from_period", "due_day", "basis")
-                .byKey(
-                        line -> line.text("delivery_name"),
-                        ExpectedDeliveries::of)
+                .byKey(line -> line.text("delivery_name"), ExpectedDeliveries::of)
                 .values();
     }
 }

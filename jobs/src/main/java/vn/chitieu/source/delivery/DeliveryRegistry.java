@@ -263,7 +263,8 @@ public final class DeliveryRegistry {
                 received.ifPresent(receipt -> new RegisteredDelivery("", receipt, entry.resolve(CONTENT)).read());
                 Path receipt = entry.resolve(FOLDER_RECEIPT);
                 if (Files.isRegularFile(receipt)) {
-                    requireAsKept(new Delivery(tree(receipt).path("delivery_id").asText(), entry.resolve(CONTENT)), entry);
+                    requireAsKept(
+                            new Delivery(tree(receipt).path("delivery_id").asText(), entry.resolve(CONTENT)), entry);
                 } else if (received.isEmpty()) {
                     throw new DataException(WORDS.text("receipt.missing", entry));
                 }
