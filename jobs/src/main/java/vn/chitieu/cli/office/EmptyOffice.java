@@ -104,7 +104,7 @@ final class EmptyOffice {
 
     /** A programme is named by letters alone. */
     private static String programmeId(Beginning beginning) {
-        String letters = Stream.of(beginning.area().toLowerCase(Locale.ROOT).split("-"))
+        String letters = Stream.of(beginning.area().toLowerCase(Locale.ROOT).split("-", -1))
                 .map(part -> part.replaceAll("[0-9]", ""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("-"));

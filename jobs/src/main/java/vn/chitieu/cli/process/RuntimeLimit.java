@@ -3,6 +3,7 @@ package vn.chitieu.cli.process;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.logging.log4j.LogManager;
@@ -35,7 +36,8 @@ public final class RuntimeLimit implements AutoCloseable {
      */
     public static RuntimeLimit of(Duration limit, Runnable tell, Runnable end) {
         RuntimeLimit watched = none();
-        watched.watch.schedule(() -> watched.exceeded(tell, end), limit.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = watched.watch.schedule(
+                () -> watched.exceeded(tell, end), limit.toMillis(), TimeUnit.MILLISECONDS);
         return watched;
     }
 
@@ -43,7 +45,7 @@ public final class RuntimeLimit implements AutoCloseable {
         if (!isDecided.compareAndSet(false, true)) {
             return;
         }
-        watch.schedule(end, MOST_OF_TELLING.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = watch.schedule(end, MOST_OF_TELLING.toMillis(), TimeUnit.MILLISECONDS);
         try {
             tell.run();
         } catch (RuntimeException | Error e) {
