@@ -1,24 +1,17 @@
 package vn.chitieu.cli;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
-import vn.chitieu.cli.console.WaitOption;
-import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.night.Backfill;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.RunClock;
@@ -54,17 +47,8 @@ final class BackfillCommand implements Callable<Integer> {
     @Option(names = "--every", paramLabel = "month|quarter", descriptionKey = "chitieu.backfill.every")
     private Step every = Step.MONTH;
 
-    @Option(names = "--programme", paramLabel = "ID", descriptionKey = "chitieu.nightly.programme")
-    private List<String> programmes = new ArrayList<>();
-
-    @Option(names = "--export", paramLabel = "DIR", descriptionKey = "chitieu.nightly.export")
-    private @Nullable Path export;
-
     @Mixin
-    private WaitOption wait = new WaitOption();
-
-    @Mixin
-    private WarehouseOption where = new WarehouseOption();
+    private NightOptions options = new NightOptions();
 
     private final Terminal terminal;
     private final Texts messages;
@@ -82,11 +66,8 @@ final class BackfillCommand implements Callable<Integer> {
         if (last.isBefore(first)) {
             throw new ConfigurationException(messages.text("error.backfill_days", first, last));
         }
-        Path datasets = where.existingDatasets(messages);
-        Warehouse warehouse = where.open(messages);
-        Path pages = export == null ? warehouse.root().resolve("export") : export;
-        NightRequest request = new NightRequest(
-                datasets, warehouse, pages, programmes, Optional.of(last), Set.of(), wait.longest(messages));
+        options.where().existingDatasets(messages);
+        NightRequest request = options.request(options.where().open(messages), Optional.of(last), Set.of(), messages);
         NightReport report = new NightReport(terminal, messages, request);
         Backfill.Outcome outcome = new Backfill(request, report).run(Backfill.days(first, last, every.months));
         if (outcome.last().isEmpty()) {

@@ -20,6 +20,7 @@ import vn.chitieu.night.AsOf;
 import vn.chitieu.night.OfficeTables;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.expected.ExpectedDeliveries;
 import vn.chitieu.observation.ingest.FileCount;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -131,6 +132,7 @@ final class CheckCommand implements Callable<Integer> {
     private static Codelists readEditedLists(Path datasets) {
         Codelists codelists = Codelists.read(datasets);
         DeclaredGaps.read(datasets);
+        ExpectedDeliveries.check(datasets);
         OfficeTables.byNation(datasets, codelists);
         return codelists;
     }

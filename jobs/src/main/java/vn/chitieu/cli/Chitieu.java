@@ -22,6 +22,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.ProcessSettings;
 import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.office.InitCommand;
 import vn.chitieu.cli.operate.ConfigCommand;
 import vn.chitieu.cli.operate.PruneCommand;
 import vn.chitieu.cli.operate.PublishCommand;
@@ -58,6 +59,7 @@ import vn.chitieu.text.Words;
             PruneCommand.class,
             StatusCommand.class,
             ConfigCommand.class,
+            InitCommand.class,
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class)

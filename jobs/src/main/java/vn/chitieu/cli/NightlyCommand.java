@@ -1,15 +1,13 @@
 package vn.chitieu.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +18,7 @@ import vn.chitieu.cli.console.AsOfOption;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WaitOption;
-import vn.chitieu.cli.console.WarehouseOption;
+import vn.chitieu.cli.process.RuntimeLimit;
 import vn.chitieu.night.Night;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
@@ -35,12 +33,6 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Mixin
     private AsOfOption asOf = new AsOfOption();
-
-    @Option(names = "--programme", paramLabel = "ID", descriptionKey = "chitieu.nightly.programme")
-    private List<String> programmes = new ArrayList<>();
-
-    @Option(names = "--export", paramLabel = "DIR", descriptionKey = "chitieu.nightly.export")
-    private @Nullable Path export;
 
     @Option(names = "--dry-run", descriptionKey = "chitieu.nightly.dry-run")
     private boolean dryRun;
@@ -63,10 +55,7 @@ final class NightlyCommand implements Callable<Integer> {
     private boolean isQuiet;
 
     @Mixin
-    private WaitOption wait = new WaitOption();
-
-    @Mixin
-    private WarehouseOption where = new WarehouseOption();
+    private NightOptions options = new NightOptions();
 
     private final Terminal terminal;
     private final Texts messages;
@@ -78,12 +67,35 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path datasets = where.existingDatasets(messages);
-        if (longest != null) {
-            endAfter(WaitOption.of(longest, messages));
+        options.where().existingDatasets(messages);
+        Optional<Duration> most = Optional.ofNullable(longest).map(span -> WaitOption.of(span, messages));
+        Warehouse warehouse = options.where().open(messages);
+        NightRequest request = options.request(warehouse, asOf.day(messages), choices(), messages);
+        Terminal shown = isQuiet ? terminal.quiet() : terminal;
+        NightReport report = new NightReport(shown, messages, request);
+        WatchedNight watched = new WatchedNight(report, warehouse);
+        RuntimeLimit limit = most.map(span -> RuntimeLimit.of(span, () -> tellTooLong(watched), NightlyCommand::halt))
+                .orElseGet(RuntimeLimit::none);
+        try {
+            NightOutcome outcome;
+            int code;
+            try (limit) {
+                boolean isInboxTaken = dryRun || takeInbox(shown, request);
+                outcome = new Night(request, watched).run();
+                code = code(outcome, report.end(outcome), isInboxTaken);
+            }
+            watched.ended(outcome, code);
+            return code;
+        } catch (Exception | Error e) {
+            int code = Failures.exitCode(e);
+            watched.failed(e, code, dryRun || code == ExitCode.LOCKED);
+            throw e;
+        } finally {
+            options.where().remember(warehouse);
         }
-        Warehouse warehouse = where.open(messages);
-        Path pages = export == null ? warehouse.root().resolve("export") : export;
+    }
+
+    private Set<Choice> choices() {
         Set<Choice> choices = EnumSet.noneOf(Choice.class);
         Map.of(Choice.DRY_RUN, dryRun, Choice.FORCE, force, Choice.LEGACY_SHARE, isLegacyCarriedOn)
                 .forEach((choice, isChosen) -> {
@@ -91,60 +103,38 @@ final class NightlyCommand implements Callable<Integer> {
                         choices.add(choice);
                     }
                 });
-        NightRequest request = new NightRequest(
-                datasets, warehouse, pages, programmes, asOf.day(messages), choices, wait.longest(messages));
-        Terminal shown = isQuiet ? terminal.quiet() : terminal;
-        NightReport report = new NightReport(shown, messages, request);
-        WatchedNight watched = new WatchedNight(report, warehouse);
-        try {
-            boolean isInboxTaken = dryRun || takeInbox(shown, datasets, warehouse);
-            NightOutcome outcome = new Night(request, watched).run();
-            int ended = report.end(outcome);
-            boolean isOverdue = areDeliveriesRequired
-                    && outcome.run().filter(OverdueDeliveries::any).isPresent();
-            int code = ended == ExitCode.OK && (isOverdue || !isInboxTaken) ? ExitCode.PUBLISHED_WITH_REFUSALS : ended;
-            watched.ended(outcome, code);
-            return code;
-        } catch (Exception | Error e) {
-            int code = Failures.exitCode(e);
-            watched.failed(e, code, code == ExitCode.LOCKED);
-            throw e;
-        } finally {
-            where.remember(warehouse);
-        }
+        return choices;
     }
 
-    private boolean takeInbox(Terminal shown, Path datasets, Warehouse warehouse) throws IOException {
+    private int code(NightOutcome outcome, int ended, boolean isInboxTaken) {
+        boolean isOverdue = areDeliveriesRequired
+                && outcome.run().filter(OverdueDeliveries::any).isPresent();
+        return ended == ExitCode.OK && (isOverdue || !isInboxTaken) ? ExitCode.PUBLISHED_WITH_REFUSALS : ended;
+    }
+
+    private boolean takeInbox(Terminal shown, NightRequest request) throws IOException {
         return new Reception(
                         shown,
                         messages,
-                        datasets,
-                        warehouse.root(),
+                        request.datasets(),
+                        request.warehouse().root(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())
                 .registerInbox();
     }
 
-    /**
-     * Ends the process as if it were killed; what is published stays whole, and the next night removes what is left.
-     */
-    private void endAfter(Duration limit) {
-        Thread watchdog = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(limit.toMillis());
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                    terminal.err().println(messages.text("nightly.too_long", longest));
-                    terminal.err().flush();
-                    LogManager.getLogger(NightlyCommand.class).error("ended after {}", limit);
-                    LogManager.shutdown();
-                    Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
-                },
-                "max-runtime");
-        watchdog.setDaemon(true);
-        watchdog.start();
+    /** What is published stays whole; machines that watch learn why nothing was. */
+    private void tellTooLong(WatchedNight watched) {
+        String told = messages.text("nightly.too_long", longest);
+        terminal.err().println(told);
+        terminal.err().flush();
+        watched.failed(new TimeoutException(told), ExitCode.INFRASTRUCTURE, dryRun || !watched.hasBegun());
+    }
+
+    /** Ends the process as if it were killed; the next night removes what is left. */
+    private static void halt() {
+        LogManager.shutdown();
+        Runtime.getRuntime().halt(ExitCode.INFRASTRUCTURE);
     }
 }

@@ -17,9 +17,7 @@ import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.night.NightListener.Step;
-import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestResult;
-import vn.chitieu.programme.Programme;
 import vn.chitieu.text.Words;
 
 /**
@@ -90,11 +88,8 @@ public final class Backfill {
 
     private Outcome run(List<LocalDate> days, NightRequest copied, SessionStart spark, RunLock lock)
             throws IOException {
-        Codelists codelists = Codelists.read(copied.datasets());
-        List<Programme> programmes = Delivered.programmes(copied, codelists);
-        Delivered delivered =
-                Delivered.read(copied.datasets(), request.warehouse().root(), codelists);
-        IngestResult ingest = delivered.ingest();
+        NightInputs inputs = NightInputs.read(copied);
+        IngestResult ingest = inputs.ingest();
         if (!ingest.isUsable()) {
             listener.nothingUsable(ingest);
             return new Outcome(0, 0, Optional.empty(), false);
@@ -103,10 +98,11 @@ public final class Backfill {
             throw new DataException(WORDS.text("backfill_too_early", days.get(0), first));
         });
         AsOf.of(ingest, Optional.of(days.get(days.size() - 1)));
-        Stages stages = new Stages(listener, copied, spark, codelists, programmes, delivered);
+        Stages stages = inputs.stages(listener, spark);
         stages.expect(days);
-        delivered.keep();
-        return run(days, new RunMaker(copied, programmes, delivered, stages), lock);
+        lock.requireHeld(request.warehouse().root());
+        inputs.delivered().keep();
+        return run(days, inputs.maker(stages), lock);
     }
 
     private Outcome run(List<LocalDate> days, RunMaker maker, RunLock lock) throws IOException {
@@ -136,7 +132,7 @@ public final class Backfill {
         if (isForward) {
             warehouse.makeCurrent(lock, run);
             listener.ingested(maker.ingest(), maker.programmes(), lastDay);
-            maker.export(run, listener);
+            maker.export(lock, run, listener);
         }
         return new Outcome(computed, days.size() - computed, Optional.of(run), isForward);
     }

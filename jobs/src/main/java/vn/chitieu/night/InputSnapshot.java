@@ -151,7 +151,10 @@ final class InputSnapshot {
 
     private void addStates(Path entry, SortedMap<Path, String> states, int depth) throws IOException {
         if (Files.isDirectory(entry) && depth < DEEPEST_FOLDER) {
-            Files.createDirectories(copy.resolve(from.relativize(entry)));
+            Path folder = copy.resolve(from.relativize(entry));
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder); // never its parents: a warehouse that is gone stays gone
+            }
             for (Path below : entries(entry)) {
                 addStates(below, states, depth + 1);
             }

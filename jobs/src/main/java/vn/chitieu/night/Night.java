@@ -22,9 +22,7 @@ import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.night.NightOutcome.Kind;
 import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.notebook.rows.MartReader;
-import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.IngestResult;
-import vn.chitieu.programme.Programme;
 
 /** One night: lock, copy what is read, compute, publish, export. */
 public final class Night {
@@ -69,11 +67,8 @@ public final class Night {
 
     private NightOutcome run(NightRequest copied, SessionStart spark, Optional<RunLock> lock, Instant startedAt)
             throws IOException {
-        Codelists codelists = Codelists.read(copied.datasets());
-        List<Programme> programmes = Delivered.programmes(copied, codelists);
-        Delivered delivered =
-                Delivered.read(copied.datasets(), request.warehouse().root(), codelists);
-        IngestResult ingest = delivered.ingest();
+        NightInputs inputs = NightInputs.read(copied);
+        IngestResult ingest = inputs.ingest();
         if (!ingest.isUsable()) {
             listener.nothingUsable(ingest);
             return NightOutcome.nothingUsable();
@@ -84,8 +79,7 @@ public final class Night {
             listener.nothingKnown(asOf, first.get());
             return NightOutcome.nothingUsable();
         }
-        Stages stages = new Stages(listener, copied, spark, codelists, programmes, delivered);
-        RunMaker maker = new RunMaker(copied, programmes, delivered, stages);
+        RunMaker maker = inputs.maker(inputs.stages(listener, spark));
         Predecessor predecessor = Predecessor.of(request.warehouse(), maker.alone(asOf));
         RunIdentity identity = predecessor.identity();
         ThreadContext.put("run_id", identity.runId().text());
@@ -93,12 +87,13 @@ public final class Night {
         if (lock.isEmpty()) {
             MartReader marts = MartReader.of(maker.tables(predecessor).stream()
                     .collect(Collectors.toMap(table -> table.spec().name(), table -> table)));
-            listener.ingested(ingest, programmes, asOf);
-            listener.judged(marts, programmes, asOf);
+            listener.ingested(ingest, inputs.programmes(), asOf);
+            listener.judged(marts, inputs.programmes(), asOf);
             listener.changed(marts);
             return NightOutcome.dryRun(identity);
         }
-        delivered.keep();
+        lock.get().requireHeld(request.warehouse().root());
+        inputs.delivered().keep();
         return publish(lock.get(), predecessor, maker, startedAt);
     }
 
@@ -109,7 +104,7 @@ public final class Night {
         Optional<PublishedRun> published = warehouse.listed(identity.runId());
         if (published.isPresent() && published.get().damagedFiles().isEmpty() && !request.has(Choice.FORCE)) {
             warehouse.makeCurrent(lock, published.get());
-            maker.export(published.get(), listener);
+            maker.export(lock, published.get(), listener);
             return NightOutcome.of(Kind.NOTHING_NEW, identity, published.get(), false);
         }
         Set<String> before = warehouse.lastGood().map(Refusals::before).orElse(Set.of());
@@ -127,7 +122,7 @@ public final class Night {
                 run = maker.publish(staged, identity.asOf(), startedAt);
             }
             listener.ingested(maker.ingest(), maker.programmes(), identity.asOf());
-            maker.export(run, listener);
+            maker.export(lock, run, listener);
             return NightOutcome.of(kind, identity, run, !before.containsAll(Refusals.of(run)));
         }
     }

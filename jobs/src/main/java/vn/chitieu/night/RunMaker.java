@@ -16,6 +16,7 @@ import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunInput;
+import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.table.Table;
@@ -105,11 +106,12 @@ final class RunMaker {
      *
      * @throws UnfinishedPublicationException if they cannot all be written
      */
-    void export(PublishedRun run, NightListener listener) {
+    void export(RunLock lock, PublishedRun run, NightListener listener) {
         listener.begin(NightListener.Step.EXPORT);
         MartReader marts = run::read;
         listener.judged(marts, programmes, run.manifest().asOfDate());
         try {
+            lock.requireHeld(request.warehouse().root());
             Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
         } catch (IOException | UncheckedIOException e) {
             throw new UnfinishedPublicationException(run.runId(), e);

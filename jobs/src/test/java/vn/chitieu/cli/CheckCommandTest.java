@@ -210,4 +210,28 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(30);
         assertThat(run.err()).contains(file + message).doesNotContain(file + none);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "published-viet-nam,2025-06,0,assumed       | expecting a day of the month, 1 to 31, as due_day but was '0'",
+                "published-viet-nam,2025-06,32,assumed      | expecting a day of the month, 1 to 31, as due_day but was '32'",
+                "published-viet-nam,2025-06,soon,assumed    | expecting a whole number as due_day but was 'soon'",
+                "published-viet-nam,June,15,assumed         | as from_period but was 'June'",
+                "published-viet-nam,2025-06,15,guessed      | expecting one of assumed, agreed as basis but was 'guessed'",
+                "source/viet-nam,2025-06,15,assumed         | as delivery_name but was 'source/viet-nam'",
+                "published-viet-nam,2025-06,15              | expected_delivery.csv",
+            })
+    void theListOfExpectedDeliveriesIsReadToo(String line, String said, @TempDir Path folder) throws IOException {
+        Path datasets = CommandRun.copyOfDatasets(folder.resolve("datasets"));
+        Path list = datasets.resolve("codelist/expected_delivery.csv");
+        Files.writeString(list, "delivery_name,from_period,due_day,basis\n" + line + "\n");
+
+        for (String checked : List.of("", "/codelist")) {
+            CommandRun run = CommandRun.of("check", datasets + checked, "--lang", "en");
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("expected_delivery.csv", "line 2").containsIgnoringCase(said);
+        }
+    }
 }

@@ -54,7 +54,8 @@ class UsageWordsTest {
                 "publish",
                 "prune",
                 "status",
-                "config"
+                "config",
+                "init"
             })
     void theHelpOfEveryCommandTeachesWithAnExampleInTheLanguageAsked(String command) {
         assertThat(CommandRun.of(command, "--help").out())

@@ -1,5 +1,6 @@
 package vn.chitieu.catalog.run;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +30,22 @@ public final class RunLock implements AutoCloseable {
     /** Past the owner record, so that the record stays readable where a lock also forbids reading. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
+    /** The name of the file in the warehouse. */
+    static final String FILE = "lock";
+
     private static final int OWNER_CHARACTERS = 300;
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Path warehouse;
     private final FileChannel channel;
+    private final Optional<Object> fileKey;
     private final Set<Path> staged = new TreeSet<>();
 
-    private RunLock(Path warehouse, FileChannel channel) {
+    private RunLock(Path warehouse, FileChannel channel, Optional<Object> fileKey) {
         this.warehouse = warehouse;
         this.channel = channel;
+        this.fileKey = fileKey;
     }
 
     /**
@@ -49,7 +57,7 @@ public final class RunLock implements AutoCloseable {
      * @throws UncheckedIOException if the lock file cannot be opened, or is a link, whose target would be overwritten
      */
     static RunLock acquire(Path warehouse, String purpose, Duration longest) {
-        Path file = warehouse.resolve("lock");
+        Path file = warehouse.resolve(FILE);
         try {
             Files.createDirectories(warehouse);
             FileChannel channel = FileChannel.open(
@@ -63,7 +71,7 @@ public final class RunLock implements AutoCloseable {
                 throw new LockHeldException("Expecting warehouse " + warehouse + " to be free but another run holds "
                         + file + ": " + owner(file) + "; wait until it ends, or end that process");
             }
-            RunLock lock = new RunLock(warehouse, channel);
+            RunLock lock = new RunLock(warehouse, channel, fileKey(file));
             lock.own(purpose);
             return lock;
         } catch (IOException e) {
@@ -97,18 +105,47 @@ public final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Checks that this lock is held for a warehouse.
+     * Checks that this lock is held for a warehouse, and that the warehouse is still in its place: what is written
+     * where it was moved away or unmounted would begin another one there.
      *
      * @throws IllegalStateException if it was given back or is another warehouse's
+     * @throws UncheckedIOException if the file that is locked lies there no longer
      */
-    void requireHeld(Path expected) {
+    public void requireHeld(Path expected) {
         if (!channel.isOpen() || !warehouse.equals(expected)) {
             throw new IllegalStateException("Expecting the lock of warehouse " + expected + " to be held but was "
                     + (channel.isOpen() ? "the lock of " + warehouse : "given back"));
         }
+        try {
+            requireInPlace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Expecting warehouse " + warehouse + " to stay in its place while a run holds it but was " + e, e);
+        }
     }
 
-    /** Asks again and again; how often is counted, for no clock decides what a run does. */
+    /**
+     * Checks that the warehouse is still in its place.
+     *
+     * @throws IOException if the file that is locked lies there no longer
+     */
+    void requireInPlace() throws IOException {
+        Path file = warehouse.resolve(FILE);
+        if (!fileKey(file).equals(fileKey)) {
+            throw new FileNotFoundException(file + " (another file than the one that is locked)");
+        }
+    }
+
+    /** Returns what tells a file from every other of this machine; empty on systems that cannot. */
+    private static Optional<Object> fileKey(Path file) throws IOException {
+        return Optional.ofNullable(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    }
+
+    /**
+     * Asks again and again: a lock of the operating system is waited for without end or not at all, and whoever is
+     * interrupted in it loses the channel. How often is counted, for no clock decides what a run does.
+     */
     private static boolean tryLock(FileChannel channel, Duration longest) throws IOException {
         long tries = longest.dividedBy(PAUSE);
         while (!tryLock(channel)) {

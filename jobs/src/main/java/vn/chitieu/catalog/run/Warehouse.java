@@ -109,6 +109,11 @@ public final class Warehouse {
         return root;
     }
 
+    /** Returns whether there is a warehouse: one that a run held at least once. */
+    public boolean isThere() {
+        return Files.isRegularFile(root.resolve(RunLock.FILE));
+    }
+
     /** Returns the directory of the copies at fixed paths. */
     public Path mart() {
         return root.resolve("mart");
@@ -331,6 +336,7 @@ public final class Warehouse {
         }
         reached(PublicationStep.POINTER_MOVED);
         try {
+            lock.requireInPlace();
             repairMart(run);
         } catch (IOException e) {
             throw new UnfinishedPublicationException(run.runId(), e);

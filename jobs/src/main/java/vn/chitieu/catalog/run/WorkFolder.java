@@ -38,7 +38,8 @@ public final class WorkFolder implements AutoCloseable {
 
     /** Makes and returns a folder inside. */
     public Path folder(String name) throws IOException {
-        return Files.createDirectories(folder.resolve(name));
+        Path inside = folder.resolve(name);
+        return Files.isDirectory(inside) ? inside : Files.createDirectory(inside);
     }
 
     @Override

@@ -57,6 +57,7 @@ public final class ClusterSession {
     public static SparkSession open(Path scratch) {
         SparkConf configuration =
                 configured(new SparkConf(), Path.of(System.getProperty("chitieu.home", ".")), scratch);
+        SessionEnd.watch();
         Utils$.MODULE$.clearLocalRootDirs(); // Spark remembers the folder of the session before, which is gone
         return SparkSession.builder().config(configuration).getOrCreate();
     }

@@ -25,7 +25,12 @@ public final class WarehouseOption {
 
     /** Returns the folder of the data: the one named, or that of the program. */
     public Path datasets() {
-        return datasets == null ? Path.of(System.getProperty("chitieu.home", "."), DATASETS) : datasets;
+        return datasets == null ? shippedDatasets() : datasets;
+    }
+
+    /** Returns the folder of the data that the program ships. */
+    public static Path shippedDatasets() {
+        return Path.of(System.getProperty("chitieu.home", "."), DATASETS);
     }
 
     /**

@@ -48,13 +48,7 @@ public final class ConfigCommand implements Callable<Integer> {
                         .orElseGet(() -> List.of(key, "", "")))
                 .toList();
         TextRecords records = Listings.records(COLUMNS, "config.column.", messages, rows);
-        terminal.out()
-                .print(
-                        switch (format.of(messages)) {
-                            case TABLE -> records.table(terminal.columns());
-                            case CSV -> records.csv();
-                            case JSON -> records.json();
-                        });
+        Listings.print(terminal, format.of(messages), records, () -> records.table(terminal.columns()));
         return ExitCode.OK;
     }
 }

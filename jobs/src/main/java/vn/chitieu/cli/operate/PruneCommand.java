@@ -13,11 +13,10 @@ import vn.chitieu.catalog.run.Retention;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ChangeOptions;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
-import vn.chitieu.cli.console.WaitOption;
-import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.text.Texts;
 
 /** Removes old runs. */
@@ -37,10 +36,7 @@ public final class PruneCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
-    private WaitOption wait = new WaitOption();
-
-    @Mixin
-    private WarehouseOption where = new WarehouseOption();
+    private ChangeOptions change = new ChangeOptions();
 
     private final Terminal terminal;
     private final Texts messages;
@@ -55,8 +51,8 @@ public final class PruneCommand implements Callable<Integer> {
         if (keep < 1) {
             throw new ConfigurationException(messages.text("error.keep", keep));
         }
-        Warehouse warehouse = where.open(messages);
-        try (RunLock lock = warehouse.lock("prune", wait.longest(messages))) {
+        Warehouse warehouse = change.where().open(messages);
+        try (RunLock lock = change.lock(warehouse, "prune", messages)) {
             warehouse.cleanUp(lock);
             List<RunId> removed = new ArrayList<>();
             long bytes = 0;

@@ -2,9 +2,7 @@ package vn.chitieu.cli.operate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,11 +12,11 @@ import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.console.ChangeOptions;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.PagesOption;
 import vn.chitieu.cli.console.Terminal;
-import vn.chitieu.cli.console.WaitOption;
-import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.text.Texts;
@@ -30,14 +28,11 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "RUN", required = true, descriptionKey = "chitieu.publish.run")
     private String run = "";
 
-    @Option(names = "--export", paramLabel = "DIR", descriptionKey = "chitieu.nightly.export")
-    private @Nullable Path export;
+    @Mixin
+    private PagesOption pages = new PagesOption();
 
     @Mixin
-    private WaitOption wait = new WaitOption();
-
-    @Mixin
-    private WarehouseOption where = new WarehouseOption();
+    private ChangeOptions change = new ChangeOptions();
 
     private final Terminal terminal;
     private final Texts messages;
@@ -49,19 +44,21 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Warehouse warehouse = where.open(messages);
+        Warehouse warehouse = change.where().open(messages);
         RunId name = warehouse.names().stream()
                 .filter(known -> known.text().equals(run))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
                         messages.text("error.unknown_run", run, Listings.names(warehouse.names()))));
-        try (RunLock lock = warehouse.lock("publish", wait.longest(messages))) {
+        try (RunLock lock = change.lock(warehouse, "publish", messages)) {
             PublishedRun published = warehouse.require(name).orElseThrow();
             warehouse.goBackTo(lock, published);
             terminal.out().println(messages.text("publish.done", name));
-            Path pages = export == null ? warehouse.root().resolve("export") : export;
             try {
-                Dissemination.write(MartReader.of(published), where.datasets().resolve("template"), pages);
+                Dissemination.write(
+                        MartReader.of(published),
+                        change.where().datasets().resolve("template"),
+                        pages.pages(warehouse));
                 return ExitCode.OK;
             } catch (DataException e) {
                 terminal.err().println(messages.text("publish.no_pages", name, e.message(messages.language())));

@@ -13,9 +13,7 @@ import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ExitCode;
-import vn.chitieu.cli.console.FormatOption;
 import vn.chitieu.cli.console.Terminal;
-import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.text.Texts;
 
@@ -27,10 +25,7 @@ public final class RunsCommand implements Callable<Integer> {
             List.of("run_id", "as_of_date", "state", "finished_at", "bytes", "predecessor");
 
     @Mixin
-    private FormatOption format = new FormatOption();
-
-    @Mixin
-    private WarehouseOption where = new WarehouseOption();
+    private ListingOptions listing = new ListingOptions();
 
     private final Terminal terminal;
     private final Texts messages;
@@ -42,7 +37,7 @@ public final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Warehouse warehouse = where.open(messages);
+        Warehouse warehouse = listing.where().open(messages);
         Optional<RunId> current = warehouse.pointed();
         Set<RunId> names = new LinkedHashSet<>();
         warehouse.runs().forEach(run -> names.add(run.runId()));
@@ -66,16 +61,13 @@ public final class RunsCommand implements Callable<Integer> {
                             .orElse("")));
         }
         TextRecords records = Listings.records(COLUMNS, "runs.column.", messages, rows);
-        terminal.out()
-                .print(
-                        switch (format.of(messages)) {
-                            case TABLE ->
-                                rows.isEmpty()
-                                        ? messages.text("error.no_run", warehouse.root()) + "\n"
-                                        : records.table(terminal.columns());
-                            case CSV -> records.csv();
-                            case JSON -> records.json();
-                        });
+        listing.print(
+                terminal,
+                messages,
+                records,
+                () -> rows.isEmpty()
+                        ? messages.text("error.no_run", warehouse.root()) + "\n"
+                        : records.table(terminal.columns()));
         return ExitCode.OK;
     }
 }

@@ -14,9 +14,7 @@ import picocli.CommandLine.Mixin;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ExitCode;
-import vn.chitieu.cli.console.FormatOption;
 import vn.chitieu.cli.console.Terminal;
-import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.source.delivery.DeliveryRegistry;
@@ -29,10 +27,7 @@ public final class StatusCommand implements Callable<Integer> {
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     @Mixin
-    private FormatOption format = new FormatOption();
-
-    @Mixin
-    private WarehouseOption where = new WarehouseOption();
+    private ListingOptions listing = new ListingOptions();
 
     private final Terminal terminal;
     private final Texts messages;
@@ -44,8 +39,8 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Warehouse warehouse = where.open(messages);
-        PublishedRun run = where.run(messages, null);
+        Warehouse warehouse = listing.where().open(messages);
+        PublishedRun run = listing.where().run(messages, null);
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse.root());
         LocalDate today = RunClock.now().atZone(OFFICE).toLocalDate();
         long good = warehouse.runs().size();
@@ -61,15 +56,9 @@ public final class StatusCommand implements Callable<Integer> {
         row(rows, "withdrawn_files", registry.listAll().size() - registry.list().size());
         row(rows, "free_bytes", Files.getFileStore(warehouse.root()).getUsableSpace());
         TextRecords records = Listings.records(List.of("name", "value"), "status.column.", messages, rows);
-        terminal.out()
-                .print(
-                        switch (format.of(messages)) {
-                            case TABLE ->
-                                Listings.records(List.of("name", "value"), "status.column.", messages, labelled(rows))
-                                        .table(terminal.columns());
-                            case CSV -> records.csv();
-                            case JSON -> records.json();
-                        });
+        listing.print(terminal, messages, records, () -> Listings.records(
+                        List.of("name", "value"), "status.column.", messages, labelled(rows))
+                .table(terminal.columns()));
         return ExitCode.OK;
     }
 

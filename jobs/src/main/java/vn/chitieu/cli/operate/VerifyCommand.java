@@ -70,7 +70,7 @@ public final class VerifyCommand implements Callable<Integer> {
             }
         }
         for (LocalizedText damage : DeliveryRegistry.of(warehouse.root()).damage()) {
-            complain(damage.in(messages.language()));
+            complain(messages.text("verify.received", damage));
         }
         if (damaged > 0) {
             return ExitCode.INFRASTRUCTURE;

@@ -1,7 +1,10 @@
 package vn.chitieu.cli.process;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import org.apache.logging.log4j.LogManager;
+import vn.chitieu.catalog.table.SessionEnd;
 
 /**
  * The end of the process: whatever ends it, its exit code is one of the contract. A signal, or a library that ends the
@@ -9,13 +12,8 @@ import java.util.function.IntSupplier;
  */
 public final class ProcessEnd {
 
-    /** The thread in which Spark stops and deletes its temporary files; halting before it is done would leave them. */
-    private static final String CLEANER = "org.apache.hadoop.util.ShutdownHookManager";
-
-    private static final long MOST_MILLIS_OF_CLEANING = 20_000;
-
-    /** All threads of an ending process start at once, in an order of their own. */
-    private static final long MILLIS_UNTIL_ALL_HAVE_STARTED = 100;
+    /** Halting before Spark has deleted its temporary files would leave them. */
+    private static final Duration MOST_OF_CLEANING = Duration.ofSeconds(20);
 
     private final AtomicBoolean isDecided = new AtomicBoolean();
     private final AtomicBoolean isEndedFromOutside = new AtomicBoolean();
@@ -79,11 +77,8 @@ public final class ProcessEnd {
 
     private static void waitForCleaning() {
         try {
-            Thread.sleep(MILLIS_UNTIL_ALL_HAVE_STARTED);
-            for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                if (thread.getClass().getName().startsWith(CLEANER)) {
-                    thread.join(MOST_MILLIS_OF_CLEANING);
-                }
+            if (!SessionEnd.await(MOST_OF_CLEANING)) {
+                LogManager.getLogger(ProcessEnd.class).warn("temporary files of Spark may be left");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

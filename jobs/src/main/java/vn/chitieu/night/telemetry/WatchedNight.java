@@ -38,8 +38,8 @@ import vn.chitieu.programme.Programme;
  * log/openlineage.jsonl        one event of OpenLineage a line: the start and the end of each night
  * </pre>
  *
- * <p>Nothing is written where there is no warehouse. What cannot be written is told in the journal and changes nothing
- * of the night itself.
+ * <p>Nothing is written where there is no warehouse, none any more, or after the first end that is told. What cannot be
+ * written is told in the journal and changes nothing of the night itself.
  */
 public final class WatchedNight implements NightListener {
 
@@ -53,6 +53,7 @@ public final class WatchedNight implements NightListener {
     private final UUID invocation = UUID.randomUUID();
     private final SortedMap<String, Double> stageSeconds = new TreeMap<>();
     private @Nullable String stage;
+    private boolean isOver;
     private long stageBegan;
 
     public WatchedNight(NightListener listener, Warehouse warehouse) {
@@ -62,9 +63,7 @@ public final class WatchedNight implements NightListener {
 
     @Override
     public void begin(Step step) {
-        endStage();
-        stage = step.name().toLowerCase(Locale.ROOT);
-        stageBegan = RunClock.ticks();
+        beginStage(step.name().toLowerCase(Locale.ROOT));
         listener.begin(step);
     }
 
@@ -107,35 +106,59 @@ public final class WatchedNight implements NightListener {
     /**
      * Tells that the night failed.
      *
-     * @param isOfAnother whether another run holds the warehouse and tells for itself how it goes
+     * @param isJournalOnly whether nothing but the journal is to tell: of a dry run, or where another run holds the
+     *     warehouse and tells for itself how it goes
      */
-    public void failed(Throwable thrown, int exitCode, boolean isOfAnother) {
+    public void failed(Throwable thrown, int exitCode, boolean isJournalOnly) {
         String words = thrown.getClass().getSimpleName() + ": "
                 + String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
-        write("failed", exitCode, Optional.of(words), isOfAnother);
+        write("failed", exitCode, Optional.of(words), isJournalOnly);
     }
 
-    private void write(String status, int exitCode, Optional<String> failure, boolean isJournalOnly) {
+    /** Returns whether a stage was begun, which is not before this night holds the warehouse. */
+    public synchronized boolean hasBegun() {
+        return stage != null || !stageSeconds.isEmpty();
+    }
+
+    private synchronized void beginStage(String name) {
+        endStage();
+        stage = name;
+        stageBegan = RunClock.ticks();
+    }
+
+    private synchronized void write(String status, int exitCode, Optional<String> failure, boolean isJournalOnly) {
+        if (isOver) {
+            return;
+        }
+        isOver = true;
         endStage();
         Path root = warehouse.root();
         Optional<Instant> before = RunResults.lastSuccess(root);
         Instant finishedAt = RunClock.now();
         NightCall night = new NightCall(
-                invocation, startedAt, finishedAt, exitCode, status, stageSeconds, current(), failure, before);
+                invocation,
+                startedAt,
+                finishedAt,
+                exitCode,
+                status,
+                new TreeMap<>(stageSeconds),
+                current(),
+                failure,
+                before);
         LOG.info("night {} with exit code {} after {} s: {}", status, exitCode, night.seconds(), stageSeconds);
-        if (isJournalOnly || !Files.isDirectory(root)) {
+        if (isJournalOnly || !warehouse.isThere()) {
             return;
         }
         try {
             NightCall told = night.isSuccess() ? night.succeeded() : night;
             DurableFiles.replace(root.resolve(RunResults.FILE), RunResults.json(told));
             Path metrics = root.resolve("metrics/chitieu.prom");
-            Files.createDirectories(root.resolve("metrics"));
+            folder(root.resolve("metrics"));
             DurableFiles.replace(
                     metrics,
                     NightMetrics.text(told, Files.getFileStore(root).getUsableSpace())
                             .getBytes(StandardCharsets.UTF_8));
-            Files.createDirectories(root.resolve("log"));
+            folder(root.resolve("log"));
             Files.write(
                     root.resolve("log/openlineage.jsonl"),
                     LineageEvents.of(told),
@@ -143,6 +166,12 @@ public final class WatchedNight implements NightListener {
                     StandardOpenOption.APPEND);
         } catch (IOException | UncheckedIOException | DataException e) {
             LOG.warn("not all that machines watch was written: {}", e.toString());
+        }
+    }
+
+    private static void folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder); // never its parents: a warehouse that is gone stays gone
         }
     }
 
@@ -155,7 +184,7 @@ public final class WatchedNight implements NightListener {
         }
     }
 
-    private void endStage() {
+    private synchronized void endStage() {
         if (stage != null) {
             stageSeconds.merge(stage, (RunClock.ticks() - stageBegan) / NANOS, Double::sum);
             stage = null;

@@ -45,6 +45,11 @@ public final class ExpectedDeliveries {
     /** How the source of a figure of a form begins. */
     private static final String FORM = "form:";
 
+    private static final List<String> BASES = List.of("assumed", "agreed");
+
+    /** Of a month; a shorter one ends earlier. */
+    private static final int LAST_DAY = 31;
+
     private ExpectedDeliveries() {}
 
     /** A delivery that is expected again and again from a period on. */
@@ -183,6 +188,30 @@ public final class ExpectedDeliveries {
         return month.atDay(Math.min(day, month.lengthOfMonth()));
     }
 
+    /**
+     * Checks the list of recurring deliveries; one that is not there is empty.
+     *
+     * @throws vn.chitieu.catalog.DataException if a line cannot be used; the message names file and line
+     */
+    public static void check(Path datasets) {
+        recurring(datasets);
+    }
+
+    private static Recurring of(CodelistFile.Line line) {
+        String name = line.text("delivery_name");
+        if (name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+            throw line.refused("codelist.delivery_name", "delivery_name");
+        }
+        int day = line.whole("due_day");
+        if (day < 1 || day > LAST_DAY) {
+            throw line.refused("codelist.due_day", "due_day");
+        }
+        if (!BASES.contains(line.text("basis"))) {
+            throw line.refused("codelist.basis", "basis", String.join(", ", BASES));
+        }
+        return new Recurring(name, period(line), day);
+    }
+
     private static Period period(CodelistFile.Line line) {
         String text = line.text("from_period");
         if (!Period.hasForm(text)) {
@@ -196,9 +225,7 @@ public final class ExpectedDeliveries {
             return List.of();
         }
         return CodelistFile.read(datasets, FILE, "delivery_name", "from_period", "due_day", "basis")
-                .byKey(
-                        line -> line.text("delivery_name"),
-                        line -> new Recurring(line.text("delivery_name"), period(line), line.whole("due_day")))
+                .byKey(line -> line.text("delivery_name"), ExpectedDeliveries::of)
                 .values();
     }
 }

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
@@ -236,12 +237,16 @@ public final class DeliveryRegistry {
         for (Path entry : entries()) {
             Path receipt = entry.resolve(FOLDER_RECEIPT);
             if (Files.isRegularFile(receipt)) {
-                JsonNode json = tree(receipt);
-                if (json.path("delivery_id").asText().equals(deliveryId)) {
-                    kept.add(new Kept(
-                            json.path("number").asInt(),
-                            Instant.parse(json.path("kept_at").asText()),
-                            entry));
+                try {
+                    JsonNode json = tree(receipt);
+                    if (json.path("delivery_id").asText().equals(deliveryId)) {
+                        kept.add(new Kept(
+                                json.path("number").asInt(),
+                                Instant.parse(json.path("kept_at").asText()),
+                                entry));
+                    }
+                } catch (DataException | DateTimeException e) { // told by verify; the folder itself is kept anew
+                    LogManager.getLogger(DeliveryRegistry.class).warn("{} is damaged: {}", receipt, e.getMessage());
                 }
             }
         }
@@ -254,21 +259,32 @@ public final class DeliveryRegistry {
         List<LocalizedText> damage = new ArrayList<>();
         for (Path entry : entries()) {
             try {
-                lastReceipt(entry)
-                        .ifPresent(receipt -> new RegisteredDelivery("", receipt, entry.resolve(CONTENT)).read());
-                if (Files.isRegularFile(entry.resolve(FOLDER_RECEIPT))) {
-                    Delivery copy = new Delivery(
-                            tree(entry.resolve(FOLDER_RECEIPT))
-                                    .path("delivery_id")
-                                    .asText(),
-                            entry.resolve(CONTENT));
-                    copy.files().forEach(copy::read);
+                Optional<DeliveryReceipt> received = lastReceipt(entry);
+                received.ifPresent(receipt -> new RegisteredDelivery("", receipt, entry.resolve(CONTENT)).read());
+                Path receipt = entry.resolve(FOLDER_RECEIPT);
+                if (Files.isRegularFile(receipt)) {
+                    requireAsKept(
+                            new Delivery(tree(receipt).path("delivery_id").asText(), entry.resolve(CONTENT)), entry);
+                } else if (received.isEmpty()) {
+                    throw new DataException(WORDS.text("receipt.missing", entry));
                 }
             } catch (DataException e) {
                 damage.add(e.text());
             }
         }
         return damage;
+    }
+
+    /** A copy is named by the sums of its files, so that also what no sum is stated of is held against something. */
+    private static void requireAsKept(Delivery copy, Path place) {
+        SortedMap<String, String> sums = new TreeMap<>();
+        for (DeliveredFile file : copy.files()) {
+            sums.put(file.path(), Sha256.of(copy.read(file)));
+        }
+        sums.put(Delivery.DESCRIPTION, Sha256.ofFile(copy.folder().resolve(Delivery.DESCRIPTION)));
+        if (!Objects.toString(place.getFileName()).equals(Sha256.ofListing(sums))) {
+            throw new DataException(WORDS.text("receipt.copy_changed", copy.id(), place));
+        }
     }
 
     private static boolean isWhole(Path copy, SortedMap<String, String> sums) {

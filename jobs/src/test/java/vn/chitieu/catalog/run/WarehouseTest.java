@@ -547,4 +547,26 @@ class WarehouseTest {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         }
     }
+
+    /** As where its disk was unmounted while a run holds it. */
+    @Test
+    void aWarehouseThatIsMovedAwayIsNotBegunAnewInItsPlace() throws IOException {
+        Path root = directory.resolve("moved");
+        SamplePublication.night(root, SamplePublication.FIRST_DAY);
+        Warehouse moved = Warehouse.at(root);
+        PublishedRun run = moved.current().orElseThrow();
+        try (RunLock lock = moved.lock("a test")) {
+            Files.move(root, directory.resolve("away"));
+            Files.createDirectory(root);
+
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> moved.stage(lock, SamplePublication.identity(SamplePublication.SECOND_DAY)))
+                    .withMessageContaining("to stay in its place while a run holds it");
+            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> moved.cleanUp(lock));
+            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> moved.pointTo(lock, run));
+            assertThat(root).isEmptyDirectory();
+        }
+        assertThat(moved.isThere()).isFalse();
+        assertThat(Warehouse.at(directory.resolve("away")).isThere()).isTrue();
+    }
 }

@@ -105,6 +105,30 @@ class WatchedNightTest {
         assertThat(warehouse.root().resolve(RunResults.FILE)).doesNotExist();
     }
 
+    /** As where its disk was unmounted in the middle of the night. */
+    @Test
+    void whereTheWarehouseWasIsNothingMade() throws IOException {
+        publish();
+        WatchedNight night = new WatchedNight(NOBODY, warehouse);
+        Files.move(warehouse.root(), folder.resolve("away"));
+        night.failed(new IOException("gone"), 50, false);
+        assertThat(warehouse.root()).doesNotExist();
+
+        Files.createDirectory(warehouse.root());
+        new WatchedNight(NOBODY, warehouse).failed(new IOException("gone"), 50, false);
+        assertThat(warehouse.root()).isEmptyDirectory();
+    }
+
+    @Test
+    void onlyTheFirstEndIsTold() throws IOException {
+        publish();
+        WatchedNight night = new WatchedNight(NOBODY, warehouse);
+        night.failed(new IOException("too long"), 50, false);
+        night.failed(new IOException("interrupted by that"), 70, false);
+
+        assertThat(result().path("exit_code").asInt()).isEqualTo(50);
+    }
+
     @Test
     void everyEventIsValidByTheSchemaOfOpenLineage() throws IOException {
         PublishedRun run = publish();
