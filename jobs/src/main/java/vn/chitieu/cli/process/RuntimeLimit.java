@@ -36,8 +36,8 @@ public final class RuntimeLimit implements AutoCloseable {
      */
     public static RuntimeLimit of(Duration limit, Runnable tell, Runnable end) {
         RuntimeLimit watched = none();
-        ScheduledFuture<?> unused = watched.watch.schedule(
-                () -> watched.exceeded(tell, end), limit.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                watched.watch.schedule(() -> watched.exceeded(tell, end), limit.toMillis(), TimeUnit.MILLISECONDS);
         return watched;
     }
 
