@@ -21,14 +21,15 @@ class LauncherTest {
         Files.writeString(home.resolve("chitieu.jar"), "a jar");
         Files.createDirectories(home.resolve("jobs/src/main"));
         Files.writeString(home.resolve("pom.xml"), "newer than the jar");
-        Path programs = folder.resolve("programs/bin");
+        Path java = folder.resolve("programs");
+        Path programs = Files.createDirectories(java.resolve("bin"));
         script(programs.resolve("java"), "echo \"java $*\"");
         script(programs.resolve("mvn"), "touch '" + folder.resolve("built") + "'");
 
         ProcessBuilder builder = new ProcessBuilder("bash", launcher.toString(), "status")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile());
-        builder.environment().put("JAVA_HOME", programs.getParent().toString());
+        builder.environment().put("JAVA_HOME", java.toString());
         builder.environment().put("PATH", programs + ":" + System.getenv("PATH"));
         builder.environment().put("CHITIEU_STATE", folder.resolve("state").toString());
         Process process = builder.start();
@@ -40,7 +41,6 @@ class LauncherTest {
     }
 
     private static void script(Path file, String line) throws IOException {
-        Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + line + "\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
