@@ -58,28 +58,22 @@ class SeriesInputsTest {
             String area, String indicator, String period, String unit, ObservationStatus status, PriceBasis basis) {
         ObservationKey key =
                 new ObservationKey(area, indicator, "_T", Period.parse(period), Accumulation.PERIOD, basis);
-        return new Observation(
-                key,
-                BigDecimal.TEN,
-                unit,
-                status,
-                PUBLISHED,
-                PublishedKind.RELEASE,
-                PUBLISHED,
-                "https://example.org",
-                1,
-                "d1",
-                "file.csv",
-                2);
+        return observation(key, BigDecimal.TEN, unit, status);
     }
 
     private static Observation prices(String indicator, String unit, String period, double value) {
-        Observation ten = observation("VN", indicator, period, unit, ObservationStatus.FINAL, PriceBasis.NONE);
+        ObservationKey key =
+                new ObservationKey("VN", indicator, "_T", Period.parse(period), Accumulation.PERIOD, PriceBasis.NONE);
+        return observation(key, BigDecimal.valueOf(value), unit, ObservationStatus.FINAL);
+    }
+
+    private static Observation observation(
+            ObservationKey key, BigDecimal value, String unit, ObservationStatus status) {
         return new Observation(
-                ten.key(),
-                BigDecimal.valueOf(value),
+                key,
+                value,
                 unit,
-                ten.status(),
+                status,
                 PUBLISHED,
                 PublishedKind.RELEASE,
                 PUBLISHED,
