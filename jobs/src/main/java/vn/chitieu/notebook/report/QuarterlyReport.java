@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.mart.MartTables;
@@ -18,6 +21,7 @@ import vn.chitieu.notebook.markup.HtmlText;
 import vn.chitieu.notebook.programme.FindingTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.RollUp;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
@@ -44,16 +48,20 @@ public final class QuarterlyReport {
     private final Language language;
     private final FindingTexts findingTexts;
     private final EstimateTexts estimates;
+    private final ProgrammeView view;
+    private final ReportFields reportFields;
     private final List<MartRow> audit;
     private final List<MartRow> findings;
 
-    private QuarterlyReport(MartReader reader, String programmeId, Language language) {
+    private QuarterlyReport(MartReader reader, String programmeId, Language language, ReportFields reportFields) {
         this.programme = ProgrammeAttainment.of(reader, programmeId);
         this.targets = new TargetTexts(language, programme.units());
         this.texts = targets.texts();
         this.language = language;
         this.findingTexts = new FindingTexts(reader, targets);
         this.estimates = EstimateTexts.of(reader, programme, targets);
+        this.view = new ProgrammeView(reader, programme, targets);
+        this.reportFields = reportFields;
         List<MartRow> found = MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
                 .sorted(FindingTexts.GRAVEST_FIRST)
                 .toList();
@@ -71,16 +79,17 @@ public final class QuarterlyReport {
      * Writes the report and the annex of every programme in both languages: {@code <programme>/report.<lang>.docx} and
      * {@code annex.<lang>.xlsx}.
      *
-     * @param templates folder of {@code quarterly-report.<lang>.docx}
+     * @param templates folder of {@code quarterly-report.<lang>.docx} and of {@code report-field.csv}
      * @return the files written
      * @throws vn.chitieu.catalog.DataException if a template is missing or cannot be filled
      */
     public static List<Path> write(MartReader reader, Path templates, Path exportDir) throws IOException {
         List<Path> written = new ArrayList<>();
+        ReportFields reportFields = ReportFields.read(templates);
         for (String programmeId : ProgrammeAttainment.programmeIds(reader)) {
             Path folder = Files.createDirectories(exportDir.resolve(programmeId));
             for (Language language : Language.values()) {
-                QuarterlyReport report = new QuarterlyReport(reader, programmeId, language);
+                QuarterlyReport report = new QuarterlyReport(reader, programmeId, language, reportFields);
                 SortedMap<String, byte[]> docx = WordTemplate.fill(
                         templates.resolve("quarterly-report." + language.code() + ".docx"),
                         report.fields(),
@@ -141,11 +150,14 @@ public final class QuarterlyReport {
         lists.put("rows", rows(target -> true));
         lists.put("review", estimates.rows());
         lists.put("told", estimates.explanations());
-        lists.put("met", sentences(verdict -> verdict.isMet() || verdict == VerdictWord.LIKELY));
-        lists.put("doubtful", sentences(verdict -> verdict == VerdictWord.UNCERTAIN));
-        lists.put("failing", sentences(verdict -> verdict == VerdictWord.UNLIKELY || verdict == VerdictWord.MISSED));
-        lists.put("open", open());
-        lists.put("needed", needed());
+        lists.put("highlights", highlights());
+        lists.putAll(fieldParagraphs());
+        lists.put("sectors", AccountParagraphs.sectors(view).stream().toList());
+        lists.put("trade", AccountParagraphs.trade(view).stream().toList());
+        AttentionTexts attention = new AttentionTexts(view);
+        lists.put("least_probable", orNothing(attention.targets()));
+        lists.put("overdue", orNothing(attention.overdue(), "report.overdue.none"));
+        lists.put("open", orNothing(open()));
         lists.put("audit", orNothing(messages(audit), "report.audit.none"));
         lists.put("findings", messages(findings));
         lists.put("versions", versions());
@@ -234,21 +246,49 @@ public final class QuarterlyReport {
         return cells;
     }
 
-    private List<Item> sentences(Predicate<VerdictWord> chosen) {
+    /** Returns the paragraphs of each field: its targets in the order of the programme, then indicators without one. */
+    private Map<String, List<Item>> fieldParagraphs() {
+        Map<String, List<Item>> paragraphs = new LinkedHashMap<>();
+        reportFields.codes().forEach(code -> paragraphs.put("field." + code, new ArrayList<>()));
+        Set<String> told = new HashSet<>();
+        for (Target target : programme.targets()) {
+            String indicator = target.headline().text("indicator_code");
+            TargetParagraph.of(view, target, estimates.of(target)).ifPresent(paragraph -> {
+                told.add(indicator);
+                paragraphs.get("field." + reportFields.of(indicator)).add(paragraph);
+            });
+        }
+        List<String> others = reportFields.reported().stream()
+                .filter(indicator -> !told.contains(indicator))
+                .toList();
+        IndicatorParagraphs.of(view, others)
+                .forEach((indicator, paragraph) ->
+                        paragraphs.get("field." + reportFields.of(indicator)).add(paragraph));
+        return paragraphs;
+    }
+
+    /** Returns what the general assessment begins with: how far gross product has come, and the surest of the rest. */
+    private List<Item> highlights() {
         List<Item> items = new ArrayList<>();
         for (Target target : programme.targets()) {
-            if (chosen.test(target.verdict())) {
-                String sentence = target.isProjected()
-                        ? targets.sentence(target)
-                        : texts.text(
-                                "report.plain",
-                                target.name(language),
-                                targets.cell(target.headline(), "actual_to_date"),
-                                target.verdict().word(texts));
-                items.add(Item.of(sentence));
+            MartRow row = target.headline();
+            boolean isProduct = Set.of("gdp", "grdp").contains(row.text("indicator_code"))
+                    && row.text("measure_code").equals("growth_volume");
+            if (isProduct && target.isProjected()) {
+                items.add(Item.of(targets.sentence(target)));
             }
         }
-        return orNothing(items);
+        String surest = programme.targets().stream()
+                .filter(target -> target.verdict() == VerdictWord.LIKELY)
+                .map(target -> texts.text(
+                        "report.surest.target",
+                        target.heading(language),
+                        targets.probabilityCell(target.headline())))
+                .collect(Collectors.joining("; "));
+        if (!surest.isEmpty()) {
+            items.add(Item.of(texts.text("report.surest", surest)));
+        }
+        return items;
     }
 
     /** Returns why targets cannot be judged: a sentence for each reason, with the targets it holds for. */
@@ -265,17 +305,7 @@ public final class QuarterlyReport {
         List<Item> items = new ArrayList<>();
         reasons.forEach(
                 (reason, names) -> items.add(Item.of(texts.text("report.open", reason, String.join("; ", names)))));
-        return orNothing(items);
-    }
-
-    private List<Item> needed() {
-        List<Item> items = new ArrayList<>();
-        for (Target target : programme.targets()) {
-            targets.requiredPace(target.headline())
-                    .ifPresent(sentence ->
-                            items.add(Item.of(texts.text("report.needed", target.name(language), sentence))));
-        }
-        return orNothing(items);
+        return items;
     }
 
     private String findingsNote() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ import vn.chitieu.text.Words;
  * A Word document that the office edits freely, with fields in double braces. {@code {{name}}} is replaced by a text. A
  * paragraph that begins with {@code {{#list}}} is repeated for each item of a list, and a table row whose first cell
  * begins with {@code {{#list:kind}}} for each item of that kind, in the order of the list, a table of an empty list not
- * at all; inside, a name means the item's own field before the document's. A field keeps the look of its first letter,
+ * at all; a paragraph that begins with {@code {{?list}}} or {@code {{?list|other}}} stands only where one of the lists has
+ * an item; inside, a name means the item's own field before the document's. A field keeps the look of its first letter,
  * also where Word has cut it apart.
  */
 final class WordTemplate {
@@ -61,7 +63,7 @@ final class WordTemplate {
     /** Namespace of WordprocessingML, ECMA-376. */
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    private static final Pattern FIELD = Pattern.compile("\\{\\{(#?[a-z0-9_:.]+)}}");
+    private static final Pattern FIELD = Pattern.compile("\\{\\{([#?]?[a-z0-9_:.|]+)}}");
 
     private static final Pattern PART = Pattern.compile("word/(document|header\\d*|footer\\d*)\\.xml");
 
@@ -165,7 +167,14 @@ final class WordTemplate {
     }
 
     private void fillParagraph(Element paragraph) {
-        String list = listOf(text(paragraph));
+        String text = text(paragraph);
+        String condition = marked(text, "?");
+        if (!condition.isEmpty()
+                && Arrays.stream(condition.split("\\|")).allMatch(name -> items(name).isEmpty())) {
+            paragraph.getParentNode().removeChild(paragraph);
+            return;
+        }
+        String list = listOf(text);
         if (list.isEmpty()) {
             replace(paragraph, fields);
             return;
@@ -238,7 +247,7 @@ final class WordTemplate {
     }
 
     private String value(String name, Map<String, String> values) {
-        if (name.startsWith("#")) {
+        if (name.startsWith("#") || name.startsWith("?")) {
             return "";
         }
         String value = values.get(name);
@@ -262,8 +271,12 @@ final class WordTemplate {
     }
 
     private static String listOf(String text) {
+        return marked(text, "#");
+    }
+
+    private static String marked(String text, String sign) {
         Matcher matcher = FIELD.matcher(text);
-        return matcher.lookingAt() && matcher.group(1).startsWith("#")
+        return matcher.lookingAt() && matcher.group(1).startsWith(sign)
                 ? matcher.group(1).substring(1)
                 : "";
     }
