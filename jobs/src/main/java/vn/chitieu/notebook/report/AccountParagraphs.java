@@ -59,7 +59,7 @@ final class AccountParagraphs {
         if (!growth.isEmpty()) {
             sentences.add(view.text(
                     isProjected ? "report.sectors.projected" : "report.sectors.growth",
-                    isProjected ? period : PeriodWords.upperFirst(period),
+                    isProjected ? period : PeriodWords.first(view, account.period().toString(), period),
                     growth));
         }
         if (!isProjected) {
@@ -165,7 +165,8 @@ final class AccountParagraphs {
                 .collect(Collectors.joining("; "));
         StringBuilder sentence = new StringBuilder(view.text(
                 "report.trade.flows",
-                PeriodWords.upperFirst(view.texts().throughPeriod(row.text("period"))),
+                PeriodWords.first(
+                        view, row.text("period"), view.texts().throughPeriod(row.text("period"))),
                 view.texts().word("coverage.", row.text("coverage"), COVERAGE_LETTERS),
                 flows));
         row.number("balance_million_usd")

@@ -22,6 +22,7 @@ import vn.chitieu.notebook.text.PlainText;
 final class AttentionTexts {
 
     private static final int MOST_TARGETS = 5;
+    private static final double EVEN = 0.5;
 
     private final ProgrammeView view;
 
@@ -29,11 +30,13 @@ final class AttentionTexts {
         this.view = view;
     }
 
-    /** Returns the targets that are missed, then those least probable, each with its lead unit. */
+    /** Returns the targets that are missed, then the least probable of those more likely missed than reached, each with its lead unit. */
     List<Item> targets() {
         Stream<Target> missed =
                 view.programme().targets().stream().filter(target -> target.verdict() == VerdictWord.MISSED);
-        return Stream.concat(missed, view.programme().leastProbable(MOST_TARGETS).stream())
+        Stream<Target> doubtful = view.programme().leastProbable(MOST_TARGETS).stream()
+                .filter(target -> target.headline().number("p_attain").orElse(1) < EVEN);
+        return Stream.concat(missed, doubtful)
                 .map(target -> Item.of(sentence(target)))
                 .toList();
     }

@@ -12,8 +12,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeView;
+import vn.chitieu.notebook.report.ReportFields.Reported;
 import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartQuery;
@@ -48,7 +50,7 @@ final class IndicatorParagraphs {
      * Returns the paragraphs of those of the indicators that have a figure of the programme's year, by indicator and in
      * their order.
      */
-    static Map<String, Item> of(ProgrammeView view, List<String> indicators) {
+    static Map<String, Item> of(ProgrammeView view, List<Reported> indicators) {
         Map<String, Item> paragraphs = new LinkedHashMap<>();
         if (indicators.isEmpty()) {
             return paragraphs;
@@ -57,7 +59,11 @@ final class IndicatorParagraphs {
         MartQuery query = MartQuery.of("indicators", MartTables.OBSERVATION.name())
                 .where("area_code", view.programme().areaCode())
                 .where("activity_code", TOTAL)
-                .like("indicator_code", indicators.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+                .like("indicator_code", indicators.stream()
+                        .flatMap(one -> Stream.of(one.indicatorCode(), one.growthCode(), one.planCode()))
+                        .filter(code -> !code.isEmpty())
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|")));
         Map<String, List<MartRow>> known = new LinkedHashMap<>();
         LocalDate knownBy = view.programme().knownBy();
         for (MartRow row : MartRows.of(query.rows(view.marts()))) {
@@ -69,22 +75,21 @@ final class IndicatorParagraphs {
                         .add(row);
             }
         }
-        for (String indicator : indicators) {
-            all.paragraph(indicator, known.getOrDefault(indicator, List.of()))
-                    .ifPresent(paragraph -> paragraphs.put(indicator, paragraph));
+        for (Reported one : indicators) {
+            all.paragraph(one, known).ifPresent(paragraph -> paragraphs.put(one.indicatorCode(), paragraph));
         }
         return paragraphs;
     }
 
-    private Optional<Item> paragraph(String indicator, List<MartRow> known) {
+    private Optional<Item> paragraph(Reported one, Map<String, List<MartRow>> known) {
         int year = view.programme().year();
-        return known.stream()
+        return known.getOrDefault(one.indicatorCode(), List.of()).stream()
                 .filter(row -> PeriodWords.place(row).year() == year)
                 .max(LATEST)
                 .map(row -> {
-                    List<String> sentences = new ArrayList<>(List.of(level(row, before(row, known))));
+                    List<String> sentences = new ArrayList<>(List.of(level(row, one, known)));
                     outlook(row).ifPresent(sentences::add);
-                    return TargetParagraph.paragraph(PlainText.oneLine(names.of(indicator)), sentences);
+                    return TargetParagraph.paragraph(PlainText.oneLine(names.of(one.indicatorCode())), sentences);
                 });
     }
 
@@ -99,28 +104,50 @@ final class IndicatorParagraphs {
                 .max(LATEST);
     }
 
-    private String level(MartRow row, Optional<MartRow> before) {
+    private String level(MartRow row, Reported one, Map<String, List<MartRow>> known) {
         StringBuilder sentence = new StringBuilder(view.text(
-                "report.level",
-                PeriodWords.upperFirst(view.texts().throughPeriod(row.text("period"))),
+                isRate(row) ? "report.level.rate" : "report.level",
+                PeriodWords.first(view, row.text("period"), view.texts().throughPeriod(row.text("period"))),
                 quantity(row)));
-        if (before.isPresent()) {
-            double earlier = before.get().number("obs_value").orElseThrow();
-            double value = row.number("obs_value").orElseThrow();
-            boolean isYear = PeriodWords.place(row).frequency() == Frequency.A;
-            if (isRate(row)) {
-                sentence.append(view.text(
-                        "report.level.beside.period", PeriodWords.place(before.get()).year(), quantity(before.get())));
-            } else if (earlier > 0 && value > 0) {
-                sentence.append(PeriodWords.change(view, (value / earlier - 1) * 100, isYear))
-                        .append(view.text("report.trade.before", quantity(before.get())));
-            }
+        samePeriod(row, known.getOrDefault(one.planCode(), List.of()))
+                .ifPresent(percent -> sentence.append(view.text("report.level.of_plan", view.percent(percent, 1))));
+        Optional<MartRow> before = before(row, known.getOrDefault(one.indicatorCode(), List.of()));
+        boolean isYear = PeriodWords.place(row).frequency() == Frequency.A;
+        if (before.isPresent() && isRate(row)) {
+            sentence.append(view.text(
+                    isYear ? "report.level.beside" : "report.level.beside.period",
+                    PeriodWords.place(before.get()).year(),
+                    quantity(before.get())));
+        } else if (before.isPresent() && obsValue(before.get()) > 0 && obsValue(row) > 0) {
+            sentence.append(PeriodWords.change(view, (obsValue(row) / obsValue(before.get()) - 1) * 100, isYear))
+                    .append(view.text("report.trade.before", quantity(before.get())));
+        } else if (before.isEmpty()) {
+            samePeriod(row, known.getOrDefault(one.growthCode(), List.of()))
+                    .ifPresent(percent -> sentence.append(PeriodWords.change(view, percent, isYear)));
         }
         return sentence.append('.').toString();
     }
 
-    /** Returns where the year will end, where the projection knows just what the level says. */
+    private static OptionalDouble samePeriod(MartRow row, List<MartRow> others) {
+        return others.stream()
+                .filter(other -> PeriodWords.endsWith(other.text("period"), row))
+                .max(LATEST)
+                .map(other -> other.number("obs_value"))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static double obsValue(MartRow row) {
+        return row.number("obs_value").orElseThrow();
+    }
+
+    /**
+     * Returns where the year will end, where the projection knows just what the level says and says something: its
+     * interval is narrower than what is projected.
+     */
     private Optional<String> outlook(MartRow row) {
+        if (PeriodWords.isWhole(row)) {
+            return Optional.empty();
+        }
         return MartRows.of(view.marts(), MartTables.PROJECTION)
                 .where("area_code", view.programme().areaCode())
                 .where("indicator_code", row.text("indicator_code"))
@@ -130,9 +157,20 @@ final class IndicatorParagraphs {
                                 == view.programme().year()
                         && projection.text("unit_code").equals(row.text("unit_code"))
                         && projection.text("price_basis").equals(row.text("price_basis"))
-                        && PeriodWords.endsWith(projection.text("last_period"), row))
+                        && PeriodWords.endsWith(projection.text("last_period"), row)
+                        && isNarrow(projection))
                 .findFirst()
                 .map(this::outlookOf);
+    }
+
+    private static boolean isNarrow(MartRow projection) {
+        OptionalDouble low = projection.number("p10");
+        OptionalDouble high = projection.number("p90");
+        OptionalDouble point = projection.number("point");
+        return low.isPresent()
+                && high.isPresent()
+                && point.isPresent()
+                && high.getAsDouble() - low.getAsDouble() < Math.abs(point.getAsDouble());
     }
 
     private String outlookOf(MartRow projection) {

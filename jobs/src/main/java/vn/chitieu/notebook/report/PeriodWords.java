@@ -3,6 +3,7 @@ package vn.chitieu.notebook.report;
 import java.util.Locale;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.ReportingPeriod;
 
@@ -10,6 +11,7 @@ import vn.chitieu.observation.ReportingPeriod;
 final class PeriodWords {
 
     private static final double SAME = 0.05;
+    private static final int MONTHS = 12;
 
     private PeriodWords() {}
 
@@ -22,6 +24,12 @@ final class PeriodWords {
         return text.substring(0, letter).toUpperCase(Locale.ROOT) + text.substring(letter);
     }
 
+    /** Returns the part of the year that a figure is of, as a sentence begins. */
+    static String first(ProgrammeView view, String period, String name) {
+        boolean isYear = Period.hasForm(period) && Period.parse(period).frequency() == Frequency.A;
+        return isYear ? view.text("report.year", Period.parse(period).year()) : upperFirst(name);
+    }
+
     /**
      * Returns by how much a figure is above or below that of the same period of the year before.
      *
@@ -31,6 +39,11 @@ final class PeriodWords {
         String direction = Math.abs(percent) < SAME ? "same" : percent < 0 ? "down" : "up";
         return view.text(
                 "report.level." + direction + (isYear ? ".year" : ""), view.percent(Math.abs(percent), 1));
+    }
+
+    /** Returns whether a period ends with its year. */
+    static boolean isWhole(MartRow row) {
+        return place(row).lastMonth() == MONTHS;
     }
 
     /** Returns whether a row holds all months of the year up to its end. */

@@ -25,6 +25,7 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.RollUp;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
+import vn.chitieu.notebook.report.ReportFields.Reported;
 import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
@@ -249,17 +250,19 @@ public final class QuarterlyReport {
     /** Returns the paragraphs of each field: its targets in the order of the programme, then indicators without one. */
     private Map<String, List<Item>> fieldParagraphs() {
         Map<String, List<Item>> paragraphs = new LinkedHashMap<>();
+        paragraphs.put("growth", new ArrayList<>());
         reportFields.codes().forEach(code -> paragraphs.put("field." + code, new ArrayList<>()));
         Set<String> told = new HashSet<>();
         for (Target target : programme.targets()) {
             String indicator = target.headline().text("indicator_code");
             TargetParagraph.of(view, target, estimates.of(target)).ifPresent(paragraph -> {
                 told.add(indicator);
-                paragraphs.get("field." + reportFields.of(indicator)).add(paragraph);
+                String list = isProduct(target.headline()) ? "growth" : "field." + reportFields.of(indicator);
+                paragraphs.get(list).add(paragraph);
             });
         }
-        List<String> others = reportFields.reported().stream()
-                .filter(indicator -> !told.contains(indicator))
+        List<Reported> others = reportFields.reported().stream()
+                .filter(reported -> !told.contains(reported.indicatorCode()))
                 .toList();
         IndicatorParagraphs.of(view, others)
                 .forEach((indicator, paragraph) ->
@@ -267,15 +270,19 @@ public final class QuarterlyReport {
         return paragraphs;
     }
 
+    /** Returns whether a target is the growth of gross product, which a report begins with. */
+    private static boolean isProduct(MartRow row) {
+        return Set.of("gdp", "grdp").contains(row.text("indicator_code"))
+                && row.text("measure_code").equals("growth_volume");
+    }
+
     /** Returns what the general assessment begins with: how far gross product has come, and the surest of the rest. */
     private List<Item> highlights() {
         List<Item> items = new ArrayList<>();
         for (Target target : programme.targets()) {
             MartRow row = target.headline();
-            boolean isProduct = Set.of("gdp", "grdp").contains(row.text("indicator_code"))
-                    && row.text("measure_code").equals("growth_volume");
-            if (isProduct && target.isProjected()) {
-                items.add(Item.of(targets.sentence(target)));
+            if (isProduct(row) && target.isProjected() && row.number("target_value").isPresent()) {
+                items.add(Item.of(TargetParagraph.highlight(view, target)));
             }
         }
         String surest = programme.targets().stream()

@@ -18,7 +18,15 @@ import vn.chitieu.text.Words;
  * @param fields of the report by code of the indicator
  * @param reported the indicators that are told without a target too, in the order of the list
  */
-record ReportFields(Map<String, String> fields, List<String> reported) {
+record ReportFields(Map<String, String> fields, List<Reported> reported) {
+
+    /**
+     * An indicator that is told without a target.
+     *
+     * @param growthCode the indicator that is its published growth on a year, empty if there is none
+     * @param planCode the indicator that is its part of the plan of the year, empty if there is none
+     */
+    record Reported(String indicatorCode, String growthCode, String planCode) {}
 
     /** The field of an indicator that the list does not name. */
     static final String OTHER = "other";
@@ -26,6 +34,9 @@ record ReportFields(Map<String, String> fields, List<String> reported) {
     private static final Words WORDS = Words.of("notebook");
 
     private static final String FILE = "report-field.csv";
+
+    private static final List<String> COLUMNS =
+            List.of("indicator_code", "field_code", "is_reported", "growth_code", "plan_code");
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]+");
 
@@ -41,8 +52,8 @@ record ReportFields(Map<String, String> fields, List<String> reported) {
      */
     static ReportFields read(Path templates) {
         Map<String, String> fields = new LinkedHashMap<>();
-        List<String> reported = new ArrayList<>();
-        CsvFile.forEach(templates.resolve(FILE), List.of("indicator_code", "field_code", "is_reported"), row -> {
+        List<Reported> reported = new ArrayList<>();
+        CsvFile.forEach(templates.resolve(FILE), COLUMNS, row -> {
             String indicator = row.text("indicator_code");
             String field = row.text("field_code");
             if (!CODE.matcher(field).matches()) {
@@ -52,7 +63,8 @@ record ReportFields(Map<String, String> fields, List<String> reported) {
                 throw row.refused("indicator_code", WORDS.text("report.field.indicator"));
             }
             switch (row.text("is_reported")) {
-                case "true" -> reported.add(indicator);
+                case "true" -> reported.add(
+                        new Reported(indicator, row.text("growth_code"), row.text("plan_code")));
                 case "false" -> {}
                 default -> throw row.refused("is_reported", WORDS.text("report.field.reported"));
             }

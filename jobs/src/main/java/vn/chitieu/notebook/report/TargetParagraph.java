@@ -56,6 +56,19 @@ final class TargetParagraph {
         return Optional.of(paragraph(target.name(view.texts().language()), sentences));
     }
 
+    /** Returns in one sentence how far a target has come and where it will end. */
+    static String highlight(ProgrammeView view, Target target) {
+        TargetParagraph paragraph = new TargetParagraph(view, target);
+        return paragraph.isComplete()
+                ? view.text(
+                        "report.highlight",
+                        target.name(view.texts().language()),
+                        paragraph.measured(target.headline().number("actual_to_date").orElseThrow()),
+                        paragraph.goal(),
+                        target.verdict().word(view.texts().texts()))
+                : view.texts().sentence(target);
+    }
+
     /** Returns a paragraph with a name in front. */
     static Item paragraph(String name, List<String> sentences) {
         return new Item("", Map.of("name", name, "text", String.join(" ", sentences)));
@@ -69,11 +82,14 @@ final class TargetParagraph {
             return Optional.of(
                     previous.isPresent()
                             ? view.text(
-                                    "report.level.previous", year - 1, measured(previous.getAsDouble()), year)
+                                    isAmount() ? "report.level.previous" : "report.level.previous.rate", year - 1, measured(previous.getAsDouble()), year)
                             : view.text("report.level.none", year));
         }
+        String period = row.text("actual_period");
         StringBuilder sentence = new StringBuilder(view.text(
-                "report.level", PeriodWords.upperFirst(view.texts().actualPeriod(row)), measured(actual.getAsDouble())));
+                isAmount() ? "report.level" : "report.level.rate",
+                PeriodWords.first(view, period, view.texts().actualPeriod(row)),
+                measured(actual.getAsDouble())));
         if (isAmount()) {
             row.number("to_date_attainment_pct")
                     .ifPresent(percent -> sentence.append(view.text("report.level.of_plan", view.percent(percent, 1))));
@@ -133,10 +149,7 @@ final class TargetParagraph {
         OptionalDouble low = row.number("p10");
         OptionalDouble high = row.number("p90");
         if (low.isPresent() && high.isPresent()) {
-            sentence.append(view.text(
-                    "sentence.interval",
-                    view.number(low, decimals),
-                    view.number(high, decimals)));
+            sentence.append(view.text("sentence.interval", bare(low.getAsDouble()), bare(high.getAsDouble())));
         }
         OptionalDouble ofPlan = row.number("projected_attainment_pct");
         if (goal.isPresent() && ofPlan.isPresent() && isAmount()) {
@@ -157,19 +170,37 @@ final class TargetParagraph {
 
     private String goal() {
         double value = row.number("target_value").orElseThrow();
+        OptionalDouble to = row.number("target_value_to");
+        if (!isChange() || value >= 0 || to.orElse(value) >= 0) {
+            return view.texts().goal(row);
+        }
+        if (to.isPresent()) {
+            return view.text(
+                    "report.goal.fall.range",
+                    view.number(Math.min(-value, -to.getAsDouble()), decimals),
+                    view.texts().quantity(Math.max(-value, -to.getAsDouble()), unitCode, decimals));
+        }
         boolean isLimit = List.of("at_most", "below", "plan_ceiling").contains(row.text("comparator_code"));
-        return isChange() && value < 0 && isLimit
+        return isLimit
                 ? view.text("report.goal.fall", view.texts().quantity(-value, unitCode, decimals))
                 : view.texts().goal(row);
     }
 
     private String measured(double value) {
-        if (isChange()) {
-            return view.text(
-                    value > 0 ? "report.rise" : "report.fall",
-                    view.texts().quantity(Math.abs(value), unitCode, decimals));
-        }
-        return view.texts().quantity(value, unitCode, decimals);
+        return isChange()
+                ? view.text(direction(value), view.texts().quantity(Math.abs(value), unitCode, decimals))
+                : view.texts().quantity(value, unitCode, decimals);
+    }
+
+    /** Returns a value without its unit. */
+    private String bare(double value) {
+        return isChange()
+                ? view.text(direction(value), view.number(Math.abs(value), decimals))
+                : view.number(value, decimals);
+    }
+
+    private static String direction(double value) {
+        return value < 0 ? "report.fall" : "report.rise";
     }
 
     private boolean isAmount() {
