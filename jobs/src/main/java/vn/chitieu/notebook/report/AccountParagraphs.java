@@ -59,7 +59,9 @@ final class AccountParagraphs {
         if (!growth.isEmpty()) {
             sentences.add(view.text(
                     isProjected ? "report.sectors.projected" : "report.sectors.growth",
-                    isProjected ? period : PeriodWords.first(view, account.period().toString(), period),
+                    isProjected
+                            ? period
+                            : PeriodWords.first(view, account.period().toString(), period),
                     growth));
         }
         if (!isProjected) {
@@ -109,7 +111,8 @@ final class AccountParagraphs {
                 .filter(sector -> sector.activityCode().equals(TOTAL))
                 .findFirst();
         boolean isWhole = parts.size() == SectorAccounts.ORDER.size() - 1
-                && parts.stream().allMatch(sector -> sector.contribution().value().isPresent());
+                && parts.stream()
+                        .allMatch(sector -> sector.contribution().value().isPresent());
         if (!isWhole || total.isEmpty() || total.get().growth().value().isEmpty()) {
             return Optional.empty();
         }
@@ -140,18 +143,22 @@ final class AccountParagraphs {
                                 .map(day -> !day.isAfter(view.programme().knownBy()))
                                 .orElse(true))
                         .filter(row -> Stream.of("exports", "imports", "turnover")
-                                .anyMatch(flow -> row.number(flow + "_million_usd").isPresent()))
+                                .anyMatch(flow ->
+                                        row.number(flow + "_million_usd").isPresent()))
                         .filter(PeriodWords::isSinceStart)
                         .toList();
         Optional<MartRow> latest = known.stream()
                 .filter(row -> PeriodWords.place(row).year() == view.programme().year())
-                .max(Comparator.comparingInt((MartRow row) -> PeriodWords.place(row).lastMonth())
+                .max(Comparator.comparingInt(
+                                (MartRow row) -> PeriodWords.place(row).lastMonth())
                         .thenComparing(row -> row.text("coverage"), Comparator.reverseOrder()));
         return latest.map(row -> {
             Optional<MartRow> before = known.stream()
                     .filter(earlier -> earlier.text("coverage").equals(row.text("coverage"))
-                            && PeriodWords.place(earlier).year() == PeriodWords.place(row).year() - 1
-                            && PeriodWords.place(earlier).lastMonth() == PeriodWords.place(row).lastMonth())
+                            && PeriodWords.place(earlier).year()
+                                    == PeriodWords.place(row).year() - 1
+                            && PeriodWords.place(earlier).lastMonth()
+                                    == PeriodWords.place(row).lastMonth())
                     .findFirst();
             return TargetParagraph.paragraph(view.text("report.trade"), List.of(trade(row, before)));
         });
@@ -165,8 +172,7 @@ final class AccountParagraphs {
                 .collect(Collectors.joining("; "));
         StringBuilder sentence = new StringBuilder(view.text(
                 "report.trade.flows",
-                PeriodWords.first(
-                        view, row.text("period"), view.texts().throughPeriod(row.text("period"))),
+                PeriodWords.first(view, row.text("period"), view.texts().throughPeriod(row.text("period"))),
                 view.texts().word("coverage.", row.text("coverage"), COVERAGE_LETTERS),
                 flows));
         row.number("balance_million_usd")
@@ -180,11 +186,13 @@ final class AccountParagraphs {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        OptionalDouble earlier = before.map(b -> b.number(flow + "_million_usd")).orElse(OptionalDouble.empty());
+        OptionalDouble earlier =
+                before.map(b -> b.number(flow + "_million_usd")).orElse(OptionalDouble.empty());
         String text = view.text("report.trade." + flow, amount(value.getAsDouble()));
         return Optional.of(
                 earlier.isPresent() && earlier.getAsDouble() != 0
-                        ? text + PeriodWords.change(
+                        ? text
+                                + PeriodWords.change(
                                         view, (value.getAsDouble() / earlier.getAsDouble() - 1) * 100, isYear)
                                 + view.text("report.trade.before", amount(earlier.getAsDouble()))
                         : text);

@@ -49,12 +49,9 @@ final class AnnexWorkbook {
     /** A column: its heading, its width in letters, its words for a row (none of a number), and what it writes. */
     private record Column<T>(String heading, int width, Function<T, String> words, Filler<T> filler) {
 
-        /**
-         * Returns how many lines a text takes: programs do not fit the height of rows they read. A letter is narrower
-         * than a unit of width.
-         */
+        /** Returns how many lines a text takes: programs do not fit the height of rows they read. */
         int lines(String text) {
-            return PlainText.wrap(text, width + width / 8).size();
+            return PlainText.wrap(text, width).size();
         }
 
         /** Returns how many lines the heading takes, whose letters are wider. */
@@ -129,7 +126,8 @@ final class AnnexWorkbook {
                 .fillColor("E8EEF4")
                 .verticalAlignment("center")
                 .set();
-        sheet.rowHeight(1, LINE * columns.stream().mapToInt(Column::headingLines).max().orElse(1));
+        sheet.rowHeight(
+                1, LINE * columns.stream().mapToInt(Column::headingLines).max().orElse(1));
         for (int r = 0; r < rows.size(); r++) {
             T of = rows.get(r);
             for (int c = 0; c < columns.size(); c++) {
@@ -169,7 +167,7 @@ final class AnnexWorkbook {
                 number("previous", "previous_year_value"),
                 number("plan", "target_value"),
                 number("actual", "actual_to_date"),
-                words("period", 11, target -> targets.actualPeriod(target.headline())),
+                words("period", 12, target -> targets.actualPeriod(target.headline())),
                 percent("change", "to_date_change_pct"),
                 percent("attainment", "to_date_attainment_pct"),
                 number("estimate_point", "point"),
@@ -182,7 +180,7 @@ final class AnnexWorkbook {
                         target -> "",
                         (sheet, r, c, target) ->
                                 number(sheet, r, c, target.headline().number("p_attain"), "0%")),
-                words("verdict", 11, target -> target.verdict().label(texts)),
+                words("verdict", 13, target -> target.verdict().label(texts)),
                 words("reason", 22, target -> targets.reason(target.headline()).orElse("")),
                 words("lead", 15, target -> PlainText.oneLine(target.dimension().label("lead_unit", language))));
     }
@@ -247,7 +245,7 @@ final class AnnexWorkbook {
     private Column<Target> number(String heading, String column) {
         return new Column<>(
                 texts.text("column." + heading),
-                10,
+                11,
                 target -> "",
                 (sheet, r, c, target) -> number(
                         sheet,

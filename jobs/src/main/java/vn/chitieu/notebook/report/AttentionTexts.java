@@ -30,7 +30,10 @@ final class AttentionTexts {
         this.view = view;
     }
 
-    /** Returns the targets that are missed, then the least probable of those more likely missed than reached, each with its lead unit. */
+    /**
+     * Returns the targets that are missed, then the least probable of those more likely missed than reached, each with
+     * its lead unit.
+     */
     List<Item> targets() {
         Stream<Target> missed =
                 view.programme().targets().stream().filter(target -> target.verdict() == VerdictWord.MISSED);
@@ -52,14 +55,17 @@ final class AttentionTexts {
                         : view.text(
                                 "report.attention.target",
                                 name,
-                                view.texts().numbers().probability(row.number("p_attain").getAsDouble()),
+                                view.texts()
+                                        .numbers()
+                                        .probability(row.number("p_attain").getAsDouble()),
                                 verdict));
         row.number("point")
                 .ifPresent(point -> sentence.append(view.text(
                         "report.attention.projected",
                         view.texts().quantity(point, row.text("unit_code"), decimals),
                         view.texts().goalCell(row))));
-        String lead = PlainText.oneLine(target.dimension().label("lead_unit", view.texts().language()));
+        String lead = PlainText.oneLine(
+                target.dimension().label("lead_unit", view.texts().language()));
         if (!lead.isEmpty()) {
             sentence.append(view.text("report.attention.lead", lead));
         }

@@ -40,7 +40,8 @@ final class IndicatorParagraphs {
 
     private IndicatorParagraphs(ProgrammeView view) {
         this.view = view;
-        this.names = CodeNames.of(view.marts(), MartTables.DIM_INDICATOR, view.texts().language());
+        this.names = CodeNames.of(
+                view.marts(), MartTables.DIM_INDICATOR, view.texts().language());
         this.growths = MartRows.of(view.marts(), MartTables.DIM_INDICATOR).where("kind_code", "growth").stream()
                 .map(row -> row.text("indicator_code"))
                 .collect(Collectors.toSet());
@@ -59,17 +60,18 @@ final class IndicatorParagraphs {
         MartQuery query = MartQuery.of("indicators", MartTables.OBSERVATION.name())
                 .where("area_code", view.programme().areaCode())
                 .where("activity_code", TOTAL)
-                .like("indicator_code", indicators.stream()
-                        .flatMap(one -> Stream.of(one.indicatorCode(), one.growthCode(), one.planCode()))
-                        .filter(code -> !code.isEmpty())
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("|")));
+                .like(
+                        "indicator_code",
+                        indicators.stream()
+                                .flatMap(one -> Stream.of(one.indicatorCode(), one.growthCode(), one.planCode()))
+                                .filter(code -> !code.isEmpty())
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining("|")));
         Map<String, List<MartRow>> known = new LinkedHashMap<>();
         LocalDate knownBy = view.programme().knownBy();
         for (MartRow row : MartRows.of(query.rows(view.marts()))) {
-            boolean isKnown = row.date("published_date")
-                    .map(day -> !day.isAfter(knownBy))
-                    .orElse(true);
+            boolean isKnown =
+                    row.date("published_date").map(day -> !day.isAfter(knownBy)).orElse(true);
             if (isKnown && row.number("obs_value").isPresent() && PeriodWords.isSinceStart(row)) {
                 known.computeIfAbsent(row.text("indicator_code"), code -> new ArrayList<>())
                         .add(row);
@@ -153,12 +155,12 @@ final class IndicatorParagraphs {
                 .where("indicator_code", row.text("indicator_code"))
                 .where("activity_code", TOTAL)
                 .stream()
-                .filter(projection -> projection.integer("year").orElse(0)
-                                == view.programme().year()
-                        && projection.text("unit_code").equals(row.text("unit_code"))
-                        && projection.text("price_basis").equals(row.text("price_basis"))
-                        && PeriodWords.endsWith(projection.text("last_period"), row)
-                        && isNarrow(projection))
+                .filter(projection ->
+                        projection.integer("year").orElse(0) == view.programme().year()
+                                && projection.text("unit_code").equals(row.text("unit_code"))
+                                && projection.text("price_basis").equals(row.text("price_basis"))
+                                && PeriodWords.endsWith(projection.text("last_period"), row)
+                                && isNarrow(projection))
                 .findFirst()
                 .map(this::outlookOf);
     }

@@ -37,8 +37,7 @@ final class PeriodWords {
      */
     static String change(ProgrammeView view, double percent, boolean isYear) {
         String direction = Math.abs(percent) < SAME ? "same" : percent < 0 ? "down" : "up";
-        return view.text(
-                "report.level." + direction + (isYear ? ".year" : ""), view.percent(Math.abs(percent), 1));
+        return view.text("report.level." + direction + (isYear ? ".year" : ""), view.percent(Math.abs(percent), 1));
     }
 
     /** Returns whether a period ends with its year. */

@@ -42,6 +42,7 @@ import vn.chitieu.text.Texts;
 public final class QuarterlyReport {
 
     private static final int MOST_FINDINGS = 8;
+    private static final int CHART_LETTERS = 48;
 
     private final ProgrammeAttainment programme;
     private final TargetTexts targets;
@@ -94,7 +95,8 @@ public final class QuarterlyReport {
                 SortedMap<String, byte[]> docx = WordTemplate.fill(
                         templates.resolve("quarterly-report." + language.code() + ".docx"),
                         report.fields(),
-                        report.lists());
+                        report.lists(),
+                        Map.of("probability", report.probabilities()));
                 written.add(whole(
                         folder.resolve("report." + language.code() + ".docx"),
                         StableZip.of(docx, HtmlText.escape(report.title()), report.programme.asOf())));
@@ -163,6 +165,27 @@ public final class QuarterlyReport {
         lists.put("findings", messages(findings));
         lists.put("versions", versions());
         return lists;
+    }
+
+    /** Returns the chart of the probability of each target that is not settled. */
+    private WordChart probabilities() {
+        List<Target> open = programme.targets().stream()
+                .filter(target -> target.headline().number("p_attain").isPresent()
+                        && !target.verdict().isMet()
+                        && target.verdict() != VerdictWord.MISSED
+                        && target.verdict() != VerdictWord.NOT_EVALUABLE)
+                .toList();
+        return new WordChart(
+                texts.text("report.chart.probability"),
+                open.stream()
+                        .map(target -> PlainText.cut(target.heading(language), CHART_LETTERS))
+                        .toList(),
+                open.stream()
+                        .map(target -> Math.round(1000
+                                        * target.headline().number("p_attain").orElseThrow())
+                                / 10.0)
+                        .toList(),
+                100);
     }
 
     private static List<Item> lines(Optional<String> text) {
@@ -281,16 +304,16 @@ public final class QuarterlyReport {
         List<Item> items = new ArrayList<>();
         for (Target target : programme.targets()) {
             MartRow row = target.headline();
-            if (isProduct(row) && target.isProjected() && row.number("target_value").isPresent()) {
+            if (isProduct(row)
+                    && target.isProjected()
+                    && row.number("target_value").isPresent()) {
                 items.add(Item.of(TargetParagraph.highlight(view, target)));
             }
         }
         String surest = programme.targets().stream()
                 .filter(target -> target.verdict() == VerdictWord.LIKELY)
                 .map(target -> texts.text(
-                        "report.surest.target",
-                        target.heading(language),
-                        targets.probabilityCell(target.headline())))
+                        "report.surest.target", target.heading(language), targets.probabilityCell(target.headline())))
                 .collect(Collectors.joining("; "));
         if (!surest.isEmpty()) {
             items.add(Item.of(texts.text("report.surest", surest)));

@@ -63,8 +63,7 @@ record ReportFields(Map<String, String> fields, List<Reported> reported) {
                 throw row.refused("indicator_code", WORDS.text("report.field.indicator"));
             }
             switch (row.text("is_reported")) {
-                case "true" -> reported.add(
-                        new Reported(indicator, row.text("growth_code"), row.text("plan_code")));
+                case "true" -> reported.add(new Reported(indicator, row.text("growth_code"), row.text("plan_code")));
                 case "false" -> {}
                 default -> throw row.refused("is_reported", WORDS.text("report.field.reported"));
             }

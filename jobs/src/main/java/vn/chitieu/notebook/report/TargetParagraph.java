@@ -63,7 +63,8 @@ final class TargetParagraph {
                 ? view.text(
                         "report.highlight",
                         target.name(view.texts().language()),
-                        paragraph.measured(target.headline().number("actual_to_date").orElseThrow()),
+                        paragraph.measured(
+                                target.headline().number("actual_to_date").orElseThrow()),
                         paragraph.goal(),
                         target.verdict().word(view.texts().texts()))
                 : view.texts().sentence(target);
@@ -82,12 +83,12 @@ final class TargetParagraph {
             return Optional.of(
                     previous.isPresent()
                             ? view.text(
-                                    isAmount() ? "report.level.previous" : "report.level.previous.rate", year - 1, measured(previous.getAsDouble()), year)
+                                    "report.level.previous" + kind(), year - 1, measured(previous.getAsDouble()), year)
                             : view.text("report.level.none", year));
         }
         String period = row.text("actual_period");
         StringBuilder sentence = new StringBuilder(view.text(
-                isAmount() ? "report.level" : "report.level.rate",
+                "report.level" + kind(),
                 PeriodWords.first(view, period, view.texts().actualPeriod(row)),
                 measured(actual.getAsDouble())));
         if (isAmount()) {
@@ -113,9 +114,7 @@ final class TargetParagraph {
                     measured(toDate.getAsDouble()),
                     measured(previous.getAsDouble()));
         }
-        return previous.isPresent()
-                ? view.text("report.level.beside", year - 1, measured(previous.getAsDouble()))
-                : "";
+        return previous.isPresent() ? view.text("report.level.beside", year - 1, measured(previous.getAsDouble())) : "";
     }
 
     private List<String> causes(List<MartRow> reviews) {
@@ -123,8 +122,8 @@ final class TargetParagraph {
         for (MartRow review : reviews) {
             String causes = withoutStop(review.text("causes"));
             if (!causes.isEmpty()) {
-                sentences.add(
-                        view.text("report.cause", PlainText.oneLine(review.text("sender")), PlainText.lowerFirst(causes)));
+                sentences.add(view.text(
+                        "report.cause", PlainText.oneLine(review.text("sender")), PlainText.lowerFirst(causes)));
             }
         }
         return sentences;
@@ -141,11 +140,11 @@ final class TargetParagraph {
         VerdictWord verdict = target.verdict();
         if (point.isEmpty() || isComplete()) {
             return goal.isPresent() && verdict != VerdictWord.NOT_EVALUABLE
-                    ? Optional.of(view.text("report.settled", goal(), verdict.word(view.texts().texts())))
+                    ? Optional.of(view.text(
+                            "report.settled", goal(), verdict.word(view.texts().texts())))
                     : Optional.empty();
         }
-        StringBuilder sentence =
-                new StringBuilder(view.text("report.outlook", measured(point.getAsDouble())));
+        StringBuilder sentence = new StringBuilder(view.text("report.outlook", measured(point.getAsDouble())));
         OptionalDouble low = row.number("p10");
         OptionalDouble high = row.number("p90");
         if (low.isPresent() && high.isPresent()) {
@@ -201,6 +200,11 @@ final class TargetParagraph {
 
     private static String direction(double value) {
         return value < 0 ? "report.fall" : "report.rise";
+    }
+
+    /** Returns which verb the sentence on a level takes. */
+    private String kind() {
+        return isAmount() ? "" : isChange() ? ".change" : ".rate";
     }
 
     private boolean isAmount() {
