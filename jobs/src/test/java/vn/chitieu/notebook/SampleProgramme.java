@@ -1,5 +1,6 @@
 package vn.chitieu.notebook;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
@@ -87,6 +88,41 @@ public final class SampleProgramme {
         marts.observation("tourist_arrivals", "2024-06", "persons", 100, "form:HG-STC");
         marts.observation("tourist_arrivals", "2025-06", "persons", 120, "form:HG-STC");
         marts.observation("tourist_arrivals", "2025-07", "persons", 150, "form:HG-STC");
+        marts.add(
+                MartTables.TRADE_BALANCE,
+                Map.of(
+                        "area_code", "VN-MAU",
+                        "coverage", "goods",
+                        "period", "2024-06",
+                        "accumulation", "C",
+                        "exports_million_usd", new BigDecimal("400")));
+        marts.add(
+                MartTables.TRADE_BALANCE,
+                Map.of(
+                        "area_code", "VN-MAU",
+                        "coverage", "goods",
+                        "period", "2025-06",
+                        "accumulation", "C",
+                        "exports_million_usd", new BigDecimal("500")));
+        marts.add(
+                MartTables.PROJECTION,
+                Map.of(
+                        "area_code",
+                        "VN-MAU",
+                        "indicator_code",
+                        "exports",
+                        "unit_code",
+                        "million_usd",
+                        "year",
+                        2025,
+                        "last_period",
+                        "2025-Q2",
+                        "point",
+                        1030.0,
+                        "p10",
+                        980.0,
+                        "p90",
+                        1080.0));
         marts.expected("HG-STC", "2025-05", 10);
         marts.expected("HG-STC", "2025-06", 12);
         marts.expected("ST-STC", "2025-05", 10);

@@ -26,6 +26,7 @@ final class AccountParagraphs {
     private static final int COVERAGE_LETTERS = 60;
     private static final String TOTAL = "_T";
     private static final String UNIT = "million_usd";
+    private static final String GOODS = "goods";
 
     private final ProgrammeView view;
 
@@ -46,6 +47,37 @@ final class AccountParagraphs {
         return sentences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(TargetParagraph.paragraph(view.text("report.sectors", view.product()), sentences));
+    }
+
+    /**
+     * Returns the chart of the contributions of the sectors to growth; empty where there are none of the year so far.
+     */
+    static WordChart contributions(ProgrammeView view) {
+        AccountParagraphs accounts = new AccountParagraphs(view);
+        List<Sector> sectors =
+                SectorAccounts.of(
+                                view.marts(),
+                                view.programme().areaCode(),
+                                view.programme().knownBy())
+                        .stream()
+                        .filter(account -> account.period().period().year()
+                                == view.programme().year())
+                        .flatMap(account -> account.sectors().stream())
+                        .filter(sector -> !sector.activityCode().equals(TOTAL)
+                                && !sector.growth().isProjected()
+                                && sector.contribution().value().isPresent())
+                        .toList();
+        return new WordChart(
+                view.text("report.chart.contributions", view.product()),
+                sectors.stream()
+                        .map(accounts::name)
+                        .map(PeriodWords::upperFirst)
+                        .toList(),
+                sectors.stream()
+                        .map(sector -> sector.contribution().value().orElseThrow())
+                        .toList(),
+                DECIMALS,
+                OptionalDouble.empty());
     }
 
     private List<String> sectors(SectorAccounts account) {
@@ -160,7 +192,9 @@ final class AccountParagraphs {
                             && PeriodWords.place(earlier).lastMonth()
                                     == PeriodWords.place(row).lastMonth())
                     .findFirst();
-            return TargetParagraph.paragraph(view.text("report.trade"), List.of(trade(row, before)));
+            List<String> sentences = new ArrayList<>(List.of(trade(row, before)));
+            tradeOutlook(row).ifPresent(sentences::add);
+            return TargetParagraph.paragraph(view.text("report.trade"), sentences);
         });
     }
 
@@ -179,6 +213,42 @@ final class AccountParagraphs {
                 .ifPresent(balance -> sentence.append(view.text(
                         balance < 0 ? "report.trade.deficit" : "report.trade.surplus", amount(Math.abs(balance)))));
         return sentence.append('.').toString();
+    }
+
+    /** Returns where exports and imports of goods will end, where the projection knows just what the level says. */
+    private Optional<String> tradeOutlook(MartRow row) {
+        if (!row.text("coverage").equals(GOODS) || PeriodWords.isWhole(row)) {
+            return Optional.empty();
+        }
+        String flows = Stream.of("exports", "imports")
+                .flatMap(flow -> projected(flow, row).stream())
+                .collect(Collectors.joining("; "));
+        return flows.isEmpty() ? Optional.empty() : Optional.of(view.text("report.trade.outlook", flows));
+    }
+
+    private Optional<String> projected(String flow, MartRow row) {
+        return MartRows.of(view.marts(), MartTables.PROJECTION)
+                .where("area_code", view.programme().areaCode())
+                .where("indicator_code", flow)
+                .where("unit_code", UNIT)
+                .stream()
+                .filter(projection ->
+                        projection.integer("year").orElse(0) == view.programme().year()
+                                && PeriodWords.endsWith(projection.text("last_period"), row))
+                .findFirst()
+                .map(projection -> {
+                    double point = projection.number("point").orElseThrow();
+                    int decimals = NumberFormats.decimals(point, UNIT);
+                    OptionalDouble low = projection.number("p10");
+                    OptionalDouble high = projection.number("p90");
+                    return view.text("report.trade." + flow, amount(point))
+                            + (low.isPresent() && high.isPresent()
+                                    ? view.text(
+                                            "sentence.interval",
+                                            view.number(low, decimals),
+                                            view.number(high, decimals))
+                                    : "");
+                });
     }
 
     private Optional<String> flow(MartRow row, Optional<MartRow> before, String flow, boolean isYear) {

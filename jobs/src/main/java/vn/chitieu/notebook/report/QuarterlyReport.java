@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -32,6 +33,7 @@ import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 
@@ -73,7 +75,7 @@ public final class QuarterlyReport {
                 .sorted(Comparator.comparing(row -> row.text("subject")))
                 .toList();
         this.findings = found.stream()
-                .filter(row -> !row.text("kind_code").equals("audit") && FindingTexts.rank(row) < 2)
+                .filter(row -> !row.text("kind_code").equals("audit") && FindingTexts.rank(row) < 2 && isRecent(row))
                 .toList();
     }
 
@@ -96,7 +98,11 @@ public final class QuarterlyReport {
                         templates.resolve("quarterly-report." + language.code() + ".docx"),
                         report.fields(),
                         report.lists(),
-                        Map.of("probability", report.probabilities()));
+                        Map.of(
+                                "probability",
+                                report.probabilities(),
+                                "contributions",
+                                AccountParagraphs.contributions(report.view)));
                 written.add(whole(
                         folder.resolve("report." + language.code() + ".docx"),
                         StableZip.of(docx, HtmlText.escape(report.title()), report.programme.asOf())));
@@ -181,11 +187,16 @@ public final class QuarterlyReport {
                         .map(target -> PlainText.cut(target.heading(language), CHART_LETTERS))
                         .toList(),
                 open.stream()
-                        .map(target -> Math.round(1000
-                                        * target.headline().number("p_attain").orElseThrow())
-                                / 10.0)
+                        .map(target ->
+                                percent(target.headline().number("p_attain").orElseThrow()))
                         .toList(),
-                100);
+                0,
+                OptionalDouble.of(100));
+    }
+
+    /** Returns a probability as the sentences print it; an outcome that is open is neither 0 nor 100. */
+    private static double percent(double probability) {
+        return Math.max(1, Math.min(99, Math.round(100 * probability)));
     }
 
     private static List<Item> lines(Optional<String> text) {
@@ -338,13 +349,21 @@ public final class QuarterlyReport {
         return items;
     }
 
+    /** Returns whether a finding is about the programme's year or the one before; older ones are in the annex. */
+    private boolean isRecent(MartRow finding) {
+        String period = finding.text("period");
+        return !ReportingPeriod.hasForm(period)
+                || ReportingPeriod.placeOf(period).year() >= programme.year() - 1;
+    }
+
     private String findingsNote() {
+        int year = programme.year();
         if (findings.isEmpty()) {
-            return texts.text("report.findings.none");
+            return texts.text("report.findings.none", year - 1, year);
         }
         return findings.size() > MOST_FINDINGS
-                ? texts.text("report.findings.more", findings.size(), MOST_FINDINGS)
-                : texts.text("report.findings", findings.size());
+                ? texts.text("report.findings.more", findings.size(), MOST_FINDINGS, year - 1, year)
+                : texts.text("report.findings", findings.size(), year - 1, year);
     }
 
     private List<Item> messages(List<MartRow> rows) {

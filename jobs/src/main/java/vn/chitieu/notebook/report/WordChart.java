@@ -2,6 +2,7 @@ package vn.chitieu.notebook.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalDouble;
 import vn.chitieu.notebook.markup.HtmlText;
 import vn.chitieu.notebook.text.PlainText;
 
@@ -12,16 +13,18 @@ import vn.chitieu.notebook.text.PlainText;
  * @param description read to those who do not see it
  * @param categories the first at the top
  * @param values one for each category
- * @param largest end of the axis, which begins at 0
+ * @param decimals of the values as they stand beside the bars
+ * @param largest end of an axis that begins at 0; nothing for one that fits the values
  */
-record WordChart(String description, List<String> categories, List<Double> values, double largest) {
+record WordChart(
+        String description, List<String> categories, List<Double> values, int decimals, OptionalDouble largest) {
 
     /** The type of the part. */
     static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 
     private static final long MILLIMETRE = 36_000;
     private static final long WIDTH = 160 * MILLIMETRE;
-    private static final long BAR = 7 * MILLIMETRE;
+    private static final long BAR = 11 * MILLIMETRE / 2;
     private static final long FRAME = 22 * MILLIMETRE;
 
     private static final String NAMESPACES = """
@@ -39,7 +42,7 @@ record WordChart(String description, List<String> categories, List<Double> value
             <c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>\
             <c:grouping val="clustered"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>\
             <c:spPr><a:solidFill><a:srgbClr val="2F6690"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>\
-            <c:dLbls><c:numFmt formatCode="0" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>\
+            <c:dLbls><c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>\
             <c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>\
             <c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>\
             <c:cat><c:strLit>%s</c:strLit></c:cat><c:val><c:numLit><c:formatCode>General</c:formatCode>%s</c:numLit>\
@@ -47,8 +50,8 @@ record WordChart(String description, List<String> categories, List<Double> value
             <c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>\
             <c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>\
             <c:tickLblPos val="low"/><c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>\
-            <c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="%s"/><c:min val="0"/>\
-            </c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="0" sourceLinked="0"/>\
+            <c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>%s\
+            </c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>\
             <c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>\
             <c:crossAx val="1"/><c:crosses val="max"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/></c:chart>\
             <c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1000"><a:latin typeface="Times New Roman"/></a:defRPr></a:pPr>\
@@ -82,7 +85,7 @@ record WordChart(String description, List<String> categories, List<Double> value
             names.append(point(i, text(categories.get(i))));
             numbers.append(point(i, String.valueOf(values.get(i))));
         }
-        return PART.formatted(NAMESPACES, text(description), names, numbers, largest)
+        return PART.formatted(NAMESPACES, text(description), format(), names, numbers, axis())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -95,6 +98,14 @@ record WordChart(String description, List<String> categories, List<Double> value
     String drawing(String relation, int id) {
         String shown = HtmlText.escape(relation);
         return PLACE.formatted(NAMESPACES, WIDTH, FRAME + BAR * values.size(), id, shown, text(description), shown);
+    }
+
+    private String format() {
+        return decimals == 0 ? "0" : "0." + "0".repeat(decimals);
+    }
+
+    private String axis() {
+        return largest.isEmpty() ? "" : "<c:max val=\"" + largest.getAsDouble() + "\"/><c:min val=\"0\"/>";
     }
 
     private String count() {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
@@ -102,10 +103,12 @@ class QuarterlyReportTest {
                         .get(2)));
         String chart = new String(parts.get("word/charts/probability.xml"), StandardCharsets.UTF_8);
 
-        // 0.312 of target 2a; the settled targets 4a and 6 have none
+        // 0.312 of target 2a is printed as 31%; the settled targets 4a and 6 have none
         assertThat(chart)
-                .contains("<c:v>2a. Domestic revenue</c:v>", "<c:v>31.2</c:v>")
+                .contains("<c:v>2a. Domestic revenue</c:v>", "<c:v>31.0</c:v>")
                 .doesNotContain("4a. ", "6. ");
+        assertThat(new String(parts.get("word/charts/contributions.xml"), StandardCharsets.UTF_8))
+                .contains("<c:v>0.66</c:v>", "<c:v>5.11</c:v>", "<c:v>2.77</c:v>", "<c:v>0.09</c:v>");
         assertThat(new String(parts.get("word/_rels/document.xml.rels"), StandardCharsets.UTF_8))
                 .contains("Id=\"chart_probability\"", "Target=\"charts/probability.xml\"");
         assertThat(new String(parts.get("[Content_Types].xml"), StandardCharsets.UTF_8))
@@ -120,7 +123,10 @@ class QuarterlyReportTest {
         Path template = template(folder, run("{{chart:growth}}"));
 
         SortedMap<String, byte[]> parts = WordTemplate.fill(
-                template, Map.of(), Map.of(), Map.of("growth", new WordChart("none", List.of(), List.of(), 100)));
+                template,
+                Map.of(),
+                Map.of(),
+                Map.of("growth", new WordChart("none", List.of(), List.of(), 0, OptionalDouble.empty())));
         assertThat(new String(parts.get("word/document.xml"), StandardCharsets.UTF_8))
                 .doesNotContain("<w:p>");
         assertThat(parts).doesNotContainKey("word/charts/growth.xml");
@@ -143,8 +149,12 @@ class QuarterlyReportTest {
         List<String> reported = paragraphs(QuarterlyReport.write(SampleProgramme.reported(), TEMPLATES, folder)
                 .get(2));
 
-        // the figure to July was published after 30 June; 120 / 100 = 1.20
+        // the figure to July was published after 30 June; 120 / 100 = 1.20, 500 / 400 = 1.25
         assertThat(reported)
+                .contains(
+                        "Foreign trade. Jan–Jun 2025 (goods): exports of 500.0 million USD, 25.0% more than in the same"
+                                + " period of the year before (400.0 million USD). Projected for the whole year: exports of 1,030.0"
+                                + " million USD (80% interval: 980.0 to 1,080.0).")
                 .contains("Industrial production. The result for Jan–Jun 2025 is 9.25% (same period of 2024: 7.5%).")
                 .contains(
                         "Tourist arrivals. The result for Jan–Jun 2025 is 120 persons, 20.0% more than in the same period"
