@@ -153,8 +153,8 @@ class QuarterlyReportTest {
         assertThat(reported)
                 .contains(
                         "Foreign trade. Jan–Jun 2025 (goods): exports of 500.0 million USD, 25.0% more than in the same"
-                                + " period of the year before (400.0 million USD). Projected for the whole year: exports of 1,030.0"
-                                + " million USD (80% interval: 980.0 to 1,080.0).")
+                                + " period of the year before (400.0 million USD). Projected for the whole year: exports of 1,030"
+                                + " million USD (80% interval: 980 to 1,080).")
                 .contains("Industrial production. The result for Jan–Jun 2025 is 9.25% (same period of 2024: 7.5%).")
                 .contains(
                         "Tourist arrivals. The result for Jan–Jun 2025 is 120 persons, 20.0% more than in the same period"
