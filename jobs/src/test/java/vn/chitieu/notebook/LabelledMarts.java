@@ -77,6 +77,9 @@ public final class LabelledMarts {
         marts.add(
                 MartTables.TRADE_BALANCE,
                 Map.of("area_code", "VN-MAU", "coverage", label, "period", "2025-06", "accumulation", "C"));
+        marts.indicator("iip_growth", label, label, label);
+        marts.observation("iip_growth", "2025-06", label, 9.2, "form:" + label);
+        marts.expected(label, "2025-06", 12);
         return marts.reader();
     }
 

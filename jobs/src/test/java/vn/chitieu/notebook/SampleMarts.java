@@ -13,6 +13,7 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.observation.ReportingPeriod;
 
 /** Published tables made by hand, row by row: an invented province "Mẫu" whose programme closed on 30 June 2025. */
 @NullUnmarked // javac 17 loses @Nullable inside generics of class files
@@ -169,6 +170,48 @@ public final class SampleMarts {
             }
             add(MartTables.PROJECTION_PATH, row);
         }
+    }
+
+    void indicator(String code, String kind, String vi, String en) {
+        add(
+                MartTables.DIM_INDICATOR,
+                Map.of(
+                        "indicator_code", code,
+                        "indicator_name_vi", vi,
+                        "indicator_name_en", en,
+                        "kind_code", kind));
+    }
+
+    /** Adds a figure of the year up to the end of a period, published on its last day, that of July a month later. */
+    void observation(String indicator, String period, String unit, double value, String sourceUrl) {
+        add(
+                MartTables.OBSERVATION,
+                Map.of(
+                        "area_code", "VN-MAU",
+                        "indicator_code", indicator,
+                        "activity_code", "_T",
+                        "period", period,
+                        "accumulation", "C",
+                        "unit_code", unit,
+                        "obs_value", value,
+                        "source_url", sourceUrl,
+                        "published_date",
+                                ReportingPeriod.parse(period).end().plusDays(period.endsWith("07") ? 30 : 0)));
+    }
+
+    /** Adds a delivery that is overdue since a day of June 2025. */
+    void expected(String name, String period, int day) {
+        add(
+                MartTables.EXPECTED_DELIVERY,
+                Map.of(
+                        "delivery_name",
+                        name,
+                        "period",
+                        period,
+                        "due_date",
+                        LocalDate.of(2025, 6, day),
+                        "expected_status_code",
+                        "missing"));
     }
 
     void unit(String code, String vi, String en, String dimension, double factor) {

@@ -1,5 +1,6 @@
 package vn.chitieu.notebook;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
@@ -57,6 +58,74 @@ public final class SampleProgramme {
                         "obs_value", 8100.0,
                         "standard_error", 100.0,
                         "method_code", "last_known_share"));
+        return marts.reader();
+    }
+
+    /**
+     * Returns the small programme of a province that also publishes indicators without a target and waits for a form;
+     * another province waits for one too.
+     */
+    public static MartReader reported() {
+        SampleMarts marts = new SampleMarts();
+        SampleTargets.revenue(marts);
+        marts.target(7, "4", 4, "Số bác sĩ trên 10.000 dân", "Doctors per 10 000 inhabitants", Map.of());
+        marts.attainment(
+                "4",
+                Map.of(
+                        "indicator_code", "doctors_per_10k",
+                        "unit_code", "per_10k",
+                        "target_value", 10.0,
+                        "previous_year_value", 9.8,
+                        "actual_to_date", 10.4,
+                        "actual_period", "2025",
+                        "point", 10.4,
+                        "verdict_code", "exceeded",
+                        "measure_code", "stock_year_end"));
+        marts.indicator("iip_growth", "growth", "Chỉ số sản xuất công nghiệp", "Industrial production");
+        marts.observation("iip_growth", "2024-06", "pct", 7.5, "");
+        marts.observation("iip_growth", "2025-06", "pct", 9.25, "");
+        marts.indicator("tourist_arrivals", "flow", "Lượt khách du lịch", "Tourist arrivals");
+        marts.observation("tourist_arrivals", "2024-06", "persons", 100, "form:HG-STC");
+        marts.observation("tourist_arrivals", "2025-06", "persons", 120, "form:HG-STC");
+        marts.observation("tourist_arrivals", "2025-07", "persons", 150, "form:HG-STC");
+        marts.add(
+                MartTables.TRADE_BALANCE,
+                Map.of(
+                        "area_code", "VN-MAU",
+                        "coverage", "goods",
+                        "period", "2024-06",
+                        "accumulation", "C",
+                        "exports_million_usd", new BigDecimal("400")));
+        marts.add(
+                MartTables.TRADE_BALANCE,
+                Map.of(
+                        "area_code", "VN-MAU",
+                        "coverage", "goods",
+                        "period", "2025-06",
+                        "accumulation", "C",
+                        "exports_million_usd", new BigDecimal("500")));
+        marts.add(
+                MartTables.PROJECTION,
+                Map.of(
+                        "area_code",
+                        "VN-MAU",
+                        "indicator_code",
+                        "exports",
+                        "unit_code",
+                        "million_usd",
+                        "year",
+                        2025,
+                        "last_period",
+                        "2025-Q2",
+                        "point",
+                        1030.0,
+                        "p10",
+                        980.0,
+                        "p90",
+                        1080.0));
+        marts.expected("HG-STC", "2025-05", 10);
+        marts.expected("HG-STC", "2025-06", 12);
+        marts.expected("ST-STC", "2025-05", 10);
         return marts.reader();
     }
 }

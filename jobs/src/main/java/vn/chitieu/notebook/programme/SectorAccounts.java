@@ -57,7 +57,7 @@ public record SectorAccounts(ReportingPeriod period, List<Sector> sectors) {
 
         public static final Figure NONE = new Figure(OptionalDouble.empty(), "");
 
-        boolean isProjected() {
+        public boolean isProjected() {
             return origin.equals("projected");
         }
     }

@@ -247,6 +247,15 @@ public final class TargetTexts {
 
     /** Returns what the rest of the year must bring, or nothing if that is not known or nothing is left to bring. */
     public Optional<String> requiredPace(MartRow row) {
+        return requiredPace(row, isWithoutFigures(row) ? "pace.start.whole.none" : "pace.start.whole");
+    }
+
+    /** Returns the same where it was said before that no figure of the year is known. */
+    public Optional<String> requiredPaceOnly(MartRow row) {
+        return requiredPace(row, "pace.start.whole");
+    }
+
+    private Optional<String> requiredPace(MartRow row, String startOfWhole) {
         OptionalDouble growth = row.number("required_growth_pct");
         OptionalDouble rest = row.number("required_rest");
         boolean isAmount = row.text("measure_code").equals("flow_year") && rest.isPresent();
@@ -261,8 +270,7 @@ public final class TargetTexts {
                     default -> "at_least";
                 };
         String part = isWholeYear(row) ? "year." : "";
-        StringBuilder sentence = new StringBuilder(texts.text(
-                part.isEmpty() ? "pace.start" : isWithoutFigures(row) ? "pace.start.whole.none" : "pace.start.whole"));
+        StringBuilder sentence = new StringBuilder(texts.text(part.isEmpty() ? "pace.start" : startOfWhole));
         if (isAmount) {
             double value = rest.getAsDouble();
             String unitCode = row.text("unit_code");
@@ -336,7 +344,7 @@ public final class TargetTexts {
     }
 
     /** Returns the target with its bound and unit, for a sentence. */
-    String goal(MartRow row) {
+    public String goal(MartRow row) {
         double value = row.number("target_value").orElseThrow();
         OptionalDouble to = row.number("target_value_to");
         if (to.isPresent()) {

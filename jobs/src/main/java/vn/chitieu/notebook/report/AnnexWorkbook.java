@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -32,17 +33,30 @@ import vn.chitieu.text.Texts;
 final class AnnexWorkbook {
 
     /** Height of a line of text, in points. */
-    private static final double LINE = 15;
+    private static final double LINE = 16;
+
+    /** Named in every style: programs differ in what they take for a cell that names none. */
+    private static final String FONT = "Times New Roman";
+
+    private static final int FONT_SIZE = 12;
+
+    /** Size of the letters that widths of columns count. */
+    private static final int UNIT_SIZE = 11;
+
+    /** Of a printed page left and right, in inches: the widest sheet prints no smaller than 8 points on A4. */
+    private static final float MARGIN = 0.25f;
 
     /** A column: its heading, its width in letters, its words for a row (none of a number), and what it writes. */
     private record Column<T>(String heading, int width, Function<T, String> words, Filler<T> filler) {
 
-        /**
-         * Returns how many lines a text takes: programs do not fit the height of rows they read. A letter is narrower
-         * than a unit of width.
-         */
+        /** Returns how many lines a text takes: programs do not fit the height of rows they read. */
         int lines(String text) {
-            return PlainText.wrap(text, width + width / 8).size();
+            return PlainText.wrap(text, width).size();
+        }
+
+        /** Returns how many lines the heading takes, whose letters are wider. */
+        int headingLines() {
+            return PlainText.wrap(heading, width - 1).size();
         }
     }
 
@@ -69,6 +83,7 @@ final class AnnexWorkbook {
     static byte[] of(MartReader reader, ProgrammeAttainment programme, TargetTexts targets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "chitieu", "1.0")) {
+            workbook.setGlobalDefaultFont(FONT, UNIT_SIZE);
             new AnnexWorkbook(reader, programme, targets).write(workbook);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,7 +92,7 @@ final class AnnexWorkbook {
     }
 
     private void write(Workbook workbook) {
-        sheet(workbook, "annex.targets", targetColumns(), programme.targets()).paperSize(PaperSize.A3_PAPER);
+        sheet(workbook, "annex.targets", targetColumns(), programme.targets());
         sheet(workbook, "annex.pace", paceColumns(), paces());
         sheet(workbook, "annex.path", pathColumns(), paths());
         sheet(
@@ -98,18 +113,21 @@ final class AnnexWorkbook {
                         key + ".title",
                         programme.name(language),
                         targets.numbers().date(programme.asOf())));
-        sheet.style(0, 0).bold().fontSize(13).set();
+        sheet.style(0, 0).bold().fontName(FONT).fontSize(13).set();
         for (int i = 0; i < columns.size(); i++) {
             sheet.value(1, i, columns.get(i).heading());
             sheet.width(i, columns.get(i).width());
         }
         bordered(sheet.range(1, 0, 1, columns.size() - 1).style())
                 .bold()
+                .fontName(FONT)
+                .fontSize(FONT_SIZE)
                 .wrapText(true)
                 .fillColor("E8EEF4")
                 .verticalAlignment("center")
                 .set();
-        sheet.rowHeight(1, LINE * most(columns, Column::heading));
+        sheet.rowHeight(
+                1, LINE * columns.stream().mapToInt(Column::headingLines).max().orElse(1));
         for (int r = 0; r < rows.size(); r++) {
             T of = rows.get(r);
             for (int c = 0; c < columns.size(); c++) {
@@ -123,7 +141,10 @@ final class AnnexWorkbook {
         sheet.paperSize(PaperSize.A4_PAPER);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
-        sheet.repeatRows(1);
+        sheet.repeatRows(0, 1);
+        sheet.leftMargin(MARGIN);
+        sheet.rightMargin(MARGIN);
+        sheet.footer("&P / &N", Position.CENTER);
         return sheet;
     }
 
@@ -140,13 +161,13 @@ final class AnnexWorkbook {
 
     private List<Column<Target>> targetColumns() {
         return List.of(
-                words("no", 6, Target::number),
-                words("target", 40, target -> target.name(language)),
-                words("unit", 12, target -> targets.unit(target.headline().text("unit_code"))),
+                words("no", 4, Target::number),
+                words("target", 26, target -> target.name(language)),
+                words("unit", 10, target -> targets.unit(target.headline().text("unit_code"))),
                 number("previous", "previous_year_value"),
                 number("plan", "target_value"),
                 number("actual", "actual_to_date"),
-                words("period", 14, target -> targets.actualPeriod(target.headline())),
+                words("period", 12, target -> targets.actualPeriod(target.headline())),
                 percent("change", "to_date_change_pct"),
                 percent("attainment", "to_date_attainment_pct"),
                 number("estimate_point", "point"),
@@ -155,13 +176,13 @@ final class AnnexWorkbook {
                 percent("estimated_attainment", "projected_attainment_pct"),
                 new Column<>(
                         texts.text("column.probability"),
-                        10,
+                        8,
                         target -> "",
                         (sheet, r, c, target) ->
                                 number(sheet, r, c, target.headline().number("p_attain"), "0%")),
-                words("verdict", 20, target -> target.verdict().label(texts)),
-                words("reason", 40, target -> targets.reason(target.headline()).orElse("")),
-                words("lead", 26, target -> PlainText.oneLine(target.dimension().label("lead_unit", language))));
+                words("verdict", 13, target -> target.verdict().label(texts)),
+                words("reason", 22, target -> targets.reason(target.headline()).orElse("")),
+                words("lead", 15, target -> PlainText.oneLine(target.dimension().label("lead_unit", language))));
     }
 
     /** A row of another table together with the target it is of. */
@@ -211,20 +232,20 @@ final class AnnexWorkbook {
                 words("kind", 14, findings::kind),
                 words("indicator", 34, findings::indicator),
                 words("period", 18, findings::period),
-                words("message", 110, findings::message));
+                words("message", 100, findings::message));
     }
 
     private <T> Column<T> words(String heading, int width, Function<T, String> text) {
         return new Column<>(texts.text("column." + heading), width, text, (sheet, row, column, of) -> {
             sheet.value(row, column, text.apply(of));
-            sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+            written(sheet, row, column).wrapText(true).set();
         });
     }
 
     private Column<Target> number(String heading, String column) {
         return new Column<>(
                 texts.text("column." + heading),
-                12,
+                11,
                 target -> "",
                 (sheet, r, c, target) -> number(
                         sheet,
@@ -237,7 +258,7 @@ final class AnnexWorkbook {
     private Column<Target> percent(String heading, String column) {
         return new Column<>(
                 texts.text("column." + heading),
-                10,
+                8,
                 target -> "",
                 (sheet, r, c, target) -> number(sheet, r, c, target.headline().number(column), "#,##0.0"));
     }
@@ -255,8 +276,12 @@ final class AnnexWorkbook {
     private static void number(Worksheet sheet, int row, int column, OptionalDouble value, String format) {
         if (value.isPresent()) {
             sheet.value(row, column, value.getAsDouble());
-            sheet.style(row, column).format(format).verticalAlignment("top").set();
+            written(sheet, row, column).format(format).set();
         }
+    }
+
+    private static StyleSetter written(Worksheet sheet, int row, int column) {
+        return sheet.style(row, column).fontName(FONT).fontSize(FONT_SIZE).verticalAlignment("top");
     }
 
     private static String format(int decimals) {

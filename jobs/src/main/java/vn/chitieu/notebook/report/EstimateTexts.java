@@ -48,6 +48,14 @@ final class EstimateTexts {
         return reviewed.isEmpty();
     }
 
+    /** Returns the estimates of a target. */
+    List<MartRow> of(Target target) {
+        return reviewed.stream()
+                .filter(one -> one.target().id().equals(target.id()))
+                .map(Reviewed::review)
+                .toList();
+    }
+
     /** Returns a row for each estimate: what was estimated and what it would need. */
     List<Item> rows() {
         List<Item> items = new ArrayList<>();

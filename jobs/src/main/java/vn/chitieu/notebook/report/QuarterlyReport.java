@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.mart.MartTables;
@@ -18,15 +22,18 @@ import vn.chitieu.notebook.markup.HtmlText;
 import vn.chitieu.notebook.programme.FindingTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.RollUp;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
+import vn.chitieu.notebook.report.ReportFields.Reported;
 import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
+import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 
@@ -37,6 +44,7 @@ import vn.chitieu.text.Texts;
 public final class QuarterlyReport {
 
     private static final int MOST_FINDINGS = 8;
+    private static final int CHART_LETTERS = 48;
 
     private final ProgrammeAttainment programme;
     private final TargetTexts targets;
@@ -44,16 +52,20 @@ public final class QuarterlyReport {
     private final Language language;
     private final FindingTexts findingTexts;
     private final EstimateTexts estimates;
+    private final ProgrammeView view;
+    private final ReportFields reportFields;
     private final List<MartRow> audit;
     private final List<MartRow> findings;
 
-    private QuarterlyReport(MartReader reader, String programmeId, Language language) {
+    private QuarterlyReport(MartReader reader, String programmeId, Language language, ReportFields reportFields) {
         this.programme = ProgrammeAttainment.of(reader, programmeId);
         this.targets = new TargetTexts(language, programme.units());
         this.texts = targets.texts();
         this.language = language;
         this.findingTexts = new FindingTexts(reader, targets);
         this.estimates = EstimateTexts.of(reader, programme, targets);
+        this.view = new ProgrammeView(reader, programme, targets);
+        this.reportFields = reportFields;
         List<MartRow> found = MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
                 .sorted(FindingTexts.GRAVEST_FIRST)
                 .toList();
@@ -63,7 +75,7 @@ public final class QuarterlyReport {
                 .sorted(Comparator.comparing(row -> row.text("subject")))
                 .toList();
         this.findings = found.stream()
-                .filter(row -> !row.text("kind_code").equals("audit") && FindingTexts.rank(row) < 2)
+                .filter(row -> !row.text("kind_code").equals("audit") && FindingTexts.rank(row) < 2 && isRecent(row))
                 .toList();
     }
 
@@ -71,20 +83,26 @@ public final class QuarterlyReport {
      * Writes the report and the annex of every programme in both languages: {@code <programme>/report.<lang>.docx} and
      * {@code annex.<lang>.xlsx}.
      *
-     * @param templates folder of {@code quarterly-report.<lang>.docx}
+     * @param templates folder of {@code quarterly-report.<lang>.docx} and of {@code report-field.csv}
      * @return the files written
      * @throws vn.chitieu.catalog.DataException if a template is missing or cannot be filled
      */
     public static List<Path> write(MartReader reader, Path templates, Path exportDir) throws IOException {
         List<Path> written = new ArrayList<>();
+        ReportFields reportFields = ReportFields.read(templates);
         for (String programmeId : ProgrammeAttainment.programmeIds(reader)) {
             Path folder = Files.createDirectories(exportDir.resolve(programmeId));
             for (Language language : Language.values()) {
-                QuarterlyReport report = new QuarterlyReport(reader, programmeId, language);
+                QuarterlyReport report = new QuarterlyReport(reader, programmeId, language, reportFields);
                 SortedMap<String, byte[]> docx = WordTemplate.fill(
                         templates.resolve("quarterly-report." + language.code() + ".docx"),
                         report.fields(),
-                        report.lists());
+                        report.lists(),
+                        Map.of(
+                                "probability",
+                                report.probabilities(),
+                                "contributions",
+                                AccountParagraphs.contributions(report.view)));
                 written.add(whole(
                         folder.resolve("report." + language.code() + ".docx"),
                         StableZip.of(docx, HtmlText.escape(report.title()), report.programme.asOf())));
@@ -141,15 +159,44 @@ public final class QuarterlyReport {
         lists.put("rows", rows(target -> true));
         lists.put("review", estimates.rows());
         lists.put("told", estimates.explanations());
-        lists.put("met", sentences(verdict -> verdict.isMet() || verdict == VerdictWord.LIKELY));
-        lists.put("doubtful", sentences(verdict -> verdict == VerdictWord.UNCERTAIN));
-        lists.put("failing", sentences(verdict -> verdict == VerdictWord.UNLIKELY || verdict == VerdictWord.MISSED));
-        lists.put("open", open());
-        lists.put("needed", needed());
+        lists.put("highlights", highlights());
+        lists.putAll(fieldParagraphs());
+        lists.put("sectors", AccountParagraphs.sectors(view).stream().toList());
+        lists.put("trade", AccountParagraphs.trade(view).stream().toList());
+        AttentionTexts attention = new AttentionTexts(view);
+        lists.put("least_probable", orNothing(attention.targets()));
+        lists.put("overdue", orNothing(attention.overdue(), "report.overdue.none"));
+        lists.put("open", orNothing(open()));
         lists.put("audit", orNothing(messages(audit), "report.audit.none"));
         lists.put("findings", messages(findings));
         lists.put("versions", versions());
         return lists;
+    }
+
+    /** Returns the chart of the probability of each target that is not settled. */
+    private WordChart probabilities() {
+        List<Target> open = programme.targets().stream()
+                .filter(target -> target.headline().number("p_attain").isPresent()
+                        && !target.verdict().isMet()
+                        && target.verdict() != VerdictWord.MISSED
+                        && target.verdict() != VerdictWord.NOT_EVALUABLE)
+                .toList();
+        return new WordChart(
+                texts.text("report.chart.probability"),
+                open.stream()
+                        .map(target -> PlainText.cut(target.heading(language), CHART_LETTERS))
+                        .toList(),
+                open.stream()
+                        .map(target ->
+                                percent(target.headline().number("p_attain").orElseThrow()))
+                        .toList(),
+                0,
+                OptionalDouble.of(100));
+    }
+
+    /** Returns a probability as the sentences print it; an outcome that is open is neither 0 nor 100. */
+    private static double percent(double probability) {
+        return Math.max(1, Math.min(99, Math.round(100 * probability)));
     }
 
     private static List<Item> lines(Optional<String> text) {
@@ -234,21 +281,55 @@ public final class QuarterlyReport {
         return cells;
     }
 
-    private List<Item> sentences(Predicate<VerdictWord> chosen) {
+    /** Returns the paragraphs of each field: its targets in the order of the programme, then indicators without one. */
+    private Map<String, List<Item>> fieldParagraphs() {
+        Map<String, List<Item>> paragraphs = new LinkedHashMap<>();
+        paragraphs.put("growth", new ArrayList<>());
+        reportFields.codes().forEach(code -> paragraphs.put("field." + code, new ArrayList<>()));
+        Set<String> told = new HashSet<>();
+        for (Target target : programme.targets()) {
+            String indicator = target.headline().text("indicator_code");
+            TargetParagraph.of(view, target, estimates.of(target)).ifPresent(paragraph -> {
+                told.add(indicator);
+                String list = isProduct(target.headline()) ? "growth" : "field." + reportFields.of(indicator);
+                paragraphs.computeIfAbsent(list, name -> new ArrayList<>()).add(paragraph);
+            });
+        }
+        List<Reported> others = reportFields.reported().stream()
+                .filter(reported -> !told.contains(reported.indicatorCode()))
+                .toList();
+        IndicatorParagraphs.of(view, others).forEach((indicator, paragraph) -> paragraphs
+                .computeIfAbsent("field." + reportFields.of(indicator), name -> new ArrayList<>())
+                .add(paragraph));
+        return paragraphs;
+    }
+
+    /** Returns whether a target is the growth of gross product, which a report begins with. */
+    private static boolean isProduct(MartRow row) {
+        return Set.of("gdp", "grdp").contains(row.text("indicator_code"))
+                && row.text("measure_code").equals("growth_volume");
+    }
+
+    /** Returns what the general assessment begins with: how far gross product has come, and the surest of the rest. */
+    private List<Item> highlights() {
         List<Item> items = new ArrayList<>();
         for (Target target : programme.targets()) {
-            if (chosen.test(target.verdict())) {
-                String sentence = target.isProjected()
-                        ? targets.sentence(target)
-                        : texts.text(
-                                "report.plain",
-                                target.name(language),
-                                targets.cell(target.headline(), "actual_to_date"),
-                                target.verdict().word(texts));
-                items.add(Item.of(sentence));
+            MartRow row = target.headline();
+            if (isProduct(row)
+                    && target.isProjected()
+                    && row.number("target_value").isPresent()) {
+                items.add(Item.of(TargetParagraph.highlight(view, target)));
             }
         }
-        return orNothing(items);
+        String surest = programme.targets().stream()
+                .filter(target -> target.verdict() == VerdictWord.LIKELY)
+                .map(target -> texts.text(
+                        "report.surest.target", target.heading(language), targets.probabilityCell(target.headline())))
+                .collect(Collectors.joining("; "));
+        if (!surest.isEmpty()) {
+            items.add(Item.of(texts.text("report.surest", surest)));
+        }
+        return items;
     }
 
     /** Returns why targets cannot be judged: a sentence for each reason, with the targets it holds for. */
@@ -265,26 +346,24 @@ public final class QuarterlyReport {
         List<Item> items = new ArrayList<>();
         reasons.forEach(
                 (reason, names) -> items.add(Item.of(texts.text("report.open", reason, String.join("; ", names)))));
-        return orNothing(items);
+        return items;
     }
 
-    private List<Item> needed() {
-        List<Item> items = new ArrayList<>();
-        for (Target target : programme.targets()) {
-            targets.requiredPace(target.headline())
-                    .ifPresent(sentence ->
-                            items.add(Item.of(texts.text("report.needed", target.name(language), sentence))));
-        }
-        return orNothing(items);
+    /** Returns whether a finding is about the programme's year or the one before; older ones are in the annex. */
+    private boolean isRecent(MartRow finding) {
+        String period = finding.text("period");
+        return !ReportingPeriod.hasForm(period)
+                || ReportingPeriod.placeOf(period).year() >= programme.year() - 1;
     }
 
     private String findingsNote() {
+        int year = programme.year();
         if (findings.isEmpty()) {
-            return texts.text("report.findings.none");
+            return texts.text("report.findings.none", year - 1, year);
         }
         return findings.size() > MOST_FINDINGS
-                ? texts.text("report.findings.more", findings.size(), MOST_FINDINGS)
-                : texts.text("report.findings", findings.size());
+                ? texts.text("report.findings.more", findings.size(), MOST_FINDINGS, year - 1, year)
+                : texts.text("report.findings", findings.size(), year - 1, year);
     }
 
     private List<Item> messages(List<MartRow> rows) {

@@ -3,14 +3,17 @@ package vn.chitieu.notebook.report;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +37,9 @@ import vn.chitieu.text.Words;
  * A Word document that the office edits freely, with fields in double braces. {@code {{name}}} is replaced by a text. A
  * paragraph that begins with {@code {{#list}}} is repeated for each item of a list, and a table row whose first cell
  * begins with {@code {{#list:kind}}} for each item of that kind, in the order of the list, a table of an empty list not
- * at all; inside, a name means the item's own field before the document's. A field keeps the look of its first letter,
+ * at all; a paragraph that begins with {@code {{?list}}} or {@code {{?list|other}}} stands only where one of the lists
+ * has an item; a paragraph {@code {{chart:name}}} of the body shows a chart, or is left out where there is nothing to
+ * draw; inside, a name means the item's own field before the document's. A field keeps the look of its first letter,
  * also where Word has cut it apart.
  */
 final class WordTemplate {
@@ -61,18 +66,31 @@ final class WordTemplate {
     /** Namespace of WordprocessingML, ECMA-376. */
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    private static final Pattern FIELD = Pattern.compile("\\{\\{(#?[a-z0-9_:.]+)}}");
+    private static final Pattern FIELD = Pattern.compile("\\{\\{([#?]?[a-z0-9_:.|]+)}}");
+
+    private static final Pattern CHART = Pattern.compile("\\{\\{chart:([a-z0-9_]+)}}");
+
+    private static final String CHART_RELATION =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
+
+    private static final int FIRST_DRAWING = 1000;
 
     private static final Pattern PART = Pattern.compile("word/(document|header\\d*|footer\\d*)\\.xml");
 
     private final Path file;
     private final Map<String, String> fields;
     private final Map<String, List<Item>> lists;
+    private final Map<String, WordChart> charts;
 
-    private WordTemplate(Path file, Map<String, String> fields, Map<String, List<Item>> lists) {
+    /** The charts that the document shows, by name. */
+    private final SortedMap<String, WordChart> shown = new TreeMap<>();
+
+    private WordTemplate(
+            Path file, Map<String, String> fields, Map<String, List<Item>> lists, Map<String, WordChart> charts) {
         this.file = file;
         this.fields = fields;
         this.lists = lists;
+        this.charts = charts;
     }
 
     /**
@@ -81,6 +99,12 @@ final class WordTemplate {
      * @throws DataException if the file is missing, no Word document, or names a field or list that there is not
      */
     static SortedMap<String, byte[]> fill(Path file, Map<String, String> fields, Map<String, List<Item>> lists) {
+        return fill(file, fields, lists, Map.of());
+    }
+
+    /** Returns the same of a template with charts. */
+    static SortedMap<String, byte[]> fill(
+            Path file, Map<String, String> fields, Map<String, List<Item>> lists, Map<String, WordChart> charts) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(WORDS.text("template.missing", file));
         }
@@ -89,12 +113,13 @@ final class WordTemplate {
             if (!parts.containsKey("word/document.xml")) {
                 throw new IOException("it has no part word/document.xml");
             }
-            WordTemplate template = new WordTemplate(file, fields, lists);
+            WordTemplate template = new WordTemplate(file, fields, lists, charts);
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 if (PART.matcher(part.getKey()).matches()) {
                     part.setValue(template.filled(part.getValue()));
                 }
             }
+            template.addCharts(parts);
             return parts;
         } catch (IOException | SAXException e) {
             throw new DataException(WORDS.text("template.no_word", file, e.getMessage()), e);
@@ -102,17 +127,37 @@ final class WordTemplate {
     }
 
     private byte[] filled(byte[] xml) throws IOException, SAXException {
+        Document document = read(xml);
+        List<Element> tables = descendants(document.getDocumentElement(), "tbl");
+        // repeated rows come last: what was filled in must not be read as a field again
+        descendants(document.getDocumentElement(), "p").stream()
+                .filter(paragraph -> !isInRepeatedRow(paragraph))
+                .forEach(this::fillParagraph);
+        tables.forEach(this::fillTable);
+        return written(document);
+    }
+
+    private static Document read(byte[] xml) throws IOException, SAXException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-            List<Element> tables = descendants(document.getDocumentElement(), "tbl");
-            // repeated rows come last: what was filled in must not be read as a field again
-            descendants(document.getDocumentElement(), "p").stream()
-                    .filter(paragraph -> !isInRepeatedRow(paragraph))
-                    .forEach(this::fillParagraph);
-            tables.forEach(this::fillTable);
+            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Document parsed(byte[] xml) {
+        try {
+            return read(xml);
+        } catch (IOException | SAXException e) {
+            throw new DataException(WORDS.text("template.no_word", file, e.getMessage()), e);
+        }
+    }
+
+    private static byte[] written(Document document) {
+        try {
             TransformerFactory transformers = TransformerFactory.newInstance();
             transformers.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             transformers.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
@@ -120,7 +165,7 @@ final class WordTemplate {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             transformers.newTransformer().transform(new DOMSource(document), new StreamResult(out));
             return out.toByteArray();
-        } catch (ParserConfigurationException | TransformerException e) {
+        } catch (TransformerException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -165,7 +210,20 @@ final class WordTemplate {
     }
 
     private void fillParagraph(Element paragraph) {
-        String list = listOf(text(paragraph));
+        String text = text(paragraph);
+        Matcher chart = CHART.matcher(text);
+        if (chart.lookingAt()) {
+            draw(paragraph, chart.group(1));
+            return;
+        }
+        String condition = marked(text, "?");
+        if (!condition.isEmpty()
+                && Arrays.stream(condition.split("\\|"))
+                        .allMatch(name -> items(name).isEmpty())) {
+            paragraph.getParentNode().removeChild(paragraph);
+            return;
+        }
+        String list = listOf(text);
         if (list.isEmpty()) {
             replace(paragraph, fields);
             return;
@@ -174,6 +232,58 @@ final class WordTemplate {
             replace(copyBefore(paragraph, paragraph), with(item));
         }
         paragraph.getParentNode().removeChild(paragraph);
+    }
+
+    /** Puts a chart in the place of the letters of a paragraph. */
+    private void draw(Element paragraph, String name) {
+        WordChart chart = charts.get(name);
+        if (chart == null) {
+            throw unknown("{{chart:" + name + "}}", charts.keySet());
+        }
+        List<Element> runs = children(paragraph, "r");
+        if (chart.isEmpty() || runs.isEmpty()) {
+            paragraph.getParentNode().removeChild(paragraph);
+            return;
+        }
+        shown.put(name, chart);
+        runs.subList(1, runs.size()).forEach(paragraph::removeChild);
+        children(runs.get(0), "t").forEach(runs.get(0)::removeChild);
+        Document drawing = parsed(
+                chart.drawing(relation(name), FIRST_DRAWING + shown.size()).getBytes(StandardCharsets.UTF_8));
+        runs.get(0).appendChild(paragraph.getOwnerDocument().importNode(drawing.getDocumentElement(), true));
+    }
+
+    private static String relation(String chart) {
+        return "chart_" + chart;
+    }
+
+    private void addCharts(SortedMap<String, byte[]> parts) {
+        shown.forEach((name, chart) -> {
+            parts.put("word/charts/" + name + ".xml", chart.part());
+            append(
+                    parts,
+                    "[Content_Types].xml",
+                    "Override",
+                    Map.of("PartName", "/word/charts/" + name + ".xml", "ContentType", WordChart.CONTENT_TYPE));
+            append(
+                    parts,
+                    "word/_rels/document.xml.rels",
+                    "Relationship",
+                    Map.of("Id", relation(name), "Target", "charts/" + name + ".xml", "Type", CHART_RELATION));
+        });
+    }
+
+    private void append(SortedMap<String, byte[]> parts, String part, String element, Map<String, String> attributes) {
+        byte[] xml = parts.get(part);
+        if (xml == null) {
+            throw new DataException(WORDS.text("template.no_word", file, "it has no part " + part));
+        }
+        Document document = parsed(xml);
+        Element root = document.getDocumentElement();
+        Element added = document.createElementNS(root.getNamespaceURI(), element);
+        new TreeMap<>(attributes).forEach(added::setAttribute);
+        root.appendChild(added);
+        parts.put(part, written(document));
     }
 
     private static Element copyBefore(Element place, Element pattern) {
@@ -238,7 +348,7 @@ final class WordTemplate {
     }
 
     private String value(String name, Map<String, String> values) {
-        if (name.startsWith("#")) {
+        if (name.startsWith("#") || name.startsWith("?")) {
             return "";
         }
         String value = values.get(name);
@@ -262,8 +372,12 @@ final class WordTemplate {
     }
 
     private static String listOf(String text) {
+        return marked(text, "#");
+    }
+
+    private static String marked(String text, String sign) {
         Matcher matcher = FIELD.matcher(text);
-        return matcher.lookingAt() && matcher.group(1).startsWith("#")
+        return matcher.lookingAt() && matcher.group(1).startsWith(sign)
                 ? matcher.group(1).substring(1)
                 : "";
     }

@@ -12,9 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,7 @@ import vn.chitieu.catalog.StableZip;
 import vn.chitieu.notebook.LabelledMarts;
 import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.notebook.report.WordTemplate.Item;
+import vn.chitieu.notebook.rows.MartReader;
 
 class QuarterlyReportTest {
 
@@ -53,6 +57,201 @@ class QuarterlyReportTest {
     }
 
     @Test
+    void aTargetSaysLevelComparisonCauseOutlookAndWhatTheRestMustBring(@TempDir Path folder) throws IOException {
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
+
+        // 8,300 - 4,353 = 3,947
+        assertThat(paragraphs(files.get(0)))
+                .contains(
+                        "Thu nội địa. 6 tháng 2025 đạt 4.353 tỷ đồng, bằng 52,5% kế hoạch năm, tăng 12,3% so với cùng kỳ"
+                                + " năm trước. Nguyên nhân theo Sở Tài chính: thu tiền sử dụng đất chậm. Ước cả năm 8.120 tỷ đồng"
+                                + " (khoảng 80%: 7.840 đến 8.410), bằng 97,8% kế hoạch (8.300 tỷ đồng); khả năng đạt kế hoạch 31%"
+                                + " (chưa chắc chắn). Để đạt kế hoạch, phần còn lại của năm phải đạt thêm 3.947 tỷ đồng, cao hơn"
+                                + " cùng kỳ năm trước 12,3%; mức này cao hơn 75% số năm đã qua.")
+                .contains("Giảm tỷ lệ hộ nghèo. Năm 2024 giảm 0,90 điểm phần trăm; năm 2025 chưa có số liệu công bố."
+                        + " Ước cả năm giảm 0,41 điểm phần trăm (khoảng 80%: giảm 0,71 đến giảm 0,12), so với kế hoạch giảm"
+                        + " ít nhất 0,74 điểm phần trăm; khả năng đạt kế hoạch 9% (khó đạt).");
+        assertThat(paragraphs(files.get(2)))
+                .contains(
+                        "Imports. The result for Jan–Jun 2025 is 188.3 million USD, 48.3% of the plan for the year, 1.2%"
+                                + " less than in the same period of the year before. The projection for the whole year is 401.5"
+                                + " million USD (80% interval: 361.2 to 441.9), 103.0% of the plan (390.0 million USD ± 39.0), and"
+                                + " the probability of reaching it is 79% (uncertain).");
+    }
+
+    @Test
+    void theSectorsContributionsAddUpToTheGrowthThatIsNamed(@TempDir Path folder) throws IOException {
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
+
+        // 0.66 + 5.11 + 2.77 + 0.09 = 8.63; 502.5 - 188.25 = 314.25
+        assertThat(paragraphs(files.get(2)))
+                .contains(
+                        "GRDP by sector. Jan–Jun 2025: sector I (agriculture, forestry and fishing) up 3.02%, contributing"
+                                + " 0.66 points; sector II (industry and construction) up 14.10%, contributing 5.11 points; sector"
+                                + " III (services) up 8.01%, contributing 2.77 points; taxes less subsidies on products up 1.20%,"
+                                + " contributing 0.09 points. Sector II (industry and construction) contributed most: 5.11 of the"
+                                + " 8.63 points by which GRDP grew.")
+                .contains(
+                        "Foreign trade. Jan–Jun 2025 (goods): exports of 502.5 million USD; imports of 188.3 million USD;"
+                                + " a surplus of 314.3 million USD.");
+    }
+
+    @Test
+    void theChanceOfEachOpenTargetIsDrawnAsAChartOfWord(@TempDir Path folder) throws IOException {
+        SortedMap<String, byte[]> parts = StableZip.parts(
+                Files.readAllBytes(QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder)
+                        .get(2)));
+        String chart = new String(parts.get("word/charts/probability.xml"), StandardCharsets.UTF_8);
+
+        // 0.312 of target 2a is printed as 31%; the settled targets 4a and 6 have none
+        assertThat(chart)
+                .contains("<c:v>2a. Domestic revenue</c:v>", "<c:v>31.0</c:v>")
+                .doesNotContain("4a. ", "6. ");
+        assertThat(new String(parts.get("word/charts/contributions.xml"), StandardCharsets.UTF_8))
+                .contains("<c:v>0.66</c:v>", "<c:v>5.11</c:v>", "<c:v>2.77</c:v>", "<c:v>0.09</c:v>");
+        assertThat(new String(parts.get("word/_rels/document.xml.rels"), StandardCharsets.UTF_8))
+                .contains("Id=\"chart_probability\"", "Target=\"charts/probability.xml\"");
+        assertThat(new String(parts.get("[Content_Types].xml"), StandardCharsets.UTF_8))
+                .contains("PartName=\"/word/charts/probability.xml\"");
+        assertThat(new String(parts.get("word/document.xml"), StandardCharsets.UTF_8))
+                .contains("r:id=\"chart_probability\"")
+                .doesNotContain("{{chart:");
+    }
+
+    @Test
+    void aChartThatThereIsNotIsNamedAndAnEmptyOneLeavesNoParagraph(@TempDir Path folder) throws IOException {
+        Path template = template(folder, run("{{chart:growth}}"));
+
+        SortedMap<String, byte[]> parts = WordTemplate.fill(
+                template,
+                Map.of(),
+                Map.of(),
+                Map.of("growth", new WordChart("none", List.of(), List.of(), 0, OptionalDouble.empty())));
+        assertThat(new String(parts.get("word/document.xml"), StandardCharsets.UTF_8))
+                .doesNotContain("<w:p>");
+        assertThat(parts).doesNotContainKey("word/charts/growth.xml");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> WordTemplate.fill(template, Map.of(), Map.of(), Map.of()))
+                .withMessageContaining("{{chart:growth}}");
+    }
+
+    @Test
+    void aFieldWithoutFiguresIsLeftOutWithItsHeading(@TempDir Path folder) throws IOException {
+        List<String> small = paragraphs(QuarterlyReport.write(SampleProgramme.small(), TEMPLATES, folder)
+                .get(2));
+
+        assertThat(small).contains("RESULTS BY FIELD AND PROJECTION OF THE YEAR", "Other fields");
+        assertThat(small).doesNotContain("Economy", "Budget", "Investment", "Social fields");
+    }
+
+    @Test
+    void indicatorsWithoutATargetAreToldAsKnownWhenTheProgrammeClosed(@TempDir Path folder) throws IOException {
+        List<String> reported = paragraphs(QuarterlyReport.write(SampleProgramme.reported(), TEMPLATES, folder)
+                .get(2));
+
+        // the figure to July was published after 30 June; 120 / 100 = 1.20, 500 / 400 = 1.25
+        assertThat(reported)
+                .contains(
+                        "Foreign trade. Jan–Jun 2025 (goods): exports of 500.0 million USD, 25.0% more than in the same"
+                                + " period of the year before (400.0 million USD). Projected for the whole year: exports of 1,030"
+                                + " million USD (80% interval: 980 to 1,080).")
+                .contains("Industrial production. The result for Jan–Jun 2025 is 9.25% (same period of 2024: 7.5%).")
+                .contains(
+                        "Tourist arrivals. The result for Jan–Jun 2025 is 120 persons, 20.0% more than in the same period"
+                                + " of the year before (100 persons).")
+                .contains(
+                        "Doctors per 10 000 inhabitants. The result for 2025 is 10.4 per 10 000 inhabitants (2024: 9.8"
+                                + " per 10 000 inhabitants). The plan was 10.0 per 10 000 inhabitants: exceeded.");
+    }
+
+    @Test
+    void theCommitteeIsToldWhatIsLeastProbableAndWhatOfItsAreaIsOverdue(@TempDir Path folder) throws IOException {
+        assertThat(paragraphs(QuarterlyReport.write(SampleProgramme.reported(), TEMPLATES, folder)
+                        .get(2)))
+                .contains("– 2a. Domestic revenue: probability of reaching the plan 31%, uncertain; 8,120 billion VND"
+                        + " projected for the year, plan 8,300; lead unit: Department of Finance.")
+                .contains("– HG-STC: May 2025, due 10 June 2025; June 2025, due 12 June 2025.")
+                .noneMatch(line -> line.contains("ST-STC"));
+    }
+
+    @Test
+    void noSentenceHasTwoSpacesOrALooseStop(@TempDir Path folder) throws IOException {
+        for (MartReader marts : List.of(SampleProgramme.provincial(), SampleProgramme.reported())) {
+            List<Path> files = QuarterlyReport.write(marts, TEMPLATES, folder);
+            for (Path file : List.of(files.get(0), files.get(2))) {
+                assertThat(paragraphs(file))
+                        .filteredOn(line -> line.contains(". "))
+                        .noneMatch(line -> line.contains("  ")
+                                || line.contains(" .")
+                                || line.contains("..")
+                                || line.contains(" ,")
+                                || line.contains("{"));
+            }
+        }
+    }
+
+    @Test
+    void aLineOfTheListOfFieldsThatCannotBeUsedIsNamed(@TempDir Path folder) throws IOException {
+        String header = "indicator_code,field_code,is_reported,growth_code,plan_code\n";
+        Path file = folder.resolve("report-field.csv");
+
+        Files.writeString(file, header + "gdp,economy,true,,\nretail,economy,false,,\n");
+        assertThat(ReportFields.read(folder).of("retail")).isEqualTo("economy");
+        assertThat(ReportFields.read(folder).of("new")).isEqualTo("other");
+        Files.writeString(file, header + "gdp,Kinh tế,true,,\n");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> ReportFields.read(folder))
+                .withMessageContaining("report-field.csv:2: ")
+                .withMessageContaining("a field in small letters, digits and underscores");
+        Files.writeString(file, header + "gdp,economy,true,,\ngdp,budget,true,,\n");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> ReportFields.read(folder))
+                .withMessageContaining("report-field.csv:3: ")
+                .withMessageContaining("the code of an indicator that no other line names");
+        Files.writeString(file, header + "gdp,economy,yes,,\n");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> ReportFields.read(folder))
+                .withMessageContaining("true or false");
+    }
+
+    @Test
+    void aConditionalParagraphStandsWhereOneOfItsListsHasAnItem(@TempDir Path folder) throws IOException {
+        Path template = template(folder, run("{{?met|open}}Kinh tế"));
+        List<Item> one = List.of(Item.of("a"));
+
+        assertThat(words(WordTemplate.fill(template, Map.of(), Map.of("met", List.of(), "open", one))))
+                .isEqualTo("Kinh tế");
+        assertThat(words(WordTemplate.fill(template, Map.of(), Map.of("met", List.of(), "open", List.of()))))
+                .isEmpty();
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> WordTemplate.fill(template, Map.of(), Map.of("met", List.of())))
+                .withMessageContaining("{{#open}}");
+    }
+
+    @Test
+    void theAnnexFitsOneSheetOfA4AcrossWithTitleAndHeaderOnEveryPage(@TempDir Path folder) throws IOException {
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
+        SortedMap<String, byte[]> annex = StableZip.parts(Files.readAllBytes(files.get(3)));
+
+        for (int sheet = 1; sheet <= 4; sheet++) {
+            String xml = new String(annex.get("xl/worksheets/sheet" + sheet + ".xml"), StandardCharsets.UTF_8);
+            double units = Pattern.compile("<col [^>]*width=\"([0-9.]+)\"")
+                    .matcher(xml)
+                    .results()
+                    .mapToDouble(column -> Double.parseDouble(column.group(1)) * 5.5 + 3.75)
+                    .sum();
+
+            assertThat(xml).contains("paperSize=\"9\"", "fitToWidth=\"1\"", "orientation=\"landscape\"");
+            // 297 mm less two margins of 0.25 inch are 806 points; letters of 12 points
+            assertThat(12 * Math.min(1, 806 / units))
+                    .as("points of sheet " + sheet)
+                    .isGreaterThan(8);
+        }
+        assertThat(new String(annex.get("xl/workbook.xml"), StandardCharsets.UTF_8))
+                .contains("$1:$2");
+    }
+
+    @Test
     void findingsNameIndicatorAndPeriodInTheAnnexAndATableOfNothingIsLeftOut(@TempDir Path folder) throws IOException {
         List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
         SortedMap<String, byte[]> annex = StableZip.parts(Files.readAllBytes(files.get(3)));
@@ -61,7 +260,7 @@ class QuarterlyReportTest {
         assertThat(cells).contains("Statistical indicator", "Domestic revenue", "June 2025", "contradiction");
         assertThat(words(QuarterlyReport.write(SampleProgramme.small(), TEMPLATES, folder.resolve("small"))
                         .get(0)))
-                .contains("V. THẨM ĐỊNH SỐ ƯỚC CỦA CÁC ĐƠN VỊ")
+                .contains("THẨM ĐỊNH SỐ ƯỚC CỦA CÁC ĐƠN VỊ")
                 .doesNotContain("Ai đặt, ngày");
     }
 
@@ -149,6 +348,15 @@ class QuarterlyReportTest {
                 .isThrownBy(() -> WordTemplate.fill(file, Map.of(), Map.of()))
                 .withMessageStartingWith("Expecting " + file + " to be a Word document (.docx) but was not: ")
                 .withMessageEndingWith("; save it again as .docx");
+    }
+
+    /** Returns the paragraphs as a reader sees them. */
+    private static List<String> paragraphs(Path docx) throws IOException {
+        String xml =
+                new String(StableZip.parts(Files.readAllBytes(docx)).get("word/document.xml"), StandardCharsets.UTF_8);
+        return Stream.of(xml.split("</w:p>"))
+                .map(paragraph -> paragraph.replaceAll("<[^>]*>", ""))
+                .toList();
     }
 
     private static String run(String text) {
