@@ -91,19 +91,33 @@ public final class SampleProgramme {
         marts.add(
                 MartTables.TRADE_BALANCE,
                 Map.of(
-                        "area_code", "VN-MAU",
-                        "coverage", "goods",
-                        "period", "2024-06",
-                        "accumulation", "C",
-                        "exports_million_usd", new BigDecimal("400")));
+                        "area_code",
+                        "VN-MAU",
+                        "coverage",
+                        "goods",
+                        "period",
+                        "2024-06",
+                        "accumulation",
+                        "C",
+                        "unit_code",
+                        "million_usd",
+                        "exports",
+                        new BigDecimal("400")));
         marts.add(
                 MartTables.TRADE_BALANCE,
                 Map.of(
-                        "area_code", "VN-MAU",
-                        "coverage", "goods",
-                        "period", "2025-06",
-                        "accumulation", "C",
-                        "exports_million_usd", new BigDecimal("500")));
+                        "area_code",
+                        "VN-MAU",
+                        "coverage",
+                        "goods",
+                        "period",
+                        "2025-06",
+                        "accumulation",
+                        "C",
+                        "unit_code",
+                        "million_usd",
+                        "exports",
+                        new BigDecimal("500")));
         marts.add(
                 MartTables.PROJECTION,
                 Map.of(

@@ -25,7 +25,6 @@ final class AccountParagraphs {
     private static final int DECIMALS = 2;
     private static final int COVERAGE_LETTERS = 60;
     private static final String TOTAL = "_T";
-    private static final String UNIT = "million_usd";
     private static final String GOODS = "goods";
 
     private final ProgrammeView view;
@@ -175,8 +174,7 @@ final class AccountParagraphs {
                                 .map(day -> !day.isAfter(view.programme().knownBy()))
                                 .orElse(true))
                         .filter(row -> Stream.of("exports", "imports", "turnover")
-                                .anyMatch(flow ->
-                                        row.number(flow + "_million_usd").isPresent()))
+                                .anyMatch(flow -> row.number(flow).isPresent()))
                         .filter(PeriodWords::isSinceStart)
                         .toList();
         Optional<MartRow> latest = known.stream()
@@ -209,9 +207,10 @@ final class AccountParagraphs {
                 PeriodWords.first(view, row.text("period"), view.texts().throughPeriod(row.text("period"))),
                 view.texts().word("coverage.", row.text("coverage"), COVERAGE_LETTERS),
                 flows));
-        row.number("balance_million_usd")
+        row.number("balance")
                 .ifPresent(balance -> sentence.append(view.text(
-                        balance < 0 ? "report.trade.deficit" : "report.trade.surplus", amount(Math.abs(balance)))));
+                        balance < 0 ? "report.trade.deficit" : "report.trade.surplus",
+                        amount(Math.abs(balance), unit(row)))));
         return sentence.append('.').toString();
     }
 
@@ -230,7 +229,7 @@ final class AccountParagraphs {
         return MartRows.of(view.marts(), MartTables.PROJECTION)
                 .where("area_code", view.programme().areaCode())
                 .where("indicator_code", flow)
-                .where("unit_code", UNIT)
+                .where("unit_code", unit(row))
                 .stream()
                 .filter(projection ->
                         projection.integer("year").orElse(0) == view.programme().year()
@@ -238,10 +237,10 @@ final class AccountParagraphs {
                 .findFirst()
                 .map(projection -> {
                     double point = projection.number("point").orElseThrow();
-                    int decimals = NumberFormats.decimals(point, UNIT);
+                    int decimals = NumberFormats.decimals(point, unit(row));
                     OptionalDouble low = projection.number("p10");
                     OptionalDouble high = projection.number("p90");
-                    return view.text("report.trade." + flow, amount(point))
+                    return view.text("report.trade." + flow, amount(point, unit(row)))
                             + (low.isPresent() && high.isPresent()
                                     ? view.text(
                                             "sentence.interval",
@@ -252,23 +251,26 @@ final class AccountParagraphs {
     }
 
     private Optional<String> flow(MartRow row, Optional<MartRow> before, String flow, boolean isYear) {
-        OptionalDouble value = row.number(flow + "_million_usd");
+        OptionalDouble value = row.number(flow);
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        OptionalDouble earlier =
-                before.map(b -> b.number(flow + "_million_usd")).orElse(OptionalDouble.empty());
-        String text = view.text("report.trade." + flow, amount(value.getAsDouble()));
+        OptionalDouble earlier = before.map(b -> b.number(flow)).orElse(OptionalDouble.empty());
+        String text = view.text("report.trade." + flow, amount(value.getAsDouble(), unit(row)));
         return Optional.of(
                 earlier.isPresent() && earlier.getAsDouble() != 0
                         ? text
                                 + PeriodWords.change(
                                         view, (value.getAsDouble() / earlier.getAsDouble() - 1) * 100, isYear)
-                                + view.text("report.trade.before", amount(earlier.getAsDouble()))
+                                + view.text("report.trade.before", amount(earlier.getAsDouble(), unit(row)))
                         : text);
     }
 
-    private String amount(double value) {
-        return view.texts().quantity(value, UNIT, NumberFormats.decimals(value, UNIT));
+    private static String unit(MartRow row) {
+        return row.text("unit_code");
+    }
+
+    private String amount(double value, String unitCode) {
+        return view.texts().quantity(value, unitCode, NumberFormats.decimals(value, unitCode));
     }
 }
