@@ -202,7 +202,7 @@ class PagesInBrowserTest {
     void theFirstPageFindsATargetOfAnyProgramme() throws Exception {
         open(SITE, 1280, "light");
         int all = number("document.querySelectorAll('.in-vi .targets li').length");
-        type("vi-search", "tang truong gdp");
+        type("vi-search", "tang truong grdp");
 
         assertThat(number("document.querySelectorAll('.in-vi .targets li:not([hidden])').length"))
                 .isPositive()

@@ -41,7 +41,7 @@ final class GrdpChapter {
         GrdpChapter chapter = new GrdpChapter(view);
         List<Exhibit> exhibits = List.of(
                 chapter.growth(), chapter.level(), chapter.contributions(), chapter.structure(), chapter.deflator());
-        boolean isEmpty = exhibits.stream().allMatch(exhibit -> exhibit.chart().isEmpty());
+        boolean isEmpty = exhibits.stream().allMatch(exhibit -> exhibit.tables().isEmpty());
         return new Chapter(
                 "grdp",
                 view.text("chapter.grdp", view.product()),
