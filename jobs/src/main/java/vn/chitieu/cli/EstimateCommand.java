@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ExitCode;
@@ -20,11 +21,8 @@ import vn.chitieu.text.Texts;
 @Command(name = "estimate", mixinStandardHelpOptions = true)
 final class EstimateCommand implements Callable<Integer> {
 
-    @Option(names = "--series", required = true, paramLabel = "FILE")
-    private Path series = Path.of("");
-
-    @Option(names = "--cases", required = true, paramLabel = "FILE")
-    private Path cases = Path.of("");
+    @Mixin
+    private EvaluationFiles files = new EvaluationFiles();
 
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out = Path.of("");
@@ -39,12 +37,11 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EvaluateCommand.requireFile(series, messages);
-        EvaluateCommand.requireFile(cases, messages);
+        files.required(messages);
         List<DataException> refusals = new ArrayList<>();
         PooledEstimate estimate;
         try {
-            estimate = Evaluation.estimate(series, cases, refusals::add, PooledTables.shipped());
+            estimate = Evaluation.estimate(files.series(), files.cases(), refusals::add, PooledTables.shipped());
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }

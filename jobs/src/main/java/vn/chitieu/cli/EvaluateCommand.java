@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ConfigurationException;
@@ -28,11 +29,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final String LEAVE_OUT = "leave-out";
     private static final String NONE = "none";
 
-    @Option(names = "--series", required = true, paramLabel = "FILE")
-    private Path series = Path.of("");
-
-    @Option(names = "--cases", required = true, paramLabel = "FILE")
-    private Path cases = Path.of("");
+    @Mixin
+    private EvaluationFiles files = new EvaluationFiles();
 
     @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out = Path.of("");
@@ -60,9 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        requireFile(series, messages);
-        requireFile(cases, messages);
-        requireOut(out, List.of(series, cases), messages);
+        requireOut(out, files.required(messages), messages);
         Evaluation.requireWritableName(out);
         PooledTables pooled = errorTables().with(correction());
         long start = RunClock.ticks();
@@ -85,11 +81,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationOutcome evaluate(PooledTables pooled) throws IOException {
         if (!tables.equals(LEAVE_OUT)) {
-            return Evaluation.run(series, cases, out, pooled);
+            return Evaluation.run(files.series(), files.cases(), out, pooled);
         }
         return isCorrectionLeftOut()
-                ? Evaluation.runLeavingOutFamilies(series, cases, out, pooled)
-                : Evaluation.runLeavingOut(series, cases, out, pooled);
+                ? Evaluation.runLeavingOutFamilies(files.series(), files.cases(), out, pooled)
+                : Evaluation.runLeavingOut(files.series(), files.cases(), out, pooled);
     }
 
     private boolean isCorrectionLeftOut() {

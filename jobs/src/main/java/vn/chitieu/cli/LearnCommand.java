@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ExitCode;
@@ -21,11 +22,8 @@ import vn.chitieu.text.Texts;
 @Command(name = "learn", mixinStandardHelpOptions = true)
 final class LearnCommand implements Callable<Integer> {
 
-    @Option(names = "--series", required = true, paramLabel = "FILE")
-    private Path series = Path.of("");
-
-    @Option(names = "--cases", required = true, paramLabel = "FILE")
-    private Path cases = Path.of("");
+    @Mixin
+    private EvaluationFiles files = new EvaluationFiles();
 
     @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out = Path.of("");
@@ -40,13 +38,11 @@ final class LearnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EvaluateCommand.requireFile(series, messages);
-        EvaluateCommand.requireFile(cases, messages);
-        EvaluateCommand.requireOut(out, List.of(series, cases), messages);
+        EvaluateCommand.requireOut(out, files.required(messages), messages);
         List<DataException> refusals = new ArrayList<>();
         PointCorrection learnt;
         try {
-            learnt = Evaluation.learn(series, cases, refusals::add, PooledTables.shipped());
+            learnt = Evaluation.learn(files.series(), files.cases(), refusals::add, PooledTables.shipped());
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }

@@ -12,6 +12,7 @@ import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.EstimateReview.Kind;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.attainment.TargetForecast;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.MethodNote;
@@ -33,6 +34,14 @@ public final class AttainmentTables {
                     .orElse(null);
         }
     }
+
+    /** The law of a target's year. */
+    static final Columns<TargetForecast> LAW = Columns.<TargetForecast>part()
+            .optional("p2_5", DOUBLE, forecast -> forecast.quantile(Quantiles::p2_5))
+            .optional("p10", DOUBLE, forecast -> forecast.quantile(Quantiles::p10))
+            .optional("p50", DOUBLE, forecast -> forecast.quantile(Quantiles::p50))
+            .optional("p90", DOUBLE, forecast -> forecast.quantile(Quantiles::p90))
+            .optional("p97_5", DOUBLE, forecast -> forecast.quantile(Quantiles::p97_5));
 
     static final Columns<Judged> TARGET_ATTAINMENT = Columns.<Judged>of(
                     "target_attainment", "programme_id", "target_id", "target_version")
@@ -80,11 +89,7 @@ public final class AttainmentTables {
                     .changePct())
             .optional("to_date_attainment_pct", DOUBLE, row -> row.attainment().toDateAttainmentPct())
             .optional("point", DOUBLE, row -> row.attainment().forecast().point())
-            .optional("p2_5", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p2_5))
-            .optional("p10", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p10))
-            .optional("p50", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p50))
-            .optional("p90", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p90))
-            .optional("p97_5", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p97_5))
+            .with(LAW, row -> row.attainment().forecast())
             .optional(
                     "projected_attainment_pct", DOUBLE, row -> row.attainment().projectedAttainmentPct())
             .optional("p_attain", DOUBLE, row -> row.attainment().judgement().pAttain())

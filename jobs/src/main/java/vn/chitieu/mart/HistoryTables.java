@@ -11,7 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.observation.Period;
-import vn.chitieu.projection.Quantiles;
 
 /** What each run of the chain said of targets and series: how a chance and a projection developed. */
 final class HistoryTables {
@@ -59,11 +58,7 @@ final class HistoryTables {
             .optional("actual_period", TEXT, OfTarget::actualPeriod)
             .optional("actual_to_date", DOUBLE, row -> row.attainment().known().toDate())
             .optional("point", DOUBLE, row -> row.attainment().forecast().point())
-            .optional("p2_5", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p2_5))
-            .optional("p10", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p10))
-            .optional("p50", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p50))
-            .optional("p90", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p90))
-            .optional("p97_5", DOUBLE, row -> row.attainment().forecast().quantile(Quantiles::p97_5))
+            .with(AttainmentTables.LAW, row -> row.attainment().forecast())
             .optional("p_attain", DOUBLE, row -> row.attainment().judgement().pAttain())
             .required(
                     "verdict_code",
@@ -88,11 +83,7 @@ final class HistoryTables {
             .required("unit_code", TEXT, row -> row.dated().projection().unitCode())
             .optional("last_period", TEXT, row -> row.dated().lastPeriod())
             .required("point", DOUBLE, row -> row.dated().projection().point())
-            .optional("p2_5", DOUBLE, row -> row.dated().quantile(0.025))
-            .optional("p10", DOUBLE, row -> row.dated().quantile(0.1))
-            .optional("p50", DOUBLE, row -> row.dated().quantile(0.5))
-            .optional("p90", DOUBLE, row -> row.dated().quantile(0.9))
-            .optional("p97_5", DOUBLE, row -> row.dated().quantile(0.975))
+            .with(ProjectionTables.LAW, OfSeries::dated)
             .required("evaluated_on", DATE, row -> row.dated().evaluatedOn())
             .required(
                     "method_code",

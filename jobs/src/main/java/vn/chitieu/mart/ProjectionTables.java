@@ -75,6 +75,14 @@ public final class ProjectionTables {
             .required("activity_code", TEXT, SeriesId::activityCode)
             .required("price_basis", TEXT, id -> id.priceBasis().code());
 
+    /** The law of a series' year. */
+    static final Columns<Dated> LAW = Columns.<Dated>part()
+            .optional("p2_5", DOUBLE, dated -> dated.quantile(0.025))
+            .optional("p10", DOUBLE, dated -> dated.quantile(0.1))
+            .optional("p50", DOUBLE, dated -> dated.quantile(0.5))
+            .optional("p90", DOUBLE, dated -> dated.quantile(0.9))
+            .optional("p97_5", DOUBLE, dated -> dated.quantile(0.975));
+
     static final Columns<Dated> PROJECTION = Columns.<Dated>of(
                     "projection", "area_code", "indicator_code", "activity_code", "price_basis", "year")
             .with(SERIES, dated -> dated.projection().id())
@@ -90,11 +98,7 @@ public final class ProjectionTables {
             .optional("ytd", DOUBLE, dated -> dated.projection().ytd())
             .optional("rest", DOUBLE, dated -> dated.projection().rest())
             .required("point", DOUBLE, dated -> dated.projection().point())
-            .optional("p2_5", DOUBLE, dated -> dated.quantile(0.025))
-            .optional("p10", DOUBLE, dated -> dated.quantile(0.1))
-            .optional("p50", DOUBLE, dated -> dated.quantile(0.5))
-            .optional("p90", DOUBLE, dated -> dated.quantile(0.9))
-            .optional("p97_5", DOUBLE, dated -> dated.quantile(0.975))
+            .with(LAW, dated -> dated)
             .optional("previous_year_value", DOUBLE, dated -> dated.projection().previousYearValue())
             .required(
                     "method_used",

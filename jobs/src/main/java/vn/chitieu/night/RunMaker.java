@@ -24,6 +24,7 @@ import vn.chitieu.mart.description.TableDescriptions;
 import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.RememberedMarts;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
 
@@ -108,7 +109,7 @@ final class RunMaker {
      */
     void export(RunLock lock, PublishedRun run, NightListener listener) {
         listener.begin(NightListener.Step.EXPORT);
-        MartReader marts = run::read;
+        MartReader marts = RememberedMarts.of(run::read);
         listener.judged(marts, programmes, run.manifest().asOfDate());
         try {
             lock.requireHeld(request.warehouse().root());

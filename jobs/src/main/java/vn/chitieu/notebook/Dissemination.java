@@ -23,7 +23,7 @@ public final class Dissemination {
      * @throws vn.chitieu.catalog.DataException as {@link NotebookExport#write} and {@link QuarterlyReport#write}
      */
     public static List<Path> write(MartReader marts, Path templates, Path exportDir) throws IOException {
-        MartReader reader = new RememberedMarts(marts);
+        MartReader reader = RememberedMarts.of(marts);
         Path stage = DurableFiles.unfinished(exportDir.resolve("pages"));
         DurableFiles.deleteTree(stage);
         try {

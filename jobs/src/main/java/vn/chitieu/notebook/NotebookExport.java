@@ -46,7 +46,7 @@ public final class NotebookExport {
      * @throws DataException if the identity of a programme cannot be the name of a folder
      */
     public static List<Path> write(MartReader marts, Path exportDir) throws IOException {
-        MartReader reader = marts instanceof RememberedMarts ? marts : new RememberedMarts(marts);
+        MartReader reader = RememberedMarts.of(marts);
         List<String> programmeIds = ProgrammeAttainment.programmeIds(reader);
         for (String programmeId : programmeIds) {
             if (!FOLDER.matcher(programmeId).matches()) {

@@ -117,6 +117,11 @@ class BeginningOfficeTest {
                 .anySatisfy(row -> assertThat((Double) row[point]).isBetween(1330.0, 1600.0))
                 .anySatisfy(row -> assertThat((Double) row[point]).isBetween(2.0, 4.0));
         assertThat(datasets.resolve("warehouse/export/vn-bl-2026/index.html")).isNotEmptyFile();
+        assertThat(night.out())
+                .contains("First to look at", "Published run")
+                .containsSubsequence("By the 2 rows of the programme", "Year-end outlook");
+        CommandRun quiet = CommandRun.of("nightly", "--quiet", "--force", "--datasets", datasets.toString());
+        assertThat(quiet).as(quiet.err()).returns(ExitCode.OK, CommandRun::code).returns("", CommandRun::out);
     }
 
     private static CommandRun init(Path datasets, String area, String language, String... more) {

@@ -1,6 +1,7 @@
 package vn.chitieu.notebook;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
@@ -62,6 +63,46 @@ public final class SampleProgramme {
     }
 
     /**
+     * Returns a programme whose revenue fell from 42 to 31 % since March while imports stayed, with one form that is
+     * missing and one figure that contradicts another.
+     */
+    public static MartReader watched() {
+        SampleMarts marts = new SampleMarts();
+        SampleTargets.revenue(marts);
+        SampleTargets.imports(marts);
+        moved(marts, "2a", 0.42, 0.31);
+        moved(marts, "2b", 0.79, 0.791);
+        marts.expected("HG-STC", "2025-05", 12);
+        marts.add(MartTables.FINDING, Map.of("finding_id", "f1", "severity_code", "error"));
+        marts.add(MartTables.FINDING, Map.of("finding_id", "f2", "severity_code", "warning"));
+        return marts.reader();
+    }
+
+    private static void moved(SampleMarts marts, String target, double before, double after) {
+        marts.add(
+                MartTables.CHANGE_EXPLANATION,
+                Map.of(
+                        "subject_id",
+                        SampleMarts.PROGRAMME + "." + target,
+                        "programme_id",
+                        SampleMarts.PROGRAMME,
+                        "target_id",
+                        target,
+                        "quantity_code",
+                        "p_attain",
+                        "cause_code",
+                        "new_data",
+                        "value_before",
+                        before,
+                        "value_after",
+                        after,
+                        "effect",
+                        after - before,
+                        "previous_as_of_date",
+                        LocalDate.of(2025, 3, 31)));
+    }
+
+    /**
      * Returns the small programme of a province that also publishes indicators without a target and waits for a form;
      * another province waits for one too.
      */
@@ -88,36 +129,8 @@ public final class SampleProgramme {
         marts.observation("tourist_arrivals", "2024-06", "persons", 100, "form:HG-STC");
         marts.observation("tourist_arrivals", "2025-06", "persons", 120, "form:HG-STC");
         marts.observation("tourist_arrivals", "2025-07", "persons", 150, "form:HG-STC");
-        marts.add(
-                MartTables.TRADE_BALANCE,
-                Map.of(
-                        "area_code",
-                        "VN-MAU",
-                        "coverage",
-                        "goods",
-                        "period",
-                        "2024-06",
-                        "accumulation",
-                        "C",
-                        "unit_code",
-                        "million_usd",
-                        "exports",
-                        new BigDecimal("400")));
-        marts.add(
-                MartTables.TRADE_BALANCE,
-                Map.of(
-                        "area_code",
-                        "VN-MAU",
-                        "coverage",
-                        "goods",
-                        "period",
-                        "2025-06",
-                        "accumulation",
-                        "C",
-                        "unit_code",
-                        "million_usd",
-                        "exports",
-                        new BigDecimal("500")));
+        exports(marts, "2024-06", "400");
+        exports(marts, "2025-06", "500");
         marts.add(
                 MartTables.PROJECTION,
                 Map.of(
@@ -141,5 +154,17 @@ public final class SampleProgramme {
         marts.expected("HG-STC", "2025-06", 12);
         marts.expected("ST-STC", "2025-05", 10);
         return marts.reader();
+    }
+
+    private static void exports(SampleMarts marts, String period, String value) {
+        marts.add(
+                MartTables.TRADE_BALANCE,
+                Map.of(
+                        "area_code", "VN-MAU",
+                        "coverage", "goods",
+                        "period", period,
+                        "accumulation", "C",
+                        "unit_code", "million_usd",
+                        "exports", new BigDecimal(value)));
     }
 }

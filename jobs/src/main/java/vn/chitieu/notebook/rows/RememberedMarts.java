@@ -14,8 +14,13 @@ public final class RememberedMarts implements MartReader {
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final Map<String, MartRows> rows = new ConcurrentHashMap<>();
 
-    public RememberedMarts(MartReader reader) {
+    private RememberedMarts(MartReader reader) {
         this.reader = reader;
+    }
+
+    /** Returns a reader that remembers what another reads; that one itself if it does. */
+    public static RememberedMarts of(MartReader reader) {
+        return reader instanceof RememberedMarts remembered ? remembered : new RememberedMarts(reader);
     }
 
     @Override

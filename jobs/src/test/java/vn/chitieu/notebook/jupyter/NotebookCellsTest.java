@@ -136,7 +136,7 @@ class NotebookCellsTest {
 
     private static Map<String, JsonNode> notebooks(MartReader reader) throws IOException {
         Map<String, JsonNode> notebooks = new TreeMap<>();
-        for (Map.Entry<String, String> file : NotebookExport.files(new RememberedMarts(reader), SampleMarts.PROGRAMME)
+        for (Map.Entry<String, String> file : NotebookExport.files(RememberedMarts.of(reader), SampleMarts.PROGRAMME)
                 .entrySet()) {
             if (file.getKey().endsWith(".ipynb")) {
                 notebooks.put(file.getKey(), JSON.readTree(file.getValue()));

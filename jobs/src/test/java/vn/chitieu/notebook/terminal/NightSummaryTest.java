@@ -34,6 +34,20 @@ class NightSummaryTest {
                 """);
     }
 
+    /**
+     * 0.31 was 0.42 in March, a fall of 11 points; from 0.79 to 0.791 is no change that anybody prints. One delivery is
+     * missing.
+     */
+    @Test
+    void saysWhatMovedMostAndWhatIsMissing() {
+        MartReader marts = SampleProgramme.watched();
+
+        assertThat(text(marts, Language.EN, 200))
+                .contains("  Moved most since 31 March 2025: 2a. Domestic revenue: 42.0% → 31.0%\n")
+                .contains("Expected deliveries that are missing: 1 (HG-STC for May 2025, due 12 June 2025)\n")
+                .contains("Figures that contradict others: 1 (bin/chitieu show findings)\n");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {80, 120})
     void fitsTheTerminal(int width) {
