@@ -8,12 +8,18 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.chitieu.catalog.DurableFiles;
 
 /** A folder of one run for what it needs while it works; nobody else may look into it, and closing it deletes it. */
 public final class WorkFolder implements AutoCloseable {
 
     static final String PREFIX = ".work-";
+
+    /** Whoever works in a folder may add a file while it is deleted. */
+    private static final int TRIES = 10;
+
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final Set<Path> owned;
@@ -22,6 +28,7 @@ public final class WorkFolder implements AutoCloseable {
         this.folder = folder;
         this.owned = owned;
         owned.add(folder);
+        OPEN.add(folder);
     }
 
     /** Makes a folder below another, which whoever cleans up leaves alone as long as it is among the owned ones. */
@@ -42,11 +49,36 @@ public final class WorkFolder implements AutoCloseable {
         return Files.isDirectory(inside) ? inside : Files.createDirectory(inside);
     }
 
+    /**
+     * Deletes every folder of this process that is still open, for an end that does not wait for those who work there.
+     *
+     * @throws IOException if a folder can still not be deleted after some tries
+     */
+    public static void deleteOpen() throws IOException {
+        for (Path folder : OPEN) {
+            deleteInUse(folder);
+        }
+    }
+
+    private static void deleteInUse(Path folder) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                DurableFiles.deleteTree(folder);
+                return;
+            } catch (IOException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     @Override
     public void close() {
         try {
             DurableFiles.deleteTree(folder);
             owned.remove(folder);
+            OPEN.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to delete " + folder + " but was " + e, e);
         }

@@ -1,9 +1,11 @@
 package vn.chitieu.cli.process;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.apache.logging.log4j.LogManager;
+import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.SessionEnd;
 
 /**
@@ -38,7 +40,7 @@ public final class ProcessEnd {
                     if (end.isDecided.compareAndSet(false, true)) {
                         end.isEndedFromOutside.set(true);
                         tell.run();
-                        waitForCleaning();
+                        cleanUp();
                         Runtime.getRuntime().halt(codeFromOutside);
                     }
                 },
@@ -75,11 +77,15 @@ public final class ProcessEnd {
         }
     }
 
-    private static void waitForCleaning() {
+    /** Spark forgets the folders of a session that was still being opened. */
+    private static void cleanUp() {
         try {
             if (!SessionEnd.await(MOST_OF_CLEANING)) {
                 LogManager.getLogger(ProcessEnd.class).warn("temporary files of Spark may be left");
             }
+            WorkFolder.deleteOpen();
+        } catch (IOException e) {
+            LogManager.getLogger(ProcessEnd.class).warn("temporary files are left", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
