@@ -65,8 +65,14 @@ public record Indicator(
 
     /** Returns whether a value is inside the limits, both included. */
     public boolean allows(BigDecimal value) {
-        return minValue().filter(least -> value.compareTo(least) < 0).isEmpty()
-                && maxValue().filter(most -> value.compareTo(most) > 0).isEmpty();
+        return compare(value, minimum) >= 0 && compare(value, maximum) <= 0;
+    }
+
+    private static int compare(BigDecimal value, double limit) {
+        if (Double.isInfinite(limit)) {
+            return limit < 0 ? 1 : -1;
+        }
+        return limit == 0 ? value.signum() : value.compareTo(BigDecimal.valueOf(limit)); // 0 is that of most rows
     }
 
     /** Returns the smallest possible value, if there is one. */
@@ -112,9 +118,14 @@ public record Indicator(
         return Stream.concat(Stream.of(unitCode), otherUnits.stream()).toList();
     }
 
+    /** Returns whether its figures may have a unit. */
+    public boolean hasUnit(String unit) {
+        return unit.equals(unitCode) || otherUnits.contains(unit);
+    }
+
     /** Returns this indicator with another unit that figures of some areas are in; this one if it has it. */
     public Indicator alsoIn(String unit) {
-        if (unit.equals(unitCode) || otherUnits.contains(unit)) {
+        if (hasUnit(unit)) {
             return this;
         }
         List<String> others = new ArrayList<>(otherUnits);

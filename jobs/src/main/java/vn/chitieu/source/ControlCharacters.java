@@ -20,11 +20,6 @@ public final class ControlCharacters {
 
     /** Returns whether a character is a control character other than tab and line break, or reorders text. */
     static boolean contains(char c) {
-        boolean isPlain = c >= ' ' && c < '\u007F'; // nearly every character of millions of rows
-        return !isPlain && isHiding(c);
-    }
-
-    private static boolean isHiding(char c) {
         return (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
                 || c == '\u2028'
                 || c == '\u2029'

@@ -52,7 +52,7 @@ public record CodeTables(
         Indicator known = codelists.indicators().get(indicator);
         boolean isKnown = known != null
                 && codelists.activities().containsKey(breakdown)
-                && known.units().contains(unit);
+                && known.hasUnit(unit);
         return isKnown ? Optional.of(MappingRow.identity(indicator, breakdown, unit)) : Optional.empty();
     }
 

@@ -24,7 +24,9 @@ public record ReportingYears(Map<String, ReportingYear> byNation) implements Ser
 
     /** Returns the year of an area. */
     public ReportingYear of(String areaCode) {
-        return byNation.getOrDefault(Area.nationOf(areaCode), ReportingYear.CALENDAR);
+        return areCalendar()
+                ? ReportingYear.CALENDAR
+                : byNation.getOrDefault(Area.nationOf(areaCode), ReportingYear.CALENDAR);
     }
 
     /** Returns whether every year begins in January. */

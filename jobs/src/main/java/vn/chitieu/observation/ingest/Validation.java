@@ -25,7 +25,6 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
-import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.CodeTables;
 import vn.chitieu.observation.codelist.Codelists;
@@ -97,7 +96,7 @@ public final class Validation {
     private final CodeTables codes;
     private final boolean hasGrammarOfSdmx;
     private final Map<String, Frequency> frequencies;
-    private final Map<ReportingYear, Map<Frequency, Map<String, Period>>> periods = new HashMap<>();
+    private final Map<ReportingYear, Map<Frequency, Map<String, DatedPeriod>>> periods = new HashMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
 
     /**
@@ -156,8 +155,9 @@ public final class Validation {
         MappingRow mapping = checked.mapping();
         checked.inMoneyOf(area, mapping);
         ReportingYear year = codelists.reportingYears().of(area.code());
-        Period period = checked.period(year);
-        checked.inTheTimeOf(area, year.start(period));
+        DatedPeriod dated = checked.period(year);
+        Period period = dated.period();
+        checked.inTheTimeOf(area, dated.start());
         Accumulation accumulation = checked.code("basis", codes.accumulations(), "CL_ACCUMULATION.csv");
         if (period.frequency() == Frequency.A) {
             accumulation = Accumulation.PERIOD;
@@ -170,7 +170,7 @@ public final class Validation {
         String url = checked.sourceUrl();
         checked.range(value, codelists.indicator(mapping.indicatorCode()));
         if (outcome.isPresent()) {
-            checked.notInTheFuture(new ReportingPeriod(period, year), outcome.get(), printed.orElse(deliveredOn));
+            checked.notInTheFuture(dated, outcome.get(), printed.orElse(deliveredOn));
         }
         ObservationStatus status = outcome.orElse(ObservationStatus.FORECAST);
         SourcePage page = pages.get(url);
@@ -245,7 +245,7 @@ public final class Validation {
                 areaCode,
                 new TreeSet<>(lines),
                 checked.optional("frequency", frequencies, "CL_FREQ.csv"),
-                row.field("period").isEmpty() ? Optional.empty() : Optional.of(checked.periodOfAnyFrequency(year)),
+                row.field("period").isEmpty() ? Optional.empty() : Optional.of(checked.periodOfAnyFrequency(year).period()),
                 checked.optional("basis", codes.accumulations(), "CL_ACCUMULATION.csv"),
                 checked.optional("price_basis", codes.priceBases(), "CL_PRICE_BASIS.csv"),
                 Optional.of(row.field("source_url")).filter(url -> !url.isEmpty()),
@@ -284,6 +284,9 @@ public final class Validation {
                 WORDS.find("row." + rule + ".advice", words).orElse(CORRECT),
                 rowText);
     }
+
+    /** A period with its first and last day. */
+    private record DatedPeriod(Period period, LocalDate start, LocalDate end) {}
 
     /** One row under test. */
     private final class Row {
@@ -339,16 +342,16 @@ public final class Validation {
             }
         }
 
-        Period period(ReportingYear year) throws RefusedRowException {
+        DatedPeriod period(ReportingYear year) throws RefusedRowException {
             return period(year, code("frequency", frequencies, "CL_FREQ.csv"), row.field("frequency"));
         }
 
         /** Returns the period of a row that need not name its frequency, if only one has such a period. */
-        Period periodOfAnyFrequency(ReportingYear year) throws RefusedRowException {
+        DatedPeriod periodOfAnyFrequency(ReportingYear year) throws RefusedRowException {
             if (!row.field("frequency").isEmpty()) {
                 return period(year);
             }
-            Set<Period> found = new LinkedHashSet<>();
+            Set<DatedPeriod> found = new LinkedHashSet<>();
             for (Map.Entry<String, Frequency> frequency : frequencies.entrySet()) {
                 String text = calendar(row.field("period"), frequency.getValue(), frequency.getKey());
                 if (Period.hasForm(text) && Period.formOf(text) == frequency.getValue()) {
@@ -358,11 +361,11 @@ public final class Validation {
             return found.size() == 1 ? found.iterator().next() : period(year);
         }
 
-        private Period period(ReportingYear year, Frequency frequency, String letter) throws RefusedRowException {
+        private DatedPeriod period(ReportingYear year, Frequency frequency, String letter) throws RefusedRowException {
             String delivered = row.field("period");
-            Map<String, Period> known = periods.computeIfAbsent(year, none -> new EnumMap<>(Frequency.class))
+            Map<String, DatedPeriod> known = periods.computeIfAbsent(year, none -> new EnumMap<>(Frequency.class))
                     .computeIfAbsent(frequency, none -> new HashMap<>());
-            Period before = known.get(delivered);
+            DatedPeriod before = known.get(delivered);
             if (before != null) {
                 return before;
             }
@@ -379,8 +382,10 @@ public final class Validation {
                             ? year.period(range.get(), months)
                             : isByName ? calendar : calendar.flatMap(year::ofCalendar);
                     if (period.isPresent()) {
-                        known.put(delivered, period.get());
-                        return period.get();
+                        DatedPeriod dated =
+                                new DatedPeriod(period.get(), year.start(period.get()), year.end(period.get()));
+                        known.put(delivered, dated);
+                        return dated;
                     }
                     if (!year.isCalendar()) {
                         throw refused("period.reporting", "'" + delivered + "'", year.firstDay(), frequency);
@@ -492,7 +497,7 @@ public final class Validation {
             }
         }
 
-        void notInTheFuture(ReportingPeriod period, ObservationStatus status, LocalDate knownOn)
+        void notInTheFuture(DatedPeriod period, ObservationStatus status, LocalDate knownOn)
                 throws RefusedRowException {
             // Offices estimate a month before it begins, so an estimate may be ahead of its period, but not by a year.
             LocalDate begunBy = status == ObservationStatus.ESTIMATE ? knownOn.plusYears(1) : knownOn;
