@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -38,11 +39,16 @@ public final class CsvFile {
 
     private CsvFile() {}
 
-    /** One row below the header. */
-    public record Row(Path file, List<String> header, CsvRecord fields) {
+    /**
+     * One row below the header.
+     *
+     * @param line where it starts, from 1
+     * @param texts as many as the header has, or not
+     */
+    public record Row(Path file, long line, List<String> header, List<String> texts) {
 
         public String text(String column) {
-            return fields.getField(header.indexOf(column));
+            return texts.get(header.indexOf(column));
         }
 
         /**
@@ -61,22 +67,21 @@ public final class CsvFile {
             return OptionalDouble.of(Double.parseDouble(text));
         }
 
-        private void requireAllFields() {
-            if (fields.getFieldCount() != header.size()) {
-                throw new DataException(WORDS.text(
-                        "csv.fields",
-                        file,
-                        fields.getStartingLineNumber(),
-                        header.size(),
-                        fields.getFieldCount(),
-                        fields.getFields()));
+        /**
+         * Refuses a row with another number of fields than the header.
+         *
+         * @throws DataException if it has
+         */
+        public void requireAllFields() {
+            if (texts.size() != header.size()) {
+                throw new DataException(WORDS.text("csv.fields", file, line, header.size(), texts.size(), texts));
             }
         }
 
         /** Returns the refusal of the field in a column, to be thrown. */
         public DataException refused(String column, LocalizedText expected) {
             return new DataException(
-                    WORDS.text("csv.field", file, fields.getStartingLineNumber(), column, expected, text(column)));
+                    WORDS.text("csv.field", file, line, column, expected, text(column)));
         }
     }
 
@@ -102,56 +107,127 @@ public final class CsvFile {
      */
     public static void forEach(
             Path file, List<String> columns, Consumer<Row> consumer, Consumer<DataException> refused) {
+        try (Rows rows = open(file, columns)) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                try {
+                    row.requireAllFields();
+                    consumer.accept(row);
+                } catch (DataException e) {
+                    refused.accept(e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Opens a file to be read row by row.
+     *
+     * @param columns that the header must have; it may have others
+     * @throws DataException if the file is missing, broken, or lacks a column
+     */
+    public static Rows open(Path file, List<String> columns) {
         boolean isGzip = isGzip(file);
-        try (InputStream in = Files.newInputStream(file);
-                InputStream unpacked = isGzip ? new GZIPInputStream(in) : in;
-                BufferedReader reader =
-                        new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8.newDecoder()))) {
-            reader.mark(1);
-            if (reader.read() != BYTE_ORDER_MARK) {
-                reader.reset();
+        try {
+            CsvReader<CsvRecord> reader = reader(Files.newInputStream(file), isGzip);
+            Rows rows = new Rows(file, reader);
+            try {
+                rows.readHeader(columns);
+            } catch (DataException e) {
+                rows.close();
+                throw e;
             }
-            try (CsvReader<CsvRecord> records = CsvReader.builder()
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .ofCsvRecord(reader)) {
-                forEach(file, columns, consumer, refused, records.iterator());
-            }
+            return rows;
         } catch (NoSuchFileException e) {
             throw new DataException(WORDS.text("csv.missing", file), e);
         } catch (IOException e) {
             throw unreadable(file, e);
-        } catch (UncheckedIOException | CsvParseException e) {
-            throw e.getCause() instanceof IOException cause
-                    ? unreadable(file, cause)
-                    : new DataException(WORDS.text("csv.other_form", file, e.getMessage()), e);
         }
     }
 
-    private static void forEach(
-            Path file,
-            List<String> columns,
-            Consumer<Row> consumer,
-            Consumer<DataException> refused,
-            Iterator<CsvRecord> records) {
-        if (!records.hasNext()) {
-            throw new DataException(WORDS.text("csv.empty", file, columns));
+    private static CsvReader<CsvRecord> reader(InputStream in, boolean isGzip) throws IOException {
+        try {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(
+                    isGzip ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8.newDecoder()));
+            reader.mark(1);
+            if (reader.read() != BYTE_ORDER_MARK) {
+                reader.reset();
+            }
+            return CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(reader);
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
-        List<String> header = List.copyOf(records.next().getFields());
-        for (String column : columns) {
-            if (header.indexOf(column) < 0 || header.indexOf(column) != header.lastIndexOf(column)) {
-                throw new DataException(WORDS.text("csv.header", file, column, header));
+    }
+
+    /** The rows of an open file, one after the other; those with too few or too many fields are among them. */
+    public static final class Rows implements Iterator<Row>, AutoCloseable {
+
+        private final Path file;
+        private final CsvReader<CsvRecord> reader;
+        private final Iterator<CsvRecord> records;
+        private List<String> header = List.of();
+
+        private Rows(Path file, CsvReader<CsvRecord> reader) {
+            this.file = file;
+            this.reader = reader;
+            this.records = reader.iterator();
+        }
+
+        private void readHeader(List<String> columns) {
+            if (!hasNext()) {
+                throw new DataException(WORDS.text("csv.empty", file, columns));
+            }
+            header = next().texts();
+            for (String column : columns) {
+                if (header.indexOf(column) < 0 || header.indexOf(column) != header.lastIndexOf(column)) {
+                    throw new DataException(WORDS.text("csv.header", file, column, header));
+                }
             }
         }
-        records.forEachRemaining(fields -> {
-            Row row = new Row(file, header, fields);
+
+        /**
+         * Returns whether there is another row.
+         *
+         * @throws DataException if the file is broken from here on
+         */
+        @Override
+        public boolean hasNext() {
+            return reading(records::hasNext);
+        }
+
+        /**
+         * Returns the next row.
+         *
+         * @throws DataException if the file is broken from here on
+         */
+        @Override
+        public Row next() {
+            CsvRecord fields = reading(records::next);
+            return new Row(file, fields.getStartingLineNumber(), header, List.copyOf(fields.getFields()));
+        }
+
+        private <T> T reading(Supplier<T> step) {
             try {
-                row.requireAllFields();
-                consumer.accept(row);
-            } catch (DataException e) {
-                refused.accept(e);
+                return step.get();
+            } catch (UncheckedIOException | CsvParseException e) {
+                throw e.getCause() instanceof IOException cause
+                        ? unreadable(file, cause)
+                        : new DataException(WORDS.text("csv.other_form", file, e.getMessage()), e);
             }
-        });
+        }
+
+        @Override
+        public void close() {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        }
     }
 
     /**

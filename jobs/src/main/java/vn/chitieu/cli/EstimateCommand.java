@@ -1,8 +1,6 @@
 package vn.chitieu.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,11 +8,13 @@ import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.night.SparkWork;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.evaluation.Evaluation;
+import vn.chitieu.projection.evaluation.Studied;
 import vn.chitieu.text.Texts;
 
 /** Estimates the pooled tables anew on the past of an office's own series. */
@@ -38,19 +38,15 @@ final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         files.required(messages);
-        List<DataException> refusals = new ArrayList<>();
-        PooledEstimate estimate;
+        Studied<PooledEstimate> studied;
         try {
-            estimate = Evaluation.estimate(files.series(), files.cases(), refusals::add, PooledTables.shipped());
+            studied = SparkWork.run(
+                    spark -> Evaluation.estimate(spark, files.series(), files.cases(), PooledTables.shipped()));
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }
-        EvaluateCommand.tellRefusals(
-                refusals.stream()
-                        .map(refusal -> refusal.message(messages.language()))
-                        .toList(),
-                terminal,
-                messages);
+        EvaluateCommand.tellRefusals(studied.refusals(), terminal, messages);
+        PooledEstimate estimate = studied.result();
         if (!estimate.isEstimated()) {
             terminal.err()
                     .println(messages.text(
@@ -63,6 +59,6 @@ final class EstimateCommand implements Callable<Integer> {
         }
         PooledTableFiles.write(out, estimate.tables());
         terminal.err().println(messages.text("estimate.done", out, estimate.rows(), estimate.series()));
-        return refusals.isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
+        return studied.refusals().isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
     }
 }

@@ -13,11 +13,13 @@ import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.RunClock;
+import vn.chitieu.night.SparkWork;
 import vn.chitieu.projection.dense.PointCorrection;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.evaluation.Evaluation;
 import vn.chitieu.projection.evaluation.EvaluationOutcome;
+import vn.chitieu.projection.evaluation.Refusals;
 import vn.chitieu.projection.learned.CorrectionFiles;
 import vn.chitieu.text.Texts;
 
@@ -68,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (DataException e) {
             return nothingUsable(e, terminal, messages);
         }
-        tellRefusals(outcome.refusals(messages.language()), terminal, messages);
+        tellRefusals(outcome.refusals(), terminal, messages);
         if (outcome.answered() == 0) {
             terminal.err().println(messages.text("evaluate.nothing_usable"));
             return ExitCode.NOTHING_USABLE;
@@ -80,12 +82,14 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationOutcome evaluate(PooledTables pooled) throws IOException {
-        if (!tables.equals(LEAVE_OUT)) {
-            return Evaluation.run(files.series(), files.cases(), out, pooled);
-        }
-        return isCorrectionLeftOut()
-                ? Evaluation.runLeavingOutFamilies(files.series(), files.cases(), out, pooled)
-                : Evaluation.runLeavingOut(files.series(), files.cases(), out, pooled);
+        return SparkWork.run(spark -> {
+            if (!tables.equals(LEAVE_OUT)) {
+                return Evaluation.run(spark, files.series(), files.cases(), out, pooled);
+            }
+            return isCorrectionLeftOut()
+                    ? Evaluation.runLeavingOutFamilies(spark, files.series(), files.cases(), out, pooled)
+                    : Evaluation.runLeavingOut(spark, files.series(), files.cases(), out, pooled);
+        });
     }
 
     private boolean isCorrectionLeftOut() {
@@ -142,12 +146,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Names the first rows that were not used, and how many more there are. */
-    static void tellRefusals(List<String> refusals, Terminal terminal, Texts messages) {
+    static void tellRefusals(Refusals refusals, Terminal terminal, Texts messages) {
         int most = 20;
-        refusals.stream().limit(most).forEach(refusal -> terminal.err()
-                .println(messages.text("evaluate.refused", refusal)));
-        if (refusals.size() > most) {
-            terminal.err().println(messages.text("evaluate.refused_more", refusals.size() - most));
+        refusals.in(messages.language()).stream()
+                .limit(most)
+                .forEach(refusal -> terminal.err().println(messages.text("evaluate.refused", refusal)));
+        if (refusals.count() > most) {
+            terminal.err().println(messages.text("evaluate.refused_more", refusals.count() - most));
         }
     }
 }

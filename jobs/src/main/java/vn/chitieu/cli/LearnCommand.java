@@ -1,8 +1,6 @@
 package vn.chitieu.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,9 +8,11 @@ import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.night.SparkWork;
 import vn.chitieu.projection.dense.PointCorrection;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.evaluation.Evaluation;
+import vn.chitieu.projection.evaluation.Studied;
 import vn.chitieu.projection.learned.CorrectionEstimation;
 import vn.chitieu.projection.learned.CorrectionFiles;
 import vn.chitieu.projection.learned.LearnedCorrection;
@@ -39,25 +39,20 @@ final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         EvaluateCommand.requireOut(out, files.required(messages), messages);
-        List<DataException> refusals = new ArrayList<>();
-        PointCorrection learnt;
+        Studied<PointCorrection> studied;
         try {
-            learnt = Evaluation.learn(files.series(), files.cases(), refusals::add, PooledTables.shipped());
+            studied = SparkWork.run(
+                    spark -> Evaluation.learn(spark, files.series(), files.cases(), PooledTables.shipped()));
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }
-        EvaluateCommand.tellRefusals(
-                refusals.stream()
-                        .map(refusal -> refusal.message(messages.language()))
-                        .toList(),
-                terminal,
-                messages);
-        if (!(learnt instanceof LearnedCorrection correction)) {
+        EvaluateCommand.tellRefusals(studied.refusals(), terminal, messages);
+        if (!(studied.result() instanceof LearnedCorrection correction)) {
             terminal.err().println(messages.text("learn.too_small", CorrectionEstimation.FEWEST_SERIES));
             return ExitCode.NOTHING_USABLE;
         }
         CorrectionFiles.write(out, correction);
         terminal.err().println(messages.text("learn.done", out, correction.series()));
-        return refusals.isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
+        return studied.refusals().isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
     }
 }

@@ -2,7 +2,6 @@ package vn.chitieu.night;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.observation.bulk.BulkIngestJob;
 import vn.chitieu.observation.bulk.BulkResult;
 import vn.chitieu.source.table.Vocabulary;
@@ -20,9 +19,7 @@ public final class BulkIngest {
      */
     public static BulkResult run(String deliveryId, Path file, Vocabulary vocabulary, Path datasets, Path out)
             throws IOException {
-        try (WorkFolder work = WorkFolder.temporary();
-                SessionStart start = SessionStart.begin(work.folder("spark"))) {
-            return BulkIngestJob.run(start.session(), deliveryId, file, vocabulary, datasets, out);
-        }
+        return SparkWork.run(
+                spark -> BulkIngestJob.run(spark, deliveryId, file, vocabulary, datasets, out));
     }
 }

@@ -224,7 +224,7 @@ final class EmptyOffice {
         List<String> lines = new ArrayList<>(all.subList(0, Math.min(1, all.size())));
         CsvFile.forEach(codelist(shipped, file), List.of(), row -> {
             if (isWanted.test(row)) {
-                lines.add(all.get((int) row.fields().getStartingLineNumber() - 1));
+                lines.add(all.get((int) row.line() - 1));
             }
         });
         return lines;

@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.table.RowIterators;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ParquetTexts;
 import vn.chitieu.observation.ingest.Validation;
@@ -120,7 +121,7 @@ final class BulkFilesJob {
         Iterator<CsvSplits.Row> rows = CsvSplits.rows(split);
         String name = String.valueOf(Path.of(split.file()).getFileName());
         int size = Validation.COLUMNS.size();
-        return BulkRowsJob.mapped(rows, row -> {
+        return RowIterators.mapped(rows, row -> {
             @Nullable Object[] cells = new @Nullable Object[size + 2];
             for (int i = 0; i < row.fields().size(); i++) {
                 cells[i] = row.fields().get(i);

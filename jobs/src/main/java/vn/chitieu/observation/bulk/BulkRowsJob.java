@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.ParquetValue;
+import vn.chitieu.catalog.table.RowIterators;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.codelist.PortableCodelists;
@@ -76,7 +76,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
     @Override
     public Iterator<Row> call(Iterator<Row> partition) {
         BulkRows rules = rules();
-        return mapped(partition, row -> judged(rules, row));
+        return RowIterators.mapped(partition, row -> judged(rules, row));
     }
 
     /** Returns what quarantines, of rows judged with their text, those whose sum is among some, and drops the text. */
@@ -84,7 +84,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         Set<Long> sums = Set.copyOf(repeated);
         return partition -> {
             BulkRows rules = rules();
-            return mapped(partition, row -> {
+            return RowIterators.mapped(partition, row -> {
                 @Nullable Object[] cells = new @Nullable Object[row.size()];
                 for (int i = 0; i < cells.length; i++) {
                     cells[i] = row.get(i);
@@ -168,21 +168,6 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
         cells[RULE_AT + 2] = row.message().en();
         cells[ROW_TEXT_AT] = row.rowText();
         cells[VERDICT_AT] = "quarantined";
-    }
-
-    /** Returns rows made one by one of what another iterator gives. */
-    static <S> Iterator<Row> mapped(Iterator<S> rows, Function<? super S, Row> each) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return each.apply(rows.next());
-            }
-        };
     }
 
     /** What is the same for every row of a delivery, such as its id and the trust in it, is not repeated in each. */

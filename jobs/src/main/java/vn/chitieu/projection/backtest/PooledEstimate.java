@@ -1,5 +1,6 @@
 package vn.chitieu.projection.backtest;
 
+import java.io.Serializable;
 import vn.chitieu.projection.dense.PooledTables;
 
 /**
@@ -10,4 +11,5 @@ import vn.chitieu.projection.dense.PooledTables;
  * @param series series that they are from
  * @param isEstimated whether the panel was large enough; if not, {@code tables} are the prior ones
  */
-public record PooledEstimate(PooledTables tables, int rows, int series, boolean isEstimated) {}
+public record PooledEstimate(PooledTables tables, int rows, int series, boolean isEstimated)
+        implements Serializable {}

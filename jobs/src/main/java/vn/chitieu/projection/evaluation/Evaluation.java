@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.Quantiles;
@@ -30,7 +33,6 @@ import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.forecaster.RegularSeries;
 import vn.chitieu.projection.learned.CorrectionEstimation;
 import vn.chitieu.projection.series.DensePeriods;
-import vn.chitieu.text.Words;
 
 /**
  * Projects many series at many cut-offs, so that the projections can be scored against what came out.
@@ -45,8 +47,9 @@ public final class Evaluation {
     /**
      * Reads series and cases and writes one row for each case, in the order of the cases.
      *
-     * <p>The rows do not depend on how many threads share the work. What cannot be used in the files is reported, and
-     * the rest is worked out; nothing is written if no case can be understood.
+     * <p>The rows do not depend on how Spark shares out the work, and no process holds more than a few series. What
+     * cannot be used in the files is reported, and the rest is worked out; nothing is written if no case can be
+     * understood.
      *
      * @param series CSV with {@code series_id, period, value}, gzipped where the name says so
      * @param cases the same with {@code case_id, series_id, frequency, agg, year, cutoff_period, target}
@@ -54,45 +57,44 @@ public final class Evaluation {
      * @throws DataException if a file cannot be read or lacks a column, or the name of {@code out} says no format
      * @throws IOException if {@code out} cannot be written
      */
-    public static EvaluationOutcome run(Path series, Path cases, Path out, PooledTables tables) throws IOException {
+    public static EvaluationOutcome run(
+            SparkSession spark, Path series, Path cases, Path out, PooledTables tables) throws IOException {
         requireWritableName(out);
-        EvaluationInput input = EvaluationInput.read(series, cases, false);
-        EvaluationPanel panel = new EvaluationPanel(input.understood(), tables);
-        return write(input, out, rows(panel, question -> tables, question -> ""));
+        try (EvaluationData data = EvaluationData.read(spark, series, cases, false)) {
+            return answer(spark, data, out, CaseTables.same(tables));
+        }
     }
 
     /**
      * Does the same with pooled tables that are estimated for each data set and year: on the other data sets without
      * that year, of each series the years before the first that any case asks for, and drawn to nothing that was learnt
-     * before.
+     * before. Of more than {@link EvaluationData#MOST_SAMPLED} series they are estimated on a sample of so many.
      *
      * @param cases has a column {@code dataset} besides
      * @param shipped stand in where too little is left to estimate from, with reason {@code shipped_tables} in the row
      */
-    public static EvaluationOutcome runLeavingOut(Path series, Path cases, Path out, PooledTables shipped)
-            throws IOException {
+    public static EvaluationOutcome runLeavingOut(
+            SparkSession spark, Path series, Path cases, Path out, PooledTables shipped) throws IOException {
         requireWritableName(out);
-        EvaluationInput input = EvaluationInput.read(series, cases, true);
-        EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
-        LeaveOutTables tables = LeaveOutTables.of(input.understood(), panel, shipped);
-        return write(input, out, rows(panel, tables::of, tables::reason));
+        try (EvaluationData data = EvaluationData.read(spark, series, cases, true)) {
+            EvaluationPanel panel = new EvaluationPanel(data.sampled(), shipped);
+            return answer(spark, data, out, LeaveOutTables.of(data.judged(), panel, shipped));
+        }
     }
 
     /**
      * Does the same with a correction that is learnt for each family of data sets too, on the other families: what a
      * series gets that neither tables nor correction have seen anything of.
      */
-    public static EvaluationOutcome runLeavingOutFamilies(Path series, Path cases, Path out, PooledTables shipped)
-            throws IOException {
+    public static EvaluationOutcome runLeavingOutFamilies(
+            SparkSession spark, Path series, Path cases, Path out, PooledTables shipped) throws IOException {
         requireWritableName(out);
-        EvaluationInput input = EvaluationInput.read(series, cases, true);
-        EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
-        LeaveOutTables tables = LeaveOutTables.of(input.understood(), panel, shipped);
-        LeaveOutCorrections corrections = LeaveOutCorrections.of(input.understood(), panel, shipped);
-        return write(
-                input,
-                out,
-                rows(panel, question -> tables.of(question).with(corrections.of(question)), tables::reason));
+        try (EvaluationData data = EvaluationData.read(spark, series, cases, true)) {
+            EvaluationPanel panel = new EvaluationPanel(data.sampled(), shipped);
+            List<DatasetYear> judged = data.judged();
+            LeaveOutTables tables = LeaveOutTables.of(judged, panel, shipped);
+            return answer(spark, data, out, tables.with(LeaveOutCorrections.of(judged, panel, shipped)));
+        }
     }
 
     /**
@@ -106,74 +108,88 @@ public final class Evaluation {
 
     /**
      * Returns pooled tables estimated on the past of the series that the cases ask about: on the years before the first
-     * year that any case asks for, at the points of the year that the shipped tables have.
+     * year that any case asks for, at the points of the year that the shipped tables have. Of more than
+     * {@link EvaluationData#MOST_SAMPLED} series a sample of so many is taken.
      *
-     * @param refusals takes what cannot be used in the files
      * @param shipped what the estimates are drawn to, and what is returned if the panel is too small
      * @throws DataException if a file cannot be read or lacks a column
      */
-    public static PooledEstimate estimate(
-            Path series, Path cases, Consumer<DataException> refusals, PooledTables shipped) {
-        EvaluationInput input = EvaluationInput.read(series, cases, false);
-        input.refusals().forEach(refusals);
-        EvaluationPanel panel = new EvaluationPanel(input.understood(), shipped);
-        int first =
-                input.understood().stream().mapToInt(EvaluationCase::year).min().orElse(0);
-        return PooledTablesEstimation.estimate(
-                panel.rowsBefore(first).stream().map(EvaluationPanel.Row::row).toList(), shipped);
+    public static Studied<PooledEstimate> estimate(SparkSession spark, Path series, Path cases, PooledTables shipped) {
+        return study(spark, series, cases, asked -> {
+            EvaluationPanel panel = new EvaluationPanel(asked, shipped);
+            int first = asked.stream().mapToInt(EvaluationCase::year).min().orElse(0);
+            return PooledTablesEstimation.estimate(
+                    panel.rowsBefore(first).stream()
+                            .map(EvaluationPanel.Row::row)
+                            .toList(),
+                    shipped);
+        });
     }
 
     /**
      * Returns a correction learnt on all complete years of the series that the cases ask about, at every point of the
-     * year; {@link PointCorrection#NONE} if there are too few series.
+     * year; {@link PointCorrection#NONE} if there are too few series. Of too many a sample is taken, as by
+     * {@link #estimate}.
      *
-     * @param refusals takes what cannot be used in the files
      * @param tables what the errors are counted in
      * @throws DataException if a file cannot be read or lacks a column
      */
-    public static PointCorrection learn(
-            Path series, Path cases, Consumer<DataException> refusals, PooledTables tables) {
-        EvaluationInput input = EvaluationInput.read(series, cases, false);
-        input.refusals().forEach(refusals);
-        EvaluationPanel panel = new EvaluationPanel(input.understood(), tables);
-        return CorrectionEstimation.estimate(
-                panel.learningRows(true).stream()
-                        .map(EvaluationPanel.Learning::row)
-                        .toList(),
-                tables.errors().quantile(0.5));
+    public static Studied<PointCorrection> learn(SparkSession spark, Path series, Path cases, PooledTables tables) {
+        return study(
+                spark,
+                series,
+                cases,
+                asked -> CorrectionEstimation.estimate(
+                        new EvaluationPanel(asked, tables)
+                                .learningRows(true).stream()
+                                        .map(EvaluationPanel.Learning::row)
+                                        .toList(),
+                        tables.errors().quantile(0.5)));
     }
 
-    private static EvaluationOutcome write(EvaluationInput input, Path out, Map<String, EvaluationRow> rows)
-            throws IOException {
-        if (!rows.isEmpty()) {
-            EvaluationFiles.write(
-                    out,
-                    input.questions().stream()
-                            .map(question -> question instanceof RefusedCase refused
-                                    ? EvaluationRow.withoutDistribution(
-                                            refused.caseId(), OptionalDouble.empty(), "none", refused.reason())
-                                    : rows.get(question.caseId()))
-                            .toList());
+    private static <T> Studied<T> study(
+            SparkSession spark, Path series, Path cases, Function<List<EvaluationCase>, T> study) {
+        try (EvaluationData data = EvaluationData.read(spark, series, cases, false)) {
+            return new Studied<>(study.apply(data.sampled()), data.refusals());
         }
-        List<DataException> refusals = new ArrayList<>(input.refusals());
-        input.understood().stream()
-                .sorted(Comparator.comparing(question -> question.series().seriesId()))
-                .forEach(question -> refusals.addAll(gaps(question)));
-        return new EvaluationOutcome(rows.size(), refusals);
     }
 
-    /** Returns the row of each case, by its identifier. */
-    private static Map<String, EvaluationRow> rows(
-            EvaluationPanel panel,
-            Function<EvaluationCase, PooledTables> tables,
-            Function<EvaluationCase, String> reason) {
-        Map<String, EvaluationRow> rows = new HashMap<>();
-        panel.members().parallelStream()
-                .map(member -> member.cases().stream()
-                        .map(question -> row(member, question, tables.apply(question), reason.apply(question)))
-                        .toList())
-                .forEachOrdered(ofSeries -> ofSeries.forEach(row -> rows.put(row.caseId(), row)));
-        return rows;
+    private static EvaluationOutcome answer(SparkSession spark, EvaluationData data, Path out, CaseTables tables)
+            throws IOException {
+        Broadcast<CaseTables> broadcast =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(tables);
+        Dataset<Row> answers = data.each(
+                        group -> answers(group, broadcast.value()).iterator(), Encoders.row(EvaluationAnswers.SCHEMA))
+                .persist(StorageLevel.DISK_ONLY());
+        try {
+            EvaluationAnswers all = new EvaluationAnswers(answers);
+            long understood = all.understood();
+            if (understood > 0) {
+                EvaluationFiles.write(out, all);
+            }
+            return new EvaluationOutcome(understood, data.refusals());
+        } finally {
+            answers.unpersist();
+            broadcast.destroy();
+        }
+    }
+
+    private static List<Row> answers(SeriesGroup group, CaseTables tables) {
+        List<Row> answers = new ArrayList<>();
+        List<EvaluationPanel.Member> members =
+                new EvaluationPanel(group.understood(), tables.prior()).members();
+        for (SeriesGroup.Asked asked : group.questions()) {
+            boolean isUnderstood = asked.question() instanceof EvaluationCase;
+            EvaluationRow row = asked.question() instanceof EvaluationCase question
+                    ? row(members.get(0), question, tables.of(question), tables.reason(question))
+                    : refused((RefusedCase) asked.question());
+            answers.add(EvaluationAnswers.row(asked.line(), isUnderstood, row));
+        }
+        return answers;
+    }
+
+    private static EvaluationRow refused(RefusedCase refused) {
+        return EvaluationRow.withoutDistribution(refused.caseId(), OptionalDouble.empty(), "none", refused.reason());
     }
 
     private static EvaluationRow row(
@@ -311,25 +327,6 @@ public final class Evaluation {
         }
         return EvaluationRow.withoutDistribution(
                 question.caseId(), OptionalDouble.empty(), "none", "no_data_this_year");
-    }
-
-    /** Names the periods that are missing between the first value of a series and the last one that a case may see. */
-    private static List<DataException> gaps(EvaluationCase question) {
-        EvaluationSeries series = question.series();
-        NavigableMap<Integer, Double> known = series.values().headMap(EvaluationSeries.index(question.cutoff()), true);
-        if (known.isEmpty() || known.lastKey() - known.firstKey() + 1 == known.size()) {
-            return List.of();
-        }
-        List<DataException> gaps = new ArrayList<>();
-        int next = known.firstKey();
-        for (int index : known.keySet()) {
-            if (index > next) {
-                gaps.add(new DataException(Words.of("projection")
-                        .text("series_gap", series.seriesId(), series.period(next), series.period(index - 1))));
-            }
-            next = index + 1;
-        }
-        return gaps;
     }
 
     /** Returns the code that says which of the used periods were stated twice with different values. */

@@ -10,16 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +22,6 @@ import vn.chitieu.catalog.CsvFile;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.ParquetTables;
-import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
@@ -38,95 +32,46 @@ final class EvaluationFiles {
 
     private static final Words WORDS = Words.of("projection");
 
+    static final String CASE_ID = "case_id";
+
+    static final List<String> SERIES_COLUMNS = List.of("series_id", "period", "value");
+
     private static final Map<String, Frequency> FREQUENCIES = Map.of("M", Frequency.M, "Q", Frequency.Q);
     private static final Map<String, Aggregation> AGGREGATIONS =
             Map.of("sum", Aggregation.SUM, "mean", Aggregation.MEAN, "last", Aggregation.LAST);
 
     private EvaluationFiles() {}
 
-    /**
-     * Reads columns {@code series_id, period, value}, in any order of rows; an empty value is a missing one. Of a
-     * period that comes twice with different values {@link DoubtfulPeriods} takes one or none.
-     *
-     * @param refused takes each row that cannot be used
-     * @throws DataException if the file cannot be read or lacks a column
-     */
-    static Map<String, EvaluationSeries> series(Path file, Consumer<DataException> refused) {
-        Map<String, EvaluationSeries> series = new TreeMap<>();
-        Map<String, DoubtfulPeriods> doubtful = new TreeMap<>();
-        CsvFile.forEach(
-                file,
-                List.of("series_id", "period", "value"),
-                row -> {
-                    Period period = period(row, "period");
-                    OptionalDouble value = row.number("value");
-                    String id = row.text("series_id");
-                    EvaluationSeries known = series.computeIfAbsent(
-                            id,
-                            name -> new EvaluationSeries(name, period.frequency(), new TreeMap<>(), new TreeSet<>()));
-                    if (known.frequency() != period.frequency()) {
-                        throw row.refused("period", WORDS.text("expected.frequency_as_before", known.frequency()));
-                    }
-                    if (value.isEmpty()) {
-                        return;
-                    }
-                    Double before = known.values().putIfAbsent(EvaluationSeries.index(period), value.getAsDouble());
-                    if (before != null) {
-                        doubtful.computeIfAbsent(id, name -> new DoubtfulPeriods())
-                                .add(EvaluationSeries.index(period), before, value.getAsDouble());
-                        throw row.refused("period", WORDS.text("expected.period_once", id));
-                    }
-                },
-                refused);
-        doubtful.forEach((id, periods) -> periods.settle(Objects.requireNonNull(series.get(id)), refused));
-        return series;
-    }
-
-    /**
-     * Reads columns {@code case_id, series_id, frequency, agg, year, cutoff_period, target}; others are not looked at,
-     * an empty target asks for no probability. A case that cannot be understood stays, refused; one that comes again
-     * does not.
-     *
-     * @param series what the cases may ask about
-     * @param withDataset whether a column {@code dataset} is needed too
-     * @param refused takes each row that cannot be used
-     * @throws DataException if the file cannot be read or lacks a column
-     */
-    static List<EvaluationQuestion> cases(
-            Path file, Map<String, EvaluationSeries> series, boolean withDataset, Consumer<DataException> refused) {
-        List<EvaluationQuestion> cases = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        List<String> columns =
-                new ArrayList<>(List.of("case_id", "series_id", "frequency", "agg", "year", "cutoff_period", "target"));
+    /** Returns the columns that cases must have. */
+    static List<String> caseColumns(boolean withDataset) {
+        List<String> columns = new ArrayList<>(
+                List.of(CASE_ID, "series_id", "frequency", "agg", "year", "cutoff_period", "target"));
         if (withDataset) {
             columns.add("dataset");
         }
-        CsvFile.forEach(
-                file,
-                columns,
-                row -> {
-                    String id = row.text("case_id");
-                    if (!ids.add(id)) {
-                        throw row.refused("case_id", WORDS.text("expected.case_once"));
-                    }
-                    EvaluationSeries known = series.get(row.text("series_id"));
-                    if (known == null) {
-                        cases.add(new RefusedCase(id, "unknown_series"));
-                        throw row.refused("series_id", WORDS.text("expected.series", series.size()));
-                    }
-                    try {
-                        cases.add(evaluationCase(row, known, withDataset ? row.text("dataset") : ""));
-                    } catch (CaseRefusal refusal) {
-                        cases.add(new RefusedCase(id, refusal.reason));
-                        throw refusal.refusal;
-                    }
-                },
-                refused);
-        return cases;
+        return columns;
+    }
+
+    /**
+     * Returns what a case asks.
+     *
+     * @param series what it asks about; {@code null} if there is none
+     * @throws CaseRefusal if it cannot be understood
+     */
+    static EvaluationCase question(CsvFile.Row row, @Nullable EvaluationSeries series) {
+        if (series == null) {
+            throw new CaseRefusal("unknown_series", row.refused("series_id", WORDS.text("expected.series")));
+        }
+        return evaluationCase(row, series, row.header().contains("dataset") ? row.text("dataset") : "");
+    }
+
+    /** Returns the refusal of a case that comes again. */
+    static DataException again(CsvFile.Row row) {
+        return row.refused(CASE_ID, WORDS.text("expected.case_once"));
     }
 
     /** Why a case cannot be understood, as a code for its row and in words for a person. */
-    private static final class CaseRefusal extends RuntimeException {
+    static final class CaseRefusal extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -137,6 +82,14 @@ final class EvaluationFiles {
             super(refusal);
             this.reason = reason;
             this.refusal = refusal;
+        }
+
+        String reason() {
+            return reason;
+        }
+
+        DataException refusal() {
+            return refusal;
         }
     }
 
@@ -189,7 +142,12 @@ final class EvaluationFiles {
         return value;
     }
 
-    private static Period period(CsvFile.Row row, String column) {
+    /**
+     * Returns the month or quarter in a column.
+     *
+     * @throws DataException if there is something else
+     */
+    static Period period(CsvFile.Row row, String column) {
         Period period;
         try {
             period = Period.parse(row.text(column));
@@ -226,11 +184,9 @@ final class EvaluationFiles {
      * what is empty as an empty field. Parquet: by {@code case_id}, what is empty as null. The file is complete or not
      * there.
      */
-    static void write(Path file, List<EvaluationRow> rows) throws IOException {
+    static void write(Path file, EvaluationAnswers answers) throws IOException {
         if (isParquet(file)) {
-            List<@Nullable Object[]> cells = new ArrayList<>();
-            rows.forEach(row -> cells.add(row.cells()));
-            ParquetTables.write(new Table(EvaluationRow.TABLE, cells), file);
+            ParquetTables.write(EvaluationRow.TABLE, answers.byCase(), file);
             return;
         }
         boolean isGzip = CsvFile.isGzip(file);
@@ -241,8 +197,9 @@ final class EvaluationFiles {
                         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(packed, StandardCharsets.UTF_8)) {
             writer.writeRecord(
                     EvaluationRow.TABLE.columns().stream().map(Column::name).toList());
-            for (EvaluationRow row : rows) {
-                writer.writeRecord(Arrays.stream(row.cells())
+            Iterator<@Nullable Object[]> rows = answers.inOrder();
+            while (rows.hasNext()) {
+                writer.writeRecord(Arrays.stream(rows.next())
                         .map(cell -> cell == null ? "" : cell.toString())
                         .toList());
             }

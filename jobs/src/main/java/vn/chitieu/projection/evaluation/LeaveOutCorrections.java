@@ -1,5 +1,6 @@
 package vn.chitieu.projection.evaluation;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +15,9 @@ import vn.chitieu.projection.learned.CorrectionEstimation;
  * <p>Data sets are of one family if their names are the same until the first underscore: those of one producer or
  * competition know of each other's shocks.
  */
-final class LeaveOutCorrections {
+final class LeaveOutCorrections implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final Map<String, PointCorrection> byFamily;
 
@@ -22,11 +25,11 @@ final class LeaveOutCorrections {
         this.byFamily = byFamily;
     }
 
-    static LeaveOutCorrections of(List<EvaluationCase> cases, EvaluationPanel panel, PooledTables shipped) {
+    static LeaveOutCorrections of(List<DatasetYear> judged, EvaluationPanel panel, PooledTables shipped) {
         double median = shipped.errors().quantile(0.5);
         List<EvaluationPanel.Learning> rows = panel.learningRows(false);
-        return new LeaveOutCorrections(cases.parallelStream()
-                .map(question -> family(question.dataset()))
+        return new LeaveOutCorrections(judged.parallelStream()
+                .map(each -> family(each.dataset()))
                 .distinct()
                 .collect(Collectors.toConcurrentMap(
                         family -> family,

@@ -17,12 +17,12 @@ import vn.chitieu.projection.distribution.ErrorQuantiles;
  * Laplace distribution, which is what the scale regression assumes. Where too little is left, the shipped tables stand
  * in.
  */
-final class LeaveOutTables {
+final class LeaveOutTables implements CaseTables {
+
+    private static final long serialVersionUID = 1L;
 
     /** Why a row was not made with tables of its own. */
     static final String TOO_SMALL = "shipped_tables";
-
-    private record DatasetYear(String dataset, int year) {}
 
     private final Map<DatasetYear, PooledEstimate> estimates;
     private final PooledTables shipped;
@@ -32,14 +32,12 @@ final class LeaveOutTables {
         this.shipped = shipped;
     }
 
-    static LeaveOutTables of(List<EvaluationCase> cases, EvaluationPanel panel, PooledTables shipped) {
+    static LeaveOutTables of(List<DatasetYear> judged, EvaluationPanel panel, PooledTables shipped) {
         List<EvaluationPanel.Row> rows = panel.rows();
         PooledTables prior = uninformed(shipped);
-        Map<DatasetYear, PooledEstimate> estimates = cases.parallelStream()
-                .map(question -> new DatasetYear(question.dataset(), question.year()))
-                .distinct()
+        Map<DatasetYear, PooledEstimate> estimates = judged.parallelStream()
                 .collect(Collectors.toConcurrentMap(
-                        judged -> judged, judged -> PooledTablesEstimation.estimate(others(rows, judged), prior)));
+                        each -> each, each -> PooledTablesEstimation.estimate(others(rows, each), prior)));
         return new LeaveOutTables(estimates, shipped);
     }
 
@@ -63,14 +61,44 @@ final class LeaveOutTables {
                 new ErrorQuantiles(probabilities, laplace));
     }
 
+    /** Returns these tables with the correction that is learnt for each family of data sets. */
+    CaseTables with(LeaveOutCorrections corrections) {
+        LeaveOutTables tables = this;
+        return new CaseTables() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public PooledTables prior() {
+                return tables.prior();
+            }
+
+            @Override
+            public PooledTables of(EvaluationCase question) {
+                return tables.of(question).with(corrections.of(question));
+            }
+
+            @Override
+            public String reason(EvaluationCase question) {
+                return tables.reason(question);
+            }
+        };
+    }
+
+    @Override
+    public PooledTables prior() {
+        return shipped;
+    }
+
     /** Returns the tables for a case. */
-    PooledTables of(EvaluationCase question) {
+    @Override
+    public PooledTables of(EvaluationCase question) {
         PooledEstimate estimate = estimate(question);
         return estimate.isEstimated() ? estimate.tables() : shipped;
     }
 
     /** Returns {@link #TOO_SMALL} where the shipped tables stand in, otherwise {@code ""}. */
-    String reason(EvaluationCase question) {
+    @Override
+    public String reason(EvaluationCase question) {
         return estimate(question).isEstimated() ? "" : TOO_SMALL;
     }
 

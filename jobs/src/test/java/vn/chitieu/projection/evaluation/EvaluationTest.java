@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ParquetTables;
@@ -26,6 +26,10 @@ import vn.chitieu.text.Language;
 
 class EvaluationTest {
 
+    @RegisterExtension
+    static final SparkOfClass SPARK = new SparkOfClass();
+
+    private static final String PARTITIONS = "spark.sql.shuffle.partitions";
     private static final String HEADER = "case_id,series_id,frequency,agg,year,cutoff_period,target\n";
 
     private Path folder;
@@ -50,7 +54,7 @@ class EvaluationTest {
             c,example,M,sum,2016,2016-02,1
             """);
 
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         List<String> lines = Files.readAllLines(out);
         assertThat(lines.get(0)).isEqualTo("case_id,point,p10,p90,p2_5,p97_5,p_attain,method_used,fallback_reason");
@@ -69,7 +73,7 @@ class EvaluationTest {
             9,,2020-Q2,2020,sum,Q,"s, 1",one
             """);
 
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(Files.readString(out)).endsWith("\none,6.0,,,,,,pro_rata,no_complete_year\n");
     }
@@ -78,17 +82,17 @@ class EvaluationTest {
     void valuesAfterTheCutoffDoNotMatter() throws IOException {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,15000\nb,example,M,last,2021,2021-09,\n");
         write(seriesFile, exampleSeries());
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         byte[] given = Files.readAllBytes(out);
 
         write(seriesFile, exampleSeries().replaceAll("(2022-(0[789]|1.)|2023-..),.*", "$1,-99999999"));
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(Files.readAllBytes(out)).isEqualTo(given);
     }
 
     @Test
-    void theOrderOfSeriesRowsAndTheNumberOfThreadsDoNotMatter() throws Exception {
+    void theOrderOfSeriesRowsAndTheNumberOfPartitionsDoNotMatter() throws IOException {
         StringBuilder cases = new StringBuilder(HEADER);
         for (int year = 2017; year <= 2023; year++) {
             for (int month = 1; month <= 6; month++) {
@@ -102,19 +106,16 @@ class EvaluationTest {
         Arrays.sort(lines, 1, lines.length - 1, (a, b) -> b.compareTo(a));
         write(seriesFile, String.join("\n", lines));
 
-        assertThat(bytesWith(4)).isEqualTo(one);
+        assertThat(bytesWith(7)).isEqualTo(one);
     }
 
-    private byte[] bytesWith(int threads) throws Exception {
-        ForkJoinPool pool = new ForkJoinPool(threads);
+    private byte[] bytesWith(int partitions) throws IOException {
+        String before = SPARK.session().conf().get(PARTITIONS);
+        SPARK.session().conf().set(PARTITIONS, String.valueOf(partitions));
         try {
-            pool.submit(() -> {
-                        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
-                        return out;
-                    })
-                    .get();
+            Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         } finally {
-            pool.shutdown();
+            SPARK.session().conf().set(PARTITIONS, before);
         }
         return Files.readAllBytes(out);
     }
@@ -127,8 +128,8 @@ class EvaluationTest {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,15000\n");
 
-        Evaluation.run(zippedSeries, casesFile, zippedOut, PooledTables.shipped());
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), zippedSeries, casesFile, zippedOut, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(zippedOut))) {
             assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(out));
@@ -139,9 +140,9 @@ class EvaluationTest {
     void aGapInTheYearMovesTheCutoffAndAnEarlierOneShortensTheHistory() throws IOException {
         write(seriesFile, exampleSeries().replaceAll("example,(2020-0[123]|2023-0[345]),.*\n", ""));
         write(casesFile, HEADER + "a,example,M,sum,2023,2023-06,\n");
-        EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome = Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         String gap = Files.readString(out);
-        assertThat(outcome.refusals(Language.EN))
+        assertThat(outcome.refusals().in(Language.EN))
                 .containsExactly(
                         "series example: Expecting a value for every period but found none from 2020-01 to 2020-03",
                         "series example: Expecting a value for every period but found none from 2023-03 to 2023-05");
@@ -151,7 +152,7 @@ class EvaluationTest {
                 "series_id,period,value\n"
                         + exampleSeries().substring(exampleSeries().indexOf("example,2020-04")));
         write(casesFile, HEADER + "a,example,M,sum,2023,2023-02,\n");
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(gap).endsWith(",combination,known_until_2023-02;history_since_2020-04\n");
         assertThat(gap.replace("known_until_2023-02;history_since_2020-04", "")).isEqualTo(Files.readString(out));
@@ -166,7 +167,7 @@ class EvaluationTest {
             d,example,M,sum,2022,2022-12,15000
             """);
 
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         List<String> lines = Files.readAllLines(out);
         assertThat(lines.get(1)).matches("a,15129\\.\\d+,,,,,,latest_complete_year,no_data_this_year");
@@ -223,14 +224,14 @@ class EvaluationTest {
     void ofTwoValuesOfAPeriodTheOneThatEarlierPeriodsLeadToExpectIsTakenWhicheverComesFirst() throws IOException {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,\n");
         write(seriesFile, exampleSeries() + "example,2019-12,1\n");
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         String last = Files.readString(out);
         write(seriesFile, exampleSeries().replace("value\n", "value\nexample,2019-12,1\n"));
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(last).endsWith(",combination,doubtful_2019-12\n").isEqualTo(Files.readString(out));
         write(seriesFile, exampleSeries());
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         assertThat(last.replace("doubtful_2019-12", "")).isEqualTo(Files.readString(out));
     }
 
@@ -238,10 +239,10 @@ class EvaluationTest {
     void aDoubtfulPeriodOfTheFirstYearIsLeftOutAndToldInBothLanguages() throws IOException {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,\n");
         write(seriesFile, exampleSeries() + "example,2016-03,1\n");
-        EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome = Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(Files.readString(out)).endsWith(",combination,interpolated_2016-03\n");
-        assertThat(outcome.refusals(Language.VI)).anySatisfy(text -> assertThat(text)
+        assertThat(outcome.refusals().in(Language.VI)).anySatisfy(text -> assertThat(text)
                 .startsWith("chuỗi example, kỳ 2016-03 có các giá trị khác nhau (1.0, ")
                 .endsWith("): bỏ kỳ này, vì chưa có năm trước để so"));
     }
@@ -278,7 +279,7 @@ class EvaluationTest {
                 "other_frequency_than_series");
         assertCaseNamed(
                 "a,other,M,sum,2022,2022-06,1",
-                "one of the 1 series given in column series_id but found 'other'",
+                "one of the series given in column series_id but found 'other'",
                 "unknown_series");
         assertCaseNamed(
                 "a,example,M,sum,2022,2022-06,ten",
@@ -308,7 +309,7 @@ class EvaluationTest {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + "a,other,M,sum,2022,2022-06,1\n");
 
-        assertThat(Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped())
+        assertThat(Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped())
                         .answered())
                 .isZero();
         assertThat(out).doesNotExist();
@@ -320,7 +321,7 @@ class EvaluationTest {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,1\n");
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Evaluation.runLeavingOut(seriesFile, casesFile, out, PooledTables.shipped()))
+                .isThrownBy(() -> Evaluation.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped()))
                 .withMessageStartingWith(casesFile + ":1: Expecting one column dataset in the header");
     }
 
@@ -328,11 +329,11 @@ class EvaluationTest {
     void writesParquetByName() throws IOException {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + "b,example,M,sum,2016,2016-02,1\na,example,M,sum,2022,2022-06,15000\n");
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         List<String> lines = Files.readAllLines(out);
         Path parquet = folder.resolve("out.parquet");
 
-        Evaluation.run(seriesFile, casesFile, parquet, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, parquet, PooledTables.shipped());
 
         List<String> read = ParquetTables.read(parquet, EvaluationRow.TABLE).rows().stream()
                 .map(cells -> Arrays.stream(cells)
@@ -372,10 +373,10 @@ class EvaluationTest {
 
     private void assertCaseNamed(String row, String expected, String reason) throws IOException {
         write(casesFile, HEADER + row + "\ngood,example,M,sum,2022,2022-06,1\n");
-        EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome = Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(outcome.answered()).isEqualTo(1);
-        assertThat(outcome.refusals(Language.EN)).containsExactly(casesFile + ":2: Expecting " + expected);
+        assertThat(outcome.refusals().in(Language.EN)).containsExactly(casesFile + ":2: Expecting " + expected);
         List<String> lines = Files.readAllLines(out);
         assertThat(lines.get(1)).isEqualTo("a,,,,,,,none," + reason);
         assertThat(lines.get(2)).startsWith("good,1").endsWith(",combination,");
@@ -386,10 +387,10 @@ class EvaluationTest {
         if (!Files.exists(casesFile)) {
             write(casesFile, HEADER + "good,example,M,sum,2022,2022-06,15000\n");
         }
-        EvaluationOutcome outcome = Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome = Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(outcome.answered()).isEqualTo(1);
-        assertThat(outcome.refusals(Language.EN)).containsExactly(message);
+        assertThat(outcome.refusals().in(Language.EN)).containsExactly(message);
         assertThat(Files.readAllLines(out).get(1)).startsWith("good,1").endsWith(",combination,");
     }
 
@@ -403,7 +404,7 @@ class EvaluationTest {
     }
 
     private void run() throws IOException {
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
     }
 
     private static String exampleSeries() {

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,9 @@ import vn.chitieu.projection.learned.CorrectionFiles;
  * to 6 % of its own; both have the tails of Student's distribution with 4 degrees of freedom.
  */
 class KindsOfSeriesTest {
+
+    @RegisterExtension
+    static final SparkOfClass SPARK = new SparkOfClass();
 
     private static final int SERIES = 60;
     private static final int FIRST_YEAR = 2011;
@@ -109,7 +113,7 @@ class KindsOfSeriesTest {
 
     private static Map<String, Answer> answers(Path series, Path questions, Path out, PooledTables tables)
             throws IOException {
-        Evaluation.run(series, questions, out, tables);
+        Evaluation.run(SPARK.session(), series, questions, out, tables);
         Map<String, Answer> answers = new TreeMap<>();
         for (String line : Files.readAllLines(out)) {
             String[] cells = line.split(",", -1);

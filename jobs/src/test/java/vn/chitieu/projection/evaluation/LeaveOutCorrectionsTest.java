@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.learned.CorrectionFiles;
@@ -17,6 +18,9 @@ import vn.chitieu.projection.learned.LearnedCorrection;
 
 /** Quarterly series of three data sets of two families, 2005 to 2024, each year's third quarter in the fourth again. */
 class LeaveOutCorrectionsTest {
+
+    @RegisterExtension
+    static final SparkOfClass SPARK = new SparkOfClass();
 
     private static final int SERIES = 30;
     private static final int JUDGED = 2023;
@@ -70,22 +74,22 @@ class LeaveOutCorrectionsTest {
 
     @Test
     void allCompleteYearsTeachWhatIsShipped() {
-        assertThat(Evaluation.learn(seriesFile, casesFile, refusal -> {}, PooledTables.shipped()))
+        assertThat(Evaluation.learn(SPARK.session(), seriesFile, casesFile, PooledTables.shipped()).result())
                 .isInstanceOfSatisfying(LearnedCorrection.class, correction -> assertThat(correction.series())
                         .isEqualTo(3 * SERIES));
     }
 
     private List<String> leaveOut() throws IOException {
         EvaluationOutcome outcome =
-                Evaluation.runLeavingOutFamilies(seriesFile, casesFile, out, PooledTables.shipped());
-        assertThat(outcome.refusals()).isEmpty();
+                Evaluation.runLeavingOutFamilies(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        assertThat(outcome.refusals().first()).isEmpty();
         return Files.readAllLines(out);
     }
 
     /** Returns the text of what a case is corrected by. */
     private String correction(String caseId) throws IOException {
-        List<EvaluationCase> cases =
-                EvaluationInput.read(seriesFile, casesFile, true).understood();
+        EvaluationData data = EvaluationData.read(SPARK.session(), seriesFile, casesFile, true);
+        List<EvaluationCase> cases = data.sampled();
         EvaluationPanel panel = new EvaluationPanel(cases, PooledTables.shipped());
         EvaluationCase asked = cases.stream()
                 .filter(question -> question.caseId().equals(caseId))
@@ -93,7 +97,7 @@ class LeaveOutCorrectionsTest {
                 .orElseThrow();
         Path file = out.resolveSibling("correction.csv");
         CorrectionFiles.write(file, (LearnedCorrection)
-                LeaveOutCorrections.of(cases, panel, PooledTables.shipped()).of(asked));
+                LeaveOutCorrections.of(data.judged(), panel, PooledTables.shipped()).of(asked));
         return Files.readString(file);
     }
 

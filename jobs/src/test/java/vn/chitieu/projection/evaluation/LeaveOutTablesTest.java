@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.dense.PooledTableFiles;
@@ -17,6 +18,9 @@ import vn.chitieu.projection.dense.PooledTables;
 
 /** Pooled tables estimated without what is judged: quarterly series of two data sets, 2005 to 2024. */
 class LeaveOutTablesTest {
+
+    @RegisterExtension
+    static final SparkOfClass SPARK = new SparkOfClass();
 
     private static final int SERIES = 36;
     private static final int FIRST_YEAR = 2005;
@@ -83,7 +87,7 @@ class LeaveOutTablesTest {
         Files.writeString(casesFile, Files.readString(casesFile).replaceAll("(?m)^b.*\\n", ""));
 
         List<String> alone = leaveOut();
-        Evaluation.run(seriesFile, casesFile, out, PooledTables.shipped());
+        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(alone.get(1)).endsWith(",combination,shipped_tables");
         assertThat(alone.get(1).replace("shipped_tables", ""))
@@ -92,7 +96,9 @@ class LeaveOutTablesTest {
 
     @Test
     void anOfficesOwnTablesAreWrittenAndReadBackToTheLastDigit(@TempDir Path folder) throws IOException {
-        PooledEstimate estimate = Evaluation.estimate(seriesFile, casesFile, refusal -> {}, PooledTables.shipped());
+        PooledEstimate estimate = Evaluation.estimate(
+                        SPARK.session(), seriesFile, casesFile, PooledTables.shipped())
+                .result();
         PooledTableFiles.write(folder, estimate.tables());
         PooledTables read = PooledTableFiles.read(folder, PooledTables.shipped());
 
@@ -105,8 +111,8 @@ class LeaveOutTablesTest {
     }
 
     private List<String> leaveOut() throws IOException {
-        EvaluationOutcome outcome = Evaluation.runLeavingOut(seriesFile, casesFile, out, PooledTables.shipped());
-        assertThat(outcome.refusals()).isEmpty();
+        EvaluationOutcome outcome = Evaluation.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        assertThat(outcome.refusals().first()).isEmpty();
         return Files.readAllLines(out);
     }
 

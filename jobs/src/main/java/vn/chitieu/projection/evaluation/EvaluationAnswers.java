@@ -1,0 +1,72 @@
+package vn.chitieu.projection.evaluation;
+
+import java.util.Iterator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.table.RowIterators;
+
+/**
+ * The answers to all cases, wherever Spark holds them.
+ *
+ * @param rows of {@link #SCHEMA}
+ */
+record EvaluationAnswers(Dataset<Row> rows) {
+
+    private static final String UNDERSTOOD = "is_understood";
+
+    /** Columns before those of {@link EvaluationRow#TABLE}. */
+    private static final int BEFORE = 2;
+
+    static final StructType SCHEMA = new StructType()
+            .add(KeyedRow.LINE, DataTypes.LongType, false)
+            .add(UNDERSTOOD, DataTypes.BooleanType, false)
+            .add(KeyedRow.CASE_ID, DataTypes.StringType, false)
+            .add("point", DataTypes.DoubleType, true)
+            .add("p10", DataTypes.DoubleType, true)
+            .add("p90", DataTypes.DoubleType, true)
+            .add("p2_5", DataTypes.DoubleType, true)
+            .add("p97_5", DataTypes.DoubleType, true)
+            .add("p_attain", DataTypes.DoubleType, true)
+            .add("method_used", DataTypes.StringType, false)
+            .add("fallback_reason", DataTypes.StringType, false);
+
+    /** Returns one answer as a row. */
+    static Row row(long line, boolean isUnderstood, EvaluationRow answer) {
+        @Nullable Object[] answered = answer.cells();
+        @Nullable Object[] cells = new @Nullable Object[BEFORE + answered.length];
+        cells[0] = line;
+        cells[1] = isUnderstood;
+        System.arraycopy(answered, 0, cells, BEFORE, answered.length);
+        return RowFactory.create(cells);
+    }
+
+    /** Returns how many cases were understood. */
+    long understood() {
+        return rows.filter(UNDERSTOOD).count();
+    }
+
+    /** Returns the cells of {@link EvaluationRow#TABLE} in the order of the cases, a partition at a time. */
+    Iterator<@Nullable Object[]> inOrder() {
+        return cells(rows.orderBy(KeyedRow.LINE));
+    }
+
+    /** Returns the same by the identifier of the case, as {@link String#compareTo} orders texts. */
+    Iterator<@Nullable Object[]> byCase() {
+        return cells(rows.orderBy(functions.encode(rows.col(KeyedRow.CASE_ID), "UTF-16BE")));
+    }
+
+    private static Iterator<@Nullable Object[]> cells(Dataset<Row> sorted) {
+        return RowIterators.mapped(sorted.toLocalIterator(), row -> {
+            @Nullable Object[] cells = new @Nullable Object[row.size() - BEFORE];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = row.get(BEFORE + i);
+            }
+            return cells;
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package vn.chitieu.projection.evaluation;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.OptionalDouble;
+import java.util.Queue;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.TaskCompletionListener;
+import vn.chitieu.catalog.CsvFile;
+import vn.chitieu.catalog.DataException;
+import vn.chitieu.observation.Period;
+
+/** The rows of one file of an evaluation, read one after the other where Spark wants them. */
+abstract class FileRows implements FlatMapFunction<String, Row> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> columns;
+    private final Refusal.Stage stage;
+
+    FileRows(List<String> columns, Refusal.Stage stage) {
+        this.columns = new ArrayList<>(columns);
+        this.stage = stage;
+    }
+
+    /** Series with columns {@code series_id, period, value}: values that stand together travel together. */
+    static FileRows ofSeries() {
+        return new SeriesRows();
+    }
+
+    /** Cases, whose texts are understood beside their series. */
+    static FileRows ofCases(List<String> columns) {
+        return new CaseRows(columns);
+    }
+
+    /** Takes a row, and gives what it makes complete. */
+    abstract void take(CsvFile.Row row, Queue<Row> complete);
+
+    /** Gives what is left after the last row. */
+    abstract void end(Queue<Row> complete);
+
+    /**
+     * Opens a file.
+     *
+     * @throws DataException if it cannot be read or lacks a column
+     */
+    @Override
+    public Iterator<Row> call(String file) {
+        CsvFile.Rows rows = CsvFile.open(Path.of(file), columns);
+        TaskCompletionListener close = context -> rows.close();
+        TaskContext.get().addTaskCompletionListener(close);
+        Queue<Row> complete = new ArrayDeque<>();
+        return new Iterator<>() {
+            private boolean isRead;
+
+            @Override
+            public boolean hasNext() {
+                while (complete.isEmpty() && !isRead) {
+                    if (rows.hasNext()) {
+                        read(rows.next());
+                    } else {
+                        isRead = true;
+                        end(complete);
+                    }
+                }
+                return !complete.isEmpty();
+            }
+
+            private void read(CsvFile.Row row) {
+                try {
+                    row.requireAllFields();
+                    take(row, complete);
+                } catch (DataException e) {
+                    complete.add(KeyedRow.refusal(new Refusal(stage, row.line(), "", e.text())));
+                }
+            }
+
+            @Override
+            public Row next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return complete.remove();
+            }
+        };
+    }
+
+    private static final class SeriesRows extends FileRows {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Enough for most series as a whole. */
+        private static final int MOST_TOGETHER = 1000;
+
+        private final ArrayList<KeyedRow.Value> values = new ArrayList<>();
+        private String seriesId = "";
+
+        SeriesRows() {
+            super(EvaluationFiles.SERIES_COLUMNS, Refusal.Stage.SERIES_ROW);
+        }
+
+        @Override
+        void take(CsvFile.Row row, Queue<Row> complete) {
+            Period period = EvaluationFiles.period(row, "period");
+            OptionalDouble value = row.number("value");
+            String id = row.text("series_id");
+            if (!id.equals(seriesId) || values.size() == MOST_TOGETHER) {
+                end(complete);
+                seriesId = id;
+            }
+            values.add(new KeyedRow.Value(
+                    row.line(), period.frequency(), EvaluationSeries.index(period), value.orElse(Double.NaN)));
+        }
+
+        @Override
+        void end(Queue<Row> complete) {
+            if (!values.isEmpty()) {
+                complete.add(KeyedRow.values(seriesId, values));
+                values.clear();
+            }
+        }
+    }
+
+    private static final class CaseRows extends FileRows {
+
+        private static final long serialVersionUID = 1L;
+
+        private final List<String> columns;
+
+        CaseRows(List<String> columns) {
+            super(columns, Refusal.Stage.CASE_ROW);
+            this.columns = new ArrayList<>(columns);
+        }
+
+        @Override
+        void take(CsvFile.Row row, Queue<Row> complete) {
+            complete.add(KeyedRow.texts(
+                    row.text("series_id"),
+                    row.line(),
+                    row.text("case_id"),
+                    columns.stream().map(row::text).toList()));
+        }
+
+        @Override
+        void end(Queue<Row> complete) {}
+    }
+}
