@@ -3,6 +3,7 @@ package vn.chitieu.projection.evaluation;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -98,6 +99,9 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
         /** Enough for most series as a whole. */
         private static final int MOST_TOGETHER = 1000;
 
+        private static final int MOST_REMEMBERED = 10_000;
+
+        private final HashMap<String, Period> periods = new HashMap<>();
         private final ArrayList<KeyedRow.Value> values = new ArrayList<>();
         private String seriesId = "";
 
@@ -107,7 +111,7 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
 
         @Override
         void take(CsvFile.Row row, Queue<Row> complete) {
-            Period period = EvaluationFiles.period(row, "period");
+            Period period = period(row);
             OptionalDouble value = row.number("value");
             String id = row.text("series_id");
             if (!id.equals(seriesId) || values.size() == MOST_TOGETHER) {
@@ -116,6 +120,19 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
             }
             values.add(new KeyedRow.Value(
                     row.line(), period.frequency(), EvaluationSeries.index(period), value.orElse(Double.NaN)));
+        }
+
+        /** All series have the same few periods. */
+        private Period period(CsvFile.Row row) {
+            String text = row.text("period");
+            Period known = periods.get(text);
+            if (known == null) {
+                known = EvaluationFiles.period(row, "period");
+                if (periods.size() < MOST_REMEMBERED) {
+                    periods.put(text, known);
+                }
+            }
+            return known;
         }
 
         @Override

@@ -1,11 +1,6 @@
 package vn.chitieu.projection.evaluation;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +26,10 @@ final class KeyedRow {
             .add(CASE_ID, DataTypes.StringType, true)
             .add("content", DataTypes.BinaryType, false);
 
+    private static final List<Frequency> FREQUENCIES = List.of(Frequency.values());
+
+    private static final int BYTES_OF_VALUE = Long.BYTES + Byte.BYTES + Integer.BYTES + Double.BYTES;
+
     /** Refusals belong to no series; they are spread by their line. */
     private static final int HEAPS = 64;
 
@@ -47,105 +46,77 @@ final class KeyedRow {
     record Value(long line, Frequency frequency, int index, double value) {}
 
     static Row values(String seriesId, List<Value> values) {
-        byte[] content = bytes(out -> {
-            for (Value value : values) {
-                out.writeLong(value.line());
-                out.writeByte(value.frequency().ordinal());
-                out.writeInt(value.index());
-                out.writeDouble(value.value());
-            }
-        });
+        ByteBuffer content = ByteBuffer.allocate(values.size() * BYTES_OF_VALUE);
+        for (Value value : values) {
+            content.putLong(value.line())
+                    .put((byte) value.frequency().ordinal())
+                    .putInt(value.index())
+                    .putDouble(value.value());
+        }
         return RowFactory.create(
-                seriesId, Part.VALUES.ordinal(), values.get(0).line(), null, content);
+                seriesId, Part.VALUES.ordinal(), values.get(0).line(), null, content.array());
     }
 
     static List<Value> values(Row row) {
-        return read(row, in -> {
-            List<Value> values = new ArrayList<>();
-            while (in.available() > 0) {
-                values.add(new Value(
-                        in.readLong(), Frequency.values()[in.readByte()], in.readInt(), in.readDouble()));
-            }
-            return values;
-        });
+        ByteBuffer content = content(row);
+        List<Value> values = new ArrayList<>(content.remaining() / BYTES_OF_VALUE);
+        while (content.hasRemaining()) {
+            values.add(new Value(
+                    content.getLong(), FREQUENCIES.get(content.get()), content.getInt(), content.getDouble()));
+        }
+        return values;
     }
 
     static Row texts(String seriesId, long line, String caseId, List<String> texts) {
-        return RowFactory.create(seriesId, Part.CASE.ordinal(), line, caseId, bytes(out -> {
-            for (String text : texts) {
-                writeText(out, text);
-            }
-        }));
+        return RowFactory.create(seriesId, Part.CASE.ordinal(), line, caseId, bytes(texts));
     }
 
     static List<String> texts(Row row) {
-        return read(row, in -> {
-            List<String> texts = new ArrayList<>();
-            while (in.available() > 0) {
-                texts.add(readText(in));
-            }
-            return List.copyOf(texts);
-        });
+        ByteBuffer content = content(row);
+        List<String> texts = new ArrayList<>();
+        while (content.hasRemaining()) {
+            byte[] text = new byte[content.getInt()];
+            content.get(text);
+            texts.add(new String(text, StandardCharsets.UTF_8));
+        }
+        return List.copyOf(texts);
     }
 
     static Row refusal(Refusal refusal) {
         return RowFactory.create(
-                "refusal " + refusal.line() % HEAPS, Part.REFUSAL.ordinal(), refusal.line(), null, bytes(out -> {
-                    out.writeByte(refusal.stage().ordinal());
-                    writeText(out, refusal.text().vi());
-                    writeText(out, refusal.text().en());
-                }));
+                "refusal " + refusal.line() % HEAPS,
+                Part.REFUSAL.ordinal(),
+                refusal.line(),
+                null,
+                bytes(List.of(
+                        refusal.stage().name(),
+                        refusal.text().vi(),
+                        refusal.text().en())));
     }
 
     static Refusal refusal(Row row) {
-        return read(
-                row,
-                in -> new Refusal(
-                        Refusal.Stage.values()[in.readByte()],
-                        row.getLong(2),
-                        "",
-                        new LocalizedText(readText(in), readText(in))));
+        List<String> texts = texts(row);
+        return new Refusal(
+                Refusal.Stage.valueOf(texts.get(0)),
+                row.getLong(2),
+                "",
+                new LocalizedText(texts.get(1), texts.get(2)));
     }
 
     static Part part(Row row) {
         return Part.values()[row.getInt(1)];
     }
 
-    private static void writeText(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    private static byte[] bytes(List<String> texts) {
+        List<byte[]> encoded =
+                texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        ByteBuffer content = ByteBuffer.allocate(
+                encoded.stream().mapToInt(text -> Integer.BYTES + text.length).sum());
+        encoded.forEach(text -> content.putInt(text.length).put(text));
+        return content.array();
     }
 
-    private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-    }
-
-    private interface Writing {
-
-        void to(DataOutputStream out) throws IOException;
-    }
-
-    private interface Reading<T> {
-
-        T from(DataInputStream in) throws IOException;
-    }
-
-    private static byte[] bytes(Writing writing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static <T> T read(Row row, Reading<T> reading) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(row.<byte[]>getAs(4)))) {
-            return reading.from(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ByteBuffer content(Row row) {
+        return ByteBuffer.wrap(row.<byte[]>getAs(4));
     }
 }
