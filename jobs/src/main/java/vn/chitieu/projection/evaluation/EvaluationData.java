@@ -36,7 +36,7 @@ import vn.chitieu.text.LocalizedText;
 final class EvaluationData implements AutoCloseable {
 
     /** The most series that tables are estimated on or corrections learnt from; more only repeat what these say. */
-    static final int MOST_SAMPLED = 20_000;
+    static final int MOST_SAMPLED = 5000;
 
     /** The most refusals that are told one by one. */
     static final int MOST_TOLD = 1000;
