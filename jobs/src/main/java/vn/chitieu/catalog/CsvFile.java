@@ -80,8 +80,7 @@ public final class CsvFile {
 
         /** Returns the refusal of the field in a column, to be thrown. */
         public DataException refused(String column, LocalizedText expected) {
-            return new DataException(
-                    WORDS.text("csv.field", file, line, column, expected, text(column)));
+            return new DataException(WORDS.text("csv.field", file, line, column, expected, text(column)));
         }
     }
 
@@ -147,8 +146,8 @@ public final class CsvFile {
 
     private static CsvReader<CsvRecord> reader(InputStream in, boolean isGzip) throws IOException {
         try {
-            BufferedReader reader = new BufferedReader(new InputStreamReader(
-                    isGzip ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8.newDecoder()));
+            BufferedReader reader = new BufferedReader(
+                    new InputStreamReader(isGzip ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8.newDecoder()));
             reader.mark(1);
             if (reader.read() != BYTE_ORDER_MARK) {
                 reader.reset();

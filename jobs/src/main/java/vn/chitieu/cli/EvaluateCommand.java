@@ -148,9 +148,8 @@ final class EvaluateCommand implements Callable<Integer> {
     /** Names the first rows that were not used, and how many more there are. */
     static void tellRefusals(Refusals refusals, Terminal terminal, Texts messages) {
         int most = 20;
-        refusals.in(messages.language()).stream()
-                .limit(most)
-                .forEach(refusal -> terminal.err().println(messages.text("evaluate.refused", refusal)));
+        refusals.in(messages.language()).stream().limit(most).forEach(refusal -> terminal.err()
+                .println(messages.text("evaluate.refused", refusal)));
         if (refusals.count() > most) {
             terminal.err().println(messages.text("evaluate.refused_more", refusals.count() - most));
         }

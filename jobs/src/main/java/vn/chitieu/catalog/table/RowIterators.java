@@ -26,8 +26,7 @@ public final class RowIterators {
     }
 
     /** Returns all that each element becomes, which may be nothing. */
-    public static <S, T> Iterator<T> flatMapped(
-            Iterator<S> elements, Function<? super S, ? extends Iterator<T>> each) {
+    public static <S, T> Iterator<T> flatMapped(Iterator<S> elements, Function<? super S, ? extends Iterator<T>> each) {
         return new Iterator<>() {
             private Iterator<T> current = Collections.emptyIterator();
 

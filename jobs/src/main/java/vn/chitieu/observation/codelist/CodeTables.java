@@ -50,9 +50,7 @@ public record CodeTables(
             return Optional.ofNullable(codelists.mappingBySource().get(List.of(indicator, breakdown, unit)));
         }
         Indicator known = codelists.indicators().get(indicator);
-        boolean isKnown = known != null
-                && codelists.activities().containsKey(breakdown)
-                && known.hasUnit(unit);
+        boolean isKnown = known != null && codelists.activities().containsKey(breakdown) && known.hasUnit(unit);
         return isKnown ? Optional.of(MappingRow.identity(indicator, breakdown, unit)) : Optional.empty();
     }
 

@@ -245,7 +245,9 @@ public final class Validation {
                 areaCode,
                 new TreeSet<>(lines),
                 checked.optional("frequency", frequencies, "CL_FREQ.csv"),
-                row.field("period").isEmpty() ? Optional.empty() : Optional.of(checked.periodOfAnyFrequency(year).period()),
+                row.field("period").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(checked.periodOfAnyFrequency(year).period()),
                 checked.optional("basis", codes.accumulations(), "CL_ACCUMULATION.csv"),
                 checked.optional("price_basis", codes.priceBases(), "CL_PRICE_BASIS.csv"),
                 Optional.of(row.field("source_url")).filter(url -> !url.isEmpty()),

@@ -11,5 +11,4 @@ import vn.chitieu.projection.dense.PooledTables;
  * @param series series that they are from
  * @param isEstimated whether the panel was large enough; if not, {@code tables} are the prior ones
  */
-public record PooledEstimate(PooledTables tables, int rows, int series, boolean isEstimated)
-        implements Serializable {}
+public record PooledEstimate(PooledTables tables, int rows, int series, boolean isEstimated) implements Serializable {}

@@ -57,8 +57,8 @@ public final class Evaluation {
      * @throws DataException if a file cannot be read or lacks a column, or the name of {@code out} says no format
      * @throws IOException if {@code out} cannot be written
      */
-    public static EvaluationOutcome run(
-            SparkSession spark, Path series, Path cases, Path out, PooledTables tables) throws IOException {
+    public static EvaluationOutcome run(SparkSession spark, Path series, Path cases, Path out, PooledTables tables)
+            throws IOException {
         requireWritableName(out);
         try (EvaluationData data = EvaluationData.read(spark, series, cases, false)) {
             return answer(spark, data, out, CaseTables.same(tables));
@@ -176,8 +176,7 @@ public final class Evaluation {
 
     private static List<Row> answers(SeriesGroup group, CaseTables tables) {
         List<Row> answers = new ArrayList<>();
-        List<EvaluationPanel.Member> members =
-                new EvaluationPanel(group.understood(), tables.prior()).members();
+        List<EvaluationPanel.Member> members = new EvaluationPanel(group.understood(), tables.prior()).members();
         for (SeriesGroup.Asked asked : group.questions()) {
             boolean isUnderstood = asked.question() instanceof EvaluationCase;
             EvaluationRow row = asked.question() instanceof EvaluationCase question

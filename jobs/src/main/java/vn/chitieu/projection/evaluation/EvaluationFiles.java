@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +43,8 @@ final class EvaluationFiles {
 
     /** Returns the columns that cases must have. */
     static List<String> caseColumns(boolean withDataset) {
-        List<String> columns = new ArrayList<>(
-                List.of(CASE_ID, "series_id", "frequency", "agg", "year", "cutoff_period", "target"));
+        List<String> columns =
+                new ArrayList<>(List.of(CASE_ID, "series_id", "frequency", "agg", "year", "cutoff_period", "target"));
         if (withDataset) {
             columns.add("dataset");
         }

@@ -53,8 +53,7 @@ final class KeyedRow {
                     .putInt(value.index())
                     .putDouble(value.value());
         }
-        return RowFactory.create(
-                seriesId, Part.VALUES.ordinal(), values.get(0).line(), null, content.array());
+        return RowFactory.create(seriesId, Part.VALUES.ordinal(), values.get(0).line(), null, content.array());
     }
 
     static List<Value> values(Row row) {
@@ -97,10 +96,7 @@ final class KeyedRow {
     static Refusal refusal(Row row) {
         List<String> texts = texts(row);
         return new Refusal(
-                Refusal.Stage.valueOf(texts.get(0)),
-                row.getLong(2),
-                "",
-                new LocalizedText(texts.get(1), texts.get(2)));
+                Refusal.Stage.valueOf(texts.get(0)), row.getLong(2), "", new LocalizedText(texts.get(1), texts.get(2)));
     }
 
     static Part part(Row row) {
@@ -108,8 +104,9 @@ final class KeyedRow {
     }
 
     private static byte[] bytes(List<String> texts) {
-        List<byte[]> encoded =
-                texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        List<byte[]> encoded = texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
         ByteBuffer content = ByteBuffer.allocate(
                 encoded.stream().mapToInt(text -> Integer.BYTES + text.length).sum());
         encoded.forEach(text -> content.putInt(text.length).put(text));

@@ -321,7 +321,8 @@ class EvaluationTest {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,1\n");
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Evaluation.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped()))
+                .isThrownBy(() ->
+                        Evaluation.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped()))
                 .withMessageStartingWith(casesFile + ":1: Expecting one column dataset in the header");
     }
 

@@ -74,7 +74,8 @@ class LeaveOutCorrectionsTest {
 
     @Test
     void allCompleteYearsTeachWhatIsShipped() {
-        assertThat(Evaluation.learn(SPARK.session(), seriesFile, casesFile, PooledTables.shipped()).result())
+        assertThat(Evaluation.learn(SPARK.session(), seriesFile, casesFile, PooledTables.shipped())
+                        .result())
                 .isInstanceOfSatisfying(LearnedCorrection.class, correction -> assertThat(correction.series())
                         .isEqualTo(3 * SERIES));
     }
@@ -96,8 +97,9 @@ class LeaveOutCorrectionsTest {
                 .findFirst()
                 .orElseThrow();
         Path file = out.resolveSibling("correction.csv");
-        CorrectionFiles.write(file, (LearnedCorrection)
-                LeaveOutCorrections.of(data.judged(), panel, PooledTables.shipped()).of(asked));
+        CorrectionFiles.write(
+                file, (LearnedCorrection) LeaveOutCorrections.of(data.judged(), panel, PooledTables.shipped())
+                        .of(asked));
         return Files.readString(file);
     }
 

@@ -96,8 +96,7 @@ class LeaveOutTablesTest {
 
     @Test
     void anOfficesOwnTablesAreWrittenAndReadBackToTheLastDigit(@TempDir Path folder) throws IOException {
-        PooledEstimate estimate = Evaluation.estimate(
-                        SPARK.session(), seriesFile, casesFile, PooledTables.shipped())
+        PooledEstimate estimate = Evaluation.estimate(SPARK.session(), seriesFile, casesFile, PooledTables.shipped())
                 .result();
         PooledTableFiles.write(folder, estimate.tables());
         PooledTables read = PooledTableFiles.read(folder, PooledTables.shipped());
@@ -111,7 +110,8 @@ class LeaveOutTablesTest {
     }
 
     private List<String> leaveOut() throws IOException {
-        EvaluationOutcome outcome = Evaluation.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome =
+                Evaluation.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         assertThat(outcome.refusals().first()).isEmpty();
         return Files.readAllLines(out);
     }
