@@ -77,7 +77,7 @@ public final class Evaluation {
             SparkSession spark, Path series, Path cases, Path out, PooledTables shipped) throws IOException {
         requireWritableName(out);
         try (EvaluationData data = EvaluationData.read(spark, series, cases, true)) {
-            EvaluationPanel panel = new EvaluationPanel(data.sampled(), shipped);
+            EvaluationPanel panel = new EvaluationPanel(data.sampled(EvaluationData.MOST_SAMPLED), shipped);
             return answer(spark, data, out, LeaveOutTables.of(data.judged(), panel, shipped));
         }
     }
@@ -90,7 +90,7 @@ public final class Evaluation {
             SparkSession spark, Path series, Path cases, Path out, PooledTables shipped) throws IOException {
         requireWritableName(out);
         try (EvaluationData data = EvaluationData.read(spark, series, cases, true)) {
-            EvaluationPanel panel = new EvaluationPanel(data.sampled(), shipped);
+            EvaluationPanel panel = new EvaluationPanel(data.sampled(EvaluationData.MOST_SAMPLED), shipped);
             List<DatasetYear> judged = data.judged();
             LeaveOutTables tables = LeaveOutTables.of(judged, panel, shipped);
             return answer(spark, data, out, tables.with(LeaveOutCorrections.of(judged, panel, shipped)));
@@ -150,7 +150,7 @@ public final class Evaluation {
     private static <T> Studied<T> study(
             SparkSession spark, Path series, Path cases, Function<List<EvaluationCase>, T> study) {
         try (EvaluationData data = EvaluationData.read(spark, series, cases, false)) {
-            return new Studied<>(study.apply(data.sampled()), data.refusals());
+            return new Studied<>(study.apply(data.sampled(EvaluationData.MOST_SAMPLED)), data.refusals());
         }
     }
 

@@ -161,15 +161,15 @@ final class EvaluationData implements AutoCloseable {
     }
 
     /**
-     * Returns the cases that can be answered, in the order of their file, of at most {@link #MOST_SAMPLED} series: of
-     * more those whose names have the least sums, which is a sample that no order of rows changes.
+     * Returns the cases that can be answered, in the order of their file, of at most some series: of more those whose
+     * names have the least sums, which is a sample that no order of rows changes.
      */
-    List<EvaluationCase> sampled() {
+    List<EvaluationCase> sampled(int most) {
         Set<String> keys = new HashSet<>();
         each(EvaluationData::keyIfAnswerable, Encoders.STRING())
                 .toDF(KeyedRow.KEY)
                 .orderBy(functions.xxhash64(functions.col(KeyedRow.KEY)), functions.col(KeyedRow.KEY))
-                .limit(MOST_SAMPLED)
+                .limit(most)
                 .collectAsList()
                 .forEach(row -> keys.add(row.getString(0)));
         FilterFunction<Row> isSampled = row -> keys.contains(row.getString(0));
