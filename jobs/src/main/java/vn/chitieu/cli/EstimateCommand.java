@@ -13,7 +13,7 @@ import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.evaluation.Evaluation;
+import vn.chitieu.projection.evaluation.EvaluationJob;
 import vn.chitieu.projection.evaluation.Studied;
 import vn.chitieu.text.Texts;
 
@@ -41,7 +41,7 @@ final class EstimateCommand implements Callable<Integer> {
         Studied<PooledEstimate> studied;
         try {
             studied = SparkWork.run(
-                    spark -> Evaluation.estimate(spark, files.series(), files.cases(), PooledTables.shipped()));
+                    spark -> EvaluationJob.estimate(spark, files.series(), files.cases(), PooledTables.shipped()));
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }

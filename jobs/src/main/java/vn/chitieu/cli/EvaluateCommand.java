@@ -17,7 +17,7 @@ import vn.chitieu.night.SparkWork;
 import vn.chitieu.projection.dense.PointCorrection;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.evaluation.Evaluation;
+import vn.chitieu.projection.evaluation.EvaluationJob;
 import vn.chitieu.projection.evaluation.EvaluationOutcome;
 import vn.chitieu.projection.evaluation.Refusals;
 import vn.chitieu.projection.learned.CorrectionFiles;
@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         requireOut(out, files.required(messages), messages);
-        Evaluation.requireWritableName(out);
+        EvaluationJob.requireWritableName(out);
         PooledTables pooled = errorTables().with(correction());
         long start = RunClock.ticks();
         EvaluationOutcome outcome;
@@ -84,11 +84,11 @@ final class EvaluateCommand implements Callable<Integer> {
     private EvaluationOutcome evaluate(PooledTables pooled) throws IOException {
         return SparkWork.run(spark -> {
             if (!tables.equals(LEAVE_OUT)) {
-                return Evaluation.run(spark, files.series(), files.cases(), out, pooled);
+                return EvaluationJob.run(spark, files.series(), files.cases(), out, pooled);
             }
             return isCorrectionLeftOut()
-                    ? Evaluation.runLeavingOutFamilies(spark, files.series(), files.cases(), out, pooled)
-                    : Evaluation.runLeavingOut(spark, files.series(), files.cases(), out, pooled);
+                    ? EvaluationJob.runLeavingOutFamilies(spark, files.series(), files.cases(), out, pooled)
+                    : EvaluationJob.runLeavingOut(spark, files.series(), files.cases(), out, pooled);
         });
     }
 

@@ -11,7 +11,7 @@ import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.SparkWork;
 import vn.chitieu.projection.dense.PointCorrection;
 import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.evaluation.Evaluation;
+import vn.chitieu.projection.evaluation.EvaluationJob;
 import vn.chitieu.projection.evaluation.Studied;
 import vn.chitieu.projection.learned.CorrectionEstimation;
 import vn.chitieu.projection.learned.CorrectionFiles;
@@ -42,7 +42,7 @@ final class LearnCommand implements Callable<Integer> {
         Studied<PointCorrection> studied;
         try {
             studied = SparkWork.run(
-                    spark -> Evaluation.learn(spark, files.series(), files.cases(), PooledTables.shipped()));
+                    spark -> EvaluationJob.learn(spark, files.series(), files.cases(), PooledTables.shipped()));
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }

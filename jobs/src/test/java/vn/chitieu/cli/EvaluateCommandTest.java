@@ -49,7 +49,7 @@ class EvaluateCommandTest {
 
         assertThat(run.code()).isEqualTo(10);
         assertThat(run.err())
-                .startsWith("  to check: " + cases + ":3: Expecting one of the 1 series given in column series_id");
+                .startsWith("  to check: " + cases + ":3: Expecting one of the series given in column series_id");
         assertThat(Files.readAllLines(out)).hasSize(3);
         assertThat(evaluate().err()).startsWith("  cần xem lại: " + cases);
     }

@@ -183,7 +183,7 @@ final class EvaluationFiles {
      * what is empty as an empty field. Parquet: by {@code case_id}, what is empty as null. The file is complete or not
      * there.
      */
-    static void write(Path file, EvaluationAnswers answers) throws IOException {
+    static void write(Path file, AnswersJob answers) throws IOException {
         if (isParquet(file)) {
             ParquetTables.write(EvaluationRow.TABLE, answers.byCase(), file);
             return;

@@ -1,5 +1,6 @@
 package vn.chitieu.projection.evaluation;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,16 +10,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
 import java.util.Queue;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.util.TaskCompletionListener;
 import vn.chitieu.catalog.CsvFile;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Period;
 
 /** The rows of one file of an evaluation, read one after the other where Spark wants them. */
-abstract class FileRows implements FlatMapFunction<String, Row> {
+abstract class FileRows implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,22 +38,23 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
     }
 
     /** Takes a row, and gives what it makes complete. */
-    abstract void take(CsvFile.Row row, Queue<Row> complete);
+    abstract void take(CsvFile.Row row, Queue<KeyedRow> complete);
 
     /** Gives what is left after the last row. */
-    abstract void end(Queue<Row> complete);
+    abstract void end(Queue<KeyedRow> complete);
 
     /**
      * Opens a file.
      *
      * @throws DataException if it cannot be read or lacks a column
      */
-    @Override
-    public Iterator<Row> call(String file) {
-        CsvFile.Rows rows = CsvFile.open(Path.of(file), columns);
-        TaskCompletionListener close = context -> rows.close();
-        TaskContext.get().addTaskCompletionListener(close);
-        Queue<Row> complete = new ArrayDeque<>();
+    CsvFile.Rows open(Path file) {
+        return CsvFile.open(file, columns);
+    }
+
+    /** Returns what the rows of an open file are. */
+    Iterator<KeyedRow> of(CsvFile.Rows rows) {
+        Queue<KeyedRow> complete = new ArrayDeque<>();
         return new Iterator<>() {
             private boolean isRead;
 
@@ -78,12 +76,12 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
                     row.requireAllFields();
                     take(row, complete);
                 } catch (DataException e) {
-                    complete.add(KeyedRow.refusal(new Refusal(stage, row.line(), "", e.text())));
+                    complete.add(KeyedRow.of(new Refusal(stage, row.line(), "", e.text())));
                 }
             }
 
             @Override
-            public Row next() {
+            public KeyedRow next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
@@ -110,7 +108,7 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
         }
 
         @Override
-        void take(CsvFile.Row row, Queue<Row> complete) {
+        void take(CsvFile.Row row, Queue<KeyedRow> complete) {
             Period period = period(row);
             OptionalDouble value = row.number("value");
             String id = row.text("series_id");
@@ -136,9 +134,9 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
         }
 
         @Override
-        void end(Queue<Row> complete) {
+        void end(Queue<KeyedRow> complete) {
             if (!values.isEmpty()) {
-                complete.add(KeyedRow.values(seriesId, values));
+                complete.add(KeyedRow.of(seriesId, values));
                 values.clear();
             }
         }
@@ -156,8 +154,8 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
         }
 
         @Override
-        void take(CsvFile.Row row, Queue<Row> complete) {
-            complete.add(KeyedRow.texts(
+        void take(CsvFile.Row row, Queue<KeyedRow> complete) {
+            complete.add(KeyedRow.of(
                     row.text("series_id"),
                     row.line(),
                     row.text("case_id"),
@@ -165,6 +163,6 @@ abstract class FileRows implements FlatMapFunction<String, Row> {
         }
 
         @Override
-        void end(Queue<Row> complete) {}
+        void end(Queue<KeyedRow> complete) {}
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.CsvFile;
 import vn.chitieu.catalog.DataException;
@@ -49,23 +48,23 @@ record SeriesGroup(List<Asked> questions, List<Refusal> refusals) {
         }
 
         /** Returns the refusal of a case that stands again. */
-        Row again(Row row) {
-            return KeyedRow.refusal(new Refusal(
+        KeyedRow again(KeyedRow row) {
+            return KeyedRow.of(new Refusal(
                     Refusal.Stage.CASE_ROW,
-                    row.getLong(2),
+                    row.line(),
                     "",
                     EvaluationFiles.again(ofCase(row)).text()));
         }
 
-        private CsvFile.Row ofCase(Row row) {
-            return new CsvFile.Row(Path.of(cases), row.getLong(2), caseColumns, KeyedRow.texts(row));
+        private CsvFile.Row ofCase(KeyedRow row) {
+            return new CsvFile.Row(Path.of(cases), row.line(), caseColumns, row.texts());
         }
     }
 
     /** Returns the groups of rows that come by key, part and line. */
-    static Iterator<SeriesGroup> of(Iterator<Row> rows, Files files) {
+    static Iterator<SeriesGroup> of(Iterator<KeyedRow> rows, Files files) {
         return new Iterator<>() {
-            private @Nullable Row ahead;
+            private @Nullable KeyedRow ahead;
 
             @Override
             public boolean hasNext() {
@@ -77,13 +76,13 @@ record SeriesGroup(List<Asked> questions, List<Refusal> refusals) {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                Row first = ahead == null ? rows.next() : ahead;
+                KeyedRow first = ahead == null ? rows.next() : ahead;
                 ahead = null;
-                Collector collector = new Collector(first.getString(0), files);
+                Collector collector = new Collector(first.key(), files);
                 collector.add(first);
                 while (rows.hasNext()) {
-                    Row row = rows.next();
-                    if (!row.getString(0).equals(first.getString(0))) {
+                    KeyedRow row = rows.next();
+                    if (!row.key().equals(first.key())) {
                         ahead = row;
                         break;
                     }
@@ -110,10 +109,10 @@ record SeriesGroup(List<Asked> questions, List<Refusal> refusals) {
             this.files = files;
         }
 
-        void add(Row row) {
-            switch (KeyedRow.part(row)) {
-                case REFUSAL -> refusals.add(KeyedRow.refusal(row));
-                case VALUES -> KeyedRow.values(row).forEach(this::add);
+        void add(KeyedRow row) {
+            switch (row.part()) {
+                case REFUSAL -> refusals.add(row.refusal());
+                case VALUES -> row.values().forEach(this::add);
                 case CASE -> addCase(row);
             }
         }
@@ -144,7 +143,7 @@ record SeriesGroup(List<Asked> questions, List<Refusal> refusals) {
             }
         }
 
-        private void addCase(Row row) {
+        private void addCase(KeyedRow row) {
             settle();
             CsvFile.Row texts = files.ofCase(row);
             try {

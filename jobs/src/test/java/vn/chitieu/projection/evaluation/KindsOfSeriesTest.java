@@ -113,7 +113,7 @@ class KindsOfSeriesTest {
 
     private static Map<String, Answer> answers(Path series, Path questions, Path out, PooledTables tables)
             throws IOException {
-        Evaluation.run(SPARK.session(), series, questions, out, tables);
+        EvaluationJob.run(SPARK.session(), series, questions, out, tables);
         Map<String, Answer> answers = new TreeMap<>();
         for (String line : Files.readAllLines(out)) {
             String[] cells = line.split(",", -1);

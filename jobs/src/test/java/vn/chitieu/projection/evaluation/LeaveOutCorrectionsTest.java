@@ -74,22 +74,22 @@ class LeaveOutCorrectionsTest {
 
     @Test
     void allCompleteYearsTeachWhatIsShipped() {
-        assertThat(Evaluation.learn(SPARK.session(), seriesFile, casesFile, PooledTables.shipped())
+        assertThat(EvaluationJob.learn(SPARK.session(), seriesFile, casesFile, PooledTables.shipped())
                         .result())
                 .isInstanceOfSatisfying(LearnedCorrection.class, correction -> assertThat(correction.series())
                         .isEqualTo(3 * SERIES));
     }
 
     private List<String> leaveOut() throws IOException {
-        EvaluationOutcome outcome =
-                Evaluation.runLeavingOutFamilies(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome = EvaluationJob.runLeavingOutFamilies(
+                SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         assertThat(outcome.refusals().first()).isEmpty();
         return Files.readAllLines(out);
     }
 
     /** Returns the text of what a case is corrected by. */
     private String correction(String caseId) throws IOException {
-        EvaluationData data = EvaluationData.read(SPARK.session(), seriesFile, casesFile, true);
+        PanelJob data = PanelJob.read(SPARK.session(), seriesFile, casesFile, true);
         List<EvaluationCase> cases = data.sampled(100);
         EvaluationPanel panel = new EvaluationPanel(cases, PooledTables.shipped());
         EvaluationCase asked = cases.stream()

@@ -87,7 +87,7 @@ class LeaveOutTablesTest {
         Files.writeString(casesFile, Files.readString(casesFile).replaceAll("(?m)^b.*\\n", ""));
 
         List<String> alone = leaveOut();
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(alone.get(1)).endsWith(",combination,shipped_tables");
         assertThat(alone.get(1).replace("shipped_tables", ""))
@@ -96,7 +96,7 @@ class LeaveOutTablesTest {
 
     @Test
     void anOfficesOwnTablesAreWrittenAndReadBackToTheLastDigit(@TempDir Path folder) throws IOException {
-        PooledEstimate estimate = Evaluation.estimate(SPARK.session(), seriesFile, casesFile, PooledTables.shipped())
+        PooledEstimate estimate = EvaluationJob.estimate(SPARK.session(), seriesFile, casesFile, PooledTables.shipped())
                 .result();
         PooledTableFiles.write(folder, estimate.tables());
         PooledTables read = PooledTableFiles.read(folder, PooledTables.shipped());
@@ -111,7 +111,7 @@ class LeaveOutTablesTest {
 
     private List<String> leaveOut() throws IOException {
         EvaluationOutcome outcome =
-                Evaluation.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+                EvaluationJob.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         assertThat(outcome.refusals().first()).isEmpty();
         return Files.readAllLines(out);
     }

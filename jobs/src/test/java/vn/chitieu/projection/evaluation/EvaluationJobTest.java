@@ -24,7 +24,7 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.PrintedExample;
 import vn.chitieu.text.Language;
 
-class EvaluationTest {
+class EvaluationJobTest {
 
     @RegisterExtension
     static final SparkOfClass SPARK = new SparkOfClass();
@@ -54,7 +54,7 @@ class EvaluationTest {
             c,example,M,sum,2016,2016-02,1
             """);
 
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         List<String> lines = Files.readAllLines(out);
         assertThat(lines.get(0)).isEqualTo("case_id,point,p10,p90,p2_5,p97_5,p_attain,method_used,fallback_reason");
@@ -73,7 +73,7 @@ class EvaluationTest {
             9,,2020-Q2,2020,sum,Q,"s, 1",one
             """);
 
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(Files.readString(out)).endsWith("\none,6.0,,,,,,pro_rata,no_complete_year\n");
     }
@@ -82,11 +82,11 @@ class EvaluationTest {
     void valuesAfterTheCutoffDoNotMatter() throws IOException {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,15000\nb,example,M,last,2021,2021-09,\n");
         write(seriesFile, exampleSeries());
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         byte[] given = Files.readAllBytes(out);
 
         write(seriesFile, exampleSeries().replaceAll("(2022-(0[789]|1.)|2023-..),.*", "$1,-99999999"));
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(Files.readAllBytes(out)).isEqualTo(given);
     }
@@ -113,7 +113,7 @@ class EvaluationTest {
         String before = SPARK.session().conf().get(PARTITIONS);
         SPARK.session().conf().set(PARTITIONS, String.valueOf(partitions));
         try {
-            Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+            EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         } finally {
             SPARK.session().conf().set(PARTITIONS, before);
         }
@@ -128,8 +128,8 @@ class EvaluationTest {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,15000\n");
 
-        Evaluation.run(SPARK.session(), zippedSeries, casesFile, zippedOut, PooledTables.shipped());
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), zippedSeries, casesFile, zippedOut, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(zippedOut))) {
             assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(out));
@@ -140,7 +140,8 @@ class EvaluationTest {
     void aGapInTheYearMovesTheCutoffAndAnEarlierOneShortensTheHistory() throws IOException {
         write(seriesFile, exampleSeries().replaceAll("example,(2020-0[123]|2023-0[345]),.*\n", ""));
         write(casesFile, HEADER + "a,example,M,sum,2023,2023-06,\n");
-        EvaluationOutcome outcome = Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome =
+                EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         String gap = Files.readString(out);
         assertThat(outcome.refusals().in(Language.EN))
                 .containsExactly(
@@ -152,7 +153,7 @@ class EvaluationTest {
                 "series_id,period,value\n"
                         + exampleSeries().substring(exampleSeries().indexOf("example,2020-04")));
         write(casesFile, HEADER + "a,example,M,sum,2023,2023-02,\n");
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(gap).endsWith(",combination,known_until_2023-02;history_since_2020-04\n");
         assertThat(gap.replace("known_until_2023-02;history_since_2020-04", "")).isEqualTo(Files.readString(out));
@@ -167,7 +168,7 @@ class EvaluationTest {
             d,example,M,sum,2022,2022-12,15000
             """);
 
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         List<String> lines = Files.readAllLines(out);
         assertThat(lines.get(1)).matches("a,15129\\.\\d+,,,,,,latest_complete_year,no_data_this_year");
@@ -224,14 +225,14 @@ class EvaluationTest {
     void ofTwoValuesOfAPeriodTheOneThatEarlierPeriodsLeadToExpectIsTakenWhicheverComesFirst() throws IOException {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,\n");
         write(seriesFile, exampleSeries() + "example,2019-12,1\n");
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         String last = Files.readString(out);
         write(seriesFile, exampleSeries().replace("value\n", "value\nexample,2019-12,1\n"));
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(last).endsWith(",combination,doubtful_2019-12\n").isEqualTo(Files.readString(out));
         write(seriesFile, exampleSeries());
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         assertThat(last.replace("doubtful_2019-12", "")).isEqualTo(Files.readString(out));
     }
 
@@ -239,7 +240,8 @@ class EvaluationTest {
     void aDoubtfulPeriodOfTheFirstYearIsLeftOutAndToldInBothLanguages() throws IOException {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,\n");
         write(seriesFile, exampleSeries() + "example,2016-03,1\n");
-        EvaluationOutcome outcome = Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome =
+                EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(Files.readString(out)).endsWith(",combination,interpolated_2016-03\n");
         assertThat(outcome.refusals().in(Language.VI)).anySatisfy(text -> assertThat(text)
@@ -309,7 +311,7 @@ class EvaluationTest {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + "a,other,M,sum,2022,2022-06,1\n");
 
-        assertThat(Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped())
+        assertThat(EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped())
                         .answered())
                 .isZero();
         assertThat(out).doesNotExist();
@@ -321,8 +323,8 @@ class EvaluationTest {
         write(casesFile, HEADER + "a,example,M,sum,2022,2022-06,1\n");
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() ->
-                        Evaluation.runLeavingOut(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped()))
+                .isThrownBy(() -> EvaluationJob.runLeavingOut(
+                        SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped()))
                 .withMessageStartingWith(casesFile + ":1: Expecting one column dataset in the header");
     }
 
@@ -330,11 +332,11 @@ class EvaluationTest {
     void writesParquetByName() throws IOException {
         write(seriesFile, exampleSeries());
         write(casesFile, HEADER + "b,example,M,sum,2016,2016-02,1\na,example,M,sum,2022,2022-06,15000\n");
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
         List<String> lines = Files.readAllLines(out);
         Path parquet = folder.resolve("out.parquet");
 
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, parquet, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, parquet, PooledTables.shipped());
 
         List<String> read = ParquetTables.read(parquet, EvaluationRow.TABLE).rows().stream()
                 .map(cells -> Arrays.stream(cells)
@@ -374,7 +376,8 @@ class EvaluationTest {
 
     private void assertCaseNamed(String row, String expected, String reason) throws IOException {
         write(casesFile, HEADER + row + "\ngood,example,M,sum,2022,2022-06,1\n");
-        EvaluationOutcome outcome = Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome =
+                EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(outcome.answered()).isEqualTo(1);
         assertThat(outcome.refusals().in(Language.EN)).containsExactly(casesFile + ":2: Expecting " + expected);
@@ -388,7 +391,8 @@ class EvaluationTest {
         if (!Files.exists(casesFile)) {
             write(casesFile, HEADER + "good,example,M,sum,2022,2022-06,15000\n");
         }
-        EvaluationOutcome outcome = Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationOutcome outcome =
+                EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
 
         assertThat(outcome.answered()).isEqualTo(1);
         assertThat(outcome.refusals().in(Language.EN)).containsExactly(message);
@@ -405,7 +409,7 @@ class EvaluationTest {
     }
 
     private void run() throws IOException {
-        Evaluation.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
+        EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
     }
 
     private static String exampleSeries() {

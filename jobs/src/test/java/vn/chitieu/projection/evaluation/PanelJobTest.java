@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class EvaluationDataTest {
+class PanelJobTest {
 
     @RegisterExtension
     static final SparkOfClass SPARK = new SparkOfClass();
@@ -47,7 +47,7 @@ class EvaluationDataTest {
             }
         }
 
-        try (EvaluationData data = data(values, List.of("c,b,Q,sum,2024,2024-Q3,"))) {
+        try (PanelJob data = data(values, List.of("c,b,Q,sum,2024,2024-Q3,"))) {
             assertThat(data.sampled(1)).singleElement().satisfies(question -> assertThat(
                             question.series().values().values())
                     .containsExactly(1.0, 2.0, 3.0));
@@ -57,31 +57,31 @@ class EvaluationDataTest {
     @Test
     void refusalsComeInTheOrderOfTheirFileAndAreAllCounted() throws IOException {
         List<String> values = new ArrayList<>(List.of("s,2024-Q1,1"));
-        for (int i = 0; i < EvaluationData.MOST_TOLD + 5; i++) {
+        for (int i = 0; i < PanelJob.MOST_TOLD + 5; i++) {
             values.add("s,2024-Q2,x" + i);
         }
 
-        try (EvaluationData data = data(values, List.of("c,s,Q,sum,2024,2024-Q1,"))) {
+        try (PanelJob data = data(values, List.of("c,s,Q,sum,2024,2024-Q1,"))) {
             Refusals refusals = data.refusals();
-            assertThat(refusals.count()).isEqualTo(EvaluationData.MOST_TOLD + 5);
-            assertThat(refusals.first()).hasSize(EvaluationData.MOST_TOLD);
+            assertThat(refusals.count()).isEqualTo(PanelJob.MOST_TOLD + 5);
+            assertThat(refusals.first()).hasSize(PanelJob.MOST_TOLD);
             assertThat(refusals.first().get(0).en()).contains("series.csv:3: ").endsWith("found 'x0'");
         }
     }
 
     private List<String> sampled(List<String> values, List<String> cases, int most) throws IOException {
-        try (EvaluationData data = data(values, cases)) {
+        try (PanelJob data = data(values, cases)) {
             return data.sampled(most).stream().map(EvaluationCase::caseId).toList();
         }
     }
 
-    private EvaluationData data(List<String> values, List<String> cases) throws IOException {
+    private PanelJob data(List<String> values, List<String> cases) throws IOException {
         Path series = Files.writeString(
                 folder.resolve("series.csv"), "series_id,period,value\n" + String.join("\n", values) + "\n");
         Path questions = Files.writeString(
                 folder.resolve("cases.csv"),
                 "case_id,series_id,frequency,agg,year,cutoff_period,target\n" + String.join("\n", cases) + "\n");
-        return EvaluationData.read(SPARK.session(), series, questions, false);
+        return PanelJob.read(SPARK.session(), series, questions, false);
     }
 
     private static List<String> reversed(List<String> texts) {

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -20,10 +22,10 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.TaskCompletionListener;
 import vn.chitieu.catalog.CsvFile;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.RowIterators;
@@ -33,7 +35,7 @@ import vn.chitieu.text.LocalizedText;
  * Series and cases of an evaluation side by side, series by series, wherever Spark holds them: each file is read once,
  * row by row, and no process holds more than one series at a time.
  */
-final class EvaluationData implements AutoCloseable {
+final class PanelJob implements AutoCloseable {
 
     /** The most series that tables are estimated on or corrections learnt from; more only repeat what these say. */
     static final int MOST_SAMPLED = 5000;
@@ -46,6 +48,18 @@ final class EvaluationData implements AutoCloseable {
 
     private static final long PACKED = 6;
 
+    private static final String KEY = "key";
+    private static final String PART = "part";
+    private static final String LINE = "line";
+    private static final String CASE_ID = "case_id";
+
+    private static final StructType KEYED = new StructType()
+            .add(KEY, DataTypes.StringType, false)
+            .add(PART, DataTypes.IntegerType, false)
+            .add(LINE, DataTypes.LongType, false)
+            .add(CASE_ID, DataTypes.StringType, true)
+            .add("content", DataTypes.BinaryType, false);
+
     private static final StructType REFUSALS = new StructType()
             .add("stage", DataTypes.IntegerType, false)
             .add("line", DataTypes.LongType, false)
@@ -57,7 +71,7 @@ final class EvaluationData implements AutoCloseable {
     private final Dataset<Row> rows;
     private final SeriesGroup.Files files;
 
-    private EvaluationData(Dataset<Row> rows, SeriesGroup.Files files) {
+    private PanelJob(Dataset<Row> rows, SeriesGroup.Files files) {
         this.rows = rows;
         this.files = files;
     }
@@ -74,7 +88,7 @@ final class EvaluationData implements AutoCloseable {
      * @param withDataset whether the cases must say of which data set they are
      * @throws DataException if a file cannot be read or lacks a column
      */
-    static EvaluationData read(SparkSession spark, Path series, Path cases, boolean withDataset) {
+    static PanelJob read(SparkSession spark, Path series, Path cases, boolean withDataset) {
         List<String> columns = EvaluationFiles.caseColumns(withDataset);
         CsvFile.open(series, EvaluationFiles.SERIES_COLUMNS).close();
         CsvFile.open(cases, columns).close();
@@ -82,9 +96,9 @@ final class EvaluationData implements AutoCloseable {
         SeriesGroup.Files files = new SeriesGroup.Files(series.toString(), cases.toString(), columns);
         Dataset<Row> asked = once(rows(spark, cases, FileRows.ofCases(columns)), files, partitions);
         Dataset<Row> all = rows(spark, series, FileRows.ofSeries()).union(asked);
-        return new EvaluationData(
-                all.repartition(partitions, all.col(KeyedRow.KEY))
-                        .sortWithinPartitions(KeyedRow.KEY, KeyedRow.PART, KeyedRow.LINE)
+        return new PanelJob(
+                all.repartition(partitions, all.col(KEY))
+                        .sortWithinPartitions(KEY, PART, LINE)
                         .persist(StorageLevel.DISK_ONLY()),
                 files);
     }
@@ -92,11 +106,16 @@ final class EvaluationData implements AutoCloseable {
     /** Returns rows of one file, which a task reads from its beginning to its end, for rows are told by their line. */
     private static Dataset<Row> rows(SparkSession spark, Path file, FileRows reader) {
         MapPartitionsFunction<String, Row> read = names -> {
-            Iterator<Row> none = List.<Row>of().iterator();
-            return names.hasNext() ? reader.call(names.next()) : none;
+            if (!names.hasNext()) {
+                return Collections.emptyIterator();
+            }
+            CsvFile.Rows open = reader.open(Path.of(names.next()));
+            TaskCompletionListener close = context -> open.close();
+            TaskContext.get().addTaskCompletionListener(close);
+            return RowIterators.mapped(reader.of(open), PanelJob::packed);
         };
         return spark.createDataset(List.of(file.toAbsolutePath().toString()), Encoders.STRING())
-                .mapPartitions(read, Encoders.row(KeyedRow.SCHEMA));
+                .mapPartitions(read, Encoders.row(KEYED));
     }
 
     /** Returns the rows of cases with a refusal in the place of each whose identifier a line before has. */
@@ -107,13 +126,13 @@ final class EvaluationData implements AutoCloseable {
                 String id = row.getString(3);
                 boolean isAgain = id != null && id.equals(before[0]);
                 before[0] = id;
-                return isAgain ? files.again(row) : row;
+                return isAgain ? packed(files.again(unpacked(row))) : row;
             };
             return RowIterators.mapped(rows, each);
         };
-        return cases.repartition(partitions, cases.col(KeyedRow.CASE_ID))
-                .sortWithinPartitions(KeyedRow.CASE_ID, KeyedRow.LINE)
-                .mapPartitions(refuse, Encoders.row(KeyedRow.SCHEMA));
+        return cases.repartition(partitions, cases.col(CASE_ID))
+                .sortWithinPartitions(CASE_ID, LINE)
+                .mapPartitions(refuse, Encoders.row(KEYED));
     }
 
     private static int partitions(SparkSession spark, Path... files) {
@@ -132,7 +151,7 @@ final class EvaluationData implements AutoCloseable {
     /** Returns what is made of all groups. */
     <T> Dataset<T> each(OfGroup<T> ofGroup, Encoder<T> encoder) {
         SeriesGroup.Files from = files;
-        MapPartitionsFunction<Row, T> each = keyed -> RowIterators.flatMapped(SeriesGroup.of(keyed, from), ofGroup::of);
+        MapPartitionsFunction<Row, T> each = keyed -> RowIterators.flatMapped(groups(keyed, from), ofGroup::of);
         return rows.mapPartitions(each, encoder);
     }
 
@@ -166,15 +185,16 @@ final class EvaluationData implements AutoCloseable {
      */
     List<EvaluationCase> sampled(int most) {
         Set<String> keys = new HashSet<>();
-        each(EvaluationData::keyIfAnswerable, Encoders.STRING())
-                .toDF(KeyedRow.KEY)
-                .orderBy(functions.xxhash64(functions.col(KeyedRow.KEY)), functions.col(KeyedRow.KEY))
+        each(PanelJob::keyIfAnswerable, Encoders.STRING())
+                .toDF(KEY)
+                .selectExpr(KEY, "xxhash64(key) AS sum")
+                .orderBy("sum", KEY)
                 .limit(most)
                 .collectAsList()
                 .forEach(row -> keys.add(row.getString(0)));
         FilterFunction<Row> isSampled = row -> keys.contains(row.getString(0));
         List<SeriesGroup.Asked> asked = new ArrayList<>();
-        SeriesGroup.of(rows.filter(isSampled).collectAsList().iterator(), files)
+        groups(rows.filter(isSampled).collectAsList().iterator(), files)
                 .forEachRemaining(group -> asked.addAll(group.questions()));
         return asked.stream()
                 .sorted(Comparator.comparingLong(SeriesGroup.Asked::line))
@@ -188,7 +208,7 @@ final class EvaluationData implements AutoCloseable {
     List<DatasetYear> judged() {
         StructType columns =
                 new StructType().add("dataset", DataTypes.StringType, false).add("year", DataTypes.IntegerType, false);
-        return each(EvaluationData::judged, Encoders.row(columns)).distinct().collectAsList().stream()
+        return each(PanelJob::judged, Encoders.row(columns)).distinct().collectAsList().stream()
                 .map(row -> new DatasetYear(row.getString(0), row.getInt(1)))
                 .sorted(Comparator.comparing(DatasetYear::dataset).thenComparing(DatasetYear::year))
                 .toList();
@@ -199,6 +219,23 @@ final class EvaluationData implements AutoCloseable {
                 .map(question -> RowFactory.create(question.dataset(), question.year()))
                 .distinct()
                 .iterator();
+    }
+
+    private static Iterator<SeriesGroup> groups(Iterator<Row> rows, SeriesGroup.Files files) {
+        return SeriesGroup.of(RowIterators.mapped(rows, PanelJob::unpacked), files);
+    }
+
+    private static Row packed(KeyedRow row) {
+        return RowFactory.create(row.key(), row.part().ordinal(), row.line(), row.caseId(), row.content());
+    }
+
+    private static KeyedRow unpacked(Row row) {
+        return new KeyedRow(
+                row.getString(0),
+                KeyedRow.Part.values()[row.getInt(1)],
+                row.getLong(2),
+                row.getString(3),
+                row.<byte[]>getAs(4));
     }
 
     private static Iterator<String> keyIfAnswerable(SeriesGroup group) {

@@ -4,7 +4,6 @@ import java.util.Iterator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +14,19 @@ import vn.chitieu.catalog.table.RowIterators;
  *
  * @param rows of {@link #SCHEMA}
  */
-record EvaluationAnswers(Dataset<Row> rows) {
+record AnswersJob(Dataset<Row> rows) {
 
+    private static final String LINE = "line";
+    private static final String CASE_ID = "case_id";
     private static final String UNDERSTOOD = "is_understood";
 
     /** Columns before those of {@link EvaluationRow#TABLE}. */
     private static final int BEFORE = 2;
 
     static final StructType SCHEMA = new StructType()
-            .add(KeyedRow.LINE, DataTypes.LongType, false)
+            .add(LINE, DataTypes.LongType, false)
             .add(UNDERSTOOD, DataTypes.BooleanType, false)
-            .add(KeyedRow.CASE_ID, DataTypes.StringType, false)
+            .add(CASE_ID, DataTypes.StringType, false)
             .add("point", DataTypes.DoubleType, true)
             .add("p10", DataTypes.DoubleType, true)
             .add("p90", DataTypes.DoubleType, true)
@@ -36,11 +37,11 @@ record EvaluationAnswers(Dataset<Row> rows) {
             .add("fallback_reason", DataTypes.StringType, false);
 
     /** Returns one answer as a row. */
-    static Row row(long line, boolean isUnderstood, EvaluationRow answer) {
-        @Nullable Object[] answered = answer.cells();
+    static Row row(SeriesAnswers.Answer answer) {
+        @Nullable Object[] answered = answer.row().cells();
         @Nullable Object[] cells = new @Nullable Object[BEFORE + answered.length];
-        cells[0] = line;
-        cells[1] = isUnderstood;
+        cells[0] = answer.line();
+        cells[1] = answer.isUnderstood();
         System.arraycopy(answered, 0, cells, BEFORE, answered.length);
         return RowFactory.create(cells);
     }
@@ -52,17 +53,18 @@ record EvaluationAnswers(Dataset<Row> rows) {
 
     /** Returns the cells of {@link EvaluationRow#TABLE} in the order of the cases, a partition at a time. */
     Iterator<@Nullable Object[]> inOrder() {
-        return cells(rows.orderBy(KeyedRow.LINE));
+        return cells(rows.orderBy(LINE));
     }
 
     /** Returns the same by the identifier of the case, as {@link String#compareTo} orders texts. */
     Iterator<@Nullable Object[]> byCase() {
-        return cells(rows.orderBy(functions.encode(rows.col(KeyedRow.CASE_ID), "UTF-16BE")));
+        return cells(rows.selectExpr("*", "encode(case_id, 'UTF-16BE') AS code_units")
+                .orderBy("code_units"));
     }
 
     private static Iterator<@Nullable Object[]> cells(Dataset<Row> sorted) {
         return RowIterators.mapped(sorted.toLocalIterator(), row -> {
-            @Nullable Object[] cells = new @Nullable Object[row.size() - BEFORE];
+            @Nullable Object[] cells = new @Nullable Object[SCHEMA.size() - BEFORE];
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = row.get(BEFORE + i);
             }
