@@ -8,6 +8,7 @@ import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.Backfill;
+import vn.chitieu.night.JudgedProgramme;
 import vn.chitieu.night.NightListener;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
@@ -73,15 +74,15 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
     }
 
     @Override
-    public void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {
+    public void judged(MartReader marts, List<JudgedProgramme> programmes, LocalDate asOf) {
         List<String> adopted = programmes.stream()
-                .filter(programme -> programme.status(asOf) != Programme.Status.NOT_YET_ADOPTED)
-                .map(Programme::programmeId)
+                .filter(JudgedProgramme::isAdopted)
+                .map(JudgedProgramme::programmeId)
                 .toList();
         terminal.out().println(NightSummary.text(marts, adopted, messages.language(), terminal.columns()));
-        for (Programme programme : programmes) {
+        for (JudgedProgramme programme : programmes) {
             String id = programme.programmeId();
-            if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
+            if (!programme.isAdopted()) {
                 print("nightly.not_adopted", id, day(programme.adoptedOn()), day(asOf));
             } else {
                 terminal.out().println(ShowTables.attainment(marts, id, messages.language(), terminal.columns()));
@@ -92,7 +93,7 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                                 errors.get(0).label("message", messages.language()),
                                 errors.size() - 1));
             }
-            if (request.has(Choice.LEGACY_SHARE) && programme.status(asOf) == Programme.Status.CLOSED) {
+            if (request.has(Choice.LEGACY_SHARE) && programme.status() == Programme.Status.CLOSED) {
                 terminal.out().println(LegacyListing.text(marts, id, messages.language(), terminal.columns()));
             }
         }

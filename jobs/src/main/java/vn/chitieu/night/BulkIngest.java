@@ -21,7 +21,7 @@ public final class BulkIngest {
     public static BulkResult run(String deliveryId, Path file, Vocabulary vocabulary, Path datasets, Path out)
             throws IOException {
         try (WorkFolder work = WorkFolder.temporary();
-                SessionStart start = SessionStart.begin(work.folder("spark"))) {
+                SessionStart start = new SessionStart(work)) {
             return BulkIngestJob.run(start.session(), deliveryId, file, vocabulary, datasets, out);
         }
     }

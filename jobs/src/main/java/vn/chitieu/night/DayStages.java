@@ -17,6 +17,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.area.AccountJob;
 import vn.chitieu.account.area.EvaluationDays;
@@ -63,6 +64,11 @@ final class DayStages {
         this.tables = OfficeTables.byNation(datasets, codelists);
     }
 
+    /** Says that days will be asked for. */
+    void begin() {
+        start.begin();
+    }
+
     Codelists codelists() {
         return codelists;
     }
@@ -93,8 +99,10 @@ final class DayStages {
             tasks.addAll(ofDay);
             ofDay.forEach(task -> views.add(task.evaluatedOn()));
         }
+        begin(Step.SPARK);
+        SparkSession session = start.session();
         begin(Step.ACCOUNT);
-        Dataset<Row> observations = IngestJob.run(start.session(), List.copyOf(figures));
+        Dataset<Row> observations = IngestJob.run(session, List.copyOf(figures));
         Dataset<AreaAccount> accounts =
                 AccountJob.run(observations, everywhere(views)).persist();
         List<AreaAccount> allAccounts = new ArrayList<>(accounts.collectAsList());

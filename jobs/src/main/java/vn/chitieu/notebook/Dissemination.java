@@ -36,4 +36,18 @@ public final class Dissemination {
             DurableFiles.deleteTree(stage);
         }
     }
+
+    /**
+     * Does the same with the tables of a run, but leaves the files that lie there if they were made of the same run and
+     * templates by the same program and none was touched since.
+     *
+     * @param runSha256 of all the run's tables
+     */
+    public static void renew(String runSha256, MartReader marts, Path templates, Path exportDir) throws IOException {
+        PageStamp stamp = PageStamp.of(exportDir, runSha256, templates);
+        if (!stamp.isCurrent()) {
+            stamp.remove();
+            stamp.put(write(marts, templates, exportDir));
+        }
+    }
 }

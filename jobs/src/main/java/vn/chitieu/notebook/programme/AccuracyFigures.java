@@ -78,7 +78,7 @@ public final class AccuracyFigures {
     public static OptionalDouble share(List<MartRow> rows, String column) {
         return mean(
                 rows,
-                row -> row.table().column(column).isMissing(row.index())
+                row -> row.cell(column).isEmpty()
                         ? OptionalDouble.empty()
                         : truth(row.isTrue(column)));
     }

@@ -13,7 +13,6 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.report.WordTemplate.Item;
-import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.PlainText;
@@ -85,9 +84,8 @@ final class AttentionTexts {
         if (byDelivery.isEmpty()) {
             return List.of();
         }
-        List<MartRow> figures = MartRows.of(MartQuery.of("figures", MartTables.OBSERVATION.name())
-                        .where("area_code", view.programme().areaCode())
-                        .rows(view.marts()))
+        List<MartRow> figures = MartRows.of(view.marts(), MartTables.OBSERVATION)
+                .where("area_code", view.programme().areaCode())
                 .stream()
                 .toList();
         List<Item> items = new ArrayList<>();
