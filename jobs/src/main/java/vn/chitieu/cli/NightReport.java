@@ -13,6 +13,8 @@ import vn.chitieu.night.NightListener;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
+import vn.chitieu.notebook.programme.ProgrammeAttainment;
+import vn.chitieu.notebook.programme.RollUp;
 import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.ChangesTable;
@@ -24,11 +26,15 @@ import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** Prints a night as it goes on and where its results are. */
 record NightReport(Terminal terminal, Texts messages, NightRequest request) implements NightListener {
 
     private static final int MOST_ROWS = 20;
+
+    /** Of more, nobody reads all tables on a terminal. */
+    private static final int MOST_PROGRAMMES = 12;
 
     @Override
     public void begin(Step step) {
@@ -79,6 +85,15 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                 .filter(JudgedProgramme::isAdopted)
                 .map(JudgedProgramme::programmeId)
                 .toList();
+        if (adopted.size() > MOST_PROGRAMMES) {
+            RollUp all = RollUp.together(
+                    adopted.stream().map(id -> ProgrammeAttainment.of(marts, id)).toList());
+            print(
+                    "nightly.many_programmes",
+                    adopted.size(),
+                    all.parts(Words.of("notebook").in(messages.language())));
+            return;
+        }
         terminal.out().println(NightSummary.text(marts, adopted, messages.language(), terminal.columns()));
         for (JudgedProgramme programme : programmes) {
             String id = programme.programmeId();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.report.QuarterlyReport;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.RememberedMarts;
@@ -23,12 +24,18 @@ public final class Dissemination {
      * @throws vn.chitieu.catalog.DataException as {@link NotebookExport#write} and {@link QuarterlyReport#write}
      */
     public static List<Path> write(MartReader marts, Path templates, Path exportDir) throws IOException {
+        return write(marts, templates, exportDir, PageScripts.BESIDE);
+    }
+
+    /** Does the same with the library of the pages' charts where it is wanted. */
+    public static List<Path> write(MartReader marts, Path templates, Path exportDir, PageScripts scripts)
+            throws IOException {
         MartReader reader = RememberedMarts.of(marts);
         Path stage = DurableFiles.unfinished(exportDir.resolve("pages"));
         DurableFiles.deleteTree(stage);
         try {
             List<Callable<List<Path>>> tasks = List.of(
-                    () -> NotebookExport.write(reader, stage), () -> QuarterlyReport.write(reader, templates, stage));
+                    () -> NotebookExport.write(reader, stage, scripts), () -> QuarterlyReport.write(reader, templates, stage));
             List<Path> staged =
                     ParallelTasks.of(tasks).stream().flatMap(List::stream).toList();
             return DurableFiles.takePlaces(staged, stage, exportDir);

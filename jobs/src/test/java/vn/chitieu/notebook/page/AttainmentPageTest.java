@@ -227,7 +227,7 @@ class AttainmentPageTest {
 
     private static String page(MartReader marts) {
         return Objects.requireNonNull(
-                NotebookExport.files(marts, SampleMarts.PROGRAMME).get(NotebookExport.PAGE));
+                NotebookExport.files(marts, SampleMarts.PROGRAMME, PageScripts.INSIDE).get(NotebookExport.PAGE));
     }
 
     /** Returns a page without what others wrote. */
