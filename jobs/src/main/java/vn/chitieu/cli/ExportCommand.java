@@ -56,12 +56,11 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
         }
-        List<Path> files = new ArrayList<>(
-                Dissemination.write(
-                        MartReader.of(published),
-                        where.datasets().resolve("template"),
-                        folder,
-                        isOneFile ? PageScripts.INSIDE : PageScripts.BESIDE));
+        List<Path> files = new ArrayList<>(Dissemination.write(
+                MartReader.of(published),
+                where.datasets().resolve("template"),
+                folder,
+                isOneFile ? PageScripts.INSIDE : PageScripts.BESIDE));
         if (sdmx) {
             files.add(Files.writeString(
                     folder.resolve("observations.sdmx.csv"),

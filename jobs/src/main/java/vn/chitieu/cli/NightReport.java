@@ -86,8 +86,9 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                 .map(JudgedProgramme::programmeId)
                 .toList();
         if (adopted.size() > MOST_PROGRAMMES) {
-            RollUp all = RollUp.together(
-                    adopted.stream().map(id -> ProgrammeAttainment.of(marts, id)).toList());
+            RollUp all = RollUp.together(adopted.stream()
+                    .map(id -> ProgrammeAttainment.of(marts, id))
+                    .toList());
             print(
                     "nightly.many_programmes",
                     adopted.size(),

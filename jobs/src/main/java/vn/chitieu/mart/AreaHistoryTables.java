@@ -60,8 +60,8 @@ final class AreaHistoryTables {
         List<RebuiltFigure> figures = new ArrayList<>();
         FiguresOfTerritories territories = new FiguresOfTerritories(visible);
         composition.forEach((whole, parts) -> {
-            List<RebuiltFigure> history =
-                    MergedArea.history(whole, parts, territories.of(whole, parts), stamp.asOf(), codelists.indicators());
+            List<RebuiltFigure> history = MergedArea.history(
+                    whole, parts, territories.of(whole, parts), stamp.asOf(), codelists.indicators());
             figures.addAll(history);
             carriedOn.stream()
                     .filter(programme -> isClosed(programme, stamp.asOf()))

@@ -46,8 +46,7 @@ record Delivered(
                         refused.put(delivery.id(), delivery.message().en()));
         Set<String> inFileOrder = new HashSet<>();
         ingest.quarantined().forEach(row -> inFileOrder.add(row.place().deliveryId()));
-        List<ExpertJudgement> judgements =
-                ExpertJudgements.read(datasets, programmes);
+        List<ExpertJudgement> judgements = ExpertJudgements.read(datasets, programmes);
         String figures = InputSum.of(datasets, deliveries, refused, inFileOrder);
         String all = judgements.isEmpty()
                 ? figures

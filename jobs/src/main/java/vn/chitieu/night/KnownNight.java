@@ -50,9 +50,7 @@ record KnownNight(String readSha256, RunIdentity alone, List<JudgedProgramme> pr
         return inputs.sum().map(files -> {
             SortedMap<String, String> sums = new TreeMap<>();
             sums.put("datasets", files);
-            sums.put(
-                    "registry",
-                    DeliveryRegistry.of(request.warehouse().root()).sha256());
+            sums.put("registry", DeliveryRegistry.of(request.warehouse().root()).sha256());
             sums.put("classes", ProductClasses.sha256());
             sums.put(
                     "settings",

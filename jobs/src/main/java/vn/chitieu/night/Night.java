@@ -53,7 +53,10 @@ public final class Night {
         if (request.has(Choice.DRY_RUN)) {
             try (WorkFolder work = WorkFolder.temporary()) {
                 return InputSnapshot.of(
-                        request, work, listener, (copied, inputs, spark) -> computed(copied, inputs, spark, Optional.empty(), startedAt));
+                        request,
+                        work,
+                        listener,
+                        (copied, inputs, spark) -> computed(copied, inputs, spark, Optional.empty(), startedAt));
             }
         }
         Warehouse warehouse = request.warehouse();
@@ -61,7 +64,10 @@ public final class Night {
             LOG.info("{}", warehouse.cleanUp(lock));
             try (WorkFolder work = warehouse.work(lock)) {
                 return InputSnapshot.of(
-                        request, work, listener, (copied, inputs, spark) -> run(copied, inputs, spark, lock, startedAt));
+                        request,
+                        work,
+                        listener,
+                        (copied, inputs, spark) -> run(copied, inputs, spark, lock, startedAt));
             }
         }
     }
@@ -88,9 +94,8 @@ public final class Night {
 
     /** Returns the published run of an identity, if every byte of it is as it was written. */
     private Optional<PublishedRun> whole(RunIdentity identity) {
-        return request.warehouse()
-                .listed(identity.runId())
-                .filter(run -> run.damagedFiles().isEmpty());
+        return request.warehouse().listed(identity.runId()).filter(run -> run.damagedFiles()
+                .isEmpty());
     }
 
     private NightOutcome nothingNew(RunLock lock, RunIdentity identity, PublishedRun run, Runnable export) {
@@ -100,11 +105,7 @@ public final class Night {
     }
 
     private NightOutcome computed(
-            NightRequest copied,
-            InputSnapshot snapshot,
-            SessionStart spark,
-            Optional<RunLock> lock,
-            Instant startedAt)
+            NightRequest copied, InputSnapshot snapshot, SessionStart spark, Optional<RunLock> lock, Instant startedAt)
             throws IOException {
         NightInputs inputs = NightInputs.read(copied);
         IngestResult ingest = inputs.ingest();
@@ -148,8 +149,7 @@ public final class Night {
         RunIdentity identity = predecessor.identity();
         Optional<PublishedRun> published = warehouse.listed(identity.runId());
         if (published.isPresent() && published.get().damagedFiles().isEmpty() && !request.has(Choice.FORCE)) {
-            return nothingNew(
-                    lock, identity, published.get(), () -> maker.export(lock, published.get(), listener));
+            return nothingNew(lock, identity, published.get(), () -> maker.export(lock, published.get(), listener));
         }
         Set<String> before = warehouse.lastGood().map(Refusals::before).orElse(Set.of());
         List<Table> computed = maker.tables(predecessor);

@@ -35,7 +35,8 @@ public final class Dissemination {
         DurableFiles.deleteTree(stage);
         try {
             List<Callable<List<Path>>> tasks = List.of(
-                    () -> NotebookExport.write(reader, stage, scripts), () -> QuarterlyReport.write(reader, templates, stage));
+                    () -> NotebookExport.write(reader, stage, scripts),
+                    () -> QuarterlyReport.write(reader, templates, stage));
             List<Path> staged =
                     ParallelTasks.of(tasks).stream().flatMap(List::stream).toList();
             return DurableFiles.takePlaces(staged, stage, exportDir);

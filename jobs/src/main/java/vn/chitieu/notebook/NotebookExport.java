@@ -57,8 +57,7 @@ public final class NotebookExport {
             }
         }
         List<Callable<List<String>>> tasks = new ArrayList<>();
-        programmeIds.forEach(
-                id -> tasks.add(() -> written(files(reader, id, scripts), exportDir.resolve(id))));
+        programmeIds.forEach(id -> tasks.add(() -> written(files(reader, id, scripts), exportDir.resolve(id))));
         List<List<String>> names = ParallelTasks.of(tasks);
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -85,8 +84,7 @@ public final class NotebookExport {
     private static List<String> written(Map<String, String> contents, Path folder) throws IOException {
         for (Map.Entry<String, String> content : contents.entrySet()) {
             Path file = folder.resolve(content.getKey());
-            Files.createDirectories(
-                    Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             DurableFiles.replace(file, content.getValue().getBytes(StandardCharsets.UTF_8));
         }
         return List.copyOf(contents.keySet());

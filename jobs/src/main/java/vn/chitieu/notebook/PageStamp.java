@@ -74,8 +74,7 @@ final class PageStamp {
         for (Path file : files) {
             lines.add(state(file));
         }
-        DurableFiles.replace(
-                folder.resolve(FILE), (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        DurableFiles.replace(folder.resolve(FILE), (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private String state(Path file) throws IOException {

@@ -21,8 +21,7 @@ class KnownNightTest {
             READ,
             new RunIdentity(
                     LocalDate.of(2025, 6, 30), Sha256.of("inputs"), Sha256.of("settings"), Sha256.of("classes")),
-            List.of(new JudgedProgramme(
-                    "hau-giang-2025", LocalDate.of(2024, 12, 31), Programme.Status.IN_FORCE)));
+            List.of(new JudgedProgramme("hau-giang-2025", LocalDate.of(2024, 12, 31), Programme.Status.IN_FORCE)));
 
     @Test
     void theSameBytesAreTheSameNightAndOthersAreNotKnown(@TempDir Path warehouse) throws IOException {

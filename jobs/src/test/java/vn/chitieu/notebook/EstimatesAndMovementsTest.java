@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.programme.AccuracyFigures;
 import vn.chitieu.notebook.rows.MartReader;
-import vn.chitieu.notebook.page.PageScripts;
 
 /** What pages and notebooks say of others' estimates of the year, of what moved, and of how good the past was. */
 @NullUnmarked // javac 17 loses @Nullable inside generics of class files
@@ -202,6 +202,7 @@ class EstimatesAndMovementsTest {
     private static String page(TableSpec spec, Table table) {
         MartReader sample = SampleProgramme.provincial();
         MartReader reader = name -> name.equals(spec.name()) ? table : sample.table(name);
-        return NotebookExport.files(reader, SampleMarts.PROGRAMME, PageScripts.INSIDE).get(NotebookExport.PAGE);
+        return NotebookExport.files(reader, SampleMarts.PROGRAMME, PageScripts.INSIDE)
+                .get(NotebookExport.PAGE);
     }
 }

@@ -65,11 +65,13 @@ class NotebookExportTest {
     void theSameTablesGiveTheSameBytesInAnyLocaleAndTimeZone(@TempDir Path folder) throws IOException {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        Map<Path, String> first = contents(NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE));
+        Map<Path, String> first =
+                contents(NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE));
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            Map<Path, String> second = contents(NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE));
+            Map<Path, String> second =
+                    contents(NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE));
 
             assertThat(second).isEqualTo(first);
         } finally {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.notebook.page.PageScripts;
+import vn.chitieu.notebook.text.PlainText;
 
 /** The exported pages as a reader has them: opened from disk in a real browser. */
 @NullUnmarked // fields are filled by JUnit

@@ -54,8 +54,8 @@ final class FlowLevels {
         }
         families.values().forEach(FamilyLevels::fillFromPeriods);
         families.forEach((family, levels) -> levels.keySet()
-                .forEach(span -> bySpan.computeIfAbsent(span, of -> new ArrayList<>())
-                        .add(family)));
+                .forEach(span ->
+                        bySpan.computeIfAbsent(span, of -> new ArrayList<>()).add(family)));
         printed.forEach((year, ofYear) -> additive.putAll(AdditiveYear.of(year, ofYear)));
     }
 

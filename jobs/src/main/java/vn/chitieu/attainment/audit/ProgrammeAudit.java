@@ -60,8 +60,7 @@ public final class ProgrammeAudit {
                 accounts.stream().collect(Collectors.groupingBy(AreaAccount::areaCode));
         for (Programme programme : programmes) {
             LocalDate day = programme.evaluatedOn(asOf);
-            List<Observation> visible =
-                    Vintages.visible(byArea.getOrDefault(programme.areaCode(), List.of()), day);
+            List<Observation> visible = Vintages.visible(byArea.getOrDefault(programme.areaCode(), List.of()), day);
             List<AccountFigure> figures = accountsOf.getOrDefault(programme.areaCode(), List.of()).stream()
                     .filter(account -> account.asOf().equals(day))
                     .flatMap(account -> account.result().figures().stream())

@@ -57,8 +57,8 @@ public final class ProductClasses {
                     return Optional.empty();
                 }
                 try (InputStream content = zip.getInputStream(entry)) {
-                    return Optional.of(Sha256.requireSum(
-                            new String(content.readAllBytes(), StandardCharsets.UTF_8).strip()));
+                    return Optional.of(
+                            Sha256.requireSum(new String(content.readAllBytes(), StandardCharsets.UTF_8).strip()));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -67,8 +67,8 @@ public final class ProductClasses {
     }
 
     /**
-     * Writes the sum of a folder of compiled classes beside them, for the jar that is made of it: a night need not
-     * hash what the build knew. In a folder it is not looked at, for there classes may be compiled anew.
+     * Writes the sum of a folder of compiled classes beside them, for the jar that is made of it: a night need not hash
+     * what the build knew. In a folder it is not looked at, for there classes may be compiled anew.
      *
      * @param folders one, of the classes
      */

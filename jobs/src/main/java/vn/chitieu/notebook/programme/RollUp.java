@@ -61,9 +61,8 @@ public record RollUp(Map<String, VerdictWord> groups, Map<VerdictWord, Integer> 
     /** Returns how many targets of some programmes have each verdict; their groups are not those of one programme. */
     public static RollUp together(Collection<ProgrammeAttainment> programmes) {
         Map<VerdictWord, Integer> targets = new EnumMap<>(VerdictWord.class);
-        programmes.forEach(programme -> programme
-                .targets()
-                .forEach(target -> targets.merge(target.verdict(), 1, Integer::sum)));
+        programmes.forEach(
+                programme -> programme.targets().forEach(target -> targets.merge(target.verdict(), 1, Integer::sum)));
         return new RollUp(Map.of(), targets);
     }
 

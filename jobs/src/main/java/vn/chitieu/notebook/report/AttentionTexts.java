@@ -84,10 +84,11 @@ final class AttentionTexts {
         if (byDelivery.isEmpty()) {
             return List.of();
         }
-        List<MartRow> figures = MartRows.of(view.marts(), MartTables.OBSERVATION)
-                .where("area_code", view.programme().areaCode())
-                .stream()
-                .toList();
+        List<MartRow> figures =
+                MartRows.of(view.marts(), MartTables.OBSERVATION)
+                        .where("area_code", view.programme().areaCode())
+                        .stream()
+                        .toList();
         List<Item> items = new ArrayList<>();
         byDelivery.forEach((name, rows) -> {
             if (figures.stream().anyMatch(figure -> isOf(figure, name))) {

@@ -60,7 +60,8 @@ public final class MartRow {
     }
 
     /** Returns the cells in the order of the columns. */
-    @Nullable Object[] cells() {
+    @Nullable
+    Object[] cells() {
         return cells;
     }
 }

@@ -128,9 +128,11 @@ public final class MartRows implements Iterable<MartRow> {
             case TEXT -> Comparator.comparing(row -> row[place] == null ? "" : (String) row[place]);
             case DATE -> Comparator.comparing(row -> row[place] == null ? LocalDate.MIN : (LocalDate) row[place]);
             case INTEGER, BIGINT ->
-                Comparator.comparingLong(row -> row[place] == null ? Long.MIN_VALUE : ((Number) row[place]).longValue());
+                Comparator.comparingLong(
+                        row -> row[place] == null ? Long.MIN_VALUE : ((Number) row[place]).longValue());
             case DECIMAL, DOUBLE ->
-                Comparator.comparingDouble(row -> row[place] == null ? Double.NaN : ((Number) row[place]).doubleValue());
+                Comparator.comparingDouble(
+                        row -> row[place] == null ? Double.NaN : ((Number) row[place]).doubleValue());
             case BOOLEAN -> Comparator.comparingInt(row -> row[place] == null ? -1 : (Boolean) row[place] ? 1 : 0);
         };
     }

@@ -250,7 +250,8 @@ public final class DeliveryRegistry {
         SortedMap<String, String> sums = new TreeMap<>();
         for (Path entry : entries()) {
             String name = String.valueOf(entry.getFileName());
-            receiptFiles(entry).forEach(receipt -> sums.put(name + "/" + receipt.getFileName(), Sha256.ofFile(receipt)));
+            receiptFiles(entry)
+                    .forEach(receipt -> sums.put(name + "/" + receipt.getFileName(), Sha256.ofFile(receipt)));
             Path folderReceipt = entry.resolve(FOLDER_RECEIPT);
             if (Files.isRegularFile(folderReceipt)) {
                 sums.put(name + "/" + FOLDER_RECEIPT, Sha256.ofFile(folderReceipt));
@@ -260,9 +261,10 @@ public final class DeliveryRegistry {
             Path content = folder.resolve(file.receipt().sha256()).resolve(CONTENT);
             sums.put(file.id(), Files.isRegularFile(content) ? Sha256.ofFile(content) : Sha256.of("gone"));
         }
-        lastKept().forEach((id, copy) -> sums.put(
-                "kept/" + id,
-                Files.isDirectory(copy.folder()) ? Sha256.ofFolder(copy.folder()) : Sha256.of("gone")));
+        lastKept()
+                .forEach((id, copy) -> sums.put(
+                        "kept/" + id,
+                        Files.isDirectory(copy.folder()) ? Sha256.ofFolder(copy.folder()) : Sha256.of("gone")));
         return Sha256.ofListing(sums);
     }
 
@@ -287,8 +289,9 @@ public final class DeliveryRegistry {
                 }
             }
         }
-        kept.values().forEach(copies -> copies.sort(Comparator.comparingInt(Kept::number)
-                .thenComparing(Kept::keptAt)));
+        kept.values()
+                .forEach(copies ->
+                        copies.sort(Comparator.comparingInt(Kept::number).thenComparing(Kept::keptAt)));
         return kept;
     }
 

@@ -261,7 +261,10 @@ class DeliveryRegistryTest {
         assertThat(lastKept()).isEqualTo("x\n2\n");
 
         Files.writeString(
-                Objects.requireNonNull(registry.lastKept().get("a/2025-07-15")).folder().resolve("figures.csv"), "");
+                Objects.requireNonNull(registry.lastKept().get("a/2025-07-15"))
+                        .folder()
+                        .resolve("figures.csv"),
+                "");
         registry.keep(delivery, EVENING.plusSeconds(2));
         assertThat(lastKept()).isEqualTo("x\n2\n");
     }
@@ -343,7 +346,10 @@ class DeliveryRegistryTest {
 
         Files.writeString(registry.list().get(0).content(), "rotten!");
         Files.writeString(
-                Objects.requireNonNull(registry.lastKept().get("a/2025-07-15")).folder().resolve("figures.csv"), "x\n9\n");
+                Objects.requireNonNull(registry.lastKept().get("a/2025-07-15"))
+                        .folder()
+                        .resolve("figures.csv"),
+                "x\n9\n");
 
         assertThat(registry.damage()).hasSize(2);
     }
