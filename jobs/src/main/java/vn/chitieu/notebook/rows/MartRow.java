@@ -19,7 +19,11 @@ public final class MartRow {
         this.cells = cells;
     }
 
-    /** @throws IllegalArgumentException if there is no such column, or it is not of that type; so of all others here */
+    /**
+     * Returns the text of a column.
+     *
+     * @throws IllegalArgumentException if there is no such column, or it is not of that type; so of all others here
+     */
     public String text(String column) {
         Object text = cells[rows.place(column, ColumnType.TEXT)];
         return text == null ? "" : (String) text;

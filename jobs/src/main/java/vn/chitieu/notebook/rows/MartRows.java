@@ -177,14 +177,15 @@ public final class MartRows implements Iterable<MartRow> {
     /** Returns the rows with these columns only, in this order. */
     public MartRows columns(List<String> names) {
         int[] kept = names.stream().mapToInt(this::place).toArray();
-        return new MartRows(
-                name,
-                Arrays.stream(kept).mapToObj(columns::get).toList(),
-                rows.stream()
-                        .map(row -> Arrays.stream(kept)
-                                .mapToObj(place -> row[place])
-                                .toArray())
-                        .toList());
+        List<@Nullable Object[]> narrow = new ArrayList<>(rows.size());
+        for (@Nullable Object[] row : rows) {
+            @Nullable Object[] cells = new @Nullable Object[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+                cells[i] = row[kept[i]];
+            }
+            narrow.add(cells);
+        }
+        return new MartRows(name, Arrays.stream(kept).mapToObj(columns::get).toList(), narrow);
     }
 
     /** Returns the rows as a new table of Tablesaw, amounts as doubles. */
