@@ -37,8 +37,7 @@ class TargetTextsTest {
                         Column.optional("actual_to_date", ColumnType.DOUBLE),
                         Column.optional("previous_year_value", ColumnType.DOUBLE)),
                 List.of("unit_code"));
-        Table table =
-                new Table(spec, List.<Object[]>of(new Object[] {unitCode, goal, null, null, null}));
+        Table table = new Table(spec, List.<Object[]>of(new Object[] {unitCode, goal, null, null, null}));
         return MartRows.of(table).first().orElseThrow();
     }
 }
