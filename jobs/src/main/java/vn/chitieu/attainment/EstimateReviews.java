@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.EstimateReview.Bias;
 import vn.chitieu.attainment.EstimateReview.Kind;
@@ -130,14 +131,27 @@ public final class EstimateReviews {
             Units units,
             ReportingYears years) {
         List<EstimateReview> reviews = new ArrayList<>();
+        Map<String, List<Observation>> observationsOf = observations.stream()
+                .collect(Collectors.groupingBy(observation -> observation.key().areaCode()));
+        Map<String, List<UnitEstimate>> estimatesOf =
+                estimates.stream().collect(Collectors.groupingBy(UnitEstimate::areaCode));
+        Map<String, List<AreaProjection>> projectionsOf = projections.stream()
+                .collect(Collectors.groupingBy(projection -> projection.task().areaCode()));
         for (Programme programme : programmes) {
+            String area = programme.areaCode();
             Map<SeriesId, SeriesOutcome> outcomes = new TreeMap<>();
-            projections.stream()
-                    .filter(projection -> projection.task().areaCode().equals(programme.areaCode())
-                            && projection.task().year() == programme.year())
+            projectionsOf.getOrDefault(area, List.of()).stream()
+                    .filter(projection -> projection.task().year() == programme.year())
                     .flatMap(projection -> projection.outcomes().stream())
                     .forEach(outcome -> outcomes.put(outcome.id(), outcome));
-            reviews.addAll(of(programme, asOf, outcomes, estimates, observations, units, years));
+            reviews.addAll(of(
+                    programme,
+                    asOf,
+                    outcomes,
+                    estimatesOf.getOrDefault(area, List.of()),
+                    observationsOf.getOrDefault(area, List.of()),
+                    units,
+                    years));
         }
         return reviews;
     }

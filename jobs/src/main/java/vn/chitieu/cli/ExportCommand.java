@@ -18,6 +18,7 @@ import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.SdmxExport;
 import vn.chitieu.notebook.Dissemination;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.text.Texts;
 
@@ -33,6 +34,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--sdmx", descriptionKey = "chitieu.export.sdmx")
     private boolean sdmx;
+
+    @Option(names = "--one-file", descriptionKey = "chitieu.export.one-file")
+    private boolean isOneFile;
 
     @Mixin
     private WarehouseOption where = new WarehouseOption();
@@ -52,8 +56,11 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
         }
-        List<Path> files = new ArrayList<>(
-                Dissemination.write(MartReader.of(published), where.datasets().resolve("template"), folder));
+        List<Path> files = new ArrayList<>(Dissemination.write(
+                MartReader.of(published),
+                where.datasets().resolve("template"),
+                folder,
+                isOneFile ? PageScripts.INSIDE : PageScripts.BESIDE));
         if (sdmx) {
             files.add(Files.writeString(
                     folder.resolve("observations.sdmx.csv"),

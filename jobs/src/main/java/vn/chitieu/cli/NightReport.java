@@ -8,10 +8,13 @@ import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.Backfill;
+import vn.chitieu.night.JudgedProgramme;
 import vn.chitieu.night.NightListener;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
 import vn.chitieu.night.NightRequest.Choice;
+import vn.chitieu.notebook.programme.ProgrammeAttainment;
+import vn.chitieu.notebook.programme.RollUp;
 import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.terminal.ChangesTable;
@@ -23,11 +26,15 @@ import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.Texts;
+import vn.chitieu.text.Words;
 
 /** Prints a night as it goes on and where its results are. */
 record NightReport(Terminal terminal, Texts messages, NightRequest request) implements NightListener {
 
     private static final int MOST_ROWS = 20;
+
+    /** Of more, nobody reads all tables on a terminal. */
+    private static final int MOST_PROGRAMMES = 12;
 
     @Override
     public void begin(Step step) {
@@ -73,15 +80,25 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
     }
 
     @Override
-    public void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {
+    public void judged(MartReader marts, List<JudgedProgramme> programmes, LocalDate asOf) {
         List<String> adopted = programmes.stream()
-                .filter(programme -> programme.status(asOf) != Programme.Status.NOT_YET_ADOPTED)
-                .map(Programme::programmeId)
+                .filter(JudgedProgramme::isAdopted)
+                .map(JudgedProgramme::programmeId)
                 .toList();
+        if (adopted.size() > MOST_PROGRAMMES) {
+            RollUp all = RollUp.together(adopted.stream()
+                    .map(id -> ProgrammeAttainment.of(marts, id))
+                    .toList());
+            print(
+                    "nightly.many_programmes",
+                    adopted.size(),
+                    all.parts(Words.of("notebook").in(messages.language())));
+            return;
+        }
         terminal.out().println(NightSummary.text(marts, adopted, messages.language(), terminal.columns()));
-        for (Programme programme : programmes) {
+        for (JudgedProgramme programme : programmes) {
             String id = programme.programmeId();
-            if (programme.status(asOf) == Programme.Status.NOT_YET_ADOPTED) {
+            if (!programme.isAdopted()) {
                 print("nightly.not_adopted", id, day(programme.adoptedOn()), day(asOf));
             } else {
                 terminal.out().println(ShowTables.attainment(marts, id, messages.language(), terminal.columns()));
@@ -92,7 +109,7 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                                 errors.get(0).label("message", messages.language()),
                                 errors.size() - 1));
             }
-            if (request.has(Choice.LEGACY_SHARE) && programme.status(asOf) == Programme.Status.CLOSED) {
+            if (request.has(Choice.LEGACY_SHARE) && programme.status() == Programme.Status.CLOSED) {
                 terminal.out().println(LegacyListing.text(marts, id, messages.language(), terminal.columns()));
             }
         }

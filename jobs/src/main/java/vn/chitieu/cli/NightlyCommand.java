@@ -80,7 +80,8 @@ final class NightlyCommand implements Callable<Integer> {
             NightOutcome outcome;
             int code;
             try (limit) {
-                boolean isInboxTaken = dryRun || takeInbox(shown, request);
+                boolean isInboxTaken =
+                        dryRun || !Reception.isAnythingIn(request.datasets()) || takeInbox(shown, request);
                 outcome = new Night(request, watched).run();
                 code = code(outcome, report.end(outcome), isInboxTaken);
             }

@@ -158,9 +158,8 @@ final class Reception {
     }
 
     private boolean registerInbox(Path inbox, Set<String> sums) throws IOException {
-        List<Path> files = inboxFiles(inbox);
         boolean isSomeUnusable = false;
-        for (Path file : files) {
+        for (Path file : inboxFiles(inbox)) {
             if (isLeftByAnOffice(file)) {
                 terminal.err().println(messages.text("ingest.skipped", file.getFileName()));
                 continue;
@@ -378,6 +377,11 @@ final class Reception {
         String start = name.contains("_") ? name.substring(0, name.indexOf('_')) : "";
         String parent = folder == null ? "" : String.valueOf(folder.getFileName());
         return Stream.of(parent, start).filter(knownForms()::contains).findFirst();
+    }
+
+    /** Returns whether anything lies in the inbox of a data folder. */
+    static boolean isAnythingIn(Path datasets) throws IOException {
+        return !inboxFiles(datasets.resolve(INBOX)).isEmpty();
     }
 
     private static List<Path> inboxFiles(Path inbox) throws IOException {

@@ -19,6 +19,7 @@ import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.RememberedMarts;
 import vn.chitieu.notebook.terminal.AccuracyTable;
 import vn.chitieu.notebook.terminal.BalanceListing;
 import vn.chitieu.notebook.terminal.ChangesTable;
@@ -63,7 +64,7 @@ final class ShowCommand implements Callable<Integer> {
         TableText.Subject subject = subject();
         Optional<String> id = Optional.ofNullable(subject == TableText.Subject.ATTAINMENT ? programme : area);
         PublishedRun published = where.run(messages, run);
-        MartReader marts = published::read;
+        MartReader marts = RememberedMarts.of(published::read);
         switch (format.of(messages)) {
             case TABLE -> print(marts, subject);
             case CSV -> terminal.out().print(TableText.csv(marts, subject, id));

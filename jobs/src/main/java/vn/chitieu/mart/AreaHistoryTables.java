@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.account.territory.FiguresOfTerritories;
 import vn.chitieu.account.territory.LegacyShare;
 import vn.chitieu.account.territory.MergedArea;
 import vn.chitieu.account.territory.RebuiltFigure;
@@ -57,9 +58,10 @@ final class AreaHistoryTables {
             Codelists codelists, Collection<Observation> visible, List<Programme> carriedOn, RunStamp stamp) {
         Map<String, List<AreaPart>> composition = AreaPart.byWhole(codelists.areaParts(), stamp.asOf());
         List<RebuiltFigure> figures = new ArrayList<>();
+        FiguresOfTerritories territories = new FiguresOfTerritories(visible);
         composition.forEach((whole, parts) -> {
-            List<RebuiltFigure> history =
-                    MergedArea.history(whole, parts, visible, stamp.asOf(), codelists.indicators());
+            List<RebuiltFigure> history = MergedArea.history(
+                    whole, parts, territories.of(whole, parts), stamp.asOf(), codelists.indicators());
             figures.addAll(history);
             carriedOn.stream()
                     .filter(programme -> isClosed(programme, stamp.asOf()))

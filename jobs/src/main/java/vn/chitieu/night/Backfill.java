@@ -81,7 +81,8 @@ public final class Backfill {
         try (RunLock lock = warehouse.lock("backfill", request.longestWait())) {
             LOG.info("backfill {} … {}: {}", days.get(0), days.get(days.size() - 1), warehouse.cleanUp(lock));
             try (WorkFolder work = warehouse.work(lock)) {
-                return InputSnapshot.of(request, work, listener, (copied, spark) -> run(days, copied, spark, lock));
+                return InputSnapshot.of(
+                        request, work, listener, (copied, inputs, spark) -> run(days, copied, spark, lock));
             }
         }
     }

@@ -17,6 +17,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.area.AccountJob;
 import vn.chitieu.account.area.EvaluationDays;
@@ -63,6 +64,11 @@ final class DayStages {
         this.tables = OfficeTables.byNation(datasets, codelists);
     }
 
+    /** Says that days will be asked for. */
+    void begin() {
+        start.begin();
+    }
+
     Codelists codelists() {
         return codelists;
     }
@@ -93,10 +99,12 @@ final class DayStages {
             tasks.addAll(ofDay);
             ofDay.forEach(task -> views.add(task.evaluatedOn()));
         }
+        begin(Step.SPARK);
+        SparkSession session = start.session();
         begin(Step.ACCOUNT);
-        Dataset<Row> observations = IngestJob.run(start.session(), List.copyOf(figures));
+        Dataset<Row> observations = IngestJob.run(session, List.copyOf(figures));
         Dataset<AreaAccount> accounts =
-                AccountJob.run(observations, everywhere(views)).persist();
+                AccountJob.run(observations, read(days, tasks)).persist();
         List<AreaAccount> allAccounts = new ArrayList<>(accounts.collectAsList());
         allAccounts.sort(Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
         begin(Step.PROJECTION);
@@ -168,10 +176,20 @@ final class DayStages {
         return List.copyOf(tasks.values());
     }
 
-    /** Every area is seen from every day, because growth is compared across areas as of one day. */
-    private EvaluationDays everywhere(SortedSet<LocalDate> views) {
-        EvaluationDays days = new EvaluationDays();
-        codelists.areas().keySet().forEach(areaCode -> views.forEach(day -> days.add(areaCode, day)));
-        return days;
+    /**
+     * Returns the days on which somebody looks at an account: every area on the days asked for, and on another day that
+     * an area is projected as seen from, all areas of its nation, because growth is compared across them.
+     */
+    private EvaluationDays read(SortedSet<LocalDate> days, Collection<ProjectionTask> tasks) {
+        SortedMap<String, SortedSet<LocalDate>> ofNations = new TreeMap<>();
+        tasks.forEach(task -> ofNations
+                .computeIfAbsent(Area.nationOf(task.areaCode()), nation -> new TreeSet<>())
+                .add(task.evaluatedOn()));
+        EvaluationDays read = new EvaluationDays();
+        for (String areaCode : codelists.areas().keySet()) {
+            days.forEach(day -> read.add(areaCode, day));
+            ofNations.getOrDefault(Area.nationOf(areaCode), new TreeSet<>()).forEach(day -> read.add(areaCode, day));
+        }
+        return read;
     }
 }

@@ -18,7 +18,6 @@ import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.ExpertJudgements;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.source.delivery.Deliveries;
-import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.source.delivery.InputSum;
 
@@ -35,18 +34,19 @@ record Delivered(
         List<ExpertJudgement> judgements,
         String inputSha256) {
 
-    static Delivered read(Path datasets, Path warehouse, Codelists codelists) throws IOException {
+    /** @param programmes every one of the data sets */
+    static Delivered read(Path datasets, Path warehouse, Codelists codelists, List<Programme> programmes)
+            throws IOException {
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse);
         Deliveries deliveries = Deliveries.of(datasets, registry);
-        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists));
+        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists, programmes));
         Map<String, String> refused = new HashMap<>();
         ingest.refused()
                 .forEach(delivery ->
                         refused.put(delivery.id(), delivery.message().en()));
         Set<String> inFileOrder = new HashSet<>();
         ingest.quarantined().forEach(row -> inFileOrder.add(row.place().deliveryId()));
-        List<ExpertJudgement> judgements =
-                ExpertJudgements.read(datasets, new OfficeProgrammes(datasets).read(codelists));
+        List<ExpertJudgement> judgements = ExpertJudgements.read(datasets, programmes);
         String figures = InputSum.of(datasets, deliveries, refused, inFileOrder);
         String all = judgements.isEmpty()
                 ? figures
@@ -57,20 +57,19 @@ record Delivered(
     /** Keeps a copy of every folder that was read without fault, to fall back on. */
     void keep() throws IOException {
         Set<String> refused = ingest.refused().stream().map(RefusedDelivery::id).collect(Collectors.toSet());
-        for (Delivery folder : deliveries.folders()) {
-            if (!refused.contains(folder.id())) {
-                registry.keep(folder, RunClock.now());
-            }
-        }
+        registry.keep(
+                deliveries.folders().stream()
+                        .filter(folder -> !refused.contains(folder.id()))
+                        .toList(),
+                RunClock.now());
     }
 
     /**
-     * Returns the programmes that are asked for, all where none is.
+     * Returns those of all programmes that are asked for, all where none is.
      *
      * @throws vn.chitieu.catalog.DataException if one is not there
      */
-    static List<Programme> programmes(NightRequest request, Codelists codelists) throws IOException {
-        List<Programme> all = new OfficeProgrammes(request.datasets()).read(codelists);
+    static List<Programme> programmes(NightRequest request, List<Programme> all) {
         List<String> chosen = request.programmes();
         chosen.forEach(id -> OfficeProgrammes.named(id, all));
         return all.stream()

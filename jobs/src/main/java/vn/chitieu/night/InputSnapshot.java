@@ -2,6 +2,7 @@ package vn.chitieu.night;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
@@ -40,10 +43,12 @@ final class InputSnapshot {
 
     private static final int MOST_ATTEMPTS = 10;
     private static final int DEEPEST_FOLDER = 16;
+    private static final String FOLDER_SUM = Sha256.of("folder");
     private static final Set<String> NOT_READ = Set.of("inbox", "warehouse");
 
     private final Path from;
     private final Path copy;
+    private boolean isAllPlain = true;
 
     private InputSnapshot(Path from, Path copy) {
         this.from = from;
@@ -88,6 +93,28 @@ final class InputSnapshot {
     }
 
     /**
+     * Returns the sum of all files and folders; empty where one of them is no file that can simply be read.
+     *
+     * @throws UncheckedIOException if a copy cannot be read
+     */
+    Optional<String> sum() {
+        if (!isAllPlain) {
+            return Optional.empty();
+        }
+        SortedMap<String, String> sums = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(copy)) {
+            for (Path entry : (Iterable<Path>) all::iterator) {
+                sums.put(
+                        copy.relativize(entry).toString(),
+                        Files.isDirectory(entry) ? FOLDER_SUM : Sha256.ofFile(entry));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.of(Sha256.ofListing(sums));
+    }
+
+    /**
      * What is done with the copies.
      *
      * @param <T> what comes of it
@@ -97,21 +124,22 @@ final class InputSnapshot {
          * Does it.
          *
          * @param copied the request, its data sets being the copies
+         * @param spark a session that starts when it is first needed
          */
-        T of(NightRequest copied, SessionStart spark) throws IOException;
+        T of(NightRequest copied, InputSnapshot inputs, SessionStart spark) throws IOException;
     }
 
     /**
-     * Copies the data sets of a request while a session starts, and returns what comes of their use.
+     * Copies the data sets of a request and returns what comes of their use.
      *
      * @param work of this process alone, in which copies and session keep their files
      */
     static <T> T of(NightRequest request, WorkFolder work, NightListener listener, Use<T> use) throws IOException {
-        try (SessionStart spark = SessionStart.begin(work.folder("spark"))) {
+        try (SessionStart spark = new SessionStart(work)) {
             listener.begin(NightListener.Step.INGEST);
             InputSnapshot inputs = take(request.datasets(), work.folder("input"));
             try {
-                return use.of(request.reading(inputs.datasets()), spark);
+                return use.of(request.reading(inputs.datasets()), inputs, spark);
             } catch (DataException e) {
                 throw inputs.ofTheOriginal(e);
             }
@@ -191,8 +219,10 @@ final class InputSnapshot {
         Files.deleteIfExists(target);
         try {
             if (isOutside(file)) {
+                isAllPlain = false;
                 Files.createSymbolicLink(target, file.toAbsolutePath());
             } else if (Files.size(file) > LARGEST_FILE) {
+                isAllPlain = false;
                 try (RandomAccessFile empty = new RandomAccessFile(target.toFile(), "rw")) {
                     empty.setLength(Files.size(file));
                 }
@@ -200,6 +230,7 @@ final class InputSnapshot {
                 Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (AccessDeniedException e) {
+            isAllPlain = false;
             Files.deleteIfExists(target);
             Files.createFile(target);
             withoutPermission(target);

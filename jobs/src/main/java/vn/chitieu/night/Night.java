@@ -1,6 +1,7 @@
 package vn.chitieu.night;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +53,10 @@ public final class Night {
         if (request.has(Choice.DRY_RUN)) {
             try (WorkFolder work = WorkFolder.temporary()) {
                 return InputSnapshot.of(
-                        request, work, listener, (copied, spark) -> run(copied, spark, Optional.empty(), startedAt));
+                        request,
+                        work,
+                        listener,
+                        (copied, inputs, spark) -> computed(copied, inputs, spark, Optional.empty(), startedAt));
             }
         }
         Warehouse warehouse = request.warehouse();
@@ -60,12 +64,48 @@ public final class Night {
             LOG.info("{}", warehouse.cleanUp(lock));
             try (WorkFolder work = warehouse.work(lock)) {
                 return InputSnapshot.of(
-                        request, work, listener, (copied, spark) -> run(copied, spark, Optional.of(lock), startedAt));
+                        request,
+                        work,
+                        listener,
+                        (copied, inputs, spark) -> run(copied, inputs, spark, lock, startedAt));
             }
         }
     }
 
-    private NightOutcome run(NightRequest copied, SessionStart spark, Optional<RunLock> lock, Instant startedAt)
+    private NightOutcome run(
+            NightRequest copied, InputSnapshot inputs, SessionStart spark, RunLock lock, Instant startedAt)
+            throws IOException {
+        Path root = request.warehouse().root();
+        Optional<KnownNight> known = request.has(Choice.FORCE)
+                ? Optional.empty()
+                : KnownNight.sumOf(copied, inputs).flatMap(sum -> KnownNight.of(root, sum));
+        if (known.isPresent()) {
+            RunIdentity identity =
+                    Predecessor.of(request.warehouse(), known.get().alone()).identity();
+            Optional<PublishedRun> published = whole(identity);
+            if (published.isPresent()) {
+                ThreadContext.put("run_id", identity.runId().text());
+                return nothingNew(lock, identity, published.get(), () -> new NightPages(copied)
+                        .export(lock, published.get(), known.get().programmes(), listener));
+            }
+        }
+        return computed(copied, inputs, spark, Optional.of(lock), startedAt);
+    }
+
+    /** Returns the published run of an identity, if every byte of it is as it was written. */
+    private Optional<PublishedRun> whole(RunIdentity identity) {
+        return request.warehouse().listed(identity.runId()).filter(run -> run.damagedFiles()
+                .isEmpty());
+    }
+
+    private NightOutcome nothingNew(RunLock lock, RunIdentity identity, PublishedRun run, Runnable export) {
+        request.warehouse().makeCurrent(lock, run);
+        export.run();
+        return NightOutcome.of(Kind.NOTHING_NEW, identity, run, false);
+    }
+
+    private NightOutcome computed(
+            NightRequest copied, InputSnapshot snapshot, SessionStart spark, Optional<RunLock> lock, Instant startedAt)
             throws IOException {
         NightInputs inputs = NightInputs.read(copied);
         IngestResult ingest = inputs.ingest();
@@ -88,13 +128,19 @@ public final class Night {
             MartReader marts = MartReader.of(maker.tables(predecessor).stream()
                     .collect(Collectors.toMap(table -> table.spec().name(), table -> table)));
             listener.ingested(ingest, inputs.programmes(), asOf);
-            listener.judged(marts, inputs.programmes(), asOf);
+            listener.judged(marts, maker.judged(asOf), asOf);
             listener.changed(marts);
             return NightOutcome.dryRun(identity);
         }
         lock.get().requireHeld(request.warehouse().root());
         inputs.delivered().keep();
-        return publish(lock.get(), predecessor, maker, startedAt);
+        NightOutcome outcome = publish(lock.get(), predecessor, maker, startedAt);
+        Optional<String> read = KnownNight.sumOf(copied, snapshot);
+        if (read.isPresent()) {
+            new KnownNight(read.get(), maker.alone(asOf), maker.judged(asOf))
+                    .keep(request.warehouse().root());
+        }
+        return outcome;
     }
 
     private NightOutcome publish(RunLock lock, Predecessor predecessor, RunMaker maker, Instant startedAt)
@@ -103,9 +149,7 @@ public final class Night {
         RunIdentity identity = predecessor.identity();
         Optional<PublishedRun> published = warehouse.listed(identity.runId());
         if (published.isPresent() && published.get().damagedFiles().isEmpty() && !request.has(Choice.FORCE)) {
-            warehouse.makeCurrent(lock, published.get());
-            maker.export(lock, published.get(), listener);
-            return NightOutcome.of(Kind.NOTHING_NEW, identity, published.get(), false);
+            return nothingNew(lock, identity, published.get(), () -> maker.export(lock, published.get(), listener));
         }
         Set<String> before = warehouse.lastGood().map(Refusals::before).orElse(Set.of());
         List<Table> computed = maker.tables(predecessor);

@@ -15,11 +15,12 @@ record NightInputs(NightRequest copied, Codelists codelists, List<Programme> pro
 
     static NightInputs read(NightRequest copied) throws IOException {
         Codelists codelists = Codelists.read(copied.datasets());
+        List<Programme> all = new OfficeProgrammes(copied.datasets()).read(codelists);
         return new NightInputs(
                 copied,
                 codelists,
-                Delivered.programmes(copied, codelists),
-                Delivered.read(copied.datasets(), copied.warehouse().root(), codelists));
+                Delivered.programmes(copied, all),
+                Delivered.read(copied.datasets(), copied.warehouse().root(), codelists, all));
     }
 
     IngestResult ingest() {

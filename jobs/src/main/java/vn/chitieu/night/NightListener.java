@@ -39,7 +39,7 @@ public interface NightListener {
     default void placed(RunId run, LocalDate asOf, boolean isFound) {}
 
     /** Hands on the tables of the night, as soon as they can be read. */
-    default void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {}
+    default void judged(MartReader marts, List<JudgedProgramme> programmes, LocalDate asOf) {}
 
     /** Hands on the tables of a night that publishes nothing, with what would move and why. */
     default void changed(MartReader marts) {}

@@ -36,7 +36,7 @@ public record OfficeFigures(
         IngestResult ingest = Ingest.read(
                 Deliveries.of(datasets, DeliveryRegistry.of(warehouse)),
                 codelists,
-                OfficeForms.read(datasets, codelists));
+                OfficeForms.read(datasets, codelists, programmes));
         if (!ingest.isUsable()) {
             throw new DataException(WORDS.text("nothing_usable"));
         }

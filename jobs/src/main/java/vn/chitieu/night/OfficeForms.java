@@ -40,9 +40,16 @@ public final class OfficeForms {
      * @throws vn.chitieu.catalog.DataException if a form, a programme or a rule of validation cannot be used
      */
     public static FormCatalogue read(Path datasets, Codelists codelists) throws IOException {
-        List<Programme> programmes = Files.isDirectory(datasets.resolve("programme"))
-                ? new OfficeProgrammes(datasets).read(codelists)
-                : List.of();
+        return read(
+                datasets,
+                codelists,
+                Files.isDirectory(datasets.resolve("programme"))
+                        ? new OfficeProgrammes(datasets).read(codelists)
+                        : List.of());
+    }
+
+    /** Does the same with the programmes of the data folder, read before. */
+    static FormCatalogue read(Path datasets, Codelists codelists, List<Programme> programmes) {
         return FormCatalogue.read(datasets, codelists)
                 .heldAgainst(new References(plans(programmes, codelists), identities(ValidationRules.read(datasets))));
     }

@@ -1,7 +1,5 @@
 package vn.chitieu.night;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,13 +16,9 @@ import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunInput;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
-import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.description.TableDescriptions;
 import vn.chitieu.night.NightRequest.Choice;
-import vn.chitieu.notebook.Dissemination;
-import vn.chitieu.notebook.rows.MartReader;
-import vn.chitieu.notebook.rows.RememberedMarts;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
 
@@ -60,6 +54,13 @@ final class RunMaker {
     /** Returns the identity of the run of a day that follows no other. */
     RunIdentity alone(LocalDate asOf) {
         return new RunIdentity(asOf, delivered.inputSha256(), settingsSha256, ProductClasses.sha256());
+    }
+
+    /** Returns the programmes as they are told of on a day. */
+    List<JudgedProgramme> judged(LocalDate asOf) {
+        return programmes.stream()
+                .map(programme -> JudgedProgramme.of(programme, asOf))
+                .toList();
     }
 
     /** Computes every table of a run. */
@@ -102,21 +103,9 @@ final class RunMaker {
         return staged.place(inputs(), counts(asOf), startedAt, RunClock.now());
     }
 
-    /**
-     * Tells the results of a published run and writes its pages.
-     *
-     * @throws UnfinishedPublicationException if they cannot all be written
-     */
+    /** Tells the results of a published run and writes its pages, as {@link NightPages#export}. */
     void export(RunLock lock, PublishedRun run, NightListener listener) {
-        listener.begin(NightListener.Step.EXPORT);
-        MartReader marts = RememberedMarts.of(run::read);
-        listener.judged(marts, programmes, run.manifest().asOfDate());
-        try {
-            lock.requireHeld(request.warehouse().root());
-            Dissemination.write(marts, request.datasets().resolve("template"), request.pages());
-        } catch (IOException | UncheckedIOException e) {
-            throw new UnfinishedPublicationException(run.runId(), e);
-        }
+        new NightPages(request).export(lock, run, judged(run.manifest().asOfDate()), listener);
     }
 
     private List<RunInput> inputs() {

@@ -1,28 +1,44 @@
 package vn.chitieu.night;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.ClusterSession;
 
-/** A Spark session that starts on another core while the figures are being read. */
+/** A Spark session that starts, on another core, no sooner than it is known that something is to be computed. */
 final class SessionStart implements AutoCloseable {
 
-    private final CompletableFuture<SparkSession> opening;
+    private final WorkFolder work;
 
-    private SessionStart(CompletableFuture<SparkSession> opening) {
-        this.opening = opening;
+    private @Nullable CompletableFuture<SparkSession> opening;
+
+    /** @param work in which a session on this machine keeps what it cannot hold in memory */
+    SessionStart(WorkFolder work) {
+        this.work = work;
     }
 
-    /**
-     * Begins to start a session and returns at once.
-     *
-     * @param scratch where a session on this machine keeps what it cannot hold in memory
-     */
-    static SessionStart begin(Path scratch) {
+    /** Begins to start the session, unless that was done, and returns at once. */
+    synchronized void begin() {
+        if (opening == null) {
+            opening = begin(scratch());
+        }
+    }
+
+    private Path scratch() {
+        try {
+            return work.folder("spark");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CompletableFuture<SparkSession> begin(Path scratch) {
         CompletableFuture<SparkSession> opening = new CompletableFuture<>();
         Thread starter = new Thread(
                 () -> {
@@ -35,7 +51,7 @@ final class SessionStart implements AutoCloseable {
                 "session-start");
         starter.setDaemon(true);
         starter.start();
-        return new SessionStart(opening);
+        return opening;
     }
 
     /**
@@ -44,7 +60,10 @@ final class SessionStart implements AutoCloseable {
      * @throws DataException if a setting of it cannot be used
      * @throws CompletionException with the cause, if it could not be started
      */
-    SparkSession session() {
+    synchronized SparkSession session() {
+        if (opening == null) {
+            opening = begin(scratch());
+        }
         SparkSession session;
         try {
             session = opening.join();
@@ -58,10 +77,11 @@ final class SessionStart implements AutoCloseable {
         return session;
     }
 
-    /** Stops the session; one that could not be started is left to whoever asked for it. */
+    /** Stops the session, if there is one; one that could not be started is left to whoever asked for it. */
     @Override
-    public void close() throws IOException {
-        if (!opening.handle((session, failure) -> failure != null).join()) {
+    public synchronized void close() throws IOException {
+        if (opening != null
+                && !opening.handle((session, failure) -> failure != null).join()) {
             opening.join().close();
         }
     }

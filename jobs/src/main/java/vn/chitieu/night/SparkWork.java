@@ -19,7 +19,7 @@ public final class SparkWork {
     /** Opens a session with a folder of its own for temporary files, and closes both behind the work. */
     public static <T> T run(InSession<T> work) throws IOException {
         try (WorkFolder folder = WorkFolder.temporary();
-                SessionStart start = SessionStart.begin(folder.folder("spark"))) {
+                SessionStart start = new SessionStart(folder)) {
             return work.with(start.session());
         }
     }

@@ -85,6 +85,7 @@ final class Stages {
      * @param predecessor of the run, with its identity
      */
     List<Table> run(Predecessor predecessor) {
+        stages.begin();
         RunIdentity identity = predecessor.identity();
         Optional<PreviousRun> previous = predecessor.read();
         LocalDate asOf = identity.asOf();

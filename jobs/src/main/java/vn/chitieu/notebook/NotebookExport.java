@@ -16,6 +16,7 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.jupyter.NotebookPages;
 import vn.chitieu.notebook.page.AttainmentPage;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.page.SitePage;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
@@ -23,6 +24,7 @@ import vn.chitieu.notebook.programme.SectorAccounts;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.RememberedMarts;
+import vn.chitieu.notebook.text.Resources;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Words;
 
@@ -40,12 +42,13 @@ public final class NotebookExport {
     /**
      * Writes the page of every programme of a run as {@code <programme_id>/index.html}, its notebooks in each language
      * as {@code <programme_id>/<language>/<chapter>.ipynb}, and {@code index.html}, from which all are reached. The
-     * same tables give the same bytes. A file appears whole: it is written under another name and moved.
+     * same tables give the same bytes. A file appears whole: it is written under another name and moved. Each programme
+     * is written when it is made, so that one at a time is held.
      *
      * @return the files, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder
      */
-    public static List<Path> write(MartReader marts, Path exportDir) throws IOException {
+    public static List<Path> write(MartReader marts, Path exportDir, PageScripts scripts) throws IOException {
         MartReader reader = RememberedMarts.of(marts);
         List<String> programmeIds = ProgrammeAttainment.programmeIds(reader);
         for (String programmeId : programmeIds) {
@@ -53,34 +56,43 @@ public final class NotebookExport {
                 throw new DataException(WORDS.text("export.programme_id", programmeId));
             }
         }
-        List<Callable<Map<String, String>>> tasks = new ArrayList<>();
-        programmeIds.forEach(programmeId -> tasks.add(() -> files(reader, programmeId)));
-        List<Map<String, String>> programmes = ParallelTasks.of(tasks);
-        Map<Path, String> contents = new LinkedHashMap<>();
-        for (int i = 0; i < programmes.size(); i++) {
+        List<Callable<List<String>>> tasks = new ArrayList<>();
+        programmeIds.forEach(id -> tasks.add(() -> written(files(reader, id, scripts), exportDir.resolve(id))));
+        List<List<String>> names = ParallelTasks.of(tasks);
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
             Path folder = exportDir.resolve(programmeIds.get(i));
-            programmes.get(i).forEach((name, content) -> contents.put(folder.resolve(name), content));
+            names.get(i).forEach(name -> files.add(folder.resolve(name)));
         }
         if (!programmeIds.isEmpty()) {
-            contents.put(
-                    exportDir.resolve(PAGE),
+            Map<String, String> ofAll = new LinkedHashMap<>();
+            ofAll.put(
+                    PAGE,
                     SitePage.of(
                             programmeIds.stream()
                                     .map(id -> ProgrammeAttainment.of(reader, id))
                                     .toList(),
-                            notebooks(programmes.get(0))));
+                            notebooks(names.get(0))));
+            if (scripts == PageScripts.BESIDE) {
+                ofAll.put(PageScripts.LIBRARY, Resources.text(PageScripts.LIBRARY));
+            }
+            written(ofAll, exportDir).forEach(name -> files.add(exportDir.resolve(name)));
         }
-        for (Map.Entry<Path, String> file : contents.entrySet()) {
-            Files.createDirectories(
-                    Objects.requireNonNull(file.getKey().toAbsolutePath().getParent()));
-            DurableFiles.replace(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+        return List.copyOf(files);
+    }
+
+    private static List<String> written(Map<String, String> contents, Path folder) throws IOException {
+        for (Map.Entry<String, String> content : contents.entrySet()) {
+            Path file = folder.resolve(content.getKey());
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            DurableFiles.replace(file, content.getValue().getBytes(StandardCharsets.UTF_8));
         }
         return List.copyOf(contents.keySet());
     }
 
-    private static List<String> notebooks(Map<String, String> files) {
+    private static List<String> notebooks(List<String> files) {
         String folder = Language.VI.code() + "/";
-        return files.keySet().stream()
+        return files.stream()
                 .filter(name -> name.startsWith(folder))
                 .map(name -> name.substring(folder.length()))
                 .toList();
@@ -89,9 +101,10 @@ public final class NotebookExport {
     /**
      * Returns the page and the notebooks of a programme by the name of their file within its folder.
      *
+     * @param scripts where the library of the page's charts is
      * @throws IllegalArgumentException if the run has no such programme
      */
-    public static Map<String, String> files(MartReader reader, String programmeId) {
+    public static Map<String, String> files(MartReader reader, String programmeId, PageScripts scripts) {
         ProgrammeAttainment programme = ProgrammeAttainment.of(reader, programmeId);
         List<Callable<ProgrammeChapters>> tasks = new ArrayList<>();
         for (Language language : Language.values()) {
@@ -101,7 +114,7 @@ public final class NotebookExport {
         List<ProgrammeChapters> inLanguages = ParallelTasks.of(tasks);
         List<SectorAccounts> accounts = SectorAccounts.of(reader, programme.areaCode(), programme.knownBy());
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(PAGE, AttainmentPage.of(programme, inLanguages, accounts));
+        files.put(PAGE, AttainmentPage.of(programme, inLanguages, accounts, scripts));
         for (ProgrammeChapters chapters : inLanguages) {
             String folder = chapters.view().texts().language().code();
             NotebookPages.of(chapters).forEach((name, content) -> files.put(folder + "/" + name, content));

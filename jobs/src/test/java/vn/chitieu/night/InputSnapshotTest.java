@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,26 @@ class InputSnapshotTest {
         assertThat(taken.resolve("beside.csv")).isRegularFile().hasContent("old\n");
         assertThat(Files.isSymbolicLink(taken.resolve("beside.csv"))).isFalse();
         assertThat(Files.size(taken.resolve("large.csv"))).isEqualTo(3L << 30);
+    }
+
+    @Test
+    void theSumIsThatOfEveryNameAndByteAndThereIsNoneOfWhatCannotSimplyBeRead() throws IOException {
+        String before = InputSnapshot.take(datasets, copy).sum().orElseThrow();
+
+        assertThat(sum("again")).contains(before);
+        Files.writeString(delivery.resolve("figures.csv"), "new\n");
+        Optional<String> changed = sum("changed");
+        assertThat(changed).isPresent().isNotEqualTo(Optional.of(before));
+        Files.createDirectory(datasets.resolve("form"));
+        assertThat(sum("folder")).as("an empty folder more").isPresent().isNotEqualTo(changed);
+        Files.createSymbolicLink(
+                delivery.resolve("link.csv"), Files.writeString(folder.resolve("secret.csv"), "secret"));
+        assertThat(sum("link")).isEmpty();
+    }
+
+    private Optional<String> sum(String name) throws IOException {
+        return InputSnapshot.take(datasets, Files.createDirectory(folder.resolve(name)))
+                .sum();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import vn.chitieu.notebook.page.PageScripts;
 
 /** One headless Chromium, driven over its DevTools protocol. */
 final class Browser implements AutoCloseable {
@@ -96,7 +97,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Returns what the page told of errors and breaches of its policy, and what it asked for beside itself. */
+    /** Returns what the page told of errors and breaches of its policy, and what it asked for beside itself and its library. */
     List<String> complaints() {
         return events.stream()
                 .filter(event -> is(event, "Runtime.exceptionThrown")
@@ -107,9 +108,18 @@ final class Browser implements AutoCloseable {
                                 && List.of("error", "warning", "assert")
                                         .contains(event.at("/params/type").asText()))
                         || (is(event, "Network.requestWillBeSent")
-                                && !event.at("/params/type").asText().equals("Document")))
+                                && !event.at("/params/type").asText().equals("Document")
+                                && !isLibraryBeside(event)))
                 .map(JsonNode::toString)
                 .toList();
+    }
+
+    /** Returns whether a page asks for the library that stands beside the folder of its programme. */
+    private static boolean isLibraryBeside(JsonNode request) {
+        URI page = URI.create(request.at("/params/documentURL").asText());
+        URI asked = URI.create(request.at("/params/request/url").asText());
+        return asked.getScheme().equals("file")
+                && page.resolve("../" + PageScripts.LIBRARY).getPath().equals(asked.getPath());
     }
 
     /** Returns the value of an expression in the page; waits for promises. */

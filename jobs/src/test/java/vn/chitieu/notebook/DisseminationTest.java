@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.notebook.rows.MartReader;
 
 @NullUnmarked // the test runner fills the field
 class DisseminationTest {
@@ -45,6 +47,28 @@ class DisseminationTest {
         }
 
         assertThat(sums().keySet()).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void filesOfTheSameRunAreMadeAgainOnlyWhereOneWasTouched() throws IOException {
+        String run = Sha256.of("run");
+        Path index = folder.resolve("index.html");
+        Dissemination.renew(run, SampleProgramme.small(), TEMPLATES, folder);
+        Map<String, String> made = sums();
+
+        Dissemination.renew(run, MartReader.of(Map.<String, Table>of()), TEMPLATES, folder);
+        assertThat(sums()).as("no table is read").isEqualTo(made);
+
+        Files.writeString(index, "touched");
+        Dissemination.renew(run, SampleProgramme.small(), TEMPLATES, folder);
+        assertThat(Sha256.ofFile(index)).isEqualTo(made.get("index.html"));
+
+        Files.delete(index);
+        Dissemination.renew(run, SampleProgramme.small(), TEMPLATES, folder);
+        assertThat(Sha256.ofFile(index)).isEqualTo(made.get("index.html"));
+
+        Dissemination.renew(Sha256.of("another run"), SampleProgramme.provincial(), TEMPLATES, folder);
+        assertThat(Sha256.ofFile(index)).isNotEqualTo(made.get("index.html"));
     }
 
     private Map<String, String> sums() throws IOException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.programme.AccuracyFigures;
 import vn.chitieu.notebook.rows.MartReader;
 
@@ -201,6 +202,7 @@ class EstimatesAndMovementsTest {
     private static String page(TableSpec spec, Table table) {
         MartReader sample = SampleProgramme.provincial();
         MartReader reader = name -> name.equals(spec.name()) ? table : sample.table(name);
-        return NotebookExport.files(reader, SampleMarts.PROGRAMME).get(NotebookExport.PAGE);
+        return NotebookExport.files(reader, SampleMarts.PROGRAMME, PageScripts.INSIDE)
+                .get(NotebookExport.PAGE);
     }
 }

@@ -15,17 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.page.PageScripts;
+import vn.chitieu.notebook.text.Resources;
 
 class NotebookExportTest {
 
     @Test
     void writesAPageTheNotebooksOfEachLanguageAndTheFirstPageAndLeavesNothingElse(@TempDir Path folder)
             throws IOException {
-        List<Path> written = NotebookExport.write(SampleProgramme.provincial(), folder);
+        List<Path> written = NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE);
 
         assertThat(written)
-                .hasSize(1 + 2 * 6 + 1)
+                .hasSize(1 + 2 * 6 + 2)
                 .contains(
+                        folder.resolve("plotly-basic.min.js"),
                         folder.resolve("index.html"),
                         folder.resolve("mau-2025/index.html"),
                         folder.resolve("mau-2025/en/4-targets.ipynb"));
@@ -35,9 +38,25 @@ class NotebookExportTest {
     }
 
     @Test
+    void theLibraryOfChartsStandsOnceBesideThePagesOrByChoiceInEach(@TempDir Path folder) throws IOException {
+        String library = Resources.text("plotly-basic.min.js");
+        NotebookExport.write(SampleProgramme.provincial(), folder.resolve("beside"), PageScripts.BESIDE);
+        NotebookExport.write(SampleProgramme.provincial(), folder.resolve("inside"), PageScripts.INSIDE);
+
+        assertThat(folder.resolve("beside/plotly-basic.min.js")).hasContent(library);
+        assertThat(Files.readString(folder.resolve("beside/mau-2025/index.html")))
+                .contains("<script src=\"../plotly-basic.min.js\"></script>")
+                .doesNotContain(library);
+        assertThat(folder.resolve("inside/plotly-basic.min.js")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("inside/mau-2025/index.html")))
+                .contains(library)
+                .doesNotContain(" src=", "file:");
+    }
+
+    @Test
     void replacesAnOlderPage(@TempDir Path folder) throws IOException {
-        NotebookExport.write(SampleProgramme.small(), folder);
-        NotebookExport.write(SampleProgramme.provincial(), folder);
+        NotebookExport.write(SampleProgramme.small(), folder, PageScripts.BESIDE);
+        NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE);
 
         assertThat(folder.resolve("mau-2025/index.html")).content().contains("Kim ngạch nhập khẩu");
     }
@@ -46,11 +65,13 @@ class NotebookExportTest {
     void theSameTablesGiveTheSameBytesInAnyLocaleAndTimeZone(@TempDir Path folder) throws IOException {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
-        Map<Path, String> first = contents(NotebookExport.write(SampleProgramme.provincial(), folder));
+        Map<Path, String> first =
+                contents(NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE));
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            Map<Path, String> second = contents(NotebookExport.write(SampleProgramme.provincial(), folder));
+            Map<Path, String> second =
+                    contents(NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE));
 
             assertThat(second).isEqualTo(first);
         } finally {
@@ -66,7 +87,7 @@ class NotebookExportTest {
         marts.add(MartTables.DIM_TARGET, row);
 
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> NotebookExport.write(marts.reader(), folder))
+                .isThrownBy(() -> NotebookExport.write(marts.reader(), folder, PageScripts.BESIDE))
                 .withMessage("Expecting programme_id in dim_target of small letters, digits and hyphens but was"
                         + " '../evil'; rename the programme");
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.text.PlainText;
 
 /** The exported pages as a reader has them: opened from disk in a real browser. */
@@ -231,7 +232,7 @@ class PagesInBrowserTest {
         List<String> labels = HostileLabels.all().toList();
         for (int i = 0; i < labels.size(); i++) {
             Path export = folder.resolve("hostile-" + i);
-            NotebookExport.write(LabelledMarts.of(labels.get(i)), export);
+            NotebookExport.write(LabelledMarts.of(labels.get(i)), export, PageScripts.BESIDE);
             open(export.resolve(SampleMarts.PROGRAMME).resolve(NotebookExport.PAGE), 1280, "light");
             scrollThrough();
 

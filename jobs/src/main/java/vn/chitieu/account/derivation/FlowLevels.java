@@ -1,5 +1,7 @@
 package vn.chitieu.account.derivation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -32,6 +34,9 @@ final class FlowLevels {
     private final NavigableMap<Family, NavigableMap<MonthSpan, AccountValue>> families;
     private final NavigableMap<MonthSpan, AccountValue> additive = new TreeMap<>();
 
+    /** The families that tell each span, the one that counts most first. */
+    private final NavigableMap<MonthSpan, List<Family>> bySpan = new TreeMap<>();
+
     private FlowLevels(VisibleVintages visible, VisibleVintages.Line line, boolean acrossSources) {
         this.visible = visible;
         this.line = line;
@@ -48,6 +53,9 @@ final class FlowLevels {
                             .put(span, value));
         }
         families.values().forEach(FamilyLevels::fillFromPeriods);
+        families.forEach((family, levels) -> levels.keySet()
+                .forEach(span ->
+                        bySpan.computeIfAbsent(span, of -> new ArrayList<>()).add(family)));
         printed.forEach((year, ofYear) -> additive.putAll(AdditiveYear.of(year, ofYear)));
     }
 
@@ -102,7 +110,7 @@ final class FlowLevels {
     }
 
     private Optional<FlowLevel> ofFamilies(MonthSpan span, AccountValue fitting) {
-        for (Family family : families.keySet()) {
+        for (Family family : bySpan.getOrDefault(span, List.of())) {
             Optional<AccountValue> value = level(family, span).filter(found -> fits(found, fitting));
             if (value.isPresent()) {
                 return Optional.of(new FlowLevel(value.get(), Optional.of(family)));
@@ -123,7 +131,7 @@ final class FlowLevels {
 
     /** Returns growth between two levels of the first family that has both. */
     Optional<AccountValue> growth(MonthSpan span) {
-        for (Family family : families.keySet()) {
+        for (Family family : bySpan.getOrDefault(span, List.of())) {
             Optional<AccountValue> current = level(family, span);
             Optional<AccountValue> previous = level(family, span.yearBefore());
             if (current.isPresent() && previous.isPresent()) {

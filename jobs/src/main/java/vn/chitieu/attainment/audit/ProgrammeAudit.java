@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.observation.Finding;
@@ -53,14 +54,15 @@ public final class ProgrammeAudit {
             Collection<Observation> observations,
             Codelists codelists) {
         List<Finding> findings = new ArrayList<>();
+        Map<String, List<Observation>> byArea = observations.stream()
+                .collect(Collectors.groupingBy(observation -> observation.key().areaCode()));
+        Map<String, List<AreaAccount>> accountsOf =
+                accounts.stream().collect(Collectors.groupingBy(AreaAccount::areaCode));
         for (Programme programme : programmes) {
             LocalDate day = programme.evaluatedOn(asOf);
-            List<Observation> visible = Vintages.visible(observations, day).stream()
-                    .filter(observation -> observation.key().areaCode().equals(programme.areaCode()))
-                    .toList();
-            List<AccountFigure> figures = accounts.stream()
-                    .filter(account -> account.areaCode().equals(programme.areaCode())
-                            && account.asOf().equals(day))
+            List<Observation> visible = Vintages.visible(byArea.getOrDefault(programme.areaCode(), List.of()), day);
+            List<AccountFigure> figures = accountsOf.getOrDefault(programme.areaCode(), List.of()).stream()
+                    .filter(account -> account.asOf().equals(day))
                     .flatMap(account -> account.result().figures().stream())
                     .toList();
             of(programme, asOf, figures, visible, codelists).stream()

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Sha256;
 
@@ -16,6 +20,9 @@ import vn.chitieu.catalog.Sha256;
 public final class ProductClasses {
 
     private static final String PREFIX = "vn/chitieu/";
+
+    /** Not below the prefix, so that the sum is not one over itself. */
+    private static final String STATED = "META-INF/chitieu/classes.sha256";
 
     private static final String VERSION = "/vn/chitieu/version.properties";
 
@@ -39,8 +46,37 @@ public final class ProductClasses {
         private static String of(Path location) {
             return Files.isDirectory(location)
                     ? Sha256.ofFolder(location.resolve(PREFIX))
-                    : Sha256.ofJar(location, PREFIX);
+                    : stated(location).orElseGet(() -> Sha256.ofJar(location, PREFIX));
         }
+
+        /** Returns the sum that the build wrote into a jar. */
+        private static Optional<String> stated(Path jar) {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                ZipEntry entry = zip.getEntry(STATED);
+                if (entry == null) {
+                    return Optional.empty();
+                }
+                try (InputStream content = zip.getInputStream(entry)) {
+                    return Optional.of(
+                            Sha256.requireSum(new String(content.readAllBytes(), StandardCharsets.UTF_8).strip()));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Writes the sum of a folder of compiled classes beside them, for the jar that is made of it: a night need not hash
+     * what the build knew. In a folder it is not looked at, for there classes may be compiled anew.
+     *
+     * @param folders one, of the classes
+     */
+    public static void main(String[] folders) throws IOException {
+        Path classes = Path.of(folders[0]);
+        Path stated = classes.resolve(STATED);
+        Files.createDirectories(Objects.requireNonNull(stated.getParent()));
+        Files.writeString(stated, Sha256.ofFolder(classes.resolve(PREFIX)) + "\n");
     }
 
     /**

@@ -22,6 +22,7 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.night.JudgedProgramme;
 import vn.chitieu.night.NightListener;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.RunClock;
@@ -83,7 +84,7 @@ public final class WatchedNight implements NightListener {
     }
 
     @Override
-    public void judged(MartReader marts, List<Programme> programmes, LocalDate asOf) {
+    public void judged(MartReader marts, List<JudgedProgramme> programmes, LocalDate asOf) {
         listener.judged(marts, programmes, asOf);
     }
 

@@ -17,7 +17,6 @@ import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.rows.MartRows;
 
 /** How the chance of a target and its projected year developed from night to night. */
 final class ChanceExhibits {
@@ -35,7 +34,7 @@ final class ChanceExhibits {
                 .orderBy("as_of_date", "run_no")
                 .columns("as_of_date", "p_attain", "point", "p10", "p90", "verdict_code");
         SortedMap<LocalDate, MartRow> nights = new TreeMap<>(); // of the runs of a day the last
-        for (MartRow row : MartRows.of(query.rows(view.marts()))) {
+        for (MartRow row : query.rows(view.marts())) {
             if (row.number("p_attain").isPresent()) {
                 nights.put(row.date("as_of_date").orElseThrow(), row);
             }

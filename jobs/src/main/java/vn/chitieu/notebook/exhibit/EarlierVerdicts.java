@@ -15,7 +15,6 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 
 /** What runs of earlier days said of the targets of a programme, beside what is said now. */
@@ -34,7 +33,7 @@ final class EarlierVerdicts {
                 .orderBy("target_id", "vintage_date")
                 .columns("target_id", "vintage_date", "verdict_code", "stated_probability", "value", "value_outturn");
         TreeMap<LocalDate, Map<String, MartRow>> said = new TreeMap<>();
-        for (MartRow row : MartRows.of(query.rows(view.marts()))) {
+        for (MartRow row : query.rows(view.marts())) {
             row.date("vintage_date")
                     .filter(day -> day.isBefore(view.programme().knownBy())
                             && !row.text("verdict_code").isEmpty())

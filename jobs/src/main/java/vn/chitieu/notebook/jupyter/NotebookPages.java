@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tech.tablesaw.api.Table;
 import vn.chitieu.notebook.chart.SvgDocument;
 import vn.chitieu.notebook.exhibit.Chapter;
 import vn.chitieu.notebook.exhibit.Exhibit;
@@ -17,6 +16,7 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.rows.MartQuery;
+import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 
@@ -104,7 +104,7 @@ public final class NotebookPages {
             return;
         }
         MartQuery query = exhibit.query().get();
-        Table rows = query.rows(view.marts());
+        MartRows rows = query.rows(view.marts());
         if (rows.isEmpty()) {
             return;
         }
@@ -112,7 +112,7 @@ public final class NotebookPages {
                 place + "-" + exhibit.id() + "-code",
                 query.code(),
                 new NotebookFile.Output(
-                        PrintedTable.printed(rows, view.texts().numbers()),
+                        PrintedTable.printed(rows.tablesaw(), view.texts().numbers()),
                         html(exhibit.tables()),
                         exhibit.chart().map(chart -> SvgDocument.of(chart, exhibit.sentence())),
                         exhibit.sentence()));

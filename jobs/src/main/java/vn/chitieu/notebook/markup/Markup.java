@@ -26,6 +26,9 @@ public final class Markup {
     private static final Pattern WITHIN =
             Pattern.compile("#.*|[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9.-]*)+(#[a-z0-9-]+)?", Pattern.DOTALL);
 
+    /** A script of the same export, which stands beside the folder of the page. */
+    private static final Pattern BESIDE = Pattern.compile("\\.\\./[a-z0-9][a-z0-9.-]*\\.js");
+
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -33,7 +36,7 @@ public final class Markup {
     public record Attribute(String name, String value) {
 
         public Attribute {
-            boolean leavesPage = name.equals("src")
+            boolean leavesPage = (name.equals("src") && !BESIDE.matcher(value).matches())
                     || (name.equals("href") && !WITHIN.matcher(value).matches());
             if (!NAME.matcher(name).matches() || leavesPage || name.startsWith("on") || name.equals("style")) {
                 throw new IllegalArgumentException("Expecting no handler, inline style or outside reference but was "

@@ -25,10 +25,10 @@ import vn.chitieu.notebook.text.Resources;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Words;
 
-/** The page of a programme, charts and all in one file. */
+/** The page of a programme, charts and all. */
 public final class AttainmentPage {
 
-    private static final String PLOTLY = Markup.CDATA_START + Resources.text("plotly-basic.min.js") + Markup.CDATA_END;
+    private static final String PLOTLY = Markup.CDATA_START + Resources.text(PageScripts.LIBRARY) + Markup.CDATA_END;
     private static final int MOST_URGENT = 5;
 
     private final PageBlock block;
@@ -51,12 +51,21 @@ public final class AttainmentPage {
      * Returns the page, the same text for the same tables whatever the machine.
      *
      * @param inLanguages one of each language
+     * @param scripts where the library of its charts is
      */
     public static String of(
-            ProgrammeAttainment programme, List<ProgrammeChapters> inLanguages, List<SectorAccounts> accounts) {
+            ProgrammeAttainment programme,
+            List<ProgrammeChapters> inLanguages,
+            List<SectorAccounts> accounts,
+            PageScripts scripts) {
+        boolean isInside = scripts == PageScripts.INSIDE;
         Map<Language, ProgrammeChapters> chapters = new EnumMap<>(Language.class);
         inLanguages.forEach(one -> chapters.put(one.view().texts().language(), one));
-        return new PageFrame(programme.language(), title(programme, programme.language()), List.of(PLOTLY))
+        return new PageFrame(
+                        programme.language(),
+                        title(programme, programme.language()),
+                        isInside ? List.of(PLOTLY) : List.of(),
+                        isInside ? List.of() : List.of("../" + PageScripts.LIBRARY))
                 .around((page, language) -> {
                     ProgrammeChapters one = Objects.requireNonNull(chapters.get(language));
                     PageBlock block = new PageBlock(page, programme, one.view().texts());

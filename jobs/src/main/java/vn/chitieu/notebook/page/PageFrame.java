@@ -24,11 +24,15 @@ final class PageFrame {
 
     private static final String STYLE = Resources.text("page.css");
     private static final String SCRIPT = Resources.text("page.js");
+    /** A page from a disk has no host, and so nothing of its own kind but files; no page from a host can load one. */
+    private static final String FROM_FILES = " 'self' file:";
+
     private static final Words WORDS = Words.of("notebook");
 
     private final Language open;
     private final String title;
     private final List<String> scripts;
+    private final List<String> places;
 
     /**
      * A frame.
@@ -38,9 +42,19 @@ final class PageFrame {
      * @param scripts run after the page is read, besides the one of every page
      */
     PageFrame(Language open, String title, List<String> scripts) {
+        this(open, title, scripts, List.of());
+    }
+
+    /**
+     * A frame that also runs scripts of files.
+     *
+     * @param places of the files, seen from the page
+     */
+    PageFrame(Language open, String title, List<String> scripts, List<String> places) {
         this.open = open;
         this.title = title;
         this.scripts = List.copyOf(scripts);
+        this.places = List.copyOf(places);
     }
 
     /**
@@ -66,20 +80,21 @@ final class PageFrame {
             content.accept(page, language);
         }
         scripts.forEach(script -> page.open("script").verbatim(script).closeLine());
+        places.forEach(place -> page.open("script", attribute("src", place)).closeLine());
         page.closeLine().closeLine();
         return "<!DOCTYPE html>\n" + page;
     }
 
     /**
      * Returns what a browser may load and run for the page: its own style sheet and scripts, and the empty style sheet
-     * that Plotly fills; nothing else.
+     * that Plotly fills; nothing else. A sum of a file beside it would not do: from a disk browsers refuse to look.
      */
     private String policy() {
         String hashes = Stream.concat(Stream.of(SCRIPT), scripts.stream())
                 .map(PageFrame::hash)
                 .collect(Collectors.joining("' '"));
-        return "default-src 'none'; style-src '" + hash(STYLE) + "' '" + hash("") + "'; script-src '" + hashes
-                + "'; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; style-src '" + hash(STYLE) + "' '" + hash("") + "'; script-src '" + hashes + "'"
+                + (places.isEmpty() ? "" : FROM_FILES) + "; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String content) {

@@ -76,11 +76,7 @@ public final class AccuracyFigures {
     }
 
     public static OptionalDouble share(List<MartRow> rows, String column) {
-        return mean(
-                rows,
-                row -> row.table().column(column).isMissing(row.index())
-                        ? OptionalDouble.empty()
-                        : truth(row.isTrue(column)));
+        return mean(rows, row -> row.cell(column).isEmpty() ? OptionalDouble.empty() : truth(row.isTrue(column)));
     }
 
     public static OptionalDouble mean(List<MartRow> rows, Function<MartRow, OptionalDouble> number) {

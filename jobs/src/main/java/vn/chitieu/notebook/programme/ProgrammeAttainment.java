@@ -166,8 +166,9 @@ public record ProgrammeAttainment(
         return new ProgrammeAttainment(
                 programmeId,
                 dimension,
-                Optional.ofNullable(
-                        byCode(reader, MartTables.DIM_AREA, "area_code").get(dimension.text("area_code"))),
+                MartRows.of(reader, MartTables.DIM_AREA)
+                        .where("area_code", dimension.text("area_code"))
+                        .first(),
                 run.date("as_of_date").orElseThrow(),
                 run.text("input_sha256"),
                 targets.stream()

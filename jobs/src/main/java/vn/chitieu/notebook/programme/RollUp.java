@@ -1,6 +1,7 @@
 package vn.chitieu.notebook.programme;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -55,6 +56,14 @@ public record RollUp(Map<String, VerdictWord> groups, Map<VerdictWord, Integer> 
             targets.merge(target.verdict(), 1, Integer::sum);
         }
         return new RollUp(groups, targets);
+    }
+
+    /** Returns how many targets of some programmes have each verdict; their groups are not those of one programme. */
+    public static RollUp together(Collection<ProgrammeAttainment> programmes) {
+        Map<VerdictWord, Integer> targets = new EnumMap<>(VerdictWord.class);
+        programmes.forEach(
+                programme -> programme.targets().forEach(target -> targets.merge(target.verdict(), 1, Integer::sum)));
+        return new RollUp(Map.of(), targets);
     }
 
     /** Returns the verdict of the targets of one group together. */

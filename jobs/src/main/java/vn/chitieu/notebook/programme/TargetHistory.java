@@ -10,7 +10,6 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.observation.ReportingPeriod;
 
 /**
@@ -54,7 +53,7 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
                 };
         LocalDate knownBy = view.programme().knownBy();
         TreeMap<Integer, Double> years = new TreeMap<>();
-        for (MartRow found : MartRows.of(query.rows(view.marts()))) {
+        for (MartRow found : query.rows(view.marts())) {
             int year = ReportingPeriod.placeOf(found.text("period")).year();
             boolean isKnown = found.date(found.hasColumn("vintage_date") ? "vintage_date" : "published_date")
                     .map(day -> !day.isAfter(knownBy))

@@ -11,7 +11,6 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.ReportingPeriod;
 
@@ -55,7 +54,7 @@ public record YearSoFar(int month, TreeMap<Integer, Pair> years, double now, Mar
         LocalDate knownBy = view.programme().knownBy();
         TreeMap<Integer, Double> toDate = new TreeMap<>();
         TreeMap<Integer, Double> whole = new TreeMap<>();
-        for (MartRow found : MartRows.of(query.rows(view.marts()))) {
+        for (MartRow found : query.rows(view.marts())) {
             boolean isKnown = found.date(isVolume ? "vintage_date" : "published_date")
                     .map(day -> !day.isAfter(knownBy))
                     .orElse(true);

@@ -13,7 +13,6 @@ import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.report.WordTemplate.Item;
-import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.PlainText;
@@ -85,11 +84,11 @@ final class AttentionTexts {
         if (byDelivery.isEmpty()) {
             return List.of();
         }
-        List<MartRow> figures = MartRows.of(MartQuery.of("figures", MartTables.OBSERVATION.name())
+        List<MartRow> figures =
+                MartRows.of(view.marts(), MartTables.OBSERVATION)
                         .where("area_code", view.programme().areaCode())
-                        .rows(view.marts()))
-                .stream()
-                .toList();
+                        .stream()
+                        .toList();
         List<Item> items = new ArrayList<>();
         byDelivery.forEach((name, rows) -> {
             if (figures.stream().anyMatch(figure -> isOf(figure, name))) {

@@ -69,7 +69,7 @@ final class IndicatorParagraphs {
                                 .collect(Collectors.joining("|")));
         Map<String, List<MartRow>> known = new LinkedHashMap<>();
         LocalDate knownBy = view.programme().knownBy();
-        for (MartRow row : MartRows.of(query.rows(view.marts()))) {
+        for (MartRow row : query.rows(view.marts())) {
             boolean isKnown =
                     row.date("published_date").map(day -> !day.isAfter(knownBy)).orElse(true);
             if (isKnown && row.number("obs_value").isPresent() && PeriodWords.isSinceStart(row)) {

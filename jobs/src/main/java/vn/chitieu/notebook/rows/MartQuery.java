@@ -9,15 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
-import tech.tablesaw.selection.Selection;
 import vn.chitieu.notebook.markup.JavaText;
 
 /**
- * Rows of a published table as an exhibit reads them, both as a Tablesaw table and as the Java statement that a reader
- * runs to get the same.
+ * Rows of a published table as an exhibit reads them, and the statement of Tablesaw that a reader runs to get the same.
  *
  * @param name of the variable that the statement declares; small letters first
  * @param table as in {@link vn.chitieu.mart.MartTables}
@@ -37,10 +32,9 @@ public record MartQuery(
     /** What the text of a column must be: a value, or like a pattern. */
     record Filter(String column, String value, boolean isPattern) {
 
-        private IntPredicate like(Table table) {
-            StringColumn texts = table.stringColumn(column);
+        private IntPredicate like(MartRows rows) {
             Predicate<String> isLike = Pattern.compile(value).asMatchPredicate();
-            return place -> isLike.test(texts.get(place));
+            return place -> isLike.test(rows.text(column, place));
         }
 
         private String code() {
@@ -76,34 +70,24 @@ public record MartQuery(
         return new MartQuery(name, table, filters, columns, order, most);
     }
 
-    /** Returns the rows. */
-    public Table rows(MartReader reader) {
+    /** Returns the rows, as the statement gives them. */
+    public MartRows rows(MartReader reader) {
         MartRows all = MartRows.of(reader, table);
         Map<String, String> equal = filters.stream()
                 .filter(filter -> !filter.isPattern())
                 .collect(Collectors.toMap(Filter::column, Filter::value));
         IntStream places = all.places(equal);
         for (Filter filter : filters) {
-            places = filter.isPattern() ? places.filter(filter.like(all.tablesaw())) : places;
+            places = filter.isPattern() ? places.filter(filter.like(all)) : places;
         }
-        Selection chosen = Selection.with(places.toArray());
-        Table rows = Table.create(
-                table,
-                needed(all.tablesaw()).map(column -> column.where(chosen)).toArray(Column[]::new));
-        if (!order.isEmpty() && !rows.isEmpty()) {
-            rows = rows.sortOn(order.toArray(String[]::new));
+        MartRows rows = all.at(places);
+        if (!order.isEmpty()) {
+            rows = rows.sortedBy(order.toArray(String[]::new));
         }
         if (limit > 0) {
-            rows = rows.first(limit);
+            rows = rows.at(IntStream.range(0, Math.min(limit, rows.size())));
         }
-        return columns.isEmpty() ? rows : rows.selectColumns(columns.toArray(String[]::new));
-    }
-
-    /** Returns the columns shown and sorted by: the others need not be copied. */
-    private Stream<Column<?>> needed(Table all) {
-        return columns.isEmpty()
-                ? all.columns().stream()
-                : Stream.concat(columns.stream(), order.stream()).distinct().map(all::column);
+        return columns.isEmpty() ? rows : rows.columns(columns);
     }
 
     /** Returns the statement that reads the rows and the expression that prints them. */

@@ -4,14 +4,29 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import tech.tablesaw.api.Table;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.text.Language;
 
 /** One row of a published table, read by column name. An empty cell is an empty text or an empty optional. */
-public record MartRow(Table table, int index) {
+public final class MartRow {
 
+    private final MartRows rows;
+    private final @Nullable Object[] cells;
+
+    MartRow(MartRows rows, @Nullable Object[] cells) {
+        this.rows = rows;
+        this.cells = cells;
+    }
+
+    /**
+     * Returns the text of a column.
+     *
+     * @throws IllegalArgumentException if there is no such column, or it is not of that type; so of all others here
+     */
     public String text(String column) {
-        return table.stringColumn(column).get(index);
+        Object text = cells[rows.place(column, ColumnType.TEXT)];
+        return text == null ? "" : (String) text;
     }
 
     /** Returns the text of a column that ends in the code of a language. */
@@ -20,26 +35,37 @@ public record MartRow(Table table, int index) {
     }
 
     public boolean hasColumn(String column) {
-        return table.containsColumn(column);
+        return rows.hasColumn(column);
     }
 
     public OptionalDouble number(String column) {
-        return table.column(column).isMissing(index)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(table.numberColumn(column).getDouble(index));
+        Object number = cells[rows.numberPlace(column)];
+        double value = number == null ? Double.NaN : ((Number) number).doubleValue();
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     public OptionalInt integer(String column) {
-        return table.column(column).isMissing(index)
-                ? OptionalInt.empty()
-                : OptionalInt.of(table.intColumn(column).getInt(index));
+        Object number = cells[rows.place(column, ColumnType.INTEGER)];
+        return number == null ? OptionalInt.empty() : OptionalInt.of((Integer) number);
     }
 
     public Optional<LocalDate> date(String column) {
-        return Optional.ofNullable(table.dateColumn(column).get(index));
+        return Optional.ofNullable((LocalDate) cells[rows.place(column, ColumnType.DATE)]);
     }
 
     public boolean isTrue(String column) {
-        return Boolean.TRUE.equals(table.booleanColumn(column).get(index));
+        return Boolean.TRUE.equals(cells[rows.place(column, ColumnType.BOOLEAN)]);
+    }
+
+    /** Returns what a cell of any type holds; empty if nothing. */
+    public Optional<Object> cell(String column) {
+        Object cell = cells[rows.place(column)];
+        return Optional.ofNullable(cell instanceof Double number && number.isNaN() ? null : cell);
+    }
+
+    /** Returns the cells in the order of the columns. */
+    @Nullable
+    Object[] cells() {
+        return cells;
     }
 }

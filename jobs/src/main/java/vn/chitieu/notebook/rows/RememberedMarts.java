@@ -4,10 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.chitieu.catalog.table.Table;
 
-/**
- * A reader that reads each table of a run once, and keeps it in the form Tablesaw works on too. May be shared by
- * threads.
- */
+/** A reader that reads each table of a run once, and keeps what was looked up in it. May be shared by threads. */
 public final class RememberedMarts implements MartReader {
 
     private final MartReader reader;

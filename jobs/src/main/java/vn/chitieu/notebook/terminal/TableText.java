@@ -164,7 +164,7 @@ public final class TableText {
         for (MartRow row : rows) {
             records.add(rows.columnNames().stream()
                     .map(column -> {
-                        if (row.table().column(column).isMissing(row.index())) {
+                        if (row.cell(column).isEmpty()) {
                             return rows.isBoolean(column) ? noTruth : "";
                         }
                         return rows.isNumber(column) ? plain(row, column) : other(row, column);
@@ -181,7 +181,7 @@ public final class TableText {
     }
 
     private static Object other(MartRow row, String column) {
-        Object cell = row.table().column(column).get(row.index());
+        Object cell = row.cell(column).orElseThrow();
         return cell instanceof Boolean truth ? truth : cell.toString();
     }
 }

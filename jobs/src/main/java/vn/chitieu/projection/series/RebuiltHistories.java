@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import vn.chitieu.account.territory.FiguresOfTerritories;
 import vn.chitieu.account.territory.MergedArea;
 import vn.chitieu.account.territory.RebuiltFigure;
 import vn.chitieu.observation.AreaPart;
@@ -54,9 +54,10 @@ public final class RebuiltHistories implements Serializable {
             Map<String, Indicator> indicators,
             Collection<HistoryBreak> breaks) {
         RebuiltHistories histories = new RebuiltHistories();
+        FiguresOfTerritories territories = new FiguresOfTerritories(observations);
         for (LocalDate day : new TreeSet<>(days)) {
             AreaPart.byWhole(areaParts, day).forEach((whole, parts) -> {
-                List<Observation> visible = Vintages.visible(ofAreas(observations, whole, parts), day);
+                List<Observation> visible = Vintages.visible(territories.of(whole, parts), day);
                 SortedMap<SeriesId, SeriesInput> series = series(
                         MergedArea.history(whole, parts, visible, day, indicators),
                         parts.get(0).year(),
@@ -66,14 +67,6 @@ public final class RebuiltHistories implements Serializable {
             });
         }
         return histories;
-    }
-
-    private static List<Observation> ofAreas(Collection<Observation> observations, String whole, List<AreaPart> parts) {
-        Set<String> areas = new TreeSet<>(Set.of(whole));
-        parts.forEach(part -> areas.add(part.partCode()));
-        return observations.stream()
-                .filter(observation -> areas.contains(observation.key().areaCode()))
-                .toList();
     }
 
     private static SortedMap<SeriesId, SeriesInput> series(

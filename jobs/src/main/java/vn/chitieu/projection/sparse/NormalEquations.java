@@ -5,7 +5,6 @@ import org.apache.commons.math3.linear.Array2DRowFieldMatrix;
 import org.apache.commons.math3.linear.ArrayFieldVector;
 import org.apache.commons.math3.linear.FieldDecompositionSolver;
 import org.apache.commons.math3.linear.FieldLUDecomposition;
-import org.apache.commons.math3.linear.FieldMatrix;
 import org.apache.commons.math3.linear.FieldVector;
 import org.apache.commons.math3.util.BigReal;
 
@@ -32,15 +31,26 @@ final class NormalEquations {
      * @throws NumberFormatException if a number is not finite
      */
     NormalEquations(double[][] rows, double[] values) {
-        FieldMatrix<BigReal> a = new Array2DRowFieldMatrix<>(
-                Arrays.stream(rows).map(NormalEquations::decimal).toArray(BigReal[][]::new), false);
-        FieldMatrix<BigReal> transposed = a.transpose();
-        solver = new FieldLUDecomposition<>(transposed.multiply(a)).getSolver();
-        right = transposed.operate(new ArrayFieldVector<>(decimal(values), false));
-    }
-
-    private static BigReal[] decimal(double[] numbers) {
-        return Arrays.stream(numbers).mapToObj(BigReal::new).toArray(BigReal[]::new);
+        int columns = rows[0].length;
+        BigReal[][] left = new BigReal[columns][columns];
+        BigReal[] ofValues = new BigReal[columns];
+        for (int i = 0; i < columns; i++) {
+            for (int k = i; k < columns; k++) {
+                ExactSum sum = new ExactSum();
+                for (double[] row : rows) {
+                    sum.add(row[i], row[k]);
+                }
+                left[i][k] = new BigReal(sum.value());
+                left[k][i] = left[i][k];
+            }
+            ExactSum sum = new ExactSum();
+            for (int row = 0; row < rows.length; row++) {
+                sum.add(rows[row][i], values[row]);
+            }
+            ofValues[i] = new BigReal(sum.value());
+        }
+        solver = new FieldLUDecomposition<>(new Array2DRowFieldMatrix<>(left, false)).getSolver();
+        right = new ArrayFieldVector<>(ofValues, false);
     }
 
     /** Returns the coefficient of each column. */

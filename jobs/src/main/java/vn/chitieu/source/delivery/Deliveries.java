@@ -3,7 +3,6 @@ package vn.chitieu.source.delivery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import vn.chitieu.source.layout.LayoutCatalogue;
 
@@ -36,11 +35,8 @@ public record Deliveries(
      */
     public static Deliveries of(Path datasets, DeliveryRegistry registry) {
         List<Delivery> folders = DeliveryFolder.list(datasets);
-        Map<String, Delivery> kept = new TreeMap<>();
-        for (Delivery folder : folders) {
-            Optional<Delivery> copy = registry.lastKept(folder.id());
-            copy.ifPresent(delivery -> kept.put(folder.id(), delivery));
-        }
+        Map<String, Delivery> kept = new TreeMap<>(registry.lastKept());
+        kept.keySet().retainAll(folders.stream().map(Delivery::id).toList());
         return new Deliveries(folders, registry.list(), kept, LayoutCatalogue.read(datasets));
     }
 

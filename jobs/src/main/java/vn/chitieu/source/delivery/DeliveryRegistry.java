@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -180,6 +181,18 @@ public final class DeliveryRegistry {
      * @throws IOException if the registry cannot be written
      */
     public void keep(Delivery delivery, Instant keptAt) throws IOException {
+        keep(List.of(delivery), keptAt);
+    }
+
+    /** Does the same with many folders, looking once at what was kept. */
+    public void keep(Collection<Delivery> deliveries, Instant keptAt) throws IOException {
+        Map<String, List<Kept>> kept = allKept();
+        for (Delivery delivery : deliveries) {
+            keep(delivery, kept.getOrDefault(delivery.id(), List.of()), keptAt);
+        }
+    }
+
+    private void keep(Delivery delivery, List<Kept> before, Instant keptAt) throws IOException {
         Path description = delivery.folder().resolve(Delivery.DESCRIPTION);
         SortedMap<String, String> sums = new TreeMap<>();
         sums.put(Delivery.DESCRIPTION, Sha256.ofFile(description));
@@ -187,7 +200,6 @@ public final class DeliveryRegistry {
             sums.put(file.path(), Sha256.of(delivery.read(file)));
         }
         Path place = folder.resolve(Sha256.ofListing(sums));
-        List<Kept> before = kept(delivery.id());
         boolean isThere = Files.isDirectory(place) && isWhole(place.resolve(CONTENT), sums);
         if (isThere
                 && !before.isEmpty()
@@ -220,37 +232,66 @@ public final class DeliveryRegistry {
         }
     }
 
-    /** Returns the last copy that was kept of a folder of the data sets, whatever the clock said. */
-    public Optional<Delivery> lastKept(String deliveryId) {
-        List<Kept> kept = kept(deliveryId);
-        return kept.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Delivery(
-                        deliveryId, kept.get(kept.size() - 1).place().resolve(CONTENT)));
+    /** Returns the last copy that was kept of each folder of the data sets by its id, whatever the clock said. */
+    public SortedMap<String, Delivery> lastKept() {
+        SortedMap<String, Delivery> last = new TreeMap<>();
+        allKept()
+                .forEach((id, copies) -> last.put(
+                        id,
+                        new Delivery(id, copies.get(copies.size() - 1).place().resolve(CONTENT))));
+        return last;
+    }
+
+    /**
+     * Returns the sum of every byte that may be read of here: all receipts, the files in use and the last copy of each
+     * folder.
+     */
+    public String sha256() {
+        SortedMap<String, String> sums = new TreeMap<>();
+        for (Path entry : entries()) {
+            String name = String.valueOf(entry.getFileName());
+            receiptFiles(entry)
+                    .forEach(receipt -> sums.put(name + "/" + receipt.getFileName(), Sha256.ofFile(receipt)));
+            Path folderReceipt = entry.resolve(FOLDER_RECEIPT);
+            if (Files.isRegularFile(folderReceipt)) {
+                sums.put(name + "/" + FOLDER_RECEIPT, Sha256.ofFile(folderReceipt));
+            }
+        }
+        for (RegisteredDelivery file : list()) {
+            Path content = folder.resolve(file.receipt().sha256()).resolve(CONTENT);
+            sums.put(file.id(), Files.isRegularFile(content) ? Sha256.ofFile(content) : Sha256.of("gone"));
+        }
+        lastKept()
+                .forEach((id, copy) -> sums.put(
+                        "kept/" + id,
+                        Files.isDirectory(copy.folder()) ? Sha256.ofFolder(copy.folder()) : Sha256.of("gone")));
+        return Sha256.ofListing(sums);
     }
 
     /** A copy that was kept; an older version of the program gave no number, and so 0. */
     private record Kept(int number, Instant keptAt, Path place) {}
 
-    private List<Kept> kept(String deliveryId) {
-        List<Kept> kept = new ArrayList<>();
+    /** Returns the copies of each folder, the last one last. */
+    private Map<String, List<Kept>> allKept() {
+        Map<String, List<Kept>> kept = new TreeMap<>();
         for (Path entry : entries()) {
             Path receipt = entry.resolve(FOLDER_RECEIPT);
             if (Files.isRegularFile(receipt)) {
                 try {
                     JsonNode json = tree(receipt);
-                    if (json.path("delivery_id").asText().equals(deliveryId)) {
-                        kept.add(new Kept(
-                                json.path("number").asInt(),
-                                Instant.parse(json.path("kept_at").asText()),
-                                entry));
-                    }
+                    kept.computeIfAbsent(json.path("delivery_id").asText(), id -> new ArrayList<>())
+                            .add(new Kept(
+                                    json.path("number").asInt(),
+                                    Instant.parse(json.path("kept_at").asText()),
+                                    entry));
                 } catch (DataException | DateTimeException e) { // told by verify; the folder itself is kept anew
                     LogManager.getLogger(DeliveryRegistry.class).warn("{} is damaged: {}", receipt, e.getMessage());
                 }
             }
         }
-        kept.sort(Comparator.comparingInt(Kept::number).thenComparing(Kept::keptAt));
+        kept.values()
+                .forEach(copies ->
+                        copies.sort(Comparator.comparingInt(Kept::number).thenComparing(Kept::keptAt)));
         return kept;
     }
 

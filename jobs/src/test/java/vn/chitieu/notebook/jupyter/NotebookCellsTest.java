@@ -27,6 +27,7 @@ import vn.chitieu.notebook.LabelledMarts;
 import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.notebook.SampleMarts;
 import vn.chitieu.notebook.SampleProgramme;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.RememberedMarts;
 
@@ -54,8 +55,9 @@ class NotebookCellsTest {
     @Test
     @Tag("full")
     void nbformatAcceptsEveryNotebook(@TempDir Path folder) throws Exception {
-        NotebookExport.write(SampleProgramme.provincial(), folder.resolve("sample"));
-        NotebookExport.write(LabelledMarts.of("</script><script>\\ $x$ `"), folder.resolve("hostile"));
+        NotebookExport.write(SampleProgramme.provincial(), folder.resolve("sample"), PageScripts.BESIDE);
+        NotebookExport.write(
+                LabelledMarts.of("</script><script>\\ $x$ `"), folder.resolve("hostile"), PageScripts.BESIDE);
         Path log = folder.resolve("log.txt");
         Process python = new ProcessBuilder(
                         "/usr/bin/python3",
@@ -136,7 +138,8 @@ class NotebookCellsTest {
 
     private static Map<String, JsonNode> notebooks(MartReader reader) throws IOException {
         Map<String, JsonNode> notebooks = new TreeMap<>();
-        for (Map.Entry<String, String> file : NotebookExport.files(RememberedMarts.of(reader), SampleMarts.PROGRAMME)
+        for (Map.Entry<String, String> file : NotebookExport.files(
+                        RememberedMarts.of(reader), SampleMarts.PROGRAMME, PageScripts.INSIDE)
                 .entrySet()) {
             if (file.getKey().endsWith(".ipynb")) {
                 notebooks.put(file.getKey(), JSON.readTree(file.getValue()));

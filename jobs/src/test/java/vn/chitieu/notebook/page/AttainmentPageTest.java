@@ -226,8 +226,8 @@ class AttainmentPageTest {
     }
 
     private static String page(MartReader marts) {
-        return Objects.requireNonNull(
-                NotebookExport.files(marts, SampleMarts.PROGRAMME).get(NotebookExport.PAGE));
+        return Objects.requireNonNull(NotebookExport.files(marts, SampleMarts.PROGRAMME, PageScripts.INSIDE)
+                .get(NotebookExport.PAGE));
     }
 
     /** Returns a page without what others wrote. */

@@ -3,12 +3,16 @@ package vn.chitieu.notebook.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.ColumnType;
+import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.rows.MartRows;
 
+@NullUnmarked // javac 17 loses @Nullable inside generics of class files
 class TargetTextsTest {
 
     @Test
@@ -24,12 +28,16 @@ class TargetTextsTest {
     }
 
     private static MartRow target(String unitCode, double goal) {
-        Table table = Table.create(
-                StringColumn.create("unit_code", unitCode),
-                DoubleColumn.create("target_value", goal),
-                DoubleColumn.create("point", new Double[] {null}),
-                DoubleColumn.create("actual_to_date", new Double[] {null}),
-                DoubleColumn.create("previous_year_value", new Double[] {null}));
-        return new MartRow(table, 0);
+        TableSpec spec = new TableSpec(
+                "target",
+                List.of(
+                        Column.required("unit_code", ColumnType.TEXT),
+                        Column.required("target_value", ColumnType.DOUBLE),
+                        Column.optional("point", ColumnType.DOUBLE),
+                        Column.optional("actual_to_date", ColumnType.DOUBLE),
+                        Column.optional("previous_year_value", ColumnType.DOUBLE)),
+                List.of("unit_code"));
+        Table table = new Table(spec, List.<Object[]>of(new Object[] {unitCode, goal, null, null, null}));
+        return MartRows.of(table).first().orElseThrow();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -225,12 +226,12 @@ class DeliveryRegistryTest {
         Delivery spoilt = TestDelivery.write(datasets, "a/2025-07-15", "x\n2\n");
         Files.delete(spoilt.folder().resolve("figures.csv"));
 
-        Delivery kept = registry.lastKept("a/2025-07-15").orElseThrow();
+        Delivery kept = Objects.requireNonNull(registry.lastKept().get("a/2025-07-15"));
 
         assertThat(kept.id()).isEqualTo("a/2025-07-15");
         assertThat(new String(kept.read(kept.files().get(0)), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("x\n2\n");
-        assertThat(registry.lastKept("b/2025-07-15")).isEmpty();
+        assertThat(registry.lastKept()).doesNotContainKey("b/2025-07-15");
         assertThat(registry.list()).isEqualTo(List.of());
     }
 
@@ -260,7 +261,10 @@ class DeliveryRegistryTest {
         assertThat(lastKept()).isEqualTo("x\n2\n");
 
         Files.writeString(
-                registry.lastKept("a/2025-07-15").orElseThrow().folder().resolve("figures.csv"), "");
+                Objects.requireNonNull(registry.lastKept().get("a/2025-07-15"))
+                        .folder()
+                        .resolve("figures.csv"),
+                "");
         registry.keep(delivery, EVENING.plusSeconds(2));
         assertThat(lastKept()).isEqualTo("x\n2\n");
     }
@@ -342,13 +346,16 @@ class DeliveryRegistryTest {
 
         Files.writeString(registry.list().get(0).content(), "rotten!");
         Files.writeString(
-                registry.lastKept("a/2025-07-15").orElseThrow().folder().resolve("figures.csv"), "x\n9\n");
+                Objects.requireNonNull(registry.lastKept().get("a/2025-07-15"))
+                        .folder()
+                        .resolve("figures.csv"),
+                "x\n9\n");
 
         assertThat(registry.damage()).hasSize(2);
     }
 
     private String lastKept() {
-        Delivery kept = registry.lastKept("a/2025-07-15").orElseThrow();
+        Delivery kept = Objects.requireNonNull(registry.lastKept().get("a/2025-07-15"));
         return new String(kept.read(kept.files().get(0)), java.nio.charset.StandardCharsets.UTF_8);
     }
 
