@@ -16,6 +16,7 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.jupyter.NotebookPages;
 import vn.chitieu.notebook.page.AttainmentPage;
+import vn.chitieu.notebook.page.QueryPage;
 import vn.chitieu.notebook.page.SitePage;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
@@ -39,8 +40,9 @@ public final class NotebookExport {
 
     /**
      * Writes the page of every programme of a run as {@code <programme_id>/index.html}, its notebooks in each language
-     * as {@code <programme_id>/<language>/<chapter>.ipynb}, and {@code index.html}, from which all are reached. The
-     * same tables give the same bytes. A file appears whole: it is written under another name and moved.
+     * as {@code <programme_id>/<language>/<chapter>.ipynb}, and {@code index.html}, from which all are reached, with
+     * the page of ready queries. The same tables give the same bytes. A file appears whole: it is written under another
+     * name and moved.
      *
      * @return the files, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder
@@ -62,13 +64,11 @@ public final class NotebookExport {
             programmes.get(i).forEach((name, content) -> contents.put(folder.resolve(name), content));
         }
         if (!programmeIds.isEmpty()) {
-            contents.put(
-                    exportDir.resolve(PAGE),
-                    SitePage.of(
-                            programmeIds.stream()
-                                    .map(id -> ProgrammeAttainment.of(reader, id))
-                                    .toList(),
-                            notebooks(programmes.get(0))));
+            List<ProgrammeAttainment> all = programmeIds.stream()
+                    .map(id -> ProgrammeAttainment.of(reader, id))
+                    .toList();
+            contents.put(exportDir.resolve(PAGE), SitePage.of(all, notebooks(programmes.get(0))));
+            contents.put(exportDir.resolve(QueryPage.FILE), QueryPage.of(all));
         }
         for (Map.Entry<Path, String> file : contents.entrySet()) {
             Files.createDirectories(

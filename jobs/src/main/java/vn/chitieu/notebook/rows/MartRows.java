@@ -115,8 +115,8 @@ public final class MartRows implements Iterable<MartRow> {
         return new MartRows(table.selectColumns(names.toArray(String[]::new)));
     }
 
-    /** Returns the rows as Tablesaw holds them. */
-    Table tablesaw() {
+    /** Returns the rows as Tablesaw holds them; whoever changes them takes a copy. */
+    public Table tablesaw() {
         return table;
     }
 
