@@ -109,11 +109,25 @@ public final class OpenNotebook {
      * @param exhibit its name in the notebooks, such as {@code grdp-growth}
      */
     public void show(String exhibit) {
-        for (Map<String, String> content : exhibits().displays(exhibit)) {
-            DisplayData data = new DisplayData();
-            content.forEach(data::putData);
-            BaseKernel.notebookKernel().display(data);
-        }
+        exhibits().displays(exhibit).forEach(OpenNotebook::display);
+    }
+
+    /**
+     * Displays rows as lines, one for each value of a column.
+     *
+     * @param rows in the order in which the categories stand from left to right
+     * @param category column of texts along the chart, such as {@code period}
+     * @param value column of numbers
+     * @param series column of texts that names the lines; codes of a dimension become its names
+     */
+    public void lines(Table rows, String category, String value, String series) {
+        display(ShownExhibits.chart(RowLines.of(rows, category, value, series, language, marts), value));
+    }
+
+    private static void display(Map<String, String> content) {
+        DisplayData data = new DisplayData();
+        content.forEach(data::putData);
+        BaseKernel.notebookKernel().display(data);
     }
 
     private ShownExhibits exhibits() {

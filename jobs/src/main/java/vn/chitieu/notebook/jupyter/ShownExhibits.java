@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.notebook.chart.Chart;
 import vn.chitieu.notebook.chart.SvgDocument;
 import vn.chitieu.notebook.exhibit.Chapter;
 import vn.chitieu.notebook.exhibit.Exhibit;
@@ -63,14 +64,21 @@ final class ShownExhibits {
     /** Returns what an exhibit displays: its chart, then its tables, each by the type of its content. */
     static List<Map<String, String>> displays(Exhibit exhibit) {
         List<Map<String, String>> displays = new ArrayList<>();
-        exhibit.chart()
-                .ifPresent(chart -> displays.add(Map.of(
-                        "image/svg+xml", SvgDocument.of(chart, exhibit.sentence()), "text/plain", exhibit.sentence())));
+        exhibit.chart().ifPresent(chart -> displays.add(chart(chart, exhibit.sentence())));
         for (FigureTable table : exhibit.tables()) {
             Markup page = new Markup();
             table.write(page);
             displays.add(Map.of("text/html", page.toString(), "text/plain", table.text()));
         }
         return displays;
+    }
+
+    /**
+     * Returns what a chart displays, by the type of its content.
+     *
+     * @param sentence what it shows
+     */
+    static Map<String, String> chart(Chart chart, String sentence) {
+        return Map.of("image/svg+xml", SvgDocument.of(chart, sentence), "text/plain", sentence);
     }
 }

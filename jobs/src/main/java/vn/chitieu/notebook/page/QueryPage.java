@@ -74,7 +74,7 @@ public final class QueryPage {
     }
 
     private static void code(Markup page, String sql) {
-        page.open("pre", attribute("tabindex", "0")).leaf("code", sql).closeLine();
+        page.open("pre").leaf("code", sql).closeLine();
     }
 
     /** Returns the statements that name what the queries are about. */
