@@ -15,6 +15,7 @@ import vn.chitieu.notebook.chart.SeriesLine;
 import vn.chitieu.notebook.rows.CodeNames;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.text.Language;
 
 /** Rows of any table as a chart of lines. */
@@ -22,6 +23,9 @@ final class RowLines {
 
     private static final String CODE = "_code";
     private static final int DECIMALS = 2;
+
+    /** Longer names would leave no room for the lines. */
+    private static final int NAME_LETTERS = 18;
 
     private RowLines() {}
 
@@ -47,7 +51,7 @@ final class RowLines {
         }
         List<SeriesLine> drawn = new ArrayList<>();
         lines.forEach((line, values) -> drawn.add(new SeriesLine(
-                name(series, line, language, marts),
+                PlainText.cut(PlainText.oneLine(name(series, line, language, marts)), NAME_LETTERS),
                 categories.stream()
                         .map(place -> values.containsKey(place)
                                 ? OptionalDouble.of(values.get(place))

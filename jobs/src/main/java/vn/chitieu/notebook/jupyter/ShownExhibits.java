@@ -74,11 +74,12 @@ final class ShownExhibits {
     }
 
     /**
-     * Returns what a chart displays, by the type of its content.
+     * Returns what a chart displays, by the type of its content. The drawing goes as HTML: as an image of SVG,
+     * nbconvert leaves a blank of it in its pages.
      *
      * @param sentence what it shows
      */
     static Map<String, String> chart(Chart chart, String sentence) {
-        return Map.of("image/svg+xml", SvgDocument.of(chart, sentence), "text/plain", sentence);
+        return Map.of("text/html", SvgDocument.of(chart, sentence), "text/plain", sentence);
     }
 }
