@@ -26,7 +26,7 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
         return made;
     });
 
-    private volatile @Nullable Future<@Nullable Object> running;
+    private volatile @Nullable Future<?> running;
     private @Nullable Object value;
     private @Nullable Throwable thrown;
     private boolean isStopped;
@@ -67,7 +67,7 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
 
     @Override
     protected String invoke(Method method) throws Exception {
-        Future<@Nullable Object> call = threads.submit(() -> method.invoke(null));
+        Future<?> call = threads.submit(() -> method.invoke(null));
         running = call;
         try {
             value = call.get();
@@ -89,7 +89,7 @@ final class CellExecution extends DirectExecutionControl implements ExecutionCon
     /** Interrupts the snippet that runs, if one does. */
     @Override
     public void stop() {
-        Future<@Nullable Object> call = running;
+        Future<?> call = running;
         if (call != null) {
             call.cancel(true);
         }
