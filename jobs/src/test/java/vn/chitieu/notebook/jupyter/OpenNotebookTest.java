@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import vn.chitieu.notebook.SampleMarts;
 import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.notebook.rows.MartReader;
 
+@NullUnmarked // fields are filled by JUnit
 class OpenNotebookTest {
 
     @TempDir
