@@ -60,6 +60,7 @@ import vn.chitieu.text.Words;
             StatusCommand.class,
             ConfigCommand.class,
             InitCommand.class,
+            KernelCommand.class,
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class)

@@ -17,6 +17,7 @@ import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.jupyter.NotebookPages;
 import vn.chitieu.notebook.page.AttainmentPage;
 import vn.chitieu.notebook.page.PageScripts;
+import vn.chitieu.notebook.page.QueryPage;
 import vn.chitieu.notebook.page.SitePage;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
@@ -41,9 +42,9 @@ public final class NotebookExport {
 
     /**
      * Writes the page of every programme of a run as {@code <programme_id>/index.html}, its notebooks in each language
-     * as {@code <programme_id>/<language>/<chapter>.ipynb}, and {@code index.html}, from which all are reached. The
-     * same tables give the same bytes. A file appears whole: it is written under another name and moved. Each programme
-     * is written when it is made, so that one at a time is held.
+     * as {@code <programme_id>/<language>/<chapter>.ipynb}, and {@code index.html}, from which all are reached, with
+     * the page of ready queries. The same tables give the same bytes. A file appears whole: it is written under another
+     * name and moved. Each programme is written when it is made, so that one at a time is held.
      *
      * @return the files, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder
@@ -65,14 +66,12 @@ public final class NotebookExport {
             names.get(i).forEach(name -> files.add(folder.resolve(name)));
         }
         if (!programmeIds.isEmpty()) {
+            List<ProgrammeAttainment> all = programmeIds.stream()
+                    .map(id -> ProgrammeAttainment.of(reader, id))
+                    .toList();
             Map<String, String> ofAll = new LinkedHashMap<>();
-            ofAll.put(
-                    PAGE,
-                    SitePage.of(
-                            programmeIds.stream()
-                                    .map(id -> ProgrammeAttainment.of(reader, id))
-                                    .toList(),
-                            notebooks(names.get(0))));
+            ofAll.put(PAGE, SitePage.of(all, notebooks(names.get(0))));
+            ofAll.put(QueryPage.FILE, QueryPage.of(all));
             if (scripts == PageScripts.BESIDE) {
                 ofAll.put(PageScripts.LIBRARY, Resources.text(PageScripts.LIBRARY));
             }

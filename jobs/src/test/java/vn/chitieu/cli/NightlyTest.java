@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +25,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 import vn.chitieu.attainment.Programmes;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.NominalAudit;
@@ -50,7 +56,6 @@ import vn.chitieu.night.Night;
 import vn.chitieu.night.NightListener;
 import vn.chitieu.night.NightOutcome;
 import vn.chitieu.night.NightRequest;
-import vn.chitieu.notebook.jupyter.NotebookCells;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.Programme;
@@ -243,6 +248,50 @@ class NightlyTest {
                                     .get("value")),
                             within(5.0));
         }
+    }
+
+    @Test
+    void theExportedPageHasTheSameTenQueriesAndTheyRunInDuckDbAsTheyStand() throws Exception {
+        List<String> guide = List.copyOf(BiGuide.queries().values()).subList(1, 11);
+        Map<String, List<String>> page = statementsOfThePage(shared.resolve("export/queries.html"));
+        assertThat(page.keySet()).containsExactly("en", "vi");
+        for (Map.Entry<String, List<String>> language : page.entrySet()) {
+            assertThat(language.getValue()).hasSize(1 + 10);
+            try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                    Statement statement = duckDb.createStatement()) {
+                statement.execute("SET file_search_path = '" + shared.resolve("mart") + "'");
+                statement.execute(Files.readString(shared.resolve("mart/views.sql")));
+                statement.execute(language.getValue().get(0));
+                for (int i = 0; i < 10; i++) {
+                    String query = language.getValue().get(i + 1);
+                    assertThat(BiGuide.rows(statement, query)).as(query).isNotEmpty();
+                    assertThat(guide.get(i) + ";")
+                            .matches(Pattern.quote(query.replaceAll("_vi\\b", "_en"))
+                                    .replaceAll(
+                                            "getvariable\\('[a-z_]+'\\)", "\\\\E(?:DATE )?(?:'[^']+'|[0-9]{4})\\\\Q"));
+                }
+            }
+        }
+    }
+
+    /** Returns what stands to be pasted, by language. */
+    private static Map<String, List<String>> statementsOfThePage(Path page) throws Exception {
+        String markup = Files.readString(page).replaceFirst("^<!DOCTYPE html>", "");
+        NodeList parts = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(markup)))
+                .getElementsByTagName("main");
+        Map<String, List<String>> statements = new TreeMap<>();
+        for (int i = 0; i < parts.getLength(); i++) {
+            Element part = (Element) parts.item(i);
+            NodeList codes = part.getElementsByTagName("pre");
+            List<String> found = new ArrayList<>();
+            for (int j = 0; j < codes.getLength(); j++) {
+                found.add(codes.item(j).getTextContent());
+            }
+            statements.put(part.getAttribute("lang"), found);
+        }
+        return statements;
     }
 
     private static void assertThatLabelledViewsShowEveryRowWithItsNames(Statement statement) throws SQLException {
@@ -598,34 +647,6 @@ class NightlyTest {
             }
         }
         assertThat(asked).isGreaterThanOrEqualTo(12);
-    }
-
-    @Test
-    @Tag("full")
-    void theCellsOfTheCommittedNotebooksGiveWhatIsStoredInThem() throws IOException {
-        Path committed = Path.of(System.getProperty("chitieu.home"), "notebooks-export");
-        List<Path> notebooks;
-        try (Stream<Path> all = Files.walk(committed)) {
-            notebooks = all.filter(file -> file.toString().endsWith(".ipynb")
-                            && file.getParent().endsWith("vi"))
-                    .sorted()
-                    .toList();
-        }
-        assertThat(notebooks).hasSize(5 * 6);
-        Map<Path, Integer> ofProgramme = new TreeMap<>();
-        for (Path notebook : notebooks) {
-            JsonNode json = new ObjectMapper().readTree(notebook.toFile());
-            int stored = 0;
-            for (JsonNode cell : json.get("cells")) {
-                stored += cell.path("outputs").isEmpty() ? 0 : 1;
-            }
-            int compared = NotebookCells.run(committed.relativize(notebook).toString(), json, shared.resolve("mart"));
-            assertThat(compared).as(notebook.toString()).isEqualTo(stored);
-            ofProgramme.merge(committed.relativize(notebook).getName(0), compared, Integer::sum);
-        }
-        assertThat(ofProgramme).hasSize(5).allSatisfy((programme, cells) -> assertThat(cells)
-                .as(programme.toString())
-                .isPositive());
     }
 
     @Test

@@ -30,6 +30,7 @@ class NotebookExportTest {
                 .contains(
                         folder.resolve("plotly-basic.min.js"),
                         folder.resolve("index.html"),
+                        folder.resolve("queries.html"),
                         folder.resolve("mau-2025/index.html"),
                         folder.resolve("mau-2025/en/4-targets.ipynb"));
         try (var files = Files.walk(folder)) {

@@ -46,6 +46,7 @@ public final class SvgDocument {
                 .lines()
                 .filter(line -> line.startsWith(".chart") || line.startsWith("svg ."))
                 .forEach(line -> style.append(line).append('\n'));
+        style.append(".chart { max-width: 45rem; }\n"); // nothing around it bounds its width
         Matcher used = Pattern.compile("var\\((--[a-z0-9-]+)\\)").matcher(style);
         return used.replaceAll(found -> Matcher.quoteReplacement(colours.getOrDefault(found.group(1), "#000000")));
     }

@@ -5,6 +5,8 @@ import static vn.chitieu.notebook.markup.Markup.styled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.chitieu.notebook.markup.Markup;
 
 /**
@@ -42,6 +44,19 @@ public record FigureTable(String caption, List<Column> columns, List<List<String
         List<Column> columns = new ArrayList<>(List.of(Column.text(head)));
         headers.forEach(header -> columns.add(Column.number(header)));
         return new FigureTable(caption, columns, rows);
+    }
+
+    /** Returns the table as plain text: its caption, then a line each for the headers and the rows. */
+    public String text() {
+        return Stream.concat(
+                        Stream.of(caption),
+                        Stream.concat(
+                                        Stream.of(columns.stream()
+                                                .map(Column::header)
+                                                .toList()),
+                                        rows.stream())
+                                .map(cells -> String.join(" | ", cells)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Writes the table. */

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A Jupyter notebook (nbformat 4.5) of Java cells with their outputs; the same cells give the same bytes. */
@@ -22,14 +25,17 @@ final class NotebookFile {
     private int executions;
 
     /**
-     * What a code cell has given.
+     * What a code cell has given: everything by the type of its content.
      *
-     * @param text as the kernel prints it
-     * @param html the same for a reader; empty if there is none
-     * @param drawing an SVG document; empty if there is none
-     * @param sentence what the drawing shows
+     * @param displays what it displayed while it ran, in that order
+     * @param result the value of its last expression; empty if that has none
      */
-    record Output(String text, Optional<String> html, Optional<String> drawing, String sentence) {}
+    record Output(List<Map<String, String>> displays, Map<String, String> result) {
+
+        Output {
+            displays = List.copyOf(displays);
+        }
+    }
 
     /** Adds a cell of Markdown. */
     NotebookFile markdown(String id, String source) {
@@ -57,23 +63,25 @@ final class NotebookFile {
         cell.putObject("metadata");
         ArrayNode outputs = cell.putArray("outputs");
         output.ifPresent(given -> {
-            given.drawing().ifPresent(svg -> {
+            given.displays().forEach(content -> {
                 ObjectNode shown = outputs.addObject();
-                ObjectNode data = shown.putObject("data");
-                lines(data.putArray("image/svg+xml"), svg);
-                lines(data.putArray("text/plain"), given.sentence());
-                shown.putObject("metadata");
+                data(shown, content);
                 shown.put("output_type", "display_data");
             });
-            ObjectNode result = outputs.addObject();
-            ObjectNode data = result.putObject("data");
-            given.html().ifPresent(html -> lines(data.putArray("text/html"), html));
-            lines(data.putArray("text/plain"), given.text());
-            result.put("execution_count", executions);
-            result.putObject("metadata");
-            result.put("output_type", "execute_result");
+            if (!given.result().isEmpty()) {
+                ObjectNode shown = outputs.addObject();
+                data(shown, given.result());
+                shown.put("execution_count", executions);
+                shown.put("output_type", "execute_result");
+            }
         });
         lines(cell.putArray("source"), source);
+    }
+
+    private static void data(ObjectNode output, Map<String, String> content) {
+        ObjectNode data = output.putObject("data");
+        new TreeMap<>(content).forEach((type, text) -> lines(data.putArray(type), text));
+        output.putObject("metadata");
     }
 
     private ObjectNode cell(String type, String id) {
@@ -103,9 +111,9 @@ final class NotebookFile {
         notebook.set("cells", cells);
         ObjectNode metadata = notebook.putObject("metadata");
         metadata.putObject("kernelspec")
-                .put("display_name", "Java")
+                .put("display_name", KernelSpecification.DISPLAY_NAME)
                 .put("language", "java")
-                .put("name", "java");
+                .put("name", KernelSpecification.NAME);
         metadata.putObject("language_info")
                 .put("file_extension", ".java")
                 .put("mimetype", "text/x-java-source")

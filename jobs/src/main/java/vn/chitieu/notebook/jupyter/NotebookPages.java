@@ -3,15 +3,12 @@ package vn.chitieu.notebook.jupyter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import vn.chitieu.notebook.chart.SvgDocument;
 import vn.chitieu.notebook.exhibit.Chapter;
 import vn.chitieu.notebook.exhibit.Exhibit;
-import vn.chitieu.notebook.exhibit.FigureTable;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.exhibit.TargetPage;
+import vn.chitieu.notebook.markup.JavaText;
 import vn.chitieu.notebook.markup.MarkdownText;
-import vn.chitieu.notebook.markup.Markup;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.VerdictWord;
@@ -22,10 +19,6 @@ import vn.chitieu.notebook.text.PlainText;
 
 /** The notebooks of a programme in one language: the chapters of its page, with the code that reads the figures. */
 public final class NotebookPages {
-
-    /** The libraries the cells need; the versions are those the product is built with. */
-    static final List<String> LIBRARIES =
-            List.of("tech.tablesaw:tablesaw-core:0.44.4", "org.duckdb:duckdb_jdbc:2.0.0.1");
 
     private final ProgrammeView view;
 
@@ -61,9 +54,9 @@ public final class NotebookPages {
                     .append(MarkdownText.escape(
                             page.heading() + " – " + verdict.label(view.texts().texts())));
             page.paragraphs().forEach(paragraph -> text.append("\n\n").append(MarkdownText.escape(paragraph)));
-            notebook.markdown("t-" + i, text.toString());
+            notebook.markdown(ShownExhibits.target(i), text.toString());
             for (Exhibit exhibit : page.exhibits()) {
-                exhibit(notebook, "t-" + i, "### ", exhibit);
+                exhibit(notebook, ShownExhibits.target(i), "### ", exhibit);
             }
         }
         return notebook.toString();
@@ -87,19 +80,21 @@ public final class NotebookPages {
                 .append(" `")
                 .append(programme.inputSha256())
                 .append('`');
-        StringBuilder libraries = new StringBuilder();
-        LIBRARIES.forEach(library -> libraries.append("%maven ").append(library).append('\n'));
-        return new NotebookFile()
-                .markdown("head", head.toString())
-                .code("libraries", libraries.toString().strip())
-                .code("declarations", PrintedTable.declarations(numbers));
+        return new NotebookFile().markdown("head", head.toString()).code("open", """
+                        import tech.tablesaw.api.*;
+                        import vn.chitieu.notebook.jupyter.OpenNotebook;
+
+                        OpenNotebook notebook = OpenNotebook.of(%s, "%s");\
+                        """.formatted(
+                        JavaText.literal(programme.programmeId()),
+                        view.texts().language().code()));
     }
 
     private void exhibit(NotebookFile notebook, String place, String level, Exhibit exhibit) {
         StringBuilder text = new StringBuilder(level).append(MarkdownText.escape(exhibit.heading()));
         text.append("\n\n").append(MarkdownText.escape(exhibit.sentence()));
         exhibit.notes().forEach(note -> text.append("\n\n").append(MarkdownText.escape(note)));
-        notebook.markdown(place + "-" + exhibit.id(), text.toString());
+        notebook.markdown(ShownExhibits.name(place, exhibit), text.toString());
         if (exhibit.query().isEmpty()) {
             return;
         }
@@ -108,19 +103,17 @@ public final class NotebookPages {
         if (rows.isEmpty()) {
             return;
         }
+        String name = ShownExhibits.name(place, exhibit);
+        boolean isShown = exhibit.chart().isPresent() || !exhibit.tables().isEmpty();
         notebook.code(
-                place + "-" + exhibit.id() + "-code",
-                query.code(),
+                name + "-code",
+                query.code("notebook")
+                        + (isShown ? "\nnotebook.show(" + JavaText.literal(name) + ");" : "")
+                        + "\nnotebook.printed(" + query.name() + ")",
                 new NotebookFile.Output(
-                        PrintedTable.printed(rows.tablesaw(), view.texts().numbers()),
-                        html(exhibit.tables()),
-                        exhibit.chart().map(chart -> SvgDocument.of(chart, exhibit.sentence())),
-                        exhibit.sentence()));
-    }
-
-    private static Optional<String> html(List<FigureTable> tables) {
-        Markup page = new Markup();
-        tables.forEach(table -> table.write(page));
-        return tables.isEmpty() ? Optional.empty() : Optional.of(page.toString());
+                        ShownExhibits.displays(exhibit),
+                        Map.of(
+                                "text/plain",
+                                PrintedTable.printed(rows.tablesaw(), view.texts().numbers()))));
     }
 }

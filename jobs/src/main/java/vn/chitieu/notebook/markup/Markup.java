@@ -23,8 +23,8 @@ public final class Markup {
     private static final Pattern NOT_IN_CDATA = Pattern.compile("]]>|</script|<!--", Pattern.CASE_INSENSITIVE);
 
     /** A place of the page, or a file of the same export by a plain path downwards. */
-    private static final Pattern WITHIN =
-            Pattern.compile("#.*|[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9.-]*)+(#[a-z0-9-]+)?", Pattern.DOTALL);
+    private static final Pattern WITHIN = Pattern.compile(
+            "#.*|([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*(\\.[a-z0-9]+)+(#[a-z0-9-]+)?", Pattern.DOTALL);
 
     /** A script of the same export, which stands beside the folder of the page. */
     private static final Pattern BESIDE = Pattern.compile("\\.\\./[a-z0-9][a-z0-9.-]*\\.js");

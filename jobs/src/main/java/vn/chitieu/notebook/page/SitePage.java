@@ -68,6 +68,9 @@ public final class SitePage {
                 .line();
         page.closeLine();
         search();
+        page.open("p")
+                .leaf("a", words.text("site.queries"), attribute("href", QueryPage.FILE + "#" + language.code()))
+                .closeLine();
         SortedMap<Integer, List<ProgrammeAttainment>> years = programmes.stream()
                 .collect(Collectors.groupingBy(
                         ProgrammeAttainment::year,

@@ -90,9 +90,14 @@ public record MartQuery(
         return columns.isEmpty() ? rows : rows.columns(columns);
     }
 
-    /** Returns the statement that reads the rows and the expression that prints them. */
-    public String code() {
-        StringBuilder code = new StringBuilder("Table " + name + " = mart(" + JavaText.literal(table) + ")\n");
+    /**
+     * Returns the statement that reads the rows.
+     *
+     * @param notebook the variable whose method {@code mart} gives the rows of a published table
+     */
+    public String code(String notebook) {
+        StringBuilder code =
+                new StringBuilder("Table " + name + " = " + notebook + ".mart(" + JavaText.literal(table) + ")\n");
         filters.forEach(filter -> code.append(filter.code()));
         if (!order.isEmpty()) {
             code.append("    .sortOn(").append(literals(order)).append(")\n");
@@ -104,7 +109,7 @@ public record MartQuery(
             code.append("    .selectColumns(").append(literals(columns)).append(")\n");
         }
         code.setLength(code.length() - 1);
-        return code + ";\nprinted(" + name + ")";
+        return code + ";";
     }
 
     private MartQuery with(Filter filter) {

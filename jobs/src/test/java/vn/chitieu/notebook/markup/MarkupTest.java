@@ -45,6 +45,7 @@ class MarkupTest {
     @Test
     void leadsToPlacesOfThePageAndToFilesBelowIt() {
         assertThat(attribute("href", "#vi-c-1").value()).isEqualTo("#vi-c-1");
+        assertThat(attribute("href", "queries.html#vi").value()).isEqualTo("queries.html#vi");
         assertThat(attribute("href", "viet-nam-2025/vi/1-overview.ipynb").value())
                 .isEqualTo("viet-nam-2025/vi/1-overview.ipynb");
         assertThat(attribute("href", "viet-nam-2025/index.html#vi-c-1").value())

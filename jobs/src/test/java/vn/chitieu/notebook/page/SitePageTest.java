@@ -38,7 +38,7 @@ class SitePageTest {
                 .contains("Chương trình công tác năm 2025 của Tỉnh ủy Mẫu", "Programme of work for 2025")
                 .contains("href=\"mau-2025/index.html#vi\"", "href=\"mau-2025/index.html#en\"")
                 .contains("href=\"mau-2025/report.en.docx\"", "href=\"mau-2025/annex.vi.xlsx\"")
-                .contains("href=\"mau-2025/vi/1-overview.ipynb\"")
+                .contains("href=\"mau-2025/vi/1-overview.ipynb\"", "href=\"queries.html#vi\"")
                 .contains("Tính theo 9 dòng chỉ tiêu", "Figures known by");
         NodeList rows = parsed(page).getElementsByTagName("li");
         assertThat(rows.getLength()).isEqualTo(2 * 9);
