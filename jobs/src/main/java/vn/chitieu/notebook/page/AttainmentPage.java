@@ -80,6 +80,9 @@ public final class AttainmentPage {
                         attribute("data-title", title(programme, texts.language())))
                 .line();
         header();
+        if (!programme.targets().isEmpty()) {
+            ChangesBlock.write(block, chapters.view());
+        }
         contents();
         if (programme.targets().isEmpty()) {
             String asOf = texts.numbers().date(programme.asOf());

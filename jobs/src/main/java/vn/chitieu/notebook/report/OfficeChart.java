@@ -46,7 +46,7 @@ record OfficeChart(String title, Form form, Names categories, List<Line> lines, 
     /** With room for the number at the end of the longest bar. */
     private static final String BARS = """
             <c:layout><c:manualLayout><c:layoutTarget val="outer"/><c:xMode val="edge"/><c:yMode val="edge"/>\
-            <c:x val="0.03"/><c:y val="0.18"/><c:w val="0.88"/><c:h val="0.79"/></c:manualLayout></c:layout>\
+            <c:x val="0.03"/><c:y val="0.18"/><c:w val="0.88"/><c:h val="0.75"/></c:manualLayout></c:layout>\
             <c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>%s\
             <c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>\
             <c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>\
