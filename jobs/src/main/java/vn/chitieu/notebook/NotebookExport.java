@@ -16,7 +16,10 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.jupyter.NotebookPages;
 import vn.chitieu.notebook.page.AttainmentPage;
+import vn.chitieu.notebook.page.GlossaryPage;
+import vn.chitieu.notebook.page.PastPage;
 import vn.chitieu.notebook.page.SitePage;
+import vn.chitieu.notebook.programme.PastReport;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.SectorAccounts;
@@ -39,8 +42,9 @@ public final class NotebookExport {
 
     /**
      * Writes the page of every programme of a run as {@code <programme_id>/index.html}, its notebooks in each language
-     * as {@code <programme_id>/<language>/<chapter>.ipynb}, and {@code index.html}, from which all are reached. The
-     * same tables give the same bytes. A file appears whole: it is written under another name and moved.
+     * as {@code <programme_id>/<language>/<chapter>.ipynb}, what was reported at the end of earlier months as
+     * {@code past/<day>.html}, {@code glossary.html}, and {@code index.html}, from which all are reached. The same
+     * tables give the same bytes. A file appears whole: it is written under another name and moved.
      *
      * @return the files, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder
@@ -62,13 +66,17 @@ public final class NotebookExport {
             programmes.get(i).forEach((name, content) -> contents.put(folder.resolve(name), content));
         }
         if (!programmeIds.isEmpty()) {
+            List<ProgrammeAttainment> shown = programmeIds.stream()
+                    .map(id -> ProgrammeAttainment.of(reader, id))
+                    .toList();
+            List<PastReport> past = shown.stream()
+                    .flatMap(programme -> PastReport.of(reader, programme).stream())
+                    .toList();
+            contents.put(exportDir.resolve(PAGE), SitePage.of(shown, notebooks(programmes.get(0)), past));
+            PastPage.of(past).forEach((name, content) -> contents.put(exportDir.resolve(name), content));
             contents.put(
-                    exportDir.resolve(PAGE),
-                    SitePage.of(
-                            programmeIds.stream()
-                                    .map(id -> ProgrammeAttainment.of(reader, id))
-                                    .toList(),
-                            notebooks(programmes.get(0))));
+                    exportDir.resolve(GlossaryPage.NAME),
+                    GlossaryPage.of(shown.get(0).language()));
         }
         for (Map.Entry<Path, String> file : contents.entrySet()) {
             Files.createDirectories(

@@ -24,9 +24,10 @@ class NotebookExportTest {
         List<Path> written = NotebookExport.write(SampleProgramme.provincial(), folder);
 
         assertThat(written)
-                .hasSize(1 + 2 * 6 + 1)
+                .hasSize(1 + 2 * 6 + 2)
                 .contains(
                         folder.resolve("index.html"),
+                        folder.resolve("glossary.html"),
                         folder.resolve("mau-2025/index.html"),
                         folder.resolve("mau-2025/en/4-targets.ipynb"));
         try (var files = Files.walk(folder)) {

@@ -22,9 +22,11 @@ public final class Markup {
 
     private static final Pattern NOT_IN_CDATA = Pattern.compile("]]>|</script|<!--", Pattern.CASE_INSENSITIVE);
 
-    /** A place of the page, or a file of the same export by a plain path downwards. */
-    private static final Pattern WITHIN =
-            Pattern.compile("#.*|[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9.-]*)+(#[a-z0-9-]+)?", Pattern.DOTALL);
+    /** A place of the page, or a file of the same export: a plain path downwards, or from the folder of the page's. */
+    private static final Pattern WITHIN = Pattern.compile(
+            "#.*|(\\.\\./)?[a-z0-9][a-z0-9-]*\\.html(#[a-z0-9-]+)?"
+                    + "|[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9.-]*)+(#[a-z0-9-]+)?",
+            Pattern.DOTALL);
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();

@@ -115,6 +115,9 @@ public final class AttainmentPage {
                             attribute("href", "#" + block.id(place)));
             page.close();
         }
+        page.open("li");
+        GlossaryPage.link(page, texts.texts(), texts.language(), "../");
+        page.close();
         page.close().closeLine();
     }
 
