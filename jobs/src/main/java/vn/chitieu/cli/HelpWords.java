@@ -17,7 +17,9 @@ final class HelpWords extends ResourceBundle {
 
     private static final char GLUE = '\uFEFF';
 
-    private static final Pattern WITHIN_A_WORD = Pattern.compile("(?<=\\S[-./=:])(?=\\S)");
+    /** Between two letters of a word, but not in the name of a variable such as {@code ${DEFAULT-VALUE}}. */
+    private static final Pattern WITHIN_A_WORD =
+            Pattern.compile("(?<!\\$\\{[^}\\s]{0,40})((?<=\\S[-./=:\\]])(?=\\S)|(?<=\\S)(?=\\[\\S))");
 
     private final ResourceBundle words;
 

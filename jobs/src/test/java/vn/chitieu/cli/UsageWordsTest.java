@@ -101,6 +101,9 @@ class UsageWordsTest {
         }
         assertThat(CommandRun.at(columns, "export", "--help", "--lang", "en").out())
                 .contains("observations.sdmx.csv", "projections.sdmx.csv");
+        assertThat(CommandRun.at(columns, "load", "--help", "--lang", "en").out())
+                .contains("(default: chitieu)", "jdbc:postgresql://db.example/statistics")
+                .doesNotContain("null");
         assertThat(CommandRun.at(columns, "scenario", "--help", "--lang", "en").out())
                 .contains("2025-Q3=8.3");
     }
