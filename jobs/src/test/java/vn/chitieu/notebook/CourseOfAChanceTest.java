@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,8 @@ class CourseOfAChanceTest {
         night("2025-05-31", 3, 0.45);
         night("2025-07-15", 4, 0.312);
 
-        String page =
-                NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME).get(NotebookExport.PAGE);
+        String page = Objects.requireNonNull(NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME)
+                .get(NotebookExport.PAGE));
 
         String english = page.substring(page.indexOf("<main lang=\"en\""));
         assertThat(english.substring(0, english.indexOf("<nav")))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ public record ChangesSince(LocalDate day, List<Judgement> judgements, List<Targe
         if (days.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, MartRow> before = days.lastEntry().getValue().stream()
+        Map<String, MartRow> before = Objects.requireNonNull(days.lastEntry(), "a day was reported").getValue().stream()
                 .collect(Collectors.toMap(row -> row.text("target_id"), Function.identity(), (a, b) -> b));
         List<Judgement> judgements = new ArrayList<>();
         List<Target> outcomes = new ArrayList<>();

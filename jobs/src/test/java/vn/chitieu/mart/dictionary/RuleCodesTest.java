@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -111,9 +112,9 @@ class RuleCodesTest {
 
         Map<String, Code> codes = rules(Codes.shipped().with(List.of(own, changed)));
 
-        assertThat(codes.get("own_rule").severity()).contains("error");
-        assertThat(codes.get("own_rule").meaning().en()).endsWith(". Send it.");
-        assertThat(codes.get("outlier").severity()).contains("warning");
-        assertThat(codes.get("outlier").name().en()).isEqualTo("unusual growth");
+        assertThat(Objects.requireNonNull(codes.get("own_rule")).severity()).contains("error");
+        assertThat(Objects.requireNonNull(codes.get("own_rule")).meaning().en()).endsWith(". Send it.");
+        assertThat(Objects.requireNonNull(codes.get("outlier")).severity()).contains("warning");
+        assertThat(Objects.requireNonNull(codes.get("outlier")).name().en()).isEqualTo("unusual growth");
     }
 }

@@ -353,7 +353,7 @@ class QuarterlyReportTest {
                         .matcher(xml)
                         .results()
                         .forEach(cell -> {
-                            double width = widths.get(cell.group(1).charAt(0) - 'A' + 1);
+                            double width = widths.getOrDefault(cell.group(1).charAt(0) - 'A' + 1, 0.0);
                             assertThat(strings.get(Integer.parseInt(cell.group(2)))
                                             .split(" "))
                                     .allMatch(word -> word.length() <= width);
