@@ -90,8 +90,8 @@ class CourseOfAChanceTest {
         night("2025-05-31", 3, 0.45);
         night("2025-07-15", 4, 0.312);
 
-        String page = Objects.requireNonNull(NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME)
-                .get(NotebookExport.PAGE));
+        String page = Objects.requireNonNull(
+                NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME).get(NotebookExport.PAGE));
 
         String english = page.substring(page.indexOf("<main lang=\"en\""));
         assertThat(english.substring(0, english.indexOf("<nav")))
