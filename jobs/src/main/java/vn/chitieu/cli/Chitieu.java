@@ -124,13 +124,13 @@ public final class Chitieu implements Runnable {
             return failures.report(e);
         }
         // picocli looks its help up itself, in the same file
-        ResourceBundle bundle = ResourceBundle.getBundle(
+        ResourceBundle bundle = new HelpWords(ResourceBundle.getBundle(
                 "vn.chitieu.cli.words",
                 Locale.forLanguageTag(messages.language().code()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         CommandLine commandLine = new CommandLine(new Chitieu(messages), factory(terminal, messages))
                 .setResourceBundle(bundle)
-                .setOut(terminal.out())
+                .setOut(HelpWords.printedTo(terminal.out()))
                 .setErr(terminal.err())
                 .setDefaultValueProvider(argument -> argument instanceof OptionSpec option
                         ? configuration

@@ -1,5 +1,6 @@
 package vn.chitieu.cli;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,10 @@ final class UsageWords {
         String first = unmatched.get(0);
         String sentence =
                 messages.text(first.startsWith("-") ? "error.unknown_option" : "error.unknown_argument", first);
-        return NearMiss.closest(first, exception.getSuggestions())
+        Collection<String> known = first.startsWith("-")
+                ? exception.getSuggestions()
+                : exception.getCommandLine().getSubcommands().keySet();
+        return NearMiss.closest(first, known)
                 .map(meant -> sentence + messages.text("error.meant", meant))
                 .orElse(sentence);
     }

@@ -32,6 +32,7 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.ReportingPeriod;
 import vn.chitieu.observation.Unit;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.rule.ValidationRule;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.programme.TargetGroup;
@@ -125,7 +126,8 @@ public final class DimensionTables {
             .required("code", TEXT, Code::code)
             .required("position", INTEGER, Code::position)
             .requiredText("code_name", Code::name)
-            .requiredText("code_meaning", Code::meaning);
+            .requiredText("code_meaning", Code::meaning)
+            .optional("severity_code", TEXT, row -> row.severity().orElse(null));
 
     static final Columns<ReportingPeriod> DIM_PERIOD = Columns.<ReportingPeriod>of("dim_period", "period")
             .required("period", TEXT, ReportingPeriod::toString)
@@ -204,8 +206,8 @@ public final class DimensionTables {
     }
 
     /** Returns {@link MartTables#DIM_CODE}. */
-    public static Table code(Codelists codelists) {
-        return DIM_CODE.table(Codes.with(codelists).all());
+    public static Table code(Codelists codelists, Collection<ValidationRule> rules) {
+        return DIM_CODE.table(Codes.with(codelists).with(rules).all());
     }
 
     /** Returns {@link MartTables#DIM_PERIOD}: every period that a column {@code period} of these tables names. */

@@ -155,7 +155,11 @@ public final class MartJob {
                                 .toList()),
                 DimensionTables.activity(codelists),
                 DimensionTables.unit(codelists),
-                DimensionTables.code(codelists)));
+                DimensionTables.code(
+                        codelists,
+                        results.report().outcomes().stream()
+                                .map(ValidationReport.Outcome::rule)
+                                .toList())));
         PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
         tables.replaceAll(codes::of);
         tables.add(DimensionTables.period(tables));

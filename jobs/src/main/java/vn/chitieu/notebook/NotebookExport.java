@@ -18,7 +18,10 @@ import vn.chitieu.notebook.jupyter.NotebookPages;
 import vn.chitieu.notebook.page.AttainmentPage;
 import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.page.QueryPage;
+import vn.chitieu.notebook.page.GlossaryPage;
+import vn.chitieu.notebook.page.PastPage;
 import vn.chitieu.notebook.page.SitePage;
+import vn.chitieu.notebook.programme.PastReport;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.SectorAccounts;
@@ -42,9 +45,10 @@ public final class NotebookExport {
 
     /**
      * Writes the page of every programme of a run as {@code <programme_id>/index.html}, its notebooks in each language
-     * as {@code <programme_id>/<language>/<chapter>.ipynb}, and {@code index.html}, from which all are reached, with
-     * the page of ready queries. The same tables give the same bytes. A file appears whole: it is written under another
-     * name and moved. Each programme is written when it is made, so that one at a time is held.
+     * as {@code <programme_id>/<language>/<chapter>.ipynb}, what was reported at the end of earlier months as
+     * {@code past/<day>.html}, {@code glossary.html}, the page of ready queries, and {@code index.html}, from which all
+     * are reached. The same tables give the same bytes. A file appears whole: it is written under another name and
+     * moved. Each programme is written when it is made, so that one at a time is held.
      *
      * @return the files, by identity of the programme
      * @throws DataException if the identity of a programme cannot be the name of a folder
@@ -66,12 +70,17 @@ public final class NotebookExport {
             names.get(i).forEach(name -> files.add(folder.resolve(name)));
         }
         if (!programmeIds.isEmpty()) {
-            List<ProgrammeAttainment> all = programmeIds.stream()
+            List<ProgrammeAttainment> shown = programmeIds.stream()
                     .map(id -> ProgrammeAttainment.of(reader, id))
                     .toList();
+            List<PastReport> past = shown.stream()
+                    .flatMap(programme -> PastReport.of(reader, programme).stream())
+                    .toList();
             Map<String, String> ofAll = new LinkedHashMap<>();
-            ofAll.put(PAGE, SitePage.of(all, notebooks(names.get(0))));
-            ofAll.put(QueryPage.FILE, QueryPage.of(all));
+            ofAll.put(PAGE, SitePage.of(shown, notebooks(names.get(0)), past));
+            ofAll.putAll(PastPage.of(past));
+            ofAll.put(GlossaryPage.NAME, GlossaryPage.of(shown.get(0).language()));
+            ofAll.put(QueryPage.FILE, QueryPage.of(shown));
             if (scripts == PageScripts.BESIDE) {
                 ofAll.put(PageScripts.LIBRARY, Resources.text(PageScripts.LIBRARY));
             }

@@ -14,8 +14,9 @@ public final class NearMiss {
     private NearMiss() {}
 
     /**
-     * Returns up to three known names, the nearest first by the number of letters to change (Levenshtein), those of
-     * equal distance in alphabetical order. Case does not count.
+     * Returns up to three known names, the nearest first by the number of letters to change, two exchanged neighbours
+     * being one change (Damerau-Levenshtein, optimal string alignment), those of equal distance in alphabetical order.
+     * Case does not count.
      */
     public static List<String> of(String unknown, Collection<String> known) {
         String wanted = unknown.toLowerCase(Locale.ROOT);
@@ -35,6 +36,7 @@ public final class NearMiss {
     }
 
     private static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
@@ -45,7 +47,13 @@ public final class NearMiss {
             for (int j = 1; j <= b.length(); j++) {
                 int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+                boolean isExchanged =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (isExchanged) {
+                    current[j] = Math.min(current[j], before[j - 2] + 1);
+                }
             }
+            before = previous;
             previous = current;
         }
         return previous[b.length()];

@@ -21,10 +21,15 @@ import vn.chitieu.cli.process.ProcessEnd;
 record CommandRun(int code, String out, String err) {
 
     static CommandRun of(String... args) {
+        return at(140, args);
+    }
+
+    /** Calls the program at a terminal of so many columns. */
+    static CommandRun at(int columns, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Chitieu.run(
-                args, new Terminal(new PrintWriter(out), new PrintWriter(err), false, 140), ProcessEnd.ofCall());
+                args, new Terminal(new PrintWriter(out), new PrintWriter(err), false, columns), ProcessEnd.ofCall());
         return new CommandRun(code, out.toString(), err.toString());
     }
 

@@ -368,7 +368,7 @@ class NightlyTest {
         }
     }
 
-    /** Keys of dimensions of their own, and the rules, which the office writes itself. */
+    /** Keys of dimensions of their own. */
     private static final Set<String> CODES_OF_DIMENSIONS = Set.of(
             "area_code",
             "parent_code",
@@ -379,7 +379,6 @@ class NightlyTest {
             "programme_id",
             "target_id",
             "period",
-            "rule_code",
             "codelist_code");
 
     /** Names, texts as somebody wrote them, identities, periods, and several codes in one text. */

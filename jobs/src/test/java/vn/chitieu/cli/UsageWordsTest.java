@@ -17,6 +17,7 @@ class UsageWordsTest {
             value = {
                 "show --formt csv | không có tùy chọn '--formt'; có phải là: --format | chitieu show",
                 "nigtly           | không hiểu 'nigtly'; có phải là: nightly          | chitieu",
+                "shwo grdp        | không hiểu 'shwo'; có phải là: show               | chitieu",
                 "frobnicate       | không hiểu 'frobnicate'                           | chitieu",
                 "show             | thiếu TABLE                                       | chitieu show",
                 "audit            | thiếu --programme                                 | chitieu audit",
@@ -75,5 +76,35 @@ class UsageWordsTest {
                 .containsExactly(
                         "chitieu: wrong usage: TABLE is missing\nSee: chitieu show --help\n",
                         "chitieu: wrong usage: --format needs a value\nSee: chitieu show --help\n");
+    }
+
+    /** Numbers, names of files and addresses are not broken, at any width of the terminal. */
+    @ParameterizedTest
+    @ValueSource(ints = {80, 120})
+    void noLineOfHelpIsLongerThanTheTerminalOrBreaksAWord(int columns) {
+        for (String command : List.of("nightly", "export", "scenario", "load")) {
+            for (String language : List.of("vi", "en")) {
+                String help = CommandRun.at(columns, command, "--help", "--lang", language)
+                        .out();
+
+                assertThat(help).doesNotContain("\uFEFF");
+                assertThat(help.lines())
+                        .as(command + " " + language)
+                        .isNotEmpty()
+                        .allMatch(line -> line.length() <= columns);
+                String wide = CommandRun.at(1000, command, "--help", "--lang", language)
+                        .out();
+                assertThat(List.of(help.strip().split("\\s+")))
+                        .as(command + " " + language)
+                        .containsExactlyElementsOf(List.of(wide.strip().split("\\s+")));
+            }
+        }
+        assertThat(CommandRun.at(columns, "export", "--help", "--lang", "en").out())
+                .contains("observations.sdmx.csv", "projections.sdmx.csv");
+        assertThat(CommandRun.at(columns, "load", "--help", "--lang", "en").out())
+                .contains("(default: chitieu)", "jdbc:postgresql://db.example/statistics")
+                .doesNotContain("null");
+        assertThat(CommandRun.at(columns, "scenario", "--help", "--lang", "en").out())
+                .contains("2025-Q3=8.3");
     }
 }

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.exhibit.Exhibit;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
+import vn.chitieu.notebook.programme.ChangesSince;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.TargetTexts;
+import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.text.Language;
 
 /** What past nights said of the first target of a small programme. */
@@ -76,5 +80,59 @@ class CourseOfAChanceTest {
         night("2025-06-30", 1, 0.62);
 
         assertThat(course()).isEmpty();
+    }
+
+    /** The programme is judged as of 15 July 2025 with 31.2 %; the run of that day is not the report before it. */
+    @Test
+    void aPageBeginsWithWhatChangedSinceTheLastEarlierDay() {
+        night("2025-04-30", 1, 0.9);
+        night("2025-05-31", 2, null);
+        night("2025-05-31", 3, 0.45);
+        night("2025-07-15", 4, 0.312);
+
+        String page = Objects.requireNonNull(
+                NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME).get(NotebookExport.PAGE));
+
+        String english = page.substring(page.indexOf("<main lang=\"en\""));
+        assertThat(english.substring(0, english.indexOf("<nav")))
+                .contains("What changed since the report of 31 May 2025</h2>")
+                .contains("2a. Domestic revenue</a>, probability 31%, was 45%</span>")
+                .contains("New or revised outcomes to date: targets 2a.");
+    }
+
+    @Test
+    void aPageSaysThatNothingChangedOrThatThereIsNoEarlierReport() {
+        MartReader first = marts.reader();
+        assertThat(NotebookExport.files(first, SampleMarts.PROGRAMME).get(NotebookExport.PAGE))
+                .contains("The first report of this programme that is kept here");
+
+        MartRow now = programme(first).targets().get(0).headline();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("programme_id", SampleMarts.PROGRAMME);
+        row.put("target_id", now.text("target_id"));
+        row.put("as_of_date", LocalDate.parse("2025-06-29"));
+        row.put("run_no", 1);
+        row.put("p_attain", now.number("p_attain").orElseThrow());
+        row.put("actual_to_date", now.number("actual_to_date").orElseThrow());
+        row.put("actual_period", now.text("actual_period"));
+        row.put("verdict_code", now.text("verdict_code"));
+        marts.add(MartTables.TARGET_HISTORY, row);
+        assertThat(NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME).get(NotebookExport.PAGE))
+                .contains("Since the report of 29 June 2025 no verdict, probability or outcome has changed.");
+    }
+
+    @Test
+    void aNewVerdictIsNamedWithTheOneBefore() {
+        night("2025-05-31", 1, 0.1);
+        MartReader reader = marts.reader();
+        ProgrammeAttainment programme = programme(reader);
+
+        ChangesSince changes = ChangesSince.of(reader, programme).orElseThrow();
+
+        assertThat(changes.day()).isEqualTo("2025-05-31");
+        assertThat(changes.judgements()).singleElement().satisfies(judgement -> {
+            assertThat(judgement.chanceBefore()).hasValue(0.1);
+            assertThat(judgement.before()).isEqualTo(VerdictWord.UNCERTAIN);
+        });
     }
 }

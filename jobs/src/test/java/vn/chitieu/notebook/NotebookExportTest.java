@@ -31,6 +31,7 @@ class NotebookExportTest {
                         folder.resolve("plotly-basic.min.js"),
                         folder.resolve("index.html"),
                         folder.resolve("queries.html"),
+                        folder.resolve("glossary.html"),
                         folder.resolve("mau-2025/index.html"),
                         folder.resolve("mau-2025/en/4-targets.ipynb"));
         try (var files = Files.walk(folder)) {

@@ -198,6 +198,53 @@ class PagesInBrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** Of each target its plan, projection, chance and verdict stand side by side within one screen of a phone. */
+    @Test
+    void aTargetIsOneScreenOfAPhoneWithNothingCutOrBroken() throws Exception {
+        Path export = folder.resolve("phone");
+        NotebookExport.write(SampleProgramme.provincial(), export);
+        open(export.resolve(SampleMarts.PROGRAMME).resolve(NotebookExport.PAGE), 390, "light");
+        browser.value(axe + "; 0");
+        for (String language : List.of("vi", "en")) {
+            click("[data-language=" + language + "]");
+            String table = ".in-" + language + " .attainment";
+
+            assertThat(number("document.querySelector('" + table + "').closest('.scroll').scrollWidth"))
+                    .isLessThanOrEqualTo(
+                            number("document.querySelector('" + table + "').closest('.scroll').clientWidth"));
+            int rows = number("document.querySelectorAll('" + table + " tr.target').length");
+            assertThat(rows).isGreaterThan(5);
+            assertThat(number("Array.from(document.querySelectorAll('" + table + " tr.target')).filter(row => {"
+                            + "const top = row.getBoundingClientRect().top; return ['.name', '.verdict', '.c-plan',"
+                            + " '.c-estimate,.reason', '.c-probability,.reason'].every(cell => { const box ="
+                            + " row.querySelector(cell).getBoundingClientRect(); return box.width > 0 && box.left >= 0"
+                            + " && box.right <= 390 && box.bottom - top < 400; }); }).length"))
+                    .isEqualTo(rows);
+            assertThat(browser.value("(() => { const broken = []; const texts = document.createTreeWalker("
+                                    + "document.querySelector('" + table + "'), NodeFilter.SHOW_TEXT); while"
+                                    + " (texts.nextNode()) { const node = texts.currentNode; if"
+                                    + " (node.parentElement.closest('thead')) continue; for (const word of"
+                                    + " node.data.matchAll(/\\S+/g)) { const range = document.createRange();"
+                                    + " range.setStart(node, word.index); range.setEnd(node, word.index +"
+                                    + " word[0].length); if (range.getClientRects().length > 1 &&"
+                                    + " !/[-–]/.test(word[0])) broken.push(word[0]); } } return broken.join(' '); })()")
+                            .asText())
+                    .isEmpty();
+            assertThat(browser.value("(() => { const cut = []; document.querySelectorAll('.in-" + language
+                                    + " svg.chart').forEach(chart => { const frame = chart.getBoundingClientRect();"
+                                    + " const ticks = []; chart.querySelectorAll('text').forEach(text => { const box ="
+                                    + " text.getBoundingClientRect(); if (box.right > frame.right + 1 || box.left <"
+                                    + " frame.left - 1) cut.push(text.textContent); if (/^(19|20)[0-9]{2}$/.test("
+                                    + "text.textContent)) ticks.push(box); }); for (let i = 1; i < ticks.length; i++)"
+                                    + " if (ticks[i - 1].left - ticks[i].right < 2) cut.push('years touch'); });"
+                                    + " return cut.join(' | '); })()")
+                            .asText())
+                    .isEmpty();
+            assertThat(findings()).isEmpty();
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     /** Letters may be typed without their marks; what is found leads to its place on the page of its programme. */
     @Test
     void theFirstPageFindsATargetOfAnyProgramme() throws Exception {

@@ -113,7 +113,7 @@ final class LabelledViews {
                     WORDS.text("view.dimension", list),
                     "SELECT code AS " + list + "_code, position, code_name_vi AS " + list + "_name_vi, code_name_en AS "
                             + list + "_name_en, code_meaning_vi AS " + list + "_meaning_vi, code_meaning_en AS " + list
-                            + "_meaning_en\n"
+                            + "_meaning_en" + (list.equals("rule") ? ", severity_code" : "") + "\n"
                             + "FROM {in}dim_code WHERE codelist_code = '" + list + "'"));
         }
         JOINED.forEach((name, select) -> views.add(new View(name, WORDS.text("view." + name), select)));

@@ -1,6 +1,7 @@
 package vn.chitieu.mart.dictionary;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import vn.chitieu.observation.CodeName;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.rule.ValidationRule;
+import vn.chitieu.text.Language;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -18,6 +21,7 @@ public final class Codes {
     private static final Words WORDS = Words.of("mart");
     static final String CURRENCY = "currency";
     private static final String METHOD = "method";
+    private static final String RULE = "rule";
     private static final String PRICE_BASIS = "price_basis";
     private static final String MIXED_VINTAGES = "_mixed_vintages";
     private static final String ANY_TABLE = "*";
@@ -27,8 +31,24 @@ public final class Codes {
      *
      * @param position its place in the list, from 1
      * @param meaning when it is used
+     * @param severity how grave a finding of a rule is, unless the finding says otherwise; empty for other codes
      */
-    public record Code(String codelistCode, String code, int position, LocalizedText name, LocalizedText meaning) {}
+    public record Code(
+            String codelistCode,
+            String code,
+            int position,
+            LocalizedText name,
+            LocalizedText meaning,
+            Optional<String> severity) {
+
+        Code(String codelistCode, String code, int position, LocalizedText name, LocalizedText meaning) {
+            this(codelistCode, code, position, name, meaning, Optional.empty());
+        }
+
+        private Code at(int place) {
+            return new Code(codelistCode, code, place, name, meaning, severity);
+        }
+    }
 
     private final List<Code> codes = new ArrayList<>();
     private final Map<String, String> lists = new LinkedHashMap<>();
@@ -54,6 +74,16 @@ public final class Codes {
                             WORDS.text("code.mixed_vintages", of.name()),
                             WORDS.text("code.mixed_vintages.meaning", of.meaning())));
         }
+        Resource.rows("rule.csv")
+                .forEach(row -> add(
+                        sizes,
+                        new Code(
+                                RULE,
+                                row.getField("code"),
+                                0,
+                                Resource.text(row, "name"),
+                                Resource.text(row, "meaning"),
+                                Optional.of(row.getField("severity_code")))));
         Resource.rows("codelist_column.csv")
                 .forEach(row -> lists.put(
                         key(row.getField("table_name"), row.getField("column_name")), row.getField("codelist_code")));
@@ -73,6 +103,23 @@ public final class Codes {
             codes.addUnlessKnown(sizes, new Code(CURRENCY, code, 0, name, name));
         }
         return codes;
+    }
+
+    /** Returns these code lists with the rules of the office: their severities, and those that it has added. */
+    public Codes with(Collection<ValidationRule> rules) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        codes.forEach(code -> sizes.merge(code.codelistCode(), 1, Integer::sum));
+        for (ValidationRule rule : rules) {
+            Optional<String> severity = Optional.of(rule.severity().code());
+            codes.replaceAll(
+                    code -> code.codelistCode().equals(RULE) && code.code().equals(rule.code())
+                            ? new Code(RULE, code.code(), code.position(), code.name(), code.meaning(), severity)
+                            : code);
+            LocalizedText title = new LocalizedText(rule.title(Language.VI), rule.title(Language.EN));
+            LocalizedText meaning = WORDS.text("code.rule.meaning", title, rule.advice());
+            addUnlessKnown(sizes, new Code(RULE, rule.code(), 0, title, meaning, severity));
+        }
+        return this;
     }
 
     /** Returns the code lists of the program's resources. */
@@ -106,7 +153,7 @@ public final class Codes {
 
     private void add(Map<String, Integer> sizes, Code code) {
         int position = sizes.merge(code.codelistCode(), 1, Integer::sum);
-        codes.add(new Code(code.codelistCode(), code.code(), position, code.name(), code.meaning()));
+        codes.add(code.at(position));
     }
 
     private static String key(String table, String column) {

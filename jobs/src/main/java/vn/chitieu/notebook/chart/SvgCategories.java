@@ -17,25 +17,37 @@ final class SvgCategories {
     private static final double WIDTH = 560;
     private static final double TOP = 40;
     private static final double BOTTOM = 268;
-    private static final double LETTER = 8.8;
-    private static final double BOLD = 1.06;
+    /** Of a letter of a name and of a number, as wide as phones draw them. */
+    private static final double LETTER = 9.6;
+
+    private static final double DIGIT = 10.5;
+    private static final double BOLD = 1.1;
     private static final double LABEL_GAP = 19;
     private static final double LEAST_SEGMENT = 16;
+
+    private static final double LEGEND_LINE = 18;
+
+    /** Where the name of a series stands in the legend. */
+    private record Key(double across, int line) {}
 
     private final SvgCanvas canvas;
     private final CategoryChart chart;
     private final ChartScale y;
     private final List<Double> ticks;
+    private final List<Key> keys;
+    private final double top;
     private final double left;
     private final double right;
 
     SvgCategories(SvgCanvas canvas, CategoryChart chart) {
         this.canvas = canvas;
         this.chart = chart;
-        this.y = ChartScale.holding(chart.heights(), chart.kind() != Kind.LINES, BOTTOM, TOP);
+        this.keys = chart.kind() == Kind.COLUMNS && chart.series().size() > 1 ? keys(chart) : List.of();
+        this.top = TOP + (keys.isEmpty() ? 0 : keys.get(keys.size() - 1).line() * LEGEND_LINE);
+        this.y = ChartScale.holding(chart.heights(), chart.kind() != Kind.LINES, BOTTOM, top);
         this.ticks = y.ticks(5);
         this.left = 10
-                + LETTER * SvgCanvas.widest(ticks.stream().map(this::tickLabel).toList());
+                + DIGIT * SvgCanvas.widest(ticks.stream().map(this::tickLabel).toList());
         this.right =
                 chart.kind() == Kind.COLUMNS ? WIDTH - 6 : WIDTH - 16 - LETTER * BOLD * SvgCanvas.widest(chart.ends());
     }
@@ -63,7 +75,7 @@ final class SvgCategories {
     private void categoryLabels() {
         int count = chart.categories().size();
         int longest = SvgCanvas.widest(chart.categories());
-        int step = (int) Math.max(1, Math.ceil((longest * LETTER + 6) / width()));
+        int step = (int) Math.max(1, Math.ceil((longest * DIGIT + 8) / width()));
         for (int i = count - 1; i >= 0; i -= step) {
             canvas.text(
                     "tick middle", middle(i), BOTTOM + 24, chart.categories().get(i));
@@ -103,7 +115,7 @@ final class SvgCategories {
         boolean isNumbered = chart.series().stream()
                 .flatMap(s -> s.values().stream())
                 .filter(OptionalDouble::isPresent)
-                .allMatch(v -> PlainText.width(chart.number(v.getAsDouble())) * LETTER <= bar + gap / count - 4);
+                .allMatch(v -> PlainText.width(chart.number(v.getAsDouble())) * DIGIT <= bar + gap / count - 4);
         for (int s = 0; s < count; s++) {
             SeriesLine series = chart.series().get(s);
             for (int i = 0; i < series.values().size(); i++) {
@@ -119,9 +131,7 @@ final class SvgCategories {
                 }
             }
         }
-        if (count > 1) {
-            legend();
-        }
+        legend();
     }
 
     private void stacks() {
@@ -150,7 +160,7 @@ final class SvgCategories {
                 double total = chart.total().values().get(i).getAsDouble();
                 double top = y.at(Math.max(above, total));
                 canvas.line("totalmark", middle(i) - bar / 2 - 4, y.at(total), middle(i) + bar / 2 + 4, y.at(total));
-                if (PlainText.width(chart.number(total)) * LETTER <= width() + 2) {
+                if (PlainText.width(chart.number(total)) * DIGIT <= width() + 2) {
                     canvas.text("label strong middle", middle(i), top - 6, chart.number(total));
                 }
             }
@@ -168,18 +178,38 @@ final class SvgCategories {
     }
 
     private void legend() {
-        double across = 4 + LETTER * PlainText.width(chart.unit()) + 24;
-        for (int s = 0; s < chart.series().size(); s++) {
-            String name = chart.series().get(s).name();
-            canvas.rect("bar s" + chart.style(s), across, 4, 14, 11);
-            canvas.text("label", across + 19, 14, name);
-            across += 19 + LETTER * PlainText.width(name) + 14;
+        for (int s = 0; s < keys.size(); s++) {
+            Key key = keys.get(s);
+            canvas.rect("bar s" + chart.style(s), key.across(), 4 + key.line() * LEGEND_LINE, 14, 11);
+            canvas.text(
+                    "label",
+                    key.across() + 19,
+                    14 + key.line() * LEGEND_LINE,
+                    chart.series().get(s).name());
         }
+    }
+
+    /** Returns where the names of the series stand, on another line where one has no room for all. */
+    private static List<Key> keys(CategoryChart chart) {
+        double begin = 4 + LETTER * PlainText.width(chart.unit()) + 24;
+        List<Key> keys = new ArrayList<>();
+        double across = begin;
+        int line = 0;
+        for (SeriesLine series : chart.series()) {
+            double length = 19 + LETTER * PlainText.width(series.name());
+            if (across > begin && across + length > WIDTH) {
+                across = begin;
+                line++;
+            }
+            keys.add(new Key(across, line));
+            across += length + 14;
+        }
+        return keys;
     }
 
     private void endLabels(List<Double> wanted) {
         double[] heights = ChartScale.spread(
-                wanted.stream().mapToDouble(Double::doubleValue).toArray(), LABEL_GAP, TOP - 2, BOTTOM);
+                wanted.stream().mapToDouble(Double::doubleValue).toArray(), LABEL_GAP, top - 2, BOTTOM);
         List<String> ends = chart.ends();
         for (int s = 0; s < ends.size(); s++) {
             canvas.text("label l" + chart.style(s), right + 10, heights[s] + 4.5, ends.get(s));

@@ -11,7 +11,7 @@ import vn.chitieu.notebook.markup.Markup.Attribute;
 final class SvgFan {
 
     private static final double WIDTH = 560;
-    private static final double LETTER = 9.6;
+    private static final double LETTER = 10.4;
     private static final int MOST_LABELS = 6;
 
     private final SvgCanvas canvas;

@@ -15,7 +15,7 @@ final class SvgInterval {
     private static final double LEFT = 16;
     private static final double BAR_BELOW = 30;
     private static final double AXIS_BELOW = 78;
-    private static final double LETTER = 9.6;
+    private static final double LETTER = 10.4;
     private static final double FIRST_ROW = 18;
     private static final double ROW = 20;
     private static final double GAP = 10;

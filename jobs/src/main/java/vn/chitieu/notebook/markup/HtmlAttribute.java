@@ -3,12 +3,12 @@ package vn.chitieu.notebook.markup;
 import vn.chitieu.notebook.text.PlainText;
 
 /** The value of an attribute of a page, between double quotes. */
-final class HtmlAttribute {
+public final class HtmlAttribute {
 
     private HtmlAttribute() {}
 
     /** Returns a value that cannot leave its quotes. */
-    static String escape(String value) {
+    public static String escape(String value) {
         StringBuilder escaped = new StringBuilder(value.length() + 16);
         value.codePoints().forEach(c -> {
             switch (c) {

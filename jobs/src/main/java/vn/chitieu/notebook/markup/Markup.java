@@ -22,9 +22,9 @@ public final class Markup {
 
     private static final Pattern NOT_IN_CDATA = Pattern.compile("]]>|</script|<!--", Pattern.CASE_INSENSITIVE);
 
-    /** A place of the page, or a file of the same export by a plain path downwards. */
+    /** A place of the page, or a file of the same export: a plain path downwards, or from the folder of the page's. */
     private static final Pattern WITHIN = Pattern.compile(
-            "#.*|([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*(\\.[a-z0-9]+)+(#[a-z0-9-]+)?", Pattern.DOTALL);
+            "#.*|(\\.\\./|([a-z0-9][a-z0-9-]*/)*)[a-z0-9][a-z0-9-]*(\\.[a-z0-9]+)+(#[a-z0-9-]+)?", Pattern.DOTALL);
 
     /** A script of the same export, which stands beside the folder of the page. */
     private static final Pattern BESIDE = Pattern.compile("\\.\\./[a-z0-9][a-z0-9.-]*\\.js");

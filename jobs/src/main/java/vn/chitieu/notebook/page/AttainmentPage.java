@@ -89,6 +89,9 @@ public final class AttainmentPage {
                         attribute("data-title", title(programme, texts.language())))
                 .line();
         header();
+        if (!programme.targets().isEmpty()) {
+            ChangesBlock.write(block, chapters.view());
+        }
         contents();
         if (programme.targets().isEmpty()) {
             String asOf = texts.numbers().date(programme.asOf());
@@ -121,6 +124,9 @@ public final class AttainmentPage {
                             attribute("href", "#" + block.id(place)));
             page.close();
         }
+        page.open("li");
+        GlossaryPage.link(page, texts.texts(), texts.language(), "../");
+        page.close();
         page.close().closeLine();
     }
 

@@ -44,7 +44,8 @@ final class SectorTable {
         page.open("table", styled("grdp")).line();
         String area =
                 PlainText.shortened(block.programme().areaName(block.texts().language()));
-        page.leaf("caption", block.text("grdp.caption", area)).line();
+        page.open("caption").leaf("span", block.text("grdp.caption", area), styled("stay"));
+        page.closeLine();
         page.open("thead").open("tr");
         block.columnHead(block.text("grdp.sector"), attribute("rowspan", "2"));
         for (SectorAccounts account : accounts) {

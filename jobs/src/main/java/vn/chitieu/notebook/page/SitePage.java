@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.chitieu.notebook.markup.Markup;
+import vn.chitieu.notebook.programme.PastReport;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.RollUp;
@@ -32,13 +33,20 @@ public final class SitePage {
     private final Texts words;
     private final List<ProgrammeAttainment> programmes;
     private final List<String> notebooks;
+    private final List<PastReport> past;
 
-    private SitePage(Markup page, Language language, List<ProgrammeAttainment> programmes, List<String> notebooks) {
+    private SitePage(
+            Markup page,
+            Language language,
+            List<ProgrammeAttainment> programmes,
+            List<String> notebooks,
+            List<PastReport> past) {
         this.page = page;
         this.language = language;
         this.words = WORDS.in(language);
         this.programmes = programmes;
         this.notebooks = notebooks;
+        this.past = past;
     }
 
     /**
@@ -47,11 +55,12 @@ public final class SitePage {
      *
      * @param programmes of one run, at least one
      * @param notebooks the names of the files of each programme's notebooks, without their folder
+     * @param past reports of earlier months, whose pages lie beside
      */
-    public static String of(List<ProgrammeAttainment> programmes, List<String> notebooks) {
+    public static String of(List<ProgrammeAttainment> programmes, List<String> notebooks, List<PastReport> past) {
         Language open = programmes.get(0).language();
         return new PageFrame(open, WORDS.in(open).text("site.title"), List.of(SEARCH))
-                .around((page, language) -> new SitePage(page, language, programmes, notebooks).block());
+                .around((page, language) -> new SitePage(page, language, programmes, notebooks, past).block());
     }
 
     private void block() {
@@ -66,6 +75,9 @@ public final class SitePage {
         LocalDate asOf = programmes.get(0).asOf();
         page.leaf("p", words.text("site.as_of", NumberFormats.of(language).date(asOf)), styled("dates"))
                 .line();
+        page.open("p");
+        GlossaryPage.link(page, words, language, "");
+        page.closeLine();
         page.closeLine();
         search();
         page.open("p")
@@ -81,6 +93,36 @@ public final class SitePage {
             page.leaf("h2", words.text("site.year", String.valueOf(year))).line();
             ofYear.forEach(this::programme);
             page.closeLine();
+        });
+        past();
+        page.closeLine();
+    }
+
+    private void past() {
+        if (past.isEmpty()) {
+            return;
+        }
+        page.open("section", styled("chapter")).line();
+        page.leaf("h2", words.text("site.past")).line();
+        PastPage.byDay(past).forEach((day, reports) -> {
+            String date = NumberFormats.of(language).date(day);
+            page.open("article", styled("programme")).line();
+            page.open("h3")
+                    .leaf("a", date, attribute("href", PastPage.name(day) + "#" + language.code()))
+                    .closeLine();
+            page.open("details").leaf("summary", words.text("site.past.programmes", reports.size()));
+            page.open("ul", styled("targets")).line();
+            for (PastReport report : reports) {
+                String name =
+                        date + ": " + PlainText.shortened(report.programme().name(language));
+                page.open("li")
+                        .leaf(
+                                "a",
+                                name,
+                                attribute("href", PastPage.name(day) + "#" + PastPage.place(report, language)));
+                page.text(". " + report.verdicts(words)).closeLine();
+            }
+            page.close().close().closeLine();
         });
         page.closeLine();
     }

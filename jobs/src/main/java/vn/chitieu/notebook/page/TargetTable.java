@@ -10,6 +10,7 @@ import vn.chitieu.notebook.programme.RollUp;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.programme.VerdictWord;
 import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 
 /** The attainment table of a page: one row a target, by group, with the other versions of a target below it. */
@@ -102,9 +103,10 @@ final class TargetTable {
                 attribute("data-verdict", verdict.code()));
         page.leaf("td", target.number(), styled("no"));
         name(target);
-        page.leaf("td", texts.unit(row.text("unit_code")), styled("unit"));
-        block.cell(texts.cell(row, "previous_year_value"));
-        block.cell(texts.goalCell(row));
+        String unit = texts.unit(row.text("unit_code"));
+        page.leaf("td", unit, styled(unit.equals(NumberFormats.NONE) ? "unit none" : "unit"));
+        cell("previous", texts.cell(row, "previous_year_value"));
+        cell("plan", texts.goalCell(row));
         if (isNothingKnown(row) && texts.reason(row).isPresent()) {
             String reason = PlainText.shortened(texts.reason(row).get());
             page.leaf("td", reason, styled("reason"), attribute("colspan", "6"));
@@ -118,16 +120,29 @@ final class TargetTable {
     }
 
     private void outcome(MartRow row) {
-        page.open("td", styled("n")).text(texts.cell(row, "actual_to_date"));
+        openCell("actual", texts.cell(row, "actual_to_date").equals(NumberFormats.NONE) ? "n none" : "n");
+        page.text(texts.cell(row, "actual_to_date"));
         block.small(row.number("actual_to_date").isPresent() ? texts.actualPeriod(row) : "");
         page.close();
-        block.cell(texts.percentCell(row, "to_date_change_pct"));
-        block.cell(texts.percentCell(row, "to_date_attainment_pct"));
-        page.open("td", styled("n estimate")).leaf("b", texts.cell(row, "point"));
+        cell("change", texts.percentCell(row, "to_date_change_pct"));
+        cell("attainment", texts.percentCell(row, "to_date_attainment_pct"));
+        openCell("estimate", "n");
+        page.leaf("b", texts.cell(row, "point"));
         block.small(texts.interval(row, "p10", "p90").orElse(""));
         page.close();
-        block.cell(texts.percentCell(row, "projected_attainment_pct"));
-        block.cell(texts.probabilityCell(row));
+        cell("estimated_attainment", texts.percentCell(row, "projected_attainment_pct"));
+        cell("probability", texts.probabilityCell(row));
+    }
+
+    /** Writes the cell of a column; narrow screens show the heading of the column in front of the number. */
+    private void cell(String column, String number) {
+        openCell(column, number.equals(NumberFormats.NONE) ? "n none" : "n");
+        page.text(number).close();
+    }
+
+    private void openCell(String column, String style) {
+        String heading = texts.texts().find("column." + column + ".short").orElse(block.text("column." + column));
+        page.open("td", styled(style + " c-" + column), attribute("data-label", heading));
     }
 
     private static boolean isNothingKnown(MartRow row) {
@@ -139,12 +154,6 @@ final class TargetTable {
     private void name(Target target) {
         page.open("th", attribute("scope", "row"), styled("name"));
         page.leaf("a", block.name(target), attribute("href", "#" + block.cardId(target)));
-        VerdictWord verdict = target.verdict();
-        page.leaf(
-                "span",
-                verdict.label(texts.texts()),
-                styled("onphone t-" + verdict.code()),
-                attribute("aria-hidden", "true"));
         page.close();
     }
 
@@ -154,13 +163,13 @@ final class TargetTable {
         page.leaf("th", "↳ " + PlainText.shortened(texts.issuer(version)), attribute("scope", "row"), styled("name"));
         page.leaf("td", "", styled("unit"));
         block.cell("");
-        block.cell(texts.goalCell(version));
+        cell("plan", texts.goalCell(version));
         block.cell("");
         block.cell("");
-        block.cell(texts.percentCell(version, "to_date_attainment_pct"));
+        cell("attainment", texts.percentCell(version, "to_date_attainment_pct"));
         block.cell("");
-        block.cell(texts.percentCell(version, "projected_attainment_pct"));
-        block.cell(texts.probabilityCell(version));
+        cell("estimated_attainment", texts.percentCell(version, "projected_attainment_pct"));
+        cell("probability", texts.probabilityCell(version));
         verdictCell(version, VerdictWord.of(version));
         page.leaf("td", "", styled("lead")).closeLine();
     }

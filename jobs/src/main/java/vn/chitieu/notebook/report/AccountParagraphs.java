@@ -51,7 +51,7 @@ final class AccountParagraphs {
     /**
      * Returns the chart of the contributions of the sectors to growth; empty where there are none of the year so far.
      */
-    static WordChart contributions(ProgrammeView view) {
+    static BarChart contributions(ProgrammeView view) {
         AccountParagraphs accounts = new AccountParagraphs(view);
         List<Sector> sectors =
                 SectorAccounts.of(
@@ -66,7 +66,7 @@ final class AccountParagraphs {
                                 && !sector.growth().isProjected()
                                 && sector.contribution().value().isPresent())
                         .toList();
-        return new WordChart(
+        return new BarChart(
                 view.text("report.chart.contributions", view.product()),
                 sectors.stream()
                         .map(accounts::name)
@@ -75,7 +75,7 @@ final class AccountParagraphs {
                 sectors.stream()
                         .map(sector -> sector.contribution().value().orElseThrow())
                         .toList(),
-                DECIMALS,
+                AnnexStyle.format(DECIMALS),
                 OptionalDouble.empty());
     }
 

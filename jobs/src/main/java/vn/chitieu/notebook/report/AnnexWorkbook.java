@@ -5,18 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.function.Function;
-import org.dhatim.fastexcel.BorderSide;
-import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
-import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.chitieu.catalog.StableZip;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.FindingTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
+import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
@@ -32,31 +32,17 @@ import vn.chitieu.text.Texts;
  */
 final class AnnexWorkbook {
 
-    /** Height of a line of text, in points. */
-    private static final double LINE = 16;
+    /** Number of the sheet of charts, from 1. */
+    private static final int CHARTS = 5;
 
-    /** Named in every style: programs differ in what they take for a cell that names none. */
-    private static final String FONT = "Times New Roman";
-
-    private static final int FONT_SIZE = 12;
-
-    /** Size of the letters that widths of columns count. */
-    private static final int UNIT_SIZE = 11;
-
-    /** Of a printed page left and right, in inches: the widest sheet prints no smaller than 8 points on A4. */
-    private static final float MARGIN = 0.25f;
+    private static final float VERTICAL_MARGIN = 0.5f;
 
     /** A column: its heading, its width in letters, its words for a row (none of a number), and what it writes. */
     private record Column<T>(String heading, int width, Function<T, String> words, Filler<T> filler) {
 
-        /** Returns how many lines a text takes: programs do not fit the height of rows they read. */
+        /** Returns how many lines a text takes at most: programs do not fit the height of rows they read. */
         int lines(String text) {
-            return PlainText.wrap(text, width).size();
-        }
-
-        /** Returns how many lines the heading takes, whose letters are wider. */
-        int headingLines() {
-            return PlainText.wrap(heading, width - 1).size();
+            return PlainText.wrap(text, width - 1).size();
         }
     }
 
@@ -65,33 +51,44 @@ final class AnnexWorkbook {
         void fill(Worksheet sheet, int row, int column, T of);
     }
 
+    private final ProgrammeView view;
+    private final AnnexStyle style = new AnnexStyle();
     private final MartReader reader;
     private final ProgrammeAttainment programme;
     private final TargetTexts targets;
     private final Texts texts;
     private final Language language;
 
-    private AnnexWorkbook(MartReader reader, ProgrammeAttainment programme, TargetTexts targets) {
-        this.reader = reader;
-        this.programme = programme;
-        this.targets = targets;
+    private AnnexWorkbook(ProgrammeView view) {
+        this.view = view;
+        this.reader = view.marts();
+        this.programme = view.programme();
+        this.targets = view.texts();
         this.texts = targets.texts();
         this.language = targets.language();
     }
 
-    /** Returns the content of the workbook. */
-    static byte[] of(MartReader reader, ProgrammeAttainment programme, TargetTexts targets) {
+    /** Returns the parts of the workbook, by name. */
+    static SortedMap<String, byte[]> of(ProgrammeView view) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SheetDrawing drawing;
         try (Workbook workbook = new Workbook(bytes, "chitieu", "1.0")) {
-            workbook.setGlobalDefaultFont(FONT, UNIT_SIZE);
-            new AnnexWorkbook(reader, programme, targets).write(workbook);
+            AnnexStyle.prepare(workbook);
+            drawing = new AnnexWorkbook(view).write(workbook);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        try {
+            SortedMap<String, byte[]> parts = StableZip.parts(bytes.toByteArray());
+            drawing.addTo(parts, CHARTS);
+            return parts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void write(Workbook workbook) {
+    /** Writes the sheets and returns the drawing of the last. */
+    private SheetDrawing write(Workbook workbook) {
         sheet(workbook, "annex.targets", targetColumns(), programme.targets());
         sheet(workbook, "annex.pace", paceColumns(), paces());
         sheet(workbook, "annex.path", pathColumns(), paths());
@@ -102,39 +99,33 @@ final class AnnexWorkbook {
                 MartRows.of(reader, MartTables.FINDING).where("area_code", programme.areaCode()).stream()
                         .sorted(FindingTexts.GRAVEST_FIRST)
                         .toList());
+        return AnnexCharts.write(workbook, view, style);
     }
 
     private <T> Worksheet sheet(Workbook workbook, String key, List<Column<T>> columns, List<T> rows) {
         Worksheet sheet = workbook.newWorksheet(texts.text(key));
-        sheet.value(
-                0,
-                0,
+        style.title(
+                sheet,
                 texts.text(
                         key + ".title",
                         programme.name(language),
                         targets.numbers().date(programme.asOf())));
-        sheet.style(0, 0).bold().fontName(FONT).fontSize(13).set();
         for (int i = 0; i < columns.size(); i++) {
             sheet.value(1, i, columns.get(i).heading());
             sheet.width(i, columns.get(i).width());
         }
-        bordered(sheet.range(1, 0, 1, columns.size() - 1).style())
-                .bold()
-                .fontName(FONT)
-                .fontSize(FONT_SIZE)
-                .wrapText(true)
-                .fillColor("E8EEF4")
-                .verticalAlignment("center")
-                .set();
-        sheet.rowHeight(
-                1, LINE * columns.stream().mapToInt(Column::headingLines).max().orElse(1));
+        style.heading(sheet, 1, 0, columns.size() - 1, "left");
+        sheet.rowHeight(1, AnnexStyle.LINE * most(columns, Column::heading));
         for (int r = 0; r < rows.size(); r++) {
             T of = rows.get(r);
             for (int c = 0; c < columns.size(); c++) {
                 columns.get(c).filler().fill(sheet, r + 2, c, of);
             }
-            sheet.rowHeight(r + 2, LINE * most(columns, column -> column.words().apply(of)));
+            sheet.rowHeight(
+                    r + 2,
+                    AnnexStyle.LINE * most(columns, column -> column.words().apply(of)));
         }
+        style.rules(sheet, 2, rows.size() + 1, columns.size() - 1);
         sheet.freezePane(Math.min(2, columns.size() - 1), 2);
         sheet.setAutoFilter(1, 0, Math.max(1, rows.size() + 1), columns.size() - 1);
         sheet.pageOrientation("landscape");
@@ -142,8 +133,10 @@ final class AnnexWorkbook {
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
         sheet.repeatRows(0, 1);
-        sheet.leftMargin(MARGIN);
-        sheet.rightMargin(MARGIN);
+        sheet.leftMargin(AnnexStyle.MARGIN);
+        sheet.rightMargin(AnnexStyle.MARGIN);
+        sheet.topMargin(VERTICAL_MARGIN);
+        sheet.bottomMargin(VERTICAL_MARGIN);
         sheet.footer("&P / &N", Position.CENTER);
         return sheet;
     }
@@ -155,15 +148,11 @@ final class AnnexWorkbook {
                 .orElse(1);
     }
 
-    private static StyleSetter bordered(StyleSetter style) {
-        return style.borderStyle(BorderSide.BOTTOM, BorderStyle.THIN);
-    }
-
     private List<Column<Target>> targetColumns() {
         return List.of(
                 words("no", 4, Target::number),
-                words("target", 26, target -> target.name(language)),
-                words("unit", 10, target -> targets.unit(target.headline().text("unit_code"))),
+                words("target", 25, target -> target.name(language)),
+                words("unit", 12, target -> targets.unit(target.headline().text("unit_code"))),
                 number("previous", "previous_year_value"),
                 number("plan", "target_value"),
                 number("actual", "actual_to_date"),
@@ -173,15 +162,15 @@ final class AnnexWorkbook {
                 number("estimate_point", "point"),
                 number("estimate_low", "p10"),
                 number("estimate_high", "p90"),
-                percent("estimated_attainment", "projected_attainment_pct"),
+                percent("estimated_share", "projected_attainment_pct"),
                 new Column<>(
                         texts.text("column.probability"),
-                        8,
+                        11,
                         target -> "",
-                        (sheet, r, c, target) ->
-                                number(sheet, r, c, target.headline().number("p_attain"), "0%")),
+                        (sheet, r, c, target) -> style.number(
+                                sheet, r, c, target.headline().number("p_attain"), ReportCharts.PROBABILITY)),
                 words("verdict", 13, target -> target.verdict().label(texts)),
-                words("reason", 22, target -> targets.reason(target.headline()).orElse("")),
+                words("reason", 20, target -> targets.reason(target.headline()).orElse("")),
                 words("lead", 15, target -> PlainText.oneLine(target.dimension().label("lead_unit", language))));
     }
 
@@ -238,21 +227,21 @@ final class AnnexWorkbook {
     private <T> Column<T> words(String heading, int width, Function<T, String> text) {
         return new Column<>(texts.text("column." + heading), width, text, (sheet, row, column, of) -> {
             sheet.value(row, column, text.apply(of));
-            written(sheet, row, column).wrapText(true).set();
+            style.cell(sheet, row, column).wrapText(true).set();
         });
     }
 
     private Column<Target> number(String heading, String column) {
         return new Column<>(
                 texts.text("column." + heading),
-                11,
+                10,
                 target -> "",
-                (sheet, r, c, target) -> number(
+                (sheet, r, c, target) -> style.number(
                         sheet,
                         r,
                         c,
                         target.headline().number(column),
-                        format(TargetTexts.decimals(target.headline()))));
+                        AnnexStyle.format(TargetTexts.decimals(target.headline()))));
     }
 
     private Column<Target> percent(String heading, String column) {
@@ -260,7 +249,8 @@ final class AnnexWorkbook {
                 texts.text("column." + heading),
                 8,
                 target -> "",
-                (sheet, r, c, target) -> number(sheet, r, c, target.headline().number(column), "#,##0.0"));
+                (sheet, r, c, target) ->
+                        style.number(sheet, r, c, target.headline().number(column), "#,##0.0"));
     }
 
     private Column<OfTarget> ofRow(String heading, String column) {
@@ -269,22 +259,7 @@ final class AnnexWorkbook {
             int decimals = value.isEmpty()
                     ? 0
                     : NumberFormats.decimals(value.getAsDouble(), of.row().text("unit_code"));
-            number(sheet, r, c, value, format(decimals));
+            style.number(sheet, r, c, value, AnnexStyle.format(decimals));
         });
-    }
-
-    private static void number(Worksheet sheet, int row, int column, OptionalDouble value, String format) {
-        if (value.isPresent()) {
-            sheet.value(row, column, value.getAsDouble());
-            written(sheet, row, column).format(format).set();
-        }
-    }
-
-    private static StyleSetter written(Worksheet sheet, int row, int column) {
-        return sheet.style(row, column).fontName(FONT).fontSize(FONT_SIZE).verticalAlignment("top");
-    }
-
-    private static String format(int decimals) {
-        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
     }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -44,7 +43,6 @@ import vn.chitieu.text.Texts;
 public final class QuarterlyReport {
 
     private static final int MOST_FINDINGS = 8;
-    private static final int CHART_LETTERS = 48;
 
     private final ProgrammeAttainment programme;
     private final TargetTexts targets;
@@ -100,14 +98,13 @@ public final class QuarterlyReport {
                         report.lists(),
                         Map.of(
                                 "probability",
-                                report.probabilities(),
+                                ReportCharts.printed(report.view),
                                 "contributions",
                                 AccountParagraphs.contributions(report.view)));
                 written.add(whole(
                         folder.resolve("report." + language.code() + ".docx"),
                         StableZip.of(docx, HtmlText.escape(report.title()), report.programme.asOf())));
-                SortedMap<String, byte[]> xlsx =
-                        StableZip.parts(AnnexWorkbook.of(reader, report.programme, report.targets));
+                SortedMap<String, byte[]> xlsx = AnnexWorkbook.of(report.view);
                 written.add(whole(
                         folder.resolve("annex." + language.code() + ".xlsx"),
                         StableZip.of(xlsx, HtmlText.escape(report.title()), report.programme.asOf())));
@@ -171,32 +168,6 @@ public final class QuarterlyReport {
         lists.put("findings", messages(findings));
         lists.put("versions", versions());
         return lists;
-    }
-
-    /** Returns the chart of the probability of each target that is not settled. */
-    private WordChart probabilities() {
-        List<Target> open = programme.targets().stream()
-                .filter(target -> target.headline().number("p_attain").isPresent()
-                        && !target.verdict().isMet()
-                        && target.verdict() != VerdictWord.MISSED
-                        && target.verdict() != VerdictWord.NOT_EVALUABLE)
-                .toList();
-        return new WordChart(
-                texts.text("report.chart.probability"),
-                open.stream()
-                        .map(target -> PlainText.cut(target.heading(language), CHART_LETTERS))
-                        .toList(),
-                open.stream()
-                        .map(target ->
-                                percent(target.headline().number("p_attain").orElseThrow()))
-                        .toList(),
-                0,
-                OptionalDouble.of(100));
-    }
-
-    /** Returns a probability as the sentences print it; an outcome that is open is neither 0 nor 100. */
-    private static double percent(double probability) {
-        return Math.max(1, Math.min(99, Math.round(100 * probability)));
     }
 
     private static List<Item> lines(Optional<String> text) {

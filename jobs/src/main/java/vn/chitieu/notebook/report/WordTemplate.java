@@ -70,9 +70,6 @@ final class WordTemplate {
 
     private static final Pattern CHART = Pattern.compile("\\{\\{chart:([a-z0-9_]+)}}");
 
-    private static final String CHART_RELATION =
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
-
     private static final int FIRST_DRAWING = 1000;
 
     private static final Pattern PART = Pattern.compile("word/(document|header\\d*|footer\\d*)\\.xml");
@@ -80,13 +77,13 @@ final class WordTemplate {
     private final Path file;
     private final Map<String, String> fields;
     private final Map<String, List<Item>> lists;
-    private final Map<String, WordChart> charts;
+    private final Map<String, BarChart> charts;
 
     /** The charts that the document shows, by name. */
-    private final SortedMap<String, WordChart> shown = new TreeMap<>();
+    private final SortedMap<String, BarChart> shown = new TreeMap<>();
 
     private WordTemplate(
-            Path file, Map<String, String> fields, Map<String, List<Item>> lists, Map<String, WordChart> charts) {
+            Path file, Map<String, String> fields, Map<String, List<Item>> lists, Map<String, BarChart> charts) {
         this.file = file;
         this.fields = fields;
         this.lists = lists;
@@ -104,7 +101,7 @@ final class WordTemplate {
 
     /** Returns the same of a template with charts. */
     static SortedMap<String, byte[]> fill(
-            Path file, Map<String, String> fields, Map<String, List<Item>> lists, Map<String, WordChart> charts) {
+            Path file, Map<String, String> fields, Map<String, List<Item>> lists, Map<String, BarChart> charts) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(WORDS.text("template.missing", file));
         }
@@ -236,7 +233,7 @@ final class WordTemplate {
 
     /** Puts a chart in the place of the letters of a paragraph. */
     private void draw(Element paragraph, String name) {
-        WordChart chart = charts.get(name);
+        BarChart chart = charts.get(name);
         if (chart == null) {
             throw unknown("{{chart:" + name + "}}", charts.keySet());
         }
@@ -248,8 +245,8 @@ final class WordTemplate {
         shown.put(name, chart);
         runs.subList(1, runs.size()).forEach(paragraph::removeChild);
         children(runs.get(0), "t").forEach(runs.get(0)::removeChild);
-        Document drawing = parsed(
-                chart.drawing(relation(name), FIRST_DRAWING + shown.size()).getBytes(StandardCharsets.UTF_8));
+        Document drawing = parsed(WordDrawing.of(chart, relation(name), FIRST_DRAWING + shown.size())
+                .getBytes(StandardCharsets.UTF_8));
         runs.get(0).appendChild(paragraph.getOwnerDocument().importNode(drawing.getDocumentElement(), true));
     }
 
@@ -259,17 +256,17 @@ final class WordTemplate {
 
     private void addCharts(SortedMap<String, byte[]> parts) {
         shown.forEach((name, chart) -> {
-            parts.put("word/charts/" + name + ".xml", chart.part());
+            parts.put("word/charts/" + name + ".xml", chart.alone().part());
             append(
                     parts,
                     "[Content_Types].xml",
                     "Override",
-                    Map.of("PartName", "/word/charts/" + name + ".xml", "ContentType", WordChart.CONTENT_TYPE));
+                    Map.of("PartName", "/word/charts/" + name + ".xml", "ContentType", OfficeChart.CONTENT_TYPE));
             append(
                     parts,
                     "word/_rels/document.xml.rels",
                     "Relationship",
-                    Map.of("Id", relation(name), "Target", "charts/" + name + ".xml", "Type", CHART_RELATION));
+                    Map.of("Id", relation(name), "Target", "charts/" + name + ".xml", "Type", OfficeChart.RELATION));
         });
     }
 

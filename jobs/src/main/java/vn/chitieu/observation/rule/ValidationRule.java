@@ -48,7 +48,7 @@ public record ValidationRule(
     }
 
     /** Returns what the rule looks for, in a few words: what should hold, of rows what should not occur. */
-    String title(Language language) {
+    public String title(Language language) {
         return check.title().map(title -> title.in(language)).orElseGet(() -> {
             String sentence = text.in(language);
             return sentence.substring(0, 1).toLowerCase(Locale.ROOT)

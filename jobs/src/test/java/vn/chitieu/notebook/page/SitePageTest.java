@@ -21,7 +21,8 @@ import vn.chitieu.notebook.text.PlainText;
 class SitePageTest {
 
     private static String page(MartReader marts) {
-        return SitePage.of(List.of(ProgrammeAttainment.of(marts, SampleMarts.PROGRAMME)), List.of("1-overview.ipynb"));
+        return SitePage.of(
+                List.of(ProgrammeAttainment.of(marts, SampleMarts.PROGRAMME)), List.of("1-overview.ipynb"), List.of());
     }
 
     private static Document parsed(String page) throws Exception {

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -126,7 +127,7 @@ class QuarterlyReportTest {
                 template,
                 Map.of(),
                 Map.of(),
-                Map.of("growth", new WordChart("none", List.of(), List.of(), 0, OptionalDouble.empty())));
+                Map.of("growth", new BarChart("none", List.of(), List.of(), "0", OptionalDouble.empty())));
         assertThat(new String(parts.get("word/document.xml"), StandardCharsets.UTF_8))
                 .doesNotContain("<w:p>");
         assertThat(parts).doesNotContainKey("word/charts/growth.xml");
@@ -251,6 +252,116 @@ class QuarterlyReportTest {
                 .contains("$1:$2");
     }
 
+    /** A chart that Excel draws reads cells of the sheet; what it holds besides is a copy of them. */
+    @Test
+    void theChartsOfTheAnnexReadCellsThatHoldTheNumbersOfTheTables(@TempDir Path folder) throws IOException {
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
+        SortedMap<String, byte[]> annex = StableZip.parts(Files.readAllBytes(files.get(3)));
+        List<String> strings = strings(annex);
+        Map<String, String> cells = new TreeMap<>();
+        Pattern.compile("<c r=\"([A-Z]+[0-9]+)\"([^>]*)><v>([^<]*)</v>")
+                .matcher(text(annex, "xl/worksheets/sheet5.xml"))
+                .results()
+                .forEach(found -> cells.put(
+                        found.group(1),
+                        found.group(2).contains("t=\"s\"")
+                                ? strings.get(Integer.parseInt(found.group(3)))
+                                : found.group(3)));
+
+        List<String> charts = annex.keySet().stream()
+                .filter(part -> part.startsWith("xl/charts/"))
+                .toList();
+        assertThat(charts).hasSizeGreaterThan(2);
+        int compared = 0;
+        for (String chart : charts) {
+            for (MatchResult data : Pattern.compile(
+                            "<c:f>'Charts'!\\$([A-Z])\\$([0-9]+):\\$[A-Z]\\$([0-9]+)</c:f>(.*?)</c:(?:num|str)Cache>")
+                    .matcher(text(annex, chart))
+                    .results()
+                    .toList()) {
+                for (MatchResult point : Pattern.compile("<c:pt idx=\"([0-9]+)\"><c:v>([^<]*)</c:v>")
+                        .matcher(data.group(4))
+                        .results()
+                        .toList()) {
+                    int row = Integer.parseInt(data.group(2)) + Integer.parseInt(point.group(1));
+                    assertThat(row).isLessThanOrEqualTo(Integer.parseInt(data.group(3)));
+                    assertThat(cells).containsEntry(data.group(1) + row, point.group(2));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(50);
+        // 0.312 is the probability of target 2a in the table, not 31 %
+        assertThat(text(annex, "xl/charts/chart1.xml")).contains("<c:v>2a. Domestic revenue</c:v>", "<c:v>0.312</c:v>");
+        assertThat(text(annex, "xl/charts/chart2.xml")).contains("<c:v>5.11</c:v>");
+        assertThat(text(annex, "xl/worksheets/sheet5.xml"))
+                .contains(
+                        "paperSize=\"9\"",
+                        "orientation=\"landscape\"",
+                        "<rowBreaks ",
+                        "<drawing r:id=\"rId1\"/></worksheet>");
+        assertThat(text(annex, "[Content_Types].xml")).contains("/xl/drawings/drawing1.xml", "/xl/charts/chart1.xml");
+    }
+
+    /**
+     * The cells are 73 letters of at most 2.1 mm wide, the charts 110 mm; an A4 page has 284 mm between its margins.
+     */
+    @Test
+    void noChartOfTheAnnexIsCutByTheEndOfAPage(@TempDir Path folder) throws IOException {
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
+        SortedMap<String, byte[]> annex = StableZip.parts(Files.readAllBytes(files.get(3)));
+        String sheet = text(annex, "xl/worksheets/sheet5.xml");
+        double letters = Pattern.compile("<col [^>]*width=\"([0-9.]+)\"")
+                .matcher(sheet)
+                .results()
+                .mapToDouble(column -> Double.parseDouble(column.group(1)))
+                .sum();
+
+        assertThat(letters * 2.1 + 110).isLessThanOrEqualTo(284);
+        List<Integer> breaks = Pattern.compile("<brk id=\"([0-9]+)\"")
+                .matcher(sheet)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+        Pattern.compile("<xdr:row>([0-9]+)</xdr:row>.*?<xdr:ext cx=\"3960000\" cy=\"([0-9]+)\"")
+                .matcher(text(annex, "xl/drawings/drawing1.xml"))
+                .results()
+                .forEach(chart -> {
+                    int first = Integer.parseInt(chart.group(1));
+                    double rows = Integer.parseInt(chart.group(2)) / 12_700.0 / 16; // EMU, points, lines of 16 points
+                    assertThat(breaks).noneMatch(row -> row > first && row < first + rows);
+                });
+    }
+
+    @Test
+    void everyWordOfAHeadingOfTheAnnexFitsItsColumn(@TempDir Path folder) throws IOException {
+        List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
+        for (Path file : List.of(files.get(1), files.get(3))) {
+            SortedMap<String, byte[]> annex = StableZip.parts(Files.readAllBytes(file));
+            List<String> strings = strings(annex);
+            for (int sheet = 1; sheet <= 4; sheet++) {
+                String xml = text(annex, "xl/worksheets/sheet" + sheet + ".xml");
+                Map<Integer, Double> widths = new TreeMap<>();
+                Pattern.compile(
+                                "<col min=\"([0-9]+)\"[^>]*width=\"([0-9.]+)\"|<col [^>]*width=\"([0-9.]+)\"[^>]*min=\"([0-9]+)\"")
+                        .matcher(xml)
+                        .results()
+                        .forEach(column -> widths.put(
+                                Integer.valueOf(column.group(1) == null ? column.group(4) : column.group(1)),
+                                Double.valueOf(column.group(2) == null ? column.group(3) : column.group(2))));
+                Pattern.compile("<c r=\"([A-Z])2\"[^>]*><v>([0-9]+)</v>")
+                        .matcher(xml)
+                        .results()
+                        .forEach(cell -> {
+                            double width = widths.getOrDefault(cell.group(1).charAt(0) - 'A' + 1, 0.0);
+                            assertThat(strings.get(Integer.parseInt(cell.group(2)))
+                                            .split(" "))
+                                    .allMatch(word -> word.length() <= width);
+                        });
+            }
+        }
+    }
+
     @Test
     void findingsNameIndicatorAndPeriodInTheAnnexAndATableOfNothingIsLeftOut(@TempDir Path folder) throws IOException {
         List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
@@ -299,7 +410,13 @@ class QuarterlyReportTest {
                     String xml = new String(part.getValue(), StandardCharsets.UTF_8).replace(pageNumber, "");
                     assertThat(xml)
                             .as(part.getKey())
-                            .doesNotContain("<f>", "<f ", "<w:fldSimple", "instrText", "TargetMode=\"External\"");
+                            .doesNotContain(
+                                    "<f>",
+                                    "<f ",
+                                    "<c:f>HYPERLINK",
+                                    "<w:fldSimple",
+                                    "instrText",
+                                    "TargetMode=\"External\"");
                 }
             }
         }
@@ -357,6 +474,21 @@ class QuarterlyReportTest {
         return Stream.of(xml.split("</w:p>"))
                 .map(paragraph -> paragraph.replaceAll("<[^>]*>", ""))
                 .toList();
+    }
+
+    /** Returns the texts of a workbook, which its writer escapes beyond ASCII. */
+    private static List<String> strings(SortedMap<String, byte[]> annex) {
+        return Pattern.compile("<t[^>]*>([^<]*)</t>")
+                .matcher(text(annex, "xl/sharedStrings.xml"))
+                .results()
+                .map(found -> Pattern.compile("&#x([0-9a-f]+);")
+                        .matcher(found.group(1))
+                        .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16))))
+                .toList();
+    }
+
+    private static String text(SortedMap<String, byte[]> parts, String part) {
+        return new String(parts.get(part), StandardCharsets.UTF_8);
     }
 
     private static String run(String text) {

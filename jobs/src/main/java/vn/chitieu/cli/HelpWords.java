@@ -1,0 +1,65 @@
+package vn.chitieu.cli;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Enumeration;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of the help as picocli wraps them: it breaks lines after points, hyphens and slashes too, in the middle of
+ * numbers, file names and addresses. A glue that no line is broken at holds them together until they are printed.
+ */
+final class HelpWords extends ResourceBundle {
+
+    private static final char GLUE = '\uFEFF';
+
+    /** Between two letters of a word, but not in the name of a variable such as {@code ${DEFAULT-VALUE}}. */
+    private static final Pattern WITHIN_A_WORD =
+            Pattern.compile("(?<!\\$\\{[^}\\s]{0,40})((?<=\\S[-./=:\\]])(?=\\S)|(?<=\\S)(?=\\[\\S))");
+
+    private final ResourceBundle words;
+
+    HelpWords(ResourceBundle words) {
+        this.words = words;
+    }
+
+    @Override
+    protected @Nullable Object handleGetObject(String key) {
+        return words.containsKey(key)
+                ? WITHIN_A_WORD.matcher(words.getString(key)).replaceAll(String.valueOf(GLUE))
+                : null;
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+        return words.getKeys();
+    }
+
+    /** Returns a writer that leaves the glue out. */
+    static PrintWriter printedTo(Writer out) {
+        return new PrintWriter(new FilterWriter(out) {
+            @Override
+            public void write(int c) throws IOException {
+                if (c != GLUE) {
+                    out.write(c);
+                }
+            }
+
+            @Override
+            public void write(char[] letters, int from, int count) throws IOException {
+                for (int i = from; i < from + count; i++) {
+                    write(letters[i]);
+                }
+            }
+
+            @Override
+            public void write(String text, int from, int count) throws IOException {
+                out.write(text.substring(from, from + count).replace(String.valueOf(GLUE), ""));
+            }
+        });
+    }
+}
