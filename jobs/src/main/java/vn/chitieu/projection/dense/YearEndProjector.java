@@ -189,9 +189,11 @@ public final class YearEndProjector {
             year--;
             double actual = annual.of(year);
             double scale = annual.typicalChange(year);
-            scaledErrors.add(Arrays.stream(projections)
-                    .map(projection -> projection == actual ? 0 : Math.abs(projection - actual) / scale)
-                    .toArray());
+            double[] errors = new double[projections.length];
+            for (int j = 0; j < errors.length; j++) {
+                errors[j] = projections[j] == actual ? 0 : Math.abs(projections[j] - actual) / scale;
+            }
+            scaledErrors.add(errors);
         }
         return Combination.weights(forecast.projections(), scaledErrors, constants);
     }

@@ -1,6 +1,5 @@
 package vn.chitieu.projection.forecaster;
 
-import java.util.Arrays;
 import vn.chitieu.method.statistics.OrderStatistics;
 
 /** ARIMA(1,1,1) with drift of the seasonally adjusted values by conditional least squares, averaged over a grid. */
@@ -19,7 +18,10 @@ public final class Arima {
         double[] a = seasonallyAdjusted(series);
         double[] changes = changes(a);
         double drift = series.constants().drift() * OrderStatistics.mean(changes);
-        double[] d = Arrays.stream(changes).map(change -> change - drift).toArray();
+        double[] d = changes.clone();
+        for (int t = 0; t < d.length; t++) {
+            d[t] -= drift;
+        }
         GridAverage[] averages = GridAverage.ofOrigins(series, 1);
         double[] path = new double[series.horizon()];
         for (double phi : PHIS) {
@@ -37,7 +39,7 @@ public final class Arima {
                     }
                     if (averages[origin].accepts(squaredErrors)) {
                         continueWith(a[n], phi * d[n - 1] - theta * e, phi, drift, path);
-                        averages[origin].add(squaredErrors, path);
+                        averages[origin].add(path);
                     }
                 }
             }
@@ -81,7 +83,7 @@ public final class Arima {
                     }
                     if (averages[origin].accepts(loss)) {
                         continueWith(level, g, phi, drift, path);
-                        averages[origin].add(loss, path);
+                        averages[origin].add(path);
                     }
                 }
             }

@@ -63,7 +63,7 @@ public final class HoltWinters {
                         double squaredErrors = recursion.runUntil(series.end(origin));
                         if (averages[origin].accepts(squaredErrors)) {
                             recursion.forecast(path);
-                            averages[origin].add(squaredErrors, path);
+                            averages[origin].add(path);
                         }
                     }
                 }

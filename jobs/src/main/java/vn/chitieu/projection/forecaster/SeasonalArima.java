@@ -62,7 +62,7 @@ public final class SeasonalArima {
                         double loss = isRobust ? recursion.robust(end) : recursion.plain(end);
                         if (averages[origin].accepts(loss)) {
                             recursion.forecast(path);
-                            averages[origin].add(loss, path);
+                            averages[origin].add(path);
                         }
                     }
                 }

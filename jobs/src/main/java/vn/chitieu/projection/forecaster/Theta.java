@@ -193,6 +193,10 @@ public final class Theta {
     }
 
     private static double[] exponentials(double[] effects) {
-        return Arrays.stream(effects).map(Math::exp).toArray();
+        double[] exponentials = new double[effects.length];
+        for (int j = 0; j < exponentials.length; j++) {
+            exponentials[j] = Math.exp(effects[j]);
+        }
+        return exponentials;
     }
 }
