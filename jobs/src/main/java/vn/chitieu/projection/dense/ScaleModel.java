@@ -2,6 +2,7 @@ package vn.chitieu.projection.dense;
 
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.projection.forecaster.MethodConstants;
+import vn.chitieu.projection.forecaster.RegularSeries;
 
 /** The pooled log-linear model of the error scale (a Laplace scale regression; cf. Harvey 1976, Econometrica 44). */
 public final class ScaleModel {
@@ -17,10 +18,20 @@ public final class ScaleModel {
      * Returns the scale of the error of {@code point}.
      *
      * @param weights of the members of {@code forecast}; 0 for those that do not count
+     * @param known until the cut-off, of the years that are used
      * @param annual with at least two complete years before the year projected
      */
     static ErrorScale errorScale(
-            OriginForecast forecast, double[] weights, double point, AnnualValues annual, PooledTables tables) {
+            OriginForecast forecast,
+            double[] weights,
+            double point,
+            RegularSeries known,
+            AnnualValues annual,
+            PooledTables tables) {
+        if (!forecast.isNonNegative()) {
+            double spread = spread(forecast.projections(), weights, point, false);
+            return SignedScale.of(forecast, known.values(), spread, annual, tables);
+        }
         MethodConstants constants = tables.constants();
         int year = forecast.year();
         int m = forecast.periodsPerYear();
@@ -32,8 +43,7 @@ public final class ScaleModel {
         double share = share(forecast, point, isLog);
         double logSigmaShare = boundedLog(forecast.residualScale() * share);
         ErrorScale predictors = new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, 1);
-        double sigma = sigma(predictors, m, forecast.observedPeriods(), tables);
-        return new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, sigma);
+        return predictors.withSigma(sigma(predictors, m, forecast.observedPeriods(), tables));
     }
 
     /** Returns the scale that the predictors lead to; the one they come with is not looked at. */
@@ -77,7 +87,7 @@ public final class ScaleModel {
         return Math.max(LEAST_SHARE, Math.min(1, share));
     }
 
-    private static double boundedLog(double x) {
+    static double boundedLog(double x) {
         return Math.log(Math.min(LARGEST_PREDICTOR, Math.max(LEAST_PREDICTOR, x)));
     }
 

@@ -144,13 +144,14 @@ public final class YearEndProjector {
             return null;
         }
         double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
+        RegularSeries known = series.until(forecast.year(), forecast.observedPeriods())
+                .since(forecast.year() - constants.mostHistoryYears());
         return new CombinedForecast(
-                series.until(forecast.year(), forecast.observedPeriods())
-                        .since(forecast.year() - constants.mostHistoryYears()),
+                known,
                 forecast,
                 weights,
                 point,
-                ScaleModel.errorScale(forecast, weights, point, annual, tables),
+                ScaleModel.errorScale(forecast, weights, point, known, annual, tables),
                 Math.min(annual.yearsBefore(forecast.year()), constants.mostHistoryYears()));
     }
 
