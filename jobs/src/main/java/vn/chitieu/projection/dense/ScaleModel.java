@@ -2,7 +2,6 @@ package vn.chitieu.projection.dense;
 
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.projection.forecaster.MethodConstants;
-import vn.chitieu.projection.forecaster.RegularSeries;
 
 /** The pooled log-linear model of the error scale (a Laplace scale regression; cf. Harvey 1976, Econometrica 44). */
 public final class ScaleModel {
@@ -18,19 +17,13 @@ public final class ScaleModel {
      * Returns the scale of the error of {@code point}.
      *
      * @param weights of the members of {@code forecast}; 0 for those that do not count
-     * @param known until the cut-off, of the years that are used
      * @param annual with at least two complete years before the year projected
      */
     static ErrorScale errorScale(
-            OriginForecast forecast,
-            double[] weights,
-            double point,
-            RegularSeries known,
-            AnnualValues annual,
-            PooledTables tables) {
+            OriginForecast forecast, double[] weights, double point, AnnualValues annual, PooledTables tables) {
         if (!forecast.isNonNegative()) {
             double spread = spread(forecast.projections(), weights, point, false);
-            return SignedScale.of(forecast, known.values(), spread, annual, tables);
+            return SignedScale.of(forecast, spread, annual, tables);
         }
         MethodConstants constants = tables.constants();
         int year = forecast.year();

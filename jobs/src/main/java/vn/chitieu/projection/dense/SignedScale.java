@@ -7,9 +7,9 @@ import vn.chitieu.observation.Aggregation;
  *
  * <p>Such a series has no natural zero: exports less imports less a constant is as hard to project. So nothing is
  * relative to its level, which may be near 0 by chance; everything is relative to its usual change from year to year,
- * as if that were as large a part of the level as in the series of the pooled tables. Errors add to it and grow with the
- * gross flows behind it, which no logarithm steadies: changes are discounted by age, and the noise is that of the last
- * years.
+ * as if that were as large a part of the level as in the series of the pooled tables. Errors add to it and grow with
+ * the gross flows behind it, which no logarithm steadies: changes are discounted by age, and the noise is that of the
+ * last years.
  */
 final class SignedScale {
 
@@ -29,12 +29,11 @@ final class SignedScale {
     /**
      * Returns the scale, in a unit of its own.
      *
-     * @param values known until the cut-off, of the years that are used
      * @param spread disagreement of the members, in the unit of the series
      * @param annual with at least two complete years before the year projected
      */
-    static ErrorScale of(
-            OriginForecast forecast, double[] values, double spread, AnnualValues annual, PooledTables tables) {
+    static ErrorScale of(OriginForecast forecast, double spread, AnnualValues annual, PooledTables tables) {
+        double[] values = forecast.known().values();
         int m = forecast.periodsPerYear();
         double change =
                 annual.discountedChange(forecast.year(), tables.constants().backtestDiscount());

@@ -94,7 +94,12 @@ public final class Arima {
             recursion.runUntil(series.end(origin));
             for (int k = 0; k < ROBUST_GRID.size(); k++) {
                 if (averages[origin].accepts(recursion.losses[k])) {
-                    continueWith(recursion.levels[k], recursion.deviations[k], ROBUST_GRID.phis()[k], drift, path);
+                    continueWith(
+                            recursion.levels[k],
+                            recursion.deviations[k],
+                            ROBUST_GRID.phis()[k],
+                            drift,
+                            path);
                     averages[origin].add(path);
                 }
             }

@@ -64,7 +64,8 @@ public final class SeasonalArima {
             x[t] = d[t] - mu;
         }
         GridAverage[] averages = GridAverage.ofOrigins(series, m);
-        Recursion recursion = new Recursion(x, m, GRID, isRobust ? startScale(x) : 0, series.constants().clip());
+        Recursion recursion = new Recursion(
+                x, m, GRID, isRobust ? startScale(x) : 0, series.constants().clip());
         double[] path = new double[series.horizon()];
         for (int origin = averages.length - 1; origin >= 0; origin--) {
             int end = series.end(origin) - m;

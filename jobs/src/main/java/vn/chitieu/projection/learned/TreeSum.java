@@ -10,8 +10,8 @@ import java.util.TreeSet;
  *
  * <p>A feature is compared once with all numbers that it is asked about: its rank is how many of them are not above it.
  * "Is it below that number?" then is "is its rank at most that number's place?", a question of two small integers that
- * needs no branch; nothing is guessed wrong, and walks through several trees overlap. Leaves lead to themselves, so that
- * a tree is walked in as many steps whatever is answered.
+ * needs no branch; nothing is guessed wrong, and walks through several trees overlap. Leaves lead to themselves, so
+ * that a tree is walked in as many steps whatever is answered.
  */
 @SuppressWarnings("EnumOrdinal") // the place of a feature in a row is its place in Feature
 final class TreeSum implements Serializable {
@@ -66,8 +66,7 @@ final class TreeSum implements Serializable {
                     }
                 }
             }
-            thresholds[f] =
-                    asked.stream().mapToDouble(Double::doubleValue).toArray();
+            thresholds[f] = asked.stream().mapToDouble(Double::doubleValue).toArray();
         }
         return thresholds;
     }
@@ -80,7 +79,8 @@ final class TreeSum implements Serializable {
             int no = isLeaf ? node : tree.no(node);
             int feature = isLeaf ? 0 : tree.feature(node);
             nodes[at] = feature;
-            nodes[at + 1] = isLeaf ? NEVER_BELOW : Arrays.binarySearch(thresholds[feature], tree.number(node) + POSITIVE_ZERO);
+            nodes[at + 1] =
+                    isLeaf ? NEVER_BELOW : Arrays.binarySearch(thresholds[feature], tree.number(node) + POSITIVE_ZERO);
             nodes[at + 2] = STRIDE * (no - yes);
             values[start + node] = isLeaf ? tree.number(node) : 0;
         }
