@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class ReportingChecks {
      * before: regularly is in at least {@code min_share} of its periods.
      */
     static void unitsMissing(KnownFigures known, ValidationRule rule, Results results) {
-        Map<List<Object>, TreeMap<Period, TreeMap<String, Observation>>> groups = new LinkedHashMap<>();
+        Map<List<Object>, NavigableMap<Period, NavigableMap<String, Observation>>> groups = new LinkedHashMap<>();
         for (Observation figure : known.latest()) {
             Optional<String> whole = known.areaAbove(figure);
             if (whole.isPresent() && isOfPeriods(known, figure)) {
@@ -53,7 +54,7 @@ final class ReportingChecks {
 
     private static void unitsMissing(
             KnownFigures known,
-            TreeMap<Period, TreeMap<String, Observation>> group,
+            NavigableMap<Period, NavigableMap<String, Observation>> group,
             ValidationRule rule,
             Results results) {
         Period last = group.lastKey();
