@@ -204,6 +204,17 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
     }
 
     /**
+     * Returns the note of a projection whose history was carried to another level.
+     *
+     * @param since first period of that level
+     * @param percent of the former level by which it is higher
+     * @param year of the area
+     */
+    public MethodNote withLevelBreak(Period since, double percent, ReportingYear year) {
+        return with("level_break", MissingPeriods.phrase(List.of(since), year), PrintedNumber.signedPct(percent, 0));
+    }
+
+    /**
      * Returns the note of a projection that rests on interpolated periods.
      *
      * @param periods at least one, all of one frequency

@@ -193,31 +193,20 @@ final class HistoryChecks {
             List<Double> growths = new ArrayList<>();
             Optional<Double> ofLast = Optional.empty();
             for (Observation figure : series) {
-                Period period = figure.key().period();
-                Optional<Observation> before = period.year() <= 1900
-                        ? Optional.empty()
-                        : known.latest(
-                                KnownFigures.with(figure.key(), period.inYear(period.year() - 1), Accumulation.PERIOD));
-                if (before.isPresent()
-                        && before.get().value().signum() > 0
-                        && figure.value().signum() > 0) {
-                    double growth = Math.log(
-                            figure.value().doubleValue() / before.get().value().doubleValue());
-                    if (figure.equals(last)) {
-                        ofLast = Optional.of(growth);
-                    } else {
-                        growths.add(growth);
-                    }
+                Optional<Double> growth = growth(known, figure);
+                if (figure.equals(last)) {
+                    ofLast = growth;
+                } else {
+                    growth.ifPresent(growths::add);
                 }
             }
             if (ofLast.isEmpty() || growths.size() < rule.tolerance("min_history")) {
                 continue;
             }
             double median = median(growths);
-            double deviation = NORMAL
-                    * median(growths.stream().map(g -> Math.abs(g - median)).toList());
-            double size = deviation == 0 ? 0 : Math.abs(ofLast.get() - median) / deviation;
-            if (size <= rule.tolerance("deviations")) {
+            double size = deviations(ofLast.get(), growths);
+            if (size <= rule.tolerance("deviations")
+                    || ReportingChecks.isPerhapsHalf(known, last, ofLast.get(), growths)) {
                 results.pass();
             } else {
                 results.fail(
@@ -266,11 +255,35 @@ final class HistoryChecks {
         }
     }
 
+    /**
+     * Returns the logarithm of growth on the same period a year before; empty if a figure is missing or not above 0.
+     */
+    static Optional<Double> growth(KnownFigures known, Observation figure) {
+        Period period = figure.key().period();
+        if (period.year() <= 1900 || figure.value().signum() <= 0) {
+            return Optional.empty();
+        }
+        return known.latest(KnownFigures.with(figure.key(), period.inYear(period.year() - 1), Accumulation.PERIOD))
+                .filter(before -> before.value().signum() > 0)
+                .map(before ->
+                        Math.log(figure.value().doubleValue() / before.value().doubleValue()));
+    }
+
+    /**
+     * Returns how far a number is from the median of others, in robust standard deviations; 0 where these are alike.
+     */
+    static double deviations(double number, List<Double> others) {
+        double median = median(others);
+        double deviation =
+                NORMAL * median(others.stream().map(x -> Math.abs(x - median)).toList());
+        return deviation == 0 ? 0 : Math.abs(number - median) / deviation;
+    }
+
     private static BigDecimal percent(double logGrowth) {
         return BigDecimal.valueOf(100 * Math.expm1(logGrowth)).setScale(1, RoundingMode.HALF_UP);
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         int half = sorted.length / 2;
@@ -282,7 +295,7 @@ final class HistoryChecks {
     }
 
     /** Returns the monthly and quarterly figures of periods alone, by series, in the order of time. */
-    private static Map<List<Object>, List<Observation>> series(KnownFigures known) {
+    static Map<List<Object>, List<Observation>> series(KnownFigures known) {
         Map<List<Object>, List<Observation>> series = new LinkedHashMap<>();
         for (Observation figure : known.latest()) {
             ObservationKey key = figure.key();

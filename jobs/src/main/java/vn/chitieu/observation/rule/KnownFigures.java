@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.chitieu.observation.Accumulation;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -53,6 +55,19 @@ final class KnownFigures {
 
     Indicator indicator(Observation figure) {
         return codelists.indicator(figure.key().indicatorCode());
+    }
+
+    /** Returns an area of the list. */
+    Area area(String code) {
+        return Objects.requireNonNull(codelists.areas().get(code), code);
+    }
+
+    /**
+     * Returns the area that the area of a figure belongs to; empty for a country and for what is no area of the list.
+     */
+    Optional<String> areaAbove(Observation figure) {
+        return Optional.ofNullable(codelists.areas().get(figure.key().areaCode()))
+                .flatMap(Area::parentCode);
     }
 
     /** Returns the figure of another key that was known when a figure was stated, if there was one. */

@@ -33,6 +33,12 @@ public enum NamedCheck {
     BASE_YEAR_CHANGE("base_year_change", HistoryChecks::baseYearChange),
     /** Growth over a year is within the series' own history; {@code deviations}, {@code min_history}. */
     OUTLIER("outlier", HistoryChecks::outlier),
+    /**
+     * Areas below an area that regularly report have reported the last period; {@code min_share} of a year's periods.
+     */
+    UNITS_MISSING("units_missing", ReportingChecks::unitsMissing),
+    /** The last period of a flow is not about half of what is expected; {@code min_history}. */
+    HALF_REPORTED("half_reported", ReportingChecks::halfReported),
     /** A stock of a year is near those of the years before and after, or two sources print it. */
     SPIKE("spike", HistoryChecks::spike);
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.chitieu.observation.Activity;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -40,7 +41,7 @@ final class RuleSentence {
     /**
      * Returns a sentence about a figure: its name and unit, then the text of the rule with its blanks filled.
      *
-     * @param words what stands in the blanks: numbers, periods, days, terms of a relation, or lists of them
+     * @param words what stands in the blanks: numbers, periods, days, terms of a relation, areas, or lists of them
      */
     String sentence(Observation figure, String text, Map<String, ?> words) {
         int decimals = decimals(words.values());
@@ -91,10 +92,13 @@ final class RuleSentence {
             return (term.sign() < 0 ? "- " : "")
                     + lowerFirst(name(codelists.indicator(term.indicatorCode()), term.activityCode()));
         }
+        if (value instanceof Area area) {
+            return area.name().in(language);
+        }
         if (value instanceof Collection<?> values) {
             return values.stream().map(one -> printed(one, decimals, areaCode)).collect(Collectors.joining("; "));
         }
-        throw new IllegalArgumentException("Expecting a number, period, day, term or list but was " + value);
+        throw new IllegalArgumentException("Expecting a number, period, day, term, area or list but was " + value);
     }
 
     /** Returns how many decimals the numbers of a sentence keep at most: fewer where the largest is large. */

@@ -53,6 +53,25 @@ final class AnnualValues {
     }
 
     /**
+     * Returns the mean absolute change from year to year before {@code year}, of at most 15 changes, each year back
+     * weighing less.
+     *
+     * @param year with at least two complete years before it
+     */
+    double discountedChange(int year, double discount) {
+        int end = year - firstYear;
+        double sum = 0;
+        double total = 0;
+        double weight = 1;
+        for (int y = end - 1; y >= Math.max(1, end - MOST_CHANGES); y--) {
+            sum += weight * Math.abs(values[y] - values[y - 1]);
+            total += weight;
+            weight *= discount;
+        }
+        return sum / total;
+    }
+
+    /**
      * Returns the mean absolute change from year to year before {@code year}, of at most 15 changes and at least a
      * thousandth of the last value: the yardstick of errors.
      *

@@ -5,7 +5,6 @@ import vn.chitieu.projection.forecaster.RegularSeries;
 /**
  * What the combination says of one year, before anything learnt on other series moves it.
  *
- * @param known the series until the cut-off, of the years that are used
  * @param origin what each member says
  * @param weights of the members, adding to 1
  * @param point projection of the annual value
@@ -14,9 +13,10 @@ import vn.chitieu.projection.forecaster.RegularSeries;
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
 public record CombinedForecast(
-        RegularSeries known,
-        OriginForecast origin,
-        double[] weights,
-        double point,
-        ErrorScale errorScale,
-        int historyYears) {}
+        OriginForecast origin, double[] weights, double point, ErrorScale errorScale, int historyYears) {
+
+    /** Returns the series until the cut-off, of the years that are used. */
+    public RegularSeries known() {
+        return origin.known();
+    }
+}

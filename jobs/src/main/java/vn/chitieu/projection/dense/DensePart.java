@@ -25,6 +25,7 @@ import vn.chitieu.projection.ProjectionMethod;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.AffineDistribution;
+import vn.chitieu.projection.forecaster.LevelBreak;
 import vn.chitieu.projection.forecaster.RegularSeries;
 import vn.chitieu.projection.series.AccountIdentities;
 import vn.chitieu.projection.series.DensePeriods;
@@ -223,6 +224,10 @@ public record DensePart(RegularSeries series, int observed, int completeYears, D
         Correction correction = method.correction();
         MethodNote note =
                 correction.isNone() ? ofPeriods : ofPeriods.withLearnt(correction.series(), correction.percent());
+        Frequency frequency = series.periodsPerYear() == 12 ? Frequency.M : Frequency.Q;
+        for (LevelBreak one : method.breaks()) {
+            note = note.withLevelBreak(new Period(one.year(), frequency, one.period()), one.percent(), calendar);
+        }
         List<Period> interpolated = periods.interpolatedSince(start());
         return interpolated.isEmpty() ? note : note.withInterpolated(interpolated, calendar);
     }

@@ -6,7 +6,8 @@ package vn.chitieu.projection.dense;
  * <p>Errors are natural logarithms log(A / point) where {@code isLog}, otherwise (A - point) / {@code unit}.
  *
  * @param isLog whether errors are logarithms
- * @param unit 1 for logarithms; otherwise mean absolute annual value, in the unit of the series
+ * @param unit 1 for logarithms; otherwise, in the unit of the series, the mean absolute annual value, or that of
+ *     {@link SignedScale}
  * @param logSpread logarithm of the bounded disagreement of the members
  * @param logVolatility logarithm of the bounded typical annual change
  * @param logSigmaShare logarithm of the bounded one-step residual scale times the share of the year still missing
@@ -20,6 +21,11 @@ public record ErrorScale(
             throw new IllegalArgumentException(
                     "Expecting unit and sigma above 0 but were %s and %s".formatted(unit, sigma));
         }
+    }
+
+    /** Returns the same predictors with the scale that they lead to. */
+    ErrorScale withSigma(double other) {
+        return new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, other);
     }
 
     /** Returns what the coefficients of {@link PooledTables#scaleCoefficients()} multiply, in their order. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.projection.forecaster.AdjustedSeries;
+import vn.chitieu.projection.forecaster.LevelBreak;
 import vn.chitieu.projection.forecaster.MemberPaths;
 import vn.chitieu.projection.forecaster.MethodConstants;
 import vn.chitieu.projection.forecaster.RegularSeries;
@@ -22,7 +23,8 @@ import vn.chitieu.projection.forecaster.ZeroPattern;
  * @param earlier the same of the years before, the latest first: until each of them the same recursions, of values that
  *     were adjusted with what is known now
  * @param residualScale root mean square of the one-step errors of the seasonal ARIMA
- * @param isNonNegative whether no known value is below 0
+ * @param known the values until the origin, of the years that are used, on the level that they have now
+ * @param breaks where that level began
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
 public record OriginForecast(
@@ -34,7 +36,8 @@ public record OriginForecast(
         double[] projections,
         List<double[]> earlier,
         double residualScale,
-        boolean isNonNegative) {
+        RegularSeries known,
+        List<LevelBreak> breaks) {
 
     private static final int FEWEST_YEARS = 2;
 
@@ -46,7 +49,9 @@ public record OriginForecast(
      */
     public static OriginForecast of(
             RegularSeries series, int year, int observedPeriods, Aggregation aggregation, MethodConstants constants) {
-        RegularSeries known = series.until(year, observedPeriods).since(year - constants.mostHistoryYears());
+        RegularSeries asPublished = series.until(year, observedPeriods).since(year - constants.mostHistoryYears());
+        List<LevelBreak> breaks = LevelBreak.of(asPublished);
+        RegularSeries known = LevelBreak.mended(asPublished, breaks);
         int m = known.periodsPerYear();
         double[] values = known.values();
         boolean isNonNegative = isNonNegative(values);
@@ -78,7 +83,8 @@ public record OriginForecast(
                 projections.get(0),
                 projections.subList(1, projections.size()),
                 members.residualScale(),
-                isNonNegative);
+                known,
+                breaks);
     }
 
     private static void setIdle(double[][] paths, boolean[] isIdle, int observedPeriods) {
@@ -108,6 +114,11 @@ public record OriginForecast(
             annual[j] = aggregation.annual(ofYear, 0, ofYear.length);
         }
         return annual;
+    }
+
+    /** Returns whether no known value is below 0. */
+    boolean isNonNegative() {
+        return isNonNegative(known.values());
     }
 
     /** Returns the number of periods in a year. */

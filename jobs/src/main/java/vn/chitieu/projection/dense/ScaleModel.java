@@ -21,6 +21,10 @@ public final class ScaleModel {
      */
     static ErrorScale errorScale(
             OriginForecast forecast, double[] weights, double point, AnnualValues annual, PooledTables tables) {
+        if (!forecast.isNonNegative()) {
+            double spread = spread(forecast.projections(), weights, point, false);
+            return SignedScale.of(forecast, spread, annual, tables);
+        }
         MethodConstants constants = tables.constants();
         int year = forecast.year();
         int m = forecast.periodsPerYear();
@@ -32,8 +36,7 @@ public final class ScaleModel {
         double share = share(forecast, point, isLog);
         double logSigmaShare = boundedLog(forecast.residualScale() * share);
         ErrorScale predictors = new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, 1);
-        double sigma = sigma(predictors, m, forecast.observedPeriods(), tables);
-        return new ErrorScale(isLog, unit, logSpread, logVolatility, logSigmaShare, sigma);
+        return predictors.withSigma(sigma(predictors, m, forecast.observedPeriods(), tables));
     }
 
     /** Returns the scale that the predictors lead to; the one they come with is not looked at. */
@@ -77,7 +80,7 @@ public final class ScaleModel {
         return Math.max(LEAST_SHARE, Math.min(1, share));
     }
 
-    private static double boundedLog(double x) {
+    static double boundedLog(double x) {
         return Math.log(Math.min(LARGEST_PREDICTOR, Math.max(LEAST_PREDICTOR, x)));
     }
 

@@ -76,7 +76,7 @@ public final class YearEndProjector {
                         ? RestGrowth.project(recent, year, observedPeriods, aggregation)
                         : Optional.empty())
                 .<YearEndResult>map(projection -> projection)
-                .orElseGet(() -> combine(known, origins.of(year), annual, tables));
+                .orElseGet(() -> combine(origins.of(year), annual, tables));
     }
 
     /**
@@ -112,7 +112,7 @@ public final class YearEndProjector {
         List<PastForecast> rows = new ArrayList<>();
         int last = annual.firstYear() + annual.yearsBefore(year) - 1;
         for (int b = annual.firstYear() + FEWEST_YEARS; b <= last; b++) {
-            CombinedForecast combined = combined(origins.series(), origins.of(b), annual, tables);
+            CombinedForecast combined = combined(origins.of(b), annual, tables);
             if (combined != null) {
                 rows.add(new PastForecast(b, annual.yearsBefore(b), annual.of(b), combined));
             }
@@ -127,9 +127,8 @@ public final class YearEndProjector {
         }
     }
 
-    private static YearEndResult combine(
-            RegularSeries series, OriginForecast forecast, AnnualValues annual, PooledTables tables) {
-        CombinedForecast combined = combined(series, forecast, annual, tables);
+    private static YearEndResult combine(OriginForecast forecast, AnnualValues annual, PooledTables tables) {
+        CombinedForecast combined = combined(forecast, annual, tables);
         return combined == null
                 ? new NotProjectable("no_finite_projection", OptionalDouble.empty(), "")
                 : project(combined, tables);
@@ -137,16 +136,16 @@ public final class YearEndProjector {
 
     /** Returns what the combination says; null where no member says anything. */
     private static @Nullable CombinedForecast combined(
-            RegularSeries series, OriginForecast forecast, AnnualValues annual, PooledTables tables) {
+            OriginForecast forecast, AnnualValues asPublished, PooledTables tables) {
         MethodConstants constants = tables.constants();
+        AnnualValues annual =
+                forecast.breaks().isEmpty() ? asPublished : AnnualValues.of(forecast.known(), forecast.aggregation());
         double[] weights = weights(forecast, annual, constants);
         if (!hasWeights(weights)) {
             return null;
         }
         double point = Combination.trimmedMean(forecast.projections(), weights, constants.trim());
         return new CombinedForecast(
-                series.until(forecast.year(), forecast.observedPeriods())
-                        .since(forecast.year() - constants.mostHistoryYears()),
                 forecast,
                 weights,
                 point,
@@ -176,7 +175,7 @@ public final class YearEndProjector {
                 point,
                 distribution,
                 sigma,
-                new MethodUsed(YearEndProjection.METHOD_CODE, "", correction),
+                MethodUsed.combination(correction, forecast.breaks()),
                 combined.historyYears(),
                 members(combined),
                 toThePoint(combinedPath(forecast.paths(), combined.weights()), forecast, point));
@@ -189,9 +188,11 @@ public final class YearEndProjector {
             year--;
             double actual = annual.of(year);
             double scale = annual.typicalChange(year);
-            scaledErrors.add(Arrays.stream(projections)
-                    .map(projection -> projection == actual ? 0 : Math.abs(projection - actual) / scale)
-                    .toArray());
+            double[] errors = new double[projections.length];
+            for (int j = 0; j < errors.length; j++) {
+                errors[j] = projections[j] == actual ? 0 : Math.abs(projections[j] - actual) / scale;
+            }
+            scaledErrors.add(errors);
         }
         return Combination.weights(forecast.projections(), scaledErrors, constants);
     }

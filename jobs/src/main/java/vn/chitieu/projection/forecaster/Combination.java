@@ -48,7 +48,10 @@ public final class Combination {
             }
         }
         double total = Arrays.stream(weights).sum();
-        return Arrays.stream(weights).map(w -> w / total).toArray();
+        for (int j = 0; j < weights.length; j++) {
+            weights[j] /= total;
+        }
+        return weights;
     }
 
     private static boolean[] counting(double[] projections) {

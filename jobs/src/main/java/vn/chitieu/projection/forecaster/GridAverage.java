@@ -16,9 +16,12 @@ final class GridAverage {
 
     private final double exponent;
     private final double[] sum;
+    private final double mostOfLeast;
     private double totalWeight;
     private double least = Double.POSITIVE_INFINITY;
     private double surelyTooLarge = Double.POSITIVE_INFINITY;
+    private double accepted;
+    private double acceptedWeight;
 
     /**
      * Starts without any point.
@@ -29,6 +32,7 @@ final class GridAverage {
     GridAverage(int horizon, int errors, double temper) {
         this.sum = new double[horizon];
         this.exponent = temper * errors / 2;
+        this.mostOfLeast = Math.pow(LEAST_WEIGHT, -1 / exponent);
     }
 
     /**
@@ -58,12 +62,17 @@ final class GridAverage {
 
     /** Returns whether a point with this squared-error sum is likely enough for its path to be worth computing. */
     boolean accepts(double squaredErrors) {
-        return squaredErrors < surelyTooLarge && weight(squaredErrors + NEVER_ZERO) >= LEAST_WEIGHT;
+        if (!(squaredErrors < surelyTooLarge)) {
+            return false;
+        }
+        accepted = squaredErrors + NEVER_ZERO;
+        acceptedWeight = accepted <= least ? 1 : Math.pow(accepted / least, -exponent);
+        return acceptedWeight >= LEAST_WEIGHT;
     }
 
-    /** Adds the path of an accepted point. */
-    void add(double squaredErrors, double[] path) {
-        double s = squaredErrors + NEVER_ZERO;
+    /** Adds the path of the point that was just accepted. */
+    void add(double[] path) {
+        double s = accepted;
         if (s < least) {
             double kept = least == Double.POSITIVE_INFINITY ? 0 : Math.pow(s / least, exponent);
             totalWeight *= kept;
@@ -71,12 +80,11 @@ final class GridAverage {
                 sum[i] *= kept;
             }
             least = s;
-            surelyTooLarge = s * Math.pow(LEAST_WEIGHT, -1 / exponent) * SURELY;
+            surelyTooLarge = s * mostOfLeast * SURELY;
         }
-        double w = weight(s);
-        totalWeight += w;
+        totalWeight += acceptedWeight;
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += w * path[i];
+            sum[i] += acceptedWeight * path[i];
         }
     }
 
@@ -92,9 +100,5 @@ final class GridAverage {
     /** Returns the least squared-error sum. */
     double leastSquaredErrors() {
         return least;
-    }
-
-    private double weight(double s) {
-        return s <= least ? 1 : Math.pow(s / least, -exponent);
     }
 }

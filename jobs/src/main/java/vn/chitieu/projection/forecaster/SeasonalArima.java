@@ -1,5 +1,8 @@
 package vn.chitieu.projection.forecaster;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import vn.chitieu.method.statistics.OrderStatistics;
 
 /**
@@ -8,12 +11,26 @@ import vn.chitieu.method.statistics.OrderStatistics;
  */
 public final class SeasonalArima {
 
-    private static final double[] PHIS = {0, 0.5, 0.75, 0.9, 0.97};
-    private static final double[] THETAS = {0, 0.35, 0.65};
-    private static final double[] SEASONAL_THETAS = {0, 0.4, 0.7, 0.9};
+    private static final double[][] GRID =
+            grid(new double[] {0, 0.5, 0.75, 0.9, 0.97}, new double[] {0, 0.35, 0.65}, new double[] {0, 0.4, 0.7, 0.9});
     private static final double START_PHI = 0.7;
 
     private SeasonalArima() {}
+
+    /** Returns phi, theta and seasonal theta of each point; a theta above 0 only below phi. */
+    private static double[][] grid(double[] phis, double[] thetas, double[] seasonalThetas) {
+        List<double[]> points = new ArrayList<>();
+        for (double phi : phis) {
+            for (double theta : thetas) {
+                for (double seasonalTheta : seasonalThetas) {
+                    if (theta == 0 || phi > theta) {
+                        points.add(new double[] {phi, theta, seasonalTheta});
+                    }
+                }
+            }
+        }
+        return points.toArray(double[][]::new);
+    }
 
     /**
      * Paths and how well the model fitted.
@@ -47,24 +64,16 @@ public final class SeasonalArima {
             x[t] = d[t] - mu;
         }
         GridAverage[] averages = GridAverage.ofOrigins(series, m);
-        Recursion recursion = new Recursion(x, m, series.constants().clip());
-        double startScale = isRobust ? startScale(x) : 0;
+        Recursion recursion = new Recursion(
+                x, m, GRID, isRobust ? startScale(x) : 0, series.constants().clip());
         double[] path = new double[series.horizon()];
-        for (double phi : PHIS) {
-            for (double theta : THETAS) {
-                if (theta > 0 && phi <= theta) {
-                    continue;
-                }
-                for (double seasonalTheta : SEASONAL_THETAS) {
-                    recursion.start(phi, theta, seasonalTheta, startScale);
-                    for (int origin = averages.length - 1; origin >= 0; origin--) {
-                        int end = series.end(origin) - m;
-                        double loss = isRobust ? recursion.robust(end) : recursion.plain(end);
-                        if (averages[origin].accepts(loss)) {
-                            recursion.forecast(path);
-                            averages[origin].add(loss, path);
-                        }
-                    }
+        for (int origin = averages.length - 1; origin >= 0; origin--) {
+            int end = series.end(origin) - m;
+            double[] losses = isRobust ? recursion.robust(end) : recursion.plain(end);
+            for (int k = 0; k < losses.length; k++) {
+                if (averages[origin].accepts(losses[k])) {
+                    recursion.forecast(k, path);
+                    averages[origin].add(path);
                 }
             }
         }
@@ -86,98 +95,122 @@ public final class SeasonalArima {
         return RunningScale.start(OrderStatistics.medianAbsoluteDeviation(quasiDifferences, 0));
     }
 
-    /** Runs over the changes at one grid point; buffers start with zeros for what lies before the first change. */
+    /**
+     * Runs over the changes at all grid points side by side: each waits for its own errors only.
+     *
+     * <p>Errors are kept for a year and a period; those before the first change are 0.
+     */
     static final class Recursion {
 
         private final double[] x;
         private final int m;
         private final double clip;
-        private final int pad;
-        private final double[] e;
-        private double phi;
-        private double theta;
-        private double seasonalTheta;
+        private final double[] phis;
+        private final double[] thetas;
+        private final double[] seasonalThetas;
+        private final double[][] errors;
+        private final double[] previous;
+        private final double[] scales;
+        private final double[] losses;
         private int n;
-        private double previous;
-        private double scale;
-        private double loss;
 
-        Recursion(double[] x, int m, double clip) {
+        /**
+         * Starts before the first change.
+         *
+         * @param points phi, theta and seasonal theta of each
+         */
+        Recursion(double[] x, int m, double[][] points, double startScale, double clip) {
             this.x = x;
             this.m = m;
             this.clip = clip;
-            this.pad = m + 1;
-            this.e = new double[x.length + pad];
-        }
-
-        /** Goes back to before the first change. */
-        void start(double phi, double theta, double seasonalTheta, double startScale) {
-            this.phi = phi;
-            this.theta = theta;
-            this.seasonalTheta = seasonalTheta;
-            n = 0;
-            previous = 0;
-            scale = startScale;
-            loss = 0;
-        }
-
-        /** Goes on until {@code end} changes are seen and returns the sum of their squared errors. */
-        double plain(int end) {
-            double squaredErrors = loss;
-            double before = previous;
-            double lastError = e[n + pad - 1];
-            for (int t = n; t < end; t++) {
-                double seasonal = seasonalTheta * (e[t + 1] - theta * e[t]);
-                double error = x[t] - phi * before + seasonal + theta * lastError;
-                before = x[t];
-                lastError = error;
-                e[t + pad] = error;
-                squaredErrors += error * error;
+            int count = points.length;
+            phis = new double[count];
+            thetas = new double[count];
+            seasonalThetas = new double[count];
+            for (int k = 0; k < count; k++) {
+                phis[k] = points[k][0];
+                thetas[k] = points[k][1];
+                seasonalThetas[k] = points[k][2];
             }
-            previous = before;
-            loss = squaredErrors;
-            n = end;
-            return loss;
+            errors = new double[m + 2][count];
+            previous = new double[count];
+            scales = new double[count];
+            Arrays.fill(scales, startScale);
+            losses = new double[count];
         }
 
-        /** Goes on until {@code end} changes are seen, clipping innovations, and returns the sum of their losses. */
-        double robust(int end) {
-            double sum = loss;
-            double before = previous;
-            double lastError = e[n + pad - 1];
-            double running = scale;
+        /** Returns the errors of all points at a change; at one before the first, 0. */
+        private double[] errors(int t) {
+            return errors[(t + errors.length) % errors.length];
+        }
+
+        /** Goes on until {@code end} changes are seen and returns the sum of squared errors of each point. */
+        double[] plain(int end) {
             for (int t = n; t < end; t++) {
-                double forecast = phi * before - seasonalTheta * (e[t + 1] - theta * e[t]) - theta * lastError;
-                double innovation = x[t] - forecast;
-                double c = clip * running;
+                plain(x[t], t == 0 ? 0 : x[t - 1], errors(t), errors(t - 1), errors(t - m), errors(t - m - 1));
+            }
+            if (end > 0) {
+                Arrays.fill(previous, x[end - 1]);
+            }
+            n = end;
+            return losses;
+        }
+
+        private void plain(
+                double value, double before, double[] now, double[] last, double[] yearAgo, double[] beforeYearAgo) {
+            for (int k = 0; k < losses.length; k++) {
+                double seasonal = seasonalThetas[k] * (yearAgo[k] - thetas[k] * beforeYearAgo[k]);
+                double error = value - phis[k] * before + seasonal + thetas[k] * last[k];
+                now[k] = error;
+                losses[k] += error * error;
+            }
+        }
+
+        /** Goes on until {@code end} changes are seen, clipping innovations, and returns the losses of each point. */
+        double[] robust(int end) {
+            for (int t = n; t < end; t++) {
+                robust(x[t], errors(t), errors(t - 1), errors(t - m), errors(t - m - 1));
+            }
+            n = end;
+            return losses;
+        }
+
+        private void robust(double value, double[] now, double[] last, double[] yearAgo, double[] beforeYearAgo) {
+            for (int k = 0; k < losses.length; k++) {
+                double forecast = phis[k] * previous[k]
+                        - seasonalThetas[k] * (yearAgo[k] - thetas[k] * beforeYearAgo[k])
+                        - thetas[k] * last[k];
+                double innovation = value - forecast;
+                double c = clip * scales[k];
                 double error = innovation;
-                before = x[t];
+                double level = value;
                 if (Math.abs(innovation) > c) {
                     error = Math.copySign(c, innovation);
-                    before = forecast + error;
+                    level = forecast + error;
                 }
                 double size = Math.abs(error);
-                sum += error * error + 2 * c * (Math.abs(innovation) - size);
-                running = RunningScale.next(running, size);
-                lastError = error;
-                e[t + pad] = error;
+                losses[k] += error * error + 2 * c * (Math.abs(innovation) - size);
+                scales[k] = RunningScale.next(scales[k], size);
+                previous[k] = level;
+                now[k] = error;
             }
-            previous = before;
-            scale = running;
-            loss = sum;
-            n = end;
-            return loss;
         }
 
-        /** Fills {@code path} with the forecasts after the changes seen, future innovations being 0. */
-        void forecast(double[] path) {
-            double before = previous;
+        /** Fills {@code path} with the forecasts of a point after the changes seen, future innovations being 0. */
+        void forecast(int point, double[] path) {
+            double theta = thetas[point];
+            double before = previous[point];
+            double lastError = errors(n - 1)[point];
+            double beforeYearAgo = errors(n - m - 1)[point];
             for (int i = 0; i < path.length; i++) {
-                double lastError = i == 0 ? e[n - 1 + pad] : 0;
-                double forecast =
-                        phi * before - theta * lastError - seasonalTheta * (e[n + i + pad - m] - theta * e[n + i]);
+                double yearAgo = errors(n + i - m)[point];
+                double forecast = phis[point] * before
+                        - theta * lastError
+                        - seasonalThetas[point] * (yearAgo - theta * beforeYearAgo);
                 path[i] = forecast;
                 before = forecast;
+                lastError = 0;
+                beforeYearAgo = yearAgo;
             }
         }
     }

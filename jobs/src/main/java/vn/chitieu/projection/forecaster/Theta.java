@@ -112,25 +112,31 @@ public final class Theta {
         Arrays.fill(best, new Smoothed(start, ALPHAS[0]));
         double[] least = new double[origins];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
-        for (double alpha : ALPHAS) {
-            double level = start;
-            double squaredErrors = 0;
-            int t = 0;
-            for (int origin = origins - 1; origin >= 0; origin--) {
-                for (; t < a.length - origin * m; t++) {
-                    double e = a[t] - level;
-                    if (t >= FIRST_SCORED) {
-                        squaredErrors += e * e;
-                    }
-                    level += alpha * e;
-                }
-                if (squaredErrors < least[origin]) {
-                    least[origin] = squaredErrors;
-                    best[origin] = new Smoothed(level, alpha);
+        double[] levels = new double[ALPHAS.length];
+        Arrays.fill(levels, start);
+        double[] squaredErrors = new double[ALPHAS.length];
+        int t = 0;
+        for (int origin = origins - 1; origin >= 0; origin--) {
+            for (; t < a.length - origin * m; t++) {
+                smooth(a[t], t >= FIRST_SCORED, levels, squaredErrors);
+            }
+            for (int k = 0; k < levels.length; k++) {
+                if (squaredErrors[k] < least[origin]) {
+                    least[origin] = squaredErrors[k];
+                    best[origin] = new Smoothed(levels[k], ALPHAS[k]);
                 }
             }
         }
         return best;
+    }
+
+    /** Takes a value in with every weight. */
+    private static void smooth(double value, boolean isScored, double[] levels, double[] squaredErrors) {
+        for (int k = 0; k < levels.length; k++) {
+            double e = value - levels[k];
+            squaredErrors[k] += isScored ? e * e : 0;
+            levels[k] += ALPHAS[k] * e;
+        }
     }
 
     /** Returns the least squares slope of the first {@code n} values. */
@@ -193,6 +199,10 @@ public final class Theta {
     }
 
     private static double[] exponentials(double[] effects) {
-        return Arrays.stream(effects).map(Math::exp).toArray();
+        double[] exponentials = new double[effects.length];
+        for (int j = 0; j < exponentials.length; j++) {
+            exponentials[j] = Math.exp(effects[j]);
+        }
+        return exponentials;
     }
 }

@@ -73,17 +73,29 @@ public final class YearOnYearAutoregression {
         double[][] normal = new double[p][p];
         double[] right = new double[p];
         double square = 0;
+        double[] lagged = new double[p];
+        double[] products = new double[p * (p + 1) / 2];
         for (int t = first; t < x.length; t++) {
-            square += x[t] * x[t];
+            double now = x[t];
+            square += now * now;
+            int pair = 0;
             for (int i = 0; i < p; i++) {
-                double lagged = x[t - lags[i]];
-                right[i] += lagged * x[t];
-                for (int k = 0; k < p; k++) {
-                    normal[i][k] += lagged * x[t - lags[k]];
+                double before = x[t - lags[i]];
+                lagged[i] = before;
+                right[i] += before * now;
+                for (int k = 0; k <= i; k++) {
+                    products[pair] += before * lagged[k];
+                    pair++;
                 }
             }
         }
+        int pair = 0;
         for (int i = 0; i < p; i++) {
+            for (int k = 0; k <= i; k++) {
+                normal[i][k] = products[pair];
+                normal[k][i] = products[pair];
+                pair++;
+            }
             normal[i][i] += square / (x.length - first) + NEVER_SINGULAR;
         }
         double[] coefficients = new LUDecomposition(new Array2DRowRealMatrix(normal, false), Double.MIN_NORMAL)

@@ -23,6 +23,8 @@ public final class LearnedCorrection implements PointCorrection {
 
     private final List<RegressionTree> point;
     private final List<RegressionTree> scale;
+    private final TreeSum pointSum;
+    private final TreeSum scaleSum;
     private final int boosters;
     private final int series;
 
@@ -41,6 +43,8 @@ public final class LearnedCorrection implements PointCorrection {
         }
         this.point = List.copyOf(point);
         this.scale = List.copyOf(scale);
+        this.pointSum = TreeSum.of(this.point);
+        this.scaleSum = TreeSum.of(this.scale);
         this.boosters = boosters;
         this.series = series;
     }
@@ -51,8 +55,8 @@ public final class LearnedCorrection implements PointCorrection {
             return Correction.NONE;
         }
         double[] x = CorrectionFeatures.of(combined);
-        double shift = mean(point, x);
-        return new Correction(Math.exp(shift * combined.errorScale().sigma()), Math.exp(mean(scale, x)), series);
+        double shift = mean(pointSum, x);
+        return new Correction(Math.exp(shift * combined.errorScale().sigma()), Math.exp(mean(scaleSum, x)), series);
     }
 
     /** Returns whether a series is of the kind that is learnt on. */
@@ -60,15 +64,12 @@ public final class LearnedCorrection implements PointCorrection {
         return combined.errorScale().isLog()
                 && combined.historyYears() >= FEWEST_YEARS
                 && !combined.origin().earlier().isEmpty()
+                && combined.origin().breaks().isEmpty()
                 && Arrays.stream(combined.known().values()).allMatch(value -> value > 0);
     }
 
-    private double mean(List<RegressionTree> trees, double[] x) {
-        double sum = 0;
-        for (RegressionTree tree : trees) {
-            sum += tree.value(x);
-        }
-        return Math.max(-MOST, Math.min(MOST, sum / boosters));
+    private double mean(TreeSum trees, double[] x) {
+        return Math.max(-MOST, Math.min(MOST, trees.of(x) / boosters));
     }
 
     List<RegressionTree> pointTrees() {

@@ -111,13 +111,33 @@ final class RegressionTree implements Serializable {
         return number;
     }
 
-    /** Returns the number of the leaf that the answers lead to. */
-    double value(double[] x) {
-        int node = 0;
-        while (features[node] != LEAF) {
-            node = x[features[node]] < numbers[node] ? node + 1 : no[node];
-        }
+    /** Returns the number of nodes; the first is the root, and "yes" leads to the one that follows. */
+    int size() {
+        return features.length;
+    }
+
+    boolean isLeaf(int node) {
+        return features[node] == LEAF;
+    }
+
+    /** Returns the place in {@link Feature} of what a question is about. */
+    int feature(int question) {
+        return features[question];
+    }
+
+    /** Returns what the feature of a question is to be below, or the number of a leaf. */
+    double number(int node) {
         return numbers[node];
+    }
+
+    /** Returns the node that "no" leads to. */
+    int no(int question) {
+        return no[question];
+    }
+
+    /** Returns the most questions from a node on. */
+    int depth(int node) {
+        return isLeaf(node) ? 0 : 1 + Math.max(depth(node + 1), depth(no[node]));
     }
 
     @Override

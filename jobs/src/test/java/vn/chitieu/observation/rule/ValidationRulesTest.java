@@ -341,6 +341,67 @@ class ValidationRulesTest {
     }
 
     @Test
+    void aboutHalfOfWhatIsExpectedIsPerhapsPartlyReported() {
+        List<Observation> months = new ArrayList<>();
+        for (int index = 0; index < 42; index++) {
+            double value = 100 * Math.pow(1.01, index) + (index % 5);
+            months.add(alone(
+                    "exports",
+                    String.format(Locale.ROOT, "%d-%02d", 2021 + index / 12, 1 + index % 12),
+                    String.format(Locale.ROOT, "%.2f", index == 41 ? value / 2 : value)));
+        }
+        assertThat(findings(months, TODAY))
+                .extracting(finding ->
+                        finding.ruleCode() + " " + finding.message().en().contains("perhaps only partly reported"))
+                .containsExactly("half_reported true"); // and no outlier besides
+        List<Observation> fullyReported = months.subList(0, 41);
+        assertThat(findings(fullyReported, TODAY)).isEmpty();
+    }
+
+    @Test
+    void anAreaThatRegularlyReportsAndIsMissingIsNamedWithBothNumbers() {
+        List<Observation> months = new ArrayList<>();
+        for (int index = 0; index < 13; index++) {
+            for (String area : List.of("VN-HG", "VN-CT-2004", "VN-ST")) {
+                if (index < 12 || !area.equals("VN-ST")) {
+                    months.add(inArea(
+                            area,
+                            alone(
+                                    "exports",
+                                    String.format(Locale.ROOT, "%d-%02d", 2023 + index / 12, 1 + index % 12),
+                                    "100")));
+                }
+            }
+        }
+        assertThat(findings(months, TODAY))
+                .extracting(
+                        finding -> finding.ruleCode() + ": " + finding.message().en())
+                .singleElement()
+                .asString()
+                .startsWith("units_missing: ")
+                .contains("2 of 3 areas that regularly report are there; missing: Sóc Trăng province");
+        List<Observation> all = new ArrayList<>(months);
+        all.add(inArea("VN-ST", alone("exports", "2024-01", "100")));
+        assertThat(findings(all, TODAY)).isEmpty();
+    }
+
+    private static Observation inArea(String areaCode, Observation figure) {
+        ObservationKey key = figure.key();
+        return with(
+                figure,
+                new ObservationKey(
+                        areaCode,
+                        key.indicatorCode(),
+                        key.activityCode(),
+                        key.period(),
+                        key.accumulation(),
+                        key.priceBasis()),
+                figure.status(),
+                figure.sourceDate(),
+                figure.value().toPlainString());
+    }
+
+    @Test
     void theVerdictsDoNotDependOnTheOrderOfTheFigures() {
         IngestResult shipped = Ingest.read(Path.of(System.getProperty("chitieu.home"), "datasets"), CODELISTS);
         List<Observation> shuffled = new ArrayList<>(shipped.observations());

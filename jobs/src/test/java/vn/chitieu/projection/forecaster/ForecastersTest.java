@@ -217,7 +217,7 @@ class ForecastersTest {
         GridAverage average = new GridAverage(1, 8, 0.25); // exponent 1
         for (double[] point : new double[][] {{4, 10}, {2, 30}, {8, 50}}) {
             assertThat(average.accepts(point[0])).isTrue();
-            average.add(point[0], new double[] {point[1]});
+            average.add(new double[] {point[1]});
         }
 
         assertThat(average.accepts(2e6 + 10)).isFalse();

@@ -12,14 +12,19 @@ class GridAverageTest {
         return new GridAverage(2, 4, 0.5);
     }
 
+    private static void add(GridAverage average, double squaredErrors, double... path) {
+        assertThat(average.accepts(squaredErrors)).isTrue();
+        average.add(path);
+    }
+
     @Test
     void aPointWithTwiceTheErrorsWeighsHalfInWhicheverOrderTheyCome() {
         GridAverage best = grid();
-        best.add(1, new double[] {10, 100});
-        best.add(2, new double[] {40, 400});
+        add(best, 1, 10, 100);
+        add(best, 2, 40, 400);
         GridAverage bestLast = grid();
-        bestLast.add(2, new double[] {40, 400});
-        bestLast.add(1, new double[] {10, 100});
+        add(bestLast, 2, 40, 400);
+        add(bestLast, 1, 10, 100);
 
         assertThat(best.path()).containsExactly(new double[] {20, 200}, within(1e-12));
         assertThat(bestLast.path()).containsExactly(new double[] {20, 200}, within(1e-12));
@@ -30,7 +35,7 @@ class GridAverageTest {
     void equalErrorsWeighAlike() {
         GridAverage grid = grid();
         for (int i = 1; i <= 3; i++) {
-            grid.add(7, new double[] {i, -i});
+            add(grid, 7, i, -i);
         }
 
         assertThat(grid.path()).containsExactly(new double[] {2, -2}, within(1e-12));
@@ -40,7 +45,7 @@ class GridAverageTest {
     void aPointAMillionTimesWorseIsNotWorthItsPath() {
         GridAverage grid = grid();
         assertThat(grid.accepts(1e300)).isTrue();
-        grid.add(1, new double[] {10, 100});
+        add(grid, 1, 10, 100);
 
         assertThat(grid.accepts(0.5)).isTrue();
         assertThat(grid.accepts(0.99e6)).isTrue();
@@ -52,8 +57,8 @@ class GridAverageTest {
     @Test
     void aPerfectPointLeavesNothingToOthers() {
         GridAverage grid = grid();
-        grid.add(1, new double[] {10, 100});
-        grid.add(0, new double[] {3, 4});
+        add(grid, 1, 10, 100);
+        add(grid, 0, 3, 4);
 
         assertThat(grid.path()).containsExactly(3, 4);
         assertThat(grid.accepts(1e-9)).isFalse();

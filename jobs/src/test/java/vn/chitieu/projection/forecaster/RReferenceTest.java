@@ -59,12 +59,11 @@ class RReferenceTest {
                 .map(d -> d - 0.1)
                 .toArray();
 
-        SeasonalArima.Recursion recursion = new SeasonalArima.Recursion(x, 12, 2);
-        recursion.start(0.75, 0.35, 0.4, 0);
-        assertThat(recursion.plain(x.length)).isCloseTo(0.2202115290967464, within(DIGITS));
-        recursion.start(0.9, 0.65, 0.7, 0);
+        double[][] points = {{0.75, 0.35, 0.4}, {0.9, 0.65, 0.7}};
+        SeasonalArima.Recursion recursion = new SeasonalArima.Recursion(x, 12, points, 0, 2);
         recursion.plain(50);
-        assertThat(recursion.plain(x.length)).isCloseTo(0.2536606138273108, within(DIGITS));
+        assertThat(recursion.plain(x.length))
+                .containsExactly(new double[] {0.2202115290967464, 0.2536606138273108}, within(DIGITS));
     }
 
     /**
@@ -84,17 +83,17 @@ class RReferenceTest {
         for (int j = 0; j < 12; j++) {
             start[j] -= mean;
         }
-        HoltWinters.Additive smoothing = new HoltWinters.Additive(la, start);
+        HoltWinters.Additive smoothing =
+                new HoltWinters.Additive(la, start, new double[][] {{0.35, 0.35 * 0.12, 0.25, 1}});
 
-        smoothing.start(0.35, 0.35 * 0.12, 0.25, 1);
         smoothing.runUntil(60);
-        double squares = smoothing.runUntil(144);
+        double squares = smoothing.runUntil(144)[0];
 
         assertThat(squares).isCloseTo(0.3226936086845009, within(DIGITS));
-        assertThat(smoothing.level).isCloseTo(6.214231033757663, within(DIGITS));
-        assertThat(smoothing.trend).isCloseTo(0.009844787091292004, within(DIGITS));
+        assertThat(smoothing.levels[0]).isCloseTo(6.214231033757663, within(DIGITS));
+        assertThat(smoothing.trends[0]).isCloseTo(0.009844787091292004, within(DIGITS));
         double[] path = new double[12];
-        smoothing.forecast(path);
+        smoothing.forecast(0, path);
         assertThat(path)
                 .containsExactly(
                         new double[] {

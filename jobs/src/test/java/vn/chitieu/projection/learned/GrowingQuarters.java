@@ -39,7 +39,6 @@ final class GrowingQuarters {
 
     static CombinedForecast of(double[] values, double point, List<double[]> earlier) {
         return new CombinedForecast(
-                new RegularSeries(4, 2020, 1, values),
                 new OriginForecast(
                         2024,
                         1,
@@ -49,7 +48,8 @@ final class GrowingQuarters {
                         all(point),
                         earlier,
                         0.05,
-                        true),
+                        new RegularSeries(4, 2020, 1, values),
+                        List.of()),
                 all(1.0 / MEMBERS),
                 point,
                 new ErrorScale(true, 1, Math.log(0.01), Math.log(VOLATILITY), Math.log(0.03), SIGMA),

@@ -34,7 +34,7 @@ class HistogramBoosterTest {
     }
 
     private static double sum(List<RegressionTree> trees, int row) {
-        return trees.stream().mapToDouble(tree -> tree.value(rows()[row])).sum();
+        return TreeSum.of(trees).of(rows()[row]);
     }
 
     @Test
