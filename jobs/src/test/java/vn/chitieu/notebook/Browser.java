@@ -97,7 +97,10 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Returns what the page told of errors and breaches of its policy, and what it asked for beside itself and its library. */
+    /**
+     * Returns what the page told of errors and breaches of its policy, and what it asked for beside itself and its
+     * library.
+     */
     List<String> complaints() {
         return events.stream()
                 .filter(event -> is(event, "Runtime.exceptionThrown")

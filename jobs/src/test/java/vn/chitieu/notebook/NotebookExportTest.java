@@ -26,7 +26,7 @@ class NotebookExportTest {
         List<Path> written = NotebookExport.write(SampleProgramme.provincial(), folder, PageScripts.BESIDE);
 
         assertThat(written)
-                .hasSize(1 + 2 * 6 + 2)
+                .hasSize(1 + 2 * 6 + 4)
                 .contains(
                         folder.resolve("plotly-basic.min.js"),
                         folder.resolve("index.html"),

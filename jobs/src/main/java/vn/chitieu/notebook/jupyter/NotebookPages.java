@@ -114,6 +114,7 @@ public final class NotebookPages {
                         ShownExhibits.displays(exhibit),
                         Map.of(
                                 "text/plain",
-                                PrintedTable.printed(rows.tablesaw(), view.texts().numbers()))));
+                                PrintedTable.printed(
+                                        rows.tablesaw(), view.texts().numbers()))));
     }
 }

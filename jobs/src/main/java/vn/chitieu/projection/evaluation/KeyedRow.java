@@ -10,34 +10,84 @@ import vn.chitieu.text.LocalizedText;
 
 /**
  * What was read of a file of an evaluation, packed so that it can travel to the rest of its series.
- *
- * @param key the series; what belongs to none is spread by its line
- * @param line where it stands, or begins to stand, in its file
- * @param caseId of a case only
  */
-record KeyedRow(String key, Part part, long line, @Nullable String caseId, byte[] content) {
+final class KeyedRow {
 
     private static final int HEAPS = 64;
-
-    private static final List<Frequency> FREQUENCIES = List.of(Frequency.values());
 
     private static final int BYTES_OF_VALUE = Long.BYTES + Byte.BYTES + Integer.BYTES + Double.BYTES;
 
     /** What a row is; rows of one series come in this order. */
     enum Part {
-        REFUSAL,
-        VALUES,
-        CASE
+        REFUSAL(0),
+        VALUES(1),
+        CASE(2);
+
+        private final int place;
+
+        Part(int place) {
+            this.place = place;
+        }
+
+        int place() {
+            return place;
+        }
+
+        static Part at(int place) {
+            return switch (place) {
+                case 0 -> REFUSAL;
+                case 1 -> VALUES;
+                default -> CASE;
+            };
+        }
     }
 
     /** One value of a series: {@code NaN} if its row says that there is none. */
     record Value(long line, Frequency frequency, int index, double value) {}
 
+    private final String key;
+    private final Part part;
+    private final long line;
+    private final @Nullable String caseId;
+    private final byte[] content;
+
+    KeyedRow(String key, Part part, long line, @Nullable String caseId, byte[] content) {
+        this.key = key;
+        this.part = part;
+        this.line = line;
+        this.caseId = caseId;
+        this.content = content;
+    }
+
+    /** Returns the series; what belongs to none is spread by its line. */
+    String key() {
+        return key;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    /** Returns where it stands, or begins to stand, in its file. */
+    long line() {
+        return line;
+    }
+
+    /** Returns the identifier of a case; nothing else has one. */
+    @Nullable
+    String caseId() {
+        return caseId;
+    }
+
+    byte[] content() {
+        return content;
+    }
+
     static KeyedRow of(String seriesId, List<Value> values) {
         ByteBuffer content = ByteBuffer.allocate(values.size() * BYTES_OF_VALUE);
         for (Value value : values) {
             content.putLong(value.line())
-                    .put((byte) value.frequency().ordinal())
+                    .put((byte) value.frequency().periodsPerYear())
                     .putInt(value.index())
                     .putDouble(value.value());
         }
@@ -48,7 +98,7 @@ record KeyedRow(String key, Part part, long line, @Nullable String caseId, byte[
         ByteBuffer packed = ByteBuffer.wrap(content);
         List<Value> values = new ArrayList<>(content.length / BYTES_OF_VALUE);
         while (packed.hasRemaining()) {
-            values.add(new Value(packed.getLong(), FREQUENCIES.get(packed.get()), packed.getInt(), packed.getDouble()));
+            values.add(new Value(packed.getLong(), frequency(packed.get()), packed.getInt(), packed.getDouble()));
         }
         return values;
     }
@@ -84,6 +134,11 @@ record KeyedRow(String key, Part part, long line, @Nullable String caseId, byte[
         List<String> texts = texts();
         return new Refusal(
                 Refusal.Stage.valueOf(texts.get(0)), line, "", new LocalizedText(texts.get(1), texts.get(2)));
+    }
+
+    /** Series of an evaluation are of months or quarters. */
+    private static Frequency frequency(int periodsPerYear) {
+        return periodsPerYear == Frequency.M.periodsPerYear() ? Frequency.M : Frequency.Q;
     }
 
     private static byte[] bytes(List<String> texts) {

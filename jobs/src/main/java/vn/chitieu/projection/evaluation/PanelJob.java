@@ -162,7 +162,7 @@ final class PanelJob implements AutoCloseable {
                     List<Row> refused = new ArrayList<>();
                     for (Refusal refusal : group.refusals()) {
                         refused.add(RowFactory.create(
-                                refusal.stage().ordinal(),
+                                refusal.stage().place(),
                                 refusal.line(),
                                 refusal.seriesId(),
                                 refused.size(),
@@ -226,13 +226,13 @@ final class PanelJob implements AutoCloseable {
     }
 
     private static Row packed(KeyedRow row) {
-        return RowFactory.create(row.key(), row.part().ordinal(), row.line(), row.caseId(), row.content());
+        return RowFactory.create(row.key(), row.part().place(), row.line(), row.caseId(), row.content());
     }
 
     private static KeyedRow unpacked(Row row) {
         return new KeyedRow(
                 row.getString(0),
-                KeyedRow.Part.values()[row.getInt(1)],
+                KeyedRow.Part.at(row.getInt(1)),
                 row.getLong(2),
                 row.getString(3),
                 row.<byte[]>getAs(4));

@@ -13,9 +13,19 @@ record Refusal(Stage stage, long line, String seriesId, LocalizedText text) impl
 
     /** Where it is met; they are told in this order. */
     enum Stage {
-        SERIES_ROW,
-        DOUBTFUL_PERIOD,
-        CASE_ROW,
-        GAP
+        SERIES_ROW(0),
+        DOUBTFUL_PERIOD(1),
+        CASE_ROW(2),
+        GAP(3);
+
+        private final int place;
+
+        Stage(int place) {
+            this.place = place;
+        }
+
+        int place() {
+            return place;
+        }
     }
 }
