@@ -74,7 +74,7 @@ class EndOfProcessTest {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
             assertThat(temporary(office)).isNotEmpty();
-            TimeUnit.MILLISECONDS.sleep(moment * 150);
+            TimeUnit.MILLISECONDS.sleep(150L * moment);
 
             night.destroy();
 

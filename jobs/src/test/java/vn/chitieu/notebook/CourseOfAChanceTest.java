@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.exhibit.Exhibit;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.programme.ChangesSince;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
@@ -90,8 +91,9 @@ class CourseOfAChanceTest {
         night("2025-05-31", 3, 0.45);
         night("2025-07-15", 4, 0.312);
 
-        String page = Objects.requireNonNull(
-                NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME).get(NotebookExport.PAGE));
+        String page =
+                Objects.requireNonNull(NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME, PageScripts.BESIDE)
+                        .get(NotebookExport.PAGE));
 
         String english = page.substring(page.indexOf("<main lang=\"en\""));
         assertThat(english.substring(0, english.indexOf("<nav")))
@@ -103,7 +105,8 @@ class CourseOfAChanceTest {
     @Test
     void aPageSaysThatNothingChangedOrThatThereIsNoEarlierReport() {
         MartReader first = marts.reader();
-        assertThat(NotebookExport.files(first, SampleMarts.PROGRAMME).get(NotebookExport.PAGE))
+        assertThat(NotebookExport.files(first, SampleMarts.PROGRAMME, PageScripts.BESIDE)
+                        .get(NotebookExport.PAGE))
                 .contains("The first report of this programme that is kept here");
 
         MartRow now = programme(first).targets().get(0).headline();
@@ -117,7 +120,8 @@ class CourseOfAChanceTest {
         row.put("actual_period", now.text("actual_period"));
         row.put("verdict_code", now.text("verdict_code"));
         marts.add(MartTables.TARGET_HISTORY, row);
-        assertThat(NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME).get(NotebookExport.PAGE))
+        assertThat(NotebookExport.files(marts.reader(), SampleMarts.PROGRAMME, PageScripts.BESIDE)
+                        .get(NotebookExport.PAGE))
                 .contains("Since the report of 29 June 2025 no verdict, probability or outcome has changed.");
     }
 

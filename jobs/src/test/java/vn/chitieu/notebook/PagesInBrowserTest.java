@@ -202,7 +202,7 @@ class PagesInBrowserTest {
     @Test
     void aTargetIsOneScreenOfAPhoneWithNothingCutOrBroken() throws Exception {
         Path export = folder.resolve("phone");
-        NotebookExport.write(SampleProgramme.provincial(), export);
+        NotebookExport.write(SampleProgramme.provincial(), export, PageScripts.BESIDE);
         open(export.resolve(SampleMarts.PROGRAMME).resolve(NotebookExport.PAGE), 390, "light");
         browser.value(axe + "; 0");
         for (String language : List.of("vi", "en")) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.programme.PastReport;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.rows.MartReader;
@@ -86,7 +87,7 @@ class PastReportsTest {
         night("2025-04-30", 1, 0.4, "2025-04-30");
         night("2025-05-31", 2, 0.5, "2025-05-31");
 
-        List<Path> files = NotebookExport.write(marts.reader(), folder);
+        List<Path> files = NotebookExport.write(marts.reader(), folder, PageScripts.BESIDE);
 
         assertThat(files)
                 .contains(
@@ -107,7 +108,7 @@ class PastReportsTest {
         marts.attainment("1", SampleTargets.revenueRow());
         night("2025-04-30", 1, 0.4, "2025-04-30", label);
 
-        NotebookExport.write(marts.reader(), folder);
+        NotebookExport.write(marts.reader(), folder, PageScripts.BESIDE);
 
         String page = Files.readString(folder.resolve("past/2025-04-30.html"));
         assertThat(DocumentBuilderFactory.newInstance()

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.text.LocalizedText;
 
-/**
- * What was read of a file of an evaluation, packed so that it can travel to the rest of its series.
- */
+/** What was read of a file of an evaluation, packed so that it can travel to the rest of its series. */
 final class KeyedRow {
 
     private static final int HEAPS = 64;
