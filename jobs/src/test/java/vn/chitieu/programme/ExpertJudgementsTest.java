@@ -57,7 +57,7 @@ class ExpertJudgementsTest {
                 "judgement/a.yaml:2: Expecting a target of viet-nam-2025 but was '33'; nearest: ");
         assertRefused(
                 ENTRY.replace("viet-nam-2025", "viet-nam-2052"),
-                "judgement/a.yaml:2: Expecting a programme but was 'viet-nam-2052'; nearest: viet-nam-2024, viet-nam-2025");
+                "judgement/a.yaml:2: Expecting a programme but was 'viet-nam-2052'; nearest: viet-nam-2025, viet-nam-2024,");
         assertRefused(
                 ENTRY.replace("2025-09-30", "2025-06-01"),
                 "judgement/a.yaml:2: Expecting the judgement on target 3 of viet-nam-2025 to expire on or after the day"

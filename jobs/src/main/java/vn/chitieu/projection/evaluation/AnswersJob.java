@@ -53,13 +53,17 @@ record AnswersJob(Dataset<Row> rows) {
 
     /** Returns the cells of {@link EvaluationRow#TABLE} in the order of the cases, a partition at a time. */
     Iterator<@Nullable Object[]> inOrder() {
-        return cells(rows.orderBy(LINE));
+        return cells(sorted(rows, LINE));
     }
 
     /** Returns the same by the identifier of the case, as {@link String#compareTo} orders texts. */
     Iterator<@Nullable Object[]> byCase() {
-        return cells(rows.selectExpr("*", "encode(case_id, 'UTF-16BE') AS code_units")
-                .orderBy("code_units"));
+        return cells(sorted(rows.selectExpr("*", "encode(case_id, 'UTF-16BE') AS code_units"), "code_units"));
+    }
+
+    /** A sort over partitions first looks at all rows to part them. */
+    private static Dataset<Row> sorted(Dataset<Row> answers, String column) {
+        return answers.rdd().getNumPartitions() == 1 ? answers.sortWithinPartitions(column) : answers.orderBy(column);
     }
 
     private static Iterator<@Nullable Object[]> cells(Dataset<Row> sorted) {

@@ -140,8 +140,8 @@ public final class EvaluationJob {
         }
     }
 
-    private static EvaluationOutcome answer(SparkSession spark, PanelJob data, Path out, CaseTables tables)
-            throws IOException {
+    /** Answers the cases of some data and writes the answers. */
+    static EvaluationOutcome answer(SparkSession spark, PanelJob data, Path out, CaseTables tables) throws IOException {
         Broadcast<CaseTables> broadcast =
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(tables);
         Dataset<Row> answers = data.each(group -> answers(group, broadcast.value()), Encoders.row(AnswersJob.SCHEMA))

@@ -46,6 +46,9 @@ final class PanelJob implements AutoCloseable {
     /** What a partition holds of a file, so that a sort of it stays in memory. */
     private static final long BYTES_OF_PARTITION = 32L << 20;
 
+    /** Below this one partition is done before more are begun. */
+    private static final long BYTES_OF_ONE = 256L << 10;
+
     private static final long PACKED = 6;
 
     private static final String KEY = "key";
@@ -89,10 +92,18 @@ final class PanelJob implements AutoCloseable {
      * @throws DataException if a file cannot be read or lacks a column
      */
     static PanelJob read(SparkSession spark, Path series, Path cases, boolean withDataset) {
+        requireColumns(series, EvaluationFiles.SERIES_COLUMNS);
+        requireColumns(cases, EvaluationFiles.caseColumns(withDataset));
+        return read(spark, series, cases, withDataset, partitions(spark, series, cases));
+    }
+
+    private static void requireColumns(Path file, List<String> columns) {
+        CsvFile.open(file, columns).close();
+    }
+
+    /** Does the same in as many partitions, which nothing but the time it takes depends on. */
+    static PanelJob read(SparkSession spark, Path series, Path cases, boolean withDataset, int partitions) {
         List<String> columns = EvaluationFiles.caseColumns(withDataset);
-        CsvFile.open(series, EvaluationFiles.SERIES_COLUMNS).close();
-        CsvFile.open(cases, columns).close();
-        int partitions = partitions(spark, series, cases);
         SeriesGroup.Files files = new SeriesGroup.Files(series.toString(), cases.toString(), columns);
         Dataset<Row> asked = once(rows(spark, cases, FileRows.ofCases(columns)), files, partitions);
         Dataset<Row> all = rows(spark, series, FileRows.ofSeries()).union(asked);
@@ -144,8 +155,8 @@ final class PanelJob implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int least = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
-        return (int) Math.max(least, Math.min(10_000, bytes / BYTES_OF_PARTITION));
+        int usual = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
+        return bytes < BYTES_OF_ONE ? 1 : (int) Math.max(usual, Math.min(10_000, bytes / BYTES_OF_PARTITION));
     }
 
     /** Returns what is made of all groups. */

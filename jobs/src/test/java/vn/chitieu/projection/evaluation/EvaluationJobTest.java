@@ -29,7 +29,6 @@ class EvaluationJobTest {
     @RegisterExtension
     static final SparkOfClass SPARK = new SparkOfClass();
 
-    private static final String PARTITIONS = "spark.sql.shuffle.partitions";
     private static final String HEADER = "case_id,series_id,frequency,agg,year,cutoff_period,target\n";
 
     private Path folder;
@@ -110,12 +109,8 @@ class EvaluationJobTest {
     }
 
     private byte[] bytesWith(int partitions) throws IOException {
-        String before = SPARK.session().conf().get(PARTITIONS);
-        SPARK.session().conf().set(PARTITIONS, String.valueOf(partitions));
-        try {
-            EvaluationJob.run(SPARK.session(), seriesFile, casesFile, out, PooledTables.shipped());
-        } finally {
-            SPARK.session().conf().set(PARTITIONS, before);
+        try (PanelJob data = PanelJob.read(SPARK.session(), seriesFile, casesFile, false, partitions)) {
+            EvaluationJob.answer(SPARK.session(), data, out, CaseTables.same(PooledTables.shipped()));
         }
         return Files.readAllBytes(out);
     }
