@@ -1,11 +1,14 @@
 package vn.chitieu.projection.evaluation;
 
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
+import vn.chitieu.catalog.table.ClusterSession;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjection;
 import vn.chitieu.projection.dense.YearEndProjector;
@@ -28,23 +31,26 @@ final class EvaluationBench {
 
     private EvaluationBench() {}
 
-    public static void main(String[] args) {
-        List<EvaluationCase> cases =
-                EvaluationInput.read(Path.of(args[0]), Path.of(args[1]), false).understood();
+    /** Takes the files of series and cases, and a folder for temporary files. */
+    public static void main(String[] args) throws IOException {
+        List<EvaluationCase> cases = cases(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
         for (int i = 0; i < cases.size(); i += WARM_UP_EVERY) {
             for (PooledTables tables : TABLES) {
                 answer(cases.get(i), tables);
             }
         }
-        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] bytes = new long[TABLES.size()];
         double[][] milliseconds = new double[TABLES.size()][cases.size()];
         double[] checksums = new double[TABLES.size()];
         for (int i = 0; i < cases.size(); i++) {
             for (int j = 0; j < TABLES.size(); j++) {
                 int t = (i + j) % TABLES.size(); // neither is always the second, whose data are at hand
+                long allocated = thread.getCurrentThreadAllocatedBytes();
                 long start = thread.getCurrentThreadCpuTime();
                 checksums[t] += answer(cases.get(i), TABLES.get(t));
                 milliseconds[t][i] = (thread.getCurrentThreadCpuTime() - start) / 1e6;
+                bytes[t] += thread.getCurrentThreadAllocatedBytes() - allocated;
             }
         }
         for (int t = 0; t < TABLES.size(); t++) {
@@ -52,14 +58,22 @@ final class EvaluationBench {
             Arrays.sort(milliseconds[t]);
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %d cases, CPU ms per case: mean %.3f, median %.3f, 99%% %.2f, worst %.2f (checksum %.6e)%n",
+                    "%s: %d cases, CPU ms per case: mean %.3f, median %.3f, 99%% %.2f, worst %.2f; %.0f KB allocated (checksum %.6e)%n",
                     NAMES.get(t),
                     cases.size(),
                     mean,
                     milliseconds[t][cases.size() / 2],
                     milliseconds[t][cases.size() * 99 / 100],
                     milliseconds[t][cases.size() - 1],
+                    bytes[t] / 1024.0 / cases.size(),
                     checksums[t]);
+        }
+    }
+
+    private static List<EvaluationCase> cases(Path series, Path cases, Path work) throws IOException {
+        try (SparkSession spark = ClusterSession.open(work);
+                PanelJob data = PanelJob.read(spark, series, cases, false)) {
+            return data.sampled(Integer.MAX_VALUE);
         }
     }
 
