@@ -30,7 +30,7 @@ public record RollUp(Map<String, VerdictWord> groups, Map<VerdictWord, Integer> 
             VerdictWord.ACHIEVED);
 
     private static final List<VerdictWord> OPEN =
-            List.of(VerdictWord.LIKELY, VerdictWord.UNCERTAIN, VerdictWord.UNLIKELY, VerdictWord.MISSED);
+            List.of(VerdictWord.LIKELY, VerdictWord.UNCERTAIN, VerdictWord.UNLIKELY);
 
     public RollUp {
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
@@ -80,7 +80,10 @@ public record RollUp(Map<String, VerdictWord> groups, Map<VerdictWord, Integer> 
         if (verdict.isMet()) {
             return "outcome.met";
         }
-        return verdict == VerdictWord.NOT_EVALUABLE ? "outcome.not_evaluable" : "outcome.not_met";
+        if (verdict == VerdictWord.MISSED) {
+            return "outcome.missed";
+        }
+        return verdict == VerdictWord.NOT_EVALUABLE ? "outcome.not_evaluable" : "outcome.open";
     }
 
     public int count(VerdictWord verdict) {
@@ -91,13 +94,19 @@ public record RollUp(Map<String, VerdictWord> groups, Map<VerdictWord, Integer> 
         return targets.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns the sentence for leaders: groups met, not met so far and not to be judged. */
+    /** Returns the sentence for leaders: groups met, missed for good, still open and not to be judged. */
     public String sentence(Texts texts) {
         long met = groups(VerdictWord.EXCEEDED) + groups(VerdictWord.ACHIEVED);
-        return texts.text("rollup.groups", met, groups.size(), open(), groups(VerdictWord.NOT_EVALUABLE));
+        return texts.text(
+                "rollup.groups",
+                met,
+                groups.size(),
+                groups(VerdictWord.MISSED),
+                open(),
+                groups(VerdictWord.NOT_EVALUABLE));
     }
 
-    /** Returns the sentence on what is expected of the groups that are not met so far; nothing if there is none. */
+    /** Returns the sentence on what is expected of the groups that are still open; nothing if there is none. */
     public Optional<String> outlook(Texts texts) {
         List<String> parts = new ArrayList<>();
         for (VerdictWord verdict : OPEN) {

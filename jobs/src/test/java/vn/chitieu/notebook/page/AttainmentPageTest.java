@@ -39,8 +39,8 @@ class AttainmentPageTest {
         assertThat(PAGE)
                 .contains("<h2>Đánh giá lần cuối trước sắp xếp đơn vị hành chính (30/6/2025)</h2>")
                 .contains("<h2>Last evaluation before the reorganisation of administrative units (30 June 2025)</h2>")
-                .contains("1/6 chỉ tiêu đạt và vượt, 3 chưa đạt, 2 chưa đủ cơ sở đánh giá.")
-                .contains("1 of 6 target groups met or exceeded, 3 not met yet, 2 not evaluable yet.")
+                .contains("1/6 chỉ tiêu đạt và vượt, 0 không đạt, 3 đang thực hiện, 2 chưa đủ cơ sở đánh giá.")
+                .contains("1 of 6 target groups met or exceeded, 0 missed, 3 still open, 2 not evaluable yet.")
                 .contains("Tính theo 9 dòng chỉ tiêu: 1 đã vượt, 1 đã đạt, 1 nhiều khả năng đạt, 2 chưa chắc chắn,"
                         + " 1 khó đạt, 3 chưa đủ cơ sở đánh giá.")
                 .contains("Chỉ dùng số liệu công bố đến 30/6/2025, ngày chương trình khép lại (kho số liệu có đến"
