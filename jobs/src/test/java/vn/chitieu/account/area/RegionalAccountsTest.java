@@ -111,7 +111,7 @@ class RegionalAccountsTest {
         assertThat(read.findings("far_from_balance")).singleElement().satisfies(finding -> assertThat(
                         finding.message().en())
                 .startsWith("Domestic revenue, the first 6 months of 2024: 10,152 billion VND was published")
-                .contains("it fights with: State budget revenue in the territory", "Taxes on trade")
+                .contains("it contradicts: State budget revenue in the territory", "Taxes on trade")
                 .endsWith("Which of them is wrong cannot be told: all stay, with errors as large as the"
                         + " contradiction."));
         assertThat(read.findings("sum_of_parts")).singleElement().satisfies(finding -> {
