@@ -375,7 +375,9 @@ public final class Ingest {
         for (int i = 0; i < resolved.size(); i++) {
             (figures.get(i).isPlan() ? planFigures : observations).add(resolved.get(i));
         }
-        deletions.forEach(deletion -> close(deletion, observations, planFigures));
+        ClosableFigures closable = new ClosableFigures(observations);
+        ClosableFigures closablePlans = new ClosableFigures(planFigures);
+        deletions.forEach(deletion -> close(deletion, closable, closablePlans));
         talliesByDelivery.forEach(
                 (deliveryId, tallies) -> tallies.forEach((file, tally) -> files.add(tally.count(deliveryId, file))));
         observations.sort(Vintages.ORDER);
@@ -391,20 +393,18 @@ public final class Ingest {
                 observations, planFigures, quarantined, refused, files, unlisted, estimates, assessments, notes);
     }
 
-    private void close(Deletion deletion, List<Observation> observations, List<Observation> planFigures) {
+    private void close(Deletion deletion, ClosableFigures observations, ClosableFigures planFigures) {
         Content of = Objects.requireNonNull(contentById.get(deletion.deliveryId()));
         Predicate<Observation> isOfSender = vintage ->
                 Objects.requireNonNull(contentById.get(vintage.deliveryId())).isEarlierOfSameSender(of);
         Predicate<Observation> isClosed =
                 isOfSender.and(vintage -> deletion.covers(vintage, false, structureOf(vintage)));
         Predicate<Observation> isClosedPlan = isOfSender.and(plan -> deletion.covers(plan, true, structureOf(plan)));
-        boolean closesAny =
-                observations.stream().anyMatch(isClosed) || planFigures.stream().anyMatch(isClosedPlan);
+        boolean closesOutcomes = observations.close(deletion, isClosed);
+        boolean closesPlans = planFigures.close(deletion, isClosedPlan);
         Tally tally = Objects.requireNonNull(Objects.requireNonNull(talliesByDelivery.get(deletion.deliveryId()))
                 .get(deletion.row().file()));
-        if (closesAny) {
-            observations.replaceAll(vintage -> isClosed.test(vintage) ? vintage.closedFrom(deletion.day()) : vintage);
-            planFigures.replaceAll(plan -> isClosedPlan.test(plan) ? plan.closedFrom(deletion.day()) : plan);
+        if (closesOutcomes || closesPlans) {
             tally.deletions++;
         } else {
             quarantine(Validation.nothingToDelete(deletion), tally);
