@@ -8,12 +8,11 @@ import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
-import vn.chitieu.night.SparkWork;
+import vn.chitieu.night.SeriesStudy;
 import vn.chitieu.projection.backtest.PooledEstimate;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.evaluation.EvaluationJob;
 import vn.chitieu.projection.evaluation.Studied;
 import vn.chitieu.text.Texts;
 
@@ -40,8 +39,7 @@ final class EstimateCommand implements Callable<Integer> {
         files.required(messages);
         Studied<PooledEstimate> studied;
         try {
-            studied = SparkWork.run(
-                    spark -> EvaluationJob.estimate(spark, files.series(), files.cases(), PooledTables.shipped()));
+            studied = new SeriesStudy(files.series(), files.cases()).estimate(PooledTables.shipped());
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }

@@ -13,7 +13,7 @@ import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.RunClock;
-import vn.chitieu.night.SparkWork;
+import vn.chitieu.night.SeriesStudy;
 import vn.chitieu.projection.dense.PointCorrection;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
@@ -82,14 +82,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationOutcome evaluate(PooledTables pooled) throws IOException {
-        return SparkWork.run(spark -> {
-            if (!tables.equals(LEAVE_OUT)) {
-                return EvaluationJob.run(spark, files.series(), files.cases(), out, pooled);
-            }
-            return isCorrectionLeftOut()
-                    ? EvaluationJob.runLeavingOutFamilies(spark, files.series(), files.cases(), out, pooled)
-                    : EvaluationJob.runLeavingOut(spark, files.series(), files.cases(), out, pooled);
-        });
+        SeriesStudy study = new SeriesStudy(files.series(), files.cases());
+        return tables.equals(LEAVE_OUT)
+                ? study.evaluateLeavingOut(out, pooled, isCorrectionLeftOut())
+                : study.evaluate(out, pooled);
     }
 
     private boolean isCorrectionLeftOut() {

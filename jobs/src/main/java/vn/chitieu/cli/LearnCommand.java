@@ -8,10 +8,9 @@ import picocli.CommandLine.Option;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
-import vn.chitieu.night.SparkWork;
+import vn.chitieu.night.SeriesStudy;
 import vn.chitieu.projection.dense.PointCorrection;
 import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.evaluation.EvaluationJob;
 import vn.chitieu.projection.evaluation.Studied;
 import vn.chitieu.projection.learned.CorrectionEstimation;
 import vn.chitieu.projection.learned.CorrectionFiles;
@@ -41,8 +40,7 @@ final class LearnCommand implements Callable<Integer> {
         EvaluateCommand.requireOut(out, files.required(messages), messages);
         Studied<PointCorrection> studied;
         try {
-            studied = SparkWork.run(
-                    spark -> EvaluationJob.learn(spark, files.series(), files.cases(), PooledTables.shipped()));
+            studied = new SeriesStudy(files.series(), files.cases()).learn(PooledTables.shipped());
         } catch (DataException e) {
             return EvaluateCommand.nothingUsable(e, terminal, messages);
         }

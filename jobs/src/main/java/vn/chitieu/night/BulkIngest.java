@@ -19,6 +19,6 @@ public final class BulkIngest {
      */
     public static BulkResult run(String deliveryId, Path file, Vocabulary vocabulary, Path datasets, Path out)
             throws IOException {
-        return SparkWork.run(spark -> BulkIngestJob.run(spark, deliveryId, file, vocabulary, datasets, out));
+        return SessionStart.during(spark -> BulkIngestJob.run(spark, deliveryId, file, vocabulary, datasets, out));
     }
 }

@@ -23,6 +23,21 @@ final class SessionStart implements AutoCloseable {
         this.work = work;
     }
 
+    /** What is done in a session. */
+    interface Work<T> {
+
+        /** Returns what came of it. */
+        T in(SparkSession spark) throws IOException;
+    }
+
+    /** Does work that needs no warehouse in a session with a folder of its own, and closes both behind it. */
+    static <T> T during(Work<T> work) throws IOException {
+        try (WorkFolder folder = WorkFolder.temporary();
+                SessionStart start = new SessionStart(folder)) {
+            return work.in(start.session());
+        }
+    }
+
     /** Begins to start the session, unless that was done, and returns at once. */
     synchronized void begin() {
         if (opening == null) {

@@ -80,7 +80,8 @@ class DamagedWarehouseTest {
             assertThat(file).exists();
         }
         boolean hasTimes = file.toString()
-                .matches(".*(manifest\\.\\w+|current\\.json|folder\\.json|chitieu\\.prom|run_results\\.json|lock)");
+                .matches(
+                        ".*(manifest\\.\\w+|current\\.json|folder\\.json|chitieu\\.prom|run_results\\.json|\\.made-of|lock)");
         if (!hasTimes && kind != Kind.JOURNAL) {
             assertThat(file).hasBinaryContent(sound);
         }
@@ -119,6 +120,7 @@ class DamagedWarehouseTest {
         return name.startsWith("export/")
                         || name.startsWith("metrics/")
                         || name.equals("run_results.json")
+                        || name.equals("known_night.json")
                         || name.equals("lock")
                 ? Kind.WRITTEN_ANEW
                 : Kind.FOUND;

@@ -323,7 +323,15 @@ final class TargetExhibits {
                         .where("area_code", row.text("area_code"))
                         .where("activity_code", row.text("activity_code"))
                         .where("indicator_code", code)
-                        .orderBy("period", "accumulation", "price_basis", "published_date", "source_date")
+                        .orderBy(
+                                "period",
+                                "accumulation",
+                                "price_basis",
+                                "published_date",
+                                "source_date",
+                                "status_code",
+                                "source_url",
+                                "delivery_id")
                         .first(40)
                         .columns(
                                 "period",
