@@ -75,7 +75,9 @@ class PagesInBrowserTest {
 
     /** Returns the pages of programmes. */
     static List<Path> pages() throws IOException {
-        return everyPage().stream().filter(page -> !page.equals(SITE)).toList();
+        return everyPage().stream()
+                .filter(page -> !SAMPLE.equals(page.getParent()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -156,7 +158,9 @@ class PagesInBrowserTest {
     void everyControlIsReachedByKeyboard(Path page) throws Exception {
         open(page, 1280, "light");
         List<String> reached = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        int controls = number("Array.from(document.querySelectorAll('a[href],button,input,summary,[tabindex]'))"
+                + ".filter(control => control.offsetParent !== null).length");
+        for (int i = 0; i < Math.min(12, controls); i++) {
             for (String type : List.of("keyDown", "keyUp")) {
                 browser.call(
                         "Input.dispatchKeyEvent",
