@@ -172,7 +172,7 @@ class BalanceBadInputTest {
                     assertThat(finding.message().en())
                             .startsWith(
                                     "Contribution of value added of sector II to growth, 2024: 16.0 percentage points"
-                                            + " was published (on 10 January 2025) where the other figures give 6.00"
+                                            + " was published (on 10 January 2025), but the other figures give 6.00"
                                             + " percentage points")
                             .contains("Value added of sector II at 2010 prices, 2024: 460 billion VND")
                             .endsWith("The figure is left out of the balance.");

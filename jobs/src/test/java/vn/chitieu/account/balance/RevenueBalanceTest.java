@@ -65,7 +65,7 @@ class RevenueBalanceTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.CONTRADICTION))
                 .satisfies(finding -> assertThat(finding.message().vi())
-                        .contains("2.755 tỷ đồng", "18,0 độ lệch chuẩn", "3.054 tỷ đồng", "290 tỷ đồng"));
+                        .contains("2.755 tỷ đồng", "18,0 lần sai số chuẩn", "3.054 tỷ đồng", "290 tỷ đồng"));
         AccountFigure total = balanced(new Read(result), "total", "2023-S1.C");
         AccountFigure trade = balanced(new Read(result), "trade_taxes", "2023-S1.C");
         assertThat(total.value()).isCloseTo(3054 - 9 / 3.0, within(1e-6)); // each of the three bears a third
