@@ -33,10 +33,10 @@ class KernelCommandTest {
 
     @Test
     void looksForTheFolderOfJupyterWhereJupyterDoes() {
-        assertThat(KernelCommand.dataFolder(Map.of(), "/home/a")).isEqualTo(Path.of("/home/a/.local/share/jupyter"));
-        assertThat(KernelCommand.dataFolder(Map.of("XDG_DATA_HOME", "/data"), "/home/a"))
+        assertThat(KernelCommand.dataFolder(Map.of(), "/base")).isEqualTo(Path.of("/base/.local/share/jupyter"));
+        assertThat(KernelCommand.dataFolder(Map.of("XDG_DATA_HOME", "/data"), "/base"))
                 .isEqualTo(Path.of("/data/jupyter"));
-        assertThat(KernelCommand.dataFolder(Map.of("XDG_DATA_HOME", "/data", "JUPYTER_DATA_DIR", "/j"), "/home/a"))
+        assertThat(KernelCommand.dataFolder(Map.of("XDG_DATA_HOME", "/data", "JUPYTER_DATA_DIR", "/j"), "/base"))
                 .isEqualTo(Path.of("/j"));
     }
 
