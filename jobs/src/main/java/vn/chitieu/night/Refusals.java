@@ -8,6 +8,8 @@ import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.TargetErrors;
+import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.RememberedMarts;
 
 /** What runs quarantined, refused or found wrong under a target, to know whether a later run does so with more. */
 final class Refusals {
@@ -17,7 +19,8 @@ final class Refusals {
     /** Returns those of a run. */
     static Set<String> of(PublishedRun run) {
         Set<String> refusals = new HashSet<>();
-        Table quarantine = run.read(MartTables.QUARANTINE);
+        MartReader marts = RememberedMarts.of(MartReader.of(run));
+        Table quarantine = marts.table(MartTables.QUARANTINE.name());
         for (Object[] row : quarantine.rows()) {
             if (Boolean.FALSE.equals(row[MartTables.QUARANTINE.indexOf("is_used")])) {
                 refusals.add(row[MartTables.QUARANTINE.indexOf("delivery_id")] + "\n"
@@ -25,12 +28,12 @@ final class Refusals {
                         + row[MartTables.QUARANTINE.indexOf("row_text")]);
             }
         }
-        for (Object[] row : run.read(MartTables.FINDING).rows()) {
+        for (Object[] row : marts.table(MartTables.FINDING.name()).rows()) {
             if ("delivery_refused".equals(row[MartTables.FINDING.indexOf("rule_code")])) {
                 refusals.add(String.valueOf(row[MartTables.FINDING.indexOf("message_en")]));
             }
         }
-        refusals.addAll(TargetErrors.ids(run::read));
+        refusals.addAll(TargetErrors.ids(marts));
         return refusals;
     }
 

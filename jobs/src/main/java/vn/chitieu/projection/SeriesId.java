@@ -7,9 +7,30 @@ import vn.chitieu.observation.PriceBasis;
 public record SeriesId(String areaCode, String indicatorCode, String activityCode, PriceBasis priceBasis)
         implements Serializable, Comparable<SeriesId> {
 
+    /** Orders by the texts of the ids: where the first difference is in a part that begins the other one, by a dot. */
     @Override
     public int compareTo(SeriesId other) {
-        return toString().compareTo(other.toString());
+        int order = compareParts(areaCode, other.areaCode);
+        if (order == 0) {
+            order = compareParts(indicatorCode, other.indicatorCode);
+        }
+        if (order == 0) {
+            order = compareParts(activityCode, other.activityCode);
+        }
+        return order == 0 ? priceBasis.code().compareTo(other.priceBasis.code()) : order;
+    }
+
+    private static int compareParts(String one, String other) {
+        int shared = Math.min(one.length(), other.length());
+        for (int i = 0; i < shared; i++) {
+            if (one.charAt(i) != other.charAt(i)) {
+                return one.charAt(i) - other.charAt(i);
+            }
+        }
+        if (one.length() == other.length()) {
+            return 0;
+        }
+        return one.length() < other.length() ? '.' - other.charAt(shared) : one.charAt(shared) - '.';
     }
 
     @Override

@@ -10,6 +10,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.rows.RememberedMarts;
 import vn.chitieu.observation.ReportingPeriod;
 
 /**
@@ -48,9 +49,9 @@ public final class TargetErrors {
      */
     public static List<MartRow> of(MartReader marts, MartRow target) {
         List<MartRow> errors = new ArrayList<>();
-        for (MartRow finding : MartRows.of(marts, MartTables.FINDING).where("severity_code", ERROR)) {
-            boolean isOfFigure = !finding.text("kind_code").equals(AUDIT)
-                    && finding.text("area_code").equals(target.text("area_code"));
+        Map<String, String> errorsOfArea = Map.of("severity_code", ERROR, "area_code", target.text("area_code"));
+        for (MartRow finding : MartRows.of(marts, MartTables.FINDING).where(errorsOfArea)) {
+            boolean isOfFigure = !finding.text("kind_code").equals(AUDIT);
             if (isOfFigure && isOfYear(finding, target) && restsOn(target, finding)) {
                 errors.add(finding);
             }
@@ -61,8 +62,9 @@ public final class TargetErrors {
     /** Returns the ids of all errors that any target rests on. */
     public static Set<String> ids(MartReader marts) {
         Set<String> ids = new TreeSet<>();
-        for (MartRow target : MartRows.of(marts, MartTables.TARGET_ATTAINMENT)) {
-            of(marts, target).forEach(finding -> ids.add(finding.text("finding_id")));
+        MartReader once = RememberedMarts.of(marts);
+        for (MartRow target : MartRows.of(once, MartTables.TARGET_ATTAINMENT)) {
+            of(once, target).forEach(finding -> ids.add(finding.text("finding_id")));
         }
         return ids;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -43,11 +44,11 @@ final class JointSample {
         ordered.sort(Comparator.comparing(SampleNode::id));
         NavigableMap<SeriesId, double[]> draws = new TreeMap<>();
         List<SampleNode> open = ordered.stream().filter(node -> !node.isKnown()).toList();
-        int[][] ranks = SampleRanks.of(open, SIZE);
+        Iterator<int[]> ranks = List.of(SampleRanks.of(open, SIZE)).iterator();
         for (SampleNode node : ordered) {
             double[] values = node.isKnown()
                     ? constant(node.distribution().quantile(0.5))
-                    : inOrder(node.distribution(), ranks[open.indexOf(node)]);
+                    : inOrder(node.distribution(), ranks.next());
             if (draws.put(node.id(), values) != null) {
                 throw new IllegalArgumentException("Expecting each node once but found again " + node.id());
             }

@@ -10,7 +10,6 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
@@ -55,7 +54,7 @@ final class SampleRanks {
         List<SampleNode> others =
                 nodes.stream().filter(node -> !shared.contains(node)).toList();
         int years = shared.isEmpty() ? 0 : years(shared).size();
-        double[][] points = points(1 + years + others.size(), draws);
+        SobolPoints points = SobolPoints.of(1 + years + others.size(), draws);
         double[][] scores = new double[nodes.size()][draws];
         empirical(nodes, shared, points, scores);
         gaussian(nodes, others, points, 1 + years, scores);
@@ -63,16 +62,6 @@ final class SampleRanks {
             ranks[j] = ranks(scores[j]);
         }
         return ranks;
-    }
-
-    private static double[][] points(int dimensions, int draws) {
-        SobolSequenceGenerator sobol = new SobolSequenceGenerator(dimensions);
-        sobol.skipTo(1);
-        double[][] points = new double[draws][];
-        for (int d = 0; d < draws; d++) {
-            points[d] = sobol.nextVector();
-        }
-        return points;
     }
 
     /** Returns the nodes that share enough years; the ones with the fewest years are left out until they do. */
@@ -102,27 +91,21 @@ final class SampleRanks {
     }
 
     private static void empirical(
-            List<SampleNode> nodes, List<SampleNode> shared, double[][] points, double[][] scores) {
+            List<SampleNode> nodes, List<SampleNode> shared, SobolPoints points, double[][] scores) {
         if (shared.isEmpty()) {
             return;
         }
         NavigableSet<Integer> years = years(shared);
         int n = years.size();
         double width = Math.pow(n, -1.0 / 6);
-        double[][] noises = new double[points.length][n];
-        for (int d = 0; d < points.length; d++) {
-            for (int y = 0; y < n; y++) {
-                noises[d][y] = normal(points[d][1 + y], points.length);
-            }
-        }
         for (SampleNode node : shared) {
             double[] score = normalScores(errors(node, years));
             double[] ofDraws = scores[nodes.indexOf(node)];
-            for (int d = 0; d < points.length; d++) {
-                int pick = (int) (points[d][0] * 2 * n);
+            for (int d = 0; d < ofDraws.length; d++) {
+                int pick = (int) (points.uniform(0, d) * 2 * n);
                 double noise = 0;
                 for (int y = 0; y < n; y++) {
-                    noise += score[y] * noises[d][y];
+                    noise += score[y] * points.normal(1 + y, d);
                 }
                 ofDraws[d] = Math.sqrt(1 - width * width) * (pick < n ? score[pick] : -score[pick - n])
                         + width * noise / Math.sqrt(n);
@@ -139,25 +122,22 @@ final class SampleRanks {
         return scores;
     }
 
-    private static double normal(double point, int draws) {
-        double half = 0.5 / draws;
-        return NORMAL.inverseCumulativeProbability(Math.min(1 - half, Math.max(half, point)));
-    }
-
     private static void gaussian(
-            List<SampleNode> nodes, List<SampleNode> others, double[][] points, int first, double[][] scores) {
+            List<SampleNode> nodes, List<SampleNode> others, SobolPoints points, int first, double[][] scores) {
         if (others.isEmpty()) {
             return;
         }
         RealMatrix root = squareRoot(correlations(others));
-        for (int d = 0; d < points.length; d++) {
+        double[][] ofOthers =
+                others.stream().map(node -> scores[nodes.indexOf(node)]).toArray(double[][]::new);
+        for (int d = 0; d < scores[0].length; d++) {
             double[] independent = new double[others.size()];
             for (int i = 0; i < independent.length; i++) {
-                independent[i] = normal(points[d][first + i], points.length);
+                independent[i] = points.normal(first + i, d);
             }
             double[] together = root.operate(independent);
             for (int i = 0; i < together.length; i++) {
-                scores[nodes.indexOf(others.get(i))][d] = together[i];
+                ofOthers[i][d] = together[i];
             }
         }
     }
@@ -208,13 +188,28 @@ final class SampleRanks {
 
     /** Returns the rank from 0 of each value; equal values rank by their position. */
     static int[] ranks(double[] values) {
-        Integer[] order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> values[i]).thenComparingInt(i -> i));
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int[] equalBefore = new int[values.length];
         int[] ranks = new int[values.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            ranks[order[rank]] = rank;
+        for (int i = 0; i < values.length; i++) {
+            int first = firstPlace(sorted, values[i]);
+            ranks[i] = first + equalBefore[first]++;
         }
         return ranks;
+    }
+
+    private static int firstPlace(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Double.compare(sorted[middle], value) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }
