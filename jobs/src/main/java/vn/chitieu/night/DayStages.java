@@ -2,7 +2,6 @@ package vn.chitieu.night;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,11 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import vn.chitieu.account.AreaAccount;
-import vn.chitieu.account.area.AccountJob;
+import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.attainment.JudgingRules;
 import vn.chitieu.night.NightListener.Step;
@@ -27,16 +24,14 @@ import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.Codelists;
-import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
-import vn.chitieu.projection.area.AreaInputs;
+import vn.chitieu.projection.area.AreaViews;
 import vn.chitieu.projection.area.ProjectionJob;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
-import vn.chitieu.projection.sparse.GrowthReference;
 
 /** Accounts, projections and verdicts of any number of days in one pass of the session. */
 final class DayStages {
@@ -102,36 +97,31 @@ final class DayStages {
         begin(Step.SPARK);
         SparkSession session = start.session();
         begin(Step.ACCOUNT);
-        Dataset<Row> observations = IngestJob.run(session, List.copyOf(figures));
-        Dataset<AreaAccount> accounts =
-                AccountJob.run(observations, read(days, tasks)).persist();
-        List<AreaAccount> allAccounts = new ArrayList<>(accounts.collectAsList());
-        allAccounts.sort(Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
-        begin(Step.PROJECTION);
         RebuiltHistories rebuilt = RebuiltHistories.of(
                 List.copyOf(figures),
                 List.copyOf(views),
                 codelists.areaParts(),
                 codelists.indicators(),
                 codelists.historyBreaks());
-        Dataset<AreaInputs> inputs = ProjectionJob.inputs(
-                        observations, accounts, codelists.indicators(), codelists.historyBreaks(), rebuilt)
-                .persist();
-        SortedMap<LocalDate, SortedMap<String, GrowthReference>> references = ProjectionJob.references(inputs);
-        List<AreaProjection> projections =
-                new ArrayList<>(ProjectionJob.run(inputs, List.copyOf(tasks), references, tables)
-                        .collectAsList());
-        projections.sort(Comparator.comparing((AreaProjection p) -> p.task().areaCode())
-                .thenComparing(p -> p.task().year()));
-        List.of(accounts, inputs).forEach(Dataset::unpersist);
+        List<AreaAccount> allAccounts;
+        List<AreaProjection> projections;
+        try (ProjectionJob areas = ProjectionJob.of(
+                session,
+                AreaFigures.of(figures),
+                new AreaViews(read(days, tasks), codelists.indicators(), codelists.historyBreaks(), rebuilt))) {
+            allAccounts = areas.accounts();
+            begin(Step.PROJECTION);
+            projections = areas.projections(List.copyOf(tasks), areas.references(), tables);
+        }
         begin(Step.ATTAINMENT);
         SortedMap<LocalDate, Computed> computed = new TreeMap<>();
         for (LocalDate day : days) {
             List<ProjectionTask> ofDay = tasksOf.getOrDefault(day, List.of());
+            Set<ProjectionTask> askedOfDay = Set.copyOf(ofDay);
             SortedSet<LocalDate> seenFrom = new TreeSet<>(Set.of(day));
             ofDay.forEach(task -> seenFrom.add(task.evaluatedOn()));
             List<AreaProjection> ofThese = projections.stream()
-                    .filter(projection -> ofDay.contains(projection.task()))
+                    .filter(projection -> askedOfDay.contains(projection.task()))
                     .toList();
             computed.put(
                     day,

@@ -26,8 +26,12 @@ public final class ClusterSession {
             "spark.sql.datetime.java8API.enabled", "true",
             "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
-    /** What nobody needs unless asked for; a page of Spark tells everybody who reaches it all there is. */
+    /**
+     * What nobody needs unless asked for; a page of Spark tells everybody who reaches it all there is. The heap bounds
+     * what comes back from tasks.
+     */
     private static final Map<String, String> USUAL = Map.of(
+            "spark.driver.maxResultSize", "0",
             "spark.ui.enabled", "false",
             "spark.ui.showConsoleProgress", "false",
             "spark.sql.catalogImplementation", "in-memory");

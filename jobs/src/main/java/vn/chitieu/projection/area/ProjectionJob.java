@@ -2,78 +2,79 @@ package vn.chitieu.projection.area;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.CoGroupFunction;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.observation.Area;
-import vn.chitieu.observation.Indicator;
-import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Vintages;
-import vn.chitieu.observation.codelist.HistoryBreak;
-import vn.chitieu.observation.ingest.IngestJob;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.series.RebuiltHistories;
 import vn.chitieu.projection.series.SeriesInput;
-import vn.chitieu.projection.series.SeriesInputs;
 import vn.chitieu.projection.sparse.GrowthReference;
 
-/** Projects every series of every area to the end of its year. */
-public final class ProjectionJob {
+/**
+ * Accounts and projections of every area. An area is one value, which travels to a task once; what it was seen as stays
+ * with the executors until all is projected, and only results come back.
+ */
+public final class ProjectionJob implements AutoCloseable {
 
-    private ProjectionJob() {}
+    /** So many areas' worth of figures in one task that it takes some seconds. */
+    private static final int FIGURES_OF_TASK = 20_000;
 
-    /**
-     * Returns the series of each area, once for each day that its account was made for.
-     *
-     * @param observations rows of {@link IngestJob}
-     * @param rebuilt what merged areas were before, stated for the same days
-     */
-    public static Dataset<AreaInputs> inputs(
-            Dataset<Row> observations,
-            Dataset<AreaAccount> accounts,
-            Map<String, Indicator> facts,
-            List<HistoryBreak> breaks,
-            RebuiltHistories rebuilt) {
-        Map<String, Indicator> factsByCode = new TreeMap<>(facts);
-        List<HistoryBreak> cuts = new ArrayList<>(breaks);
-        MapFunction<Row, String> observationArea = row -> row.getString(0);
-        MapFunction<AreaAccount, String> accountArea = AreaAccount::areaCode;
-        CoGroupFunction<String, Row, AreaAccount, AreaInputs> assemble = (areaCode, rows, views) ->
-                inputs(rows, views, factsByCode, cuts, rebuilt).iterator();
-        return observations
-                .groupByKey(observationArea, Encoders.STRING())
-                .cogroup(
-                        accounts.groupByKey(accountArea, Encoders.STRING()),
-                        assemble,
-                        Encoders.javaSerialization(AreaInputs.class));
+    private static final int TASKS_OF_CORE = 4;
+
+    private final JavaSparkContext context;
+    private final JavaRDD<AreaViews.View> views;
+
+    private ProjectionJob(JavaSparkContext context, JavaRDD<AreaViews.View> views) {
+        this.context = context;
+        this.views = views;
+    }
+
+    /** Begins with the figures of some areas, in any order. */
+    public static ProjectionJob of(SparkSession spark, List<AreaFigures> areas, AreaViews look) {
+        long figures = areas.stream().mapToLong(area -> area.observations().size()).sum();
+        int most = TASKS_OF_CORE * spark.sparkContext().defaultParallelism();
+        return of(spark, areas, look, (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK));
+    }
+
+    /** Does the same in as many tasks, which nothing but the time it takes depends on. */
+    static ProjectionJob of(SparkSession spark, List<AreaFigures> areas, AreaViews look, int tasks) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<AreaViews> same = context.broadcast(look);
+        return new ProjectionJob(
+                context,
+                context.parallelize(areas, Math.max(1, tasks))
+                        .map(area -> same.value().of(area))
+                        .persist(StorageLevel.MEMORY_AND_DISK()));
+    }
+
+    /** Returns one account per area and day, by area and day. */
+    public List<AreaAccount> accounts() {
+        List<AreaAccount> accounts = new ArrayList<>(
+                views.flatMap(view -> view.accounts().iterator()).collect());
+        accounts.sort(Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
+        return accounts;
     }
 
     /**
      * Returns what all areas of a nation together say of growth, by day and nation; only the nation's series, growth
      * rates and volumes travel, and nothing rebuilt: the parts have said it.
      */
-    public static SortedMap<LocalDate, SortedMap<String, GrowthReference>> references(Dataset<AreaInputs> inputs) {
-        MapFunction<AreaInputs, AreaInputs> telling = area -> new AreaInputs(
-                area.areaCode(),
-                area.asOf(),
-                area.inputs().stream()
-                        .flatMap(input -> input.own().stream())
-                        .filter(input -> AreaProjector.isOfReference(input))
-                        .toList());
+    public SortedMap<LocalDate, SortedMap<String, GrowthReference>> references() {
         TreeMap<LocalDate, List<SeriesInput>> byDay = new TreeMap<>();
-        for (AreaInputs area : inputs.map(telling, Encoders.javaSerialization(AreaInputs.class))
-                .collectAsList()) {
+        for (AreaInputs area : views.flatMap(
+                        view -> view.inputs().stream().map(ProjectionJob::telling).iterator())
+                .collect()) {
             byDay.computeIfAbsent(area.asOf(), day -> new ArrayList<>()).addAll(area.inputs());
         }
         TreeMap<LocalDate, SortedMap<String, GrowthReference>> references = new TreeMap<>();
@@ -81,70 +82,65 @@ public final class ProjectionJob {
         return references;
     }
 
+    private static AreaInputs telling(AreaInputs area) {
+        return new AreaInputs(
+                area.areaCode(),
+                area.asOf(),
+                area.inputs().stream()
+                        .flatMap(input -> input.own().stream())
+                        .filter(AreaProjector::isOfReference)
+                        .toList());
+    }
+
     /**
-     * Returns what became of the series of each task.
+     * Returns what became of the series of each task, by area and year.
      *
      * @param tables by nation; those shipped for a nation without
      */
-    public static Dataset<AreaProjection> run(
-            Dataset<AreaInputs> inputs,
+    public List<AreaProjection> projections(
             List<ProjectionTask> tasks,
             SortedMap<LocalDate, SortedMap<String, GrowthReference>> references,
             SortedMap<String, PooledTables> tables) {
-        List<ProjectionTask> all = new ArrayList<>(tasks);
-        TreeMap<LocalDate, SortedMap<String, GrowthReference>> byDay = new TreeMap<>(references);
-        TreeMap<String, PooledTables> ofNations = new TreeMap<>(tables);
-        FlatMapFunction<AreaInputs, AreaProjection> project =
-                area -> projections(area, all, byDay, ofNations).iterator();
-        return inputs.flatMap(project, Encoders.javaSerialization(AreaProjection.class));
+        TreeMap<String, ArrayList<ProjectionTask>> ofAreas = new TreeMap<>();
+        tasks.forEach(task -> ofAreas.computeIfAbsent(task.areaCode(), area -> new ArrayList<>())
+                .add(task));
+        Broadcast<TreeMap<String, ArrayList<ProjectionTask>>> asked = context.broadcast(ofAreas);
+        Broadcast<TreeMap<LocalDate, SortedMap<String, GrowthReference>>> growth =
+                context.broadcast(new TreeMap<>(references));
+        Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
+        List<AreaProjection> projections = new ArrayList<>(views.flatMap(view -> view.inputs().stream()
+                        .flatMap(area -> asked.value().getOrDefault(area.areaCode(), new ArrayList<>()).stream()
+                                .filter(task -> task.evaluatedOn().equals(area.asOf()))
+                                .map(task -> projection(area, task, growth.value(), ofNations.value())))
+                        .iterator())
+                .collect());
+        projections.sort(Comparator.comparing((AreaProjection p) -> p.task().areaCode())
+                .thenComparing(p -> p.task().year()));
+        return projections;
     }
 
-    private static List<AreaInputs> inputs(
-            Iterator<Row> rows,
-            Iterator<AreaAccount> views,
-            Map<String, Indicator> facts,
-            List<HistoryBreak> breaks,
-            RebuiltHistories rebuilt) {
-        List<Observation> observations = new ArrayList<>();
-        rows.forEachRemaining(row -> observations.add(IngestJob.toObservation(row)));
-        List<AreaInputs> inputs = new ArrayList<>();
-        views.forEachRemaining(account -> inputs.add(new AreaInputs(
-                account.areaCode(),
-                account.asOf(),
-                rebuilt.with(
-                        account.areaCode(),
-                        account.asOf(),
-                        SeriesInputs.assemble(
-                                Vintages.latestByKey(Vintages.visible(observations, account.asOf()), account.asOf())
-                                        .values(),
-                                account.result().figures(),
-                                facts,
-                                breaks)))));
-        return inputs;
-    }
-
-    private static List<AreaProjection> projections(
+    private static AreaProjection projection(
             AreaInputs area,
-            List<ProjectionTask> tasks,
+            ProjectionTask task,
             Map<LocalDate, SortedMap<String, GrowthReference>> references,
             SortedMap<String, PooledTables> tables) {
         String nation = Area.nationOf(area.areaCode());
-        List<AreaProjection> projections = new ArrayList<>();
-        for (ProjectionTask task : tasks) {
-            if (task.areaCode().equals(area.areaCode()) && task.evaluatedOn().equals(area.asOf())) {
-                GrowthReference reference = references
-                        .getOrDefault(area.asOf(), new TreeMap<>())
-                        .getOrDefault(nation, GrowthReference.none());
-                projections.add(new AreaProjection(
-                        task,
-                        AreaProjector.project(
-                                area.inputs(),
-                                task.year(),
-                                task.evaluatedOn(),
-                                tables.getOrDefault(nation, PooledTables.shipped()),
-                                reference)));
-            }
-        }
-        return projections;
+        GrowthReference reference = references
+                .getOrDefault(area.asOf(), new TreeMap<>())
+                .getOrDefault(nation, GrowthReference.none());
+        return new AreaProjection(
+                task,
+                AreaProjector.project(
+                        area.inputs(),
+                        task.year(),
+                        task.evaluatedOn(),
+                        tables.getOrDefault(nation, PooledTables.shipped()),
+                        reference));
+    }
+
+    /** Lets go of what the areas were seen as. */
+    @Override
+    public void close() {
+        views.unpersist();
     }
 }

@@ -1,0 +1,80 @@
+package vn.chitieu.projection.area;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.area.AreaFigures;
+import vn.chitieu.account.area.EvaluationDays;
+import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.HistoryBreak;
+import vn.chitieu.projection.series.RebuiltHistories;
+import vn.chitieu.projection.series.SeriesInput;
+import vn.chitieu.projection.series.SeriesInputs;
+
+/** What makes of the figures of an area its accounts and series, each day that somebody looks from. */
+public final class AreaViews implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final EvaluationDays days;
+    private final TreeMap<String, Indicator> facts;
+    private final ArrayList<HistoryBreak> breaks;
+    private final RebuiltHistories rebuilt;
+
+    /**
+     * Takes what is the same for all areas.
+     *
+     * @param days the days to look from, by area; an area that is not named is left out
+     * @param facts the indicators by code
+     * @param rebuilt what merged areas were before, stated for the same days
+     */
+    public AreaViews(
+            EvaluationDays days,
+            Map<String, Indicator> facts,
+            Collection<HistoryBreak> breaks,
+            RebuiltHistories rebuilt) {
+        this.days = days;
+        this.facts = new TreeMap<>(facts);
+        this.breaks = new ArrayList<>(breaks);
+        this.rebuilt = rebuilt;
+    }
+
+    /**
+     * An area as it was seen, once for each day.
+     *
+     * @param inputs its series
+     */
+    record View(List<AreaAccount> accounts, List<AreaInputs> inputs) implements Serializable {
+
+        View {
+            accounts = List.copyOf(accounts);
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    View of(AreaFigures area) {
+        List<AreaAccount> accounts = area.accounts(days.of(area.areaCode()));
+        return new View(
+                accounts,
+                accounts.stream()
+                        .map(account -> inputs(area.observations(), account))
+                        .toList());
+    }
+
+    private AreaInputs inputs(List<Observation> observations, AreaAccount account) {
+        LocalDate day = account.asOf();
+        List<SeriesInput> own = SeriesInputs.assemble(
+                Vintages.latestByKey(Vintages.visible(observations, day), day).values(),
+                account.result().figures(),
+                facts,
+                breaks);
+        return new AreaInputs(account.areaCode(), day, rebuilt.with(account.areaCode(), day, own));
+    }
+}
