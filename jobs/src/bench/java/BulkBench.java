@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import vn.chitieu.catalog.table.ClusterSession;
 import vn.chitieu.observation.Indicator;
+import vn.chitieu.observation.bulk.BulkDelivery;
 import vn.chitieu.observation.bulk.BulkIngestJob;
 import vn.chitieu.observation.bulk.BulkResult;
 import vn.chitieu.observation.codelist.Codelists;
@@ -38,7 +39,10 @@ public final class BulkBench {
             Timed stored = Timed.of(
                     "validating and storing",
                     () -> result[0] = BulkIngestJob.run(
-                            spark, "bench/2025-07-15", generated, Vocabulary.OWN, datasets, work.resolve("stored")));
+                            spark,
+                            new BulkDelivery("bench/2025-07-15", generated.toString(), Vocabulary.OWN, null),
+                            datasets,
+                            work.resolve("stored")));
             if (result[0].delivered() != rows) {
                 throw new IllegalStateException("Expecting " + rows + " rows but were " + result[0].delivered());
             }

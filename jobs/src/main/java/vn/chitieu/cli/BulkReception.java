@@ -1,30 +1,31 @@
 package vn.chitieu.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Option;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
-import vn.chitieu.night.BulkIngest;
+import vn.chitieu.night.BulkStore;
+import vn.chitieu.night.RunClock;
 import vn.chitieu.observation.bulk.BulkResult;
-import vn.chitieu.source.table.Vocabulary;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.DeliveryTerms;
+import vn.chitieu.source.delivery.RegisteredDelivery;
+import vn.chitieu.source.delivery.Registration;
 import vn.chitieu.text.Texts;
 
-/** Validates and stores, by Spark, a file or folder that is larger than what a night holds in its memory. */
+/** Receives a file or folder of any number of rows, which Spark judges before it is registered. */
 final class BulkReception {
 
     @Option(names = "--bulk", descriptionKey = "chitieu.ingest.bulk")
     private boolean isBulk;
-
-    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "chitieu.ingest.out")
-    private @Nullable Path out;
 
     @Option(names = "--vocabulary", paramLabel = "source|own", descriptionKey = "chitieu.ingest.vocabulary")
     private String vocabulary = "source";
@@ -34,61 +35,69 @@ final class BulkReception {
         return isBulk;
     }
 
-    /** Validates and stores one file and returns the exit code. */
+    /** Receives one file or folder and returns the exit code. */
     int receive(
             Terminal terminal,
             Texts messages,
             Path datasets,
+            Path warehouse,
             List<Path> files,
             Optional<String> sender,
-            Optional<LocalDate> day)
+            Optional<LocalDate> published)
             throws IOException {
-        if (files.size() != 1 || out == null) {
+        if (files.size() != 1) {
             throw new ConfigurationException(messages.text("error.bulk_files"));
         }
         Path file = files.get(0).toAbsolutePath().normalize();
         if (!Files.isReadable(file)) {
             throw new ConfigurationException(messages.text("error.bulk_missing", file));
         }
-        String id = deliveryId(messages, file, sender, day);
-        Vocabulary words =
-                switch (vocabulary) {
-                    case "source" -> Vocabulary.SOURCE;
-                    case "own" -> Vocabulary.OWN;
-                    default -> throw new ConfigurationException(messages.text("error.vocabulary", vocabulary));
-                };
-        terminal.progress(messages.text("progress.bulk", file.getFileName()));
-        BulkResult result = BulkIngest.run(id, file, words, datasets, out);
-        terminal.out()
-                .println(messages.text(
-                        "ingest.bulk", id, result.delivered(), result.accepted(), result.quarantined(), out));
-        result.quarantinedByRule()
-                .forEach((rule, rows) -> terminal.err().println(messages.text("ingest.bulk_rule", rule, rows)));
-        if (result.accepted() == 0) {
-            return ExitCode.NOTHING_USABLE;
-        }
-        return result.quarantined() == 0 ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
-    }
-
-    /** The folder of a delivery names its sender and day; elsewhere the user does. */
-    private static String deliveryId(
-            Texts messages, Path file, Optional<String> sender, Optional<LocalDate> published) {
-        Optional<Path> folder = Optional.ofNullable(file.getParent());
-        Optional<LocalDate> day = published.or(() -> folder.flatMap(BulkReception::day));
-        Optional<String> from = sender.or(() -> folder.filter(f -> day(f).isPresent())
-                .map(Path::getParent)
-                .map(agency -> String.valueOf(agency.getFileName())));
-        if (day.isEmpty() || from.isEmpty()) {
+        if (sender.isEmpty()) {
             throw new ConfigurationException(messages.text("error.bulk_sender", file.getFileName()));
         }
-        return from.get() + "/" + day.get();
+        DeliveryTerms terms = new DeliveryTerms(form(messages), sender.get(), published);
+        BulkStore store = BulkStore.of(warehouse, datasets);
+        DeliveryRegistry registry = DeliveryRegistry.of(warehouse);
+        terminal.progress(messages.text("progress.bulk", file.getFileName()));
+        AtomicLong heldBack = new AtomicLong();
+        Registration registration = registry.registerBulk(file, terms, RunClock.now(), delivery -> {
+            BulkResult result = judge(terminal, messages, store, delivery);
+            store.requireBearable(registry, delivery, result);
+            heldBack.set(result.quarantined());
+        });
+        if (registration.isNew()) {
+            terminal.out().println(messages.text("ingest.next"));
+            return heldBack.get() == 0 ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
+        }
+        String id = registry.id(registration.receipt());
+        Optional<String> withdrawn = registration.receipt().withdrawn();
+        terminal.out()
+                .println(
+                        withdrawn.isPresent()
+                                ? messages.text("ingest.is_withdrawn", file.getFileName(), id, withdrawn.get())
+                                : messages.text("ingest.same", file.getFileName(), id));
+        return ExitCode.OK;
     }
 
-    private static Optional<LocalDate> day(Path folder) {
+    private String form(Texts messages) {
+        return switch (vocabulary) {
+            case "source" -> DeliveryTerms.BULK;
+            case "own" -> DeliveryTerms.BULK_OWN;
+            default -> throw new ConfigurationException(messages.text("error.vocabulary", vocabulary));
+        };
+    }
+
+    private static BulkResult judge(Terminal terminal, Texts messages, BulkStore store, RegisteredDelivery delivery) {
         try {
-            return Optional.of(LocalDate.parse(String.valueOf(folder.getFileName())));
-        } catch (DateTimeException e) {
-            return Optional.empty(); // a folder of any other name is no delivery's
+            BulkResult result = store.judge(delivery);
+            terminal.out()
+                    .println(messages.text(
+                            "ingest.bulk", delivery.id(), result.delivered(), result.accepted(), result.quarantined()));
+            result.quarantinedByRule()
+                    .forEach((rule, rows) -> terminal.err().println(messages.text("ingest.bulk_rule", rule, rows)));
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.FormatOption.Format;
 import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.night.BulkStore;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.observation.codelist.Codelists;
@@ -65,7 +66,7 @@ record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path wa
     private TextRecords records() throws IOException {
         Codelists codelists = Codelists.read(datasets);
         Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse));
-        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists));
+        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists), BulkStore.of(warehouse, datasets));
         Map<String, FileCount> counts = new HashMap<>();
         ingest.files().forEach(count -> counts.put(count.deliveryId(), count));
         List<String> refused =

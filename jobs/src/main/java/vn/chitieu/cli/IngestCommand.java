@@ -75,7 +75,7 @@ final class IngestCommand implements Callable<Integer> {
         Path warehouse = where.open(messages).root();
         Optional<LocalDate> day = day();
         if (bulk.isAskedFor()) {
-            return bulk.receive(terminal, messages, datasets, files, Optional.ofNullable(sender), day);
+            return bulk.receive(terminal, messages, datasets, warehouse, files, Optional.ofNullable(sender), day);
         }
         if (list) {
             return new DeliveryListing(terminal, messages, datasets, warehouse).print(format.of(messages));

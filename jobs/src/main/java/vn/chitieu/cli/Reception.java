@@ -20,6 +20,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.night.BulkStore;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.notebook.text.NumberFormats;
@@ -56,6 +57,7 @@ final class Reception {
     private final Texts messages;
     private final Path datasets;
     private final DeliveryRegistry registry;
+    private final BulkStore bulk;
     private final Optional<String> form;
     private final Optional<String> sender;
     private final Optional<LocalDate> published;
@@ -77,6 +79,7 @@ final class Reception {
         this.messages = messages;
         this.datasets = datasets;
         this.registry = DeliveryRegistry.of(warehouse);
+        this.bulk = BulkStore.of(warehouse, datasets);
         this.form = form;
         this.sender = sender;
         this.published = published;
@@ -104,7 +107,7 @@ final class Reception {
     int confirm(Path file, SortedSet<String> cells, String reason) throws IOException {
         DeliveryReceipt receipt = registry.register(file, terms(file), RunClock.now(), this::judge)
                 .receipt();
-        Set<String> heldBack = heldBack(id(receipt.sha256()));
+        Set<String> heldBack = heldBack(registry.id(receipt));
         heldBack.addAll(receipt.terms().confirmed().keySet());
         if (!heldBack.containsAll(cells)) {
             throw new ConfigurationException(messages.text(
@@ -133,7 +136,7 @@ final class Reception {
     private SortedSet<String> heldBack(String deliveryId) {
         Set<String> rules =
                 Arrays.stream(Comparison.values()).map(Comparison::code).collect(Collectors.toSet());
-        return Ingest.read(Deliveries.of(datasets, registry), codelists, forms).quarantined().stream()
+        return Ingest.read(Deliveries.of(datasets, registry), codelists, forms, bulk).quarantined().stream()
                 .filter(row -> row.place().deliveryId().equals(deliveryId) && rules.contains(row.ruleCode()))
                 .map(row -> row.place().cell().replaceFirst(".*!", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -197,7 +200,8 @@ final class Reception {
      */
     private void judge(RegisteredDelivery candidate) {
         registry.requireRoom(IntakeBound.ofThisProcess(), candidate);
-        IngestResult alone = Ingest.read(new Deliveries(List.of(), List.of(candidate), Map.of()), codelists, forms);
+        IngestResult alone = Ingest.read(
+                new Deliveries(List.of(), List.of(candidate), Map.of()), codelists, forms, bulk);
         alone.requireBearable(candidate.id());
     }
 
@@ -213,7 +217,7 @@ final class Reception {
                     .println(messages.text(
                             "ingest.is_withdrawn",
                             registration.receipt().fileName(),
-                            id(registration.receipt().sha256()),
+                            registry.id(registration.receipt()),
                             withdrawn.get()));
             return Set.of();
         }
@@ -221,16 +225,8 @@ final class Reception {
                 .println(messages.text(
                         "ingest.same",
                         registration.receipt().fileName(),
-                        id(registration.receipt().sha256())));
+                        registry.id(registration.receipt())));
         return Set.of();
-    }
-
-    private String id(String sha256) {
-        return registry.listAll().stream()
-                .filter(delivery -> delivery.receipt().sha256().equals(sha256))
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 
     /** Says what became of the figures of newly registered files. */
@@ -239,7 +235,7 @@ final class Reception {
             return isSomeUnusable ? ExitCode.NOTHING_USABLE : ExitCode.OK;
         }
         Deliveries deliveries = Deliveries.of(datasets, registry);
-        IngestResult ingest = Ingest.read(deliveries, codelists, forms);
+        IngestResult ingest = Ingest.read(deliveries, codelists, forms, bulk);
         int readable = 0;
         int leftAside = 0;
         boolean isSomeHeldBack = isSomeUnusable;

@@ -36,7 +36,8 @@ public record OfficeFigures(
         IngestResult ingest = Ingest.read(
                 Deliveries.of(datasets, DeliveryRegistry.of(warehouse)),
                 codelists,
-                OfficeForms.read(datasets, codelists, programmes));
+                OfficeForms.read(datasets, codelists, programmes),
+                BulkStore.of(warehouse, datasets));
         if (!ingest.isUsable()) {
             throw new DataException(WORDS.text("nothing_usable"));
         }

@@ -5,56 +5,149 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.Tag;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.mart.MartTables;
 
-@Tag("full")
-@NullUnmarked
+@NullUnmarked // the test runner fills the fields
 class BulkReceptionTest {
 
     private static final String HEADER =
             "area,indicator,breakdown,frequency,period,basis,price_basis,value,unit,status,published,source_url\n";
-    private static final String REVENUE =
-            "hau_giang,budget_revenue_domestic,total,M,2025-05,ytd,current,2900,billion_vnd,estimate,2025-06-05,u\n";
+    private static final String EXPORTS =
+            "vn_bl,exports,total,M,2026-04,period,current,120.5,million_usd,estimate,2026-05-06,https://example.org\n";
 
     @TempDir
     private Path folder;
 
-    @Test
-    void aLargeFileIsValidatedStoredAndCounted() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("large.csv"), HEADER + REVENUE + REVENUE.replace("2025-05", "2025-13"));
-        Path stored = folder.resolve("stored");
+    private LaidDownOffice office;
 
-        CommandRun unnamed = ingest(file.toString(), "--out", stored.toString());
-        CommandRun run =
-                ingest(file.toString(), "--out", stored.toString(), "--sender", "office", "--published", "2025-07-15");
-        CommandRun again =
-                ingest(file.toString(), "--out", stored.toString(), "--sender", "office", "--published", "2025-07-15");
-
-        assertThat(unnamed.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(unnamed.err()).contains("name them with --sender and --published");
-        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
-        assertThat(run.out())
-                .contains("office/2025-07-15: 2 rows, 1 accepted, 1 held back with rule and advice. Stored in");
-        assertThat(run.err()).contains("held back by rule period: 1 rows");
-        assertThat(stored.resolve("verdict=accepted")).isDirectory();
-        assertThat(again.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(again.err()).contains("Expecting a folder that is not there yet");
+    @BeforeEach
+    void layDown() {
+        office = LaidDownOffice.in(folder);
     }
 
-    private CommandRun ingest(String... arguments) {
-        String[] all = new String[arguments.length + 6];
-        all[0] = "ingest";
-        all[1] = "--bulk";
-        all[2] = "--lang";
-        all[3] = "en";
-        all[4] = "--warehouse";
-        all[5] = folder.resolve("warehouse").toString();
-        System.arraycopy(arguments, 0, all, 6, arguments.length);
-        return CommandRun.of(all);
+    @Test
+    void nightUsesWhatWasAcceptedAndPublishesWhatWasHeldBack() throws IOException {
+        Path file = write("large.csv", EXPORTS + EXPORTS.replace("2026-04", "2026-13"));
+
+        CommandRun received = office.command("ingest", "--bulk", file.toString(), "--sender", "office");
+        CommandRun again = office.command("ingest", "--bulk", file.toString(), "--sender", "office");
+        CommandRun night = office.command("nightly");
+
+        assertThat(received.code()).as(received.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(received.out()).contains("2 rows, 1 accepted, 1 held back with rule and advice.", "bin/chitieu nightly");
+        assertThat(received.err()).contains("held back by rule period: 1 rows");
+        assertThat(again.out()).contains("large.csv was received before with the same content (bulk-");
+        assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(ofBulk(MartTables.OBSERVATION, "obs_value")).containsExactly(120.5);
+        assertThat(ofBulk(MartTables.QUARANTINE, "rule_code")).containsExactly("period");
+        assertThat(ofBulk(MartTables.QUARANTINE, "found")).containsExactly("'2026-13'");
+        assertThat(ofBulk(MartTables.QUARANTINE, "source_file")).containsExactly("large.csv");
+        assertThat(office.command("nightly").out()).contains("Nothing new");
+    }
+
+    @Test
+    void deliveryIsTakenOutAndBack() throws IOException {
+        Path folderOfParts = Files.createDirectory(folder.resolve("parts.csv"));
+        Files.writeString(folderOfParts.resolve("a.csv"), HEADER + EXPORTS);
+        Files.writeString(folderOfParts.resolve("b.csv"), HEADER + EXPORTS.replace("2026-04", "2026-03"));
+        office.good("ingest", "--bulk", folderOfParts.toString(), "--sender", "office");
+        office.good("nightly");
+        String id = String.valueOf(ofBulk(MartTables.OBSERVATION, "delivery_id").get(0));
+        assertThat(ofBulk(MartTables.OBSERVATION, "period")).containsExactly("2026-03", "2026-04");
+
+        office.good("ingest", "--withdraw", id, "--reason", "wrong year");
+        office.good("nightly");
+        assertThat(ofBulk(MartTables.OBSERVATION, "period")).isEmpty();
+
+        office.good("ingest", "--restore", id);
+        office.good("nightly");
+        assertThat(ofBulk(MartTables.OBSERVATION, "period")).containsExactly("2026-03", "2026-04");
+    }
+
+    /** Rows without a day have that of the delivery, and none before it. */
+    @Test
+    void figuresCountFromTheDayOfPublication() throws IOException {
+        Path file = write("undated.csv", EXPORTS.replace("2026-05-06", ""));
+
+        CommandRun undated = office.command("ingest", "--bulk", file.toString(), "--sender", "office");
+        office.good("ingest", "--bulk", file.toString(), "--sender", "office", "--published", "2026-05-20");
+        office.good("nightly", "--as-of", "2026-05-19");
+        assertThat(ofBulk(MartTables.OBSERVATION, "period")).isEmpty();
+        office.good("nightly", "--as-of", "2026-05-20");
+
+        assertThat(undated.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(undated.err())
+                .contains("undated.csv: Expecting at least one row that can be used and at most 100000 that are held"
+                        + " back but 0 can be used and 1 are held back.");
+        assertThat(ofBulk(MartTables.OBSERVATION, "published_date")).hasToString("[2026-05-20]");
+    }
+
+    /** A file that is lost, or another code list: the rows are judged again. */
+    @Test
+    void storedRowsFollowFromTheDelivery() throws IOException {
+        Path file = write("large.csv", EXPORTS);
+        office.good("ingest", "--bulk", file.toString(), "--sender", "office");
+        office.good("nightly");
+        try (Stream<Path> stored = Files.walk(office.warehouse().resolve("figures"))) {
+            Files.delete(stored.filter(path -> path.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        office.good("nightly", "--force");
+        assertThat(ofBulk(MartTables.OBSERVATION, "obs_value")).containsExactly(120.5);
+
+        Path mapping = office.datasets().resolve("codelist/mapping.csv");
+        Files.writeString(mapping, Files.readString(mapping).replaceFirst("(?m)^exports,total,.*\n", ""));
+        CommandRun night = office.command("nightly");
+
+        assertThat(ofBulk(MartTables.OBSERVATION, "obs_value")).isEmpty();
+        assertThat(ofBulk(MartTables.QUARANTINE, "rule_code")).as(night.err()).containsExactly("unknown_code");
+    }
+
+    @Test
+    void copyThatWasChangedIsRefusedByName() throws IOException {
+        Path file = write("large.csv", EXPORTS);
+        office.good("ingest", "--bulk", file.toString(), "--sender", "office");
+        try (Stream<Path> copies = Files.walk(office.warehouse().resolve("delivery"))) {
+            Path copy = copies.filter(path -> path.endsWith("large.csv")).findFirst().orElseThrow();
+            Files.writeString(copy, HEADER + EXPORTS.replace("120.5", "999.5"));
+        }
+
+        CommandRun verified = office.command("verify");
+
+        assertThat(verified.out() + verified.err()).contains("to be as received").contains("Deliver large.csv again");
+    }
+
+    @Test
+    void senderHasToBeNamed() throws IOException {
+        Path file = write("large.csv", EXPORTS);
+
+        CommandRun run = office.command("ingest", "--bulk", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("Expecting the sender of large.csv: name it with --sender");
+    }
+
+    private Path write(String name, String rows) throws IOException {
+        return Files.writeString(folder.resolve(name), HEADER + rows);
+    }
+
+    /** Returns the cells of a column of rows that bulk deliveries brought. */
+    private List<@Nullable Object> ofBulk(TableSpec table, String column) {
+        int delivery = table.indexOf("delivery_id");
+        return Warehouse.at(office.warehouse()).current().orElseThrow().read(table).rows().stream()
+                .filter(row -> String.valueOf(row[delivery]).startsWith("bulk-"))
+                .<@Nullable Object>map(row -> row[table.indexOf(column)])
+                .toList();
     }
 }

@@ -72,7 +72,7 @@ record LaidDownOffice(Path datasets, Path warehouse) {
 
     private List<String> arguments(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
-        boolean readsData = List.of("nightly", "publish").contains(args[0]);
+        boolean readsData = List.of("nightly", "publish", "ingest").contains(args[0]);
         if (readsData) {
             all.addAll(List.of("--datasets", datasets.toString()));
         }

@@ -29,6 +29,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ParquetTexts;
 import vn.chitieu.catalog.table.RowIterators;
 import vn.chitieu.observation.ingest.Validation;
+import vn.chitieu.source.delivery.PartFiles;
 import vn.chitieu.source.table.CsvSplits;
 import vn.chitieu.source.table.ParquetTable;
 import vn.chitieu.source.table.PartitionPath;
@@ -74,16 +75,9 @@ final class BulkFilesJob {
 
     /** Returns the files, in the order of their paths; what begins with a point or an underscore is no part. */
     private List<Path> parts(boolean isCsv) {
-        if (!Files.isDirectory(root)) {
-            return List.of(root);
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            List<Path> parts = all.filter(Files::isRegularFile)
-                    .filter(path -> Stream.iterate(root.relativize(path), Objects::nonNull, Path::getParent)
-                            .map(part -> String.valueOf(part.getFileName()))
-                            .noneMatch(name -> name.startsWith(".") || (name.startsWith("_") && !name.contains("="))))
+        try {
+            List<Path> parts = PartFiles.of(root).stream()
                     .filter(path -> !isCsv || isCsv(path))
-                    .sorted()
                     .toList();
             if (parts.isEmpty()) {
                 throw new DataException(WORDS.text("bulk.no_files", where(root)));

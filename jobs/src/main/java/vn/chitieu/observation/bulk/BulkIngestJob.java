@@ -48,15 +48,13 @@ public final class BulkIngestJob {
     /**
      * Validates a delivery and writes it to a folder that is not there yet and that appears only when it is complete.
      *
-     * @param files a Parquet file or folder, or a CSV by its name
-     * @param vocabulary whose codes the rows have; their numbers have a decimal point and no groups
      * @param datasets the folder that holds {@code codelist}
      * @throws DataException if the columns are others, a file cannot be read to its end, too many figures stand more
      *     than once, or the folder is there
      */
-    public static BulkResult run(
-            SparkSession spark, String deliveryId, Path files, Vocabulary vocabulary, Path datasets, Path target) {
-        BulkRowsJob judge = new BulkRowsJob(PortableCodelists.of(datasets), vocabulary, deliveryId);
+    public static BulkResult run(SparkSession spark, BulkDelivery delivery, Path datasets, Path target) {
+        String deliveryId = delivery.id();
+        BulkRowsJob judge = new BulkRowsJob(PortableCodelists.of(datasets), delivery);
         String writers = spark.conf().get(WRITERS);
         String typed = spark.conf().get(TYPED_PARTITIONS);
         spark.conf().set(TYPED_PARTITIONS, "false");
@@ -66,7 +64,7 @@ public final class BulkIngestJob {
         // are named, Spark sorts.
         spark.conf().set(WRITERS, "3");
         try (StagedFolder folder = StagedFolder.of(target)) {
-            Dataset<Row> rows = new BulkFilesJob(spark, deliveryId, files).rows();
+            Dataset<Row> rows = new BulkFilesJob(spark, deliveryId, delivery.files()).rows();
             write(judged(rows, judge), folder.path());
             Set<Long> repeated = repeated(deliveryId, stored(spark, folder.path()));
             if (!repeated.isEmpty()) {
@@ -78,6 +76,7 @@ public final class BulkIngestJob {
                         folder.path());
             }
             BulkResult result = count(stored(spark, folder.path()));
+            StoredFigures.seal(folder.path(), result);
             folder.publish();
             return result;
         } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare

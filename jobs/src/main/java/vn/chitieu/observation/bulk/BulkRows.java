@@ -3,6 +3,7 @@ package vn.chitieu.observation.bulk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
@@ -13,6 +14,7 @@ import vn.chitieu.observation.ingest.Validation;
 import vn.chitieu.source.ControlCharacters;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.source.table.Declaration;
 import vn.chitieu.source.table.FileFormat;
 import vn.chitieu.source.table.SourceRow;
@@ -24,7 +26,7 @@ import vn.chitieu.text.Words;
  * The verdict on each row of a bulk delivery, by the rules of every other reader and by content only.
  *
  * <p>Rows of bulk have no line: what stands in the quarantine is the file and the row itself. Each needs its date of
- * publication, because a date is derived only where all figures are at hand.
+ * publication or that of the delivery, because a date is derived only where all figures are at hand.
  */
 final class BulkRows {
 
@@ -43,17 +45,19 @@ final class BulkRows {
     private final PublicationDates dates;
     private final String deliveryId;
     private final LocalDate deliveredOn;
+    private final String published;
     private final SourceRow.Maker maker = SourceRow.maker(Validation.COLUMNS);
 
     /** Creates the rules of one delivery. */
-    BulkRows(Codelists codelists, Vocabulary vocabulary, String deliveryId, LocalDate deliveredOn) {
+    BulkRows(Codelists codelists, BulkDelivery delivery) {
         this.validation = new Validation(
                 codelists,
                 Map.of(),
-                vocabulary == Vocabulary.OWN ? Declaration.ofOwnStructure(FileFormat.PARQUET) : Declaration.TIDY);
+                delivery.vocabulary() == Vocabulary.OWN ? Declaration.ofOwnStructure(FileFormat.PARQUET) : Declaration.TIDY);
         this.dates = new PublicationDates(codelists);
-        this.deliveryId = deliveryId;
-        this.deliveredOn = deliveredOn;
+        this.deliveryId = delivery.id();
+        this.deliveredOn = Delivery.dayOf(delivery.id());
+        this.published = Objects.toString(delivery.published(), "");
     }
 
     /**
@@ -69,6 +73,9 @@ final class BulkRows {
             }
         }
         SourceRow row = maker.row(file, 0, fields, "");
+        if (!published.isEmpty()) {
+            row = row.withDefault("published", published);
+        }
         try {
             if (row.field("published").isEmpty()) {
                 return quarantined(file, "date", "''", String.join(",", fields));

@@ -11,6 +11,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.ColumnType;
 import vn.chitieu.catalog.table.ParquetValue;
 import vn.chitieu.catalog.table.RowIterators;
 import vn.chitieu.observation.Observation;
@@ -18,8 +20,6 @@ import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.codelist.PortableCodelists;
 import vn.chitieu.observation.ingest.Validation;
 import vn.chitieu.source.QuarantinedRow;
-import vn.chitieu.source.delivery.Delivery;
-import vn.chitieu.source.table.Vocabulary;
 
 /**
  * Judges the rows of a partition, one after the other: an observation or a quarantined row, in one set of columns of
@@ -37,6 +37,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
     static final String SUM_OF_VINTAGE = "IF(verdict = 'accepted', xxhash64(area_code, indicator_code, activity_code,"
             + " period, accumulation, price_basis, status_code, published_date, source_url), NULL) AS " + SUM;
 
+    private static final String FILE = "source_file";
     private static final String ROW_TEXT = "row_text";
 
     static final StructType JUDGED = schema();
@@ -44,32 +45,31 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Where the file of an accepted row waits beside its text; in the end only messages name the file. */
-    private static final int FILE_AT = JUDGED.fieldIndex("message_en");
-
     private static final int RULE_AT = JUDGED.fieldIndex(RULE);
+
+    /** Where the file of an accepted row waits beside its text; in the end only rows held back name it. */
+    private static final int FILE_AT = JUDGED.fieldIndex(FILE);
+
     private static final int ROW_TEXT_AT = JUDGED.fieldIndex(ROW_TEXT);
     private static final int VERDICT_AT = JUDGED.fieldIndex(VERDICT);
 
     private final PortableCodelists codelists;
-    private final Vocabulary vocabulary;
-    private final String deliveryId;
+    private final BulkDelivery delivery;
     private final boolean keepsText;
 
-    BulkRowsJob(PortableCodelists codelists, Vocabulary vocabulary, String deliveryId) {
-        this(codelists, vocabulary, deliveryId, false);
+    BulkRowsJob(PortableCodelists codelists, BulkDelivery delivery) {
+        this(codelists, delivery, false);
     }
 
-    private BulkRowsJob(PortableCodelists codelists, Vocabulary vocabulary, String deliveryId, boolean keepsText) {
+    private BulkRowsJob(PortableCodelists codelists, BulkDelivery delivery, boolean keepsText) {
         this.codelists = codelists;
-        this.vocabulary = vocabulary;
-        this.deliveryId = deliveryId;
+        this.delivery = delivery;
         this.keepsText = keepsText;
     }
 
     /** Returns the same judge, which leaves the delivered text beside what it accepts. */
     BulkRowsJob keepingText() {
-        return new BulkRowsJob(codelists, vocabulary, deliveryId, true);
+        return new BulkRowsJob(codelists, delivery, true);
     }
 
     /** Judges rows of the columns of figures, the text of a line that is no row, and the name of the file. */
@@ -105,7 +105,7 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
     }
 
     private BulkRows rules() {
-        return new BulkRows(codelists.codelists(), vocabulary, deliveryId, Delivery.dayOf(deliveryId));
+        return new BulkRows(codelists.codelists(), delivery);
     }
 
     private Row judged(BulkRows rules, Row row) {
@@ -164,8 +164,12 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
     private static void fill(@Nullable Object[] cells, BulkRows.Quarantined quarantined) {
         QuarantinedRow row = quarantined.row();
         cells[RULE_AT] = row.ruleCode();
-        cells[RULE_AT + 1] = row.message().vi();
-        cells[RULE_AT + 2] = row.message().en();
+        cells[FILE_AT] = row.place().file();
+        cells[FILE_AT + 1] = row.expected().vi();
+        cells[FILE_AT + 2] = row.expected().en();
+        cells[FILE_AT + 3] = row.found();
+        cells[FILE_AT + 4] = row.advice().vi();
+        cells[FILE_AT + 5] = row.advice().en();
         cells[ROW_TEXT_AT] = row.rowText();
         cells[VERDICT_AT] = "quarantined";
     }
@@ -173,26 +177,13 @@ final class BulkRowsJob implements MapPartitionsFunction<Row, Row> {
     /** What is the same for every row of a delivery, such as its id and the trust in it, is not repeated in each. */
     private static StructType schema() {
         StructType schema = new StructType();
-        for (String column : List.of(
-                "area_code",
-                "indicator_code",
-                "activity_code",
-                "period",
-                "accumulation",
-                "price_basis",
-                "printed_value",
-                "unit_code",
-                "status_code",
-                "published_date",
-                "source_url",
-                RULE,
-                "message_vi",
-                "message_en",
-                ROW_TEXT,
-                VERDICT)) {
-            boolean isDate = column.equals("published_date");
-            schema = schema.add(column, isDate ? DataTypes.DateType : DataTypes.StringType, true);
+        for (Column column : StoredFigures.SPEC.columns()) {
+            if (column.type() != ColumnType.BIGINT) {
+                boolean isDate = column.type() == ColumnType.DATE;
+                schema = schema.add(column.name(), isDate ? DataTypes.DateType : DataTypes.StringType, true);
+            }
         }
+        schema = schema.add(VERDICT, DataTypes.StringType, true);
         return schema;
     }
 }

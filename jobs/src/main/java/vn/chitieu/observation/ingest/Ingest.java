@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.observation.Finding;
@@ -66,11 +67,14 @@ public final class Ingest {
 
     private final Codelists codelists;
     private final FormCatalogue forms;
+    private final BulkFigures bulk;
     private final List<UnitEstimate> estimates = new ArrayList<>();
     private final List<UnitAssessment> assessments = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
     private final List<DeliveredFigure> figures = new ArrayList<>();
     private final List<Observation> known = new ArrayList<>();
+    private final List<Observation> bulkOutcomes = new ArrayList<>();
+    private final List<Observation> bulkPlans = new ArrayList<>();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final List<FileCount> files = new ArrayList<>();
     private final List<RefusedDelivery> refused = new ArrayList<>();
@@ -80,9 +84,10 @@ public final class Ingest {
     private final Set<String> unlisted = new TreeSet<>();
     private final Map<List<String>, String> structures = new HashMap<>();
 
-    private Ingest(Codelists codelists, FormCatalogue forms) {
+    private Ingest(Codelists codelists, FormCatalogue forms, BulkFigures bulk) {
         this.codelists = codelists;
         this.forms = forms;
+        this.bulk = bulk;
     }
 
     /**
@@ -107,7 +112,7 @@ public final class Ingest {
 
     /** Returns all that some folders hold, whatever their order in the list. */
     public static IngestResult read(List<Delivery> folders, Codelists codelists, LayoutCatalogue layouts) {
-        return read(Deliveries.ofFolders(folders, layouts), codelists, FormCatalogue.NONE);
+        return read(Deliveries.ofFolders(folders, layouts), codelists, FormCatalogue.NONE, BulkFigures.NONE);
     }
 
     /**
@@ -115,9 +120,11 @@ public final class Ingest {
      * and a copy of it was kept, the copy is used.
      *
      * @param forms by which received workbooks are read
+     * @param bulk what became of the rows of bulk deliveries
      */
-    public static IngestResult read(Deliveries deliveries, Codelists codelists, FormCatalogue forms) {
-        return new Ingest(codelists, forms).readAll(deliveries);
+    public static IngestResult read(
+            Deliveries deliveries, Codelists codelists, FormCatalogue forms, BulkFigures bulk) {
+        return new Ingest(codelists, forms, bulk).readAll(deliveries);
     }
 
     private IngestResult readAll(Deliveries deliveries) {
@@ -127,7 +134,12 @@ public final class Ingest {
             content(folder, kept, deliveries.layouts()).ifPresent(contents::add);
         }
         List<RegisteredDelivery> filledForms = new ArrayList<>();
+        List<RegisteredDelivery> bulkFiles = new ArrayList<>();
         for (RegisteredDelivery file : deliveries.files()) {
+            if (file.receipt().terms().isBulk()) {
+                bulkFiles.add(file);
+                continue;
+            }
             if (forms.form(file.receipt().terms().formCode()).isPresent()) {
                 filledForms.add(file);
                 continue;
@@ -150,10 +162,33 @@ public final class Ingest {
         filledForms.sort(
                 Comparator.comparing((RegisteredDelivery file) -> file.receipt().receivedAt())
                         .thenComparing(RegisteredDelivery::id));
+        bulkFiles.forEach(file -> accept(file, allPages.keySet()));
         known.addAll(new PublicationDates(codelists)
-                .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList()));
+                .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList(), bulkOutcomes));
+        known.addAll(bulkOutcomes);
         filledForms.forEach(this::accept);
         return result();
+    }
+
+    /** Takes the rows of a bulk delivery as they were judged when it was received. */
+    private void accept(RegisteredDelivery delivery, Set<String> listed) {
+        try {
+            BulkFigures.Judged judged = withinMemory(delivery.id(), () -> bulk.of(delivery));
+            bulkOutcomes.addAll(judged.outcomes());
+            bulkPlans.addAll(judged.plans());
+            Stream.concat(judged.outcomes().stream(), judged.plans().stream())
+                    .map(Observation::sourceUrl)
+                    .filter(url -> !listed.contains(url))
+                    .forEach(unlisted::add);
+            Tally tally = new Tally(delivery.receipt().sha256());
+            judged.quarantined().forEach(row -> quarantine(row, tally));
+            tally.accepted = judged.outcomes().size();
+            tally.plans = judged.plans().size();
+            talliesByDelivery.put(delivery.id(), Map.of(delivery.receipt().fileName(), tally));
+            contentById.put(delivery.id(), Content.ofForm(delivery));
+        } catch (DataException e) {
+            refuse(delivery.id(), e, false);
+        }
     }
 
     /**
@@ -170,7 +205,7 @@ public final class Ingest {
                             knownOn(delivery.receipt().received())));
             FormFigures filled = new FormFigures(content, delivery, codelists);
             figures.addAll(filled.figures());
-            known.addAll(new PublicationDates(codelists).resolve(filled.figures()));
+            known.addAll(new PublicationDates(codelists).resolve(filled.figures(), List.of()));
             content.estimates().forEach(estimate -> estimates.add(estimate.estimate()));
             assessments.addAll(content.assessments());
             notes.addAll(filled.notes());
@@ -369,9 +404,9 @@ public final class Ingest {
     }
 
     private IngestResult result() {
-        List<Observation> resolved = new PublicationDates(codelists).resolve(figures);
-        List<Observation> observations = new ArrayList<>();
-        List<Observation> planFigures = new ArrayList<>();
+        List<Observation> resolved = new PublicationDates(codelists).resolve(figures, bulkOutcomes);
+        List<Observation> observations = new ArrayList<>(bulkOutcomes);
+        List<Observation> planFigures = new ArrayList<>(bulkPlans);
         for (int i = 0; i < resolved.size(); i++) {
             (figures.get(i).isPlan() ? planFigures : observations).add(resolved.get(i));
         }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -38,9 +40,18 @@ public final class PublicationDates {
         this.codelists = codelists;
     }
 
-    /** Returns the figures as observations, in the order given. Their dates do not depend on that order. */
-    List<Observation> resolve(Collection<DeliveredFigure> figures) {
+    /**
+     * Returns the figures as observations, in the order given. Their dates do not depend on that order.
+     *
+     * @param others outcomes with a printed date that are known beside them
+     */
+    List<Observation> resolve(Collection<DeliveredFigure> figures, Collection<Observation> others) {
         Map<ObservationKey, List<Observation>> dated = new HashMap<>();
+        Set<ObservationKey> undated = new HashSet<>();
+        figures.stream().filter(figure -> figure.printed().isEmpty()).forEach(figure -> undated.add(figure.key()));
+        others.stream().filter(other -> undated.contains(other.key())).forEach(other -> dated.computeIfAbsent(
+                        other.key(), key -> new ArrayList<>())
+                .add(other));
         for (DeliveredFigure figure : figures) {
             if (!figure.isPlan() && figure.printed().isPresent()) {
                 dated.computeIfAbsent(figure.key(), key -> new ArrayList<>())

@@ -88,29 +88,53 @@ public final class DeliveryRegistry {
      */
     public Registration register(Path file, DeliveryTerms terms, Instant receivedAt, Consumer<RegisteredDelivery> judge)
             throws IOException {
-        BasicFileAttributes before = attributes(file);
+        long size = ReceivedFile.bytes(file);
+        if (size == 0 || size > LARGEST_FILE) {
+            throw new DataException(WORDS.text("received.size", ReceivedFile.shown(file), size));
+        }
         Path unfinished = unfinished();
         try {
             Path copy = unfinished.resolve(CONTENT);
-            copy(file, copy);
-            BasicFileAttributes after = attributes(file);
-            if (before.size() != after.size()
-                    || Files.size(copy) != after.size()
-                    || !modified(before).equals(modified(after))) {
-                throw new DataException(WORDS.text("received.changing", shown(file)));
-            }
-            DeliveryReceipt receipt =
-                    new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), after.size(), fileName(file));
-            if (!has(receipt.sha256())) {
-                judge.accept(new RegisteredDelivery(
-                        terms.formCode() + "-" + receipt.sha256().substring(0, 8) + "/" + receipt.received(),
-                        receipt,
-                        copy));
-            }
-            return keep(unfinished, receipt);
+            long bytes = ReceivedFile.copy(file, copy);
+            return registered(
+                    new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), bytes, fileName(file)),
+                    unfinished,
+                    judge);
         } finally {
             DurableFiles.deleteTree(unfinished);
         }
+    }
+
+    /**
+     * Does the same with a bulk delivery, a file of any size or a folder of them.
+     *
+     * @param parts as {@link PartFiles} finds them
+     * @throws DataException if one of them is no regular file, cannot be read or is still growing, or there is none
+     */
+    public Registration registerBulk(
+            Path parts, DeliveryTerms terms, Instant receivedAt, Consumer<RegisteredDelivery> judge)
+            throws IOException {
+        Path unfinished = unfinished();
+        try {
+            String name = fileName(parts);
+            Path copy = unfinished.resolve(CONTENT).resolve(name);
+            long bytes = PartFiles.copy(parts, copy);
+            return registered(
+                    new DeliveryReceipt(terms, receivedAt, PartFiles.sha256(copy), bytes, name), unfinished, judge);
+        } finally {
+            DurableFiles.deleteTree(unfinished);
+        }
+    }
+
+    private Registration registered(DeliveryReceipt receipt, Path unfinished, Consumer<RegisteredDelivery> judge)
+            throws IOException {
+        if (!has(receipt.sha256())) {
+            judge.accept(new RegisteredDelivery(
+                    receipt.terms().formCode() + "-" + receipt.sha256().substring(0, 8) + "/" + receipt.received(),
+                    receipt,
+                    unfinished.resolve(CONTENT)));
+        }
+        return keep(unfinished, receipt);
     }
 
     /**
@@ -119,7 +143,10 @@ public final class DeliveryRegistry {
      * @throws DataException if not
      */
     public void requireRoom(IntakeBound bound, RegisteredDelivery candidate) {
-        long inUse = list().stream().mapToLong(file -> file.receipt().bytes()).sum();
+        long inUse = list().stream()
+                .filter(file -> !file.receipt().terms().isBulk())
+                .mapToLong(file -> file.receipt().bytes())
+                .sum();
         bound.require(candidate.receipt().fileName(), candidate.receipt().bytes(), inUse);
     }
 
@@ -152,6 +179,15 @@ public final class DeliveryRegistry {
         return listAll().stream()
                 .filter(file -> file.receipt().withdrawn().isEmpty())
                 .toList();
+    }
+
+    /** Returns the id of a registered file. */
+    public String id(DeliveryReceipt receipt) {
+        return listAll().stream()
+                .filter(delivery -> delivery.receipt().sha256().equals(receipt.sha256()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /** Returns every registered file with its last receipt, in the order of receipt, those withdrawn too. */
@@ -259,13 +295,17 @@ public final class DeliveryRegistry {
         }
         for (RegisteredDelivery file : list()) {
             Path content = folder.resolve(file.receipt().sha256()).resolve(CONTENT);
-            sums.put(file.id(), Files.isRegularFile(content) ? Sha256.ofFile(content) : Sha256.of("gone"));
+            sums.put(file.id(), Files.exists(content) ? sum(content) : Sha256.of("gone"));
         }
         lastKept()
                 .forEach((id, copy) -> sums.put(
                         "kept/" + id,
                         Files.isDirectory(copy.folder()) ? Sha256.ofFolder(copy.folder()) : Sha256.of("gone")));
         return Sha256.ofListing(sums);
+    }
+
+    private static String sum(Path content) {
+        return Files.isDirectory(content) ? Sha256.ofFolder(content) : Sha256.ofFile(content);
     }
 
     /** A copy that was kept; an older version of the program gave no number, and so 0. */
@@ -301,7 +341,7 @@ public final class DeliveryRegistry {
         for (Path entry : entries()) {
             try {
                 Optional<DeliveryReceipt> received = lastReceipt(entry);
-                received.ifPresent(receipt -> new RegisteredDelivery("", receipt, entry.resolve(CONTENT)).read());
+                received.ifPresent(receipt -> new RegisteredDelivery("", receipt, entry.resolve(CONTENT)).requireAsReceived());
                 Path receipt = entry.resolve(FOLDER_RECEIPT);
                 if (Files.isRegularFile(receipt)) {
                     requireAsKept(
@@ -352,7 +392,6 @@ public final class DeliveryRegistry {
             return new Registration(receipt, true);
         }
         write(unfinished, receipt);
-        DurableFiles.force(unfinished.resolve(CONTENT));
         takePlace(unfinished, place);
         return new Registration(receipt, true);
     }
@@ -490,39 +529,5 @@ public final class DeliveryRegistry {
     private static String fileName(Path file) {
         Path name = file.getFileName();
         return Normalizer.normalize(name == null ? "" : name.toString(), Normalizer.Form.NFC);
-    }
-
-    private static FileTime modified(BasicFileAttributes attributes) {
-        return attributes.lastModifiedTime();
-    }
-
-    /** A pipe or device is never opened, for that might wait for ever. */
-    private static BasicFileAttributes attributes(Path file) {
-        BasicFileAttributes attributes;
-        try {
-            attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        } catch (IOException e) {
-            throw new DataException(WORDS.text("received.missing", shown(file)));
-        }
-        if (!attributes.isRegularFile()) {
-            String kind = attributes.isSymbolicLink() ? "link" : attributes.isDirectory() ? "folder" : "device";
-            throw new DataException(WORDS.text("received." + kind, shown(file)));
-        }
-        if (attributes.size() == 0 || attributes.size() > LARGEST_FILE) {
-            throw new DataException(WORDS.text("received.size", shown(file), attributes.size()));
-        }
-        return attributes;
-    }
-
-    private static void copy(Path file, Path copy) throws IOException {
-        try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.copy(content, copy); // with the permissions of the umask, and not those of the file
-        } catch (AccessDeniedException e) {
-            throw new DataException(WORDS.text("received.no_permission", shown(file)));
-        }
-    }
-
-    private static String shown(Path file) {
-        return QuarantinedRow.printable(String.valueOf(file.getFileName()));
     }
 }

@@ -23,6 +23,12 @@ public record DeliveryTerms(
     /** The form code of a CSV with the columns of our own deliveries. */
     public static final String TIDY = "tidy";
 
+    /** The form code of a bulk delivery in the codes of its sender. */
+    public static final String BULK = "bulk";
+
+    /** The form code of a bulk delivery in our own codes. */
+    public static final String BULK_OWN = "bulk-own";
+
     private static final Pattern FORM_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
 
     private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[1-9][0-9]{0,6}");
@@ -51,6 +57,11 @@ public record DeliveryTerms(
     /** Creates the terms of a file of which nothing is confirmed. */
     public DeliveryTerms(String formCode, String sender, Optional<LocalDate> published) {
         this(formCode, sender, published, new TreeMap<>());
+    }
+
+    /** Returns whether it is a bulk delivery: rows of any number, judged once by Spark. */
+    public boolean isBulk() {
+        return formCode.equals(BULK) || formCode.equals(BULK_OWN);
     }
 
     /** Returns why the unusual figure of a cell is right, if a person confirmed it. */

@@ -12,11 +12,47 @@ import vn.chitieu.text.Words;
  *
  * @param id form, first digits of the sum and day of receipt, for example {@code HG-STC-THU-3f2a91c0/2025-07-15}; of
  *     several files of one form on one day the second ends with {@code .2}, and so on
- * @param content the copy that was made on receipt
+ * @param content the copy that was made on receipt: the file, or of a bulk delivery the folder that holds it
  */
 public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path content) {
 
     private static final Words WORDS = Words.of("source");
+
+    /**
+     * Returns where the file or folder of a bulk delivery lies, with the name that its sender gave it.
+     *
+     * @throws DataException if it is missing
+     */
+    public Path parts() {
+        Path parts = content.resolve(receipt.fileName());
+        if (!Files.exists(parts)) {
+            throw new DataException(WORDS.text("registered.unreadable", parts));
+        }
+        return parts;
+    }
+
+    /**
+     * Checks that the copy is what was received.
+     *
+     * @throws DataException if it is missing or another one
+     */
+    public void requireAsReceived() {
+        if (!receipt.terms().isBulk()) {
+            read();
+            return;
+        }
+        try {
+            if (!PartFiles.sha256(parts()).equals(receipt.sha256())) {
+                throw changed();
+            }
+        } catch (IOException e) {
+            throw new DataException(WORDS.text("registered.unreadable", content), e);
+        }
+    }
+
+    private DataException changed() {
+        return new DataException(WORDS.text("registered.changed", content, receipt.sha256(), receipt.fileName()));
+    }
 
     /**
      * Returns the bytes that were received.
@@ -27,8 +63,7 @@ public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path conten
         try {
             byte[] bytes = Files.readAllBytes(content);
             if (!Sha256.of(bytes).equals(receipt.sha256())) {
-                throw new DataException(
-                        WORDS.text("registered.changed", content, receipt.sha256(), receipt.fileName()));
+                throw changed();
             }
             return bytes;
         } catch (IOException e) {

@@ -83,18 +83,17 @@ class BulkIngestJobTest {
         assertThat(result.accepted()).isGreaterThanOrEqualTo(shipped.size());
         List<Row> aside = spark.read()
                 .parquet(folder.resolve("out/verdict=quarantined").toString())
-                .selectExpr("rule_code", "message_vi", "row_text", "message_en")
+                .selectExpr("rule_code", "source_file", "expected_en", "found", "row_text")
                 .collectAsList();
         assertThat(aside)
                 .extracting(row -> row.getString(1))
-                .allMatch(message -> message.startsWith("source/bulk/2025-07-15/figures.csv: cần "));
+                .containsOnly("figures.csv");
         assertThat(new TreeSet<>(aside.stream().map(row -> row.getString(0)).toList()))
                 .contains("duplicate_key", "number", "period", "row_width");
         assertThat(aside)
-                .extracting(row -> row.getString(3))
-                .anyMatch(message -> message.startsWith("source/bulk/2025-07-15/figures.csv: Expecting a number such as"
-                                + " 1234.5: a decimal point,")
-                        && message.contains("but was '1.234x' in the row vietnam,exports"));
+                .anyMatch(row -> row.getString(2).startsWith("a number such as 1234.5: a decimal point,")
+                        && row.getString(3).equals("'1.234x'")
+                        && row.getString(4).startsWith("vietnam,exports"));
         for (int partitions : new int[] {1, 2, 7}) {
             Path parquet = folder.resolve("p" + partitions);
             spark.read()
@@ -352,6 +351,10 @@ class BulkIngestJobTest {
     }
 
     private static BulkResult run(Path files, Path target) {
-        return BulkIngestJob.run(spark, "bulk/2025-07-15", files, Vocabulary.SOURCE, DATASETS, target);
+        return BulkIngestJob.run(
+                spark,
+                new BulkDelivery("bulk/2025-07-15", files.toString(), Vocabulary.SOURCE, null),
+                DATASETS,
+                target);
     }
 }

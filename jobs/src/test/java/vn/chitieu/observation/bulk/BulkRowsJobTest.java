@@ -28,7 +28,8 @@ class BulkRowsJobTest {
             })
     void everyCellIsOfTheTypeOfItsColumn(String value, String corruptLine, String verdict, String rule) {
         BulkRowsJob judge =
-                new BulkRowsJob(PortableCodelists.of(DATASETS), Vocabulary.SOURCE, "bulk/2025-07-15").keepingText();
+                new BulkRowsJob(PortableCodelists.of(DATASETS), new BulkDelivery("bulk/2025-07-15", "", Vocabulary.SOURCE, null))
+                        .keepingText();
         List<Object> cells = new ArrayList<>(List.of(
                 "vietnam", "exports", "total", "M", "2025-04", "period", "current", value, "million_usd", "estimate"));
         cells.addAll(List.of("2025-05-01", "u"));

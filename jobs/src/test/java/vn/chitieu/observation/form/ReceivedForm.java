@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.ingest.BulkFigures;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.delivery.Deliveries;
@@ -57,7 +58,8 @@ record ReceivedForm(Path folder, FormCatalogue catalogue, Codelists codelists) {
                         DeliveryRegistry.of(folder.resolve("warehouse")).list(),
                         java.util.Map.of()),
                 codelists,
-                catalogue);
+                catalogue,
+                BulkFigures.NONE);
     }
 
     /** Receives one workbook and returns what all received files tell. */

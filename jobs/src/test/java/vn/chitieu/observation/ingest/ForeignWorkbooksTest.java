@@ -293,7 +293,8 @@ class ForeignWorkbooksTest {
         IngestResult result = Ingest.read(
                 new Deliveries(List.of(), registry.list(), Map.of(), LayoutCatalogue.read(folder.resolve("datasets"))),
                 CODELISTS,
-                FormCatalogue.NONE);
+                FormCatalogue.NONE,
+                BulkFigures.NONE);
 
         assertThat(result.refused()).isEmpty();
         assertThat(result.quarantined()).isEmpty();

@@ -178,13 +178,13 @@ class PublicationDatesTest {
 
     private static List<String> dates(DeliveredFigure... figures) {
         return new PublicationDates(CODELISTS)
-                .resolve(List.of(figures)).stream()
+                .resolve(List.of(figures), List.of()).stream()
                         .map(observation -> observation.publishedDate().toString())
                         .toList();
     }
 
     private static Observation resolve(DeliveredFigure figure) {
-        return new PublicationDates(CODELISTS).resolve(List.of(figure)).get(0);
+        return new PublicationDates(CODELISTS).resolve(List.of(figure), List.of()).get(0);
     }
 
     private static DeliveredFigure figure(String value, String period, SourceDating dating, String stamp) {
