@@ -36,18 +36,14 @@ public final class FormReview {
     /**
      * Returns the form without the figures that are held back; one that its receipt confirms is kept, with the reason.
      *
-     * @param known the vintage that counts of every figure that the office had when it received the form
+     * @param known the vintage that counts of every figure of the area that the office had when it received the form
      * @throws vn.chitieu.catalog.DataException if it repeats an earlier year or replaces a final figure
      */
     public FormContent reviewed(
             FormContent content, RegisteredDelivery delivery, Map<ObservationKey, Observation> known) {
         FormChecks.requireNew(content, delivery.receipt().fileName(), known);
         Map<String, Doubt> doubts = new HashMap<>();
-        List<Observation> ofArea = known.values().stream()
-                .filter(observation ->
-                        observation.key().areaCode().equals(content.form().areaCode()))
-                .toList();
-        new Plausibility(ofArea, references, delivery.receipt().publishedOrReceived(), codelists.units())
+        new Plausibility(known.values(), references, delivery.receipt().publishedOrReceived(), codelists.units())
                 .doubts(typed(content), sums(content.form()))
                 .forEach(doubt -> doubts.put(doubt.figure().cell(), doubt));
         Held held = new Held(content, delivery, doubts);

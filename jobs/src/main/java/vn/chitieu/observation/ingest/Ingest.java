@@ -72,7 +72,7 @@ public final class Ingest {
     private final List<UnitAssessment> assessments = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
     private final List<DeliveredFigure> figures = new ArrayList<>();
-    private final List<Observation> known = new ArrayList<>();
+    private final Map<String, List<Observation>> knownByArea = new HashMap<>();
     private final List<Observation> bulkOutcomes = new ArrayList<>();
     private final List<Observation> bulkPlans = new ArrayList<>();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
@@ -163,9 +163,11 @@ public final class Ingest {
                 Comparator.comparing((RegisteredDelivery file) -> file.receipt().receivedAt())
                         .thenComparing(RegisteredDelivery::id));
         bulkFiles.forEach(file -> accept(file, allPages.keySet()));
-        known.addAll(new PublicationDates(codelists)
-                .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList(), bulkOutcomes));
-        known.addAll(bulkOutcomes);
+        if (!filledForms.isEmpty()) {
+            know(new PublicationDates(codelists)
+                    .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList(), bulkOutcomes));
+            know(bulkOutcomes);
+        }
         filledForms.forEach(this::accept);
         return result();
     }
@@ -202,10 +204,10 @@ public final class Ingest {
                     .reviewed(
                             FormReader.read(form, codelists, delivery),
                             delivery,
-                            knownOn(delivery.receipt().received())));
+                            knownOn(form.areaCode(), delivery.receipt().received())));
             FormFigures filled = new FormFigures(content, delivery, codelists);
             figures.addAll(filled.figures());
-            known.addAll(new PublicationDates(codelists).resolve(filled.figures(), List.of()));
+            know(new PublicationDates(codelists).resolve(filled.figures(), List.of()));
             content.estimates().forEach(estimate -> estimates.add(estimate.estimate()));
             assessments.addAll(content.assessments());
             notes.addAll(filled.notes());
@@ -219,10 +221,16 @@ public final class Ingest {
         }
     }
 
-    /** Returns the figures delivered by a day and accepted so far, of several vintages the one that counts. */
-    private Map<ObservationKey, Observation> knownOn(LocalDate day) {
+    private void know(List<Observation> figures) {
+        figures.forEach(figure -> knownByArea
+                .computeIfAbsent(figure.key().areaCode(), area -> new ArrayList<>())
+                .add(figure));
+    }
+
+    /** Returns the figures of an area delivered by a day and accepted so far, of several vintages the one that counts. */
+    private Map<ObservationKey, Observation> knownOn(String areaCode, LocalDate day) {
         return Vintages.latestByKey(
-                known.stream()
+                knownByArea.getOrDefault(areaCode, List.of()).stream()
                         .filter(observation ->
                                 !Delivery.dayOf(observation.deliveryId()).isAfter(day))
                         .toList(),
