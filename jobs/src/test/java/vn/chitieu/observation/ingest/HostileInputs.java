@@ -274,8 +274,8 @@ final class HostileInputs {
         cases.add(new Case(
                 72,
                 "a line of a gigabyte",
-                "Expecting at most 33554432 bytes, which a night holds in memory, but was 1073741824 bytes. Split the"
-                        + " file, or validate and store it by 'chitieu ingest --bulk'.",
+                "Expecting at most 33554432 bytes in a file that every night reads anew but was 1073741824 bytes."
+                        + " Deliver it by 'chitieu ingest --bulk', or split it.",
                 in -> {
                     Delivery delivery = in.named("f.csv", "x");
                     try (RandomAccessFile file = new RandomAccessFile(

@@ -92,8 +92,8 @@ class ParquetDeliveryTest {
                 .endsWith("). Deliver the file again, or correct format in datapackage.json.");
         List<List<String>> many = Collections.nCopies(100_001, row("a,,,,,,,,,,,"));
         assertThat(refusal(Files.readAllBytes(write("many", Validation.COLUMNS, many))))
-                .endsWith("Expecting at most 100000 rows, which a night holds in memory, but was 100001 rows. Split the"
-                        + " file, or validate and store it by 'chitieu ingest --bulk'.");
+                .endsWith("Expecting at most 100000 rows in a file that every night reads anew but was 100001 rows."
+                        + " Deliver it by 'chitieu ingest --bulk', or split it.");
     }
 
     @Test

@@ -127,7 +127,7 @@ class DeliveryRegistryTest {
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
 
-        assertRefused(empty, "Expecting 1 byte to 32 MB, which a night holds in memory, but was 0 bytes");
+        assertRefused(empty, "Expecting 1 byte to 32 MB but was 0 bytes");
         assertRefused(link, "Expecting a regular file but was a symbolic link");
         assertRefused(pipe, "Expecting a regular file but was a pipe or device");
         assertRefused(folder, "Expecting a regular file but was a folder");
