@@ -37,18 +37,20 @@ class BulkReceptionTest {
 
     @Test
     void nightUsesWhatWasAcceptedAndPublishesWhatWasHeldBack() throws IOException {
-        Path file = write("large.csv", EXPORTS + EXPORTS.replace("2026-04", "2026-13"));
+        String plan = EXPORTS.replace("estimate", "plan").replace("120.5", "130");
+        Path file = write("large.csv", EXPORTS + EXPORTS.replace("2026-04", "2026-13") + plan);
 
         CommandRun received = office.command("ingest", "--bulk", file.toString(), "--sender", "office");
         CommandRun again = office.command("ingest", "--bulk", file.toString(), "--sender", "office");
         CommandRun night = office.command("nightly");
 
         assertThat(received.code()).as(received.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
-        assertThat(received.out()).contains("2 rows, 1 accepted, 1 held back with rule and advice.", "bin/chitieu nightly");
+        assertThat(received.out()).contains("3 rows, 2 accepted, 1 held back with rule and advice.", "bin/chitieu nightly");
         assertThat(received.err()).contains("held back by rule period: 1 rows");
         assertThat(again.out()).contains("large.csv was received before with the same content (bulk-");
         assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
         assertThat(ofBulk(MartTables.OBSERVATION, "obs_value")).containsExactly(120.5);
+        assertThat(ofBulk(MartTables.PLAN_FIGURE, "obs_value")).containsExactly(130.0);
         assertThat(ofBulk(MartTables.QUARANTINE, "rule_code")).containsExactly("period");
         assertThat(ofBulk(MartTables.QUARANTINE, "found")).containsExactly("'2026-13'");
         assertThat(ofBulk(MartTables.QUARANTINE, "source_file")).containsExactly("large.csv");

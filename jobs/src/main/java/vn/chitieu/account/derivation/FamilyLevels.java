@@ -66,9 +66,10 @@ final class FamilyLevels {
 
     static void fillFromPeriods(NavigableMap<MonthSpan, AccountValue> known) {
         NavigableMap<MonthSpan, AccountValue> before = new TreeMap<>(known);
-        TreeSet<Integer> years = new TreeSet<>();
-        before.keySet().forEach(span -> years.add(span.year()));
-        for (int year : years) {
+        Map<Integer, Integer> spansOfYear = new TreeMap<>();
+        before.keySet().forEach(span -> spansOfYear.merge(span.year(), 1, Integer::sum));
+        spansOfYear.values().removeIf(spans -> spans < 2); // of one nothing follows, and most sources print one
+        for (int year : spansOfYear.keySet()) {
             for (MonthSpan wanted : MonthSpan.ofYear(year)) {
                 if (!before.containsKey(wanted)) {
                     fromPeriods(before, wanted).ifPresent(value -> known.put(wanted, value));
