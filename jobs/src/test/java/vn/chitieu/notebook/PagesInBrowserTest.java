@@ -322,18 +322,34 @@ class PagesInBrowserTest {
         for (int i = 0; i < labels.size(); i++) {
             Path export = folder.resolve("hostile-" + i);
             NotebookExport.write(LabelledMarts.of(labels.get(i)), export, PageScripts.BESIDE);
-            open(export.resolve(SampleMarts.PROGRAMME).resolve(NotebookExport.PAGE), 1280, "light");
-            scrollThrough();
-
-            assertThat(browser.complaints()).as(labels.get(i)).isEmpty();
-            assertThat(browser.value("document.title").asText()).isNotEqualTo("x");
-            assertThat(number("document.querySelectorAll('img, iframe, a[href^=\"javascript\" i], [onload], [onerror]')"
-                            + ".length"))
-                    .as(labels.get(i))
-                    .isZero();
-            assertThat(browser.value("document.body.textContent").asText())
-                    .contains(PlainText.cut(PlainText.oneLine(labels.get(i)), 240));
+            for (String page : List.of(
+                    SampleMarts.PROGRAMME + "/" + NotebookExport.PAGE,
+                    NotebookExport.PAGE,
+                    "past/2025-05-31.html",
+                    "glossary.html",
+                    "queries.html")) {
+                open(export.resolve(page), 1280, "light");
+                scrollThrough();
+                isInert(page + ": " + PlainText.cut(labels.get(i), 80));
+                boolean isOfData = !page.equals("glossary.html");
+                String shown = PlainText.cut(PlainText.oneLine(labels.get(i)), 100).replaceAll("…$", "");
+                assertThat(browser.value("document.body.textContent").asText().contains(shown))
+                        .as(page + ": " + shown)
+                        .isEqualTo(isOfData);
+            }
+            open(export.resolve(NotebookExport.PAGE), 1280, "light");
+            type("vi-search", "31/5"); // the names of what is found are written by the script
+            isInert("search");
         }
+    }
+
+    private static void isInert(String where) {
+        assertThat(browser.complaints()).as(where).isEmpty();
+        assertThat(browser.value("document.title").asText()).as(where).isNotEqualTo("x");
+        assertThat(number("document.querySelectorAll('img, iframe, a[href^=\"javascript\" i], [onload], [onerror]')"
+                        + ".length"))
+                .as(where)
+                .isZero();
     }
 
     private static void open(Path page, int width, String scheme) throws Exception {

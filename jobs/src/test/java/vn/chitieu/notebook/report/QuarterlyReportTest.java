@@ -422,6 +422,28 @@ class QuarterlyReportTest {
         }
     }
 
+    /** Excel takes 32,767 letters in a cell and rows of 409 points: a longer file it calls damaged. */
+    @Test
+    void aTextLongerThanACellIsCutAndItsRowIsAsHighAsExcelAllows(@TempDir Path folder) throws Exception {
+        List<Path> files = QuarterlyReport.write(LabelledMarts.of("long " + "y".repeat(40_000)), TEMPLATES, folder);
+
+        int sheets = 0;
+        for (Path file : files) {
+            for (Map.Entry<String, byte[]> part :
+                    StableZip.parts(Files.readAllBytes(file)).entrySet()) {
+                String xml = new String(part.getValue(), StandardCharsets.UTF_8);
+                if (part.getKey().equals("xl/sharedStrings.xml")) {
+                    sheets++;
+                    assertThat(xml).contains("y".repeat(32_000)).doesNotContain("y".repeat(32_768));
+                }
+                if (part.getKey().startsWith("xl/worksheets/")) {
+                    assertThat(xml).doesNotContainPattern("ht=\"(4[1-9]\\d|[5-9]\\d\\d|\\d{4,})");
+                }
+            }
+        }
+        assertThat(sheets).isEqualTo(2);
+    }
+
     @Test
     void aFieldIsReplacedOnceAlsoWhereWordCutItApart(@TempDir Path folder) throws IOException {
         Path template = template(folder, run("Thu {{na") + run("me}} và {{b}}, {") + run("{name}}."));
