@@ -170,7 +170,7 @@ class QuarterlyReportTest {
         assertThat(paragraphs(QuarterlyReport.write(SampleProgramme.reported(), TEMPLATES, folder)
                         .get(2)))
                 .contains("– 2a. Domestic revenue: probability of reaching the plan 31%, uncertain; 8,120 billion VND"
-                        + " projected for the year, plan 8,300; lead unit: Department of Finance.")
+                        + " projected for the year, plan 8,300 billion VND; lead unit: Department of Finance.")
                 .contains("– HG-STC: May 2025, due 10 June 2025; June 2025, due 12 June 2025.")
                 .noneMatch(line -> line.contains("ST-STC"));
     }
