@@ -131,8 +131,7 @@ public final class MartJob {
                         results.report().outcomes().stream()
                                 .map(ValidationReport.Outcome::rule)
                                 .toList()));
-        findings.addAll(
-                UnnamedCodes.findings(List.of(history.targets(), history.projections(), record), dimensions));
+        findings.addAll(UnnamedCodes.findings(List.of(history.targets(), history.projections(), record), dimensions));
 
         List<Table> tables = new ArrayList<>(List.of(
                 AttainmentTables.targetAttainment(attainments, results.reviews(), stamp),

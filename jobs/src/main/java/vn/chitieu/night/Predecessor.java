@@ -23,8 +23,8 @@ import vn.chitieu.track.TrackRecord;
  *
  * <p>From the run of the latest day that readers saw, the chain of predecessors is followed back to the first that
  * looks no further than the night itself. Of runs that look further the manifest alone is read: what became of their
- * tables does not matter. If that is the same night, it keeps its name and its predecessor: nothing is
- * new. Neither the clock nor any other run that lies in the warehouse decides.
+ * tables does not matter. If that is the same night, it keeps its name and its predecessor: nothing is new. Neither the
+ * clock nor any other run that lies in the warehouse decides.
  *
  * @param identity of the night, with its predecessor
  */
@@ -49,7 +49,8 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
                 RunIdentity run = warehouse.require(next.get()).orElseThrow().identity();
                 return new Predecessor(warehouse, run.isSameNight(alone) ? run : alone.after(next));
             }
-            next = warehouse.listed(next.get()).flatMap(later -> later.identity().predecessor());
+            next = warehouse.listed(next.get()).flatMap(later -> later.identity()
+                    .predecessor());
         }
         return amongAll(warehouse, alone);
     }

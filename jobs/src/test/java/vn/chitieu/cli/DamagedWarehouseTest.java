@@ -90,8 +90,7 @@ class DamagedWarehouseTest {
 
         DurableFiles.deleteTree(oldest.directory());
         nights.good("nightly", "--as-of", "2026-03-31", "--force"); // the same bytes, whatever became of the oldest
-        assertThat(march.read(MartTables.TARGET_HISTORY).rows())
-                .hasSameSizeAs(history.rows());
+        assertThat(march.read(MartTables.TARGET_HISTORY).rows()).hasSameSizeAs(history.rows());
 
         PublishedRun february = warehouse.find(runs.get(0)).orElseThrow();
         Files.delete(february.directory().resolve("manifest.json"));

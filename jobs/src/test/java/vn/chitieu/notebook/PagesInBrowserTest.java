@@ -312,7 +312,8 @@ class PagesInBrowserTest {
                     .isZero();
         }
         open(export.resolve("past/2025-05-31.html"), 390, "light");
-        assertThat(number("document.querySelectorAll('#vi-p-mau-2025-0').length")).isEqualTo(1);
+        assertThat(number("document.querySelectorAll('#vi-p-mau-2025-0').length"))
+                .isEqualTo(1);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -332,7 +333,8 @@ class PagesInBrowserTest {
                 scrollThrough();
                 isInert(page + ": " + PlainText.cut(labels.get(i), 80));
                 boolean isOfData = !page.equals("glossary.html");
-                String shown = PlainText.cut(PlainText.oneLine(labels.get(i)), 100).replaceAll("…$", "");
+                String shown =
+                        PlainText.cut(PlainText.oneLine(labels.get(i)), 100).replaceAll("…$", "");
                 assertThat(browser.value("document.body.textContent").asText().contains(shown))
                         .as(page + ": " + shown)
                         .isEqualTo(isOfData);

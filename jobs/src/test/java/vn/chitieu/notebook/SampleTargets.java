@@ -247,8 +247,7 @@ final class SampleTargets {
     }
 
     /** What an earlier run said of the first target of the sample programme. */
-    static void night(
-            SampleMarts marts, String day, int runNo, double probability, String evaluatedOn, String unit) {
+    static void night(SampleMarts marts, String day, int runNo, double probability, String evaluatedOn, String unit) {
         Map<String, Object> row = new HashMap<>();
         row.put("programme_id", SampleMarts.PROGRAMME);
         row.put(

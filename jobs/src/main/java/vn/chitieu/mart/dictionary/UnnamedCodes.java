@@ -41,8 +41,7 @@ public final class UnnamedCodes {
             } else {
                 int list = dimension.spec().indexOf("codelist_code");
                 int code = dimension.spec().indexOf("code");
-                dimension.rows().forEach(row -> named.computeIfAbsent(
-                                "list " + row[list], unknown -> new HashSet<>())
+                dimension.rows().forEach(row -> named.computeIfAbsent("list " + row[list], unknown -> new HashSet<>())
                         .add(Objects.requireNonNull(row[code])));
             }
         }

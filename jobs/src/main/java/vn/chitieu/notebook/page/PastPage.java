@@ -105,8 +105,11 @@ public final class PastPage {
         page.close().closeLine();
         page.open("tbody", styled("alone")).line();
         report.judged()
-                .forEach((target, row) ->
-                        row(texts, target, row, id + "-" + report.programme().targets().indexOf(target)));
+                .forEach((target, row) -> row(
+                        texts,
+                        target,
+                        row,
+                        id + "-" + report.programme().targets().indexOf(target)));
         page.close().close().closeLine();
         page.closeLine();
     }

@@ -122,7 +122,8 @@ final class AnnexCharts {
                 .orElse(1);
         int top = begin(name, 1 + headingLines + year.points().size(), COURSE_HEIGHT);
         for (int i = 0; i < courses.size(); i++) {
-            AnnexStyle.text(sheet, row, 1 + i, PeriodWords.upperFirst(courses.get(i).heading()));
+            AnnexStyle.text(
+                    sheet, row, 1 + i, PeriodWords.upperFirst(courses.get(i).heading()));
         }
         AnnexStyle.text(sheet, row, 0, view.text("column.period"));
         style.heading(sheet, row, 0, 0, "left");

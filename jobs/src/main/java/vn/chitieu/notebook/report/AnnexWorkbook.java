@@ -124,9 +124,8 @@ final class AnnexWorkbook {
             for (int c = 0; c < columns.size(); c++) {
                 columns.get(c).filler().fill(sheet, r + 2, c, of);
             }
-            sheet.rowHeight(
-                    r + 2,
-                    AnnexStyle.height(most(columns, column -> column.words().apply(of))));
+            sheet.rowHeight(r + 2, AnnexStyle.height(most(columns, column -> column.words()
+                    .apply(of))));
         }
         style.rules(sheet, 2, rows.size() + 1, columns.size() - 1);
         sheet.freezePane(Math.min(2, columns.size() - 1), 2);

@@ -109,10 +109,7 @@ final class RelationChecks {
                 if (missing.isEmpty()) {
                     results.pass();
                 } else {
-                    results.fail(
-                            figure,
-                            missing.size(),
-                            Map.of("period", figure.key(), "parts", missing));
+                    results.fail(figure, missing.size(), Map.of("period", figure.key(), "parts", missing));
                 }
             }
         }

@@ -43,7 +43,8 @@ final class RuleSentence {
     /**
      * Returns a sentence about a figure: its name and unit, then the text of the rule with its blanks filled.
      *
-     * @param words what stands in the blanks: numbers, periods, keys for the periods of figures, days, terms of a relation, areas, or lists of them
+     * @param words what stands in the blanks: numbers, periods, keys for the periods of figures, days, terms of a
+     *     relation, areas, or lists of them
      */
     String sentence(Observation figure, String text, Map<String, ?> words) {
         int decimals = decimals(words.values());

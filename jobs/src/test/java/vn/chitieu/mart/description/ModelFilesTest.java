@@ -59,7 +59,8 @@ class ModelFilesTest {
                 .asString()
                 .contains("/semantic_models/0/measures/0/agg");
         assertThat(complaints(
-                        "dbt_files.schema.json", project.replaceFirst("data_tests: \\[not_null\\]", "data_tests: [notnull]")))
+                        "dbt_files.schema.json",
+                        project.replaceFirst("data_tests: \\[not_null\\]", "data_tests: [notnull]")))
                 .isNotEmpty();
     }
 
@@ -82,7 +83,8 @@ class ModelFilesTest {
     void aDatasetWithAnotherFieldOrWithoutItsDatabaseIsRefused() throws IOException {
         String dataset = Files.readString(DEPLOY.resolve("superset/datasets/chitieu/attainment_labelled.yaml"));
 
-        assertThat(complaints("superset_import.schema.json", dataset + "owner: nobody\n")).isNotEmpty();
+        assertThat(complaints("superset_import.schema.json", dataset + "owner: nobody\n"))
+                .isNotEmpty();
         assertThat(complaints("superset_import.schema.json", dataset.replaceAll("(?m)^database_uuid.*\n", "")))
                 .isNotEmpty();
         assertThat(complaints("superset_import.schema.json", dataset.replaceFirst("expression: ", "formula: ")))

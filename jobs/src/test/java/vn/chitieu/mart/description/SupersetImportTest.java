@@ -46,8 +46,7 @@ class SupersetImportTest {
     void eachPointsToTheOneDatabaseUnderANameOfItsOwn() throws IOException {
         JsonNode database =
                 YAML.readTree(FOLDER.resolve("databases/chitieu.yaml").toFile());
-        assertThat(database.get("sqlalchemy_uri").asText())
-                .doesNotContain(":@", "XX");
+        assertThat(database.get("sqlalchemy_uri").asText()).doesNotContain(":@", "XX");
         assertThat(YAML.readTree(FOLDER.resolve("metadata.yaml").toFile())
                         .get("type")
                         .asText())

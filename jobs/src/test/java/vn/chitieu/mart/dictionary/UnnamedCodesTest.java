@@ -34,10 +34,10 @@ class UnnamedCodesTest {
         return new Table(
                 MartTables.TARGET_HISTORY,
                 Arrays.stream(verdicts)
-                        .flatMap(verdict -> table(
-                                MartTables.TARGET_HISTORY, Map.of("unit_code", unit, "verdict_code", verdict))
-                                .rows()
-                                .stream())
+                        .flatMap(verdict ->
+                                table(MartTables.TARGET_HISTORY, Map.of("unit_code", unit, "verdict_code", verdict))
+                                        .rows()
+                                        .stream())
                         .toList());
     }
 
@@ -62,7 +62,8 @@ class UnnamedCodesTest {
                         "target_history: no list has unit_code gold_bar any more; rows of earlier runs that stand"
                                 + " without its name: 1");
         assertThat(findings).extracting(Finding::ruleCode).containsOnly("code_without_name");
-        assertThat(findings.get(0).message().vi()).startsWith("target_history: không danh mục nào còn verdict_code won");
+        assertThat(findings.get(0).message().vi())
+                .startsWith("target_history: không danh mục nào còn verdict_code won");
     }
 
     /** Else one code that an office takes off a list would keep every later night out of the database. */
@@ -70,7 +71,9 @@ class UnnamedCodesTest {
     void whatOutlivesAListHasNoForeignKeyToIt() {
         assertThat(ForeignKey.of(MartTables.PROJECTION_HISTORY)).isEmpty();
         assertThat(ForeignKey.of(MartTables.TARGET_HISTORY)).isEmpty();
-        assertThat(ForeignKey.of(MartTables.EXPECTED_DELIVERY)).extracting(ForeignKey::dimension).isNotEmpty();
+        assertThat(ForeignKey.of(MartTables.EXPECTED_DELIVERY))
+                .extracting(ForeignKey::dimension)
+                .isNotEmpty();
         assertThat(ForeignKey.of(MartTables.PROJECTION))
                 .extracting(ForeignKey::dimension)
                 .contains("dim_area", "dim_indicator", "dim_unit");

@@ -23,7 +23,7 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.rows.MartReader;
 
 /** The programme closed on 30 June; the present run is of 15 July 2025. */
-class PastReportsTest {
+class ReportsOfThePastTest {
 
     private final SampleMarts marts = new SampleMarts();
 
@@ -76,7 +76,13 @@ class PastReportsTest {
                 .contains("không có báo cáo: tháng 6/2025.");
         assertThat(Files.readString(folder.resolve("past/2025-04-30.html")))
                 .contains("Report with the figures known by 30 April 2025</h1>", "href=\"../index.html#en\"")
-                .contains("id=\"en-p-mau-2025\"", "<tr class=\"target\" id=\"en-p-mau-2025-0\">", "2a", ">40%</td>", "8,100 <small>7,900 – 8,300</small>", "3,200");
+                .contains(
+                        "id=\"en-p-mau-2025\"",
+                        "<tr class=\"target\" id=\"en-p-mau-2025-0\">",
+                        "2a",
+                        ">40%</td>",
+                        "8,100 <small>7,900 – 8,300</small>",
+                        "3,200");
     }
 
     /** The run before was of a program that kept no history. */
