@@ -3,10 +3,12 @@ package vn.chitieu.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import vn.chitieu.catalog.run.DamagedRun;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.Backfill;
 import vn.chitieu.night.JudgedProgramme;
 import vn.chitieu.night.NightListener;
@@ -17,6 +19,7 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.RollUp;
 import vn.chitieu.notebook.programme.TargetErrors;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.terminal.ChangesTable;
 import vn.chitieu.notebook.terminal.LegacyListing;
 import vn.chitieu.notebook.terminal.NightSummary;
@@ -80,11 +83,23 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
     }
 
     @Override
+    public void passedOver(DamagedRun run, boolean isInHistory) {
+        RunId name = run.runId();
+        warn(
+                isInHistory ? "nightly.passed_over" : "nightly.passed_over_lost",
+                name,
+                day(name.asOf()),
+                String.join(", ", run.files()));
+    }
+
+    @Override
     public void judged(MartReader marts, List<JudgedProgramme> programmes, LocalDate asOf) {
         List<String> adopted = programmes.stream()
                 .filter(JudgedProgramme::isAdopted)
                 .map(JudgedProgramme::programmeId)
                 .toList();
+        MartRows.of(marts, MartTables.FINDING).where("rule_code", "history_begins_anew").stream()
+                .forEach(finding -> warn("nightly.history", finding.label("message", messages.language())));
         if (adopted.size() > MOST_PROGRAMMES) {
             RollUp all = RollUp.together(adopted.stream()
                     .map(id -> ProgrammeAttainment.of(marts, id))

@@ -25,9 +25,12 @@ public record ForeignKey(String table, List<String> columns, String dimension) {
     private static final Set<String> WITHOUT =
             Set.of(MartTables.FINDING.name(), MartTables.QUARANTINE.name(), MartTables.DATA_DICTIONARY.name());
 
-    /** A record outlives the programmes that it tells of: a target in it may be of none that the run reads. */
+    /** What earlier runs said outlives the programmes and lists of its day: {@code UnnamedCodes} says which. */
     private static final Set<String> RECORDS = Set.of(
-            MartTables.TARGET_HISTORY.name(), MartTables.TRACK_RECORD.name(), MartTables.FORECAST_EVALUATION.name());
+            MartTables.TARGET_HISTORY.name(),
+            MartTables.PROJECTION_HISTORY.name(),
+            MartTables.TRACK_RECORD.name(),
+            MartTables.FORECAST_EVALUATION.name());
 
     public ForeignKey {
         columns = List.copyOf(columns);
@@ -42,7 +45,7 @@ public record ForeignKey(String table, List<String> columns, String dimension) {
         Set<String> names = new HashSet<>();
         spec.columns().forEach(column -> names.add(column.name()));
         for (TableSpec dimension : DIMENSIONS) {
-            boolean isOutlived = RECORDS.contains(spec.name()) && dimension.equals(MartTables.DIM_TARGET);
+            boolean isOutlived = RECORDS.contains(spec.name()) && !dimension.equals(MartTables.DIM_PERIOD);
             if (!isOutlived && !dimension.name().equals(spec.name()) && names.containsAll(dimension.key())) {
                 keys.add(new ForeignKey(spec.name(), dimension.key(), dimension.name()));
             }

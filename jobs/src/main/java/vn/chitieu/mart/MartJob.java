@@ -15,6 +15,7 @@ import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.catalog.run.ProductClasses;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.mart.dictionary.UnnamedCodes;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Revisions;
@@ -119,6 +120,18 @@ public final class MartJob {
                 Vintages.latestByKey(visible, identity.asOf()).values();
 
         RunHistory history = HistoryTables.of(before, attainments, dated, stamp, ProductClasses.version());
+        Table record = ForecastEvaluationTables.record(results.record(), stamp);
+        List<Table> dimensions = List.of(
+                DimensionTables.area(codelists),
+                DimensionTables.indicator(codelists, history.indicators()),
+                DimensionTables.activity(codelists),
+                DimensionTables.unit(codelists),
+                DimensionTables.code(
+                        codelists,
+                        results.report().outcomes().stream()
+                                .map(ValidationReport.Outcome::rule)
+                                .toList()));
+        findings.addAll(UnnamedCodes.findings(List.of(history.targets(), history.projections(), record), dimensions));
 
         List<Table> tables = new ArrayList<>(List.of(
                 AttainmentTables.targetAttainment(attainments, results.reviews(), stamp),
@@ -130,7 +143,7 @@ public final class MartJob {
                 ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
                 history.targets(),
                 history.projections(),
-                ForecastEvaluationTables.record(results.record(), stamp),
+                record,
                 ForecastEvaluationTables.evaluation(results.record(), stamp),
                 ForecastSkillTables.skill(results.record(), stamp),
                 AccountTables.grdpBySector(figures, codelists, stamp),
@@ -146,20 +159,8 @@ public final class MartJob {
                 ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(results.report(), latest), stamp),
                 ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),
                 ObservationTables.finding(findings, stamp),
-                ExpectedTables.expectedDelivery(results.expected(), stamp),
-                DimensionTables.area(codelists),
-                DimensionTables.indicator(
-                        codelists,
-                        dated.stream()
-                                .map(one -> one.projection().id().indicatorCode())
-                                .toList()),
-                DimensionTables.activity(codelists),
-                DimensionTables.unit(codelists),
-                DimensionTables.code(
-                        codelists,
-                        results.report().outcomes().stream()
-                                .map(ValidationReport.Outcome::rule)
-                                .toList())));
+                ExpectedTables.expectedDelivery(results.expected(), stamp)));
+        tables.addAll(dimensions);
         PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
         tables.replaceAll(codes::of);
         tables.add(DimensionTables.period(tables));

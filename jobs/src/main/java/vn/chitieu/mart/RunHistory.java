@@ -87,6 +87,15 @@ public record RunHistory(Table targets, Table projections) {
                 joined(targets, own.targets, kept, asOf), joined(projections, own.projections, kept, asOf));
     }
 
+    /** Returns the codes of the indicators that were projected, now or before. */
+    List<String> indicators() {
+        Cells cells = new Cells(projections.spec());
+        return projections.rows().stream()
+                .map(row -> cells.text(row, "indicator_code"))
+                .distinct()
+                .toList();
+    }
+
     private SortedMap<Integer, LocalDate> days() {
         SortedMap<Integer, LocalDate> days = new TreeMap<>();
         for (Table table : List.of(targets, projections)) {

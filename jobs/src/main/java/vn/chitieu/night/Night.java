@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,13 +14,16 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.ThreadContext;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.run.DamagedRun;
 import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.night.NightOutcome.Kind;
 import vn.chitieu.night.NightRequest.Choice;
@@ -29,6 +34,9 @@ import vn.chitieu.observation.ingest.IngestResult;
 public final class Night {
 
     private static final Logger LOG = LogManager.getLogger(Night.class);
+
+    /** Of older runs, read again to see whether they are whole: some 150 of the shipped figures, a second or less. */
+    private static final long MOST_BYTES_OF_OLDER_RUNS = 128L << 20;
 
     private final NightRequest request;
     private final NightListener listener;
@@ -167,7 +175,27 @@ public final class Night {
             }
             listener.ingested(maker.ingest(), maker.programmes(), identity.asOf());
             maker.export(lock, run, listener);
+            tellOfDamage(run);
             return NightOutcome.of(kind, identity, run, !before.containsAll(Refusals.of(run)));
+        }
+    }
+
+    /** Nothing of the published tables depends on older runs, so that a damaged one is no finding among them. */
+    private void tellOfDamage(PublishedRun run) {
+        Set<RunId> asked = new HashSet<>(Set.of(run.runId()));
+        run.identity().predecessor().ifPresent(asked::add);
+        List<DamagedRun> damaged = request.warehouse().passedOver(asked, MOST_BYTES_OF_OLDER_RUNS);
+        if (damaged.isEmpty()) {
+            return;
+        }
+        Table history = run.read(MartTables.TARGET_HISTORY);
+        int runId = history.spec().indexOf("run_id");
+        Set<Object> told = history.rows().stream()
+                .map(row -> Objects.requireNonNull(row[runId]))
+                .collect(Collectors.toSet());
+        for (DamagedRun older : damaged) {
+            LOG.warn("passed over {}", older);
+            listener.passedOver(older, told.contains(older.runId().text()));
         }
     }
 }

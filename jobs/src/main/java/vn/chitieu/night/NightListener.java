@@ -2,6 +2,7 @@ package vn.chitieu.night;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.chitieu.catalog.run.DamagedRun;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -40,6 +41,13 @@ public interface NightListener {
 
     /** Hands on the tables of the night, as soon as they can be read. */
     default void judged(MartReader marts, List<JudgedProgramme> programmes, LocalDate asOf) {}
+
+    /**
+     * Tells that an older run is damaged and was gone on without.
+     *
+     * @param isInHistory whether the history of the published run holds what it said
+     */
+    default void passedOver(DamagedRun run, boolean isInHistory) {}
 
     /** Hands on the tables of a night that publishes nothing, with what would move and why. */
     default void changed(MartReader marts) {}

@@ -14,6 +14,7 @@ import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.mart.RunHistory;
+import vn.chitieu.observation.Finding;
 import vn.chitieu.text.Words;
 import vn.chitieu.track.TrackRecord;
 
@@ -21,8 +22,9 @@ import vn.chitieu.track.TrackRecord;
  * The run that a night explains its changes from, which is among its inputs and so in its name.
  *
  * <p>From the run of the latest day that readers saw, the chain of predecessors is followed back to the first that
- * looks no further than the night itself. If that is the same night, it keeps its name and its predecessor: nothing is
- * new. Neither the clock nor any other run that lies in the warehouse decides.
+ * looks no further than the night itself. Of runs that look further the manifest alone is read: what became of their
+ * tables does not matter. If that is the same night, it keeps its name and its predecessor: nothing is new. Neither the
+ * clock nor any other run that lies in the warehouse decides.
  *
  * @param identity of the night, with its predecessor
  */
@@ -43,11 +45,12 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
             if (again.isPresent()) {
                 return new Predecessor(warehouse, again.get());
             }
-            RunIdentity run = warehouse.require(next.get()).orElseThrow().identity();
-            if (isKnownTo(run, alone)) {
-                return new Predecessor(warehouse, run.isSameNight(alone) ? run : alone.after(Optional.of(run.runId())));
+            if (isKnownTo(next.get(), alone)) {
+                RunIdentity run = warehouse.require(next.get()).orElseThrow().identity();
+                return new Predecessor(warehouse, run.isSameNight(alone) ? run : alone.after(next));
             }
-            next = run.predecessor();
+            next = warehouse.listed(next.get()).flatMap(later -> later.identity()
+                    .predecessor());
         }
         return amongAll(warehouse, alone);
     }
@@ -58,12 +61,13 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
     }
 
     /**
-     * Where the chain cannot be followed, because its rest was pruned or no pointer is there, all runs are looked at.
+     * Where the chain cannot be followed, because its rest was pruned, no pointer is there or a later run lost its
+     * manifest, all runs are looked at.
      */
     private static Predecessor amongAll(Warehouse warehouse, RunIdentity alone) {
         List<RunIdentity> earlier = warehouse.runs().stream()
                 .map(PublishedRun::identity)
-                .filter(run -> isKnownTo(run, alone))
+                .filter(run -> isKnownTo(run.runId(), alone))
                 .toList();
         Optional<RunIdentity> same =
                 earlier.stream().filter(run -> run.isSameNight(alone)).findFirst();
@@ -88,7 +92,7 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
                 .findFirst();
     }
 
-    private static boolean isKnownTo(RunIdentity run, RunIdentity night) {
+    private static boolean isKnownTo(RunId run, RunIdentity night) {
         return !run.asOf().isAfter(night.asOf());
     }
 
@@ -133,24 +137,40 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
     }
 
     /**
+     * What a run takes over from the runs before it.
+     *
+     * @param lost a finding where there was a history that cannot be carried on, so that it begins anew
+     */
+    record Carried(RunHistory history, Optional<Finding> lost) {}
+
+    /**
      * Returns what the runs until the predecessor said of targets and series. A history begins anew without a
-     * predecessor and, which the log says, behind one whose version of the program kept none that can be carried on.
+     * predecessor and, as a finding says, behind one whose version of the program kept none that can be carried on.
      *
      * @throws DamagedRunException if it is damaged
      */
-    RunHistory history() {
+    Carried history() {
         Optional<PublishedRun> run = identity.predecessor().flatMap(warehouse::require);
         if (run.isEmpty()) {
-            return RunHistory.none();
+            return new Carried(RunHistory.none(), Optional.empty());
         }
         try {
-            return RunHistory.of(run.get()::read);
+            return new Carried(RunHistory.of(run.get()::read), Optional.empty());
         } catch (DamagedRunException e) {
             throw e;
         } catch (DataException e) {
-            LogManager.getLogger(Predecessor.class)
-                    .warn("target_history and projection_history begin anew: {}", e.getMessage());
-            return RunHistory.none();
+            RunId before = run.get().runId();
+            return new Carried(
+                    RunHistory.none(),
+                    Optional.of(new Finding(
+                            Finding.Kind.VALIDATION,
+                            Finding.Severity.WARNING,
+                            "history_begins_anew",
+                            "",
+                            "",
+                            "",
+                            before.text(),
+                            WORDS.text("history_begins_anew", before.asOf(), e.text()))));
         }
     }
 }

@@ -104,6 +104,8 @@ final class Stages {
                 new ArrayList<>(ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists));
         findings.addAll(ExpertJudgements.expired(judgements, programmes, codelists.reportingYears(), asOf));
         findings.addAll(ExpectedDeliveries.findings(expected));
+        Predecessor.Carried carried = predecessor.history();
+        carried.lost().ifPresent(findings::add);
         return MartJob.run(
                 identity,
                 codelists,
@@ -129,7 +131,7 @@ final class Stages {
                         changes,
                         track,
                         isLegacyCarriedOn),
-                predecessor.history());
+                carried.history());
     }
 
     private Computed computed(LocalDate asOf) {

@@ -21,7 +21,7 @@ import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.page.PastPage;
 import vn.chitieu.notebook.page.QueryPage;
 import vn.chitieu.notebook.page.SitePage;
-import vn.chitieu.notebook.programme.PastReport;
+import vn.chitieu.notebook.programme.PastReports;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.SectorAccounts;
@@ -73,12 +73,10 @@ public final class NotebookExport {
             List<ProgrammeAttainment> shown = programmeIds.stream()
                     .map(id -> ProgrammeAttainment.of(reader, id))
                     .toList();
-            List<PastReport> past = shown.stream()
-                    .flatMap(programme -> PastReport.of(reader, programme).stream())
-                    .toList();
+            PastReports past = PastReports.of(reader, shown);
             Map<String, String> ofAll = new LinkedHashMap<>();
             ofAll.put(PAGE, SitePage.of(shown, notebooks(names.get(0)), past));
-            ofAll.putAll(PastPage.of(past));
+            ofAll.putAll(PastPage.of(past.reports()));
             ofAll.put(GlossaryPage.NAME, GlossaryPage.of(shown.get(0).language()));
             ofAll.put(QueryPage.FILE, QueryPage.of(shown));
             if (scripts == PageScripts.BESIDE) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -13,10 +15,16 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.mart.MartTables;
 
 /** One bit flipped in each kind of file of a warehouse, each kind of file deleted: what is said, and what leads out. */
 @NullUnmarked // the test runner fills the fields
@@ -53,6 +61,43 @@ class DamagedWarehouseTest {
                 .map(isFlipped -> DynamicTest.dynamicTest(
                         (isFlipped ? "a bit of " : "without ") + kind.getKey(),
                         () -> damageAndMend(kind.getValue(), isFlipped))));
+    }
+
+    /** Three nights; the oldest run rots, and the fourth, with news, goes on without it and says so. */
+    @Test
+    void anOlderDamagedRunIsPassedOverAndSaid(@TempDir Path other) throws IOException {
+        LaidDownOffice nights = LaidDownOffice.in(other);
+        nights.good("nightly", "--as-of", "2025-12-31");
+        nights.good("nightly", "--as-of", "2026-01-31");
+        nights.good("nightly", "--as-of", "2026-02-28");
+        Warehouse warehouse = Warehouse.at(nights.warehouse());
+        List<RunId> runs = warehouse.names();
+        PublishedRun oldest = warehouse.find(runs.get(2)).orElseThrow();
+        byte[] rotten = Files.readAllBytes(oldest.file("target_history"));
+        rotten[rotten.length / 2] ^= 0x10;
+        Files.write(oldest.file("target_history"), rotten);
+
+        CommandRun next = nights.good("nightly", "--as-of", "2026-03-31");
+
+        assertThat(next.err())
+                .contains("chitieu: run " + oldest.runId() + ", as of 31 December 2025, is damaged on the disk"
+                        + " (target_history.parquet) and was passed over. What it said of targets and series stands in"
+                        + " the history");
+        PublishedRun march = warehouse.current().orElseThrow();
+        Table history = march.read(MartTables.TARGET_HISTORY);
+        assertThat(history.rows().stream().map(row -> row[history.spec().indexOf("as_of_date")]))
+                .contains(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 3, 31));
+
+        DurableFiles.deleteTree(oldest.directory());
+        nights.good("nightly", "--as-of", "2026-03-31", "--force"); // the same bytes, whatever became of the oldest
+        assertThat(march.read(MartTables.TARGET_HISTORY).rows()).hasSameSizeAs(history.rows());
+
+        PublishedRun february = warehouse.find(runs.get(0)).orElseThrow();
+        Files.delete(february.directory().resolve("manifest.json"));
+        CommandRun lookBack = nights.good("nightly", "--as-of", "2026-02-01");
+        assertThat(lookBack.err())
+                .contains("run " + february.runId() + ", as of 28 February 2026, is damaged on the disk (manifest.json)"
+                        + " and was passed over. The history of the run published now does not hold what it said");
     }
 
     private static void damageAndMend(Path file, boolean isFlipped) throws IOException {

@@ -165,9 +165,49 @@ class PredecessorTest {
         Predecessor predecessor = Predecessor.of(warehouse, alone(SECOND_DAY, "figures"));
 
         assertThat(predecessor.identity().predecessor()).isPresent();
-        assertThat(predecessor.history()).isEqualTo(RunHistory.none());
+        Predecessor.Carried carried = predecessor.history();
+        assertThat(carried.history()).isEqualTo(RunHistory.none());
+        assertThat(carried.lost()).hasValueSatisfying(finding -> {
+            assertThat(finding.ruleCode()).isEqualTo("history_begins_anew");
+            assertThat(finding.message().en())
+                    .startsWith("The history of chances and projections begins anew: what the runs up to 2025-06-30")
+                    .contains("Expecting a table of run");
+            assertThat(finding.message().vi()).startsWith("Lịch sử khả năng đạt và số ước bắt đầu lại");
+        });
+        assertThat(predecessor.history()).isEqualTo(carried);
         assertThat(Predecessor.of(warehouse, alone(FIRST_DAY, "figures")).history())
-                .isEqualTo(RunHistory.none());
+                .isEqualTo(new Predecessor.Carried(RunHistory.none(), Optional.empty()));
+    }
+
+    /** June is published, then July and August; June is looked at again while July and August rot. */
+    @Test
+    void aLookBackReadsOfLaterRunsOnlyWhatTheyFollow() throws IOException {
+        PublishedRun june = night(FIRST_DAY, "figures");
+        PublishedRun july = night(SECOND_DAY, "figures");
+        night(SECOND_DAY.plusMonths(1), "figures");
+
+        flip(july.file("trade"));
+        assertThat(predecessor(FIRST_DAY, "figures")).isEqualTo(june.identity());
+        Files.delete(july.file("trade"));
+        assertThat(predecessor(FIRST_DAY, "figures")).isEqualTo(june.identity());
+        assertThat(predecessor(FIRST_DAY, "more figures").predecessor()).contains(june.runId());
+        Files.delete(july.directory().resolve("manifest.json"));
+        assertThat(predecessor(FIRST_DAY, "figures")).isEqualTo(june.identity());
+        assertThat(predecessor(FIRST_DAY, "more figures").predecessor()).contains(june.runId());
+    }
+
+    /** What June said is in the history that July carried on. */
+    @Test
+    void whatBecameOfTheRunsBehindThePredecessorDoesNotMatter() throws IOException {
+        PublishedRun june = night(FIRST_DAY, "figures");
+        PublishedRun july = night(SECOND_DAY, "figures");
+        RunIdentity august = predecessor(SECOND_DAY.plusMonths(1), "figures");
+
+        flip(june.file("trade"));
+        assertThat(predecessor(SECOND_DAY.plusMonths(1), "figures")).isEqualTo(august);
+        Files.delete(june.directory().resolve("manifest.json"));
+        assertThat(predecessor(SECOND_DAY.plusMonths(1), "figures")).isEqualTo(august);
+        assertThat(august.predecessor()).contains(july.runId());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.chitieu.notebook;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,39 @@ public final class LabelledMarts {
         marts.indicator("iip_growth", label, label, label);
         marts.observation("iip_growth", "2025-06", label, 9.2, "form:" + label);
         marts.expected(label, "2025-06", 12);
+        for (int run = 1; run <= 2; run++) {
+            history(marts, label, run);
+        }
         return marts.reader();
+    }
+
+    /** What the runs of the last days of April and May said, in the words of another version. */
+    private static void history(SampleMarts marts, String label, int run) {
+        LocalDate day = LocalDate.of(2025, 4 + run, 1).minusDays(1);
+        for (String target : List.of("1", label)) {
+            marts.add(
+                    MartTables.TARGET_HISTORY,
+                    Map.ofEntries(
+                            Map.entry("programme_id", SampleMarts.PROGRAMME),
+                            Map.entry("target_id", target),
+                            Map.entry("as_of_date", day),
+                            Map.entry("evaluated_on", day),
+                            Map.entry("run_no", run),
+                            Map.entry("run_id", label),
+                            Map.entry("is_last_of_day", true),
+                            Map.entry("product_version", label),
+                            Map.entry("unit_code", label),
+                            Map.entry("target_value", 8300.0),
+                            Map.entry("actual_period", label),
+                            Map.entry("actual_to_date", 3200.0),
+                            Map.entry("point", 8100.0),
+                            Map.entry("p10", 7900.0),
+                            Map.entry("p90", 8300.0),
+                            Map.entry("p_attain", 0.2 * run),
+                            Map.entry("verdict_code", "uncertain"),
+                            Map.entry("reason_code", label),
+                            Map.entry("method_code", label)));
+        }
     }
 
     private static Map<String, Object> withText(Map<String, Object> row, String label) {

@@ -278,24 +278,80 @@ class PagesInBrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** A past report is found by the text of a target, which leads to its row there; without accessibility findings. */
+    @Test
+    void theFirstPageFindsAPastReportByTheTextOfATarget() throws Exception {
+        SampleMarts marts = new SampleMarts();
+        SampleTargets.revenue(marts);
+        SampleTargets.night(marts, "2025-04-30", 1, 0.4, "2025-04-30", "billion_vnd");
+        SampleTargets.night(marts, "2025-05-31", 2, 0.5, "2025-05-31", "billion_vnd");
+        Path export = folder.resolve("past-reports");
+        NotebookExport.write(marts.reader(), export, PageScripts.BESIDE);
+        Path page = export.resolve(NotebookExport.PAGE);
+        for (int width : List.of(1280, 390)) {
+            open(page, width, "dark");
+            click(VIETNAMESE);
+            String past = "Array.from(document.querySelectorAll('.in-vi li[data-programme]:not([hidden])"
+                    + " > a, .in-vi li[data-programme]:not([hidden]) li a')).map(a => a.getAttribute('href')).join(' ')";
+
+            type("vi-search", "31/5 thu noi dia");
+            assertThat(browser.value(past).asText())
+                    .isEqualTo("past/2025-05-31.html#vi-p-mau-2025 past/2025-05-31.html#vi-p-mau-2025-0");
+            type("vi-search", "thu noi dia");
+            assertThat(number("document.querySelectorAll('.in-vi li[data-programme]:not([hidden])').length"))
+                    .isEqualTo(2);
+            type("vi-search", "khong co muc nao");
+            assertThat(browser.value(past).asText()).isEmpty();
+            type("vi-search", "");
+            assertThat(number("document.querySelectorAll('.in-vi li[data-programme] li').length"))
+                    .isZero();
+            type("vi-search", "noi dia");
+            browser.value(axe + "; 0");
+            assertThat(findings()).isEmpty();
+            assertThat(number("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .isZero();
+        }
+        open(export.resolve("past/2025-05-31.html"), 390, "light");
+        assertThat(number("document.querySelectorAll('#vi-p-mau-2025-0').length"))
+                .isEqualTo(1);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     @Test
     void hostileLabelsRunNothing() throws Exception {
         List<String> labels = HostileLabels.all().toList();
         for (int i = 0; i < labels.size(); i++) {
             Path export = folder.resolve("hostile-" + i);
             NotebookExport.write(LabelledMarts.of(labels.get(i)), export, PageScripts.BESIDE);
-            open(export.resolve(SampleMarts.PROGRAMME).resolve(NotebookExport.PAGE), 1280, "light");
-            scrollThrough();
-
-            assertThat(browser.complaints()).as(labels.get(i)).isEmpty();
-            assertThat(browser.value("document.title").asText()).isNotEqualTo("x");
-            assertThat(number("document.querySelectorAll('img, iframe, a[href^=\"javascript\" i], [onload], [onerror]')"
-                            + ".length"))
-                    .as(labels.get(i))
-                    .isZero();
-            assertThat(browser.value("document.body.textContent").asText())
-                    .contains(PlainText.cut(PlainText.oneLine(labels.get(i)), 240));
+            for (String page : List.of(
+                    SampleMarts.PROGRAMME + "/" + NotebookExport.PAGE,
+                    NotebookExport.PAGE,
+                    "past/2025-05-31.html",
+                    "glossary.html",
+                    "queries.html")) {
+                open(export.resolve(page), 1280, "light");
+                scrollThrough();
+                isInert(page + ": " + PlainText.cut(labels.get(i), 80));
+                boolean isOfData = !page.equals("glossary.html");
+                String shown =
+                        PlainText.cut(PlainText.oneLine(labels.get(i)), 100).replaceAll("…$", "");
+                assertThat(browser.value("document.body.textContent").asText().contains(shown))
+                        .as(page + ": " + shown)
+                        .isEqualTo(isOfData);
+            }
+            open(export.resolve(NotebookExport.PAGE), 1280, "light");
+            type("vi-search", "31/5"); // the names of what is found are written by the script
+            isInert("search");
         }
+    }
+
+    private static void isInert(String where) {
+        assertThat(browser.complaints()).as(where).isEmpty();
+        assertThat(browser.value("document.title").asText()).as(where).isNotEqualTo("x");
+        assertThat(number("document.querySelectorAll('img, iframe, a[href^=\"javascript\" i], [onload], [onerror]')"
+                        + ".length"))
+                .as(where)
+                .isZero();
     }
 
     private static void open(Path page, int width, String scheme) throws Exception {

@@ -1,7 +1,10 @@
 package vn.chitieu.notebook;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.programme.ProgrammeAttainment;
 
 /** The targets of the sample programme, each with what is known and projected of it. */
 final class SampleTargets {
@@ -241,5 +244,30 @@ final class SampleTargets {
                 "reason_code", "not_assessed",
                 "reason_vi", "đơn vị chủ trì chưa gửi đánh giá",
                 "reason_en", "the lead unit has not sent its assessment");
+    }
+
+    /** What an earlier run said of the first target of the sample programme. */
+    static void night(SampleMarts marts, String day, int runNo, double probability, String evaluatedOn, String unit) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("programme_id", SampleMarts.PROGRAMME);
+        row.put(
+                "target_id",
+                ProgrammeAttainment.of(marts.reader(), SampleMarts.PROGRAMME)
+                        .targets()
+                        .get(0)
+                        .id());
+        row.put("as_of_date", LocalDate.parse(day));
+        row.put("evaluated_on", LocalDate.parse(evaluatedOn));
+        row.put("run_no", runNo);
+        row.put("unit_code", unit);
+        row.put("target_value", 8300.0);
+        row.put("actual_to_date", 3200.0);
+        row.put("actual_period", "2025-05");
+        row.put("point", 8100.0);
+        row.put("p10", 7900.0);
+        row.put("p90", 8300.0);
+        row.put("p_attain", probability);
+        row.put("verdict_code", "uncertain");
+        marts.add(MartTables.TARGET_HISTORY, row);
     }
 }

@@ -233,16 +233,29 @@ public final class PublishedRun {
         }
     }
 
+    /** Returns the names of the files that are missing or of another size than listed, without reading any. */
+    List<String> filesOfOtherSize() {
+        return manifest.allFiles().stream()
+                .filter(file -> size(file) != file.bytes())
+                .map(PublishedFile::file)
+                .toList();
+    }
+
     private void requireSize(PublishedFile listed) {
+        long size = size(listed);
+        if (size != listed.bytes()) {
+            throw DamagedRunException.of(
+                    runId(),
+                    "Expecting file " + listed.file() + " of run " + runId() + " with " + listed.bytes() + " bytes in "
+                            + directory + " but " + (size < 0 ? "found none" : "was of " + size + " bytes"));
+        }
+    }
+
+    /** Returns the size of a file in bytes, or -1 if there is none. */
+    private long size(PublishedFile listed) {
         Path file = directory.resolve(listed.file());
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) != listed.bytes()) {
-                throw DamagedRunException.of(
-                        runId(),
-                        "Expecting file " + listed.file() + " of run " + runId() + " with " + listed.bytes()
-                                + " bytes in " + directory + " but "
-                                + (Files.isRegularFile(file) ? "was of " + Files.size(file) + " bytes" : "found none"));
-            }
+            return Files.isRegularFile(file) ? Files.size(file) : -1;
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to read the size of " + file + " but was " + e, e);
         }

@@ -414,6 +414,39 @@ public final class Warehouse {
         }
     }
 
+    /**
+     * Returns the runs that are damaged, the newest as-of date first, for who goes on without them.
+     *
+     * @param asked names of runs that were read already and are left out
+     * @param mostBytes to read again of all others, the newest first; of what lies beyond only manifests and sizes are
+     *     compared, so that a warehouse of many large runs is not read whole
+     */
+    public List<DamagedRun> passedOver(Set<RunId> asked, long mostBytes) {
+        List<DamagedRun> damaged = new ArrayList<>();
+        long rest = mostBytes;
+        for (RunId runId : names()) {
+            if (asked.contains(runId)) {
+                continue;
+            }
+            Optional<PublishedRun> run = listed(runId);
+            if (run.isEmpty()) {
+                damaged.add(new DamagedRun(runId, List.of(PublishedRun.MANIFEST)));
+                continue;
+            }
+            List<String> files = run.get().filesOfOtherSize();
+            rest -= run.get().manifest().allFiles().stream()
+                    .mapToLong(PublishedFile::bytes)
+                    .sum();
+            if (files.isEmpty() && rest >= 0) {
+                files = run.get().damagedFiles();
+            }
+            if (!files.isEmpty()) {
+                damaged.add(new DamagedRun(runId, files));
+            }
+        }
+        return damaged;
+    }
+
     /** Returns the names of the files in {@code mart/} that are missing or are not those of a run. */
     public List<String> strayCopies(PublishedRun run) throws IOException {
         List<String> stray = new ArrayList<>();

@@ -19,6 +19,7 @@ import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.run.DamagedRun;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.Warehouse;
@@ -96,6 +97,11 @@ public final class WatchedNight implements NightListener {
     @Override
     public void placed(RunId run, LocalDate asOf, boolean isFound) {
         listener.placed(run, asOf, isFound);
+    }
+
+    @Override
+    public void passedOver(DamagedRun run, boolean isInHistory) {
+        listener.passedOver(run, isInHistory);
     }
 
     /** Tells that the night ended with an outcome. A dry run leaves no trace but the journal. */

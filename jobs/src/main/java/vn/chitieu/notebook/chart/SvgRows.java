@@ -9,7 +9,7 @@ import vn.chitieu.notebook.text.PlainText;
 final class SvgRows {
 
     private static final double WIDTH = 480;
-    private static final double LETTER = 8.8;
+    private static final double LETTER = 9.6;
     private static final double ROW = 46;
     private static final double TOP = 26;
     private static final double LEFT = 14;

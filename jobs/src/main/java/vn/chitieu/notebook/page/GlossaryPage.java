@@ -36,18 +36,7 @@ public final class GlossaryPage {
 
     private static void block(Markup page, Language language) {
         Texts words = WORDS.in(language);
-        page.open(
-                        "main",
-                        attribute("lang", language.code()),
-                        styled("site in-" + language.code()),
-                        attribute("data-title", words.text("glossary.title")))
-                .line();
-        page.open("header").leaf("h1", words.text("glossary.title")).line();
-        page.leaf("p", words.text("glossary.note"), styled("dates")).line();
-        page.open("p")
-                .leaf("a", words.text("site.title"), attribute("href", "index.html#" + language.code()))
-                .closeLine();
-        page.closeLine();
+        PageFrame.open(page, language, words.text("glossary.title"), words.text("glossary.note"), "");
         page.open("dl", styled("glossary")).line();
         for (String term : terms(words)) {
             page.leaf(

@@ -85,6 +85,34 @@ final class PageFrame {
         return "<!DOCTYPE html>\n" + page;
     }
 
+    /** Opens the content of a page in a language. */
+    static void open(Markup page, Language language, String title) {
+        page.open(
+                        "main",
+                        attribute("lang", language.code()),
+                        styled("site in-" + language.code()),
+                        attribute("data-title", title))
+                .line();
+    }
+
+    /**
+     * Opens the content of a page beside the first: its title, a sentence about it, and the way to the first page.
+     *
+     * @param folders from the page up to the export
+     */
+    static void open(Markup page, Language language, String title, String about, String folders) {
+        open(page, language, title);
+        page.open("header").leaf("h1", title).line();
+        page.leaf("p", about, styled("dates")).line();
+        page.open("p")
+                .leaf(
+                        "a",
+                        WORDS.in(language).text("site.title"),
+                        attribute("href", folders + "index.html#" + language.code()))
+                .closeLine();
+        page.closeLine();
+    }
+
     /**
      * Returns what a browser may load and run for the page: its own style sheet and scripts, and the empty style sheet
      * that Plotly fills; nothing else. A sum of a file beside it would not do: from a disk browsers refuse to look.

@@ -80,20 +80,7 @@ public final class PastPage {
     }
 
     private void block(List<PastReport> reports) {
-        String title = title(words, language, day);
-        page.open(
-                        "main",
-                        attribute("lang", language.code()),
-                        styled("site in-" + language.code()),
-                        attribute("data-title", title))
-                .line();
-        page.open("header").line();
-        page.leaf("h1", title).line();
-        page.leaf("p", words.text("past.note"), styled("dates")).line();
-        page.open("p")
-                .leaf("a", words.text("site.title"), attribute("href", "../index.html#" + language.code()))
-                .closeLine();
-        page.closeLine();
+        PageFrame.open(page, language, title(words, language, day), words.text("past.note"), "../");
         reports.forEach(this::report);
         page.closeLine();
     }
@@ -117,15 +104,20 @@ public final class PastPage {
                 page.leaf("th", words.text("column." + column), attribute("scope", "col"), styled("c-" + column)));
         page.close().closeLine();
         page.open("tbody", styled("alone")).line();
-        report.judged().forEach((target, row) -> row(texts, target, row));
+        report.judged()
+                .forEach((target, row) -> row(
+                        texts,
+                        target,
+                        row,
+                        id + "-" + report.programme().targets().indexOf(target)));
         page.close().close().closeLine();
         page.closeLine();
     }
 
-    private void row(TargetTexts texts, Target target, MartRow row) {
+    private void row(TargetTexts texts, Target target, MartRow row, String place) {
         MartRow now = target.headline();
         VerdictWord verdict = VerdictWord.of(row);
-        page.open("tr", styled("target"));
+        page.open("tr", styled("target"), attribute("id", place));
         page.leaf("td", target.number(), styled("no"));
         page.leaf("th", PlainText.shortened(target.name(language)), attribute("scope", "row"), styled("name"));
         page.leaf("td", texts.unit(row.text("unit_code")), styled("unit"));

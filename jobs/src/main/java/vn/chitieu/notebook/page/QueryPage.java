@@ -1,6 +1,5 @@
 package vn.chitieu.notebook.page;
 
-import static vn.chitieu.notebook.markup.Markup.attribute;
 import static vn.chitieu.notebook.markup.Markup.styled;
 
 import java.util.Arrays;
@@ -46,19 +45,7 @@ public final class QueryPage {
 
     private static void block(Markup page, Language language, String variables) {
         Texts words = WORDS.in(language);
-        page.open(
-                        "main",
-                        attribute("lang", language.code()),
-                        styled("site in-" + language.code()),
-                        attribute("data-title", words.text("query.title")))
-                .line();
-        page.open("header").line();
-        page.open("p")
-                .leaf("a", words.text("site.title"), attribute("href", "index.html#" + language.code()))
-                .closeLine();
-        page.leaf("h1", words.text("query.title")).line();
-        page.leaf("p", words.text("query.how")).line();
-        page.closeLine();
+        PageFrame.open(page, language, words.text("query.title"), words.text("query.how"), "");
         page.open("section", styled("chapter")).line();
         page.leaf("h2", words.text("query.variables")).line();
         page.leaf("p", words.text("query.variables.how")).line();

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.chitieu.notebook.markup.Markup;
+import vn.chitieu.notebook.markup.Markup.Attribute;
 import vn.chitieu.notebook.programme.PastReport;
+import vn.chitieu.notebook.programme.PastReports;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.RollUp;
@@ -33,14 +36,14 @@ public final class SitePage {
     private final Texts words;
     private final List<ProgrammeAttainment> programmes;
     private final List<String> notebooks;
-    private final List<PastReport> past;
+    private final PastReports past;
 
     private SitePage(
             Markup page,
             Language language,
             List<ProgrammeAttainment> programmes,
             List<String> notebooks,
-            List<PastReport> past) {
+            PastReports past) {
         this.page = page;
         this.language = language;
         this.words = WORDS.in(language);
@@ -57,19 +60,14 @@ public final class SitePage {
      * @param notebooks the names of the files of each programme's notebooks, without their folder
      * @param past reports of earlier months, whose pages lie beside
      */
-    public static String of(List<ProgrammeAttainment> programmes, List<String> notebooks, List<PastReport> past) {
+    public static String of(List<ProgrammeAttainment> programmes, List<String> notebooks, PastReports past) {
         Language open = programmes.get(0).language();
         return new PageFrame(open, WORDS.in(open).text("site.title"), List.of(SEARCH))
                 .around((page, language) -> new SitePage(page, language, programmes, notebooks, past).block());
     }
 
     private void block() {
-        page.open(
-                        "main",
-                        attribute("lang", language.code()),
-                        styled("site in-" + language.code()),
-                        attribute("data-title", words.text("site.title")))
-                .line();
+        PageFrame.open(page, language, words.text("site.title"));
         page.open("header").line();
         page.leaf("h1", words.text("site.title")).line();
         LocalDate asOf = programmes.get(0).asOf();
@@ -99,12 +97,20 @@ public final class SitePage {
     }
 
     private void past() {
-        if (past.isEmpty()) {
+        if (past.reports().isEmpty() && past.lost().isEmpty()) {
             return;
         }
         page.open("section", styled("chapter")).line();
         page.leaf("h2", words.text("site.past")).line();
-        PastPage.byDay(past).forEach((day, reports) -> {
+        past.lost().forEach(finding -> page.leaf(
+                        "p", PlainText.oneLine(finding.label("message", language)) + ".", styled("dates"))
+                .line());
+        if (!past.missing().isEmpty()) {
+            String months = past.missing().stream().map(this::months).collect(Collectors.joining(", "));
+            page.leaf("p", words.text("site.past.missing", months), styled("dates"))
+                    .line();
+        }
+        PastPage.byDay(past.reports()).forEach((day, reports) -> {
             String date = NumberFormats.of(language).date(day);
             page.open("article", styled("programme")).line();
             page.open("h3")
@@ -115,7 +121,7 @@ public final class SitePage {
             for (PastReport report : reports) {
                 String name =
                         date + ": " + PlainText.shortened(report.programme().name(language));
-                page.open("li")
+                page.open("li", attribute("data-programme", report.programme().programmeId()), lacking(report))
                         .leaf(
                                 "a",
                                 name,
@@ -125,6 +131,24 @@ public final class SitePage {
             page.close().close().closeLine();
         });
         page.closeLine();
+    }
+
+    private String months(PastReports.Stretch stretch) {
+        TargetTexts texts = new TargetTexts(language, programmes.get(0).units());
+        return stretch.periods().stream()
+                .map(month -> texts.period(month.toString()))
+                .collect(Collectors.joining(" – "));
+    }
+
+    /** Returns which targets of the programme a report did not judge, by their place, for the search. */
+    private static Attribute lacking(PastReport report) {
+        List<Target> targets = report.programme().targets();
+        return attribute(
+                "data-lacks",
+                IntStream.range(0, targets.size())
+                        .filter(place -> !report.judged().containsKey(targets.get(place)))
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(" ")));
     }
 
     private void search() {
@@ -143,7 +167,8 @@ public final class SitePage {
 
     private void programme(ProgrammeAttainment programme) {
         PageBlock block = new PageBlock(page, programme, new TargetTexts(language, programme.units()));
-        page.open("article", styled("programme")).line();
+        page.open("article", styled("programme"), attribute("data-programme", programme.programmeId()))
+                .line();
         page.open("h3")
                 .leaf(
                         "a",

@@ -79,7 +79,7 @@ final class AnnexCharts {
             Trajectory.of(target, view.programme().units()).ifPresent(year -> course(target, year));
         }
         if (charts.isEmpty()) {
-            sheet.value(row, 0, view.text("annex.charts.none"));
+            AnnexStyle.text(sheet, row, 0, view.text("annex.charts.none"));
             style.cell(sheet, row, 0).set();
         }
         sheet.pageOrientation("landscape");
@@ -100,7 +100,7 @@ final class AnnexCharts {
         int top = begin(chart.description(), 1 + count, height);
         int first = row;
         for (int i = 0; i < count; i++) {
-            sheet.value(row, 0, chart.categories().get(i));
+            AnnexStyle.text(sheet, row, 0, chart.categories().get(i));
             style.cell(sheet, row, 0).set();
             number(NUMBERS, OptionalDouble.of(chart.values().get(i)), chart.format());
             next(1);
@@ -122,16 +122,17 @@ final class AnnexCharts {
                 .orElse(1);
         int top = begin(name, 1 + headingLines + year.points().size(), COURSE_HEIGHT);
         for (int i = 0; i < courses.size(); i++) {
-            sheet.value(row, 1 + i, PeriodWords.upperFirst(courses.get(i).heading()));
+            AnnexStyle.text(
+                    sheet, row, 1 + i, PeriodWords.upperFirst(courses.get(i).heading()));
         }
-        sheet.value(row, 0, view.text("column.period"));
+        AnnexStyle.text(sheet, row, 0, view.text("column.period"));
         style.heading(sheet, row, 0, 0, "left");
         style.heading(sheet, row, 1, courses.size(), "right");
         next(headingLines);
         int first = row;
         String format = AnnexStyle.format(year.decimals());
         for (Point point : year.points()) {
-            sheet.value(row, 0, view.texts().periodTick(point.period()));
+            AnnexStyle.text(sheet, row, 0, view.texts().periodTick(point.period()));
             style.cell(sheet, row, 0).set();
             for (int i = 0; i < courses.size(); i++) {
                 number(1 + i, courses.get(i).number().apply(point), format);
@@ -193,7 +194,7 @@ final class AnnexCharts {
             breaks.add(row);
             used = 0;
         }
-        sheet.value(row, 0, heading);
+        AnnexStyle.text(sheet, row, 0, heading);
         style.cell(sheet, row, 0).bold().set();
         next(1);
         return row - 1;
@@ -210,7 +211,7 @@ final class AnnexCharts {
     }
 
     private void next(int lines) {
-        sheet.rowHeight(row, lines * AnnexStyle.LINE);
+        sheet.rowHeight(row, AnnexStyle.height(lines));
         row++;
         used += lines * AnnexStyle.LINE;
     }

@@ -6,12 +6,19 @@ import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.chitieu.notebook.text.PlainText;
 
 /** What the cells of the annex look like, on a screen and printed. */
 final class AnnexStyle {
 
     /** Height of a line of text, in points. */
     static final double LINE = 16;
+
+    /** What Excel allows of a row, in points. */
+    private static final double HIGHEST_ROW = 409;
+
+    /** What Excel allows of a cell, in letters. */
+    private static final int LONGEST_TEXT = 32_767;
 
     /** Of a printed page left and right, in inches: the widest sheet prints no smaller than 8 points on A4. */
     static final float MARGIN = 0.25f;
@@ -31,7 +38,7 @@ final class AnnexStyle {
     }
 
     void title(Worksheet sheet, String title) {
-        sheet.value(0, 0, title);
+        text(sheet, 0, 0, title);
         sheet.style(0, 0).bold().fontName(FONT).fontSize(13).set();
     }
 
@@ -80,5 +87,15 @@ final class AnnexStyle {
 
     static String format(int decimals) {
         return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+    }
+
+    /** Writes a text, cut where a cell takes no more. */
+    static void text(Worksheet sheet, int row, int column, String text) {
+        sheet.value(row, column, PlainText.cut(text, LONGEST_TEXT));
+    }
+
+    /** Returns how high a row is that shows so many lines, in points; of more lines than Excel shows, the highest. */
+    static double height(int lines) {
+        return Math.min(HIGHEST_ROW, LINE * lines);
     }
 }

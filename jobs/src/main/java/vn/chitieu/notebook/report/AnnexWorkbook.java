@@ -35,6 +35,9 @@ final class AnnexWorkbook {
     /** Number of the sheet of charts, from 1. */
     private static final int CHARTS = 5;
 
+    /** More than the highest row shows of the widest column. */
+    private static final int MOST_LETTERS_SHOWN = 2_000;
+
     private static final float VERTICAL_MARGIN = 0.5f;
 
     /** A column: its heading, its width in letters, its words for a row (none of a number), and what it writes. */
@@ -111,19 +114,18 @@ final class AnnexWorkbook {
                         programme.name(language),
                         targets.numbers().date(programme.asOf())));
         for (int i = 0; i < columns.size(); i++) {
-            sheet.value(1, i, columns.get(i).heading());
+            AnnexStyle.text(sheet, 1, i, columns.get(i).heading());
             sheet.width(i, columns.get(i).width());
         }
         style.heading(sheet, 1, 0, columns.size() - 1, "left");
-        sheet.rowHeight(1, AnnexStyle.LINE * most(columns, Column::heading));
+        sheet.rowHeight(1, AnnexStyle.height(most(columns, Column::heading)));
         for (int r = 0; r < rows.size(); r++) {
             T of = rows.get(r);
             for (int c = 0; c < columns.size(); c++) {
                 columns.get(c).filler().fill(sheet, r + 2, c, of);
             }
-            sheet.rowHeight(
-                    r + 2,
-                    AnnexStyle.LINE * most(columns, column -> column.words().apply(of)));
+            sheet.rowHeight(r + 2, AnnexStyle.height(most(columns, column -> column.words()
+                    .apply(of))));
         }
         style.rules(sheet, 2, rows.size() + 1, columns.size() - 1);
         sheet.freezePane(Math.min(2, columns.size() - 1), 2);
@@ -143,7 +145,7 @@ final class AnnexWorkbook {
 
     private static <T> int most(List<Column<T>> columns, Function<Column<T>, String> text) {
         return columns.stream()
-                .mapToInt(column -> column.lines(text.apply(column)))
+                .mapToInt(column -> column.lines(PlainText.cut(text.apply(column), MOST_LETTERS_SHOWN)))
                 .max()
                 .orElse(1);
     }
@@ -226,7 +228,7 @@ final class AnnexWorkbook {
 
     private <T> Column<T> words(String heading, int width, Function<T, String> text) {
         return new Column<>(texts.text("column." + heading), width, text, (sheet, row, column, of) -> {
-            sheet.value(row, column, text.apply(of));
+            AnnexStyle.text(sheet, row, column, text.apply(of));
             style.cell(sheet, row, column).wrapText(true).set();
         });
     }

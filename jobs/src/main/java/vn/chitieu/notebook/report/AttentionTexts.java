@@ -62,7 +62,9 @@ final class AttentionTexts {
                 .ifPresent(point -> sentence.append(view.text(
                         "report.attention.projected",
                         view.texts().quantity(point, row.text("unit_code"), decimals),
-                        view.texts().goalCell(row))));
+                        row.number("target_value").isPresent()
+                                ? view.texts().goal(row)
+                                : view.texts().goalCell(row))));
         String lead = PlainText.oneLine(
                 target.dimension().label("lead_unit", view.texts().language()));
         if (!lead.isEmpty()) {

@@ -47,7 +47,7 @@ final class RelationChecks {
                     figure,
                     Math.abs(difference.doubleValue()),
                     Map.of(
-                            "period", figure.key().period(),
+                            "period", figure.key(),
                             "value", total,
                             "sum", sum,
                             "difference", difference,
@@ -81,7 +81,7 @@ final class RelationChecks {
                                 part.get(),
                                 excess.doubleValue(),
                                 Map.of(
-                                        "period", figure.key().period(),
+                                        "period", figure.key(),
                                         "value", part.get().value(),
                                         "other", figure.value(),
                                         "parts", term,
@@ -109,10 +109,7 @@ final class RelationChecks {
                 if (missing.isEmpty()) {
                     results.pass();
                 } else {
-                    results.fail(
-                            figure,
-                            missing.size(),
-                            Map.of("period", figure.key().period(), "parts", missing));
+                    results.fail(figure, missing.size(), Map.of("period", figure.key(), "parts", missing));
                 }
             }
         }

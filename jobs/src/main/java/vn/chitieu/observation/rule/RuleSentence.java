@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Activity;
 import vn.chitieu.observation.Area;
+import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -41,7 +43,8 @@ final class RuleSentence {
     /**
      * Returns a sentence about a figure: its name and unit, then the text of the rule with its blanks filled.
      *
-     * @param words what stands in the blanks: numbers, periods, days, terms of a relation, areas, or lists of them
+     * @param words what stands in the blanks: numbers, periods, keys for the periods of figures, days, terms of a
+     *     relation, areas, or lists of them
      */
     String sentence(Observation figure, String text, Map<String, ?> words) {
         int decimals = decimals(words.values());
@@ -85,6 +88,13 @@ final class RuleSentence {
                     .name()
                     .in(language);
         }
+        if (value instanceof ObservationKey key) {
+            String period = printed(key.period(), decimals, areaCode);
+            boolean isPartOfYear = key.period().frequency() != Frequency.A;
+            return key.accumulation() == Accumulation.CUMULATED && isPartOfYear
+                    ? texts.text("rule.year_to", period)
+                    : period;
+        }
         if (value instanceof LocalDate day) {
             return PrintedDay.of(day).in(language);
         }
@@ -98,7 +108,7 @@ final class RuleSentence {
         if (value instanceof Collection<?> values) {
             return values.stream().map(one -> printed(one, decimals, areaCode)).collect(Collectors.joining("; "));
         }
-        throw new IllegalArgumentException("Expecting a number, period, day, term, area or list but was " + value);
+        throw new IllegalArgumentException("Expecting a number, period, key, day, term, area or list but was " + value);
     }
 
     /** Returns how many decimals the numbers of a sentence keep at most: fewer where the largest is large. */

@@ -6,15 +6,49 @@
     var box = main.querySelector('.search');
     var input = box.querySelector('input');
     var status = box.querySelector('[data-found]');
-    var items = Array.from(main.querySelectorAll('.targets li')).map(function (item) {
-      return { item: item, text: plain(item.textContent) };
+    var targets = {};
+    main.querySelectorAll('article[data-programme]').forEach(function (programme) {
+      targets[programme.getAttribute('data-programme')] = Array.from(programme.querySelectorAll('.targets li'))
+        .map(function (item) { return { name: item.querySelector('a').textContent, text: plain(item.textContent) }; });
     });
+    var items = Array.from(main.querySelectorAll('.targets li')).map(function (item) {
+      var one = { item: item, text: plain(item.textContent), judged: [], hits: null };
+      if (item.hasAttribute('data-programme')) {
+        var lacks = item.getAttribute('data-lacks').split(' ');
+        var place = item.querySelector('a').getAttribute('href') + '-';
+        (targets[item.getAttribute('data-programme')] || []).forEach(function (target, i) {
+          if (!lacks.includes(String(i))) {
+            one.judged.push({ name: target.name, text: one.text + ' ' + target.text, href: place + i });
+          }
+        });
+        one.hits = document.createElement('ul');
+        item.appendChild(one.hits);
+      }
+      return one;
+    });
+    function showHits(one, judged) {
+      one.hits.replaceChildren();
+      judged.forEach(function (target) {
+        var link = document.createElement('a');
+        link.setAttribute('href', target.href);
+        link.textContent = target.name;
+        one.hits.appendChild(document.createElement('li')).appendChild(link);
+      });
+    }
     box.hidden = false;
     input.addEventListener('input', function () {
       var words = plain(input.value).split(/\s+/).filter(Boolean);
       var found = 0;
       items.forEach(function (one) {
-        var fits = words.every(function (word) { return one.text.includes(word); });
+        function fitsIn(text) {
+          return words.every(function (word) { return text.includes(word); });
+        }
+        var fits = fitsIn(one.text);
+        if (one.hits !== null) {
+          var judged = fits ? [] : one.judged.filter(function (target) { return fitsIn(target.text); });
+          showHits(one, judged);
+          fits = fits || judged.length !== 0;
+        }
         one.item.hidden = !fits;
         found += fits ? 1 : 0;
       });

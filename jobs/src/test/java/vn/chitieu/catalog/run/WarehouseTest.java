@@ -279,6 +279,31 @@ class WarehouseTest {
     }
 
     @Test
+    void damagedRunsThatNobodyAskedForAreNamedWithTheirFiles() throws IOException {
+        PublishedRun june = night(warehouse, FIRST_DAY);
+        PublishedRun july = night(warehouse, SECOND_DAY);
+        long all = 10L << 20;
+        assertThat(warehouse.passedOver(Set.of(), all)).isEmpty();
+
+        byte[] rotten = Files.readAllBytes(june.file("trade"));
+        rotten[100] ^= 1;
+        Files.write(june.file("trade"), rotten);
+        assertThat(warehouse.passedOver(Set.of(), all))
+                .containsExactly(new DamagedRun(june.runId(), List.of("trade.parquet")));
+        assertThat(warehouse.passedOver(Set.of(), 0))
+                .describedAs("beyond the bytes to read only sizes count")
+                .isEmpty();
+        assertThat(warehouse.passedOver(Set.of(june.runId()), all)).isEmpty();
+
+        Files.delete(june.file("trade"));
+        Files.delete(july.directory().resolve("manifest.json"));
+        assertThat(warehouse.passedOver(Set.of(), 0))
+                .containsExactly(
+                        new DamagedRun(july.runId(), List.of("manifest.json")),
+                        new DamagedRun(june.runId(), List.of("trade.parquet")));
+    }
+
+    @Test
     void aRunOfTheLayoutWithoutPredecessorIsRead() throws IOException {
         PublishedRun run = night(warehouse, FIRST_DAY);
         Path manifest = run.directory().resolve("manifest.json");

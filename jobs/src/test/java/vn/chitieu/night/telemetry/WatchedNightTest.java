@@ -46,6 +46,14 @@ class WatchedNightTest {
         warehouse = Warehouse.at(folder.resolve("warehouse"));
     }
 
+    /** A method that is not handed on would be heard by nobody. */
+    @Test
+    void everythingThatIsToldIsHandedOn() {
+        assertThat(NightListener.class.getMethods()).hasSizeGreaterThan(7).allSatisfy(told -> assertThat(
+                        WatchedNight.class.getDeclaredMethod(told.getName(), told.getParameterTypes()))
+                .isNotNull());
+    }
+
     @Test
     void aGoodNightTellsItsStagesRowsFindingsAgeAndItsEndAsTheLastSuccess() throws IOException {
         PublishedRun run = publish();

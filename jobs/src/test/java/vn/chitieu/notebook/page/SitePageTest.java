@@ -14,6 +14,7 @@ import org.xml.sax.InputSource;
 import vn.chitieu.notebook.LabelledMarts;
 import vn.chitieu.notebook.SampleMarts;
 import vn.chitieu.notebook.SampleProgramme;
+import vn.chitieu.notebook.programme.PastReports;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.text.PlainText;
@@ -21,8 +22,8 @@ import vn.chitieu.notebook.text.PlainText;
 class SitePageTest {
 
     private static String page(MartReader marts) {
-        return SitePage.of(
-                List.of(ProgrammeAttainment.of(marts, SampleMarts.PROGRAMME)), List.of("1-overview.ipynb"), List.of());
+        List<ProgrammeAttainment> programmes = List.of(ProgrammeAttainment.of(marts, SampleMarts.PROGRAMME));
+        return SitePage.of(programmes, List.of("1-overview.ipynb"), PastReports.of(marts, programmes));
     }
 
     private static Document parsed(String page) throws Exception {

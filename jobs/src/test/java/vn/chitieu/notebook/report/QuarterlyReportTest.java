@@ -170,7 +170,7 @@ class QuarterlyReportTest {
         assertThat(paragraphs(QuarterlyReport.write(SampleProgramme.reported(), TEMPLATES, folder)
                         .get(2)))
                 .contains("– 2a. Domestic revenue: probability of reaching the plan 31%, uncertain; 8,120 billion VND"
-                        + " projected for the year, plan 8,300; lead unit: Department of Finance.")
+                        + " projected for the year, plan 8,300 billion VND; lead unit: Department of Finance.")
                 .contains("– HG-STC: May 2025, due 10 June 2025; June 2025, due 12 June 2025.")
                 .noneMatch(line -> line.contains("ST-STC"));
     }
@@ -420,6 +420,28 @@ class QuarterlyReportTest {
                 }
             }
         }
+    }
+
+    /** Excel takes 32,767 letters in a cell and rows of 409 points: a longer file it calls damaged. */
+    @Test
+    void aTextLongerThanACellIsCutAndItsRowIsAsHighAsExcelAllows(@TempDir Path folder) throws Exception {
+        List<Path> files = QuarterlyReport.write(LabelledMarts.of("long " + "y".repeat(40_000)), TEMPLATES, folder);
+
+        int sheets = 0;
+        for (Path file : files) {
+            for (Map.Entry<String, byte[]> part :
+                    StableZip.parts(Files.readAllBytes(file)).entrySet()) {
+                String xml = new String(part.getValue(), StandardCharsets.UTF_8);
+                if (part.getKey().equals("xl/sharedStrings.xml")) {
+                    sheets++;
+                    assertThat(xml).contains("y".repeat(32_000)).doesNotContain("y".repeat(32_768));
+                }
+                if (part.getKey().startsWith("xl/worksheets/")) {
+                    assertThat(xml).doesNotContainPattern("ht=\"(4[1-9]\\d|[5-9]\\d\\d|\\d{4,})");
+                }
+            }
+        }
+        assertThat(sheets).isEqualTo(2);
     }
 
     @Test

@@ -23,36 +23,12 @@ import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.rows.MartReader;
 
 /** The programme closed on 30 June; the present run is of 15 July 2025. */
-class PastReportsTest {
+class ReportsOfThePastTest {
 
     private final SampleMarts marts = new SampleMarts();
 
     private void night(String day, int runNo, double probability, String evaluatedOn) {
-        night(day, runNo, probability, evaluatedOn, "billion_vnd");
-    }
-
-    private void night(String day, int runNo, double probability, String evaluatedOn, String unit) {
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("programme_id", SampleMarts.PROGRAMME);
-        row.put(
-                "target_id",
-                ProgrammeAttainment.of(marts.reader(), SampleMarts.PROGRAMME)
-                        .targets()
-                        .get(0)
-                        .id());
-        row.put("as_of_date", LocalDate.parse(day));
-        row.put("evaluated_on", LocalDate.parse(evaluatedOn));
-        row.put("run_no", runNo);
-        row.put("unit_code", unit);
-        row.put("target_value", 8300.0);
-        row.put("actual_to_date", 3200.0);
-        row.put("actual_period", "2025-05");
-        row.put("point", 8100.0);
-        row.put("p10", 7900.0);
-        row.put("p90", 8300.0);
-        row.put("p_attain", probability);
-        row.put("verdict_code", "uncertain");
-        marts.add(MartTables.TARGET_HISTORY, row);
+        SampleTargets.night(marts, day, runNo, probability, evaluatedOn, "billion_vnd");
     }
 
     @Test
@@ -95,10 +71,39 @@ class PastReportsTest {
                         folder.resolve("past/2025-04-30.html"),
                         folder.resolve("glossary.html"));
         assertThat(Files.readString(folder.resolve("index.html")))
-                .contains("href=\"past/2025-05-31.html#en-p-mau-2025\"", "31 May 2025: ", "href=\"glossary.html#vi\"");
+                .contains("href=\"past/2025-05-31.html#en-p-mau-2025\"", "31 May 2025: ", "href=\"glossary.html#vi\"")
+                .contains("The history holds no run of these months, so there is no report of them: June 2025.")
+                .contains("không có báo cáo: tháng 6/2025.");
         assertThat(Files.readString(folder.resolve("past/2025-04-30.html")))
                 .contains("Report with the figures known by 30 April 2025</h1>", "href=\"../index.html#en\"")
-                .contains("id=\"en-p-mau-2025\"", "2a", ">40%</td>", "8,100 <small>7,900 – 8,300</small>", "3,200");
+                .contains(
+                        "id=\"en-p-mau-2025\"",
+                        "<tr class=\"target\" id=\"en-p-mau-2025-0\">",
+                        "2a",
+                        ">40%</td>",
+                        "8,100 <small>7,900 – 8,300</small>",
+                        "3,200");
+    }
+
+    /** The run before was of a program that kept no history. */
+    @Test
+    void aHistoryThatBeganAnewIsSaidOnTheFirstPage(@TempDir Path folder) throws Exception {
+        SampleTargets.revenue(marts);
+        night("2025-07-15", 1, 0.4, "2025-06-29");
+        Map<String, @Nullable Object> finding = new HashMap<>();
+        finding.put("finding_id", "f1");
+        finding.put("rule_code", "history_begins_anew");
+        finding.put("severity_code", "warning");
+        finding.put("message_vi", "Lịch sử <b>bắt đầu lại</b>");
+        finding.put("message_en", "The history begins anew");
+        marts.add(MartTables.FINDING, finding);
+
+        NotebookExport.write(marts.reader(), folder, PageScripts.BESIDE);
+
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("<h2>Past reports</h2>", "The history begins anew.</p>")
+                .contains("Lịch sử &lt;b&gt;bắt đầu lại&lt;/b&gt;.</p>")
+                .doesNotContain("holds no run of these months");
     }
 
     @ParameterizedTest
@@ -106,7 +111,7 @@ class PastReportsTest {
     void aLabelStaysTextOnThePagesOfThePast(String label, @TempDir Path folder) throws Exception {
         marts.target(1, "1", 1, label, label, Map.of("programme_name_vi", label, "programme_name_en", label));
         marts.attainment("1", SampleTargets.revenueRow());
-        night("2025-04-30", 1, 0.4, "2025-04-30", label);
+        SampleTargets.night(marts, "2025-04-30", 1, 0.4, "2025-04-30", label);
 
         NotebookExport.write(marts.reader(), folder, PageScripts.BESIDE);
 
