@@ -59,7 +59,9 @@ class KindsOfSeriesTest {
         LEVEL_OF_QUARTERS_MOVED(4, true),
         NEAR_BOUND(12, true),
         HALF_REPORTED(12, true),
-        HALF_OF_QUARTERS_REPORTED(4, true);
+        HALF_OF_QUARTERS_REPORTED(4, true),
+        LEVEL_MOVED_LAST_YEAR(12, true),
+        LEVEL_OF_QUARTERS_MOVED_LAST_YEAR(4, true);
 
         private final int m;
         private final boolean isCovered;
@@ -84,6 +86,8 @@ class KindsOfSeriesTest {
             return this == PLAIN
                     || this == LEVEL_MOVED
                     || this == LEVEL_OF_QUARTERS_MOVED
+                    || this == LEVEL_MOVED_LAST_YEAR
+                    || this == LEVEL_OF_QUARTERS_MOVED_LAST_YEAR
                     || this == NEAR_BOUND
                     || isHalfReported();
         }
@@ -194,6 +198,8 @@ class KindsOfSeriesTest {
                         case BALANCE, BALANCE_OF_QUARTERS -> value - other;
                         case LEVEL_MOVED, LEVEL_OF_QUARTERS_MOVED ->
                             t < m * (years - 3) + special % m ? value : 1.6 * value;
+                        case LEVEL_MOVED_LAST_YEAR, LEVEL_OF_QUARTERS_MOVED_LAST_YEAR ->
+                            t < m * (years - 2) + special % m ? value : 1.6 * value;
                         case NEAR_BOUND ->
                             100 / (1 + Math.exp(-3.5 - 3 * (level - growth * t / m) - noise * student(random)));
                         case STARTED -> t < m * (years - 5) + special % m ? 0 : value;
@@ -266,7 +272,8 @@ class KindsOfSeriesTest {
         int held95 = 0;
         double size = 0;
         for (Map.Entry<String, Answer> answer : ANSWERS.entrySet()) {
-            if (answer.getKey().startsWith(kind + "-") && kind.isToBeSeen(answer.getValue().reason())) {
+            if (answer.getKey().startsWith(kind + "-")
+                    && kind.isToBeSeen(answer.getValue().reason())) {
                 double truth = Objects.requireNonNull(TRUTH.get(answer.getKey()));
                 held80 += answer.getValue().holds80(truth) ? 1 : 0;
                 held95 += answer.getValue().holds95(truth) ? 1 : 0;
@@ -319,7 +326,9 @@ class KindsOfSeriesTest {
                 .isGreaterThan(100);
         for (Kind kind : Kind.values()) {
             if (!kind.isHalfReported()) {
-                assertThat(answers(kind, "half_reported")).describedAs(kind.name()).isLessThan(3);
+                assertThat(answers(kind, "half_reported"))
+                        .describedAs(kind.name())
+                        .isLessThan(3);
             }
         }
     }
