@@ -119,7 +119,8 @@ final class ReportingChecks {
             return OptionalDouble.empty();
         }
         long first = HistoryChecks.ordinal(series.get(0).key().period());
-        double[] values = new double[Math.toIntExact(HistoryChecks.ordinal(last.key().period()) - first) + 1];
+        double[] values =
+                new double[Math.toIntExact(HistoryChecks.ordinal(last.key().period()) - first) + 1];
         Arrays.fill(values, Double.NaN);
         for (Observation figure : series) {
             values[Math.toIntExact(HistoryChecks.ordinal(figure.key().period()) - first)] =

@@ -57,8 +57,7 @@ record AreaBases(
         }
         String areaCode = inputs.iterator().next().id().areaCode();
         TreeMap<SeriesId, SeriesHistory> histories = new TreeMap<>();
-        inputs.forEach(input ->
-                histories.put(input.id(), HalfReportedPeriod.without(SeriesHistory.of(input, year))));
+        inputs.forEach(input -> histories.put(input.id(), HalfReportedPeriod.without(SeriesHistory.of(input, year))));
         Optional<VolumeWeights> volumes = VolumeWeights.of(areaCode, histories, year);
         Optional<PriceDrift> prices =
                 PriceDrift.of(AccountIdentities.grossProduct(areaCode, PriceBasis.CURRENT), reference);

@@ -48,9 +48,9 @@ import vn.chitieu.text.Words;
  * combination of forecasters on months or quarters; the regression of the rest of the year on growth so far; for growth
  * rates the same in rates, with the pairs of all areas; the walk through figures of irregular days where the last of
  * them is none of a whole year; the drift of annual values where nothing of the year is known; otherwise a refusal with
- * its reason. A last month or quarter of a flow that is perhaps only partly reported is left out before,
- * and the distribution then has 1.5 times the variance. The distribution of a merged area that has fewer than four quarters of its own beside a rebuilt history
- * has 1.5 times the variance.
+ * its reason. A last month or quarter of a flow that is perhaps only partly reported is left out before, and the
+ * distribution then has 1.5 times the variance. The distribution of a merged area that has fewer than four quarters of
+ * its own beside a rebuilt history has 1.5 times the variance.
  */
 public final class SeriesProjector {
 
@@ -96,7 +96,10 @@ public final class SeriesProjector {
                             .widened(HalfReportedPeriod.SPREAD, "")
                             .flagged(
                                     HalfReportedPeriod.FLAG,
-                                    projection.method().used().withoutHalfReported(half.get().period(), tables.year()))
+                                    projection
+                                            .method()
+                                            .used()
+                                            .withoutHalfReported(half.get().period(), tables.year()))
                     : outcome;
         }
         return best(history, asOf, tables, reference);

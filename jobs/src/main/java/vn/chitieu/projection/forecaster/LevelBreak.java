@@ -12,7 +12,8 @@ import vn.chitieu.method.statistics.OrderStatistics;
  * <p>A level that moves once shows as growth on the year before that is off for just one year, from one period to the
  * next. It is believed where that is so of at least four fifths of the growth rates of that year, and of at most a
  * fifth of those of the year before and after: off is further than half the step from the usual growth, which is the
- * median of all. A step of less than a year ago is believed from half a year of such growth on. What comes gradually, what falls and comes back, and a new rate of growth are none.
+ * median of all. A step of less than a year ago is believed from half a year of such growth on. What comes gradually,
+ * what falls and comes back, and a new rate of growth are none.
  *
  * @param year of the first value on the new level
  * @param period of that year, counted from 1

@@ -74,9 +74,8 @@ public record HalfReportedPeriod(Period period, SeriesInput input) {
     }
 
     private static Optional<HalfReportedPeriod> without(SeriesInput input, Period period) {
-        List<DatedValue> kept = input.values().stream()
-                .filter(value -> !isOf(value, period))
-                .toList();
+        List<DatedValue> kept =
+                input.values().stream().filter(value -> !isOf(value, period)).toList();
         return kept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HalfReportedPeriod(
