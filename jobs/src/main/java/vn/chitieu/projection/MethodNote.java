@@ -215,6 +215,15 @@ public record MethodNote(String code, LocalizedText text) implements Serializabl
     }
 
     /**
+     * Returns the note of a projection made without the last period, which is perhaps only partly reported.
+     *
+     * @param year of the area
+     */
+    public MethodNote withoutHalfReported(Period last, ReportingYear year) {
+        return with("half_reported", MissingPeriods.phrase(List.of(last), year));
+    }
+
+    /**
      * Returns the note of a projection that rests on interpolated periods.
      *
      * @param periods at least one, all of one frequency

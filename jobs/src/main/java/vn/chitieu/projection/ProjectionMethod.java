@@ -10,7 +10,8 @@ import java.io.Serializable;
  * @param fallbackReason why a better method was not used; {@link MethodNote#NONE} if it was
  * @param historyYears complete earlier years used
  * @param flag {@code no_data_this_year}, {@code short_history}, {@code rebuilt_history}, {@code interpolated},
- *     {@code idle_seasons}, {@code series_stopped}, {@code level_break}, several of them with a space between, or empty
+ *     {@code idle_seasons}, {@code series_stopped}, {@code level_break}, {@code half_reported}, several of them with a
+ *     space between, or empty
  * @param basis what the distribution rests on, for those that combine it with others
  */
 public record ProjectionMethod(
@@ -22,8 +23,12 @@ public record ProjectionMethod(
         return new ProjectionMethod(newCode, newUsed, fallbackReason, historyYears, flag, Basis.NONE);
     }
 
+    ProjectionMethod noted(MethodNote newUsed) {
+        return new ProjectionMethod(code, newUsed, fallbackReason, historyYears, flag, basis);
+    }
+
     ProjectionMethod flagged(String reason) {
-        return new ProjectionMethod(
-                code, used, fallbackReason, historyYears, flag.isEmpty() ? reason : flag + " " + reason, basis);
+        String separator = flag.isEmpty() || reason.isEmpty() ? "" : " ";
+        return new ProjectionMethod(code, used, fallbackReason, historyYears, flag + separator + reason, basis);
     }
 }

@@ -107,6 +107,11 @@ public record SeriesProjection(
                 method.flagged(reason));
     }
 
+    /** Returns this projection with a reason in its flag and the words of its method that go with it. */
+    public SeriesProjection flagged(String reason, MethodNote used) {
+        return with(forecast, past, path, method.noted(used).flagged(reason));
+    }
+
     /** Returns this projection with the earlier years of another of the same measure, where that has them. */
     public SeriesProjection withHistory(SeriesProjection published) {
         return with(forecast, past.with(published.past), path, method);

@@ -190,23 +190,17 @@ final class HistoryChecks {
             if (!isLevel(known.indicator(last))) {
                 continue;
             }
-            List<Double> growths = new ArrayList<>();
-            Optional<Double> ofLast = Optional.empty();
-            for (Observation figure : series) {
-                Optional<Double> growth = growth(known, figure);
-                if (figure.equals(last)) {
-                    ofLast = growth;
-                } else {
-                    growth.ifPresent(growths::add);
-                }
-            }
+            List<Double> growths = series.subList(0, series.size() - 1).stream()
+                    .flatMap(figure -> growth(known, figure).stream())
+                    .toList();
+            Optional<Double> ofLast = growth(known, last);
             if (ofLast.isEmpty() || growths.size() < rule.tolerance("min_history")) {
                 continue;
             }
             double median = median(growths);
             double size = deviations(ofLast.get(), growths);
             if (size <= rule.tolerance("deviations")
-                    || ReportingChecks.isPerhapsHalf(known, last, ofLast.get(), growths)) {
+                    || ReportingChecks.partOfLast(known, series).isPresent()) {
                 results.pass();
             } else {
                 results.fail(
@@ -258,7 +252,7 @@ final class HistoryChecks {
     /**
      * Returns the logarithm of growth on the same period a year before; empty if a figure is missing or not above 0.
      */
-    static Optional<Double> growth(KnownFigures known, Observation figure) {
+    private static Optional<Double> growth(KnownFigures known, Observation figure) {
         Period period = figure.key().period();
         if (period.year() <= 1900 || figure.value().signum() <= 0) {
             return Optional.empty();
@@ -272,7 +266,7 @@ final class HistoryChecks {
     /**
      * Returns how far a number is from the median of others, in robust standard deviations; 0 where these are alike.
      */
-    static double deviations(double number, List<Double> others) {
+    private static double deviations(double number, List<Double> others) {
         double median = median(others);
         double deviation =
                 NORMAL * median(others.stream().map(x -> Math.abs(x - median)).toList());
@@ -283,14 +277,14 @@ final class HistoryChecks {
         return BigDecimal.valueOf(100 * Math.expm1(logGrowth)).setScale(1, RoundingMode.HALF_UP);
     }
 
-    static double median(List<Double> values) {
+    private static double median(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         int half = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    private static long ordinal(Period period) {
+    static long ordinal(Period period) {
         return (long) period.year() * period.frequency().periodsPerYear() + period.index();
     }
 

@@ -37,7 +37,7 @@ public enum NamedCheck {
      * Areas below an area that regularly report have reported the last period; {@code min_share} of a year's periods.
      */
     UNITS_MISSING("units_missing", ReportingChecks::unitsMissing),
-    /** The last period of a flow is not about half of what is expected; {@code min_history}. */
+    /** The last period of a flow is not about half of what is expected, as {@link HalfReported} tells. */
     HALF_REPORTED("half_reported", ReportingChecks::halfReported),
     /** A stock of a year is near those of the years before and after, or two sources print it. */
     SPIKE("spike", HistoryChecks::spike);

@@ -2,12 +2,13 @@ package vn.chitieu.observation.rule;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chitieu.observation.Accumulation;
@@ -21,9 +22,6 @@ import vn.chitieu.observation.Period;
 final class ReportingChecks {
 
     private static final int FEWEST_UNITS = 2;
-    private static final double LEAST_PART = Math.log(0.3);
-    private static final double MOST_PART = Math.log(0.7);
-    private static final double LEAST_DEVIATIONS = 4;
 
     private ReportingChecks() {}
 
@@ -87,53 +85,48 @@ final class ReportingChecks {
         }
     }
 
-    /**
-     * The last period of a single series, of which nothing tells who reported: about half of what last year's period
-     * and usual growth lead to expect, and further off than growth ever was.
-     */
+    /** The last period of a single series, of which nothing tells who reported. */
     static void halfReported(KnownFigures known, ValidationRule rule, Results results) {
         for (List<Observation> series : HistoryChecks.series(known).values()) {
             Observation last = series.get(series.size() - 1);
             if (!isOfPeriods(known, last)) {
                 continue;
             }
-            List<Double> growths = new ArrayList<>();
-            Optional<Double> ofLast = Optional.empty();
-            for (Observation figure : series) {
-                Optional<Double> growth = HistoryChecks.growth(known, figure);
-                if (figure.equals(last)) {
-                    ofLast = growth;
-                } else {
-                    growth.ifPresent(growths::add);
-                }
-            }
-            if (ofLast.isEmpty() || growths.size() < rule.tolerance("min_history")) {
-                continue;
-            }
-            if (isPerhapsHalf(known, last, ofLast.get(), growths)) {
-                double part = Math.exp(ofLast.get() - HistoryChecks.median(growths));
+            OptionalDouble part = partOfLast(known, series);
+            if (part.isPresent()) {
                 results.fail(
                         last,
-                        1 - part,
+                        1 - part.getAsDouble(),
                         Map.of(
-                                "period", last.key().period(),
-                                "value", last.value(),
-                                "pct", percent(part),
-                                "other", last.value().divide(BigDecimal.valueOf(part), 2, RoundingMode.HALF_UP)));
+                                "period",
+                                last.key().period(),
+                                "value",
+                                last.value(),
+                                "pct",
+                                percent(part.getAsDouble()),
+                                "other",
+                                last.value().divide(BigDecimal.valueOf(part.getAsDouble()), 2, RoundingMode.HALF_UP)));
             } else {
                 results.pass();
             }
         }
     }
 
-    /** Returns whether the growth of a last figure is that of a part, which then is no outlier besides. */
-    static boolean isPerhapsHalf(KnownFigures known, Observation last, double growth, List<Double> before) {
-        double part = growth - HistoryChecks.median(before);
-        return isOfPeriods(known, last)
-                && part >= LEAST_PART
-                && part <= MOST_PART
-                && before.stream().allMatch(other -> growth < other)
-                && HistoryChecks.deviations(growth, before) > LEAST_DEVIATIONS;
+    /** Returns the part that a last figure perhaps is, which then is no outlier besides. */
+    static OptionalDouble partOfLast(KnownFigures known, List<Observation> series) {
+        Observation last = series.get(series.size() - 1);
+        if (!isOfPeriods(known, last)) {
+            return OptionalDouble.empty();
+        }
+        long first = HistoryChecks.ordinal(series.get(0).key().period());
+        double[] values =
+                new double[Math.toIntExact(HistoryChecks.ordinal(last.key().period()) - first) + 1];
+        Arrays.fill(values, Double.NaN);
+        for (Observation figure : series) {
+            values[Math.toIntExact(HistoryChecks.ordinal(figure.key().period()) - first)] =
+                    figure.value().doubleValue();
+        }
+        return HalfReported.ofLast(values, last.key().period().frequency().periodsPerYear());
     }
 
     private static BigDecimal percent(double part) {

@@ -12,6 +12,7 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.HalfReportedPeriod;
 import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.sparse.GrowthReference;
@@ -56,7 +57,7 @@ record AreaBases(
         }
         String areaCode = inputs.iterator().next().id().areaCode();
         TreeMap<SeriesId, SeriesHistory> histories = new TreeMap<>();
-        inputs.forEach(input -> histories.put(input.id(), SeriesHistory.of(input, year)));
+        inputs.forEach(input -> histories.put(input.id(), HalfReportedPeriod.without(SeriesHistory.of(input, year))));
         Optional<VolumeWeights> volumes = VolumeWeights.of(areaCode, histories, year);
         Optional<PriceDrift> prices =
                 PriceDrift.of(AccountIdentities.grossProduct(areaCode, PriceBasis.CURRENT), reference);

@@ -25,6 +25,7 @@ import vn.chitieu.projection.SeriesRefusal;
 import vn.chitieu.projection.dense.DensePart;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.distribution.KnownValue;
+import vn.chitieu.projection.series.HalfReportedPeriod;
 import vn.chitieu.projection.series.RebuiltPast;
 import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.series.SeriesInput;
@@ -47,8 +48,9 @@ import vn.chitieu.text.Words;
  * combination of forecasters on months or quarters; the regression of the rest of the year on growth so far; for growth
  * rates the same in rates, with the pairs of all areas; the walk through figures of irregular days where the last of
  * them is none of a whole year; the drift of annual values where nothing of the year is known; otherwise a refusal with
- * its reason. The distribution of a merged area that has fewer than four quarters of its own beside a rebuilt history
- * has 1.5 times the variance.
+ * its reason. A last month or quarter of a flow that is perhaps only partly reported is left out before, and the
+ * distribution then has 1.5 times the variance. The distribution of a merged area that has fewer than four quarters of
+ * its own beside a rebuilt history has 1.5 times the variance.
  */
 public final class SeriesProjector {
 
@@ -86,10 +88,29 @@ public final class SeriesProjector {
         if (!isProjected(input.facts())) {
             return refusal(history, tables, "kind_not_projected", "kind_not_projected");
         }
+        Optional<HalfReportedPeriod> half = HalfReportedPeriod.of(history);
+        if (half.isPresent()) {
+            SeriesOutcome outcome = best(SeriesHistory.of(half.get().input(), year), asOf, tables, reference);
+            return outcome instanceof SeriesProjection projection
+                    ? projection
+                            .widened(HalfReportedPeriod.SPREAD, "")
+                            .flagged(
+                                    HalfReportedPeriod.FLAG,
+                                    projection
+                                            .method()
+                                            .used()
+                                            .withoutHalfReported(half.get().period(), tables.year()))
+                    : outcome;
+        }
+        return best(history, asOf, tables, reference);
+    }
+
+    private static SeriesOutcome best(
+            SeriesHistory history, LocalDate asOf, PooledTables tables, GrowthReference reference) {
         if (history.latest().isEmpty()) {
             return refusal(history, tables, "no_data", "no_data");
         }
-        OptionalDouble known = history.annual(year);
+        OptionalDouble known = history.annual(history.year());
         if (known.isPresent()) {
             return known(history, known.getAsDouble(), asOf, tables.year());
         }

@@ -26,6 +26,11 @@ record EvaluationCase(
         OptionalDouble target)
         implements EvaluationQuestion {
 
+    /** Returns this question as seen when another period was the last known one. */
+    EvaluationCase until(Period lastKnown) {
+        return new EvaluationCase(caseId, dataset, series, aggregation, year, lastKnown, target);
+    }
+
     /** Says which periods are missing between the first value of the series and the last one that the case may see. */
     List<LocalizedText> gaps() {
         NavigableMap<Integer, Double> known = series.values().headMap(EvaluationSeries.index(cutoff), true);

@@ -7,7 +7,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.rule.HalfReported;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.dense.NotProjectable;
 import vn.chitieu.projection.dense.PointCorrection;
@@ -19,6 +21,7 @@ import vn.chitieu.projection.distribution.AddedError;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.forecaster.RegularSeries;
 import vn.chitieu.projection.series.DensePeriods;
+import vn.chitieu.projection.series.HalfReportedPeriod;
 
 /**
  * The answers to what is asked of one series. A case sees nothing of its series after its cut-off; of other series it
@@ -56,13 +59,44 @@ final class SeriesAnswers {
 
     private static EvaluationRow row(
             EvaluationPanel.Member member, EvaluationCase question, PooledTables tables, String tablesReason) {
+        NavigableMap<Integer, Double> seen =
+                question.series().values().headMap(EvaluationSeries.index(question.cutoff()), true);
+        if (!isHalfReported(question, seen)) {
+            return rowOfAll(member, question, tables, tablesReason, 1);
+        }
+        EvaluationSeries series = question.series();
+        boolean isAlone = seen.lastKey() == question.year() * series.frequency().periodsPerYear();
+        return rowOfAll(
+                member,
+                isAlone ? question : question.until(series.period(seen.lastKey() - 1)),
+                tables,
+                joined(HalfReportedPeriod.FLAG + "_" + series.period(seen.lastKey()), tablesReason),
+                HalfReportedPeriod.SPREAD);
+    }
+
+    /** Returns whether the last value of a flow that a case sees is perhaps a part, and belongs to the year asked. */
+    private static boolean isHalfReported(EvaluationCase question, NavigableMap<Integer, Double> seen) {
+        int m = question.series().frequency().periodsPerYear();
+        return question.aggregation() == Aggregation.SUM
+                && !seen.isEmpty()
+                && seen.lastKey() >= question.year() * m
+                && HalfReported.ofLast(values(seen, seen.firstKey()), m).isPresent();
+    }
+
+    /** Returns the row of all that a case sees, its distribution spread by a factor. */
+    private static EvaluationRow rowOfAll(
+            EvaluationPanel.Member member,
+            EvaluationCase question,
+            PooledTables tables,
+            String tablesReason,
+            double spread) {
         EvaluationSeries series = question.series();
         int m = series.frequency().periodsPerYear();
         int start = question.year() * m;
         int end = EvaluationSeries.index(question.cutoff()) + 1;
         NavigableMap<Integer, Double> known = series.values().headMap(end, false);
         if (hasGap(known) && known.lastKey() >= start) {
-            Optional<EvaluationRow> interpolated = interpolated(question, known, tables, tablesReason);
+            Optional<EvaluationRow> interpolated = interpolated(question, known, tables, tablesReason, spread);
             if (interpolated.isPresent()) {
                 return interpolated.get();
             }
@@ -85,7 +119,7 @@ final class SeriesAnswers {
             return row(
                     question,
                     projection,
-                    projection.distribution(),
+                    widened(projection.distribution(), spread),
                     joined(joined(reason, projection.method().fallbackReason()), tablesReason));
         }
         NotProjectable none = (NotProjectable) result;
@@ -108,19 +142,28 @@ final class SeriesAnswers {
         return !known.isEmpty() && known.lastKey() - known.firstKey() + 1 != known.size();
     }
 
+    /** Returns the values from an index to the last known one, a missing one being NaN. */
+    private static double[] values(NavigableMap<Integer, Double> known, int first) {
+        double[] values = new double[known.lastKey() + 1 - first];
+        Arrays.fill(values, Double.NaN);
+        known.forEach((index, value) -> values[index - first] = value);
+        return values;
+    }
+
     /**
      * Returns the row that short gaps filled in lead to, the error of those in the year added; empty if none of the
      * gaps can be filled that cut the history or the year.
      */
     private static Optional<EvaluationRow> interpolated(
-            EvaluationCase question, NavigableMap<Integer, Double> known, PooledTables tables, String tablesReason) {
+            EvaluationCase question,
+            NavigableMap<Integer, Double> known,
+            PooledTables tables,
+            String tablesReason,
+            double spread) {
         EvaluationSeries series = question.series();
         int m = series.frequency().periodsPerYear();
         int firstYear = known.firstKey() / m;
-        double[] values = new double[known.lastKey() + 1 - firstYear * m];
-        Arrays.fill(values, Double.NaN);
-        known.forEach((index, value) -> values[index - firstYear * m] = value);
-        DensePeriods periods = DensePeriods.of(firstYear, m, values);
+        DensePeriods periods = DensePeriods.of(firstYear, m, values(known, firstYear * m));
         int observed = periods.reach(question.year());
         if (observed == 0) {
             return Optional.empty();
@@ -148,8 +191,12 @@ final class SeriesAnswers {
         return Optional.of(row(
                 question,
                 projection,
-                distribution,
+                widened(distribution, spread),
                 joined(joined(joined(reason, filled), projection.method().fallbackReason()), tablesReason)));
+    }
+
+    private static PredictiveDistribution widened(PredictiveDistribution distribution, double spread) {
+        return spread == 1 ? distribution : distribution.widened(spread);
     }
 
     private static EvaluationRow row(

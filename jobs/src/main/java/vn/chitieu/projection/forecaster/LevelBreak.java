@@ -12,7 +12,8 @@ import vn.chitieu.method.statistics.OrderStatistics;
  * <p>A level that moves once shows as growth on the year before that is off for just one year, from one period to the
  * next. It is believed where that is so of at least four fifths of the growth rates of that year, and of at most a
  * fifth of those of the year before and after: off is further than half the step from the usual growth, which is the
- * median of all. What comes gradually, what falls and comes back, and a new rate of growth are none.
+ * median of all. A step of less than a year ago is believed from half a year of such growth on. What comes gradually,
+ * what falls and comes back, and a new rate of growth are none.
  *
  * @param year of the first value on the new level
  * @param period of that year, counted from 1
@@ -85,15 +86,35 @@ public record LevelBreak(int year, int period, double logStep) implements Serial
                 start = t + 1 - m;
             }
         }
-        if (start < 0) {
-            return new Step(0, 0);
+        Step step = start < 0 ? new Step(0, 0) : step(growth, start, start + m, m, spread);
+        return step.size() == 0 ? latest(growth, m, spread) : step;
+    }
+
+    /** Returns a step less than a year ago: half a year or more of growth at the end that is off. */
+    private static Step latest(double[] growth, int m, OrderStatistics.Spread spread) {
+        int n = growth.length;
+        double sum = 0;
+        double most = 0;
+        int start = -1;
+        for (int length = 1; length < m && length <= n - m; length++) {
+            sum += growth[n - length] - spread.median();
+            if (2 * length >= m && Math.abs(sum) > Math.abs(most)) {
+                most = sum;
+                start = n - length;
+            }
         }
-        double step = OrderStatistics.median(Arrays.copyOfRange(growth, start, start + m)) - usual;
+        return start < 0 ? new Step(0, 0) : step(growth, start, n, m, spread);
+    }
+
+    /** Returns the step that growth from one index to before another tells of; one of 0 if it tells of no break. */
+    private static Step step(double[] growth, int start, int end, int m, OrderStatistics.Spread spread) {
+        double usual = spread.median();
+        double step = OrderStatistics.median(Arrays.copyOfRange(growth, start, end)) - usual;
         boolean isBreak = Math.abs(step) >= LEAST_STEP
                 && Math.abs(step) >= LEAST_DEVIATIONS * OrderStatistics.NORMAL_CONSISTENCY * spread.deviation()
-                && off(growth, start, start + m, usual, step) >= MOST_INSIDE
+                && off(growth, start, end, usual, step) >= MOST_INSIDE
                 && off(growth, start - m, start, usual, step) <= MOST_OUTSIDE
-                && off(growth, start + m, Math.min(start + 2 * m, growth.length), usual, step) <= MOST_OUTSIDE;
+                && off(growth, end, Math.min(end + m, growth.length), usual, step) <= MOST_OUTSIDE;
         return new Step(start + m, isBreak ? step : 0);
     }
 

@@ -169,6 +169,11 @@ public final class YearFigures {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
+    /** Returns whether the value of the year is printed, and not that of its periods. */
+    boolean isAnnualPrinted() {
+        return annual != null;
+    }
+
     /** Returns whether the year's value is an estimate printed for the year as a whole. */
     public boolean isAnnualEstimate() {
         return annual != null && annual.status() == ObservationStatus.ESTIMATE;

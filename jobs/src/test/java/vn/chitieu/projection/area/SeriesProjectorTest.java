@@ -101,6 +101,43 @@ class SeriesProjectorTest {
         assertThat(distribution(projection).probabilityAtLeast(64_268)).isEqualTo(0.999);
     }
 
+    private static SeriesInput withMay(double may) {
+        List<String> figures = new ArrayList<>();
+        for (int index = 0; index < 5 * 12 + 4; index++) {
+            double value = 100 * Math.pow(1.005, index) + index % 5;
+            figures.add(String.format(Locale.ROOT, "%d-%02d P %.2f", 2020 + index / 12, 1 + index % 12, value));
+        }
+        figures.add(String.format(Locale.ROOT, "2025-05 P %.2f", may));
+        return series(EXPORTS, figures.toArray(String[]::new));
+    }
+
+    @Test
+    void aLastMonthThatIsPerhapsAPartIsLeftOutAndSaysSo() {
+        SeriesProjection untilApril = projection(
+                new SeriesInput(
+                        withMay(1).id(),
+                        EXPORTS,
+                        withMay(1).values().stream()
+                                .filter(value -> !value.period().equals(Period.parse("2025-05")))
+                                .toList()),
+                2025);
+        SeriesProjection half = projection(withMay(70), 2025); // May of 2024 was 132.3: about 140 is to be expected
+
+        assertThat(half.method().flag()).isEqualTo("half_reported");
+        assertThat(half.method().used().text().en())
+                .endsWith("; without month 5/2025, which is perhaps only partly reported");
+        assertThat(half.method().used().text().vi()).endsWith("; không dùng tháng 5/2025, có thể mới báo cáo một phần");
+        assertThat(half.lastPeriod()).isEqualTo(Period.parse("2025-04"));
+        assertThat(half.point()).isEqualTo(untilApril.point());
+        assertThat(width(half)).isBetween(1.2 * width(untilApril), 1.25 * width(untilApril)); // the root of 1.5
+        assertThat(projection(withMay(120), 2025).method().flag()).isEmpty();
+        assertThat(projection(withMay(120), 2025).lastPeriod()).isEqualTo(Period.parse("2025-05"));
+    }
+
+    private static double width(SeriesProjection projection) {
+        return distribution(projection).quantile(0.9) - distribution(projection).quantile(0.1);
+    }
+
     private static SeriesProjection corrected(SeriesInput input) {
         PooledTables tables = PooledTables.shipped().with(combined -> new Correction(0.992, 1, 584));
         return (SeriesProjection) SeriesProjector.project(input, 2025, AS_OF, tables, GrowthReference.none());
