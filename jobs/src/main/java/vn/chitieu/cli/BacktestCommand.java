@@ -26,8 +26,8 @@ import vn.chitieu.mart.DimensionTables;
 import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.AsOf;
-import vn.chitieu.night.HolidayCalendars;
 import vn.chitieu.night.BulkStore;
+import vn.chitieu.night.HolidayCalendars;
 import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.OfficeTables;
 import vn.chitieu.night.RunClock;
@@ -84,7 +84,8 @@ final class BacktestCommand implements Callable<Integer> {
         Codelists codelists = Codelists.read(datasets);
         Warehouse warehouse = where.open(messages);
         Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse.root()));
-        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists), BulkStore.of(warehouse.root(), datasets));
+        IngestResult ingest = Ingest.read(
+                deliveries, codelists, OfficeForms.read(datasets, codelists), BulkStore.of(warehouse.root(), datasets));
         RefusedDeliveries.print(ingest, terminal, messages);
         if (!ingest.isUsable()) {
             terminal.err().println(messages.text("nightly.nothing_usable"));

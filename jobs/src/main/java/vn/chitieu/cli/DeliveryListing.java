@@ -66,7 +66,8 @@ record DeliveryListing(Terminal terminal, Texts messages, Path datasets, Path wa
     private TextRecords records() throws IOException {
         Codelists codelists = Codelists.read(datasets);
         Deliveries deliveries = Deliveries.of(datasets, DeliveryRegistry.of(warehouse));
-        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists), BulkStore.of(warehouse, datasets));
+        IngestResult ingest = Ingest.read(
+                deliveries, codelists, OfficeForms.read(datasets, codelists), BulkStore.of(warehouse, datasets));
         Map<String, FileCount> counts = new HashMap<>();
         ingest.files().forEach(count -> counts.put(count.deliveryId(), count));
         List<String> refused =

@@ -200,8 +200,8 @@ final class Reception {
      */
     private void judge(RegisteredDelivery candidate) {
         registry.requireRoom(IntakeBound.ofThisProcess(), candidate);
-        IngestResult alone = Ingest.read(
-                new Deliveries(List.of(), List.of(candidate), Map.of()), codelists, forms, bulk);
+        IngestResult alone =
+                Ingest.read(new Deliveries(List.of(), List.of(candidate), Map.of()), codelists, forms, bulk);
         alone.requireBearable(candidate.id());
     }
 
@@ -223,9 +223,7 @@ final class Reception {
         }
         terminal.out()
                 .println(messages.text(
-                        "ingest.same",
-                        registration.receipt().fileName(),
-                        registry.id(registration.receipt())));
+                        "ingest.same", registration.receipt().fileName(), registry.id(registration.receipt())));
         return Set.of();
     }
 

@@ -133,10 +133,9 @@ public final class BulkStore implements BulkFigures {
             basis = Sha256.ofFolder(datasets.resolve("codelist")) + ProductClasses.sha256();
         }
         DeliveryTerms terms = delivery.receipt().terms();
-        String of = Sha256.of(
-                String.join("\n", basis, delivery.id(), terms.formCode(), String.valueOf(terms.published())));
-        return folder.resolve(
-                name(delivery.receipt().sha256()) + "-" + of.substring(0, LENGTH_OF_NAME));
+        String of =
+                Sha256.of(String.join("\n", basis, delivery.id(), terms.formCode(), String.valueOf(terms.published())));
+        return folder.resolve(name(delivery.receipt().sha256()) + "-" + of.substring(0, LENGTH_OF_NAME));
     }
 
     private static String name(String sha256) {

@@ -39,7 +39,10 @@ record Delivered(
             throws IOException {
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse);
         Deliveries deliveries = Deliveries.of(datasets, registry);
-        IngestResult ingest = Ingest.read(deliveries, codelists, OfficeForms.read(datasets, codelists, programmes),
+        IngestResult ingest = Ingest.read(
+                deliveries,
+                codelists,
+                OfficeForms.read(datasets, codelists, programmes),
                 BulkStore.of(warehouse, datasets));
         Map<String, String> refused = new HashMap<>();
         ingest.refused()

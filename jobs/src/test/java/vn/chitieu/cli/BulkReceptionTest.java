@@ -45,7 +45,8 @@ class BulkReceptionTest {
         CommandRun night = office.command("nightly");
 
         assertThat(received.code()).as(received.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
-        assertThat(received.out()).contains("3 rows, 2 accepted, 1 held back with rule and advice.", "bin/chitieu nightly");
+        assertThat(received.out())
+                .contains("3 rows, 2 accepted, 1 held back with rule and advice.", "bin/chitieu nightly");
         assertThat(received.err()).contains("held back by rule period: 1 rows");
         assertThat(again.out()).contains("large.csv was received before with the same content (bulk-");
         assertThat(night.code()).as(night.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
@@ -121,13 +122,17 @@ class BulkReceptionTest {
         Path file = write("large.csv", EXPORTS);
         office.good("ingest", "--bulk", file.toString(), "--sender", "office");
         try (Stream<Path> copies = Files.walk(office.warehouse().resolve("delivery"))) {
-            Path copy = copies.filter(path -> path.endsWith("large.csv")).findFirst().orElseThrow();
+            Path copy = copies.filter(path -> path.endsWith("large.csv"))
+                    .findFirst()
+                    .orElseThrow();
             Files.writeString(copy, HEADER + EXPORTS.replace("120.5", "999.5"));
         }
 
         CommandRun verified = office.command("verify");
 
-        assertThat(verified.out() + verified.err()).contains("to be as received").contains("Deliver large.csv again");
+        assertThat(verified.out() + verified.err())
+                .contains("to be as received")
+                .contains("Deliver large.csv again");
     }
 
     @Test

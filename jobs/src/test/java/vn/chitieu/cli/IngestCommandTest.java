@@ -81,10 +81,7 @@ class IngestCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
         assertThat(run.out()).contains("Registered thu.csv");
-        assertThat(run.err())
-                .contains(
-                        "Skipped ~$thu.csv",
-                        "rong.csv: Expecting 1 byte to 32 MB but was 0 bytes");
+        assertThat(run.err()).contains("Skipped ~$thu.csv", "rong.csv: Expecting 1 byte to 32 MB but was 0 bytes");
         assertThat(again.out()).contains("thu.csv was received before");
     }
 

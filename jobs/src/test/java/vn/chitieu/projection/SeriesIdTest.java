@@ -18,8 +18,7 @@ class SeriesIdTest {
         for (String area : codes) {
             for (String indicator : codes) {
                 for (String activity : codes) {
-                    for (PriceBasis basis :
-                            List.of(PriceBasis.CURRENT, PriceBasis.CONSTANT_2010, PriceBasis.NONE)) {
+                    for (PriceBasis basis : List.of(PriceBasis.CURRENT, PriceBasis.CONSTANT_2010, PriceBasis.NONE)) {
                         ids.add(new SeriesId(area, indicator, activity, basis));
                     }
                 }
@@ -27,7 +26,9 @@ class SeriesIdTest {
         }
 
         assertThat(ids.stream().sorted().toList())
-                .isEqualTo(ids.stream().sorted(Comparator.comparing(SeriesId::toString)).toList());
+                .isEqualTo(ids.stream()
+                        .sorted(Comparator.comparing(SeriesId::toString))
+                        .toList());
     }
 
     @Test

@@ -13,8 +13,11 @@ import vn.chitieu.source.table.Vocabulary;
  * @param vocabulary whose codes the rows have; their numbers have a decimal point and no groups
  * @param published when rows without a day of their own were published; null if each has to have one
  */
-public record BulkDelivery(String id, String path, Vocabulary vocabulary, @Nullable LocalDate published)
-        implements Serializable {
+public record BulkDelivery(
+        String id,
+        String path,
+        Vocabulary vocabulary,
+        @Nullable LocalDate published) implements Serializable {
 
     Path files() {
         return Path.of(path);

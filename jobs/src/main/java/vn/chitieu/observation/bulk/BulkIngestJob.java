@@ -20,7 +20,6 @@ import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.catalog.table.FileFault;
 import vn.chitieu.catalog.table.RowPartitions;
 import vn.chitieu.observation.codelist.PortableCodelists;
-import vn.chitieu.source.table.Vocabulary;
 import vn.chitieu.text.Words;
 
 /**

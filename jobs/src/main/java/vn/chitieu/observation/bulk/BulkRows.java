@@ -53,7 +53,9 @@ final class BulkRows {
         this.validation = new Validation(
                 codelists,
                 Map.of(),
-                delivery.vocabulary() == Vocabulary.OWN ? Declaration.ofOwnStructure(FileFormat.PARQUET) : Declaration.TIDY);
+                delivery.vocabulary() == Vocabulary.OWN
+                        ? Declaration.ofOwnStructure(FileFormat.PARQUET)
+                        : Declaration.TIDY);
         this.dates = new PublicationDates(codelists);
         this.deliveryId = delivery.id();
         this.deliveredOn = Delivery.dayOf(delivery.id());

@@ -122,8 +122,7 @@ public final class Ingest {
      * @param forms by which received workbooks are read
      * @param bulk what became of the rows of bulk deliveries
      */
-    public static IngestResult read(
-            Deliveries deliveries, Codelists codelists, FormCatalogue forms, BulkFigures bulk) {
+    public static IngestResult read(Deliveries deliveries, Codelists codelists, FormCatalogue forms, BulkFigures bulk) {
         return new Ingest(codelists, forms, bulk).readAll(deliveries);
     }
 
@@ -227,7 +226,9 @@ public final class Ingest {
                 .add(figure));
     }
 
-    /** Returns the figures of an area delivered by a day and accepted so far, of several vintages the one that counts. */
+    /**
+     * Returns the figures of an area delivered by a day and accepted so far, of several vintages the one that counts.
+     */
     private Map<ObservationKey, Observation> knownOn(String areaCode, LocalDate day) {
         return Vintages.latestByKey(
                 knownByArea.getOrDefault(areaCode, List.of()).stream()

@@ -42,7 +42,8 @@ public final class ProjectionJob implements AutoCloseable {
 
     /** Begins with the figures of some areas, in any order. */
     public static ProjectionJob of(SparkSession spark, List<AreaFigures> areas, AreaViews look) {
-        long figures = areas.stream().mapToLong(area -> area.observations().size()).sum();
+        long figures =
+                areas.stream().mapToLong(area -> area.observations().size()).sum();
         int most = TASKS_OF_CORE * spark.sparkContext().defaultParallelism();
         return of(spark, areas, look, (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK));
     }
@@ -72,8 +73,8 @@ public final class ProjectionJob implements AutoCloseable {
      */
     public SortedMap<LocalDate, SortedMap<String, GrowthReference>> references() {
         TreeMap<LocalDate, List<SeriesInput>> byDay = new TreeMap<>();
-        for (AreaInputs area : views.flatMap(
-                        view -> view.inputs().stream().map(ProjectionJob::telling).iterator())
+        for (AreaInputs area : views.flatMap(view ->
+                        view.inputs().stream().map(ProjectionJob::telling).iterator())
                 .collect()) {
             byDay.computeIfAbsent(area.asOf(), day -> new ArrayList<>()).addAll(area.inputs());
         }
@@ -125,9 +126,8 @@ public final class ProjectionJob implements AutoCloseable {
             Map<LocalDate, SortedMap<String, GrowthReference>> references,
             SortedMap<String, PooledTables> tables) {
         String nation = Area.nationOf(area.areaCode());
-        GrowthReference reference = references
-                .getOrDefault(area.asOf(), new TreeMap<>())
-                .getOrDefault(nation, GrowthReference.none());
+        GrowthReference reference =
+                references.getOrDefault(area.asOf(), new TreeMap<>()).getOrDefault(nation, GrowthReference.none());
         return new AreaProjection(
                 task,
                 AreaProjector.project(

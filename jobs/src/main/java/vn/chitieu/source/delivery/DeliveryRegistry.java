@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,7 +29,6 @@ import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -341,7 +335,8 @@ public final class DeliveryRegistry {
         for (Path entry : entries()) {
             try {
                 Optional<DeliveryReceipt> received = lastReceipt(entry);
-                received.ifPresent(receipt -> new RegisteredDelivery("", receipt, entry.resolve(CONTENT)).requireAsReceived());
+                received.ifPresent(
+                        receipt -> new RegisteredDelivery("", receipt, entry.resolve(CONTENT)).requireAsReceived());
                 Path receipt = entry.resolve(FOLDER_RECEIPT);
                 if (Files.isRegularFile(receipt)) {
                     requireAsKept(

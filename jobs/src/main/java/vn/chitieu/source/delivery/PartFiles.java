@@ -66,7 +66,9 @@ public final class PartFiles {
         }
         long bytes = 0;
         for (Path file : files) {
-            Path target = file.equals(root) ? copy : copy.resolve(root.relativize(file).toString());
+            Path target = file.equals(root)
+                    ? copy
+                    : copy.resolve(root.relativize(file).toString());
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
             bytes += ReceivedFile.copy(file, target);
         }

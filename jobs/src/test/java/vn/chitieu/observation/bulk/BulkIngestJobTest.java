@@ -85,9 +85,7 @@ class BulkIngestJobTest {
                 .parquet(folder.resolve("out/verdict=quarantined").toString())
                 .selectExpr("rule_code", "source_file", "expected_en", "found", "row_text")
                 .collectAsList();
-        assertThat(aside)
-                .extracting(row -> row.getString(1))
-                .containsOnly("figures.csv");
+        assertThat(aside).extracting(row -> row.getString(1)).containsOnly("figures.csv");
         assertThat(new TreeSet<>(aside.stream().map(row -> row.getString(0)).toList()))
                 .contains("duplicate_key", "number", "period", "row_width");
         assertThat(aside)

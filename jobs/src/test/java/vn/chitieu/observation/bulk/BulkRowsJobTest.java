@@ -27,9 +27,10 @@ class BulkRowsJobTest {
             value = {"1, -, accepted, -", "1.234x, -, quarantined, number", "1, vietnam;exports, quarantined, row_width"
             })
     void everyCellIsOfTheTypeOfItsColumn(String value, String corruptLine, String verdict, String rule) {
-        BulkRowsJob judge =
-                new BulkRowsJob(PortableCodelists.of(DATASETS), new BulkDelivery("bulk/2025-07-15", "", Vocabulary.SOURCE, null))
-                        .keepingText();
+        BulkRowsJob judge = new BulkRowsJob(
+                        PortableCodelists.of(DATASETS),
+                        new BulkDelivery("bulk/2025-07-15", "", Vocabulary.SOURCE, null))
+                .keepingText();
         List<Object> cells = new ArrayList<>(List.of(
                 "vietnam", "exports", "total", "M", "2025-04", "period", "current", value, "million_usd", "estimate"));
         cells.addAll(List.of("2025-05-01", "u"));

@@ -21,8 +21,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.ReportingYear;
-import vn.chitieu.observation.ingest.FuzzTargets;
 import vn.chitieu.observation.ingest.BulkFigures;
+import vn.chitieu.observation.ingest.FuzzTargets;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.delivery.Deliveries;
@@ -64,7 +64,10 @@ public final class WorkbookFuzzTarget {
             return;
         }
         IngestResult result = Ingest.read(
-                new Deliveries(List.of(), List.of(delivery), Map.of()), ReceivedForm.CODELISTS, ReceivedForm.CATALOGUE, BulkFigures.NONE);
+                new Deliveries(List.of(), List.of(delivery), Map.of()),
+                ReceivedForm.CODELISTS,
+                ReceivedForm.CATALOGUE,
+                BulkFigures.NONE);
         if (result.refused().size() + result.files().size() != 1) {
             throw new IllegalStateException("Expecting the form to be read or refused");
         }

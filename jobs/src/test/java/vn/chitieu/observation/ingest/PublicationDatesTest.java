@@ -184,7 +184,9 @@ class PublicationDatesTest {
     }
 
     private static Observation resolve(DeliveredFigure figure) {
-        return new PublicationDates(CODELISTS).resolve(List.of(figure), List.of()).get(0);
+        return new PublicationDates(CODELISTS)
+                .resolve(List.of(figure), List.of())
+                .get(0);
     }
 
     private static DeliveredFigure figure(String value, String period, SourceDating dating, String stamp) {

@@ -102,8 +102,8 @@ class ProjectionJobTest {
         List<AreaFigures> areas = new ArrayList<>(AreaFigures.of(observations));
         Collections.shuffle(areas, new Random(tasks));
         List<ProjectionTask> asked = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
-        try (ProjectionJob job = ProjectionJob.of(
-                spark, areas, new AreaViews(days, facts, List.of(), RebuiltHistories.none()), tasks)) {
+        try (ProjectionJob job =
+                ProjectionJob.of(spark, areas, new AreaViews(days, facts, List.of(), RebuiltHistories.none()), tasks)) {
             assertThat(job.accounts())
                     .extracting(AreaAccount::areaCode)
                     .containsExactly("VN-CT-2004", "VN-HG", "VN-ST");
