@@ -101,7 +101,7 @@ public final class BulkStore implements BulkFigures {
         long heap = Runtime.getRuntime().maxMemory();
         if (rows > heap / HEAP_PER_ROW) {
             throw new DataException(WORDS.text(
-                    "bulk_memory", name, heap / HEAP_PER_ROW, heap >> 20, rows, (rows * HEAP_PER_ROW >> 30) + 1));
+                    "bulk_memory", name, heap / HEAP_PER_ROW, heap >> 20, rows, ((rows * HEAP_PER_ROW) >> 30) + 1));
         }
     }
 
