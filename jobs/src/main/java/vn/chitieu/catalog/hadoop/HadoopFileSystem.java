@@ -1,6 +1,7 @@
 package vn.chitieu.catalog.hadoop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +34,12 @@ public final class HadoopFileSystem extends FileSystem {
     private static final Map<String, HadoopFileSystem> BY_AUTHORITY = new ConcurrentHashMap<>();
 
     private final String authority;
-    private final FileContext context;
+    private final Configuration configuration;
+    private @Nullable FileContext context;
 
-    private HadoopFileSystem(String authority, FileContext context) {
+    private HadoopFileSystem(String authority, Configuration configuration) {
         this.authority = authority;
-        this.context = context;
+        this.configuration = configuration;
     }
 
     /**
@@ -53,20 +54,13 @@ public final class HadoopFileSystem extends FileSystem {
             throw new IllegalArgumentException("Expecting an address such as hdfs://host:8020/folder but was " + address);
         }
         HadoopFileSystem fileSystem = of(address);
-        return fileSystem.getPath(address.getPath());
+        return fileSystem.getPath("/" + address.getPath());
     }
 
     private static HadoopFileSystem of(URI address) {
         Configuration configuration = configuration();
         String authority = Optional.ofNullable(address.getAuthority()).orElseGet(() -> usual(configuration));
-        return BY_AUTHORITY.computeIfAbsent(authority, name -> {
-            try {
-                return new HadoopFileSystem(
-                        name, FileContext.getFileContext(URI.create(SCHEME + "://" + name), configuration));
-            } catch (UnsupportedFileSystemException e) {
-                throw new IllegalArgumentException("Expecting Hadoop to serve " + address + " but was " + e, e);
-            }
-        });
+        return BY_AUTHORITY.computeIfAbsent(authority, name -> new HadoopFileSystem(name, configuration));
     }
 
     /** Returns the settings of the machine, which lie on the class path where Spark was submitted. */
@@ -98,7 +92,20 @@ public final class HadoopFileSystem extends FileSystem {
         return SCHEME + "://" + authority;
     }
 
-    FileContext context() {
+    /**
+     * Returns the client, which is made when something is first asked of the file system.
+     *
+     * @throws UncheckedIOException if the machine is unknown
+     */
+    synchronized FileContext context() {
+        if (context == null) {
+            try {
+                context = FileContext.getFileContext(URI.create(address()), configuration);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new UncheckedIOException(
+                        "Expecting " + address() + " to be served but nobody answers", new IOException(e));
+            }
+        }
         return context;
     }
 
