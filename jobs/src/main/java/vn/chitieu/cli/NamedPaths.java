@@ -56,15 +56,15 @@ record NamedPaths(Set<Path> paths) {
     Optional<Fault> fault(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileSystemException failure && failure.getFile() != null) {
-                Path path = StoredFolder.named(failure.getFile()).toAbsolutePath().normalize();
+                Path path =
+                        StoredFolder.named(failure.getFile()).toAbsolutePath().normalize();
                 Optional<String> reason = reason(failure);
                 boolean isNamed =
                         paths.stream().anyMatch(named -> path.startsWith(named) || path.equals(named.getParent()));
                 if (isNamed && reason.isPresent()) {
                     Path parent = path.getParent();
                     boolean isMissing = reason.get().equals("missing");
-                    Path faulty =
-                            isMissing && parent != null && !Files.exists(parent) ? parent : path;
+                    Path faulty = isMissing && parent != null && !Files.exists(parent) ? parent : path;
                     return Optional.of(new Fault(faulty, reason.get()));
                 }
             }

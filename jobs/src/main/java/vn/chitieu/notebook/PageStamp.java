@@ -111,7 +111,9 @@ final class PageStamp {
         if (!Files.isRegularFile(stamp)) {
             return Optional.empty();
         }
-        List<String> all = new String(Files.readAllBytes(stamp), StandardCharsets.UTF_8).lines().toList();
+        List<String> all = new String(Files.readAllBytes(stamp), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         List<String> lines = all.subList(0, Math.max(0, all.size() - 1));
         return !lines.isEmpty() && all.get(all.size() - 1).equals(sum(lines)) ? Optional.of(lines) : Optional.empty();
     }

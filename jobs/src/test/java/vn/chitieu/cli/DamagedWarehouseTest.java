@@ -118,7 +118,7 @@ class DamagedWarehouseTest {
             return Kind.JOURNAL;
         }
         return name.startsWith("metrics/")
-                || name.equals("run_results.json")
+                        || name.equals("run_results.json")
                         || name.equals("known_night.json")
                         || name.equals("lock")
                 ? Kind.WRITTEN_ANEW

@@ -88,9 +88,13 @@ class HadoopWarehouseTest {
         local.good("nightly");
         office.good("nightly");
 
-        assertThat(withoutClock(office, "runs")).isEqualTo(withoutClock(local, "runs")).hasSizeGreaterThan(30);
+        assertThat(withoutClock(office, "runs"))
+                .isEqualTo(withoutClock(local, "runs"))
+                .hasSizeGreaterThan(30);
         assertThat(office.sums("mart")).isEqualTo(local.sums("mart"));
-        assertThat(withoutClock(office, "export")).isEqualTo(withoutClock(local, "export")).hasSizeGreaterThan(10);
+        assertThat(withoutClock(office, "export"))
+                .isEqualTo(withoutClock(local, "export"))
+                .hasSizeGreaterThan(10);
         assertThat(office.good("nightly").out()).contains("Nothing new");
         assertThat(office.good("status").out()).contains("Whole runs                 1");
         office.good("verify", "--all");
@@ -166,7 +170,9 @@ class HadoopWarehouseTest {
         }
     }
 
-    /** Wherever a night is killed, readers see a whole run, and the next night gives the bytes of an undisturbed one. */
+    /**
+     * Wherever a night is killed, readers see a whole run, and the next night gives the bytes of an undisturbed one.
+     */
     @Test
     void killsAtRandomMomentsLeaveTheOldRunOrTheNew() throws Exception {
         LaidDownOffice killed = new LaidDownOffice(local.datasets(), office.warehouse());

@@ -38,11 +38,7 @@ class DisseminationTest {
 
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> Dissemination.write(
-                        RUN,
-                        SampleProgramme.provincial(),
-                        folder.resolve("no-templates"),
-                        folder,
-                        PageScripts.BESIDE));
+                        RUN, SampleProgramme.provincial(), folder.resolve("no-templates"), folder, PageScripts.BESIDE));
 
         assertThat(sums()).isEqualTo(before);
         assertThat(Dissemination.damaged(folder)).contains(List.of());
@@ -52,8 +48,7 @@ class DisseminationTest {
     void whatStandsInThePlacesIsRenewedAndNothingIsLeftBeside() throws IOException {
         Files.createDirectories(folder.resolve(".pages.tmp/left-by-a-dead-run"));
 
-        for (Path file :
-                Dissemination.write(RUN, SampleProgramme.small(), TEMPLATES, folder, PageScripts.BESIDE)) {
+        for (Path file : Dissemination.write(RUN, SampleProgramme.small(), TEMPLATES, folder, PageScripts.BESIDE)) {
             assertThat(file).startsWith(folder).isNotEmptyFile();
         }
 

@@ -51,7 +51,8 @@ public final class HadoopFileSystem extends FileSystem {
      */
     public static Path path(URI address) {
         if (!SCHEME.equalsIgnoreCase(address.getScheme()) || address.getQuery() != null) {
-            throw new IllegalArgumentException("Expecting an address such as hdfs://host:8020/folder but was " + address);
+            throw new IllegalArgumentException(
+                    "Expecting an address such as hdfs://host:8020/folder but was " + address);
         }
         HadoopFileSystem fileSystem = of(address);
         return fileSystem.getPath("/" + address.getPath());
@@ -125,7 +126,8 @@ public final class HadoopFileSystem extends FileSystem {
             joined.append('/').append(part);
         }
         String text = joined.toString();
-        String path = text.startsWith(address() + "/") ? text.substring(address().length()) : text;
+        String path =
+                text.startsWith(address() + "/") ? text.substring(address().length()) : text;
         List<String> names =
                 Arrays.stream(path.split("/")).filter(name -> !name.isEmpty()).toList();
         return new HadoopPath(this, path.startsWith("/"), names);

@@ -94,9 +94,10 @@ final class HadoopProvider extends FileSystemProvider {
                 flags.add(CreateFlag.CREATE);
             }
         } else {
-            flags.add(chosen.contains(StandardOpenOption.CREATE) || chosen.contains(StandardOpenOption.CREATE_NEW)
-                    ? CreateFlag.CREATE
-                    : CreateFlag.OVERWRITE);
+            flags.add(
+                    chosen.contains(StandardOpenOption.CREATE) || chosen.contains(StandardOpenOption.CREATE_NEW)
+                            ? CreateFlag.CREATE
+                            : CreateFlag.OVERWRITE);
             if (!chosen.contains(StandardOpenOption.CREATE_NEW)) {
                 flags.add(CreateFlag.OVERWRITE);
             }
@@ -135,7 +136,8 @@ final class HadoopProvider extends FileSystemProvider {
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
         if (options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND)) {
-            throw new UnsupportedOperationException("Expecting " + path + " to be written from its beginning, as a stream");
+            throw new UnsupportedOperationException(
+                    "Expecting " + path + " to be written from its beginning, as a stream");
         }
         return new HadoopReading(opened(path), status(path).getLen());
     }

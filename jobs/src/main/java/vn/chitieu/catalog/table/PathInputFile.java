@@ -9,7 +9,9 @@ import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** A file as a reader of Parquet wants it, wherever it lies; the one that comes with Parquet reads this machine only. */
+/**
+ * A file as a reader of Parquet wants it, wherever it lies; the one that comes with Parquet reads this machine only.
+ */
 record PathInputFile(Path file) implements InputFile {
 
     @Override

@@ -97,8 +97,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Optional<List<String>> changed = Dissemination.damaged(folder);
         if (changed.isPresent() && !changed.get().isEmpty()) {
             List<String> first = changed.get().stream().limit(MOST_NAMED).toList();
-            complain(messages.text(
-                    "verify.pages", folder, changed.get().size(), String.join(", ", first), command));
+            complain(messages.text("verify.pages", folder, changed.get().size(), String.join(", ", first), command));
         } else if (changed.isPresent()) {
             terminal.out().println(messages.text("verify.pages_whole", folder));
         } else if (!isUsual || Files.exists(folder.resolve(NotebookExport.PAGE))) {
