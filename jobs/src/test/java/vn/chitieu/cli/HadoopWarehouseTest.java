@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.ipc.RemoteException;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,7 @@ import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.process.StoredFolder;
+import vn.chitieu.source.workbook.WorkbookFile;
 
 /** A night whose data and warehouse lie on HDFS, served by a name node and a data node in this process. */
 @NullUnmarked // the test runner fills the fields
@@ -122,6 +126,50 @@ class HadoopWarehouseTest {
         assertThat(office.command("verify").code()).isEqualTo(ExitCode.INFRASTRUCTURE);
         office.good("nightly", "--force");
         office.good("verify", "--all");
+    }
+
+    @Test
+    void whatLiesInAnInboxOfHdfsIsReceivedOnceAndListed() throws IOException {
+        Path inbox = Files.createDirectories(office.datasets().resolve("inbox/tidy"));
+        Files.writeString(
+                inbox.resolve("exports.csv"),
+                """
+                area,indicator,breakdown,frequency,period,basis,price_basis,value,unit,status,published,source_url
+                vn_bl,exports,total,A,2021,period,na,1000,million_usd,final,2022-01-20,https://example.org/exports
+                """);
+        Files.writeString(inbox.resolve("empty.csv"), "");
+
+        CommandRun received = ingest("--sender", "A");
+
+        assertThat(received.err()).contains("empty.csv: Expecting 1 byte to 32 MB");
+        assertThat(received.out()).contains("Registered exports.csv as tidy-");
+        assertThat(ingest("--sender", "A").out()).contains("exports.csv was received before");
+        assertThat(ingest("--list", "--format", "csv").out()).contains(",used,1,0,");
+        office.good("verify");
+    }
+
+    @Test
+    void aWorkbookOfHdfsReadsAsOneOfTheDisk() throws IOException {
+        Path here = folder.resolve("figures.xlsx");
+        try (OutputStream out = Files.newOutputStream(here);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Figures");
+            sheet.value(0, 0, "Exports");
+            sheet.value(0, 1, 1000);
+        }
+        Path there = office.datasets().resolve("figures.xlsx");
+        Files.copy(here, there);
+
+        assertThat(WorkbookFile.read("figures.xlsx", there))
+                .usingRecursiveComparison()
+                .isEqualTo(WorkbookFile.read("figures.xlsx", here));
+    }
+
+    private CommandRun ingest(String... options) {
+        List<String> all = new ArrayList<>(List.of("ingest", "--datasets", office.datasets().toString()));
+        all.addAll(List.of("--warehouse", office.warehouse().toString(), "--lang", "en"));
+        all.addAll(List.of(options));
+        return CommandRun.of(all.toArray(String[]::new));
     }
 
     @Test
