@@ -131,9 +131,7 @@ class HadoopWarehouseTest {
     @Test
     void whatLiesInAnInboxOfHdfsIsReceivedOnceAndListed() throws IOException {
         Path inbox = Files.createDirectories(office.datasets().resolve("inbox/tidy"));
-        Files.writeString(
-                inbox.resolve("exports.csv"),
-                """
+        Files.writeString(inbox.resolve("exports.csv"), """
                 area,indicator,breakdown,frequency,period,basis,price_basis,value,unit,status,published,source_url
                 vn_bl,exports,total,A,2021,period,na,1000,million_usd,final,2022-01-20,https://example.org/exports
                 """);
@@ -166,7 +164,8 @@ class HadoopWarehouseTest {
     }
 
     private CommandRun ingest(String... options) {
-        List<String> all = new ArrayList<>(List.of("ingest", "--datasets", office.datasets().toString()));
+        List<String> all = new ArrayList<>(
+                List.of("ingest", "--datasets", office.datasets().toString()));
         all.addAll(List.of("--warehouse", office.warehouse().toString(), "--lang", "en"));
         all.addAll(List.of(options));
         return CommandRun.of(all.toArray(String[]::new));
