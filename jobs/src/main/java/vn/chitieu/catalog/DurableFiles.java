@@ -3,6 +3,7 @@ package vn.chitieu.catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,16 @@ public final class DurableFiles {
         return places;
     }
 
-    /** Returns when the file's content is on the disk. */
+    /** Returns whether a file is one of this machine, and not of a distributed file system. */
+    public static boolean isOfThisMachine(Path file) {
+        return file.getFileSystem().equals(FileSystems.getDefault());
+    }
+
+    /** Returns when the file's content is on the disk; a distributed file system sees to that when it is written. */
     public static void force(Path file) throws IOException {
+        if (!isOfThisMachine(file)) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -2,6 +2,7 @@ package vn.chitieu.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,6 +52,9 @@ final class BulkReception {
         Path file = files.get(0).toAbsolutePath().normalize();
         if (!Files.isReadable(file)) {
             throw new ConfigurationException(messages.text("error.bulk_missing", file));
+        }
+        if (!warehouse.getFileSystem().equals(FileSystems.getDefault())) {
+            throw new ConfigurationException(messages.text("error.bulk_disk", warehouse.toUri()));
         }
         if (sender.isEmpty()) {
             throw new ConfigurationException(messages.text("error.bulk_sender", file.getFileName()));

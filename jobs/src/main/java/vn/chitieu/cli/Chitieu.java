@@ -31,6 +31,7 @@ import vn.chitieu.cli.operate.StatusCommand;
 import vn.chitieu.cli.operate.VerifyCommand;
 import vn.chitieu.cli.process.LocalPath;
 import vn.chitieu.cli.process.ProcessEnd;
+import vn.chitieu.cli.process.StoredFolder;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
 import vn.chitieu.text.Words;
@@ -143,6 +144,7 @@ public final class Chitieu implements Runnable {
                 .setParameterExceptionHandler((exception, arguments) -> failures.usage(exception))
                 .setExecutionExceptionHandler((exception, command, parsed) -> failures.report(exception, parsed));
         commandLine.registerConverter(Path.class, text -> LocalPath.of(text, messages));
+        commandLine.registerConverter(StoredFolder.class, text -> StoredFolder.of(text, messages));
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.setResourceBundle(bundle);
         }

@@ -15,6 +15,7 @@ import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WarehouseOption;
+import vn.chitieu.cli.process.StoredFolder;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.mart.SdmxExport;
 import vn.chitieu.notebook.Dissemination;
@@ -30,7 +31,7 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable String run;
 
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "chitieu.export.out")
-    private @Nullable Path out;
+    private @Nullable StoredFolder out;
 
     @Option(names = "--sdmx", descriptionKey = "chitieu.export.sdmx")
     private boolean sdmx;
@@ -52,11 +53,12 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PublishedRun published = where.run(messages, run);
-        Path folder = (out == null ? where.open(messages).root().resolve("export") : out).toAbsolutePath();
+        Path folder = (out == null ? where.open(messages).root().resolve("export") : out.path()).toAbsolutePath();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigurationException(messages.text("error.out_is_a_file", folder));
         }
         List<Path> files = new ArrayList<>(Dissemination.write(
+                published.manifestSha256(),
                 MartReader.of(published),
                 where.datasets().resolve("template"),
                 folder,

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParseResult;
+import vn.chitieu.cli.process.StoredFolder;
 
 /**
  * The paths that the user wrote on the command line. What is wrong with one of them is no failure of the machine, and
@@ -44,6 +46,8 @@ record NamedPaths(Set<Path> paths) {
         for (Object each : values) {
             if (each instanceof Path path) {
                 paths.add(path.toAbsolutePath().normalize());
+            } else if (each instanceof StoredFolder folder) {
+                paths.add(folder.path().toAbsolutePath().normalize());
             }
         }
     }
@@ -52,15 +56,15 @@ record NamedPaths(Set<Path> paths) {
     Optional<Fault> fault(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileSystemException failure && failure.getFile() != null) {
-                Path path = Path.of(failure.getFile()).toAbsolutePath().normalize();
+                Path path =
+                        StoredFolder.named(failure.getFile()).toAbsolutePath().normalize();
                 Optional<String> reason = reason(failure);
                 boolean isNamed =
                         paths.stream().anyMatch(named -> path.startsWith(named) || path.equals(named.getParent()));
                 if (isNamed && reason.isPresent()) {
                     Path parent = path.getParent();
                     boolean isMissing = reason.get().equals("missing");
-                    Path faulty =
-                            isMissing && parent != null && !parent.toFile().exists() ? parent : path;
+                    Path faulty = isMissing && parent != null && !Files.exists(parent) ? parent : path;
                     return Optional.of(new Fault(faulty, reason.get()));
                 }
             }

@@ -29,8 +29,8 @@ final class UsageWords {
         if (exception instanceof OverwrittenOptionException twice) {
             return messages.text("error.option_twice", name(twice.getOverwritten()));
         }
-        if (exception.getCause() instanceof LocalPath.NotLocalException notLocal) {
-            return String.valueOf(notLocal.getMessage());
+        if (exception.getCause() instanceof LocalPath.NotServedException notServed) {
+            return String.valueOf(notServed.getMessage());
         }
         ArgSpec argument = exception.getArgSpec();
         return argument != null && exception.getValue() != null

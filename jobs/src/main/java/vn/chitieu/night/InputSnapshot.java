@@ -179,7 +179,7 @@ final class InputSnapshot {
 
     private void addStates(Path entry, SortedMap<Path, String> states, int depth) throws IOException {
         if (Files.isDirectory(entry) && depth < DEEPEST_FOLDER) {
-            Path folder = copy.resolve(from.relativize(entry));
+            Path folder = copy.resolve(from.relativize(entry).toString());
             if (!Files.isDirectory(folder)) {
                 Files.createDirectory(folder); // never its parents: a warehouse that is gone stays gone
             }
@@ -215,7 +215,7 @@ final class InputSnapshot {
 
     private void copy(Path name) throws IOException {
         Path file = from.resolve(name);
-        Path target = copy.resolve(name);
+        Path target = copy.resolve(name.toString());
         Files.deleteIfExists(target);
         try {
             if (isOutside(file)) {

@@ -3,6 +3,7 @@ package vn.chitieu.notebook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.notebook.page.PageScripts;
@@ -18,18 +19,18 @@ public final class Dissemination {
     /**
      * Writes the files of every programme; each table is read once. All are written out of sight before the first takes
      * its place by a rename, so that a disk that is full or a text that cannot be made leaves those of the run before.
+     * What was made, and of what, is kept beside them.
      *
+     * @param runSha256 of all the run's tables
      * @param templates folder of the templates of reports
+     * @param scripts where the library of the pages' charts is wanted
      * @return the pages and notebooks, then the reports
      * @throws vn.chitieu.catalog.DataException as {@link NotebookExport#write} and {@link QuarterlyReport#write}
      */
-    public static List<Path> write(MartReader marts, Path templates, Path exportDir) throws IOException {
-        return write(marts, templates, exportDir, PageScripts.BESIDE);
-    }
-
-    /** Does the same with the library of the pages' charts where it is wanted. */
-    public static List<Path> write(MartReader marts, Path templates, Path exportDir, PageScripts scripts)
+    public static List<Path> write(
+            String runSha256, MartReader marts, Path templates, Path exportDir, PageScripts scripts)
             throws IOException {
+        PageStamp stamp = PageStamp.of(exportDir, runSha256, templates, scripts);
         MartReader reader = RememberedMarts.of(marts);
         Path stage = DurableFiles.unfinished(exportDir.resolve("pages"));
         DurableFiles.deleteTree(stage);
@@ -39,23 +40,30 @@ public final class Dissemination {
                     () -> QuarterlyReport.write(reader, templates, stage));
             List<Path> staged =
                     ParallelTasks.of(tasks).stream().flatMap(List::stream).toList();
-            return DurableFiles.takePlaces(staged, stage, exportDir);
+            stamp.remove();
+            List<Path> files = DurableFiles.takePlaces(staged, stage, exportDir);
+            stamp.put(files);
+            return files;
         } finally {
             DurableFiles.deleteTree(stage);
         }
     }
 
     /**
-     * Does the same with the tables of a run, but leaves the files that lie there if they were made of the same run and
-     * templates by the same program and none was touched since.
-     *
-     * @param runSha256 of all the run's tables
+     * Does the same, but leaves the files that lie there if they were made of the same run and templates by the same
+     * program and none was touched since.
      */
     public static void renew(String runSha256, MartReader marts, Path templates, Path exportDir) throws IOException {
-        PageStamp stamp = PageStamp.of(exportDir, runSha256, templates);
-        if (!stamp.isCurrent()) {
-            stamp.remove();
-            stamp.put(write(marts, templates, exportDir));
+        if (!PageStamp.of(exportDir, runSha256, templates, PageScripts.BESIDE).isCurrent()) {
+            write(runSha256, marts, templates, exportDir, PageScripts.BESIDE);
         }
+    }
+
+    /**
+     * Reads the files of a folder again and returns the names of those that are gone or hold other bytes than when they
+     * were made; empty if they were not all made, or not by {@link #write}.
+     */
+    public static Optional<List<String>> damaged(Path exportDir) throws IOException {
+        return PageStamp.damaged(exportDir);
     }
 }

@@ -115,7 +115,7 @@ class DamagedWarehouseTest {
 
         if (kind == Kind.RUN || kind == Kind.FOUND) {
             assertThat(verify).as(verify.out()).returns(ExitCode.INFRASTRUCTURE, CommandRun::code);
-            assertThat(verify.err()).contains("✗").containsAnyOf("chitieu nightly", "chitieu ingest");
+            assertThat(verify.err()).contains("✗").containsAnyOf("chitieu nightly", "chitieu ingest", "chitieu export");
         } else {
             assertThat(verify).as(verify.err()).returns(ExitCode.OK, CommandRun::code);
         }
@@ -162,8 +162,7 @@ class DamagedWarehouseTest {
         if (name.startsWith("log/")) {
             return Kind.JOURNAL;
         }
-        return name.startsWith("export/")
-                        || name.startsWith("metrics/")
+        return name.startsWith("metrics/")
                         || name.equals("run_results.json")
                         || name.equals("known_night.json")
                         || name.equals("lock")

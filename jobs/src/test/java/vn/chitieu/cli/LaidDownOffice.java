@@ -2,6 +2,7 @@ package vn.chitieu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.cli.console.ExitCode;
@@ -49,7 +51,9 @@ record LaidDownOffice(Path datasets, Path warehouse) {
                 "-Dspark.master=local[1]",
                 "-Dchitieu.home=" + System.getProperty("chitieu.home"),
                 "-cp",
-                System.getProperty("java.class.path"),
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !entry.contains("hadoop-client-minicluster")) // never packaged
+                        .collect(Collectors.joining(File.pathSeparator)),
                 Chitieu.class.getName()));
         command.addAll(arguments(args));
         return new ProcessBuilder(command)

@@ -1,34 +1,23 @@
 package vn.chitieu.catalog.run;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.DurableFiles;
 
 /**
- * The right to change a warehouse, held by one run at a time. The operating system gives it back when the process ends,
- * however it ends; the file itself stays.
+ * The right to change a warehouse, held by one run at a time. It is given back when the process ends, however it ends:
+ * on this machine at once by the operating system, on HDFS after a minute by the name node. The file itself stays.
  */
 public final class RunLock implements AutoCloseable {
-
-    /** Past the owner record, so that the record stays readable where a lock also forbids reading. */
-    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     /** The name of the file in the warehouse. */
     static final String FILE = "lock";
@@ -38,14 +27,12 @@ public final class RunLock implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Path warehouse;
-    private final FileChannel channel;
-    private final Optional<Object> fileKey;
+    private final HeldFile held;
     private final Set<Path> staged = new TreeSet<>();
 
-    private RunLock(Path warehouse, FileChannel channel, Optional<Object> fileKey) {
+    private RunLock(Path warehouse, HeldFile held) {
         this.warehouse = warehouse;
-        this.channel = channel;
-        this.fileKey = fileKey;
+        this.held = held;
     }
 
     /**
@@ -60,18 +47,15 @@ public final class RunLock implements AutoCloseable {
         Path file = warehouse.resolve(FILE);
         try {
             Files.createDirectories(warehouse);
-            FileChannel channel = FileChannel.open(
-                    file,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
-            if (!tryLock(channel, longest)) {
-                channel.close();
+            Optional<HeldFile> held = take(file, longest);
+            if (held.isEmpty()) {
                 throw new LockHeldException("Expecting warehouse " + warehouse + " to be free but another run holds "
-                        + file + ": " + owner(file) + "; wait until it ends, or end that process");
+                        + file + ": " + owner(file) + "; wait until it ends, or end that process"
+                        + (DurableFiles.isOfThisMachine(file)
+                                ? ""
+                                : "; the name node frees the file a minute after that process ended"));
             }
-            RunLock lock = new RunLock(warehouse, channel, fileKey(file));
+            RunLock lock = new RunLock(warehouse, held.get());
             lock.own(purpose);
             return lock;
         } catch (IOException e) {
@@ -83,10 +67,7 @@ public final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (channel.isOpen()) {
-                channel.truncate(0);
-                channel.close();
-            }
+            held.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to give back the lock of " + warehouse + " but was " + e, e);
         }
@@ -94,9 +75,7 @@ public final class RunLock implements AutoCloseable {
 
     /** Writes the owner record anew. */
     void own(String purpose) throws IOException {
-        String record = "process " + ProcessHandle.current().pid() + " on host " + host() + ", " + purpose + "\n";
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(record.getBytes(StandardCharsets.UTF_8)), 0);
+        held.say("process " + ProcessHandle.current().pid() + " on host " + host() + ", " + purpose);
     }
 
     /** Returns the staging directories that a run under this lock is still writing. */
@@ -112,9 +91,9 @@ public final class RunLock implements AutoCloseable {
      * @throws UncheckedIOException if the file that is locked lies there no longer
      */
     public void requireHeld(Path expected) {
-        if (!channel.isOpen() || !warehouse.equals(expected)) {
+        if (!held.isOpen() || !warehouse.equals(expected)) {
             throw new IllegalStateException("Expecting the lock of warehouse " + expected + " to be held but was "
-                    + (channel.isOpen() ? "the lock of " + warehouse : "given back"));
+                    + (held.isOpen() ? "the lock of " + warehouse : "given back"));
         }
         try {
             requireInPlace();
@@ -130,51 +109,33 @@ public final class RunLock implements AutoCloseable {
      * @throws IOException if the file that is locked lies there no longer
      */
     void requireInPlace() throws IOException {
-        Path file = warehouse.resolve(FILE);
-        if (!fileKey(file).equals(fileKey)) {
-            throw new FileNotFoundException(file + " (another file than the one that is locked)");
-        }
-    }
-
-    /** Returns what tells a file from every other of this machine; empty on systems that cannot. */
-    private static Optional<Object> fileKey(Path file) throws IOException {
-        return Optional.ofNullable(
-                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        held.requireInPlace();
     }
 
     /**
      * Asks again and again: a lock of the operating system is waited for without end or not at all, and whoever is
      * interrupted in it loses the channel. How often is counted, for no clock decides what a run does.
      */
-    private static boolean tryLock(FileChannel channel, Duration longest) throws IOException {
+    private static Optional<HeldFile> take(Path file, Duration longest) throws IOException {
         long tries = longest.dividedBy(PAUSE);
-        while (!tryLock(channel)) {
-            if (tries-- <= 0) {
-                return false;
-            }
+        Optional<HeldFile> held = HeldFile.take(file);
+        while (held.isEmpty() && tries-- > 0) {
             try {
                 Thread.sleep(PAUSE.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
+                return Optional.empty();
             }
+            held = HeldFile.take(file);
         }
-        return true;
-    }
-
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            @Nullable FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-            return lock != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
+        return held;
     }
 
     private static String owner(Path file) throws IOException {
         String record = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
+                .strip()
+                .replaceFirst("(?s).*\\n", "")
+                .replaceAll("\\p{Cntrl}", " ");
         return record.isEmpty()
                 ? "an owner that has not said who it is"
                 : record.substring(0, Math.min(record.length(), OWNER_CHARACTERS));

@@ -31,7 +31,7 @@ import vn.chitieu.catalog.Sha256;
 import vn.chitieu.text.Words;
 
 /**
- * The place where runs are published, on a local file system.
+ * The place where runs are published, on this machine or on HDFS.
  *
  * <pre>
  * runs/&lt;run_id&gt;/&lt;table&gt;.parquet   a run: never changed once it stands there

@@ -31,8 +31,14 @@ public final class WorkFolder implements AutoCloseable {
         OPEN.add(folder);
     }
 
-    /** Makes a folder below another, which whoever cleans up leaves alone as long as it is among the owned ones. */
+    /**
+     * Makes a folder below another, which whoever cleans up leaves alone as long as it is among the owned ones; where
+     * that one is not of this machine, among the temporary files of the machine, for it is worked in as on a disk.
+     */
     static WorkFolder in(Path parent, Set<Path> owned) throws IOException {
+        if (!DurableFiles.isOfThisMachine(parent)) {
+            return temporary();
+        }
         Path folder = parent.resolve(PREFIX + ProcessHandle.current().pid());
         DurableFiles.deleteTree(folder);
         return new WorkFolder(Files.createDirectory(folder, privately(folder)), owned);

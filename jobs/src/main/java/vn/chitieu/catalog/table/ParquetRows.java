@@ -16,7 +16,6 @@ import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
@@ -187,7 +186,7 @@ final class ParquetRows {
         private final Path file;
 
         Reading(Path file, TableSpec spec) {
-            super(new LocalInputFile(file), new PlainParquetConfiguration());
+            super(new PathInputFile(file), new PlainParquetConfiguration());
             this.spec = spec;
             this.file = file;
         }

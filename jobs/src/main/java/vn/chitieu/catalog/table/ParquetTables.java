@@ -17,7 +17,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 
 /**
- * Tables as Parquet files, one file a table, written and read by this process alone: no Spark, no Hadoop file system.
+ * Tables as Parquet files, one file a table, written and read by this process alone, without Spark.
  *
  * <p>What is stored: TEXT as BINARY/STRING in UTF-8, DATE as INT32/DATE, INTEGER as INT32, BIGINT as INT64, DECIMAL as
  * INT64/DECIMAL(18,4), DOUBLE and BOOLEAN as such; columns that may be empty are optional, all others required.
@@ -106,18 +106,41 @@ public final class ParquetTables {
     private static TableTotals writeWhole(RowContract contract, Iterator<@Nullable Object[]> rows, Path file) {
         Path unfinished = DurableFiles.unfinished(file);
         try {
-            Files.deleteIfExists(unfinished);
-            TableTotals totals = writeRows(contract, rows, unfinished);
-            ParquetFooter.putInOrder(unfinished);
-            DurableFiles.force(unfinished);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            return totals;
+            if (DurableFiles.isOfThisMachine(file)) {
+                Files.deleteIfExists(unfinished);
+                TableTotals totals = writeOrdered(contract, rows, unfinished);
+                DurableFiles.force(unfinished);
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+                return totals;
+            }
+            return writeElsewhere(contract, rows, file);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Expecting to write table " + contract.spec().name() + " to " + file + " but was " + e, e);
         } finally {
             DurableFiles.deleteLeftOver(unfinished);
         }
+    }
+
+    /** Writes on this machine first, because the footer is changed in place, which a distributed file is not. */
+    private static TableTotals writeElsewhere(RowContract contract, Iterator<@Nullable Object[]> rows, Path file)
+            throws IOException {
+        Path folder = Files.createTempDirectory("chitieu-");
+        try {
+            Path here = folder.resolve("table.parquet");
+            TableTotals totals = writeOrdered(contract, rows, here);
+            DurableFiles.replaceByCopy(file, here);
+            return totals;
+        } finally {
+            DurableFiles.deleteTree(folder);
+        }
+    }
+
+    private static TableTotals writeOrdered(RowContract contract, Iterator<@Nullable Object[]> rows, Path file)
+            throws IOException {
+        TableTotals totals = writeRows(contract, rows, file);
+        ParquetFooter.putInOrder(file);
+        return totals;
     }
 
     private static TableTotals writeRows(RowContract contract, Iterator<@Nullable Object[]> rows, Path file)

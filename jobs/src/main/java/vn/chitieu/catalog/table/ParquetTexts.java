@@ -18,7 +18,6 @@ import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -86,7 +85,7 @@ public record ParquetTexts(List<String> columns, List<List<String>> rows) {
      * @throws IOException if it is no Parquet file, or not all of one
      */
     public static Outline outline(Path file) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options())) {
+        try (ParquetFileReader reader = ParquetFileReader.open(new PathInputFile(file), options())) {
             return outline(reader);
         } catch (RuntimeException e) {
             throw new IOException(e.getMessage(), e); // Parquet shows a spoilt file by many exceptions

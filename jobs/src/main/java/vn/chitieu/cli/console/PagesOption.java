@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.cli.process.StoredFolder;
 
 /** Where pages are written: the same option of every command that publishes. */
 public final class PagesOption {
 
     @Option(names = "--export", paramLabel = "DIR", descriptionKey = "chitieu.nightly.export")
-    private @Nullable Path export;
+    private @Nullable StoredFolder export;
 
     /** Returns the folder of the pages. */
     public Path pages(Warehouse warehouse) {
-        return export == null ? warehouse.root().resolve("export") : export;
+        return export == null ? warehouse.root().resolve("export") : export.path();
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.process.KnownWarehouses;
+import vn.chitieu.cli.process.StoredFolder;
 import vn.chitieu.text.Texts;
 
 /** Where the data are and where results are kept: the same two options of every command. */
@@ -18,14 +19,14 @@ public final class WarehouseOption {
     private final KnownWarehouses known = KnownWarehouses.ofMachine();
 
     @Option(names = "--datasets", paramLabel = "DIR", descriptionKey = "datasets")
-    private @Nullable Path datasets;
+    private @Nullable StoredFolder datasets;
 
     @Option(names = "--warehouse", paramLabel = "DIR", descriptionKey = "warehouse")
-    private @Nullable Path warehouse;
+    private @Nullable StoredFolder warehouse;
 
     /** Returns the folder of the data: the one named, or that of the program. */
     public Path datasets() {
-        return datasets == null ? shippedDatasets() : datasets;
+        return datasets == null ? shippedDatasets() : datasets.path();
     }
 
     /** Returns the folder of the data that the program ships. */
@@ -53,14 +54,13 @@ public final class WarehouseOption {
      * @throws KnownWarehouses.WarehouseGoneException if it was there and is not, as where its disk is not mounted
      */
     public Warehouse open(Texts messages) {
-        Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve("warehouse") : warehouse);
+        Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve("warehouse") : warehouse.path());
         if (Files.exists(opened.root()) && !Files.isDirectory(opened.root())) {
             throw new ConfigurationException(messages.text("error.warehouse_is_a_file", opened.root()));
         }
         known.require(opened.root(), messages);
         known.remember(opened.root());
-        System.setProperty(
-                "chitieu.log.file", opened.root().resolve("log/chitieu.jsonl").toString());
+        System.setProperty("chitieu.log.file", known.journal(opened.root()).toString());
         return opened;
     }
 

@@ -18,6 +18,7 @@ import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.PagesOption;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.notebook.Dissemination;
+import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.text.Texts;
 
@@ -56,9 +57,11 @@ public final class PublishCommand implements Callable<Integer> {
             terminal.out().println(messages.text("publish.done", name));
             try {
                 Dissemination.write(
+                        published.manifestSha256(),
                         MartReader.of(published),
                         change.where().datasets().resolve("template"),
-                        pages.pages(warehouse));
+                        pages.pages(warehouse),
+                        PageScripts.BESIDE);
                 return ExitCode.OK;
             } catch (DataException e) {
                 terminal.err().println(messages.text("publish.no_pages", name, e.message(messages.language())));

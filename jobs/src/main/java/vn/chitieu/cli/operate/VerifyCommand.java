@@ -1,6 +1,8 @@
 package vn.chitieu.cli.operate;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,11 @@ import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ExitCode;
+import vn.chitieu.cli.console.PagesOption;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WarehouseOption;
+import vn.chitieu.notebook.Dissemination;
+import vn.chitieu.notebook.NotebookExport;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Texts;
@@ -24,8 +29,13 @@ import vn.chitieu.text.Texts;
 @Command(name = "verify", mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
+    private static final int MOST_NAMED = 5;
+
     @Option(names = "--all", descriptionKey = "chitieu.verify.all")
     private boolean all;
+
+    @Mixin
+    private PagesOption pages = new PagesOption();
 
     @Mixin
     private WarehouseOption where = new WarehouseOption();
@@ -72,11 +82,27 @@ public final class VerifyCommand implements Callable<Integer> {
         for (LocalizedText damage : DeliveryRegistry.of(warehouse.root()).damage()) {
             complain(messages.text("verify.received", damage));
         }
+        verifyPages(warehouse);
         if (damaged > 0) {
             return ExitCode.INFRASTRUCTURE;
         }
         terminal.out().println(messages.text("verify.ok", names.size()));
         return ExitCode.OK;
+    }
+
+    private void verifyPages(Warehouse warehouse) throws IOException {
+        Path folder = pages.pages(warehouse);
+        boolean isUsual = folder.equals(new PagesOption().pages(warehouse));
+        String command = isUsual ? "chitieu export" : "chitieu export --out " + folder;
+        Optional<List<String>> changed = Dissemination.damaged(folder);
+        if (changed.isPresent() && !changed.get().isEmpty()) {
+            List<String> first = changed.get().stream().limit(MOST_NAMED).toList();
+            complain(messages.text("verify.pages", folder, changed.get().size(), String.join(", ", first), command));
+        } else if (changed.isPresent()) {
+            terminal.out().println(messages.text("verify.pages_whole", folder));
+        } else if (!isUsual || Files.exists(folder.resolve(NotebookExport.PAGE))) {
+            complain(messages.text("verify.pages_unfinished", folder, command));
+        }
     }
 
     private void complain(String what) {

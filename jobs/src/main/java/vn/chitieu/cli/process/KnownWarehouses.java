@@ -75,6 +75,19 @@ public final class KnownWarehouses {
         }
     }
 
+    /**
+     * Returns the journal of a warehouse: in it, or, where it is not of this machine, beside what is kept of it here,
+     * for a journal is written line by line by whoever runs.
+     */
+    public Path journal(Path root) {
+        if (DurableFiles.isOfThisMachine(root)) {
+            return root.resolve("log/chitieu.jsonl");
+        }
+        return folder.map(known -> known.resolveSibling("log"))
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")))
+                .resolve("chitieu-" + Sha256.of(root.toString()).substring(0, 8) + ".jsonl");
+    }
+
     private Optional<Path> file(Path root) {
         return folder.map(known -> known.resolve(Sha256.of(root.toString())));
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.chitieu.text.Texts;
@@ -17,38 +18,44 @@ public final class LocalPath {
     private LocalPath() {}
 
     /** An address that does not name a file of this machine; the message says what would. */
-    public static final class NotLocalException extends RuntimeException {
+    public static final class NotServedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        NotLocalException(String message, Throwable cause) {
+        NotServedException(String message, Throwable cause) {
             super(message, cause);
         }
 
-        NotLocalException(String message) {
+        NotServedException(String message) {
             super(message);
         }
+    }
+
+    /** Returns the scheme of an address; empty for a path. */
+    static Optional<String> scheme(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        return address.matches() ? Optional.of(address.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /**
      * Returns the path.
      *
-     * @throws NotLocalException if it is an address of another scheme, such as {@code hdfs://}, or of another machine
+     * @throws NotServedException if it is an address of another scheme, such as {@code hdfs://}, or of another machine
      */
     public static Path of(String text, Texts messages) {
-        Matcher address = ADDRESS.matcher(text);
+        Optional<String> scheme = scheme(text);
         try {
-            if (!address.matches()) {
+            if (scheme.isEmpty()) {
                 return Path.of(text);
             }
-            if (!address.group(1).toLowerCase(Locale.ROOT).equals("file")) {
-                throw new NotLocalException(messages.text("error.scheme", text, address.group(1)));
+            if (!scheme.get().equals("file")) {
+                throw new NotServedException(messages.text("error.scheme", text, scheme.get()));
             }
             return Path.of(URI.create(text.replaceFirst("^[^:]*:(?://(?:localhost)?/|/(?!/))", "file:///")));
         } catch (InvalidPathException e) {
-            throw new NotLocalException(messages.text("error.path", text), e);
+            throw new NotServedException(messages.text("error.path", text), e);
         } catch (IllegalArgumentException e) {
-            throw new NotLocalException(messages.text("error.file_address", text), e);
+            throw new NotServedException(messages.text("error.file_address", text), e);
         }
     }
 }

@@ -71,7 +71,6 @@ public final class StoredFigures {
 
     private static final int RULE_AT = SPEC.indexOf("rule_code");
 
-    private final Path folder;
     private final RegisteredDelivery delivery;
     private final int trustRank;
     private final Map<String, String> texts = new HashMap<>();
@@ -80,8 +79,7 @@ public final class StoredFigures {
     private final List<Observation> plans = new ArrayList<>();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
 
-    private StoredFigures(Path folder, RegisteredDelivery delivery, int trustRank) {
-        this.folder = folder;
+    private StoredFigures(RegisteredDelivery delivery, int trustRank) {
         this.delivery = delivery;
         this.trustRank = trustRank;
     }
@@ -125,7 +123,7 @@ public final class StoredFigures {
      * @throws DataException if a file of it is missing or damaged
      */
     public static BulkFigures.Judged read(Path folder, RegisteredDelivery delivery, int trustRank) {
-        StoredFigures figures = new StoredFigures(folder, delivery, trustRank);
+        StoredFigures figures = new StoredFigures(delivery, trustRank);
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(file -> file.toString().endsWith(".parquet"))
                     .sorted()

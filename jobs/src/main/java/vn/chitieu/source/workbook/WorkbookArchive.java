@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -56,7 +58,7 @@ final class WorkbookArchive implements AutoCloseable {
         }
         ZipFile zip;
         try {
-            zip = new ZipFile(path.toFile());
+            zip = zip(path);
         } catch (ZipException e) {
             throw new DataException(WORDS.text("workbook.cut", file));
         }
@@ -187,6 +189,20 @@ final class WorkbookArchive implements AutoCloseable {
 
     private static DataException kind(String file, Object kind) {
         return new DataException(WORDS.text("workbook.kind", file, kind, SAVE_AS_XLSX));
+    }
+
+    /** An archive is looked up from its end and so opened on this machine, a distant one as a copy that nobody sees. */
+    private static ZipFile zip(Path path) throws IOException {
+        if (DurableFiles.isOfThisMachine(path)) {
+            return new ZipFile(path.toFile());
+        }
+        Path copy = Files.createTempFile("chitieu-", ".xlsx");
+        try {
+            Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+            return new ZipFile(copy.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
     }
 
     private static byte[] head(Path path) throws IOException {

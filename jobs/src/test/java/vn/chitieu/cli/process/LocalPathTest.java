@@ -31,16 +31,16 @@ class LocalPathTest {
     @ParameterizedTest
     @ValueSource(strings = {"hdfs://127.0.0.1:9000/w", "hdfs:/w", "s3a://bucket/w", "https://host/w", "jar:/x"})
     void anotherSchemeIsRefusedByName(String text) {
-        assertThatExceptionOfType(LocalPath.NotLocalException.class)
+        assertThatExceptionOfType(LocalPath.NotServedException.class)
                 .isThrownBy(() -> LocalPath.of(text, MESSAGES))
                 .withMessageContaining(text)
-                .withMessageContaining(text.substring(0, text.indexOf(':') + 1) + " is not served");
+                .withMessageContaining(text.substring(0, text.indexOf(':') + 1) + " is not served here");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"file://another/w", "file:///w w", "file:///w?x=1"})
     void anAddressOfAFileElsewhereOrOfNoFileIsRefused(String text) {
-        assertThatExceptionOfType(LocalPath.NotLocalException.class)
+        assertThatExceptionOfType(LocalPath.NotServedException.class)
                 .isThrownBy(() -> LocalPath.of(text, MESSAGES))
                 .withMessageContaining(text);
     }
