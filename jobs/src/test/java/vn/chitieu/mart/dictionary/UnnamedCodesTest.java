@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.Table;
@@ -23,7 +22,7 @@ class UnnamedCodesTest {
 
     @SafeVarargs
     private static Table table(TableSpec spec, Map<String, Object>... cells) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
         for (Map<String, Object> of : cells) {
             rows.add(spec.columns().stream().map(Column::name).map(of::get).toArray());
         }
