@@ -266,7 +266,7 @@ class KindsOfSeriesTest {
 
     @ParameterizedTest
     @EnumSource
-    void theyDoSoWithWhatOtherSeriesTaught(Kind kind) {
+    void theyHoldWithWhatOtherSeriesTaught(Kind kind) {
         assertHeld(kind, CORRECTED);
     }
 
