@@ -64,7 +64,6 @@ public final class LearnedCorrection implements PointCorrection {
         return combined.errorScale().isLog()
                 && combined.historyYears() >= FEWEST_YEARS
                 && !combined.origin().earlier().isEmpty()
-                && combined.origin().breaks().isEmpty()
                 && Arrays.stream(combined.known().values()).allMatch(value -> value > 0);
     }
 
