@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.run.Warehouse;
@@ -79,6 +80,7 @@ class BulkReceptionTest {
 
     /** Rows without a day have that of the delivery, and none before it. */
     @Test
+    @Tag("full")
     void figuresCountFromTheDayOfPublication() throws IOException {
         Path file = write("undated.csv", EXPORTS.replace("2026-05-06", ""));
 
@@ -97,6 +99,7 @@ class BulkReceptionTest {
 
     /** A file that is lost, or another code list: the rows are judged again. */
     @Test
+    @Tag("full")
     void storedRowsFollowFromTheDelivery() throws IOException {
         Path file = write("large.csv", EXPORTS);
         office.good("ingest", "--bulk", file.toString(), "--sender", "office");
@@ -118,6 +121,7 @@ class BulkReceptionTest {
     }
 
     @Test
+    @Tag("full")
     void copyThatWasChangedIsRefusedByName() throws IOException {
         Path file = write("large.csv", EXPORTS);
         office.good("ingest", "--bulk", file.toString(), "--sender", "office");
