@@ -65,9 +65,14 @@ final class BulkReception {
         terminal.progress(messages.text("progress.bulk", file.getFileName()));
         AtomicLong heldBack = new AtomicLong();
         Registration registration = registry.registerBulk(file, terms, RunClock.now(), delivery -> {
-            BulkResult result = judge(terminal, messages, store, delivery);
-            store.requireBearable(registry, delivery, result);
-            heldBack.set(result.quarantined());
+            try {
+                BulkResult result = store.judge(delivery);
+                tell(terminal, messages, delivery, result);
+                store.requireUsable(registry, delivery, result);
+                heldBack.set(result.quarantined());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         });
         if (registration.isNew()) {
             terminal.out().println(messages.text("ingest.next"));
@@ -91,17 +96,11 @@ final class BulkReception {
         };
     }
 
-    private static BulkResult judge(Terminal terminal, Texts messages, BulkStore store, RegisteredDelivery delivery) {
-        try {
-            BulkResult result = store.judge(delivery);
-            terminal.out()
-                    .println(messages.text(
-                            "ingest.bulk", delivery.id(), result.delivered(), result.accepted(), result.quarantined()));
-            result.quarantinedByRule()
-                    .forEach((rule, rows) -> terminal.err().println(messages.text("ingest.bulk_rule", rule, rows)));
-            return result;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void tell(Terminal terminal, Texts messages, RegisteredDelivery delivery, BulkResult result) {
+        terminal.out()
+                .println(messages.text(
+                        "ingest.bulk", delivery.id(), result.delivered(), result.accepted(), result.quarantined()));
+        result.quarantinedByRule()
+                .forEach((rule, rows) -> terminal.err().println(messages.text("ingest.bulk_rule", rule, rows)));
     }
 }

@@ -38,7 +38,7 @@ public final class BulkStore implements BulkFigures {
     private static final Words WORDS = Words.of("night");
     private static final int LENGTH_OF_NAME = 16;
 
-    /** Memory for each row from the reading to the tables; half of it was in use with 350,000 rows. */
+    /** Memory for each row from the reading to the tables; a third of it was in use with 350,000 rows. */
     private static final long HEAP_PER_ROW = 2560;
 
     /** All of them are published, and read by a person. */
@@ -80,12 +80,22 @@ public final class BulkStore implements BulkFigures {
     }
 
     /**
-     * Checks that a night can use a delivery, beside all others that are in use.
+     * Checks that a night can use a delivery that was judged, beside all others that are in use.
      *
      * @throws DataException if nothing of it was accepted, so much is held back that it is to be delivered anew, or a
-     *     night could not hold all rows
+     *     night could not hold all rows; nothing of it is kept then
      */
-    public void requireBearable(DeliveryRegistry registry, RegisteredDelivery delivery, BulkResult result) {
+    public void requireUsable(DeliveryRegistry registry, RegisteredDelivery delivery, BulkResult result)
+            throws IOException {
+        try {
+            requireBearable(registry, delivery, result);
+        } catch (DataException e) {
+            DurableFiles.deleteTree(place(delivery));
+            throw e;
+        }
+    }
+
+    private void requireBearable(DeliveryRegistry registry, RegisteredDelivery delivery, BulkResult result) {
         String name = delivery.receipt().fileName();
         if (result.accepted() == 0 || result.quarantined() > MOST_HELD_BACK) {
             throw new DataException(

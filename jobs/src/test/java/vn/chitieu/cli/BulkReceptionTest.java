@@ -85,6 +85,7 @@ class BulkReceptionTest {
         Path file = write("undated.csv", EXPORTS.replace("2026-05-06", ""));
 
         CommandRun undated = office.command("ingest", "--bulk", file.toString(), "--sender", "office");
+        assertThat(office.warehouse().resolve("figures")).isEmptyDirectory();
         office.good("ingest", "--bulk", file.toString(), "--sender", "office", "--published", "2026-05-20");
         office.good("nightly", "--as-of", "2026-05-19");
         assertThat(ofBulk(MartTables.OBSERVATION, "period")).isEmpty();

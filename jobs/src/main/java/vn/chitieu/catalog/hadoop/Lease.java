@@ -2,6 +2,7 @@ package vn.chitieu.catalog.hadoop;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -62,7 +63,7 @@ public final class Lease implements Closeable {
                 Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return Optional.empty();
+                throw new InterruptedIOException("Expecting to wait for the lease of " + path + " but was interrupted");
             }
         }
     }
