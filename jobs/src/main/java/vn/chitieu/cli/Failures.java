@@ -86,8 +86,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
             case ExitCode.USAGE -> messages.text("error.unusable", message);
             case ExitCode.LOCKED -> messages.text("error.locked", message);
             case ExitCode.PAGES_OUTSTANDING ->
-                messages.text(
-                        "error.pages", ((UnfinishedPublicationException) thrown).runId(), named(ofPages(thrown)));
+                messages.text("error.pages", ((UnfinishedPublicationException) thrown).runId(), named(ofPages(thrown)));
             case ExitCode.INFRASTRUCTURE ->
                 thrown instanceof DamagedRunException
                         ? messages.text("error.damaged", message)
@@ -158,7 +157,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
             Throwable cause = Objects.requireNonNull(found.getCause());
             String words = words(found.getMessage());
             boolean isOwn = !words.isEmpty() && !words.contains(cause.getClass().getName());
-            if (isOfTheMachine(found) && (isOwn || isNameless && words.contains("/"))) {
+            if (isOfTheMachine(found) && (isOwn || (isNameless && words.contains("/")))) {
                 return found;
             }
             found = cause;

@@ -17,8 +17,8 @@ import vn.chitieu.catalog.DurableFiles;
 
 /**
  * A folder that one process fills before what is in it takes its place, or that it works in. The file beside it is held
- * as long as the process lives, so that any other can tell what a dead one left and remove it; on HDFS, where that takes
- * a minute, nothing is held and nothing removed.
+ * as long as the process lives, so that any other can tell what a dead one left and remove it; on HDFS, where that
+ * takes a minute, nothing is held and nothing removed.
  */
 public final class UnfinishedFolder implements AutoCloseable {
 
@@ -71,15 +71,11 @@ public final class UnfinishedFolder implements AutoCloseable {
                     || !NAME.matcher(name.substring(prefix.length())).matches()) {
                 continue;
             }
-            try {
-                Optional<HeldFile> left = HeldFile.take(file);
-                if (left.isPresent()) {
-                    Path folder = file.resolveSibling(name.substring(0, name.length() - HELD.length()));
-                    new UnfinishedFolder(folder, left.get()).close();
-                    removed.add(Objects.toString(folder.getFileName()));
-                }
-            } catch (AccessDeniedException ofAnotherUser) {
-                continue;
+            Optional<HeldFile> left = ofTheDead(file);
+            if (left.isPresent()) {
+                Path folder = file.resolveSibling(name.substring(0, name.length() - HELD.length()));
+                new UnfinishedFolder(folder, left.get()).close();
+                removed.add(Objects.toString(folder.getFileName()));
             }
         }
         return removed;
@@ -97,6 +93,15 @@ public final class UnfinishedFolder implements AutoCloseable {
         if (held != null) {
             Files.deleteIfExists(held(folder));
             held.close();
+        }
+    }
+
+    /** Returns what nobody holds any more; a file of another user stays. */
+    private static Optional<HeldFile> ofTheDead(Path file) throws IOException {
+        try {
+            return HeldFile.take(file);
+        } catch (AccessDeniedException ofAnotherUser) {
+            return Optional.empty();
         }
     }
 

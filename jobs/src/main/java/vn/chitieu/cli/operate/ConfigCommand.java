@@ -69,9 +69,7 @@ public final class ConfigCommand implements Callable<Integer> {
     }
 
     private String inForce(String key, Configuration configuration) {
-        return configuration
-                .setting(key)
-                .map(Configuration.Setting::value)
-                .orElseGet(() -> unset(key, configuration).get(1));
+        return configuration.setting(key).map(Configuration.Setting::value).orElseGet(() -> unset(key, configuration)
+                .get(1));
     }
 }

@@ -71,15 +71,13 @@ public final class StatusCommand implements Callable<Integer> {
     private void deliveries(List<List<String>> rows, PublishedRun run, LocalDate today) {
         List<Map.Entry<String, Long>> overdue = OverdueDeliveries.days(run, today).entrySet().stream()
                 .filter(delivery -> delivery.getValue() > 0)
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .toList();
         row(rows, "overdue_deliveries", overdue.size());
         overdue.stream()
                 .limit(MOST_NAMED)
-                .forEach(delivery -> row(
-                        rows, "overdue", messages.text("status.days", delivery.getKey(), delivery.getValue())));
+                .forEach(delivery ->
+                        row(rows, "overdue", messages.text("status.days", delivery.getKey(), delivery.getValue())));
         OverdueDeliveries.next(run, today)
                 .ifPresent(next -> row(rows, "next_due", next.day() + ": " + String.join(", ", next.names())));
     }
