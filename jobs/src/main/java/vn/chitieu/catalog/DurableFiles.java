@@ -61,7 +61,7 @@ public final class DurableFiles {
         List<Path> places = new ArrayList<>();
         Set<Path> folders = new TreeSet<>();
         for (Path file : files) {
-            Path place = folder.resolve(stage.relativize(file));
+            Path place = folder.resolve(stage.toAbsolutePath().relativize(file.toAbsolutePath()));
             Path parent = Objects.requireNonNull(place.toAbsolutePath().getParent());
             if (folders.add(parent)) {
                 Files.createDirectories(parent);
