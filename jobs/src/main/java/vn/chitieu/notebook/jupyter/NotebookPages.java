@@ -115,6 +115,6 @@ public final class NotebookPages {
                         Map.of(
                                 "text/plain",
                                 PrintedTable.printed(
-                                        rows.tablesaw(), view.texts().numbers()))));
+                                        rows, view.texts().numbers()))));
     }
 }
