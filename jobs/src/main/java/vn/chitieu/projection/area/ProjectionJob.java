@@ -42,10 +42,15 @@ public final class ProjectionJob implements AutoCloseable {
 
     /** Begins with the figures of some areas, in any order. */
     public static ProjectionJob of(SparkSession spark, List<AreaFigures> areas, AreaViews look) {
+        return of(spark, areas, look, tasks(spark, areas));
+    }
+
+    /** Returns in how many tasks some areas are worked on. */
+    public static int tasks(SparkSession spark, List<AreaFigures> areas) {
         long figures =
                 areas.stream().mapToLong(area -> area.observations().size()).sum();
         int most = TASKS_OF_CORE * spark.sparkContext().defaultParallelism();
-        return of(spark, areas, look, (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK));
+        return (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK);
     }
 
     /** Does the same in as many tasks, which nothing but the time it takes depends on. */

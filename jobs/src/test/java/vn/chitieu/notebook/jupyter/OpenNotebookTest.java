@@ -54,7 +54,8 @@ class OpenNotebookTest {
             MartRows rows = MartRows.of(SampleProgramme.small(), table);
             assertThat(PrintedTable.printed(rows, NumberFormats.of(Language.VI)))
                     .as(table)
-                    .isEqualTo(OpenNotebook.of(SampleMarts.PROGRAMME, "vi", marts).printed(rows.tablesaw()));
+                    .isEqualTo(
+                            OpenNotebook.of(SampleMarts.PROGRAMME, "vi", marts).printed(rows.tablesaw()));
         }
     }
 
