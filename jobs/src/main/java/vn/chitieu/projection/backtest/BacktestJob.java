@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 import vn.chitieu.account.area.AreaFigures;
+import vn.chitieu.account.area.AreaWork;
 import vn.chitieu.observation.Area;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.area.AreaProjector;
@@ -68,8 +69,8 @@ public final class BacktestJob implements AutoCloseable {
         return new BacktestJob(
                 context,
                 context.parallelize(areas, Math.max(1, tasks))
-                        .mapToPair(area ->
-                                new Tuple2<>(area.areaCode(), same.value().of(area)))
+                        .mapToPair(area -> new Tuple2<>(area.areaCode(), AreaWork.on(area.areaCode(), () -> same.value()
+                                .of(area))))
                         .persist(StorageLevel.MEMORY_AND_DISK()));
     }
 
@@ -90,13 +91,13 @@ public final class BacktestJob implements AutoCloseable {
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
         List<PastProjection> past = new ArrayList<>(areas.flatMap(area -> {
                     String nation = Area.nationOf(area._1());
-                    return area._2()
-                            .projections(
-                                    fromYear,
-                                    last,
-                                    asked,
-                                    ofNations.value().getOrDefault(nation, PooledTables.shipped()),
-                                    growth.value().getOrDefault(nation, new TreeMap<>()))
+                    return AreaWork.on(area._1(), () -> area._2()
+                                    .projections(
+                                            fromYear,
+                                            last,
+                                            asked,
+                                            ofNations.value().getOrDefault(nation, PooledTables.shipped()),
+                                            growth.value().getOrDefault(nation, new TreeMap<>())))
                             .iterator();
                 })
                 .collect());

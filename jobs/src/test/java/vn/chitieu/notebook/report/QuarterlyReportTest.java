@@ -387,7 +387,8 @@ class QuarterlyReportTest {
         finding(marts, "f2", "validation", "warning", "2025-05", "by the rule of May");
         finding(marts, "f3", "validation", "warning", "2025-04", "by the rule of April");
 
-        assertThat(words(QuarterlyReport.write(marts.reader(), TEMPLATES, folder).get(2)))
+        assertThat(words(
+                        QuarterlyReport.write(marts.reader(), TEMPLATES, folder).get(2)))
                 .contains("Figures of 2024 and 2025 contradict others in 2 points")
                 .contains("by the identity of May", "by the rule of April")
                 .doesNotContain("by the rule of May");
