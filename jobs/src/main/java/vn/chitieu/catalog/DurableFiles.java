@@ -3,6 +3,7 @@ package vn.chitieu.catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -40,15 +41,19 @@ public final class DurableFiles {
     /** Puts new content in the place of a file by one rename. */
     public static void replace(Path file, byte[] content) throws IOException {
         Path unfinished = unfinished(file);
-        Files.write(unfinished, content);
-        takePlace(unfinished, file);
+        naming(file, () -> {
+            Files.write(unfinished, content);
+            takePlace(unfinished, file);
+        });
     }
 
     /** Puts a copy in the place of a file by one rename. */
     public static void replaceByCopy(Path file, Path source) throws IOException {
         Path unfinished = unfinished(file);
-        Files.copy(source, unfinished, StandardCopyOption.REPLACE_EXISTING);
-        takePlace(unfinished, file);
+        naming(file, () -> {
+            Files.copy(source, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            takePlace(unfinished, file);
+        });
     }
 
     /**
@@ -146,6 +151,28 @@ public final class DurableFiles {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Something done to a file. */
+    @FunctionalInterface
+    public interface Step {
+
+        void run() throws IOException;
+    }
+
+    /**
+     * Does something to a file and names it where that fails: of a full disk the operating system says no more than
+     * that there is no room, and where the copy of a file cannot be closed, as on a full network disk, Java throws a
+     * checked exception of its own that no signature names.
+     */
+    public static void naming(Path file, Step step) throws IOException {
+        try {
+            step.run();
+        } catch (FileSystemException | RuntimeException named) {
+            throw named;
+        } catch (Exception e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private static void takePlace(Path unfinished, Path file) throws IOException {

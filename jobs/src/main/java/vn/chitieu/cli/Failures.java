@@ -91,7 +91,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
             case ExitCode.LOCKED -> messages.text("error.locked", message);
             case ExitCode.PAGES_OUTSTANDING ->
                 messages.text(
-                        "error.pages", ((UnfinishedPublicationException) thrown).runId(), named(root(thrown, false)));
+                        "error.pages", ((UnfinishedPublicationException) thrown).runId(), named(ofPages(thrown)));
             case ExitCode.INFRASTRUCTURE ->
                 thrown instanceof DamagedRunException
                         ? messages.text("error.damaged", message)
@@ -170,20 +170,29 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
         return causes;
     }
 
-    /** Returns the outermost failure of the machine that has words of its own, and does not only hand on a cause. */
+    /**
+     * Returns the outermost failure of the machine that has words of its own, and does not only hand on a cause; or
+     * that names a file where the cause names none, as the operating system says no more of a full disk.
+     */
     private static Throwable told(Throwable thrown) {
         Throwable innermost = root(thrown, true);
+        boolean isNameless = !words(innermost.getMessage()).contains("/");
         Throwable found = thrown;
         while (found != innermost) {
             Throwable cause = Objects.requireNonNull(found.getCause());
             String words = words(found.getMessage());
             boolean isOwn = !words.isEmpty() && !words.contains(cause.getClass().getName());
-            if (isOfTheMachine(found) && isOwn) {
+            if (isOfTheMachine(found) && (isOwn || isNameless && words.contains("/"))) {
                 return found;
             }
             found = cause;
         }
         return innermost;
+    }
+
+    private static Throwable ofPages(Throwable thrown) {
+        Throwable told = told(thrown);
+        return told == thrown ? root(thrown, false) : told;
     }
 
     private static String named(Throwable thrown) {

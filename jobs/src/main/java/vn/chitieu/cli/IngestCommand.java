@@ -72,7 +72,7 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path datasets = where.existingDatasets(messages);
-        Path warehouse = where.open(messages).root();
+        Path warehouse = (list ? where.open(messages) : where.begin(terminal, messages)).root();
         Optional<LocalDate> day = day();
         if (bulk.isAskedFor()) {
             return bulk.receive(terminal, messages, datasets, warehouse, files, Optional.ofNullable(sender), day);

@@ -69,7 +69,7 @@ final class NightlyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         options.where().existingDatasets(messages);
         Optional<Duration> most = Optional.ofNullable(longest).map(span -> WaitOption.of(span, messages));
-        Warehouse warehouse = options.where().open(messages);
+        Warehouse warehouse = options.where().begin(terminal, messages);
         NightRequest request = options.request(warehouse, asOf.day(messages), choices(), messages);
         Terminal shown = isQuiet ? terminal.quiet() : terminal;
         NightReport report = new NightReport(shown, messages, request);

@@ -53,6 +53,9 @@ final class Reception {
 
     private static final String INBOX = "inbox";
 
+    /** A form has some hundred figures, and a sender is to see each; a file of the wrong kind has 100,000 rows. */
+    private static final int MOST_ROWS = 500;
+
     private final Terminal terminal;
     private final Texts messages;
     private final Path datasets;
@@ -258,12 +261,13 @@ final class Reception {
     }
 
     private boolean report(RegisteredDelivery delivery, IngestResult ingest) {
-        for (QuarantinedRow row : ingest.quarantined()) {
-            if (row.place().deliveryId().equals(delivery.id())) {
-                terminal.err()
-                        .println(messages.text(
-                                "nightly.quarantined", row.message().in(messages.language())));
-            }
+        List<QuarantinedRow> heldBack = ingest.quarantined().stream()
+                .filter(row -> row.place().deliveryId().equals(delivery.id()))
+                .toList();
+        heldBack.stream().limit(MOST_ROWS).forEach(row -> terminal.err()
+                .println(messages.text("nightly.quarantined", row.message().in(messages.language()))));
+        if (heldBack.size() > MOST_ROWS) {
+            terminal.err().println(messages.text("ingest.quarantined_more", heldBack.size() - MOST_ROWS));
         }
         for (Finding note : ingest.formNotes()) {
             if (note.subject().startsWith(delivery.id() + " ")) {
@@ -310,7 +314,7 @@ final class Reception {
         if (isAllHeldBack) {
             terminal.out()
                     .println(messages.text(
-                            "ingest.all_held_back", delivery.receipt().fileName()));
+                            "ingest.all_held_back", delivery.receipt().fileName(), delivery.id()));
         }
         return !isAllHeldBack;
     }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.text.LocalizedText;
@@ -227,7 +228,7 @@ final class InputSnapshot {
                     empty.setLength(Files.size(file));
                 }
             } else {
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                DurableFiles.naming(target, () -> Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING));
             }
         } catch (AccessDeniedException e) {
             isAllPlain = false;

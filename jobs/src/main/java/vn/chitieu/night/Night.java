@@ -29,6 +29,7 @@ import vn.chitieu.night.NightOutcome.Kind;
 import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.observation.ingest.IngestResult;
+import vn.chitieu.source.delivery.DeliveryRegistry;
 
 /** One night: lock, copy what is read, compute, publish, export. */
 public final class Night {
@@ -70,6 +71,7 @@ public final class Night {
         Warehouse warehouse = request.warehouse();
         try (RunLock lock = warehouse.lock("nightly", request.longestWait())) {
             LOG.info("{}", warehouse.cleanUp(lock));
+            LOG.info("left by intakes: {}", DeliveryRegistry.of(warehouse.root()).cleanUp());
             try (WorkFolder work = warehouse.work(lock)) {
                 return InputSnapshot.of(
                         request,

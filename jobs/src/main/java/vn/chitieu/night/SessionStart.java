@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
@@ -16,11 +17,19 @@ final class SessionStart implements AutoCloseable {
 
     private final WorkFolder work;
 
+    private final Function<Path, SparkSession> session;
+
     private @Nullable CompletableFuture<SparkSession> opening;
 
     /** @param work in which a session on this machine keeps what it cannot hold in memory */
     SessionStart(WorkFolder work) {
+        this(work, ClusterSession::open);
+    }
+
+    /** @param session opened of the folder that it may fill */
+    SessionStart(WorkFolder work, Function<Path, SparkSession> session) {
         this.work = work;
+        this.session = session;
     }
 
     /** What is done in a session. */
@@ -53,13 +62,13 @@ final class SessionStart implements AutoCloseable {
         }
     }
 
-    private static CompletableFuture<SparkSession> begin(Path scratch) {
+    private CompletableFuture<SparkSession> begin(Path scratch) {
         CompletableFuture<SparkSession> opening = new CompletableFuture<>();
         Thread starter = new Thread(
                 () -> {
                     try {
-                        opening.complete(ClusterSession.open(scratch));
-                    } catch (RuntimeException | Error e) {
+                        opening.complete(session.apply(scratch));
+                    } catch (Throwable e) { // Scala throws checked exceptions that no signature names
                         opening.completeExceptionally(e);
                     }
                 },
@@ -79,24 +88,24 @@ final class SessionStart implements AutoCloseable {
         if (opening == null) {
             opening = begin(scratch());
         }
-        SparkSession session;
+        SparkSession opened;
         try {
-            session = opening.join();
+            opened = opening.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof DataException unusable) {
                 throw unusable;
             }
             throw e;
         }
-        SparkSession.setActiveSession(session); // known per thread, and it was opened on another
-        return session;
+        SparkSession.setActiveSession(opened); // known per thread, and it was opened on another
+        return opened;
     }
 
     /** Stops the session, if there is one; one that could not be started is left to whoever asked for it. */
     @Override
     public synchronized void close() throws IOException {
         if (opening != null
-                && !opening.handle((session, failure) -> failure != null).join()) {
+                && !opening.handle((opened, failure) -> failure != null).join()) {
             opening.join().close();
         }
     }

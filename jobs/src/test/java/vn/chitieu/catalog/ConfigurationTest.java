@@ -55,6 +55,36 @@ class ConfigurationTest {
                 .withMessageContaining("wait");
     }
 
+    /** Otherwise a night would publish into the warehouse that the program ships with. */
+    @Test
+    void aFileThatIsNamedAndNotThereIsRefused() throws IOException {
+        Path file = write("wait: 30m\n");
+        String missing = folder.resolve("chitieu.yml").toString();
+
+        assertThat(Configuration.of(Path.of("/nowhere"), Map.of("CHITIEU_CONFIG", file.toString()))
+                        .setting("wait"))
+                .contains(new Setting("30m", file.toString()));
+        assertThat(Configuration.of(folder, Map.of()).setting("wait")).contains(new Setting("30m", file.toString()));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> Configuration.of(folder, Map.of("CHITIEU_CONFIG", missing)))
+                .withMessageContaining("Expecting the settings in " + missing)
+                .withMessageContaining("there is no such file");
+    }
+
+    /** Kubernetes sets CHITIEU_PORT and CHITIEU_SERVICE_HOST where a service is called so. */
+    @Test
+    void aVariableThatIsNearlyOneOfOursNamesItAndOnesOfOthersAreLeftAlone() {
+        Path file = folder.resolve("chitieu.yaml");
+
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> Configuration.read(file, Map.of("CHITIEU_WAREHUOSE", "/srv/a")))
+                .withMessageContaining("CHITIEU_WAREHUOSE")
+                .withMessageContaining("did you mean CHITIEU_WAREHOUSE?");
+        assertThat(Configuration.read(file, Map.of("CHITIEU_PORT", "tcp://10.0.0.1", "CHITIEU_SERVICE_HOST", "10.0.0.1"))
+                        .setting("export"))
+                .isEmpty();
+    }
+
     private Path write(String yaml) throws IOException {
         return Files.writeString(folder.resolve("chitieu.yaml"), yaml);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -108,7 +109,16 @@ class FailuresTest {
                 arguments(new CompletionException(full), 50, "IOException: No space left on device"),
                 arguments(new ExceptionInInitializerError(full), 50, "IOException: No space left on device"),
                 arguments(new UnsatisfiedLinkError("no lz4-java in /tmp"), 50, "no lz4-java in /tmp"),
+                arguments(
+                        new UncheckedIOException("Expecting to write /srv/w/a.parquet but was " + full, full),
+                        50,
+                        "Expecting to write /srv/w/a.parquet but was java.io.IOException: No space left on device"),
                 arguments(new UnfinishedPublicationException(run, full), 60, run + " is published"),
+                arguments(
+                        new UnfinishedPublicationException(
+                                run, new IOException("/srv/w/mart/a.parquet: No space left on device", full)),
+                        60,
+                        "IOException: /srv/w/mart/a.parquet: No space left on device"),
                 arguments(new DataException("tệp sai", "a wrong file"), 30, "cannot be used: a wrong file"),
                 arguments(new StackOverflowError(), 70, "a fault of the program: StackOverflowError"),
                 arguments(new IllegalStateException("never"), 70, "IllegalStateException: never"));

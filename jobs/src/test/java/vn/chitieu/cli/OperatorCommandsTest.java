@@ -177,6 +177,20 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void whoReadsMakesNothingOfANameThatWasMistyped() {
+        String mistyped = folder.resolve("warehuose").toString();
+
+        for (List<String> reading : List.of(
+                List.of("status"), List.of("runs"), List.of("verify"), List.of("show", "attainment"), List.of("export"))) {
+            List<String> all = new ArrayList<>(reading);
+            all.addAll(List.of("--warehouse", mistyped));
+            CommandRun.of(all.toArray(String[]::new));
+
+            assertThat(Path.of(mistyped)).as(reading.get(0)).doesNotExist();
+        }
+    }
+
+    @Test
     void aSpanThatIsNoneIsRefused() {
         CommandRun run = command("publish", "--run", runs.get(0), "--wait", "soon");
 
@@ -189,7 +203,15 @@ class OperatorCommandsTest {
         CommandRun shown = CommandRun.of("config", "show", "--format", "csv", "--lang", "en");
 
         assertThat(shown).as(shown.err()).returns(ExitCode.OK, CommandRun::code);
-        assertThat(shown.out()).contains("key,value,origin", "warehouse,", "max-runtime,");
+        String datasets = Path.of(System.getProperty("chitieu.home"), "datasets").toString();
+        assertThat(shown.out())
+                .contains(
+                        "key,value,origin",
+                        "datasets," + datasets + ",default",
+                        "warehouse," + datasets + "/warehouse,default",
+                        "export," + datasets + "/warehouse/export,default",
+                        "lang,vi,default",
+                        "max-runtime,,");
         assertThat(CommandRun.of("config", "list", "--lang", "en").err())
                 .contains("Expecting 'config show' but was 'list'");
     }

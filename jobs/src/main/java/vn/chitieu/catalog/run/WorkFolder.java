@@ -9,12 +9,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DurableFiles;
 
 /** A folder of one run for what it needs while it works; nobody else may look into it, and closing it deletes it. */
 public final class WorkFolder implements AutoCloseable {
 
     static final String PREFIX = ".work-";
+
+    private static final String TEMPORARY = "chitieu-";
 
     /** Whoever works in a folder may add a file while it is deleted. */
     private static final int TRIES = 10;
@@ -23,10 +26,12 @@ public final class WorkFolder implements AutoCloseable {
 
     private final Path folder;
     private final Set<Path> owned;
+    private final @Nullable UnfinishedFolder held;
 
-    private WorkFolder(Path folder, Set<Path> owned) {
+    private WorkFolder(Path folder, Set<Path> owned, @Nullable UnfinishedFolder held) {
         this.folder = folder;
         this.owned = owned;
+        this.held = held;
         owned.add(folder);
         OPEN.add(folder);
     }
@@ -41,12 +46,15 @@ public final class WorkFolder implements AutoCloseable {
         }
         Path folder = parent.resolve(PREFIX + ProcessHandle.current().pid());
         DurableFiles.deleteTree(folder);
-        return new WorkFolder(Files.createDirectory(folder, privately(folder)), owned);
+        return new WorkFolder(Files.createDirectory(folder, privately(folder)), owned, null);
     }
 
     /** Makes a folder among the temporary files of the machine, for whoever may not write anywhere else. */
     public static WorkFolder temporary() throws IOException {
-        return new WorkFolder(Files.createTempDirectory("chitieu-"), new HashSet<>());
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        Files.createDirectories(parent);
+        UnfinishedFolder made = UnfinishedFolder.in(parent, TEMPORARY, privately(parent));
+        return new WorkFolder(made.path(), new HashSet<>(), made);
     }
 
     /** Makes and returns a folder inside. */
@@ -83,6 +91,9 @@ public final class WorkFolder implements AutoCloseable {
     public void close() {
         try {
             DurableFiles.deleteTree(folder);
+            if (held != null) {
+                held.close();
+            }
             owned.remove(folder);
             OPEN.remove(folder);
         } catch (IOException e) {

@@ -14,9 +14,6 @@ public final class ProcessSettings {
      * @throws vn.chitieu.catalog.DataException if the file of settings cannot be used
      */
     public static Configuration read() {
-        String file = System.getenv("CHITIEU_CONFIG");
-        return Configuration.read(
-                file == null ? Path.of(System.getProperty("chitieu.home", "."), "chitieu.yaml") : Path.of(file),
-                System.getenv());
+        return Configuration.of(Path.of(System.getProperty("chitieu.home", ".")), System.getenv());
     }
 }

@@ -1,8 +1,11 @@
 package vn.chitieu.cli.console;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
@@ -13,6 +16,9 @@ import vn.chitieu.text.Texts;
 
 /** Where the data are and where results are kept: the same two options of every command. */
 public final class WarehouseOption {
+
+    /** Where the results of a data folder are kept in it, unless another place is named. */
+    public static final String USUAL = "warehouse";
 
     private static final String DATASETS = "datasets";
 
@@ -48,20 +54,50 @@ public final class WarehouseOption {
     }
 
     /**
-     * Returns the warehouse and from now on writes the log into it.
+     * Returns the warehouse and from now on writes the log into it, where it is there: who only reads makes nothing of
+     * a name that was mistyped.
      *
      * @throws ConfigurationException if a file stands in its place
      * @throws KnownWarehouses.WarehouseGoneException if it was there and is not, as where its disk is not mounted
      */
     public Warehouse open(Texts messages) {
-        Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve("warehouse") : warehouse.path());
+        Warehouse opened = Warehouse.at(warehouse == null ? datasets().resolve(USUAL) : warehouse.path());
         if (Files.exists(opened.root()) && !Files.isDirectory(opened.root())) {
             throw new ConfigurationException(messages.text("error.warehouse_is_a_file", opened.root()));
         }
         known.require(opened.root(), messages);
         known.remember(opened.root());
-        System.setProperty("chitieu.log.file", known.journal(opened.root()).toString());
+        if (Files.isDirectory(opened.root())) {
+            writeLog(opened);
+        }
         return opened;
+    }
+
+    /**
+     * Returns the same for a command that begins a warehouse where there is none, and says so where its log cannot be
+     * written; who only reads may be one who has no right to.
+     */
+    public Warehouse begin(Terminal terminal, Texts messages) {
+        Warehouse opened = open(messages);
+        writeLog(opened)
+                .ifPresent(failure -> terminal.err()
+                        .println(messages.text("error.journal", known.journal(opened.root()), failure.toString())));
+        return opened;
+    }
+
+    /** Writes the log into a warehouse from now on, unless that fails; Log4j would tell so at length. */
+    private Optional<IOException> writeLog(Warehouse opened) {
+        Path journal = known.journal(opened.root());
+        try {
+            Files.createDirectories(journal.resolveSibling("."));
+            Files.newOutputStream(journal, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        } catch (IOException e) {
+            System.clearProperty("chitieu.log.file");
+            return Optional.of(e);
+        }
+        System.setProperty("chitieu.log.file", journal.toString());
+        return Optional.empty();
     }
 
     /** Remembers the warehouse that a command may just have begun. */

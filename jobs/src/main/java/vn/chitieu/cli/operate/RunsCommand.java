@@ -2,10 +2,10 @@ package vn.chitieu.cli.operate;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,12 +39,13 @@ public final class RunsCommand implements Callable<Integer> {
     public Integer call() {
         Warehouse warehouse = listing.where().open(messages);
         Optional<RunId> current = warehouse.pointed();
-        Set<RunId> names = new LinkedHashSet<>();
-        warehouse.runs().forEach(run -> names.add(run.runId()));
-        names.addAll(warehouse.names());
+        Map<RunId, Optional<PublishedRun>> runs = new LinkedHashMap<>(); // each manifest is read once: there may be 1,000
+        warehouse.runs().forEach(run -> runs.put(run.runId(), Optional.of(run)));
+        warehouse.names().forEach(name -> runs.putIfAbsent(name, Optional.empty()));
         List<List<String>> rows = new ArrayList<>();
-        for (RunId name : names) {
-            Optional<PublishedRun> run = warehouse.find(name);
+        for (Map.Entry<RunId, Optional<PublishedRun>> named : runs.entrySet()) {
+            RunId name = named.getKey();
+            Optional<PublishedRun> run = named.getValue();
             String state = run.isEmpty() ? "damaged" : current.equals(Optional.of(name)) ? "current" : "good";
             rows.add(List.of(
                     name.text(),

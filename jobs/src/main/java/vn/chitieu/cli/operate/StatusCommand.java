@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.RunClock;
+import vn.chitieu.night.telemetry.OverdueDeliveries;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.Texts;
@@ -25,6 +27,8 @@ import vn.chitieu.text.Texts;
 public final class StatusCommand implements Callable<Integer> {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final int MOST_NAMED = 5;
 
     @Mixin
     private ListingOptions listing = new ListingOptions();
@@ -50,6 +54,7 @@ public final class StatusCommand implements Callable<Integer> {
         row(rows, "age_days", ChronoUnit.DAYS.between(run.manifest().asOfDate(), today));
         row(rows, "finished_at", run.manifest().finishedAt().truncatedTo(ChronoUnit.SECONDS));
         run.manifest().counts().forEach((name, count) -> row(rows, name, count));
+        deliveries(rows, run, today);
         row(rows, "runs", good);
         row(rows, "damaged_runs", warehouse.names().size() - good);
         row(rows, "received_files", registry.list().size());
@@ -60,6 +65,23 @@ public final class StatusCommand implements Callable<Integer> {
                         List.of("name", "value"), "status.column.", messages, labelled(rows))
                 .table(terminal.columns()));
         return ExitCode.OK;
+    }
+
+    /** Says what is overdue today, the longest first, and what is due next. */
+    private void deliveries(List<List<String>> rows, PublishedRun run, LocalDate today) {
+        List<Map.Entry<String, Long>> overdue = OverdueDeliveries.days(run, today).entrySet().stream()
+                .filter(delivery -> delivery.getValue() > 0)
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        row(rows, "overdue_deliveries", overdue.size());
+        overdue.stream()
+                .limit(MOST_NAMED)
+                .forEach(delivery -> row(
+                        rows, "overdue", messages.text("status.days", delivery.getKey(), delivery.getValue())));
+        OverdueDeliveries.next(run, today)
+                .ifPresent(next -> row(rows, "next_due", next.day() + ": " + String.join(", ", next.names())));
     }
 
     private List<List<String>> labelled(List<List<String>> rows) {

@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +28,7 @@ import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.run.UnfinishedFolder;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -86,16 +86,13 @@ public final class DeliveryRegistry {
         if (size == 0 || size > LARGEST_FILE) {
             throw new DataException(WORDS.text("received.size", ReceivedFile.shown(file), size));
         }
-        Path unfinished = unfinished();
-        try {
-            Path copy = unfinished.resolve(CONTENT);
+        try (UnfinishedFolder unfinished = unfinished()) {
+            Path copy = unfinished.path().resolve(CONTENT);
             long bytes = ReceivedFile.copy(file, copy);
             return registered(
                     new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), bytes, fileName(file)),
-                    unfinished,
+                    unfinished.path(),
                     judge);
-        } finally {
-            DurableFiles.deleteTree(unfinished);
         }
     }
 
@@ -108,15 +105,14 @@ public final class DeliveryRegistry {
     public Registration registerBulk(
             Path parts, DeliveryTerms terms, Instant receivedAt, Consumer<RegisteredDelivery> judge)
             throws IOException {
-        Path unfinished = unfinished();
-        try {
+        try (UnfinishedFolder unfinished = unfinished()) {
             String name = fileName(parts);
-            Path copy = unfinished.resolve(CONTENT).resolve(name);
+            Path copy = unfinished.path().resolve(CONTENT).resolve(name);
             long bytes = PartFiles.copy(parts, copy);
             return registered(
-                    new DeliveryReceipt(terms, receivedAt, PartFiles.sha256(copy), bytes, name), unfinished, judge);
-        } finally {
-            DurableFiles.deleteTree(unfinished);
+                    new DeliveryReceipt(terms, receivedAt, PartFiles.sha256(copy), bytes, name),
+                    unfinished.path(),
+                    judge);
         }
     }
 
@@ -245,9 +241,8 @@ public final class DeliveryRegistry {
             DurableFiles.replace(place.resolve(FOLDER_RECEIPT), receipt);
             return;
         }
-        Path unfinished = unfinished();
-        try {
-            Path content = Files.createDirectories(unfinished.resolve(CONTENT));
+        try (UnfinishedFolder unfinished = unfinished()) {
+            Path content = Files.createDirectories(unfinished.path().resolve(CONTENT));
             DurableFiles.replaceByCopy(content.resolve(Delivery.DESCRIPTION), description);
             for (DeliveredFile file : delivery.files()) {
                 Path copy = content.resolve(file.path());
@@ -255,10 +250,8 @@ public final class DeliveryRegistry {
                 Files.write(copy, delivery.read(file));
             }
             DurableFiles.deleteTree(place); // a copy that is not whole
-            DurableFiles.replace(unfinished.resolve(FOLDER_RECEIPT), receipt);
-            takePlace(unfinished, place);
-        } finally {
-            DurableFiles.deleteTree(unfinished);
+            DurableFiles.replace(unfinished.path().resolve(FOLDER_RECEIPT), receipt);
+            takePlace(unfinished.path(), place);
         }
     }
 
@@ -411,10 +404,14 @@ public final class DeliveryRegistry {
     }
 
     /** Makes a folder to fill, with the permissions that the umask gives to every other. */
-    private Path unfinished() throws IOException {
+    private UnfinishedFolder unfinished() throws IOException {
         Files.createDirectories(folder);
-        Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
-        return Files.createDirectory(unfinished);
+        return UnfinishedFolder.in(folder, UNFINISHED);
+    }
+
+    /** Removes what intakes left that were killed, and returns the names. */
+    public List<String> cleanUp() throws IOException {
+        return UnfinishedFolder.removeLeft(folder, UNFINISHED);
     }
 
     /** A file that comes again without a word of what was confirmed, or of its day, comes on the terms that it had. */

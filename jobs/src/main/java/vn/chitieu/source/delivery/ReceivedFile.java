@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.Words;
 
@@ -35,7 +36,7 @@ final class ReceivedFile {
     static long copy(Path file, Path copy) throws IOException {
         BasicFileAttributes before = attributes(file);
         try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.copy(content, copy); // with the permissions of the umask, and not those of the file
+            DurableFiles.naming(copy, () -> Files.copy(content, copy)); // with the permissions of the umask
         } catch (AccessDeniedException e) {
             throw new DataException(WORDS.text("received.no_permission", shown(file)));
         }
