@@ -165,7 +165,7 @@ final class HadoopPath implements Path {
         HadoopPath absolute = of(toAbsolutePath());
         try {
             return new URI(
-                    HadoopFileSystem.SCHEME,
+                    fileSystem.scheme(),
                     fileSystem.authority(),
                     "/" + String.join("/", absolute.names),
                     null,

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.PrivateFolder;
 
 /** A folder of one run for what it needs while it works; nobody else may look into it, and closing it deletes it. */
 public final class WorkFolder implements AutoCloseable {
@@ -23,30 +26,35 @@ public final class WorkFolder implements AutoCloseable {
 
     private final Path folder;
     private final Set<Path> owned;
+    private final Optional<PrivateFolder> temporary;
 
-    private WorkFolder(Path folder, Set<Path> owned) {
+    private WorkFolder(Path folder, Set<Path> owned, Optional<PrivateFolder> temporary) {
         this.folder = folder;
         this.owned = owned;
+        this.temporary = temporary;
         owned.add(folder);
         OPEN.add(folder);
     }
 
     /**
      * Makes a folder below another, which whoever cleans up leaves alone as long as it is among the owned ones; where
-     * that one is not of this machine, among the temporary files of the machine, for it is worked in as on a disk.
+     * that one is not of this machine, among the temporary files of the machine, for it is worked in as on a disk. What
+     * killed runs left there is cleared first.
      */
     static WorkFolder in(Path parent, Set<Path> owned) throws IOException {
         if (!DurableFiles.isOfThisMachine(parent)) {
+            LogManager.getLogger(WorkFolder.class).info("cleared of killed runs: {}", PrivateFolder.clearDead());
             return temporary();
         }
         Path folder = parent.resolve(PREFIX + ProcessHandle.current().pid());
         DurableFiles.deleteTree(folder);
-        return new WorkFolder(Files.createDirectory(folder, privately(folder)), owned);
+        return new WorkFolder(Files.createDirectory(folder, privately(folder)), owned, Optional.empty());
     }
 
     /** Makes a folder among the temporary files of the machine, for whoever may not write anywhere else. */
     public static WorkFolder temporary() throws IOException {
-        return new WorkFolder(Files.createTempDirectory("chitieu-"), new HashSet<>());
+        PrivateFolder folder = PrivateFolder.make();
+        return new WorkFolder(folder.path(), new HashSet<>(), Optional.of(folder));
     }
 
     /** Makes and returns a folder inside. */
@@ -83,6 +91,7 @@ public final class WorkFolder implements AutoCloseable {
     public void close() {
         try {
             DurableFiles.deleteTree(folder);
+            temporary.ifPresent(PrivateFolder::close);
             owned.remove(folder);
             OPEN.remove(folder);
         } catch (IOException e) {

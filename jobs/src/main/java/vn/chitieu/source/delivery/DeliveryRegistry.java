@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -86,16 +86,13 @@ public final class DeliveryRegistry {
         if (size == 0 || size > LARGEST_FILE) {
             throw new DataException(WORDS.text("received.size", ReceivedFile.shown(file), size));
         }
-        Path unfinished = unfinished();
-        try {
-            Path copy = unfinished.resolve(CONTENT);
+        try (StagedFolder stage = unfinished()) {
+            Path copy = stage.path().resolve(CONTENT);
             long bytes = ReceivedFile.copy(file, copy);
             return registered(
                     new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), bytes, fileName(file)),
-                    unfinished,
+                    stage,
                     judge);
-        } finally {
-            DurableFiles.deleteTree(unfinished);
         }
     }
 
@@ -108,27 +105,24 @@ public final class DeliveryRegistry {
     public Registration registerBulk(
             Path parts, DeliveryTerms terms, Instant receivedAt, Consumer<RegisteredDelivery> judge)
             throws IOException {
-        Path unfinished = unfinished();
-        try {
+        try (StagedFolder stage = unfinished()) {
             String name = fileName(parts);
-            Path copy = unfinished.resolve(CONTENT).resolve(name);
+            Path copy = stage.path().resolve(CONTENT).resolve(name);
             long bytes = PartFiles.copy(parts, copy);
             return registered(
-                    new DeliveryReceipt(terms, receivedAt, PartFiles.sha256(copy), bytes, name), unfinished, judge);
-        } finally {
-            DurableFiles.deleteTree(unfinished);
+                    new DeliveryReceipt(terms, receivedAt, PartFiles.sha256(copy), bytes, name), stage, judge);
         }
     }
 
-    private Registration registered(DeliveryReceipt receipt, Path unfinished, Consumer<RegisteredDelivery> judge)
+    private Registration registered(DeliveryReceipt receipt, StagedFolder stage, Consumer<RegisteredDelivery> judge)
             throws IOException {
         if (!has(receipt.sha256())) {
             judge.accept(new RegisteredDelivery(
                     receipt.terms().formCode() + "-" + receipt.sha256().substring(0, 8) + "/" + receipt.received(),
                     receipt,
-                    unfinished.resolve(CONTENT)));
+                    stage.path().resolve(CONTENT)));
         }
-        return keep(unfinished, receipt);
+        return keep(stage, receipt);
     }
 
     /**
@@ -245,8 +239,8 @@ public final class DeliveryRegistry {
             DurableFiles.replace(place.resolve(FOLDER_RECEIPT), receipt);
             return;
         }
-        Path unfinished = unfinished();
-        try {
+        try (StagedFolder stage = unfinished()) {
+            Path unfinished = stage.path();
             Path content = Files.createDirectories(unfinished.resolve(CONTENT));
             DurableFiles.replaceByCopy(content.resolve(Delivery.DESCRIPTION), description);
             for (DeliveredFile file : delivery.files()) {
@@ -256,9 +250,7 @@ public final class DeliveryRegistry {
             }
             DurableFiles.deleteTree(place); // a copy that is not whole
             DurableFiles.replace(unfinished.resolve(FOLDER_RECEIPT), receipt);
-            takePlace(unfinished, place);
-        } finally {
-            DurableFiles.deleteTree(unfinished);
+            takePlace(stage, place, FOLDER_RECEIPT);
         }
     }
 
@@ -372,10 +364,11 @@ public final class DeliveryRegistry {
 
     /** Returns whether some bytes were received before, on whatever terms. */
     public boolean has(String sha256) {
-        return Files.isDirectory(folder.resolve(sha256));
+        Path place = folder.resolve(sha256);
+        return Files.isDirectory(place) && !StagedFolder.isUnfinished(place);
     }
 
-    private Registration keep(Path unfinished, DeliveryReceipt receipt) throws IOException {
+    private Registration keep(StagedFolder stage, DeliveryReceipt receipt) throws IOException {
         Path place = folder.resolve(receipt.sha256());
         Optional<DeliveryReceipt> last = lastReceipt(place);
         boolean isWithdrawn = last.flatMap(DeliveryReceipt::withdrawn).isPresent();
@@ -386,35 +379,37 @@ public final class DeliveryRegistry {
             write(place, receipt);
             return new Registration(receipt, true);
         }
-        write(unfinished, receipt);
-        takePlace(unfinished, place);
+        takePlace(stage, place, write(stage.path(), receipt));
         return new Registration(receipt, true);
     }
 
-    private static void write(Path place, DeliveryReceipt receipt) throws IOException {
+    /** Writes the next receipt of a file and returns the name of it. */
+    private static String write(Path place, DeliveryReceipt receipt) throws IOException {
         byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(toJson(receipt));
         int number = receiptFiles(place).stream()
                         .mapToInt(DeliveryRegistry::receiptNumber)
                         .max()
                         .orElse(0)
                 + 1;
-        DurableFiles.replace(place.resolve(RECEIPT + number + ".json"), text);
+        String name = RECEIPT + number + ".json";
+        DurableFiles.replace(place.resolve(name), text);
+        return name;
     }
 
     /**
      * Puts a folder in its place with all it holds, so that it is there whole after the power failed, or not at all.
      */
-    private void takePlace(Path unfinished, Path place) throws IOException {
-        DurableFiles.forceTree(unfinished);
-        Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.forceDirectory(folder);
+    private static void takePlace(StagedFolder stage, Path place, String receipt) throws IOException {
+        DurableFiles.forceTree(stage.path());
+        stage.publish(place, receipt);
     }
 
     /** Makes a folder to fill, with the permissions that the umask gives to every other. */
-    private Path unfinished() throws IOException {
+    private StagedFolder unfinished() throws IOException {
         Files.createDirectories(folder);
-        Path unfinished = folder.resolve(UNFINISHED + UUID.randomUUID());
-        return Files.createDirectory(unfinished);
+        StagedFolder stage = StagedFolder.at(folder.resolve(UNFINISHED + UUID.randomUUID()));
+        Files.createDirectory(stage.path());
+        return stage;
     }
 
     /** A file that comes again without a word of what was confirmed, or of its day, comes on the terms that it had. */
@@ -433,7 +428,8 @@ public final class DeliveryRegistry {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory)
+            return StagedFolder.whole(entries.toList()).stream()
+                    .filter(Files::isDirectory)
                     .filter(entry -> !entry.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
