@@ -49,8 +49,10 @@ public final class ClientJars {
     public static synchronized ClassLoader loader() {
         if (loader == null) {
             URL[] jars = jars(folder());
-            ClassLoader own = ClientJars.class.getClassLoader();
-            loader = jars.length == 0 ? own : new URLClassLoader(jars, own);
+            if (jars.length == 0) {
+                return ClientJars.class.getClassLoader();
+            }
+            loader = new URLClassLoader(jars, ClientJars.class.getClassLoader());
         }
         return loader;
     }

@@ -98,6 +98,7 @@ public final class HadoopFileSystem extends FileSystem {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(GIVEN))
                 .forEach(name -> configuration.set(name.substring(GIVEN.length()), System.getProperty(name)));
+        configuration.setIfUnset("fs.s3a.input.stream.type", "classic"); // the usual one keeps what it read before
         configuration.setClassLoader(ClientJars.loader());
         return configuration;
     }
