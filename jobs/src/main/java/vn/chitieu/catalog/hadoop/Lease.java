@@ -3,10 +3,14 @@ package vn.chitieu.catalog.hadoop;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The right to change what lies beside a file, which one process has at a time and loses when it is not heard of. */
 public interface Lease extends Closeable {
+
+    /** How long at least lies between two questions for a lease. */
+    Duration PAUSE = Duration.ofMillis(500);
 
     /** Asks for a lease, again and again. */
     interface Claim {

@@ -26,8 +26,6 @@ public final class RunLock implements AutoCloseable {
 
     private static final int OWNER_CHARACTERS = 300;
 
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
     private final Path warehouse;
     private final HeldFile held;
     private final Set<Path> staged = new TreeSet<>();
@@ -155,12 +153,12 @@ public final class RunLock implements AutoCloseable {
      * interrupted in it loses the channel. How often is counted, for no clock decides what a run does.
      */
     private static Optional<HeldFile> take(Path file, Duration longest) throws IOException {
-        long tries = longest.dividedBy(PAUSE);
+        long tries = longest.dividedBy(Lease.PAUSE);
         HeldFile.Claim claim = HeldFile.claim(file);
         Optional<HeldFile> held = claim.take();
         while (held.isEmpty() && (tries-- > 0 || claim.isUndecided())) {
             try {
-                Thread.sleep(PAUSE.toMillis());
+                Thread.sleep(Lease.PAUSE.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import vn.chitieu.catalog.hadoop.ClientJars.ClientMissingException;
 import vn.chitieu.catalog.hadoop.HadoopFileSystem;
-import vn.chitieu.cli.console.Secrets;
 import vn.chitieu.text.Texts;
 
 /**
