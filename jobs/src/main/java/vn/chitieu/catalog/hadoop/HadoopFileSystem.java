@@ -38,6 +38,16 @@ public final class HadoopFileSystem extends FileSystem {
     /** What {@code spark-submit --conf} and {@code CHITIEU_JAVA_OPTS=-D…} set of Hadoop. */
     private static final String GIVEN = "spark.hadoop.";
 
+    /**
+     * What is better for a night than what is usual: reading that keeps nothing of what it read before, and writing
+     * that leaves no files behind when it is killed and holds two parts of an object in memory.
+     */
+    private static final Map<String, String> OF_OBJECTS = Map.of(
+            "fs.s3a.input.stream.type", "classic",
+            "fs.s3a.fast.upload.buffer", "array",
+            "fs.s3a.fast.upload.active.blocks", "2",
+            "fs.s3a.multipart.size", "16M");
+
     private static final Map<String, HadoopFileSystem> BY_ADDRESS = new ConcurrentHashMap<>();
 
     private final String scheme;
@@ -98,9 +108,16 @@ public final class HadoopFileSystem extends FileSystem {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(GIVEN))
                 .forEach(name -> configuration.set(name.substring(GIVEN.length()), System.getProperty(name)));
-        configuration.setIfUnset("fs.s3a.input.stream.type", "classic"); // the usual one keeps what it read before
+        OF_OBJECTS.forEach((name, value) -> usually(configuration, name, value));
         configuration.setClassLoader(ClientJars.loader());
         return configuration;
+    }
+
+    private static void usually(Configuration configuration, String name, String value) {
+        String @Nullable [] sources = configuration.getPropertySources(name);
+        if (sources == null || List.of(sources).equals(List.of("core-default.xml"))) {
+            configuration.set(name, value);
+        }
     }
 
     private static String usual(String scheme, Configuration configuration) {
