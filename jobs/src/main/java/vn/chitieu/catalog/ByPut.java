@@ -17,8 +17,8 @@ import vn.chitieu.catalog.hadoop.GuardedObject;
 
 /**
  * On an object store an object is there, whole, when its put ends, and a folder is nothing but the beginning of names.
- * While the objects of a folder are put or deleted a mark beside it says so; it holds the name of the file without which
- * the others count for nothing, which is put last and deleted first.
+ * While the objects of a folder are put or deleted a mark beside it says so; it holds the name of the file without
+ * which the others count for nothing, which is put last and deleted first.
  */
 final class ByPut implements Placement {
 

@@ -80,8 +80,7 @@ public final class PrivateFolder implements AutoCloseable {
                     || !isOfThisUser(folder)) {
                 return false;
             }
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
                 @Nullable FileLock lock = channel.tryLock();
                 return lock != null;
             }
@@ -91,9 +90,7 @@ public final class PrivateFolder implements AutoCloseable {
     }
 
     private static boolean isOfThisUser(Path folder) throws IOException {
-        return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
-                .getName()
-                .equals(System.getProperty("user.name"));
+        return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
     }
 
     @Override

@@ -31,7 +31,11 @@ public final class StagedFolder implements AutoCloseable {
     /** What is asked once more before a folder that was filled counts. */
     public interface Check {
 
-        /** @throws IOException if it is not to count */
+        /**
+         * Asks.
+         *
+         * @throws IOException if it is not to count
+         */
         void run() throws IOException;
     }
 
@@ -96,7 +100,8 @@ public final class StagedFolder implements AutoCloseable {
      */
     public void publish(Path place, String namedBy, Check check) throws IOException {
         Placement.in(place).moveFolder(folder, place, namedBy, check);
-        DurableFiles.forceDirectory(Objects.requireNonNull(place.toAbsolutePath().getParent()));
+        DurableFiles.forceDirectory(
+                Objects.requireNonNull(place.toAbsolutePath().getParent()));
     }
 
     /** Puts files of the folder, which are on the disk already, in their places below another, one after the other. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * An S3 server with one empty bucket, in a process of its own: {@code com.adobe.testing:s3mock}, which the profile
  * {@code full} lays into {@code target/s3mock}. None of it is on the class path of the tests.
  */
-final class ObjectStoreServer implements AutoCloseable {
+final class ObjectStoreServer {
 
     static final String BUCKET = "office";
 
@@ -72,8 +72,7 @@ final class ObjectStoreServer implements AutoCloseable {
         return endpoint;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         process.destroy();
         process.waitFor();
     }

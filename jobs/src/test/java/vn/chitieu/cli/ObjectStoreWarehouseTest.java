@@ -34,7 +34,10 @@ class ObjectStoreWarehouseTest extends StoredWarehouseRules {
     @Override
     void serve(Path disk) throws Exception {
         server = ObjectStoreServer.start(disk);
-        set("chitieu.lib.s3", Path.of(System.getProperty("chitieu.home"), "deploy/s3/target/lib-s3").toString());
+        set(
+                "chitieu.lib.s3",
+                Path.of(System.getProperty("chitieu.home"), "deploy/s3/target/lib-s3")
+                        .toString());
         set("spark.hadoop.fs.s3a.endpoint", server.endpoint());
         set("spark.hadoop.fs.s3a.endpoint.region", "us-east-1");
         set("spark.hadoop.fs.s3a.path.style.access", "true");
@@ -49,7 +52,7 @@ class ObjectStoreWarehouseTest extends StoredWarehouseRules {
     @Override
     void end() throws Exception {
         given.forEach(System::clearProperty);
-        server.close();
+        server.end();
     }
 
     private void set(String name, String value) {

@@ -1,10 +1,11 @@
 package vn.chitieu.catalog.hadoop;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** An object that is replaced only if nobody else replaced it since it was looked at. */
+/** A text that is replaced only if nobody else replaced it since it was looked at. */
 public final class GuardedObject {
 
     private final ObjectClient client;
@@ -30,7 +31,7 @@ public final class GuardedObject {
      * @throws Lease.LostException if another did so meanwhile
      */
     public void replace(byte[] content) throws IOException {
-        Optional<String> put = client.put(file.toHadoop(), content, etag);
+        Optional<String> put = client.put(file.toHadoop(), new String(content, StandardCharsets.UTF_8), etag);
         if (put.isEmpty()) {
             throw new Lease.LostException(
                     "Expecting " + file + " as it was when this run began but another run replaced it");

@@ -22,8 +22,8 @@ import org.apache.hadoop.fs.FileContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file system of Hadoop in the terms of Java's own paths: HDFS, which renames at one stroke, or an object store, which
- * does not rename but puts an object on a condition.
+ * A file system of Hadoop in the terms of Java's own paths: HDFS, which renames at one stroke, or an object store,
+ * which does not rename but puts an object on a condition.
  */
 public final class HadoopFileSystem extends FileSystem {
 
@@ -160,9 +160,7 @@ public final class HadoopFileSystem extends FileSystem {
         if (client == null) {
             URI address = URI.create(address());
             try {
-                client = isRenaming()
-                        ? HdfsClient.of(address, configuration)
-                        : ObjectClient.of(address, configuration);
+                client = isRenaming() ? HdfsClient.of(address, configuration) : ObjectClient.of(address, configuration);
             } catch (IOException | IllegalArgumentException e) {
                 throw new UncheckedIOException(
                         "Expecting " + address() + " to be served but nobody answers", new IOException(e));

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -68,8 +68,8 @@ final class ObjectClient implements StoreClient {
         }
     }
 
-    /** An object as it was at one moment. */
-    record Version(String etag, byte[] content) {}
+    /** A text as it was at one moment. */
+    record Version(String etag, String text) {}
 
     @Override
     public FileContext context() {
@@ -83,15 +83,21 @@ final class ObjectClient implements StoreClient {
         if (options.contains(StandardOpenOption.CREATE_NEW)) {
             builder.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
         }
-        byte[] before = options.contains(StandardOpenOption.APPEND)
-                ? read(file).map(Version::content).orElse(new byte[0])
-                : new byte[0];
+        byte[] before = options.contains(StandardOpenOption.APPEND) ? content(file) : new byte[0];
         FSDataOutputStream stream = builder.build();
         stream.write(before);
         return stream;
     }
 
-    /** Returns an object as it is now, with the tag that the store gave to just this content. */
+    private byte[] content(Path file) throws IOException {
+        try (FSDataInputStream stream = client.open(file)) {
+            return stream.readAllBytes();
+        } catch (FileNotFoundException e) {
+            return new byte[0];
+        }
+    }
+
+    /** Returns a text as it is now, with the tag that the store gave to just this content. */
     Optional<Version> read(Path file) throws IOException {
         while (true) {
             try {
@@ -99,9 +105,10 @@ final class ObjectClient implements StoreClient {
                 if (status.isDirectory()) {
                     return Optional.empty();
                 }
-                try (FSDataInputStream stream = 
-                        FutureIO.awaitFuture(client.openFile(file).withFileStatus(status).build())) {
-                    return Optional.of(new Version(etag(status), stream.readAllBytes()));
+                try (FSDataInputStream stream = FutureIO.awaitFuture(
+                        client.openFile(file).withFileStatus(status).build())) {
+                    return Optional.of(new Version(
+                            etag(status), new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
                 }
             } catch (FileNotFoundException e) {
                 return Optional.empty();
@@ -123,13 +130,13 @@ final class ObjectClient implements StoreClient {
     }
 
     /**
-     * Puts content in the place of what has a tag, or where nothing is.
+     * Puts a text in the place of what has a tag, or where nothing is.
      *
-     * @param content such as nobody else puts there
+     * @param text such as nobody else puts there
      * @param expected empty if nothing may lie there
-     * @return the tag of the content; empty if something else lies there
+     * @return its tag; empty if something else lies there
      */
-    Optional<String> put(Path file, byte[] content, Optional<String> expected) throws IOException {
+    Optional<String> put(Path file, String text, Optional<String> expected) throws IOException {
         FSDataOutputStreamBuilder<?, ?> builder = replacing(file);
         if (expected.isPresent()) {
             builder.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE_ETAG, expected.get());
@@ -137,7 +144,7 @@ final class ObjectClient implements StoreClient {
             builder.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
         }
         try (FSDataOutputStream stream = builder.build()) {
-            stream.write(content);
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (FileNotFoundException goneMeanwhile) {
             return Optional.empty();
         } catch (IOException e) {
@@ -147,7 +154,7 @@ final class ObjectClient implements StoreClient {
         }
         // A put whose answer was lost is tried again by the client and then finds itself in its place.
         return read(file)
-                .filter(version -> Arrays.equals(version.content(), content))
+                .filter(version -> version.text().equals(text))
                 .map(Version::etag);
     }
 

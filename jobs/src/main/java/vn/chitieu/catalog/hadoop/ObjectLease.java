@@ -1,7 +1,6 @@
 package vn.chitieu.catalog.hadoop;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import vn.chitieu.catalog.hadoop.ObjectClient.Version;
 
 /**
  * The right to replace an object, which its owner renews as long as it lives. Every change is a put on the condition
- * that the object is the one that was seen, so that the store decides who was first. Whoever has watched the object stay
- * as it is for a whole term takes it over; no clock is compared with another.
+ * that the object is the one that was seen, so that the store decides who was first. Whoever has watched the object
+ * stay as it is for a whole term takes it over; no clock is compared with another.
  *
  * <pre>
  * term 60 s, renewal 17 of 6f0e…     or   free
@@ -80,18 +79,19 @@ final class ObjectLease implements Lease {
         public Optional<Lease> take() throws IOException {
             Optional<Version> found = client.read(file);
             if (found.isEmpty()) {
-                client.put(file, FREE.getBytes(StandardCharsets.UTF_8), Optional.empty());
+                client.put(file, FREE, Optional.empty());
                 found = client.read(file);
             }
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             Version now = found.get();
-            String text = new String(now.content(), StandardCharsets.UTF_8);
+            String text = now.text();
             if (text.equals(FREE)) {
                 return from(now);
             }
-            boolean isSame = seen.filter(before -> before.etag().equals(now.etag())).isPresent();
+            boolean isSame =
+                    seen.filter(before -> before.etag().equals(now.etag())).isPresent();
             if (!isSame) {
                 isAlive = seen.isPresent();
                 seen = found;
@@ -147,18 +147,19 @@ final class ObjectLease implements Lease {
     private synchronized void renew() throws IOException {
         renewal++;
         String text = "term " + term.toSeconds() + " s, renewal " + renewal + " of " + owner + "\n" + words + "\n";
-        etag = put(text).orElseThrow(() -> new LostException(
-                "Expecting " + file + " as this process left it but another process took it over: " + ownerNow()));
+        etag = put(text)
+                .orElseThrow(() -> new LostException("Expecting " + file
+                        + " as this process left it but another process took it over: " + ownerNow()));
     }
 
     private Optional<String> put(String text) throws IOException {
-        return client.put(file, text.getBytes(StandardCharsets.UTF_8), Optional.of(etag));
+        return client.put(file, text, Optional.of(etag));
     }
 
     private String ownerNow() {
         try {
             return client.read(file)
-                    .map(version -> new String(version.content(), StandardCharsets.UTF_8))
+                    .map(Version::text)
                     .map(text -> String.join(", ", List.of(text.strip().split("\n"))))
                     .orElse("it is gone");
         } catch (IOException e) {

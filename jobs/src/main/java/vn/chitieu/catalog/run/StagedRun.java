@@ -116,8 +116,8 @@ public final class StagedRun implements AutoCloseable {
     }
 
     /**
-     * Verifies the run, gives it its place and makes it the current one: manifest, the directory, the pointer, each
-     * at one stroke, then the copies in {@code mart/}.
+     * Verifies the run, gives it its place and makes it the current one: manifest, the directory, the pointer, each at
+     * one stroke, then the copies in {@code mart/}.
      *
      * @param counts named counts of the run
      * @param startedAt and {@code finishedAt}: clock times, which stand in the manifest only

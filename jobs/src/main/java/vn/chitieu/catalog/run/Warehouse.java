@@ -469,9 +469,7 @@ public final class Warehouse {
     /** Takes a run's directory away, so that no reader finds half of it, and deletes it. */
     void discard(Path directory) throws IOException {
         StagedFolder.discard(
-                directory,
-                directory.resolveSibling(DISCARDED_PREFIX + directory.getFileName()),
-                PublishedRun.MANIFEST);
+                directory, directory.resolveSibling(DISCARDED_PREFIX + directory.getFileName()), PublishedRun.MANIFEST);
     }
 
     /** Reports to the listener how far a publication is. */

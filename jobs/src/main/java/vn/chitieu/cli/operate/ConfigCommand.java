@@ -10,8 +10,8 @@ import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.FormatOption;
 import vn.chitieu.cli.console.ProcessSettings;
-import vn.chitieu.cli.process.Secrets;
 import vn.chitieu.cli.console.Terminal;
+import vn.chitieu.cli.process.Secrets;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.text.Texts;
 

@@ -90,9 +90,7 @@ public final class DeliveryRegistry {
             Path copy = stage.path().resolve(CONTENT);
             long bytes = ReceivedFile.copy(file, copy);
             return registered(
-                    new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), bytes, fileName(file)),
-                    stage,
-                    judge);
+                    new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), bytes, fileName(file)), stage, judge);
         }
     }
 

@@ -40,8 +40,9 @@ class StoredFolderTest {
     void anotherSchemeIsRefusedWithWhatWouldBeServed(String text, String scheme) {
         assertThatExceptionOfType(LocalPath.NotServedException.class)
                 .isThrownBy(() -> StoredFolder.of(text, MESSAGES))
-                .withMessage("'" + text + "' cannot be used: " + scheme + ": is not served; name a folder of this machine,"
-                        + " of HDFS (hdfs://host:8020/folder) or of an object store (s3a://bucket/folder)");
+                .withMessage(
+                        "'" + text + "' cannot be used: " + scheme + ": is not served; name a folder of this machine,"
+                                + " of HDFS (hdfs://host:8020/folder) or of an object store (s3a://bucket/folder)");
     }
 
     /** The client of object stores is on no class path of a test. */
@@ -49,7 +50,8 @@ class StoredFolderTest {
     void withoutTheClientOfObjectStoresItIsSaidWhereItBelongs() {
         assertThatExceptionOfType(LocalPath.NotServedException.class)
                 .isThrownBy(() -> StoredFolder.of("s3a://bucket/w", MESSAGES))
-                .withMessageContaining("'s3a://bucket/w' cannot be used: the client of object stores is no part of this")
+                .withMessageContaining(
+                        "'s3a://bucket/w' cannot be used: the client of object stores is no part of this")
                 .withMessageContaining("lib-s3 by one command")
                 .withMessageContaining("--packages");
     }
