@@ -85,7 +85,11 @@ public final class RunLock implements AutoCloseable {
 
     /** Writes the owner record anew. */
     void own(String purpose) throws IOException {
-        held.say("process " + ProcessHandle.current().pid() + " on host " + host() + ", " + purpose);
+        try {
+            held.say("process " + ProcessHandle.current().pid() + " on host " + host() + ", " + purpose);
+        } catch (Lease.LostException e) {
+            throw lost(e);
+        }
     }
 
     /** Returns the staging directories that a run under this lock is still writing. */
