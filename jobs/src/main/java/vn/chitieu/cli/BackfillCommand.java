@@ -67,7 +67,8 @@ final class BackfillCommand implements Callable<Integer> {
             throw new ConfigurationException(messages.text("error.backfill_days", first, last));
         }
         options.where().existingDatasets(messages);
-        NightRequest request = options.request(options.where().begin(terminal, messages), Optional.of(last), Set.of(), messages);
+        NightRequest request =
+                options.request(options.where().begin(terminal, messages), Optional.of(last), Set.of(), messages);
         NightReport report = new NightReport(terminal, messages, request);
         Backfill.Outcome outcome = new Backfill(request, report).run(Backfill.days(first, last, every.months));
         if (outcome.last().isEmpty()) {

@@ -90,8 +90,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
             case ExitCode.USAGE -> messages.text("error.unusable", message);
             case ExitCode.LOCKED -> messages.text("error.locked", message);
             case ExitCode.PAGES_OUTSTANDING ->
-                messages.text(
-                        "error.pages", ((UnfinishedPublicationException) thrown).runId(), named(ofPages(thrown)));
+                messages.text("error.pages", ((UnfinishedPublicationException) thrown).runId(), named(ofPages(thrown)));
             case ExitCode.INFRASTRUCTURE ->
                 thrown instanceof DamagedRunException
                         ? messages.text("error.damaged", message)

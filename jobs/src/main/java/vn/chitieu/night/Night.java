@@ -71,7 +71,8 @@ public final class Night {
         Warehouse warehouse = request.warehouse();
         try (RunLock lock = warehouse.lock("nightly", request.longestWait())) {
             LOG.info("{}", warehouse.cleanUp(lock));
-            LOG.info("left by intakes: {}", DeliveryRegistry.of(warehouse.root()).cleanUp());
+            LOG.info(
+                    "left by intakes: {}", DeliveryRegistry.of(warehouse.root()).cleanUp());
             try (WorkFolder work = warehouse.work(lock)) {
                 return InputSnapshot.of(
                         request,

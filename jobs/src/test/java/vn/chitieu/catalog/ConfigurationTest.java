@@ -80,7 +80,8 @@ class ConfigurationTest {
                 .isThrownBy(() -> Configuration.read(file, Map.of("CHITIEU_WAREHUOSE", "/srv/a")))
                 .withMessageContaining("CHITIEU_WAREHUOSE")
                 .withMessageContaining("did you mean CHITIEU_WAREHOUSE?");
-        assertThat(Configuration.read(file, Map.of("CHITIEU_PORT", "tcp://10.0.0.1", "CHITIEU_SERVICE_HOST", "10.0.0.1"))
+        assertThat(Configuration.read(
+                                file, Map.of("CHITIEU_PORT", "tcp://10.0.0.1", "CHITIEU_SERVICE_HOST", "10.0.0.1"))
                         .setting("export"))
                 .isEmpty();
     }

@@ -107,7 +107,8 @@ class CrashSuiteTest {
         int until = sum() + kills;
         String first = pointed(warehouse);
         while (sum() < until) {
-            Killed killed = Killed.values()[List.of(0, 0, 0, 0, 1, 2, 2, 3, 4, 4).get(random.nextInt(10))];
+            Killed killed =
+                    Killed.values()[List.of(0, 0, 0, 0, 1, 2, 2, 3, 4, 4).get(random.nextInt(10))];
             long longest = Objects.requireNonNull(durations.get(killed));
             Process process = start(warehouse, command(killed, warehouse));
             boolean hasEnded = process.waitFor(300 + random.nextInt((int) longest), TimeUnit.MILLISECONDS);
@@ -217,7 +218,8 @@ class CrashSuiteTest {
         while (!isOver.get()) {
             try {
                 JsonNode pointer = json.readTree(Files.readAllBytes(warehouse.resolve("current.json")));
-                Path run = warehouse.resolve("runs").resolve(pointer.path("run_id").asText());
+                Path run =
+                        warehouse.resolve("runs").resolve(pointer.path("run_id").asText());
                 byte[] manifest = Files.readAllBytes(run.resolve("manifest.json"));
                 require(Sha256.of(manifest), pointer.path("manifest_sha256").asText(), run + "/manifest.json");
                 JsonNode listed = json.readTree(manifest);
@@ -295,8 +297,8 @@ class CrashSuiteTest {
     }
 
     private Process start(Path warehouse, String... args) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("chitieu.launcher", HOME.resolve("bin/chitieu").toString())));
+        List<String> command = new ArrayList<>(List.of(System.getProperty(
+                "chitieu.launcher", HOME.resolve("bin/chitieu").toString())));
         command.addAll(List.of(args));
         if (!List.of("verify", "runs").contains(args[0])) {
             command.addAll(List.of("--datasets", folder.resolve("data").toString()));

@@ -50,9 +50,12 @@ class LauncherTest {
         Files.copy(Path.of(System.getProperty("chitieu.home"), "bin/chitieu"), launcher);
         Files.writeString(home.resolve("chitieu.jar"), "a jar");
 
-        assertThat(started(launcher, folder, "JAVA_HOME", System.getProperty("java.home"), "CHITIEU_JAVA_OPTS", "-Xmx4x"))
+        assertThat(started(
+                        launcher, folder, "JAVA_HOME", System.getProperty("java.home"), "CHITIEU_JAVA_OPTS", "-Xmx4x"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(folder.resolve("output.txt")).content().contains("CHITIEU_JAVA_OPTS: Invalid maximum heap size: -Xmx4x");
+        assertThat(folder.resolve("output.txt"))
+                .content()
+                .contains("CHITIEU_JAVA_OPTS: Invalid maximum heap size: -Xmx4x");
 
         Path old = folder.resolve("old");
         Files.createDirectories(old.resolve("bin"));

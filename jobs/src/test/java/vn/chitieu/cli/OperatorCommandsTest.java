@@ -181,7 +181,11 @@ class OperatorCommandsTest {
         String mistyped = folder.resolve("warehuose").toString();
 
         for (List<String> reading : List.of(
-                List.of("status"), List.of("runs"), List.of("verify"), List.of("show", "attainment"), List.of("export"))) {
+                List.of("status"),
+                List.of("runs"),
+                List.of("verify"),
+                List.of("show", "attainment"),
+                List.of("export"))) {
             List<String> all = new ArrayList<>(reading);
             all.addAll(List.of("--warehouse", mistyped));
             CommandRun.of(all.toArray(String[]::new));
@@ -203,7 +207,8 @@ class OperatorCommandsTest {
         CommandRun shown = CommandRun.of("config", "show", "--format", "csv", "--lang", "en");
 
         assertThat(shown).as(shown.err()).returns(ExitCode.OK, CommandRun::code);
-        String datasets = Path.of(System.getProperty("chitieu.home"), "datasets").toString();
+        String datasets =
+                Path.of(System.getProperty("chitieu.home"), "datasets").toString();
         assertThat(shown.out())
                 .contains(
                         "key,value,origin",

@@ -79,9 +79,8 @@ public final class WarehouseOption {
      */
     public Warehouse begin(Terminal terminal, Texts messages) {
         Warehouse opened = open(messages);
-        writeLog(opened)
-                .ifPresent(failure -> terminal.err()
-                        .println(messages.text("error.journal", known.journal(opened.root()), failure.toString())));
+        writeLog(opened).ifPresent(failure -> terminal.err()
+                .println(messages.text("error.journal", known.journal(opened.root()), failure.toString())));
         return opened;
     }
 

@@ -11,9 +11,9 @@ import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.FormatOption;
 import vn.chitieu.cli.console.PagesOption;
 import vn.chitieu.cli.console.ProcessSettings;
-import vn.chitieu.cli.console.Secrets;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WarehouseOption;
+import vn.chitieu.cli.process.Secrets;
 import vn.chitieu.notebook.terminal.TextRecords;
 import vn.chitieu.text.Language;
 import vn.chitieu.text.Texts;
@@ -69,9 +69,7 @@ public final class ConfigCommand implements Callable<Integer> {
     }
 
     private String inForce(String key, Configuration configuration) {
-        return configuration
-                .setting(key)
-                .map(Configuration.Setting::value)
-                .orElseGet(() -> unset(key, configuration).get(1));
+        return configuration.setting(key).map(Configuration.Setting::value).orElseGet(() -> unset(key, configuration)
+                .get(1));
     }
 }

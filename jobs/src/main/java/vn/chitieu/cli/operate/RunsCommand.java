@@ -39,7 +39,8 @@ public final class RunsCommand implements Callable<Integer> {
     public Integer call() {
         Warehouse warehouse = listing.where().open(messages);
         Optional<RunId> current = warehouse.pointed();
-        Map<RunId, Optional<PublishedRun>> runs = new LinkedHashMap<>(); // each manifest is read once: there may be 1,000
+        Map<RunId, Optional<PublishedRun>> runs =
+                new LinkedHashMap<>(); // each manifest is read once: there may be 1,000
         warehouse.runs().forEach(run -> runs.put(run.runId(), Optional.of(run)));
         warehouse.names().forEach(name -> runs.putIfAbsent(name, Optional.empty()));
         List<List<String>> rows = new ArrayList<>();
