@@ -9,14 +9,11 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,48 +35,31 @@ public final class DurableFiles {
         return name.startsWith(".") && name.endsWith(UNFINISHED);
     }
 
-    /** Puts new content in the place of a file by one rename. */
+    /** Puts new content in the place of a file. */
     public static void replace(Path file, byte[] content) throws IOException {
-        Path unfinished = unfinished(file);
-        naming(file, () -> {
-            Files.write(unfinished, content);
-            takePlace(unfinished, file);
-        });
+        naming(file, () -> Placement.in(file).replace(file, content));
     }
 
-    /** Puts a copy in the place of a file by one rename. */
+    /** Puts a copy in the place of a file. */
     public static void replaceByCopy(Path file, Path source) throws IOException {
-        Path unfinished = unfinished(file);
-        naming(file, () -> {
-            Files.copy(source, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            takePlace(unfinished, file);
-        });
+        naming(file, () -> Placement.in(file).replaceByCopy(file, source));
     }
 
-    /**
-     * Puts files that are on the disk already in their places below another folder, by one rename each, and returns
-     * where they are.
-     *
-     * @param stage folder of the files, in the same file system as {@code folder}
-     */
-    public static List<Path> takePlaces(List<Path> files, Path stage, Path folder) throws IOException {
-        List<Path> places = new ArrayList<>();
-        Set<Path> folders = new TreeSet<>();
-        for (Path file : files) {
-            Path place = folder.resolve(stage.relativize(file));
-            Path parent = Objects.requireNonNull(place.toAbsolutePath().getParent());
-            if (folders.add(parent)) {
-                Files.createDirectories(parent);
-            }
-            places.add(place);
-        }
-        for (int i = 0; i < places.size(); i++) {
-            Files.move(files.get(i), places.get(i), StandardCopyOption.ATOMIC_MOVE);
-        }
-        for (Path changed : folders) {
-            forceDirectory(changed);
-        }
-        return places;
+    /** Returns what puts new content in the place of a file unless another did so meanwhile, where that can be told. */
+    public static GuardedFile guarded(Path file) throws IOException {
+        return Placement.in(file).guarded(file);
+    }
+
+    /** Returns how much room is left for a file; empty where nothing bounds it but the bill. */
+    public static OptionalLong freeBytes(Path file) throws IOException {
+        return isOnObjectStore(file)
+                ? OptionalLong.empty()
+                : OptionalLong.of(Files.getFileStore(file).getUsableSpace());
+    }
+
+    /** Returns whether a file is, or would be, an object. */
+    public static boolean isOnObjectStore(Path file) {
+        return !Placement.in(file).isStagedBeside();
     }
 
     /** Returns whether a file is one of this machine, and not of a distributed file system. */
@@ -147,7 +127,7 @@ public final class DurableFiles {
                 if (failure != null) {
                     throw failure;
                 }
-                Files.delete(visited);
+                Files.deleteIfExists(visited); // on an object store it ends with its last file
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -173,11 +153,5 @@ public final class DurableFiles {
         } catch (Exception e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static void takePlace(Path unfinished, Path file) throws IOException {
-        force(unfinished);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        forceDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 }

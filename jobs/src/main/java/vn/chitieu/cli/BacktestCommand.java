@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.chitieu.account.AccountFigure;
-import vn.chitieu.account.area.RegionalAccounts;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.cli.console.AsOfOption;
@@ -27,21 +25,17 @@ import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.AsOf;
 import vn.chitieu.night.BulkStore;
-import vn.chitieu.night.HolidayCalendars;
 import vn.chitieu.night.OfficeForms;
-import vn.chitieu.night.OfficeTables;
+import vn.chitieu.night.PastStudy;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.terminal.AccuracyTable;
-import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
-import vn.chitieu.projection.backtest.BacktestPanel;
-import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.backtest.PooledEstimate;
+import vn.chitieu.projection.backtest.PooledRow;
 import vn.chitieu.projection.backtest.PooledTablesEstimation;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
@@ -50,7 +44,7 @@ import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.Texts;
 import vn.chitieu.track.TrackRecord;
 
-/** Projects the office's own complete years again and measures how good that would have been; without Spark. */
+/** Projects the office's own complete years again and measures how good that would have been. */
 @Command(name = "backtest", mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
 
@@ -92,17 +86,15 @@ final class BacktestCommand implements Callable<Integer> {
             return ExitCode.NOTHING_USABLE;
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
-        BacktestPanel panel = panel(codelists, ingest.observations(), day);
-        List<PastProjection> past =
-                panel.projections(from, BacktestPanel.EVERY_MONTH, OfficeTables.byNation(datasets, codelists));
-        Table table = ForecastEvaluationTables.evaluation(TrackRecord.ofPast(past), day);
+        PastStudy study = PastStudy.of(datasets, codelists, ingest.observations(), day, from, tablesOut != null);
+        Table table = ForecastEvaluationTables.evaluation(TrackRecord.ofPast(study.past()), day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));
         }
         terminal.out().print(AccuracyTable.text(reader(table, codelists), messages.language(), terminal.columns()));
-        printUntested(panel.untested(past));
+        printUntested(new TreeMap<>(study.untested()));
         if (tablesOut != null) {
-            estimate(panel, day.getYear(), datasets, codelists, tablesOut);
+            estimate(study.rows(), tablesOut);
         }
         terminal.err().println(messages.text("backtest.done", Math.round((RunClock.ticks() - start) / 1e8) / 10.0));
         return ingest.refused().isEmpty() ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
@@ -124,32 +116,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private static BacktestPanel panel(Codelists codelists, List<Observation> observations, LocalDate day) {
-        Map<String, List<Observation>> byArea = Vintages.visible(observations, day).stream()
-                .collect(Collectors.groupingBy(
-                        observation -> observation.key().areaCode(), TreeMap::new, Collectors.toList()));
-        List<AccountFigure> figures = byArea.entrySet().parallelStream()
-                .map(area ->
-                        RegionalAccounts.of(area.getKey(), area.getValue(), day).figures())
-                .flatMap(List::stream)
-                .toList();
-        return BacktestPanel.of(
-                observations,
-                figures,
-                codelists.indicators(),
-                codelists.historyBreaks(),
-                codelists.reportingYears(),
-                day);
-    }
-
-    private void estimate(BacktestPanel panel, int year, Path datasets, Codelists codelists, Path folder)
-            throws IOException {
-        PooledTables prior = PooledTables.shipped();
-        PooledEstimate estimate = PooledTablesEstimation.estimate(
-                panel.pooledRows(
-                        year,
-                        HolidayCalendars.tables(datasets, codelists.areas().values(), prior)),
-                prior);
+    private void estimate(List<PooledRow> rows, Path folder) throws IOException {
+        PooledEstimate estimate = PooledTablesEstimation.estimate(rows, PooledTables.shipped());
         if (estimate.isEstimated()) {
             PooledTableFiles.write(folder, estimate.tables());
             terminal.out().println(messages.text("backtest.estimated", estimate.rows(), estimate.series(), folder));

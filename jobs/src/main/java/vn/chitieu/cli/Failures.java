@@ -3,8 +3,10 @@ package vn.chitieu.cli;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.ShortOfMemoryException;
 import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.NotReproducibleException;
@@ -57,8 +60,9 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
 
     /** Reports what a command or one of its threads threw, or settings that cannot be used. */
     int report(Throwable thrown) {
-        int code = exitCode(thrown);
-        return report(code, thrown, sentence(code, thrown));
+        Throwable known = known(thrown);
+        int code = exitCode(known);
+        return report(code, thrown, sentence(code, known));
     }
 
     /**
@@ -92,14 +96,25 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
                         ? messages.text("error.damaged", message)
                         : messages.text(
                                 "error.infrastructure",
-                                thrown instanceof WarehouseGoneException ? message : named(told(thrown)));
+                                thrown instanceof WarehouseGoneException || thrown instanceof ShortOfMemoryException
+                                        ? message
+                                        : named(told(thrown)));
             default -> messages.text("error.bug", named(thrown), System.getProperty("chitieu.log.file", "-"));
         };
     }
 
+    /** Spark hands what a task says of its own on inside others. */
+    private static Throwable known(Throwable thrown) {
+        return causes(thrown).stream()
+                .filter(ShortOfMemoryException.class::isInstance)
+                .findFirst()
+                .orElse(thrown);
+    }
+
     /** Returns the exit code of what was thrown. */
     static int exitCode(Throwable thrown) {
-        if (thrown instanceof DamagedRunException) { // the disk's fault, and no wrong usage
+        // the disk's fault or the memory's, and no wrong usage
+        if (thrown instanceof DamagedRunException || thrown instanceof ShortOfMemoryException) {
             return ExitCode.INFRASTRUCTURE;
         }
         if (thrown instanceof ConfigurationException || thrown instanceof DataException) {
@@ -135,14 +150,23 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
 
     /** Returns the innermost cause, or with {@code ofTheMachine} the innermost that the machine is to blame for. */
     private static Throwable root(Throwable thrown, boolean ofTheMachine) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Throwable found = thrown;
-        for (@Nullable Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+        for (Throwable cause : causes(thrown)) {
             if (!ofTheMachine || isOfTheMachine(cause)) {
                 found = cause;
             }
         }
         return found;
+    }
+
+    /** Returns what was thrown and its causes, innermost last. */
+    private static List<Throwable> causes(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> causes = new ArrayList<>();
+        for (@Nullable Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
     }
 
     /**

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
-import vn.chitieu.cli.console.Secrets;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WarehouseOption;
+import vn.chitieu.cli.process.Secrets;
 import vn.chitieu.mart.description.PostgresLoad;
 import vn.chitieu.text.Texts;
 

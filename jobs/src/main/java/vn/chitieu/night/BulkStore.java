@@ -11,6 +11,7 @@ import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.HeldFolder;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.ProductClasses;
 import vn.chitieu.observation.bulk.BulkDelivery;
@@ -64,6 +65,15 @@ public final class BulkStore implements BulkFigures {
      * @throws DataException if its files are no figures, nothing of them can be used, or a night could not hold them
      */
     public BulkResult judge(RegisteredDelivery delivery) throws IOException {
+        if (DurableFiles.isOnObjectStore(delivery.content())) {
+            try (HeldFolder here = HeldFolder.temporary()) { // a session on this machine reads no objects
+                return judge(delivery, delivery.copyParts(here.path()));
+            }
+        }
+        return judge(delivery, delivery.parts());
+    }
+
+    private BulkResult judge(RegisteredDelivery delivery, Path parts) throws IOException {
         Path place = place(delivery);
         DurableFiles.deleteTree(place);
         Files.createDirectories(folder);
@@ -71,7 +81,7 @@ public final class BulkStore implements BulkFigures {
         boolean isOwn = receipt.terms().formCode().equals(DeliveryTerms.BULK_OWN);
         BulkDelivery rows = new BulkDelivery(
                 delivery.id(),
-                delivery.parts().toString(),
+                parts.toString(),
                 isOwn ? Vocabulary.OWN : Vocabulary.SOURCE,
                 receipt.terms().published().orElse(null));
         BulkResult result = SessionStart.during(spark -> BulkIngestJob.run(spark, rows, datasets, place));

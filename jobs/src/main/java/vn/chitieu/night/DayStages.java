@@ -30,6 +30,9 @@ import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.area.AreaViews;
 import vn.chitieu.projection.area.ProjectionJob;
+import vn.chitieu.projection.backtest.BacktestJob;
+import vn.chitieu.projection.backtest.BacktestLook;
+import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
 
@@ -133,6 +136,19 @@ final class DayStages {
                             rules.verdicts(ofThese, programmes, day)));
         }
         return computed;
+    }
+
+    /**
+     * Returns past years projected again, as known on a day.
+     *
+     * @param months of each year at whose ends it is looked at, 0 for the end of the year before
+     */
+    List<PastProjection> past(
+            Collection<Observation> figures, LocalDate asOf, int fromYear, SortedSet<Integer> months) {
+        try (BacktestJob past =
+                BacktestJob.of(start.session(), AreaFigures.of(figures), BacktestLook.of(codelists, asOf))) {
+            return past.projections(fromYear, months, tables);
+        }
     }
 
     private void begin(Step step) {

@@ -8,19 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import vn.chitieu.account.AccountFigure;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Vintages;
-import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.projection.SeriesId;
-import vn.chitieu.projection.backtest.BacktestPanel;
-import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.SeriesInputs;
 import vn.chitieu.track.Statement;
 import vn.chitieu.track.Statements;
@@ -35,12 +30,10 @@ final class NightRecord {
     /** Nothing, a quarter, half and three quarters of a year known: what a first night has the time for. */
     private static final SortedSet<Integer> MONTHS = new TreeSet<>(Set.of(0, 3, 6, 9));
 
-    private final Codelists codelists;
-    private final SortedMap<String, PooledTables> tables;
+    private final DayStages stages;
 
-    NightRecord(Codelists codelists, SortedMap<String, PooledTables> tables) {
-        this.codelists = codelists;
-        this.tables = tables;
+    NightRecord(DayStages stages) {
+        this.stages = stages;
     }
 
     /**
@@ -57,7 +50,7 @@ final class NightRecord {
             Optional<TrackRecord> stated,
             Collection<ExpertJudgement> judgements) {
         List<Observation> visible = Vintages.visible(observations, asOf);
-        TrackRecord before = stated.orElseGet(() -> replayed(visible, now, asOf));
+        TrackRecord before = stated.orElseGet(() -> replayed(observations, asOf));
         Predicate<SeriesId> isRealTime = realTime(visible, asOf);
         List<Statement> statements = new ArrayList<>(Statements.ofSeries(now.series(), asOf, isRealTime));
         statements.addAll(Statements.ofTargets(now.attainments(), asOf, isRealTime));
@@ -65,14 +58,8 @@ final class NightRecord {
         return before.with(statements, asOf).resolved(now.series(), now.attainments(), asOf);
     }
 
-    private TrackRecord replayed(List<Observation> visible, Computed now, LocalDate asOf) {
-        List<AccountFigure> figures = now.accounts().stream()
-                .filter(account -> account.asOf().equals(asOf))
-                .flatMap(account -> account.result().figures().stream())
-                .toList();
-        BacktestPanel panel = BacktestPanel.of(
-                visible, figures, codelists.indicators(), codelists.historyBreaks(), codelists.reportingYears(), asOf);
-        return TrackRecord.ofPast(panel.projections(asOf.getYear() - PAST_YEARS, MONTHS, tables));
+    private TrackRecord replayed(Collection<Observation> observations, LocalDate asOf) {
+        return TrackRecord.ofPast(stages.past(observations, asOf, asOf.getYear() - PAST_YEARS, MONTHS));
     }
 
     /**
@@ -84,7 +71,10 @@ final class NightRecord {
         Map<SeriesId, Boolean> ofSeries = new HashMap<>();
         for (Map.Entry<ObservationKey, Observation> latest :
                 Vintages.latestByKey(visible, asOf).entrySet()) {
-            int year = codelists.reportingYears().of(latest.getKey().areaCode()).yearOf(asOf);
+            int year = stages.codelists()
+                    .reportingYears()
+                    .of(latest.getKey().areaCode())
+                    .yearOf(asOf);
             if (latest.getKey().period().year() >= year - 1) {
                 boolean isOfTheDay = !latest.getValue().sourceDate().isAfter(asOf);
                 ofAreas.merge(latest.getKey().areaCode(), isOfTheDay, Boolean::logicalAnd);

@@ -2,8 +2,13 @@ package vn.chitieu.night;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.chitieu.observation.Area;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.projection.calendar.LunarNewYear;
+import vn.chitieu.projection.calendar.MovingHoliday;
 import vn.chitieu.projection.dense.PooledTableFiles;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.learned.CorrectionFiles;
@@ -22,9 +27,29 @@ public final class OfficeTables {
         PooledTables tables =
                 Files.isDirectory(own) ? PooledTableFiles.read(own, PooledTables.shipped()) : PooledTables.shipped();
         Path correction = datasets.resolve("codelist/learned_correction.csv");
-        return HolidayCalendars.tables(
+        return withCalendars(
                 datasets,
                 codelists.areas().values(),
                 tables.with(Files.exists(correction) ? CorrectionFiles.read(correction) : CorrectionFiles.shipped()));
+    }
+
+    /**
+     * Returns tables by nation, those of a nation that names a calendar of New Year's Days with that holiday; the
+     * others keep Easter; and each with its own year.
+     */
+    public static SortedMap<String, PooledTables> withCalendars(
+            Path datasets, Collection<Area> areas, PooledTables tables) {
+        SortedMap<String, PooledTables> byNation = new TreeMap<>();
+        for (Area area : areas) {
+            if (Area.isNation(area.code())) {
+                byNation.put(
+                        area.code(),
+                        area.holidayCalendar()
+                                .<MovingHoliday>map(file -> LunarNewYear.read(datasets, file))
+                                .map(holiday -> tables.withCalendar(holiday, area.reportingYear()))
+                                .orElseGet(() -> tables.withCalendar(MovingHoliday.easter(), area.reportingYear())));
+            }
+        }
+        return byNation;
     }
 }

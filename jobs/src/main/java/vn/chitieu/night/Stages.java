@@ -68,7 +68,7 @@ final class Stages {
         this.ingest = delivered.ingest();
         this.judgements = delivered.judgements();
         this.stages = new DayStages(listener, start, datasets, codelists, programmes);
-        this.record = new NightRecord(codelists, stages.tables());
+        this.record = new NightRecord(stages);
         this.forms = OfficeForms.ofProgrammes(datasets, codelists, programmes);
         this.validation = ValidationRules.read(datasets);
         this.isLegacyCarriedOn = request.has(NightRequest.Choice.LEGACY_SHARE);

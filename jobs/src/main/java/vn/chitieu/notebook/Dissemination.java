@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.report.QuarterlyReport;
 import vn.chitieu.notebook.rows.MartReader;
@@ -32,20 +33,16 @@ public final class Dissemination {
             throws IOException {
         PageStamp stamp = PageStamp.of(exportDir, runSha256, templates, scripts);
         MartReader reader = RememberedMarts.of(marts);
-        Path stage = DurableFiles.unfinished(exportDir.resolve("pages"));
-        DurableFiles.deleteTree(stage);
-        try {
+        try (StagedFolder stage = StagedFolder.at(DurableFiles.unfinished(exportDir.resolve("pages")))) {
             List<Callable<List<Path>>> tasks = List.of(
-                    () -> NotebookExport.write(reader, stage, scripts),
-                    () -> QuarterlyReport.write(reader, templates, stage));
+                    () -> NotebookExport.write(reader, stage.path(), scripts),
+                    () -> QuarterlyReport.write(reader, templates, stage.path()));
             List<Path> staged =
                     ParallelTasks.of(tasks).stream().flatMap(List::stream).toList();
             stamp.remove();
-            List<Path> files = DurableFiles.takePlaces(staged, stage, exportDir);
+            List<Path> files = stage.takePlaces(staged, exportDir);
             stamp.put(files);
             return files;
-        } finally {
-            DurableFiles.deleteTree(stage);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.chitieu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.chitieu.account.area.AreaWork;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.UnfinishedPublicationException;
@@ -100,6 +102,10 @@ class FailuresTest {
                         new IllegalStateException("Boxed Exception", new OutOfMemoryError("Java heap space")),
                         50,
                         "OutOfMemoryError: Java heap space"),
+                arguments(
+                        new IllegalStateException("Job aborted", areaOutOfMemory()),
+                        50,
+                        "retry is safe: Area VN-HG: the memory ("),
                 arguments(new CompletionException(full), 50, "IOException: No space left on device"),
                 arguments(new ExceptionInInitializerError(full), 50, "IOException: No space left on device"),
                 arguments(new UnsatisfiedLinkError("no lz4-java in /tmp"), 50, "no lz4-java in /tmp"),
@@ -116,6 +122,12 @@ class FailuresTest {
                 arguments(new DataException("tệp sai", "a wrong file"), 30, "cannot be used: a wrong file"),
                 arguments(new StackOverflowError(), 70, "a fault of the program: StackOverflowError"),
                 arguments(new IllegalStateException("never"), 70, "IllegalStateException: never"));
+    }
+
+    private static Throwable areaOutOfMemory() {
+        return catchThrowable(() -> AreaWork.on("VN-HG", () -> {
+            throw new OutOfMemoryError("Java heap space");
+        }));
     }
 
     @ParameterizedTest

@@ -44,12 +44,17 @@ record LaidDownOffice(Path datasets, Path warehouse) {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("--add-opens="))
                 .forEach(command::add);
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("spark.hadoop.") || name.equals("chitieu.lib.s3"))
+                .sorted()
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx700m",
                 "-Dspark.master=local[1]",
                 "-Dchitieu.home=" + System.getProperty("chitieu.home"),
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(entry -> !entry.contains("hadoop-client-minicluster")) // never packaged

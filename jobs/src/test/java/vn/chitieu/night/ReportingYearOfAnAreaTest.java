@@ -132,7 +132,7 @@ class ReportingYearOfAnAreaTest {
                 .filter(figure -> figure.key().areaCode().equals(areaCode))
                 .toList();
         PooledTables tables = Objects.requireNonNull(
-                HolidayCalendars.tables(folder, codelists.areas().values(), PooledTables.shipped())
+                OfficeTables.withCalendars(folder, codelists.areas().values(), PooledTables.shipped())
                         .get(areaCode));
         return new AreaProjection(
                 new ProjectionTask(areaCode, year, asOf),

@@ -56,6 +56,16 @@ class DisseminationTest {
     }
 
     @Test
+    void aFolderMayBeNamedFromWhereTheProgramStands() throws IOException {
+        Path relative = Path.of("").toAbsolutePath().relativize(folder);
+
+        Dissemination.write(RUN, SampleProgramme.small(), TEMPLATES, relative, PageScripts.BESIDE);
+
+        assertThat(folder.resolve("index.html")).isNotEmptyFile();
+        assertThat(Dissemination.damaged(relative)).contains(List.of());
+    }
+
+    @Test
     void filesOfTheSameRunAreMadeAgainOnlyWhereOneWasTouched() throws IOException {
         Path index = folder.resolve("index.html");
         Dissemination.renew(RUN, SampleProgramme.small(), TEMPLATES, folder);

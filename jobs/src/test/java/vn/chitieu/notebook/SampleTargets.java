@@ -7,7 +7,7 @@ import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 
 /** The targets of the sample programme, each with what is known and projected of it. */
-final class SampleTargets {
+public final class SampleTargets {
 
     /** Revenue of six known months and six projected; the year ends at 8,120. */
     static final double[] MONTHS = {810, 640, 700, 690, 720, 793, 610, 640, 650, 640, 600, 627};
@@ -56,7 +56,7 @@ final class SampleTargets {
                 Map.entry("history_years", 12));
     }
 
-    static void revenue(SampleMarts marts) {
+    public static void revenue(SampleMarts marts) {
         marts.target(2, "2a", 2, "Thu nội địa", "Domestic revenue", Map.of());
         marts.attainment("2a", revenueRow());
         marts.projection("revenue", "current", "billion_vnd", 7650, MONTHS, 6, 0.05);

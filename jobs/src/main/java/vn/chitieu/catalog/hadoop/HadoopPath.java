@@ -165,11 +165,7 @@ final class HadoopPath implements Path {
         HadoopPath absolute = of(toAbsolutePath());
         try {
             return new URI(
-                    HadoopFileSystem.SCHEME,
-                    fileSystem.authority(),
-                    "/" + String.join("/", absolute.names),
-                    null,
-                    null);
+                    fileSystem.scheme(), fileSystem.authority(), "/" + String.join("/", absolute.names), null, null);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("Expecting " + this + " to be an address", e);
         }

@@ -1,7 +1,6 @@
 package vn.chitieu.catalog.hadoop;
 
 import java.io.FileNotFoundException;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +9,7 @@ import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -29,14 +29,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options;
@@ -50,8 +47,8 @@ import org.apache.hadoop.security.AccessControlException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Java's {@link java.nio.file.Files} does, done by Hadoop. A file that was written is on the disks of the cluster
- * when its stream is closed; a name is so as soon as it is given.
+ * What Java's {@link java.nio.file.Files} does, done by Hadoop. A file that was written is safe when its stream is
+ * closed; a name is so as soon as it is given.
  */
 final class HadoopProvider extends FileSystemProvider {
 
@@ -61,7 +58,7 @@ final class HadoopProvider extends FileSystemProvider {
 
     @Override
     public String getScheme() {
-        return HadoopFileSystem.SCHEME;
+        return HadoopFileSystem.HDFS;
     }
 
     @Override
@@ -87,48 +84,10 @@ final class HadoopProvider extends FileSystemProvider {
     @Override
     public OutputStream newOutputStream(Path path, OpenOption... options) throws IOException {
         Set<OpenOption> chosen = options.length == 0 ? Set.of(StandardOpenOption.CREATE) : Set.of(options);
-        EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.SYNC_BLOCK);
-        if (chosen.contains(StandardOpenOption.APPEND)) {
-            flags.add(CreateFlag.APPEND);
-            if (chosen.contains(StandardOpenOption.CREATE)) {
-                flags.add(CreateFlag.CREATE);
-            }
-        } else {
-            flags.add(
-                    chosen.contains(StandardOpenOption.CREATE) || chosen.contains(StandardOpenOption.CREATE_NEW)
-                            ? CreateFlag.CREATE
-                            : CreateFlag.OVERWRITE);
-            if (!chosen.contains(StandardOpenOption.CREATE_NEW)) {
-                flags.add(CreateFlag.OVERWRITE);
-            }
-        }
         try {
-            return new Forced(context(path).create(hadoop(path), flags));
+            return HadoopPath.of(path).hadoop().client().written(hadoop(path), chosen);
         } catch (IOException e) {
             throw named(path, e);
-        }
-    }
-
-    /** A stream that is on the disks when it is closed. */
-    private static final class Forced extends FilterOutputStream {
-
-        private final FSDataOutputStream written;
-
-        Forced(FSDataOutputStream written) {
-            super(written);
-            this.written = written;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            written.write(bytes, from, count);
-        }
-
-        @Override
-        public void close() throws IOException {
-            try (FSDataOutputStream closing = written) {
-                closing.hsync();
-            }
         }
     }
 
@@ -216,9 +175,13 @@ final class HadoopProvider extends FileSystemProvider {
         }
     }
 
-    /** Moves at one stroke, always: readers see the old or the new. */
+    /** Moves at one stroke, or not at all: readers see the old or the new. */
     @Override
     public void move(Path source, Path target, CopyOption... options) throws IOException {
+        if (!HadoopPath.of(source).hadoop().isRenaming()) {
+            throw new AtomicMoveNotSupportedException(
+                    source.toString(), target.toString(), "an object store has no rename");
+        }
         Set<CopyOption> chosen = Set.of(options);
         boolean isReplacing =
                 chosen.contains(StandardCopyOption.REPLACE_EXISTING) || chosen.contains(StandardCopyOption.ATOMIC_MOVE);

@@ -22,7 +22,7 @@ final class HadoopStore extends FileStore {
 
     @Override
     public String type() {
-        return HadoopFileSystem.SCHEME;
+        return fileSystem.scheme();
     }
 
     @Override

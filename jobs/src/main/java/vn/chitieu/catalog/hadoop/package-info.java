@@ -1,6 +1,6 @@
 /**
- * Paths on a distributed file system: what the program does with a file of this machine it does with one of HDFS, by
- * the same calls.
+ * Paths of other machines: what the program does with a file of this one it does with one of HDFS or an object store,
+ * by the same calls.
  */
 @NullMarked
 package vn.chitieu.catalog.hadoop;

@@ -34,15 +34,23 @@ interface HeldFile extends Closeable {
      */
     void requireInPlace() throws IOException;
 
-    /**
-     * Takes a file, which is made where there is none; empty if another holds it.
-     *
-     * @throws IOException if it cannot be opened, or is a link, whose target would be overwritten
-     */
-    static Optional<HeldFile> take(Path file) throws IOException {
-        return DurableFiles.isOfThisMachine(file)
-                ? Locked.take(file)
-                : Lease.take(file).map(Leased::new);
+    /** Asks for a file, again and again. */
+    interface Claim {
+
+        /**
+         * Takes the file, which is made where there is none; empty if another holds it, or may hold it.
+         *
+         * @throws IOException if it cannot be opened, or is a link, whose target would be overwritten
+         */
+        Optional<HeldFile> take() throws IOException;
+
+        /** Returns whether it is not known yet if the other one lives, so that asking again may help. */
+        boolean isUndecided();
+    }
+
+    /** Begins to ask for a file. */
+    static Claim claim(Path file) {
+        return DurableFiles.isOfThisMachine(file) ? new Locked.Asked(file) : new Leased.Asked(Lease.claim(file));
     }
 
     /** A file of this machine: the operating system gives the lock back when the process ends. */
@@ -59,6 +67,20 @@ interface HeldFile extends Closeable {
             this.file = file;
             this.channel = channel;
             this.fileKey = fileKey(file);
+        }
+
+        /** Asks the operating system, which knows at once. */
+        record Asked(Path file) implements Claim {
+
+            @Override
+            public Optional<HeldFile> take() throws IOException {
+                return Locked.take(file);
+            }
+
+            @Override
+            public boolean isUndecided() {
+                return false;
+            }
         }
 
         private static Optional<HeldFile> take(Path file) throws IOException {
@@ -117,8 +139,22 @@ interface HeldFile extends Closeable {
         }
     }
 
-    /** A file of HDFS: the name node gives the lease to another when the process was not heard of for a minute. */
+    /** A file of another machine, which is given to another when its owner was not heard of for a while. */
     record Leased(Lease lease) implements HeldFile {
+
+        /** Asks the machine. */
+        record Asked(Lease.Claim claim) implements Claim {
+
+            @Override
+            public Optional<HeldFile> take() throws IOException {
+                return claim.take().map(Leased::new);
+            }
+
+            @Override
+            public boolean isUndecided() {
+                return claim.isUndecided();
+            }
+        }
 
         @Override
         public boolean isOpen() {
@@ -127,7 +163,7 @@ interface HeldFile extends Closeable {
 
         @Override
         public void say(String owner) throws IOException {
-            lease.add(owner);
+            lease.say(owner);
         }
 
         @Override
@@ -137,9 +173,7 @@ interface HeldFile extends Closeable {
 
         @Override
         public void close() throws IOException {
-            if (lease.isOpen()) {
-                lease.close();
-            }
+            lease.close();
         }
     }
 }

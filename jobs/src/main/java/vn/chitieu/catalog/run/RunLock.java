@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.GuardedFile;
+import vn.chitieu.catalog.hadoop.Lease;
 
 /**
  * The right to change a warehouse, held by one run at a time. It is given back when the process ends, however it ends:
- * on this machine at once by the operating system, on HDFS after a minute by the name node. The file itself stays.
+ * on this machine at once by the operating system, elsewhere after a minute. The file itself stays.
  */
 public final class RunLock implements AutoCloseable {
 
@@ -24,15 +26,16 @@ public final class RunLock implements AutoCloseable {
 
     private static final int OWNER_CHARACTERS = 300;
 
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
     private final Path warehouse;
     private final HeldFile held;
     private final Set<Path> staged = new TreeSet<>();
 
-    private RunLock(Path warehouse, HeldFile held) {
+    private final GuardedFile pointer;
+
+    private RunLock(Path warehouse, HeldFile held, GuardedFile pointer) {
         this.warehouse = warehouse;
         this.held = held;
+        this.pointer = pointer;
     }
 
     /**
@@ -51,15 +54,22 @@ public final class RunLock implements AutoCloseable {
             if (held.isEmpty()) {
                 throw new LockHeldException("Expecting warehouse " + warehouse + " to be free but another run holds "
                         + file + ": " + owner(file) + "; wait until it ends, or end that process"
-                        + (DurableFiles.isOfThisMachine(file)
-                                ? ""
-                                : "; the name node frees the file a minute after that process ended"));
+                        + (DurableFiles.isOfThisMachine(file) ? "" : "; it is free a minute after that process ended"));
             }
-            RunLock lock = new RunLock(warehouse, held.get());
-            lock.own(purpose);
-            return lock;
+            return own(warehouse, held.get(), purpose);
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to lock warehouse " + warehouse + " but was " + e, e);
+        }
+    }
+
+    private static RunLock own(Path warehouse, HeldFile held, String purpose) throws IOException {
+        try {
+            RunLock lock = new RunLock(warehouse, held, DurableFiles.guarded(warehouse.resolve(Warehouse.POINTER)));
+            lock.own(purpose);
+            return lock;
+        } catch (IOException | RuntimeException e) {
+            held.close();
+            throw e;
         }
     }
 
@@ -75,7 +85,11 @@ public final class RunLock implements AutoCloseable {
 
     /** Writes the owner record anew. */
     void own(String purpose) throws IOException {
-        held.say("process " + ProcessHandle.current().pid() + " on host " + host() + ", " + purpose);
+        try {
+            held.say("process " + ProcessHandle.current().pid() + " on host " + host() + ", " + purpose);
+        } catch (Lease.LostException e) {
+            throw lost(e);
+        }
     }
 
     /** Returns the staging directories that a run under this lock is still writing. */
@@ -89,6 +103,7 @@ public final class RunLock implements AutoCloseable {
      *
      * @throws IllegalStateException if it was given back or is another warehouse's
      * @throws UncheckedIOException if the file that is locked lies there no longer
+     * @throws LockHeldException if another run was told that this one is dead, and took it over
      */
     public void requireHeld(Path expected) {
         if (!held.isOpen() || !warehouse.equals(expected)) {
@@ -107,9 +122,34 @@ public final class RunLock implements AutoCloseable {
      * Checks that the warehouse is still in its place.
      *
      * @throws IOException if the file that is locked lies there no longer
+     * @throws LockHeldException if another run was told that this one is dead, and took it over
      */
     void requireInPlace() throws IOException {
-        held.requireInPlace();
+        try {
+            held.requireInPlace();
+        } catch (Lease.LostException e) {
+            throw lost(e);
+        }
+    }
+
+    /**
+     * Moves the pointer of the warehouse.
+     *
+     * @throws LockHeldException if another run moved it since this one took the lock
+     */
+    void point(byte[] content) throws IOException {
+        try {
+            pointer.replace(content);
+        } catch (Lease.LostException e) {
+            throw lost(e);
+        }
+    }
+
+    private LockHeldException lost(Lease.LostException e) {
+        return new LockHeldException(
+                "Expecting to hold the lock of warehouse " + warehouse + " to the end but " + e.getMessage()
+                        + "; this run was silent for too long and has published nothing since",
+                e);
     }
 
     /**
@@ -117,16 +157,17 @@ public final class RunLock implements AutoCloseable {
      * interrupted in it loses the channel. How often is counted, for no clock decides what a run does.
      */
     private static Optional<HeldFile> take(Path file, Duration longest) throws IOException {
-        long tries = longest.dividedBy(PAUSE);
-        Optional<HeldFile> held = HeldFile.take(file);
-        while (held.isEmpty() && tries-- > 0) {
+        long tries = longest.dividedBy(Lease.PAUSE);
+        HeldFile.Claim claim = HeldFile.claim(file);
+        Optional<HeldFile> held = claim.take();
+        while (held.isEmpty() && (tries-- > 0 || claim.isUndecided())) {
             try {
-                Thread.sleep(PAUSE.toMillis());
+                Thread.sleep(Lease.PAUSE.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
             }
-            held = HeldFile.take(file);
+            held = claim.take();
         }
         return held;
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.catalog.table.ParquetTables;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
@@ -33,16 +33,18 @@ public final class StagedRun implements AutoCloseable {
     private final Warehouse warehouse;
     private final RunLock lock;
     private final RunIdentity identity;
+    private final StagedFolder stage;
     private final Path directory;
     private final Map<String, PublishedTable> tables = new LinkedHashMap<>();
     private final Map<String, TableTotals> totals = new LinkedHashMap<>();
     private final Map<String, PublishedFile> files = new LinkedHashMap<>();
 
-    StagedRun(Warehouse warehouse, RunLock lock, RunIdentity identity, Path directory) {
+    StagedRun(Warehouse warehouse, RunLock lock, RunIdentity identity, StagedFolder stage) {
         this.warehouse = warehouse;
         this.lock = lock;
         this.identity = identity;
-        this.directory = directory;
+        this.stage = stage;
+        this.directory = stage.path();
     }
 
     /** Returns the name the run will have. */
@@ -114,8 +116,8 @@ public final class StagedRun implements AutoCloseable {
     }
 
     /**
-     * Verifies the run, gives it its place and makes it the current one: manifest, one rename of the directory, one
-     * rename of the pointer, then the copies in {@code mart/}.
+     * Verifies the run, gives it its place and makes it the current one: manifest, the directory, the pointer, each at
+     * one stroke, then the copies in {@code mart/}.
      *
      * @param counts named counts of the run
      * @param startedAt and {@code finishedAt}: clock times, which stand in the manifest only
@@ -160,8 +162,7 @@ public final class StagedRun implements AutoCloseable {
             DurableFiles.replace(directory.resolve(PublishedRun.MANIFEST), json);
             warehouse.reached(PublicationStep.MANIFEST_STAGED);
             warehouse.discard(place);
-            Files.move(directory, place, StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.forceDirectory(Objects.requireNonNull(place.getParent()));
+            stage.publish(place, PublishedRun.MANIFEST, lock::requireInPlace);
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to publish run " + runId() + " but was " + e, e);
         }
@@ -211,12 +212,8 @@ public final class StagedRun implements AutoCloseable {
     /** Deletes the staging directory, if the run was not published. */
     @Override
     public void close() {
-        try {
-            DurableFiles.deleteTree(directory);
-            lock.staged().remove(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expecting to delete " + directory + " but was " + e, e);
-        }
+        stage.close();
+        lock.staged().remove(directory);
     }
 
     private Path newFile(String name) {

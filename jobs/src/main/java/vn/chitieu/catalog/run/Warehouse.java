@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,10 +27,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.text.Words;
 
 /**
- * The place where runs are published, on this machine or on HDFS.
+ * The place where runs are published, on this machine, on HDFS or on an object store.
  *
  * <pre>
  * runs/&lt;run_id&gt;/&lt;table&gt;.parquet   a run: never changed once it stands there
@@ -45,6 +45,9 @@ import vn.chitieu.text.Words;
  * {@code current.json} follows by another. A reader that resolves the pointer once ({@link #current()}) sees one run
  * and never a mixture. The copies in {@code mart/} follow one by one: a set of them can straddle two runs for a moment.
  *
+ * <p>An object store has no rename: there a run is written on this machine, read back, and put file by file, the
+ * manifest last; the pointer is replaced on the condition that it is the one that was there when the lock was taken.
+ *
  * <p>After a crash the old state holds or the new one, and {@link #cleanUp} removes what is left. A run that took its
  * place but whose pointer did not move stays: it is complete and verified, readers of the pointer and of {@code mart/}
  * do not see it, {@link #runs()} lists it, and the same run tried again finds it ({@link #find}) and only has to be
@@ -55,7 +58,7 @@ public final class Warehouse {
 
     private static final Words WORDS = Words.of("catalog");
 
-    private static final String POINTER = "current.json";
+    static final String POINTER = "current.json";
 
     private static final String LATEST = "latest_run_id";
 
@@ -282,17 +285,16 @@ public final class Warehouse {
     public StagedRun stage(RunLock lock, RunIdentity identity) {
         lock.requireHeld(root);
         RunId runId = identity.runId();
-        Path directory = runsDirectory()
-                .resolve(STAGE_PREFIX + runId + "-" + ProcessHandle.current().pid());
+        StagedFolder stage = StagedFolder.at(runsDirectory()
+                .resolve(STAGE_PREFIX + runId + "-" + ProcessHandle.current().pid()));
         try {
-            DurableFiles.deleteTree(directory);
-            Files.createDirectories(directory);
+            Files.createDirectories(stage.path());
             lock.own("run " + runId);
         } catch (IOException e) {
-            throw new UncheckedIOException("Expecting to create " + directory + " but was " + e, e);
+            throw new UncheckedIOException("Expecting to create " + stage.path() + " but was " + e, e);
         }
-        lock.staged().add(directory);
-        return new StagedRun(this, lock, identity, directory);
+        lock.staged().add(stage.path());
+        return new StagedRun(this, lock, identity, stage);
     }
 
     /**
@@ -330,7 +332,7 @@ public final class Warehouse {
         Pointer pointer = new Pointer(run.runId(), run.manifestSha256(), latest);
         try {
             byte[] json = (JSON.writeValueAsString(pointer) + "\n").getBytes(StandardCharsets.UTF_8);
-            DurableFiles.replace(root.resolve(POINTER), json);
+            lock.point(json);
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting to make run " + run.runId() + " current but was " + e, e);
         }
@@ -338,7 +340,7 @@ public final class Warehouse {
         try {
             lock.requireInPlace();
             repairMart(run);
-        } catch (IOException e) {
+        } catch (IOException | LockHeldException e) {
             throw new UnfinishedPublicationException(run.runId(), e);
         }
         reached(PublicationStep.MART_COPIED);
@@ -354,8 +356,9 @@ public final class Warehouse {
     public CleanUp cleanUp(RunLock lock) {
         lock.requireHeld(root);
         try {
-            List<String> removed = new ArrayList<>();
-            for (Path entry : entries(runsDirectory())) {
+            List<Path> runs = entries(runsDirectory());
+            List<String> removed = new ArrayList<>(StagedFolder.clearUnfinished(runsDirectory(), runs));
+            for (Path entry : runs) {
                 String name = Objects.toString(entry.getFileName());
                 boolean isDead = name.startsWith(STAGE_PREFIX) && !lock.staged().contains(entry);
                 if (isDead || name.startsWith(DISCARDED_PREFIX)) {
@@ -463,14 +466,10 @@ public final class Warehouse {
         return runsDirectory().resolve(runId.text());
     }
 
-    /** Takes a run's directory away by one rename, so that no reader finds half of it, and deletes it. */
+    /** Takes a run's directory away, so that no reader finds half of it, and deletes it. */
     void discard(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            Path discarded = directory.resolveSibling(DISCARDED_PREFIX + directory.getFileName());
-            DurableFiles.deleteTree(discarded);
-            Files.move(directory, discarded, StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.deleteTree(discarded);
-        }
+        StagedFolder.discard(
+                directory, directory.resolveSibling(DISCARDED_PREFIX + directory.getFileName()), PublishedRun.MANIFEST);
     }
 
     /** Reports to the listener how far a publication is. */
@@ -484,7 +483,7 @@ public final class Warehouse {
 
     private List<Path> runDirectories() {
         try {
-            return entries(runsDirectory()).stream()
+            return StagedFolder.whole(entries(runsDirectory())).stream()
                     .filter(entry -> RunId.isOne(Objects.toString(entry.getFileName())))
                     .filter(Files::isDirectory)
                     .toList();

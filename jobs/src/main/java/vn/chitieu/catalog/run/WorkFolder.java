@@ -7,17 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.HeldFolder;
 
 /** A folder of one run for what it needs while it works; nobody else may look into it, and closing it deletes it. */
 public final class WorkFolder implements AutoCloseable {
 
     static final String PREFIX = ".work-";
-
-    private static final String TEMPORARY = "chitieu-";
 
     /** Whoever works in a folder may add a file while it is deleted. */
     private static final int TRIES = 10;
@@ -26,12 +25,12 @@ public final class WorkFolder implements AutoCloseable {
 
     private final Path folder;
     private final Set<Path> owned;
-    private final @Nullable UnfinishedFolder held;
+    private final Optional<HeldFolder> temporary;
 
-    private WorkFolder(Path folder, Set<Path> owned, @Nullable UnfinishedFolder held) {
+    private WorkFolder(Path folder, Set<Path> owned, Optional<HeldFolder> temporary) {
         this.folder = folder;
         this.owned = owned;
-        this.held = held;
+        this.temporary = temporary;
         owned.add(folder);
         OPEN.add(folder);
     }
@@ -46,15 +45,16 @@ public final class WorkFolder implements AutoCloseable {
         }
         Path folder = parent.resolve(PREFIX + ProcessHandle.current().pid());
         DurableFiles.deleteTree(folder);
-        return new WorkFolder(Files.createDirectory(folder, privately(folder)), owned, null);
+        return new WorkFolder(Files.createDirectory(folder, privately(folder)), owned, Optional.empty());
     }
 
-    /** Makes a folder among the temporary files of the machine, for whoever may not write anywhere else. */
+    /**
+     * Makes a folder among the temporary files of the machine, for whoever may not write anywhere else. What killed
+     * runs of this user left there is removed first.
+     */
     public static WorkFolder temporary() throws IOException {
-        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-        Files.createDirectories(parent);
-        UnfinishedFolder made = UnfinishedFolder.in(parent, TEMPORARY, privately(parent));
-        return new WorkFolder(made.path(), new HashSet<>(), made);
+        HeldFolder folder = HeldFolder.temporary();
+        return new WorkFolder(folder.path(), new HashSet<>(), Optional.of(folder));
     }
 
     /** Makes and returns a folder inside. */
@@ -91,9 +91,7 @@ public final class WorkFolder implements AutoCloseable {
     public void close() {
         try {
             DurableFiles.deleteTree(folder);
-            if (held != null) {
-                held.close();
-            }
+            temporary.ifPresent(HeldFolder::close);
             owned.remove(folder);
             OPEN.remove(folder);
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.HeldFolder;
 
 /**
  * Tables as Parquet files, one file a table, written and read by this process alone, without Spark.
@@ -125,14 +126,11 @@ public final class ParquetTables {
     /** Writes on this machine first, because the footer is changed in place, which a distributed file is not. */
     private static TableTotals writeElsewhere(RowContract contract, Iterator<@Nullable Object[]> rows, Path file)
             throws IOException {
-        Path folder = Files.createTempDirectory("chitieu-");
-        try {
-            Path here = folder.resolve("table.parquet");
+        try (HeldFolder folder = HeldFolder.temporary()) {
+            Path here = folder.path().resolve("table.parquet");
             TableTotals totals = writeOrdered(contract, rows, here);
             DurableFiles.replaceByCopy(file, here);
             return totals;
-        } finally {
-            DurableFiles.deleteTree(folder);
         }
     }
 

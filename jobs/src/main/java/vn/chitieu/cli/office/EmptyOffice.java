@@ -35,6 +35,9 @@ import vn.chitieu.text.Language;
  */
 final class EmptyOffice {
 
+    /** What tells of all the rest. */
+    static final String READ_FIRST = "README.md";
+
     private static final String AREAS = "CL_AREA.csv";
     private static final String UNITS = "CL_UNIT.csv";
     private static final String INDICATORS = "CL_INDICATOR.csv";
@@ -137,7 +140,7 @@ final class EmptyOffice {
                 copy(folder, of + "/" + file.getFileName());
             }
         }
-        put(folder.resolve("README.md"), filled("README." + beginning.language().code() + ".md"));
+        put(folder.resolve(READ_FIRST), filled("README." + beginning.language().code() + ".md"));
     }
 
     private void writeCodelists(Path folder, Programme programme) throws IOException {

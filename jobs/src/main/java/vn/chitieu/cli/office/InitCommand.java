@@ -70,7 +70,7 @@ public final class InitCommand implements Callable<Integer> {
         Files.createDirectories(Objects.requireNonNull(folder.getParent()));
         try (StagedFolder staged = StagedFolder.of(folder)) {
             new EmptyOffice(shipped, beginning).write(staged.path());
-            staged.publish();
+            staged.publish(folder, EmptyOffice.READ_FIRST);
         }
         terminal.out().print(messages.text("init.done", datasets, area, year));
         return ExitCode.OK;

@@ -1,7 +1,6 @@
 package vn.chitieu.cli.operate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ExitCode;
@@ -59,7 +59,7 @@ public final class StatusCommand implements Callable<Integer> {
         row(rows, "damaged_runs", warehouse.names().size() - good);
         row(rows, "received_files", registry.list().size());
         row(rows, "withdrawn_files", registry.listAll().size() - registry.list().size());
-        row(rows, "free_bytes", Files.getFileStore(warehouse.root()).getUsableSpace());
+        DurableFiles.freeBytes(warehouse.root()).ifPresent(bytes -> row(rows, "free_bytes", bytes));
         TextRecords records = Listings.records(List.of("name", "value"), "status.column.", messages, rows);
         listing.print(terminal, messages, records, () -> Listings.records(
                         List.of("name", "value"), "status.column.", messages, labelled(rows))

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.chitieu.catalog.run.PublishedRun;
@@ -21,7 +22,7 @@ final class NightMetrics {
     private NightMetrics() {}
 
     /** Returns the text; what is not known, such as a last success where there was none, has no line. */
-    static String text(NightCall night, long freeBytes) {
+    static String text(NightCall night, OptionalLong freeBytes) {
         NightMetrics metrics = new NightMetrics();
         metrics.gauge("chitieu_night_exit_code", "Exit code of the last night.").value("", night.exitCode());
         metrics.gauge("chitieu_night_end_timestamp_seconds", "When the last night ended, well or not.")
@@ -33,8 +34,9 @@ final class NightMetrics {
                 .value("", night.seconds());
         metrics.gauge("chitieu_night_stage_duration_seconds", "How long each stage of the last night took.");
         night.stageSeconds().forEach((stage, seconds) -> metrics.value("{stage=\"" + stage + "\"}", seconds));
-        metrics.gauge("chitieu_warehouse_free_bytes", "Free space where the warehouse lies.")
-                .value("", (double) freeBytes);
+        freeBytes.ifPresent(
+                bytes -> metrics.gauge("chitieu_warehouse_free_bytes", "Free space where the warehouse lies.")
+                        .value("", (double) bytes));
         night.current().ifPresent(run -> metrics.run(run, night.finishedAt()));
         return metrics.text.toString();
     }

@@ -163,8 +163,7 @@ public final class WatchedNight implements NightListener {
             folder(root.resolve("metrics"));
             DurableFiles.replace(
                     metrics,
-                    NightMetrics.text(told, Files.getFileStore(root).getUsableSpace())
-                            .getBytes(StandardCharsets.UTF_8));
+                    NightMetrics.text(told, DurableFiles.freeBytes(root)).getBytes(StandardCharsets.UTF_8));
             folder(root.resolve("log"));
             Files.write(
                     root.resolve("log/openlineage.jsonl"),

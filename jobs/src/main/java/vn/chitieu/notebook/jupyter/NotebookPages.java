@@ -114,7 +114,6 @@ public final class NotebookPages {
                         ShownExhibits.displays(exhibit),
                         Map.of(
                                 "text/plain",
-                                PrintedTable.printed(
-                                        rows.tablesaw(), view.texts().numbers()))));
+                                PrintedTable.printed(rows, view.texts().numbers()))));
     }
 }

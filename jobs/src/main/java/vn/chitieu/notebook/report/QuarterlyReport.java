@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.mart.MartTables;
@@ -72,9 +73,19 @@ public final class QuarterlyReport {
                         && row.text("subject").startsWith(programmeId + " "))
                 .sorted(Comparator.comparing(row -> row.text("subject")))
                 .toList();
-        this.findings = found.stream()
-                .filter(row -> !row.text("kind_code").equals("audit") && FindingTexts.rank(row) < 2 && isRecent(row))
-                .toList();
+        this.findings = gravestOfEach(found.stream()
+                .filter(row -> !row.text("kind_code").equals("audit") && FindingTexts.rank(row) < 2 && isRecent(row)));
+    }
+
+    /** Returns one finding for each figure: that two rules hold the same balance to be wrong is one point. */
+    private static List<MartRow> gravestOfEach(Stream<MartRow> gravestFirst) {
+        Map<String, MartRow> byFigure = new LinkedHashMap<>();
+        gravestFirst.forEach(row -> byFigure.putIfAbsent(
+                row.text("indicator_code").isEmpty()
+                        ? row.text("finding_id")
+                        : row.text("indicator_code") + " " + row.text("period"),
+                row));
+        return List.copyOf(byFigure.values());
     }
 
     /**

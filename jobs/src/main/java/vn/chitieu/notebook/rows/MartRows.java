@@ -190,8 +190,18 @@ public final class MartRows implements Iterable<MartRow> {
 
     /** Returns the rows as a new table of Tablesaw, amounts as doubles. */
     public tech.tablesaw.api.Table tablesaw() {
-        return tech.tablesaw.api.Table.create(
-                name, IntStream.range(0, columns.size()).mapToObj(this::column).toList());
+        return tech.tablesaw.api.Table.create(name, tablesawColumns());
+    }
+
+    /** Returns the rows as new columns of Tablesaw, amounts as doubles. */
+    public List<tech.tablesaw.columns.Column<?>> tablesawColumns() {
+        return IntStream.range(0, columns.size())
+                .<tech.tablesaw.columns.Column<?>>mapToObj(this::column)
+                .toList();
+    }
+
+    public String name() {
+        return name;
     }
 
     private tech.tablesaw.columns.Column<?> column(int place) {

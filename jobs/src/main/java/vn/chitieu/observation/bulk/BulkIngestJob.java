@@ -16,6 +16,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.catalog.table.FileFault;
 import vn.chitieu.catalog.table.RowPartitions;
@@ -53,6 +54,9 @@ public final class BulkIngestJob {
      */
     public static BulkResult run(SparkSession spark, BulkDelivery delivery, Path datasets, Path target) {
         String deliveryId = delivery.id();
+        if (DurableFiles.isOnObjectStore(target) && !spark.sparkContext().isLocal()) {
+            throw new DataException(WORDS.text("bulk.object_store", deliveryId, target));
+        }
         BulkRowsJob judge = new BulkRowsJob(PortableCodelists.of(datasets), delivery);
         String writers = spark.conf().get(WRITERS);
         String typed = spark.conf().get(TYPED_PARTITIONS);
@@ -76,7 +80,7 @@ public final class BulkIngestJob {
             }
             BulkResult result = count(stored(spark, folder.path()));
             StoredFigures.seal(folder.path(), result);
-            folder.publish();
+            folder.publish(target, StoredFigures.SEAL);
             return result;
         } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
             throw refusal(deliveryId, e);

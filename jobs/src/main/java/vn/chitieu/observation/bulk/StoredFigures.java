@@ -67,7 +67,7 @@ public final class StoredFigures {
     private static final Words WORDS = Words.of("observation");
 
     /** Spark leaves files with such names alone. */
-    private static final String SEAL = "_rows";
+    static final String SEAL = "_rows";
 
     private static final int RULE_AT = SPEC.indexOf("rule_code");
 

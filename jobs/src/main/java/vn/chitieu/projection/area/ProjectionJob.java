@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.area.AreaFigures;
+import vn.chitieu.account.area.AreaWork;
 import vn.chitieu.observation.Area;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
@@ -42,10 +43,15 @@ public final class ProjectionJob implements AutoCloseable {
 
     /** Begins with the figures of some areas, in any order. */
     public static ProjectionJob of(SparkSession spark, List<AreaFigures> areas, AreaViews look) {
+        return of(spark, areas, look, tasks(spark, areas));
+    }
+
+    /** Returns in how many tasks some areas are worked on. */
+    public static int tasks(SparkSession spark, List<AreaFigures> areas) {
         long figures =
                 areas.stream().mapToLong(area -> area.observations().size()).sum();
         int most = TASKS_OF_CORE * spark.sparkContext().defaultParallelism();
-        return of(spark, areas, look, (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK));
+        return (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK);
     }
 
     /** Does the same in as many tasks, which nothing but the time it takes depends on. */
@@ -55,7 +61,8 @@ public final class ProjectionJob implements AutoCloseable {
         return new ProjectionJob(
                 context,
                 context.parallelize(areas, Math.max(1, tasks))
-                        .map(area -> same.value().of(area))
+                        .map(area ->
+                                AreaWork.on(area.areaCode(), () -> same.value().of(area)))
                         .persist(StorageLevel.MEMORY_AND_DISK()));
     }
 
@@ -112,7 +119,9 @@ public final class ProjectionJob implements AutoCloseable {
         List<AreaProjection> projections = new ArrayList<>(views.flatMap(view -> view.inputs().stream()
                         .flatMap(area -> asked.value().getOrDefault(area.areaCode(), new ArrayList<>()).stream()
                                 .filter(task -> task.evaluatedOn().equals(area.asOf()))
-                                .map(task -> projection(area, task, growth.value(), ofNations.value())))
+                                .map(task -> AreaWork.on(
+                                        area.areaCode(),
+                                        () -> projection(area, task, growth.value(), ofNations.value()))))
                         .iterator())
                 .collect());
         projections.sort(Comparator.comparing((AreaProjection p) -> p.task().areaCode())

@@ -1,27 +1,39 @@
 package vn.chitieu.projection.backtest;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import vn.chitieu.observation.Area;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.area.AreaProjector;
 import vn.chitieu.projection.area.KnowledgeRank;
+import vn.chitieu.projection.area.SeriesProjector;
 import vn.chitieu.projection.backtest.PastProjection.Known;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
 import vn.chitieu.projection.backtest.SeriesPast.Seen;
+import vn.chitieu.projection.dense.BacktestRow;
+import vn.chitieu.projection.dense.DensePart;
 import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.dense.YearEndProjector;
 import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
+import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 import vn.chitieu.projection.sparse.GrowthReference;
@@ -30,28 +42,140 @@ import vn.chitieu.projection.sparse.GrowthReference;
  * An area projected again as the night would have done it: every series by the method that its figures of the day
  * allowed, and all of them coherent with each other.
  */
-final class AreaPast {
+final class AreaPast implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int MONTHS = 12;
 
-    private final List<SeriesPast> series;
+    private final ArrayList<SeriesPast> series;
     private final ReportingYear calendar;
 
-    AreaPast(List<SeriesPast> series) {
-        this.series = List.copyOf(series);
-        this.calendar = series.get(0).year();
+    AreaPast(Collection<SeriesPast> series, ReportingYear calendar) {
+        this.series = new ArrayList<>(series);
+        this.calendar = calendar;
     }
 
-    /** Returns the code of the nation that the area belongs to. */
-    String nationCode() {
-        return Area.nationOf(series.get(0).latest().id().areaCode());
+    /** A point of a year: the end of a month, or of the year before where the month is 0. */
+    record Point(int year, int month) implements Comparable<Point>, Serializable {
+
+        private static final Comparator<Point> ORDER =
+                Comparator.comparingInt(Point::year).thenComparingInt(Point::month);
+
+        @Override
+        public int compareTo(Point other) {
+            return ORDER.compare(this, other);
+        }
     }
 
-    /** Returns what could be seen of each series before a year was over, of the periods that had ended by a month. */
-    NavigableMap<SeriesId, Seen> seen(int year, int month) {
+    /** Returns the last year that any figure is of; 0 without figures. */
+    int lastYear() {
+        return series.stream()
+                .flatMap(past -> past.latest().values().stream())
+                .mapToInt(value -> value.period().year())
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Returns what could be seen of the series that tell something of growth elsewhere, at some months of each year.
+     *
+     * @param months 0, the end of the year before, to 11
+     */
+    SortedMap<Point, List<SeriesInput>> telling(int fromYear, int lastYear, SortedSet<Integer> months) {
+        List<SeriesPast> told = series.stream()
+                .filter(past -> AreaProjector.isOfReference(past.latest()))
+                .toList();
+        SortedMap<Point, List<SeriesInput>> telling = new TreeMap<>();
+        for (int year = fromYear; year <= lastYear; year++) {
+            for (int month : months) {
+                List<SeriesInput> seen = seen(told, year, month).values().stream()
+                        .map(Seen::input)
+                        .toList();
+                if (!seen.isEmpty()) {
+                    telling.put(new Point(year, month), seen);
+                }
+            }
+        }
+        return telling;
+    }
+
+    /**
+     * Returns what a night would have made of each series at the end of some months of its complete years, once for
+     * each last figure of the year; in no order.
+     *
+     * @param references what all areas of the nation told of growth
+     */
+    List<PastProjection> projections(
+            int fromYear,
+            int lastYear,
+            SortedSet<Integer> months,
+            PooledTables tables,
+            Map<Point, GrowthReference> references) {
+        // One nation may be half of all the work of an office: its years are shared out among the cores of the task.
+        return IntStream.rangeClosed(fromYear, lastYear)
+                .parallel()
+                .boxed()
+                .flatMap(year -> ofYear(year, months, tables, references))
+                .toList();
+    }
+
+    private Stream<PastProjection> ofYear(
+            int year, SortedSet<Integer> months, PooledTables tables, Map<Point, GrowthReference> references) {
+        NavigableMap<SeriesId, Double> outturns = outturns(year, tables);
+        return outturns.isEmpty()
+                ? Stream.of()
+                : months.stream()
+                        .flatMap(month -> rows(
+                                year,
+                                month,
+                                outturns,
+                                tables,
+                                references.getOrDefault(new Point(year, month), GrowthReference.none()))
+                                .stream());
+    }
+
+    /** Returns how many series that a night projects are not among some. */
+    long untested(Set<SeriesId> tested) {
+        return series.stream()
+                .map(SeriesPast::latest)
+                .filter(latest -> SeriesProjector.isProjected(latest.facts()) && !tested.contains(latest.id()))
+                .count();
+    }
+
+    /**
+     * Returns what {@link PooledTablesEstimation} learns from: for each dense series and each month or quarter before
+     * the last, the projections of its complete years.
+     *
+     * @param beforeYear the year being projected, which is not among them, nor are later ones
+     */
+    List<PooledRow> pooledRows(int beforeYear, PooledTables tables) {
+        return series.parallelStream()
+                .flatMap(past -> pooledRows(past.latest(), beforeYear, tables).stream())
+                .toList();
+    }
+
+    private static List<PooledRow> pooledRows(SeriesInput input, int beforeYear, PooledTables tables) {
+        Aggregation aggregation = input.facts().aggregation();
+        if (aggregation == null || !SeriesProjector.isProjected(input.facts())) {
+            return List.of();
+        }
+        List<PooledRow> rows = new ArrayList<>();
+        DensePart.ofCompleteYears(SeriesHistory.of(input, beforeYear)).ifPresent(series -> {
+            for (int observed = 1; observed < series.periodsPerYear(); observed++) {
+                for (BacktestRow row : YearEndProjector.backtest(series, beforeYear, observed, aggregation, tables)) {
+                    rows.add(new PooledRow(input.id().toString(), series.periodsPerYear(), observed, row));
+                }
+            }
+        });
+        return rows;
+    }
+
+    /** Returns what could be seen of some series before a year was over, of the periods that had ended by a month. */
+    private NavigableMap<SeriesId, Seen> seen(Collection<SeriesPast> some, int year, int month) {
         NavigableMap<SeriesId, Seen> seen = new TreeMap<>();
         LocalDate over = cutoff(year, MONTHS);
-        series.forEach(past -> past.seen(cutoff(year, month), over)
+        some.forEach(past -> past.seen(cutoff(year, month), over)
                 .ifPresent(view -> seen.put(past.latest().id(), view)));
         return seen;
     }
@@ -60,7 +184,7 @@ final class AreaPast {
      * Returns the values of a year that is complete today, by the same way as its projections: what is published as a
      * year, and what follows from that alone.
      */
-    NavigableMap<SeriesId, Double> outturns(int year, PooledTables tables) {
+    private NavigableMap<SeriesId, Double> outturns(int year, PooledTables tables) {
         LocalDate end = cutoff(year, MONTHS);
         List<SeriesInput> complete =
                 series.stream().flatMap(past -> past.until(end).stream()).toList();
@@ -83,17 +207,16 @@ final class AreaPast {
      * Returns a row for each series whose figures of the year end with a month.
      *
      * @param month the last of the known part of the year, 0 to 11; 0 where nothing of it is known
-     * @param seen as {@link #seen} has it at the end of that month
      * @param outturns of the year
      */
-    List<PastProjection> rows(
+    private List<PastProjection> rows(
             int year,
             int month,
-            NavigableMap<SeriesId, Seen> seen,
             NavigableMap<SeriesId, Double> outturns,
             PooledTables tables,
             GrowthReference reference) {
         LocalDate cutoff = cutoff(year, month);
+        NavigableMap<SeriesId, Seen> seen = seen(series, year, month);
         List<SeriesInput> inputs = seen.values().stream().map(Seen::input).toList();
         List<PastProjection> rows = new ArrayList<>();
         for (SeriesProjection projection : projections(inputs, year, cutoff, tables, reference)) {

@@ -1,5 +1,6 @@
 package vn.chitieu.projection.backtest;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Period;
@@ -30,14 +31,15 @@ public record PastProjection(
         double typicalChange,
         @Nullable Double growthRulePoint,
         @Nullable Double planRulePoint,
-        @Nullable Double target) {
+        @Nullable Double target)
+        implements Serializable {
 
     /**
      * What is known when.
      *
      * @param kind whether the recent figures are those of the day
      */
-    public record Known(LocalDate day, VintageKind kind) {}
+    public record Known(LocalDate day, VintageKind kind) implements Serializable {}
 
     /** Whether figures are as they stood on the day or as they stand now. */
     public enum VintageKind {

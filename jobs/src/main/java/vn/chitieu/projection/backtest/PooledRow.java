@@ -1,5 +1,6 @@
 package vn.chitieu.projection.backtest;
 
+import java.io.Serializable;
 import vn.chitieu.projection.dense.BacktestRow;
 import vn.chitieu.projection.dense.CutoffTable;
 
@@ -11,7 +12,8 @@ import vn.chitieu.projection.dense.CutoffTable;
  * @param observedPeriods known periods of the year when it was projected
  * @param backtest the projection and what came out
  */
-public record PooledRow(String seriesId, int periodsPerYear, int observedPeriods, BacktestRow backtest) {
+public record PooledRow(String seriesId, int periodsPerYear, int observedPeriods, BacktestRow backtest)
+        implements Serializable {
 
     /** Returns the point of the year in quarters, as {@link CutoffTable} counts it. */
     double quarters() {

@@ -1,13 +1,18 @@
 package vn.chitieu.projection.backtest;
 
+import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.HistoryBreak;
@@ -22,24 +27,62 @@ import vn.chitieu.projection.series.SeriesInputs;
  * <p>That day is the first on which a figure of its last such period was known. Seen on it are the vintages published
  * by then, of no later period; a figure without a vintage of its time is that of a later source, known from its date in
  * the release calendar on. A series of an account has one vintage, the present one, less its later periods.
- *
- * @param latest all figures of the series as known today, from which the outturns are taken
- * @param vintages all vintages known today that {@code latest} was made of; for a series of an account those of the
- *     figures that date its periods
- * @param isOfAccount whether {@code latest} is a series of an account
- * @param breaks of any series
- * @param year of the area
  */
-record SeriesPast(
-        SeriesInput latest,
-        List<Observation> vintages,
-        boolean isOfAccount,
-        List<HistoryBreak> breaks,
-        ReportingYear year) {
+final class SeriesPast implements Serializable {
 
-    SeriesPast {
-        vintages = List.copyOf(vintages);
-        breaks = List.copyOf(breaks);
+    private static final long serialVersionUID = 1L;
+
+    private final SeriesInput latest;
+    private final ArrayList<Figure> figures;
+    private final boolean isOfAccount;
+    private final ArrayList<HistoryBreak> breaks;
+    private final ReportingYear year;
+
+    /**
+     * Takes a series as it is known today.
+     *
+     * @param latest all its figures, from which the outturns are taken
+     * @param vintages all vintages that {@code latest} was made of; for a series of an account those of the figures
+     *     that date its periods
+     * @param isOfAccount whether {@code latest} is a series of an account
+     * @param breaks of any series
+     * @param year of the area
+     */
+    SeriesPast(
+            SeriesInput latest,
+            Collection<Observation> vintages,
+            boolean isOfAccount,
+            Collection<HistoryBreak> breaks,
+            ReportingYear year) {
+        this.latest = latest;
+        this.figures = new ArrayList<>();
+        this.isOfAccount = isOfAccount;
+        this.breaks = new ArrayList<>(breaks);
+        this.year = year;
+        Map<ObservationKey, ArrayList<Observation>> byKey = new TreeMap<>(Vintages.KEY_ORDER);
+        vintages.forEach(vintage ->
+                byKey.computeIfAbsent(vintage.key(), key -> new ArrayList<>()).add(vintage));
+        byKey.forEach((key, ofKey) -> figures.add(new Figure(year.end(key.period()), ofKey)));
+    }
+
+    /**
+     * A figure, the end of its period and its vintages.
+     *
+     * @param vintages at least one
+     */
+    private record Figure(LocalDate end, List<Observation> vintages) implements Serializable {
+
+        private Stream<LocalDate> publications() {
+            return vintages.stream().map(Observation::publishedDate);
+        }
+
+        private Optional<Observation> latest(LocalDate day, Comparator<Observation> preference) {
+            return vintages.stream().filter(vintage -> vintage.isVisible(day)).min(preference);
+        }
+    }
+
+    SeriesInput latest() {
+        return latest;
     }
 
     /**
@@ -55,24 +98,24 @@ record SeriesPast(
      * @param before figures that became known on this day or later are not seen
      */
     Optional<Seen> seen(LocalDate cutoff, LocalDate before) {
-        Optional<LocalDate> end = vintages.stream()
-                .filter(vintage -> vintage.publishedDate().isBefore(before))
-                .map(vintage -> year.end(vintage.key().period()))
-                .filter(last -> !last.isAfter(cutoff))
+        Optional<LocalDate> end = figures.stream()
+                .filter(figure ->
+                        !figure.end().isAfter(cutoff) && figure.publications().anyMatch(day -> day.isBefore(before)))
+                .map(Figure::end)
                 .max(Comparator.naturalOrder());
         if (!isOfAccount) {
             return end.flatMap(last -> ofVintages(knownOn(last).orElseThrow(), last));
         }
-        return vintages.isEmpty()
+        return figures.isEmpty()
                 ? ofAccount(cutoff, cutoff)
                 : end.flatMap(last -> ofAccount(last, knownOn(last).orElseThrow()));
     }
 
     /** Returns the first day on which a figure of a period that ends with a day was known. */
     private Optional<LocalDate> knownOn(LocalDate end) {
-        return vintages.stream()
-                .filter(vintage -> year.end(vintage.key().period()).equals(end))
-                .map(Observation::publishedDate)
+        return figures.stream()
+                .filter(figure -> figure.end().equals(end))
+                .flatMap(Figure::publications)
                 .min(Comparator.naturalOrder());
     }
 
@@ -89,10 +132,11 @@ record SeriesPast(
     }
 
     private Optional<Seen> ofVintages(LocalDate day, LocalDate lastEnd) {
-        List<Observation> past = vintages.stream()
-                .filter(vintage -> !year.end(vintage.key().period()).isAfter(lastEnd))
+        Comparator<Observation> preference = Vintages.preference(day);
+        List<Observation> seen = figures.stream()
+                .filter(figure -> !figure.end().isAfter(lastEnd))
+                .flatMap(figure -> figure.latest(day, preference).stream())
                 .toList();
-        Collection<Observation> seen = Vintages.latestByKey(past, day).values();
         boolean isOfTheDay = seen.stream()
                 .filter(vintage -> vintage.key().period().year() >= year.yearOf(lastEnd) - 1)
                 .noneMatch(vintage -> vintage.sourceDate().isAfter(day));

@@ -1,5 +1,6 @@
 package vn.chitieu.projection.dense;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,12 +14,8 @@ import java.util.List;
  * @param members what each member said
  */
 public record BacktestRow(
-        int year,
-        int historyYears,
-        double actual,
-        double point,
-        ErrorScale errorScale,
-        List<MemberProjection> members) {
+        int year, int historyYears, double actual, double point, ErrorScale errorScale, List<MemberProjection> members)
+        implements Serializable {
 
     public BacktestRow {
         members = List.copyOf(members);

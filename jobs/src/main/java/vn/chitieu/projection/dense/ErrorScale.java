@@ -1,5 +1,7 @@
 package vn.chitieu.projection.dense;
 
+import java.io.Serializable;
+
 /**
  * How large the error of a projection is expected to be, and from what.
  *
@@ -14,7 +16,8 @@ package vn.chitieu.projection.dense;
  * @param sigma the scale: a mean absolute error under the pooled distribution, above 0
  */
 public record ErrorScale(
-        boolean isLog, double unit, double logSpread, double logVolatility, double logSigmaShare, double sigma) {
+        boolean isLog, double unit, double logSpread, double logVolatility, double logSigmaShare, double sigma)
+        implements Serializable {
 
     public ErrorScale {
         if (!(unit > 0) || !(sigma > 0)) {

@@ -1,5 +1,7 @@
 package vn.chitieu.projection.dense;
 
+import java.io.Serializable;
+
 /**
  * What one member of the combination says.
  *
@@ -7,4 +9,4 @@ package vn.chitieu.projection.dense;
  * @param projection annual value by this member alone
  * @param weight in the combination, before trimming; the weights of all members add to 1
  */
-public record MemberProjection(String name, double projection, double weight) {}
+public record MemberProjection(String name, double projection, double weight) implements Serializable {}

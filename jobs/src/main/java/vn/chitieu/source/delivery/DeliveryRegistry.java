@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,8 +26,9 @@ import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.catalog.HeldFolder;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.catalog.run.UnfinishedFolder;
+import vn.chitieu.catalog.StagedFolder;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.Words;
 
@@ -86,13 +86,11 @@ public final class DeliveryRegistry {
         if (size == 0 || size > LARGEST_FILE) {
             throw new DataException(WORDS.text("received.size", ReceivedFile.shown(file), size));
         }
-        try (UnfinishedFolder unfinished = unfinished()) {
-            Path copy = unfinished.path().resolve(CONTENT);
+        try (StagedFolder stage = unfinished()) {
+            Path copy = stage.path().resolve(CONTENT);
             long bytes = ReceivedFile.copy(file, copy);
             return registered(
-                    new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), bytes, fileName(file)),
-                    unfinished.path(),
-                    judge);
+                    new DeliveryReceipt(terms, receivedAt, Sha256.ofFile(copy), bytes, fileName(file)), stage, judge);
         }
     }
 
@@ -105,26 +103,24 @@ public final class DeliveryRegistry {
     public Registration registerBulk(
             Path parts, DeliveryTerms terms, Instant receivedAt, Consumer<RegisteredDelivery> judge)
             throws IOException {
-        try (UnfinishedFolder unfinished = unfinished()) {
+        try (StagedFolder stage = unfinished()) {
             String name = fileName(parts);
-            Path copy = unfinished.path().resolve(CONTENT).resolve(name);
+            Path copy = stage.path().resolve(CONTENT).resolve(name);
             long bytes = PartFiles.copy(parts, copy);
             return registered(
-                    new DeliveryReceipt(terms, receivedAt, PartFiles.sha256(copy), bytes, name),
-                    unfinished.path(),
-                    judge);
+                    new DeliveryReceipt(terms, receivedAt, PartFiles.sha256(copy), bytes, name), stage, judge);
         }
     }
 
-    private Registration registered(DeliveryReceipt receipt, Path unfinished, Consumer<RegisteredDelivery> judge)
+    private Registration registered(DeliveryReceipt receipt, StagedFolder stage, Consumer<RegisteredDelivery> judge)
             throws IOException {
         if (!has(receipt.sha256())) {
             judge.accept(new RegisteredDelivery(
                     receipt.terms().formCode() + "-" + receipt.sha256().substring(0, 8) + "/" + receipt.received(),
                     receipt,
-                    unfinished.resolve(CONTENT)));
+                    stage.path().resolve(CONTENT)));
         }
-        return keep(unfinished, receipt);
+        return keep(stage, receipt);
     }
 
     /**
@@ -241,8 +237,9 @@ public final class DeliveryRegistry {
             DurableFiles.replace(place.resolve(FOLDER_RECEIPT), receipt);
             return;
         }
-        try (UnfinishedFolder unfinished = unfinished()) {
-            Path content = Files.createDirectories(unfinished.path().resolve(CONTENT));
+        try (StagedFolder stage = unfinished()) {
+            Path unfinished = stage.path();
+            Path content = Files.createDirectories(unfinished.resolve(CONTENT));
             DurableFiles.replaceByCopy(content.resolve(Delivery.DESCRIPTION), description);
             for (DeliveredFile file : delivery.files()) {
                 Path copy = content.resolve(file.path());
@@ -250,8 +247,8 @@ public final class DeliveryRegistry {
                 Files.write(copy, delivery.read(file));
             }
             DurableFiles.deleteTree(place); // a copy that is not whole
-            DurableFiles.replace(unfinished.path().resolve(FOLDER_RECEIPT), receipt);
-            takePlace(unfinished.path(), place);
+            DurableFiles.replace(unfinished.resolve(FOLDER_RECEIPT), receipt);
+            takePlace(stage, place, FOLDER_RECEIPT);
         }
     }
 
@@ -365,10 +362,11 @@ public final class DeliveryRegistry {
 
     /** Returns whether some bytes were received before, on whatever terms. */
     public boolean has(String sha256) {
-        return Files.isDirectory(folder.resolve(sha256));
+        Path place = folder.resolve(sha256);
+        return Files.isDirectory(place) && !StagedFolder.isUnfinished(place);
     }
 
-    private Registration keep(Path unfinished, DeliveryReceipt receipt) throws IOException {
+    private Registration keep(StagedFolder stage, DeliveryReceipt receipt) throws IOException {
         Path place = folder.resolve(receipt.sha256());
         Optional<DeliveryReceipt> last = lastReceipt(place);
         boolean isWithdrawn = last.flatMap(DeliveryReceipt::withdrawn).isPresent();
@@ -379,39 +377,39 @@ public final class DeliveryRegistry {
             write(place, receipt);
             return new Registration(receipt, true);
         }
-        write(unfinished, receipt);
-        takePlace(unfinished, place);
+        takePlace(stage, place, write(stage.path(), receipt));
         return new Registration(receipt, true);
     }
 
-    private static void write(Path place, DeliveryReceipt receipt) throws IOException {
+    /** Writes the next receipt of a file and returns the name of it. */
+    private static String write(Path place, DeliveryReceipt receipt) throws IOException {
         byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(toJson(receipt));
         int number = receiptFiles(place).stream()
                         .mapToInt(DeliveryRegistry::receiptNumber)
                         .max()
                         .orElse(0)
                 + 1;
-        DurableFiles.replace(place.resolve(RECEIPT + number + ".json"), text);
+        String name = RECEIPT + number + ".json";
+        DurableFiles.replace(place.resolve(name), text);
+        return name;
     }
 
     /**
      * Puts a folder in its place with all it holds, so that it is there whole after the power failed, or not at all.
      */
-    private void takePlace(Path unfinished, Path place) throws IOException {
-        DurableFiles.forceTree(unfinished);
-        Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.forceDirectory(folder);
+    private static void takePlace(StagedFolder stage, Path place, String receipt) throws IOException {
+        DurableFiles.forceTree(stage.path());
+        stage.publish(place, receipt);
     }
 
     /** Makes a folder to fill, with the permissions that the umask gives to every other. */
-    private UnfinishedFolder unfinished() throws IOException {
-        Files.createDirectories(folder);
-        return UnfinishedFolder.in(folder, UNFINISHED);
+    private StagedFolder unfinished() throws IOException {
+        return StagedFolder.below(folder, UNFINISHED);
     }
 
     /** Removes what intakes left that were killed, and returns the names. */
     public List<String> cleanUp() throws IOException {
-        return UnfinishedFolder.removeLeft(folder, UNFINISHED);
+        return HeldFolder.removeLeft(folder, UNFINISHED);
     }
 
     /** A file that comes again without a word of what was confirmed, or of its day, comes on the terms that it had. */
@@ -430,7 +428,8 @@ public final class DeliveryRegistry {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory)
+            return StagedFolder.whole(entries.toList()).stream()
+                    .filter(Files::isDirectory)
                     .filter(entry -> !entry.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();

@@ -32,6 +32,17 @@ public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path conten
     }
 
     /**
+     * Copies what {@link #parts} returns below a folder and returns the copy.
+     *
+     * @throws DataException if it is missing
+     */
+    public Path copyParts(Path folder) throws IOException {
+        Path copy = folder.resolve(receipt.fileName());
+        PartFiles.copy(parts(), copy);
+        return copy;
+    }
+
+    /**
      * Checks that the copy is what was received.
      *
      * @throws DataException if it is missing or another one

@@ -36,13 +36,33 @@ class StoredFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3a://bucket/w", "abfs://c@a/w", "https://host/w"})
-    void anotherSchemeIsRefusedWithWhatWouldBeServed(String text) {
+    @CsvSource({"abfs://host/w, abfs", "https://host/w, https", "s3://bucket/w, s3"})
+    void anotherSchemeIsRefusedWithWhatWouldBeServed(String text, String scheme) {
         assertThatExceptionOfType(LocalPath.NotServedException.class)
                 .isThrownBy(() -> StoredFolder.of(text, MESSAGES))
-                .withMessageContaining(text)
-                .withMessageContaining("one rename, which an object store does not have")
-                .withMessageContaining("hdfs://host:8020/folder");
+                .withMessage(
+                        "'" + text + "' cannot be used: " + scheme + ": is not served; name a folder of this machine,"
+                                + " of HDFS (hdfs://host:8020/folder) or of an object store (s3a://bucket/folder)");
+    }
+
+    /** The client of object stores is on no class path of a test. */
+    @Test
+    void withoutTheClientOfObjectStoresItIsSaidWhereItBelongs() {
+        assertThatExceptionOfType(LocalPath.NotServedException.class)
+                .isThrownBy(() -> StoredFolder.of("s3a://bucket/w", MESSAGES))
+                .withMessageContaining(
+                        "'s3a://bucket/w' cannot be used: the client of object stores is no part of this")
+                .withMessageContaining("lib-s3 by one command")
+                .withMessageContaining("--packages");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3a://key:word@bucket/w", "S3A://key:word@bucket/w?x=1"})
+    void keysInAnAddressAreNotRepeated(String text) {
+        assertThatExceptionOfType(LocalPath.NotServedException.class)
+                .isThrownBy(() -> StoredFolder.of(text, MESSAGES))
+                .withMessageContaining("***@bucket/w")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("word"));
     }
 
     @ParameterizedTest

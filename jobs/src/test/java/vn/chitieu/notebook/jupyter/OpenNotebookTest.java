@@ -12,10 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.SampleMarts;
 import vn.chitieu.notebook.SampleProgramme;
 import vn.chitieu.notebook.rows.MartReader;
+import vn.chitieu.notebook.rows.MartRows;
+import vn.chitieu.notebook.text.NumberFormats;
+import vn.chitieu.text.Language;
 
 @NullUnmarked // fields are filled by JUnit
 class OpenNotebookTest {
@@ -42,6 +46,17 @@ class OpenNotebookTest {
         assertThat(vi.printed(rows)).contains("1.234,5");
         assertThat(en.printed(rows)).contains("1,234.5");
         assertThat(vi.printed(vi.mart("target_attainment"))).doesNotContain("1.234,5");
+    }
+
+    @Test
+    void aTableOfTheFileIsTheOneACellPrints() {
+        for (String table : MartTables.all().stream().map(TableSpec::name).toList()) {
+            MartRows rows = MartRows.of(SampleProgramme.small(), table);
+            assertThat(PrintedTable.printed(rows, NumberFormats.of(Language.VI)))
+                    .as(table)
+                    .isEqualTo(
+                            OpenNotebook.of(SampleMarts.PROGRAMME, "vi", marts).printed(rows.tablesaw()));
+        }
     }
 
     @Test

@@ -26,8 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.StableZip;
+import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.LabelledMarts;
+import vn.chitieu.notebook.SampleMarts;
 import vn.chitieu.notebook.SampleProgramme;
+import vn.chitieu.notebook.SampleTargets;
 import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.MartReader;
 
@@ -373,6 +376,38 @@ class QuarterlyReportTest {
                         .get(0)))
                 .contains("THẨM ĐỊNH SỐ ƯỚC CỦA CÁC ĐƠN VỊ")
                 .doesNotContain("Ai đặt, ngày");
+    }
+
+    /** The identity and a rule both hold the balance of May to be wrong; that of April is another point. */
+    @Test
+    void aFigureThatTwoRulesHoldToBeWrongIsOnePoint(@TempDir Path folder) throws IOException {
+        SampleMarts marts = new SampleMarts();
+        SampleTargets.revenue(marts);
+        finding(marts, "f1", "contradiction", "error", "2025-05", "by the identity of May");
+        finding(marts, "f2", "validation", "warning", "2025-05", "by the rule of May");
+        finding(marts, "f3", "validation", "warning", "2025-04", "by the rule of April");
+
+        assertThat(words(
+                        QuarterlyReport.write(marts.reader(), TEMPLATES, folder).get(2)))
+                .contains("Figures of 2024 and 2025 contradict others in 2 points")
+                .contains("by the identity of May", "by the rule of April")
+                .doesNotContain("by the rule of May");
+    }
+
+    private static void finding(
+            SampleMarts marts, String id, String kind, String severity, String period, String message) {
+        marts.add(
+                MartTables.FINDING,
+                Map.of(
+                        "finding_id", id,
+                        "kind_code", kind,
+                        "severity_code", severity,
+                        "rule_code", "balance_identity",
+                        "area_code", "VN-MAU",
+                        "indicator_code", "trade_balance",
+                        "period", period,
+                        "message_vi", message,
+                        "message_en", message));
     }
 
     @Test

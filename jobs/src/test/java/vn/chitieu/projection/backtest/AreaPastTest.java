@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
@@ -26,11 +27,15 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.ReportingYears;
+import vn.chitieu.projection.area.AreaProjector;
+import vn.chitieu.projection.backtest.AreaPast.Point;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
+import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.SeriesFigures;
 import vn.chitieu.projection.series.SeriesInput;
+import vn.chitieu.projection.sparse.GrowthReference;
 
-class BacktestPanelTest {
+class AreaPastTest {
 
     private static final LocalDate TODAY = LocalDate.of(2023, 3, 1);
 
@@ -47,7 +52,7 @@ class BacktestPanelTest {
 
     @Test
     void rulesTargetAndScaleFollowFromTheFiguresOfTheDay() {
-        PastProjection past = row(rows(released(BacktestPanelTest::flatMonths), 2019), "2019-06");
+        PastProjection past = row(rows(released(AreaPastTest::flatMonths), 2019), "2019-06");
 
         assertThat(past.known().day()).isEqualTo("2019-07-06");
         assertThat(past.known().kind()).isEqualTo(VintageKind.REAL_TIME);
@@ -63,7 +68,7 @@ class BacktestPanelTest {
     /** 2016 has no year before it; of 2017 on, every month; at the end of a year once three years can drift on. */
     @Test
     void everyMonthBeforeTheLastOfEachCompleteYearIsACutoffByTheMethodThatItsFiguresAllow() {
-        List<PastProjection> rows = rows(released(BacktestPanelTest::seasonal), 2016).stream()
+        List<PastProjection> rows = rows(released(AreaPastTest::seasonal), 2016).stream()
                 .filter(past -> past.projection().id().indicatorCode().equals(EXPORTS.code()))
                 .toList();
 
@@ -80,7 +85,7 @@ class BacktestPanelTest {
     @ParameterizedTest(name = "cut-off {0}")
     @ValueSource(strings = {"2019-01", "2020-06", "2021-11"})
     void nothingPublishedLaterAndNoLaterPeriodChangesAProjection(String cutoff) {
-        List<Observation> figures = released(BacktestPanelTest::seasonal);
+        List<Observation> figures = released(AreaPastTest::seasonal);
         int year = Period.parse(cutoff).year();
         PastProjection clean = row(rows(figures, year), cutoff);
         List<Observation> poisoned = new ArrayList<>();
@@ -106,7 +111,7 @@ class BacktestPanelTest {
     @Test
     void figuresThatOnlyALaterArchiveTellsMakeItPseudo() {
         List<Observation> archive = new ArrayList<>();
-        for (Observation figure : released(BacktestPanelTest::seasonal)) {
+        for (Observation figure : released(AreaPastTest::seasonal)) {
             archive.add(observation(
                     figure.key().period(),
                     figure.value(),
@@ -124,7 +129,7 @@ class BacktestPanelTest {
     /** The figure of March 2020 was 200 at first and 300 a year later: 2020 saw the first, 2021 the second. */
     @Test
     void eachDayHasItsOwnVintage() {
-        List<Observation> figures = new ArrayList<>(released(BacktestPanelTest::flatMonths));
+        List<Observation> figures = new ArrayList<>(released(AreaPastTest::flatMonths));
         Period march = Period.parse("2020-03");
         figures.removeIf(figure -> figure.key().period().equals(march));
         figures.add(vintage(march, 200, LocalDate.of(2020, 4, 6), "release"));
@@ -167,21 +172,18 @@ class BacktestPanelTest {
     }
 
     @Test
-    void thePanelGivesTheSameRowsWhateverTheOrderOfFigures() {
-        List<Observation> figures = new ArrayList<>(released(BacktestPanelTest::seasonal));
-        List<PastProjection> rows = panel(figures).projections(2020, BacktestPanel.EVERY_MONTH, new TreeMap<>());
+    void anAreaGivesTheSameRowsWhateverTheOrderOfFigures() {
+        List<Observation> figures = new ArrayList<>(released(AreaPastTest::seasonal));
+        List<PastProjection> rows = rows(figures, 2020);
         java.util.Collections.reverse(figures);
 
-        assertThat(panel(figures)
-                        .projections(2020, BacktestPanel.EVERY_MONTH, new TreeMap<>())
-                        .equals(rows))
-                .isTrue();
+        assertThat(rows(figures, 2020).equals(rows)).isTrue();
         assertThat(rows).hasSize(3 * 12); // the end of the year before and eleven months
     }
 
     @Test
     void theYearProjectedIsNeverLearntFrom() {
-        List<PooledRow> rows = panel(released(BacktestPanelTest::seasonal)).pooledRows(2022, new TreeMap<>());
+        List<PooledRow> rows = area(released(AreaPastTest::seasonal)).pooledRows(2022, PooledTables.shipped());
 
         assertThat(rows).hasSize(4 * 11);
         assertThat(rows).extracting(row -> row.backtest().year()).containsOnly(2018, 2019, 2020, 2021);
@@ -199,11 +201,9 @@ class BacktestPanelTest {
         }
         SeriesInput product =
                 SeriesFigures.series("VN", GDP, PriceBasis.CONSTANT_2010, quarters.toArray(String[]::new));
-        List<PastProjection> rows = new BacktestPanel(
-                        List.of(new SeriesPast(product, List.of(), true, List.of(), ReportingYear.CALENDAR)))
-                .projections(2019, BacktestPanel.EVERY_MONTH, new TreeMap<>()).stream()
-                        .filter(past -> past.cutoff().equals(Period.parse("2019-Q2")))
-                        .toList();
+        List<PastProjection> rows = projections(area(product, List.of()), 2019).stream()
+                .filter(past -> past.cutoff().equals(Period.parse("2019-Q2")))
+                .toList();
         PastProjection level = rows.get(0);
         PastProjection growth = rows.get(1);
 
@@ -218,11 +218,10 @@ class BacktestPanelTest {
     }
 
     private static List<PastProjection> ofAccount(SeriesInput series, List<Observation> dating) {
-        return new BacktestPanel(List.of(new SeriesPast(series, dating, true, List.of(), ReportingYear.CALENDAR)))
-                .projections(2010, BacktestPanel.EVERY_MONTH, new TreeMap<>()).stream()
-                        .filter(past -> past.projection().id().equals(series.id()))
-                        .filter(past -> past.cutoff().frequency() == Frequency.Q)
-                        .toList();
+        return projections(area(series, dating), 2010).stream()
+                .filter(past -> past.projection().id().equals(series.id()))
+                .filter(past -> past.cutoff().frequency() == Frequency.Q)
+                .toList();
     }
 
     private static PastProjection row(List<PastProjection> rows, String cutoff) {
@@ -233,12 +232,29 @@ class BacktestPanelTest {
     }
 
     private static List<PastProjection> rows(Collection<Observation> figures, int from) {
-        return panel(figures).projections(from, BacktestPanel.EVERY_MONTH, new TreeMap<>());
+        return projections(area(figures), from);
     }
 
-    private static BacktestPanel panel(Collection<Observation> figures) {
-        return BacktestPanel.of(
-                figures, List.of(), Map.of(EXPORTS.code(), EXPORTS), List.of(), ReportingYears.calendar(), TODAY);
+    /** Returns them in the order of time, by series; the area is all that tells anything of growth. */
+    private static List<PastProjection> projections(AreaPast area, int from) {
+        Map<Point, GrowthReference> growth = new TreeMap<>();
+        area.telling(from, area.lastYear(), BacktestJob.EVERY_MONTH)
+                .forEach((point, told) ->
+                        growth.put(point, AreaProjector.references(told).get("VN")));
+        return area.projections(from, area.lastYear(), BacktestJob.EVERY_MONTH, PooledTables.shipped(), growth).stream()
+                .sorted(BacktestJob.ORDER)
+                .toList();
+    }
+
+    private static AreaPast area(SeriesInput series, List<Observation> dating) {
+        return new AreaPast(
+                List.of(new SeriesPast(series, dating, true, List.of(), ReportingYear.CALENDAR)),
+                ReportingYear.CALENDAR);
+    }
+
+    private static AreaPast area(Collection<Observation> figures) {
+        return BacktestLook.of(Map.of(EXPORTS.code(), EXPORTS), List.of(), ReportingYears.calendar(), TODAY)
+                .of(new AreaFigures("VN-HG", List.copyOf(figures)));
     }
 
     /** Returns the months of 2016 to 2022, each released six days after its end. */

@@ -1,0 +1,168 @@
+package vn.chitieu.projection.backtest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+import vn.chitieu.account.area.AreaFigures;
+import vn.chitieu.account.area.AreaWork;
+import vn.chitieu.observation.Area;
+import vn.chitieu.projection.SeriesId;
+import vn.chitieu.projection.area.AreaProjector;
+import vn.chitieu.projection.area.ProjectionJob;
+import vn.chitieu.projection.backtest.AreaPast.Point;
+import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.projection.series.SeriesInput;
+import vn.chitieu.projection.sparse.GrowthReference;
+
+/**
+ * All series of an office with their vintages, to be projected again at points of their complete years. An area is one
+ * value, as in {@link ProjectionJob}; what the areas of a nation told of growth is learnt from all before any is
+ * projected.
+ */
+public final class BacktestJob implements AutoCloseable {
+
+    private static final int MONTHS = 12;
+
+    /** Every month that something of a year may be known to, and 0 for nothing. */
+    public static final SortedSet<Integer> EVERY_MONTH = Collections.unmodifiableSortedSet(
+            new TreeSet<>(IntStream.range(0, MONTHS).boxed().toList()));
+
+    /** By series, then by time. */
+    static final Comparator<PastProjection> ORDER = Comparator.comparing(
+                    (PastProjection past) -> past.projection().id())
+            .thenComparing(past -> past.projection().year())
+            .thenComparing(past -> past.cutoff().endInMonths())
+            .thenComparing(PastProjection::cutoff);
+
+    private final JavaSparkContext context;
+    private final JavaPairRDD<String, AreaPast> areas;
+
+    private BacktestJob(JavaSparkContext context, JavaPairRDD<String, AreaPast> areas) {
+        this.context = context;
+        this.areas = areas;
+    }
+
+    /** Begins with the figures of some areas, in any order. */
+    public static BacktestJob of(SparkSession spark, List<AreaFigures> areas, BacktestLook look) {
+        return of(spark, areas, look, ProjectionJob.tasks(spark, areas));
+    }
+
+    /** Does the same in as many tasks, which nothing but the time it takes depends on. */
+    static BacktestJob of(SparkSession spark, List<AreaFigures> areas, BacktestLook look, int tasks) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<BacktestLook> same = context.broadcast(look);
+        return new BacktestJob(
+                context,
+                context.parallelize(areas, Math.max(1, tasks))
+                        .mapToPair(area -> new Tuple2<>(area.areaCode(), AreaWork.on(area.areaCode(), () -> same.value()
+                                .of(area))))
+                        .persist(StorageLevel.MEMORY_AND_DISK()));
+    }
+
+    /**
+     * Returns what a night would have made of each series at the end of some months of its complete years, once for
+     * each last figure of the year; in the order of ids and of time.
+     *
+     * @param fromYear the first year to project
+     * @param months 0, the end of the year before, to 11
+     * @param tables by nation; those shipped for a nation without
+     */
+    public List<PastProjection> projections(
+            int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables) {
+        TreeSet<Integer> asked = new TreeSet<>(months);
+        int last = areas.values().map(AreaPast::lastYear).fold(fromYear - 1, Math::max);
+        Broadcast<TreeMap<String, TreeMap<Point, GrowthReference>>> growth =
+                context.broadcast(references(fromYear, last, asked));
+        Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
+        List<PastProjection> past = new ArrayList<>(areas.flatMap(area -> {
+                    String nation = Area.nationOf(area._1());
+                    return AreaWork.on(area._1(), () -> area._2()
+                                    .projections(
+                                            fromYear,
+                                            last,
+                                            asked,
+                                            ofNations.value().getOrDefault(nation, PooledTables.shipped()),
+                                            growth.value().getOrDefault(nation, new TreeMap<>())))
+                            .iterator();
+                })
+                .collect());
+        past.sort(ORDER);
+        return past;
+    }
+
+    private TreeMap<String, TreeMap<Point, GrowthReference>> references(
+            int fromYear, int lastYear, TreeSet<Integer> months) {
+        TreeMap<Point, List<SeriesInput>> told = new TreeMap<>();
+        for (Map<Point, List<SeriesInput>> ofArea : inOrder(areas.mapValues(
+                area -> new TreeMap<Point, List<SeriesInput>>(area.telling(fromYear, lastYear, months))))) {
+            ofArea.forEach((point, series) ->
+                    told.computeIfAbsent(point, some -> new ArrayList<>()).addAll(series));
+        }
+        TreeMap<String, TreeMap<Point, GrowthReference>> references = new TreeMap<>();
+        told.forEach((point, series) -> AreaProjector.references(series).forEach((nation, growth) -> references
+                .computeIfAbsent(nation, code -> new TreeMap<>())
+                .put(point, growth)));
+        return references;
+    }
+
+    /**
+     * Returns, by code of the area, how many series that a night projects are not among some past projections.
+     *
+     * @param past as {@link #projections} has them
+     */
+    public SortedMap<String, Long> untested(Collection<PastProjection> past) {
+        Broadcast<TreeSet<SeriesId>> tested = context.broadcast(
+                past.stream().map(one -> one.projection().id()).collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, Long> untested = areas.mapValues(area -> area.untested(tested.value()))
+                .filter(area -> area._2() > 0)
+                .collectAsMap();
+        return new TreeMap<>(untested);
+    }
+
+    /**
+     * Returns what {@link PooledTablesEstimation} learns from: for each dense series and each month or quarter before
+     * the last, the projections of its complete years.
+     *
+     * @param beforeYear the year being projected, which is not among them, nor are later ones
+     */
+    public List<PooledRow> pooledRows(int beforeYear, SortedMap<String, PooledTables> tables) {
+        Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
+        return inOrder(areas.mapToPair(area -> new Tuple2<>(
+                        area._1(),
+                        area._2()
+                                .pooledRows(
+                                        beforeYear,
+                                        ofNations
+                                                .value()
+                                                .getOrDefault(Area.nationOf(area._1()), PooledTables.shipped())))))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Returns what came of each area, in the order of their codes. */
+    private static <T> Collection<T> inOrder(JavaPairRDD<String, T> ofAreas) {
+        return new TreeMap<>(ofAreas.collectAsMap()).values();
+    }
+
+    /** Lets go of what the areas were. */
+    @Override
+    public void close() {
+        areas.unpersist();
+    }
+}
