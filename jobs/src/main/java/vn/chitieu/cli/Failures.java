@@ -181,7 +181,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
             Throwable cause = Objects.requireNonNull(found.getCause());
             String words = words(found.getMessage());
             boolean isOwn = !words.isEmpty() && !words.contains(cause.getClass().getName());
-            if (isOfTheMachine(found) && (isOwn || isNameless && words.contains("/"))) {
+            if (isOfTheMachine(found) && (isOwn || (isNameless && words.contains("/")))) {
                 return found;
             }
             found = cause;

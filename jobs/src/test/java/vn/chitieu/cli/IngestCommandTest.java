@@ -285,6 +285,26 @@ class IngestCommandTest {
                 .doesNotContain("The next nightly run uses these figures");
     }
 
+    /** 600 rows of one figure and different values: all contradict one another, 500 are printed. */
+    @Test
+    void ofManyRowsHeldBackSomeArePrintedAndTheWayOutIsNamed() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 600; i++) {
+            rows.append("viet_nam,exports,total,M,2025-05,period,current,")
+                    .append(i + 1)
+                    .append(",million_usd,estimate,2025-06-06,https://example.org\n");
+        }
+        Path file = Files.writeString(folder.resolve("nhieu.csv"), rows);
+
+        CommandRun run = ingest("--form", "tidy", "--sender", "A", "--lang", "en", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(run.err().lines().filter(line -> line.startsWith("  quarantined:")))
+                .hasSize(500);
+        assertThat(run.err()).contains("… and 100 more; the next night has all in the table quarantine");
+        assertThat(run.out()).contains("To take it out: chitieu ingest --withdraw tidy-");
+    }
+
     @Test
     void aRefusedFileIsNotCalledRegistered() throws IOException {
         Path file = Files.writeString(folder.resolve("khac2.csv"), "a,b\n1,2\n");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -88,7 +89,7 @@ public final class WarehouseOption {
     private Optional<IOException> writeLog(Warehouse opened) {
         Path journal = known.journal(opened.root());
         try {
-            Files.createDirectories(journal.resolveSibling("."));
+            Files.createDirectories(Objects.requireNonNull(journal.getParent()));
             Files.newOutputStream(journal, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();
         } catch (IOException e) {
