@@ -86,8 +86,8 @@ public final class BacktestJob implements AutoCloseable {
             int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables) {
         TreeSet<Integer> asked = new TreeSet<>(months);
         int last = areas.values().map(AreaPast::lastYear).fold(fromYear - 1, Math::max);
-        Broadcast<TreeMap<String, TreeMap<Point, GrowthReference>>> growth =
-                context.broadcast(references(fromYear, last, asked));
+        Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth =
+                context.broadcast(new TreeMap<>(references(fromYear, last, asked)));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
         List<PastProjection> past = new ArrayList<>(areas.flatMap(area -> {
                     String nation = Area.nationOf(area._1());
@@ -105,15 +105,15 @@ public final class BacktestJob implements AutoCloseable {
         return past;
     }
 
-    private TreeMap<String, TreeMap<Point, GrowthReference>> references(
-            int fromYear, int lastYear, TreeSet<Integer> months) {
+    private SortedMap<String, SortedMap<Point, GrowthReference>> references(
+            int fromYear, int lastYear, SortedSet<Integer> months) {
         TreeMap<Point, List<SeriesInput>> told = new TreeMap<>();
         for (Map<Point, List<SeriesInput>> ofArea : inOrder(areas.mapValues(
                 area -> new TreeMap<Point, List<SeriesInput>>(area.telling(fromYear, lastYear, months))))) {
             ofArea.forEach((point, series) ->
                     told.computeIfAbsent(point, some -> new ArrayList<>()).addAll(series));
         }
-        TreeMap<String, TreeMap<Point, GrowthReference>> references = new TreeMap<>();
+        TreeMap<String, SortedMap<Point, GrowthReference>> references = new TreeMap<>();
         told.forEach((point, series) -> AreaProjector.references(series).forEach((nation, growth) -> references
                 .computeIfAbsent(nation, code -> new TreeMap<>())
                 .put(point, growth)));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,7 +71,8 @@ class BacktestJobTest {
             return job.projections(2022, new TreeSet<>(Set.of(0, 6)), new TreeMap<>()).stream()
                     .map(past -> past.projection().id() + " " + past.cutoff() + " "
                             + past.projection().point() + " " + past.outturn() + " "
-                            + past.projection().distribution().quantile(0.1))
+                            + Objects.requireNonNull(past.projection().distribution())
+                                    .quantile(0.1))
                     .toList();
         }
     }
