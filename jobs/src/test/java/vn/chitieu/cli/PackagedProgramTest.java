@@ -135,6 +135,30 @@ class PackagedProgramTest {
                 .contains("--as-of", "Use only what was known on this day");
     }
 
+    /** The workers have Spark's jars alone and get the program from the driver; one is killed while it works. */
+    @Test
+    @Order(7)
+    void aClusterThatLosesAWorkerGivesTheSameBytes() throws Exception {
+        Path other = folder.resolve("clustered");
+        try (StandaloneCluster cluster = StandaloneCluster.of(
+                HOME.resolve("jobs/target"), Files.createDirectory(folder.resolve("cluster")), 2)) {
+            Process night =
+                    start(Map.of("CHITIEU_JAVA_OPTS", cluster.options()), "nightly", "--warehouse", other.toString());
+            while (night.isAlive() && !(cluster.isWorking(1) && cluster.isWorking(2))) {
+                Thread.sleep(50);
+            }
+            cluster.kill(2);
+            assertThat(night.waitFor(5, TimeUnit.MINUTES)).isTrue();
+
+            assertThat(night.exitValue())
+                    .as(Files.readString(folder.resolve("output.txt")))
+                    .isEqualTo(ExitCode.OK);
+            assertThat(Files.readString(other.resolve("log/chitieu.jsonl"))).contains("Lost executor");
+            assertThat(tables(other)).isEqualTo(tables(Path.of(warehouse())));
+            assertThat(pages(other)).isEqualTo(pages(Path.of(warehouse())));
+        }
+    }
+
     private static String warehouse() {
         return folder.resolve("warehouse").toString();
     }
