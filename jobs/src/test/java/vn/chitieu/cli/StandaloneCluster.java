@@ -42,7 +42,7 @@ final class StandaloneCluster implements AutoCloseable {
             }
         }
         int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         Files.writeString(
@@ -127,19 +127,19 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** Kills a worker and what it runs. */
-    void kill(int worker) throws InterruptedException {
+    void kill(int worker) {
         end(processes.get(worker));
     }
 
-    private static void end(Process process) throws InterruptedException {
+    private static void end(Process process) {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        process.waitFor();
+        process.onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (Process process : processes) {
             end(process);
         }
