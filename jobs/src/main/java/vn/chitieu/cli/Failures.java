@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.ShortOfMemoryException;
+import vn.chitieu.catalog.MachineException;
 import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.NotReproducibleException;
@@ -96,7 +96,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
                         ? messages.text("error.damaged", message)
                         : messages.text(
                                 "error.infrastructure",
-                                thrown instanceof WarehouseGoneException || thrown instanceof ShortOfMemoryException
+                                thrown instanceof WarehouseGoneException || thrown instanceof MachineException
                                         ? message
                                         : named(told(thrown)));
             default -> messages.text("error.bug", named(thrown), System.getProperty("chitieu.log.file", "-"));
@@ -106,7 +106,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
     /** Spark hands what a task says of its own on inside others. */
     private static Throwable known(Throwable thrown) {
         return causes(thrown).stream()
-                .filter(ShortOfMemoryException.class::isInstance)
+                .filter(MachineException.class::isInstance)
                 .findFirst()
                 .orElse(thrown);
     }
@@ -114,7 +114,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
     /** Returns the exit code of what was thrown. */
     static int exitCode(Throwable thrown) {
         // the disk's fault or the memory's, and no wrong usage
-        if (thrown instanceof DamagedRunException || thrown instanceof ShortOfMemoryException) {
+        if (thrown instanceof DamagedRunException || thrown instanceof MachineException) {
             return ExitCode.INFRASTRUCTURE;
         }
         if (thrown instanceof ConfigurationException || thrown instanceof DataException) {

@@ -19,6 +19,7 @@ import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.attainment.JudgingRules;
+import vn.chitieu.catalog.table.ClusterSession;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Observation;
@@ -84,6 +85,15 @@ final class DayStages {
         return tables;
     }
 
+    /** Of all areas and days. */
+    private record AreaResults(List<AreaAccount> accounts, List<AreaProjection> projections) {
+
+        private AreaResults {
+            accounts = List.copyOf(accounts);
+            projections = List.copyOf(projections);
+        }
+    }
+
     /** Returns what the stages make of some figures as seen on each of some days, by day. */
     SortedMap<LocalDate, Computed> of(Collection<Observation> figures, SortedSet<LocalDate> days) {
         Map<LocalDate, List<ProjectionTask>> tasksOf = new HashMap<>();
@@ -106,16 +116,16 @@ final class DayStages {
                 codelists.areaParts(),
                 codelists.indicators(),
                 codelists.historyBreaks());
-        List<AreaAccount> allAccounts;
-        List<AreaProjection> projections;
-        try (ProjectionJob areas = ProjectionJob.of(
-                session,
-                AreaFigures.of(figures),
-                new AreaViews(read(days, tasks), codelists.indicators(), codelists.historyBreaks(), rebuilt))) {
-            allAccounts = areas.accounts();
-            begin(Step.PROJECTION);
-            projections = areas.projections(List.copyOf(tasks), areas.references(), tables);
-        }
+        AreaResults results = ClusterSession.during(session, () -> {
+            try (ProjectionJob areas = ProjectionJob.of(
+                    session,
+                    AreaFigures.of(figures),
+                    new AreaViews(read(days, tasks), codelists.indicators(), codelists.historyBreaks(), rebuilt))) {
+                List<AreaAccount> accounts = areas.accounts();
+                begin(Step.PROJECTION);
+                return new AreaResults(accounts, areas.projections(List.copyOf(tasks), areas.references(), tables));
+            }
+        });
         begin(Step.ATTAINMENT);
         SortedMap<LocalDate, Computed> computed = new TreeMap<>();
         for (LocalDate day : days) {
@@ -123,13 +133,13 @@ final class DayStages {
             Set<ProjectionTask> askedOfDay = Set.copyOf(ofDay);
             SortedSet<LocalDate> seenFrom = new TreeSet<>(Set.of(day));
             ofDay.forEach(task -> seenFrom.add(task.evaluatedOn()));
-            List<AreaProjection> ofThese = projections.stream()
+            List<AreaProjection> ofThese = results.projections().stream()
                     .filter(projection -> askedOfDay.contains(projection.task()))
                     .toList();
             computed.put(
                     day,
                     new Computed(
-                            allAccounts.stream()
+                            results.accounts().stream()
                                     .filter(account -> seenFrom.contains(account.asOf()))
                                     .toList(),
                             ofThese,
@@ -145,10 +155,13 @@ final class DayStages {
      */
     List<PastProjection> past(
             Collection<Observation> figures, LocalDate asOf, int fromYear, SortedSet<Integer> months) {
-        try (BacktestJob past =
-                BacktestJob.of(start.session(), AreaFigures.of(figures), BacktestLook.of(codelists, asOf))) {
-            return past.projections(fromYear, months, tables);
-        }
+        SparkSession session = start.session();
+        return ClusterSession.during(session, () -> {
+            try (BacktestJob past =
+                    BacktestJob.of(session, AreaFigures.of(figures), BacktestLook.of(codelists, asOf))) {
+                return past.projections(fromYear, months, tables);
+            }
+        });
     }
 
     private void begin(Step step) {

@@ -2,7 +2,7 @@ package vn.chitieu.account.area;
 
 import java.util.function.Supplier;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.ShortOfMemoryException;
+import vn.chitieu.catalog.MachineException;
 import vn.chitieu.text.Words;
 
 /** Work on one area, one of hundreds in a task: whatever ends it names the area. */
@@ -17,7 +17,7 @@ public final class AreaWork {
     /**
      * Returns what came of the work.
      *
-     * @throws ShortOfMemoryException if the memory of the process did not suffice for it
+     * @throws MachineException if the memory of the process did not suffice for it
      * @throws IllegalStateException with the cause, if it failed otherwise and the data are not to blame
      */
     public static <T> T on(String areaCode, Supplier<T> work) {
@@ -25,7 +25,7 @@ public final class AreaWork {
             return work.get();
         } catch (OutOfMemoryError e) {
             // Not as its cause: Spark ends the process at once where it finds one in the chain.
-            ShortOfMemoryException named = new ShortOfMemoryException(
+            MachineException named = new MachineException(
                     WORDS.text("area_memory", areaCode, Runtime.getRuntime().maxMemory() / MEGABYTE));
             named.addSuppressed(e);
             throw named;

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.Utils$;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.MachineException;
 import vn.chitieu.text.Words;
 
 /** The one Spark session of a run: embedded on a laptop, or of the cluster that its master names. */
@@ -64,6 +66,23 @@ public final class ClusterSession {
         SessionEnd.watch();
         Utils$.MODULE$.clearLocalRootDirs(); // Spark remembers the folder of the session before, which is gone
         return SparkSession.builder().config(configuration).getOrCreate();
+    }
+
+    /**
+     * Returns what came of work in a session.
+     *
+     * @throws MachineException if the session ended before the work did, whatever failed for that reason
+     */
+    public static <T> T during(SparkSession session, Supplier<T> work) {
+        String master = session.sparkContext().master();
+        try {
+            return work.get();
+        } catch (Exception failed) { // Scala throws checked ones unannounced
+            if (session.sparkContext().isStopped()) {
+                throw new MachineException(WORDS.text("session_ended", master), failed);
+            }
+            throw failed;
+        }
     }
 
     /** Returns a configuration completed by all that the user has not set. */

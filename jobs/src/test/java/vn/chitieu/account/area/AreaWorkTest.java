@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.ShortOfMemoryException;
+import vn.chitieu.catalog.MachineException;
 
 class AreaWorkTest {
 
@@ -27,7 +27,7 @@ class AreaWorkTest {
             assertThatThrownBy(() -> context.parallelize(List.of("VN-CT", "VN-HG"))
                             .map(area -> AreaWork.on(area, () -> figures(area)))
                             .collect())
-                    .hasCauseInstanceOf(ShortOfMemoryException.class)
+                    .hasCauseInstanceOf(MachineException.class)
                     .cause()
                     .hasMessageStartingWith("Area VN-HG: the memory (")
                     .hasMessageEndingWith(" MB) is not enough to work on it. Nothing was published; give more memory by"

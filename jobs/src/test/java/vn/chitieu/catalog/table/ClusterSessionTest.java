@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.MachineException;
 
 @NullUnmarked // the test runner fills the field
 class ClusterSessionTest {
@@ -51,6 +53,27 @@ class ClusterSessionTest {
         assertThat(ClusterSession.configured(submitted, home, home.resolve("scratch"))
                         .get("spark.jars"))
                 .isEqualTo("/sent.jar");
+    }
+
+    @Test
+    void aSessionThatEndsBeforeItsWorkIsTheClustersFaultAndAnyOtherFailureItsOwn() throws IOException {
+        try (SparkSession session = SparkSession.builder()
+                .master("local[1]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .getOrCreate()) {
+            assertThatExceptionOfType(ArithmeticException.class)
+                    .isThrownBy(() -> ClusterSession.during(
+                            session, () -> 1 / (int) session.range(0).count()));
+            assertThatExceptionOfType(MachineException.class)
+                    .isThrownBy(() -> ClusterSession.during(session, () -> {
+                        session.stop(); // as the scheduler does when the master of a cluster removes the program
+                        return session.range(9).count();
+                    }))
+                    .withMessageStartingWith("The Spark session of local[1] ended before the work did")
+                    .withCauseInstanceOf(IllegalStateException.class);
+        }
     }
 
     @ParameterizedTest
