@@ -98,7 +98,17 @@ final class HadoopProvider extends FileSystemProvider {
             throw new UnsupportedOperationException(
                     "Expecting " + path + " to be written from its beginning, as a stream");
         }
-        return new HadoopReading(opened(path), status(path).getLen());
+        return new HadoopReading(new HadoopReading.Source() {
+            @Override
+            public FSDataInputStream open() throws IOException {
+                return opened(path);
+            }
+
+            @Override
+            public long size() throws IOException {
+                return status(path).getLen();
+            }
+        });
     }
 
     private static FSDataInputStream opened(Path path) throws IOException {

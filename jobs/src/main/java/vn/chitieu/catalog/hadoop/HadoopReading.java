@@ -12,13 +12,26 @@ final class HadoopReading implements SeekableByteChannel {
 
     private static final int CHUNK_BYTES = 1 << 16;
 
-    private final FSDataInputStream stream;
-    private final long size;
+    /** A small object that is replaced again and again, as a lock is, changes a few times a minute. */
+    private static final int MOST_TRIES = 20;
+
+    private final Source source;
+    private FSDataInputStream stream;
+    private long size;
     private boolean isOpen = true;
 
-    HadoopReading(FSDataInputStream stream, long size) {
-        this.stream = stream;
-        this.size = size;
+    HadoopReading(Source source) throws IOException {
+        this.source = source;
+        this.stream = source.open();
+        this.size = source.size();
+    }
+
+    /** A file as it is now. */
+    interface Source {
+
+        FSDataInputStream open() throws IOException;
+
+        long size() throws IOException;
     }
 
     @Override
@@ -28,11 +41,27 @@ final class HadoopReading implements SeekableByteChannel {
             return 0;
         }
         byte[] chunk = new byte[Math.min(target.remaining(), CHUNK_BYTES)];
-        int count = stream.read(chunk, 0, chunk.length);
+        int count = read(chunk);
         if (count > 0) {
             target.put(chunk, 0, count);
         }
         return count;
+    }
+
+    /** An object that was replaced since it was looked up is looked up again, as long as nothing of it was read. */
+    private int read(byte[] chunk) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return stream.read(chunk, 0, chunk.length);
+            } catch (IOException e) {
+                if (stream.getPos() != 0 || tries == MOST_TRIES || !ObjectClient.isConditionFailed(e)) {
+                    throw e;
+                }
+                stream.close();
+                stream = source.open();
+                size = source.size();
+            }
+        }
     }
 
     @Override

@@ -170,7 +170,7 @@ final class ObjectClient implements StoreClient {
         throw new IOException("Expecting a tag of " + status.getPath() + " but its store gave none");
     }
 
-    private static boolean isConditionFailed(IOException failure) {
+    static boolean isConditionFailed(IOException failure) {
         return CONDITION_FAILED.contains(failure.getClass().getSimpleName());
     }
 }
