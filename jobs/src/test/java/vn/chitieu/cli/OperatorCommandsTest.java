@@ -87,6 +87,22 @@ class OperatorCommandsTest {
         }
     }
 
+    @Test
+    void aFileThatCannotBeReadIsDamageAndTheOthersAreReadAllTheSame() throws IOException {
+        Path manifest = root.resolve("runs").resolve(runs.get(0)).resolve("manifest.json");
+        Files.delete(manifest);
+        Files.createSymbolicLink(manifest, Path.of("/proc/self/mem")); // a regular file that answers with an error
+        Files.delete(root.resolve("mart/budget.parquet"));
+
+        CommandRun all = command("verify", "--all");
+
+        assertThat(all.code()).isEqualTo(ExitCode.INFRASTRUCTURE);
+        assertThat(all.err())
+                .contains("cannot be read: Expecting to read " + manifest, "budget.parquet")
+                .contains("an administrator looks at the disk and at the rights of the file");
+        assertThat(all.out()).contains("run " + runs.get(1) + " is whole", "run " + runs.get(3) + " is whole");
+    }
+
     private static void isDamage(CommandRun run) {
         assertThat(run.code()).isEqualTo(ExitCode.INFRASTRUCTURE);
         assertThat(run.err()).contains("chitieu nightly", "chitieu publish --run");

@@ -1,10 +1,12 @@
 package vn.chitieu.cli.operate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -50,8 +52,42 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Warehouse warehouse = where.open(messages);
+        Set<RunId> names = new LinkedHashSet<>();
+        check(() -> names.addAll(verifyCurrent(warehouse)));
+        if (all) {
+            names.addAll(warehouse.names());
+        }
+        for (RunId name : names) {
+            check(() -> verifyRun(warehouse, name));
+        }
+        check(() -> {
+            for (LocalizedText damage : DeliveryRegistry.of(warehouse.root()).damage()) {
+                complain(messages.text("verify.received", damage));
+            }
+        });
+        check(() -> verifyPages(warehouse));
+        if (damaged > 0) {
+            return ExitCode.INFRASTRUCTURE;
+        }
+        terminal.out().println(messages.text("verify.ok", names.size()));
+        return ExitCode.OK;
+    }
+
+    /** Checks one part; a file of it that cannot be read is damage, and no reason to leave the other parts unread. */
+    private void check(Check part) {
+        try {
+            part.run();
+        } catch (IOException e) {
+            complain(messages.text("verify.unreadable", e));
+        } catch (UncheckedIOException e) {
+            complain(messages.text("verify.unreadable", Objects.toString(e.getMessage())));
+        }
+    }
+
+    /** Checks the pointer and what lies in its name, and returns the runs to read: the current one and that before. */
+    private Set<RunId> verifyCurrent(Warehouse warehouse) throws IOException {
         Set<RunId> names = new LinkedHashSet<>();
         try {
             Optional<PublishedRun> current = warehouse.current();
@@ -69,25 +105,16 @@ public final class VerifyCommand implements Callable<Integer> {
             complain(e.message(messages.language()));
             warehouse.pointed().ifPresent(names::add);
         }
-        if (all) {
-            names.addAll(warehouse.names());
+        return names;
+    }
+
+    private void verifyRun(Warehouse warehouse, RunId name) {
+        Optional<DamagedRunException> damage = warehouse.damageOf(name);
+        if (damage.isPresent()) {
+            complain(damage.get().message(messages.language()));
+        } else {
+            terminal.out().println(messages.text("verify.whole", name));
         }
-        for (RunId name : names) {
-            Optional<DamagedRunException> damage = warehouse.damageOf(name);
-            damage.ifPresent(e -> complain(e.message(messages.language())));
-            if (damage.isEmpty()) {
-                terminal.out().println(messages.text("verify.whole", name));
-            }
-        }
-        for (LocalizedText damage : DeliveryRegistry.of(warehouse.root()).damage()) {
-            complain(messages.text("verify.received", damage));
-        }
-        verifyPages(warehouse);
-        if (damaged > 0) {
-            return ExitCode.INFRASTRUCTURE;
-        }
-        terminal.out().println(messages.text("verify.ok", names.size()));
-        return ExitCode.OK;
     }
 
     private void verifyPages(Warehouse warehouse) throws IOException {
@@ -108,5 +135,11 @@ public final class VerifyCommand implements Callable<Integer> {
     private void complain(String what) {
         damaged++;
         terminal.err().println(messages.text("verify.damaged", what));
+    }
+
+    /** One part of what is read again. */
+    private interface Check {
+
+        void run() throws IOException;
     }
 }
