@@ -172,7 +172,7 @@ class NotebooksInJupyterTest {
     }
 
     private static Ended run(Map<String, String> environment, String... command) throws Exception {
-        Path log = folder.resolve("output.txt");
+        Path log = Files.createTempFile(folder, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(Arrays.asList(command))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
