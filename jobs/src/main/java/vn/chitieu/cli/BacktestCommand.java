@@ -42,7 +42,6 @@ import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.Texts;
-import vn.chitieu.track.TrackRecord;
 
 /** Projects the office's own complete years again and measures how good that would have been. */
 @Command(name = "backtest", mixinStandardHelpOptions = true)
@@ -87,7 +86,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         LocalDate day = AsOf.of(ingest, asOf.day(messages));
         PastStudy study = PastStudy.of(datasets, codelists, ingest.observations(), day, from, tablesOut != null);
-        Table table = ForecastEvaluationTables.evaluation(TrackRecord.ofPast(study.past()), day);
+        Table table = ForecastEvaluationTables.evaluation(study.record(), day);
         if (table.rows().isEmpty()) {
             throw new ConfigurationException(messages.text("error.no_backtest", from, day));
         }

@@ -33,9 +33,10 @@ import vn.chitieu.projection.area.AreaViews;
 import vn.chitieu.projection.area.ProjectionJob;
 import vn.chitieu.projection.backtest.BacktestJob;
 import vn.chitieu.projection.backtest.BacktestLook;
-import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
+import vn.chitieu.track.Statements;
+import vn.chitieu.track.TrackEntry;
 
 /** Accounts, projections and verdicts of any number of days in one pass of the session. */
 final class DayStages {
@@ -149,17 +150,16 @@ final class DayStages {
     }
 
     /**
-     * Returns past years projected again, as known on a day.
+     * Returns what past years projected again say, as known on a day, and how it came out.
      *
      * @param months of each year at whose ends it is looked at, 0 for the end of the year before
      */
-    List<PastProjection> past(
-            Collection<Observation> figures, LocalDate asOf, int fromYear, SortedSet<Integer> months) {
+    List<TrackEntry> past(Collection<Observation> figures, LocalDate asOf, int fromYear, SortedSet<Integer> months) {
         SparkSession session = start.session();
         return ClusterSession.during(session, () -> {
             try (BacktestJob past =
                     BacktestJob.of(session, AreaFigures.of(figures), BacktestLook.of(codelists, asOf))) {
-                return past.projections(fromYear, months, tables);
+                return past.projections(fromYear, months, tables, Statements::ofPast);
             }
         });
     }

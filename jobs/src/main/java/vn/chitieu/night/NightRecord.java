@@ -59,7 +59,7 @@ final class NightRecord {
     }
 
     private TrackRecord replayed(Collection<Observation> observations, LocalDate asOf) {
-        return TrackRecord.ofPast(stages.past(observations, asOf, asOf.getYear() - PAST_YEARS, MONTHS));
+        return new TrackRecord(stages.past(observations, asOf, asOf.getYear() - PAST_YEARS, MONTHS));
     }
 
     /**

@@ -6,26 +6,30 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.backtest.BacktestJob;
 import vn.chitieu.projection.backtest.BacktestLook;
-import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.backtest.PooledRow;
 import vn.chitieu.projection.dense.PooledTables;
+import vn.chitieu.track.Statements;
+import vn.chitieu.track.TrackRecord;
 
 /**
  * The complete years of an office projected again, in a Spark session of its own.
  *
+ * @param record of what they say, and how it came out
  * @param untested how many series that a night projects have no such year, by area
  * @param rows what pooled tables are estimated from; empty where none were asked for
  */
-public record PastStudy(List<PastProjection> past, Map<String, Long> untested, List<PooledRow> rows) {
+public record PastStudy(TrackRecord record, Map<String, Long> untested, List<PooledRow> rows) {
 
     public PastStudy {
-        past = List.copyOf(past);
         untested = Map.copyOf(untested);
         rows = List.copyOf(rows);
     }
@@ -45,10 +49,16 @@ public record PastStudy(List<PastProjection> past, Map<String, Long> untested, L
             throws IOException {
         return SessionStart.during(spark -> {
             try (BacktestJob job = BacktestJob.of(spark, AreaFigures.of(figures), BacktestLook.of(codelists, day))) {
-                List<PastProjection> past =
-                        job.projections(fromYear, BacktestJob.EVERY_MONTH, OfficeTables.byNation(datasets, codelists));
+                TrackRecord past = new TrackRecord(job.projections(
+                        fromYear,
+                        BacktestJob.EVERY_MONTH,
+                        OfficeTables.byNation(datasets, codelists),
+                        Statements::ofPast));
+                Set<SeriesId> tested = past.entries().stream()
+                        .map(entry -> entry.statement().subject().series())
+                        .collect(Collectors.toSet());
                 return new PastStudy(
-                        past, job.untested(past), isForTables ? rows(job, datasets, codelists, day) : List.of());
+                        past, job.untested(tested), isForTables ? rows(job, datasets, codelists, day) : List.of());
             }
         });
     }

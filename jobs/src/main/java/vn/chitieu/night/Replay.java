@@ -144,7 +144,7 @@ final class Replay {
             return new Reference(
                     references.size(),
                     numbers,
-                    AreaProjector.references(some).getOrDefault(nation, GrowthReference.none()));
+                    some.isEmpty() ? GrowthReference.none() : GrowthReference.of(some, nation));
         });
     }
 

@@ -1,5 +1,6 @@
 package vn.chitieu.track;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import vn.chitieu.observation.Period;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
@@ -12,7 +13,7 @@ import vn.chitieu.projection.backtest.PastProjection.VintageKind;
  * @param cutoff the last known period; the year before where nothing of the year was known
  * @param vintageKind whether the recent figures were those of the day
  */
-public record Occasion(String statedBy, LocalDate day, Period cutoff, VintageKind vintageKind) {
+public record Occasion(String statedBy, LocalDate day, Period cutoff, VintageKind vintageKind) implements Serializable {
 
     /** Published by the run of the day. */
     public static final String RUN = "run";

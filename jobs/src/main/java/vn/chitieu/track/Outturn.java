@@ -1,5 +1,6 @@
 package vn.chitieu.track;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param isReached whether what was to be reached was; null where nothing was
  */
 public record Outturn(
-        double value, LocalDate knownOn, @Nullable Boolean isReached) {}
+        double value, LocalDate knownOn, @Nullable Boolean isReached) implements Serializable {}

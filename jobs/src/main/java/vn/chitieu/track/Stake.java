@@ -1,5 +1,6 @@
 package vn.chitieu.track;
 
+import java.io.Serializable;
 import vn.chitieu.attainment.Verdict;
 
 /**
@@ -9,4 +10,4 @@ import vn.chitieu.attainment.Verdict;
  * @param probability of reaching it; of a rule 1 or 0
  * @param verdict the word that was published, or that the probability stands for
  */
-public record Stake(double target, double probability, Verdict verdict) {}
+public record Stake(double target, double probability, Verdict verdict) implements Serializable {}

@@ -1,5 +1,6 @@
 package vn.chitieu.track;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.projection.Quantiles;
@@ -23,7 +24,7 @@ public record Statement(
         ErrorUnit scale,
         String methodCode,
         int historyYears)
-        implements Comparable<Statement> {
+        implements Comparable<Statement>, Serializable {
 
     /** By subject and occasion: statements of different sources on the same occasion are equal. */
     static final Comparator<Statement> OCCASIONS = Comparator.comparing(Statement::subject)
@@ -39,7 +40,7 @@ public record Statement(
      * @param typicalChange mean absolute annual change before the year, above 0
      * @param isRatio whether a percentage of the outturn says something: no rate, and no year not above 0
      */
-    public record ErrorUnit(double typicalChange, boolean isRatio) {}
+    public record ErrorUnit(double typicalChange, boolean isRatio) implements Serializable {}
 
     @Override
     public int compareTo(Statement other) {

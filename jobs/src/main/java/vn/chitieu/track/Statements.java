@@ -61,7 +61,7 @@ public final class Statements {
     }
 
     /** Returns what a projection of the past says, and how it came out. */
-    static List<TrackEntry> ofPast(PastProjection past) {
+    public static List<TrackEntry> ofPast(PastProjection past) {
         Occasion occasion = new Occasion(
                 Occasion.REPLAY, past.known().day(), past.cutoff(), past.known().kind());
         return of(

@@ -1,5 +1,6 @@
 package vn.chitieu.track;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import vn.chitieu.projection.SeriesId;
 
@@ -10,7 +11,7 @@ import vn.chitieu.projection.SeriesId;
  * @param programmeId empty for a series, as is {@code targetId}
  */
 public record Subject(SeriesId series, int year, String unitCode, String programmeId, String targetId)
-        implements Comparable<Subject> {
+        implements Comparable<Subject>, Serializable {
 
     private static final Comparator<Subject> ORDER =
             Comparator.comparing(Subject::variable).thenComparing(Subject::year);

@@ -1,5 +1,6 @@
 package vn.chitieu.track;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.method.statistics.IntervalScore;
 import vn.chitieu.projection.Quantiles;
@@ -9,7 +10,7 @@ import vn.chitieu.projection.Quantiles;
  *
  * @param outturn null while the year is open
  */
-public record TrackEntry(Statement statement, @Nullable Outturn outturn) implements Comparable<TrackEntry> {
+public record TrackEntry(Statement statement, @Nullable Outturn outturn) implements Comparable<TrackEntry>, Serializable {
 
     private static final double[] OUTSIDE = {0.2, 0.05};
 

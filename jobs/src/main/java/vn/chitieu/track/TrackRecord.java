@@ -14,7 +14,6 @@ import vn.chitieu.programme.TargetVersion;
 import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.Quantiles;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.backtest.PastProjection;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 
 /**
@@ -30,12 +29,6 @@ public final class TrackRecord {
     /** A record of entries in any order, of each statement one. */
     public TrackRecord(Collection<TrackEntry> entries) {
         this.entries = List.copyOf(new TreeSet<>(entries));
-    }
-
-    /** Returns the record that a first run begins with: years before it, projected again. */
-    public static TrackRecord ofPast(Collection<PastProjection> past) {
-        return new TrackRecord(
-                past.stream().flatMap(one -> Statements.ofPast(one).stream()).toList());
     }
 
     public List<TrackEntry> entries() {

@@ -390,13 +390,22 @@ final class WordTemplate {
         return text.toString();
     }
 
+    /** Returns what lies below an element in the order of the document; the list of the DOM is searched anew each time. */
     private static List<Element> descendants(Element element, String name) {
         List<Element> found = new ArrayList<>();
-        var nodes = element.getElementsByTagNameNS(W, name);
-        for (int i = 0; i < nodes.getLength(); i++) {
-            found.add((Element) nodes.item(i));
-        }
+        addDescendants(element, name, found);
         return found;
+    }
+
+    private static void addDescendants(Node node, String name, List<Element> found) {
+        for (Node below = node.getFirstChild(); below != null; below = below.getNextSibling()) {
+            if (below instanceof Element element) {
+                if (W.equals(element.getNamespaceURI()) && name.equals(element.getLocalName())) {
+                    found.add(element);
+                }
+                addDescendants(element, name, found);
+            }
+        }
     }
 
     private static List<Element> children(Element element, String name) {

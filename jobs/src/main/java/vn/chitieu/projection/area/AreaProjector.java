@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import vn.chitieu.observation.Area;
@@ -107,22 +106,14 @@ public final class AreaProjector {
                 : Optional.empty();
     }
 
-    /**
-     * Returns what all areas of a nation say of growth, by the code of the nation.
-     *
-     * @param inputs of areas of any nations
-     */
-    public static SortedMap<String, GrowthReference> references(Collection<SeriesInput> inputs) {
-        SortedMap<String, List<SeriesInput>> byNation = new TreeMap<>();
-        for (SeriesInput input : inputs) {
-            if (isOfReference(input)) {
-                byNation.computeIfAbsent(Area.nationOf(input.id().areaCode()), nation -> new ArrayList<>())
-                        .add(input);
-            }
-        }
-        SortedMap<String, GrowthReference> references = new TreeMap<>();
-        byNation.forEach((nation, series) -> references.put(nation, GrowthReference.of(series, nation)));
-        return references;
+    /** Returns what the series of one area say of growth; empty if none of them says anything. */
+    public static Optional<GrowthReference> growth(Collection<SeriesInput> inputs) {
+        List<SeriesInput> told =
+                inputs.stream().filter(AreaProjector::isOfReference).toList();
+        return told.isEmpty()
+                ? Optional.empty()
+                : Optional.of(GrowthReference.of(
+                        told, Area.nationOf(told.get(0).id().areaCode())));
     }
 
     /** Returns whether a series is among those that {@link GrowthReference} is made of. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
@@ -12,6 +13,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 import vn.chitieu.account.AreaAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.AreaWork;
@@ -75,29 +77,33 @@ public final class ProjectionJob implements AutoCloseable {
     }
 
     /**
-     * Returns what all areas of a nation together say of growth, by day and nation; only the nation's series, growth
-     * rates and volumes travel, and nothing rebuilt: the parts have said it.
+     * Returns what all areas of a nation together say of growth, by day and nation. What each area says travels, not its
+     * series, and nothing of what is rebuilt: the parts have said it.
      */
     public SortedMap<LocalDate, SortedMap<String, GrowthReference>> references() {
-        TreeMap<LocalDate, List<SeriesInput>> byDay = new TreeMap<>();
-        for (AreaInputs area : views.flatMap(view ->
-                        view.inputs().stream().map(ProjectionJob::telling).iterator())
+        TreeMap<LocalDate, TreeMap<String, List<GrowthReference>>> told = new TreeMap<>();
+        for (Tuple2<Tuple2<LocalDate, String>, GrowthReference> one : views.flatMap(
+                        view -> view.inputs().stream()
+                                .flatMap(area -> growth(area).stream()
+                                        .map(growth -> new Tuple2<>(
+                                                new Tuple2<>(area.asOf(), Area.nationOf(area.areaCode())), growth)))
+                                .iterator())
                 .collect()) {
-            byDay.computeIfAbsent(area.asOf(), day -> new ArrayList<>()).addAll(area.inputs());
+            told.computeIfAbsent(one._1()._1(), day -> new TreeMap<>())
+                    .computeIfAbsent(one._1()._2(), nation -> new ArrayList<>())
+                    .add(one._2());
         }
         TreeMap<LocalDate, SortedMap<String, GrowthReference>> references = new TreeMap<>();
-        byDay.forEach((day, series) -> references.put(day, AreaProjector.references(series)));
+        told.forEach((day, ofNations) -> ofNations.forEach((nation, ofAreas) -> references
+                .computeIfAbsent(day, d -> new TreeMap<>())
+                .put(nation, GrowthReference.together(ofAreas))));
         return references;
     }
 
-    private static AreaInputs telling(AreaInputs area) {
-        return new AreaInputs(
-                area.areaCode(),
-                area.asOf(),
-                area.inputs().stream()
-                        .flatMap(input -> input.own().stream())
-                        .filter(AreaProjector::isOfReference)
-                        .toList());
+    private static Optional<GrowthReference> growth(AreaInputs area) {
+        return AreaProjector.growth(area.inputs().stream()
+                .flatMap(input -> input.own().stream())
+                .toList());
     }
 
     /**

@@ -78,26 +78,25 @@ final class AreaPast implements Serializable {
     }
 
     /**
-     * Returns what could be seen of the series that tell something of growth elsewhere, at some months of each year.
+     * Returns what the series could tell of growth elsewhere, at some months of each year.
      *
      * @param months 0, the end of the year before, to 11
      */
-    SortedMap<Point, List<SeriesInput>> telling(int fromYear, int lastYear, SortedSet<Integer> months) {
+    SortedMap<Point, GrowthReference> growth(int fromYear, int lastYear, SortedSet<Integer> months) {
         List<SeriesPast> told = series.stream()
                 .filter(past -> AreaProjector.isOfReference(past.latest()))
                 .toList();
-        SortedMap<Point, List<SeriesInput>> telling = new TreeMap<>();
+        SortedMap<Point, GrowthReference> growth = new TreeMap<>();
         for (int year = fromYear; year <= lastYear; year++) {
             for (int month : months) {
-                List<SeriesInput> seen = seen(told, year, month).values().stream()
-                        .map(Seen::input)
-                        .toList();
-                if (!seen.isEmpty()) {
-                    telling.put(new Point(year, month), seen);
-                }
+                Point point = new Point(year, month);
+                AreaProjector.growth(seen(told, year, month).values().stream()
+                                .map(Seen::input)
+                                .toList())
+                        .ifPresent(reference -> growth.put(point, reference));
             }
         }
-        return telling;
+        return growth;
     }
 
     /**

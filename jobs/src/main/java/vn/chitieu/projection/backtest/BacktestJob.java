@@ -1,5 +1,6 @@
 package vn.chitieu.projection.backtest;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,7 +11,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -22,11 +22,9 @@ import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.AreaWork;
 import vn.chitieu.observation.Area;
 import vn.chitieu.projection.SeriesId;
-import vn.chitieu.projection.area.AreaProjector;
 import vn.chitieu.projection.area.ProjectionJob;
 import vn.chitieu.projection.backtest.AreaPast.Point;
 import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.sparse.GrowthReference;
 
 /**
@@ -74,61 +72,69 @@ public final class BacktestJob implements AutoCloseable {
                         .persist(StorageLevel.MEMORY_AND_DISK()));
     }
 
+    /** Returns what is to be kept of past projections, in their task: only that leaves it. */
+    @FunctionalInterface
+    public interface Kept<T extends Serializable> extends Serializable {
+
+        List<T> of(PastProjection past);
+    }
+
     /**
-     * Returns what a night would have made of each series at the end of some months of its complete years, once for
-     * each last figure of the year; in the order of ids and of time.
+     * Returns what is kept of what a night would have made of each series at the end of some months of its complete
+     * years, once for each last figure of the year; area by area, in the order of ids and of time.
      *
      * @param fromYear the first year to project
      * @param months 0, the end of the year before, to 11
      * @param tables by nation; those shipped for a nation without
      */
-    public List<PastProjection> projections(
-            int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables) {
+    public <T extends Serializable> List<T> projections(
+            int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables, Kept<T> kept) {
         TreeSet<Integer> asked = new TreeSet<>(months);
         int last = areas.values().map(AreaPast::lastYear).fold(fromYear - 1, Math::max);
         Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth =
                 context.broadcast(new TreeMap<>(references(fromYear, last, asked)));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        List<PastProjection> past = new ArrayList<>(areas.flatMap(area -> {
+        return inOrder(areas.mapToPair(area -> {
                     String nation = Area.nationOf(area._1());
-                    return AreaWork.on(area._1(), () -> area._2()
+                    return new Tuple2<>(
+                            area._1(),
+                            AreaWork.on(area._1(), () -> area._2()
                                     .projections(
                                             fromYear,
                                             last,
                                             asked,
                                             ofNations.value().getOrDefault(nation, PooledTables.shipped()),
-                                            growth.value().getOrDefault(nation, new TreeMap<>())))
-                            .iterator();
-                })
-                .collect());
-        past.sort(ORDER);
-        return past;
+                                            growth.value().getOrDefault(nation, new TreeMap<>()))
+                                    .stream()
+                                    .sorted(ORDER)
+                                    .flatMap(past -> kept.of(past).stream())
+                                    .toList()));
+                }))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private SortedMap<String, SortedMap<Point, GrowthReference>> references(
             int fromYear, int lastYear, SortedSet<Integer> months) {
-        TreeMap<Point, List<SeriesInput>> told = new TreeMap<>();
-        for (Map<Point, List<SeriesInput>> ofArea : inOrder(areas.mapValues(
-                area -> new TreeMap<Point, List<SeriesInput>>(area.telling(fromYear, lastYear, months))))) {
-            ofArea.forEach((point, series) ->
-                    told.computeIfAbsent(point, some -> new ArrayList<>()).addAll(series));
-        }
+        TreeMap<String, TreeMap<Point, List<GrowthReference>>> told = new TreeMap<>();
+        areas.mapValues(area -> new TreeMap<>(area.growth(fromYear, lastYear, months)))
+                .collectAsMap()
+                .forEach((areaCode, ofArea) -> ofArea.forEach((point, growth) -> told.computeIfAbsent(
+                                Area.nationOf(areaCode), nation -> new TreeMap<>())
+                        .computeIfAbsent(point, p -> new ArrayList<>())
+                        .add(growth)));
         TreeMap<String, SortedMap<Point, GrowthReference>> references = new TreeMap<>();
-        told.forEach((point, series) -> AreaProjector.references(series).forEach((nation, growth) -> references
+        told.forEach((nation, points) -> points.forEach((point, ofAreas) -> references
                 .computeIfAbsent(nation, code -> new TreeMap<>())
-                .put(point, growth)));
+                .put(point, GrowthReference.together(ofAreas))));
         return references;
     }
 
-    /**
-     * Returns, by code of the area, how many series that a night projects are not among some past projections.
-     *
-     * @param past as {@link #projections} has them
-     */
-    public SortedMap<String, Long> untested(Collection<PastProjection> past) {
-        Broadcast<TreeSet<SeriesId>> tested = context.broadcast(
-                past.stream().map(one -> one.projection().id()).collect(Collectors.toCollection(TreeSet::new)));
-        Map<String, Long> untested = areas.mapValues(area -> area.untested(tested.value()))
+    /** Returns, by code of the area, how many series that a night projects are not among those tested. */
+    public SortedMap<String, Long> untested(Collection<SeriesId> tested) {
+        Broadcast<TreeSet<SeriesId>> all = context.broadcast(new TreeSet<>(tested));
+        Map<String, Long> untested = areas.mapValues(area -> area.untested(all.value()))
                 .filter(area -> area._2() > 0)
                 .collectAsMap();
         return new TreeMap<>(untested);

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
@@ -67,6 +68,24 @@ public final class GrowthReference implements Serializable {
                 .filter(input -> input.facts().kind() == IndicatorKind.GROWTH)
                 .forEach(reference::takeRates);
         return reference;
+    }
+
+    /**
+     * Returns what some areas of a nation say together: the same as is made of all their series at once.
+     *
+     * @param ofAreas made of the series of one area each, in any order; empty where nobody says anything
+     */
+    public static GrowthReference together(Collection<GrowthReference> ofAreas) {
+        @Nullable GrowthReference all = null;
+        for (GrowthReference one : ofAreas) {
+            GrowthReference sum = all == null ? new GrowthReference(one.nation) : all;
+            one.rates.forEach((family, areas) ->
+                    sum.rates.computeIfAbsent(family, f -> new TreeMap<>()).putAll(areas));
+            one.shares.forEach((family, areas) ->
+                    sum.shares.computeIfAbsent(family, f -> new TreeMap<>()).putAll(areas));
+            all = sum;
+        }
+        return all == null ? none() : all;
     }
 
     private static boolean isFlow(SeriesInput input) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,6 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.ReportingYears;
-import vn.chitieu.projection.area.AreaProjector;
 import vn.chitieu.projection.backtest.AreaPast.Point;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
 import vn.chitieu.projection.dense.PooledTables;
@@ -237,10 +235,7 @@ class AreaPastTest {
 
     /** Returns them in the order of time, by series; the area is all that tells anything of growth. */
     private static List<PastProjection> projections(AreaPast area, int from) {
-        Map<Point, GrowthReference> growth = new TreeMap<>();
-        area.telling(from, area.lastYear(), BacktestJob.EVERY_MONTH)
-                .forEach((point, told) ->
-                        growth.put(point, AreaProjector.references(told).get("VN")));
+        Map<Point, GrowthReference> growth = area.growth(from, area.lastYear(), BacktestJob.EVERY_MONTH);
         return area.projections(from, area.lastYear(), BacktestJob.EVERY_MONTH, PooledTables.shipped(), growth).stream()
                 .sorted(BacktestJob.ORDER)
                 .toList();

@@ -68,7 +68,7 @@ class BacktestJobTest {
 
     private static List<String> past(SparkSession spark, List<AreaFigures> areas, BacktestLook look, int tasks) {
         try (BacktestJob job = BacktestJob.of(spark, areas, look, tasks)) {
-            return job.projections(2022, new TreeSet<>(Set.of(0, 6)), new TreeMap<>()).stream()
+            return job.projections(2022, new TreeSet<>(Set.of(0, 6)), new TreeMap<>(), List::of).stream()
                     .map(past -> past.projection().id() + " " + past.cutoff() + " "
                             + past.projection().point() + " " + past.outturn() + " "
                             + Objects.requireNonNull(past.projection().distribution())

@@ -19,6 +19,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Indicator;
@@ -95,6 +98,27 @@ class GrowthToDateTest {
         assertThat(distribution(projection).probabilityAtLeast(8.8)).isBetween(0.5, 0.85);
         assertThat(projection.method().used().text().en()).contains("national accounts of 2011 to 2024");
         assertThat(projection.history()).hasSize(6);
+    }
+
+    @Test
+    void areasToldOneByOneInAnyOrderSayWhatAllTheirSeriesSayAtOnce() {
+        Map<String, List<SeriesInput>> byArea =
+                published().stream().collect(Collectors.groupingBy(input -> input.id().areaCode()));
+        List<GrowthReference> ofAreas = new ArrayList<>();
+        byArea.values().forEach(series -> ofAreas.add(GrowthReference.of(series, "VN")));
+        assertThat(ofAreas).hasSizeGreaterThan(2);
+
+        SeriesProjection expected = projection(hauGiang(), 2025, reference());
+        for (int seed = 1; seed <= 3; seed++) {
+            Collections.shuffle(ofAreas, new Random(seed));
+            SeriesProjection together = projection(hauGiang(), 2025, GrowthReference.together(ofAreas));
+
+            assertThat(together.point()).isEqualTo(expected.point());
+            assertThat(together.forecast().errorScale())
+                    .isEqualTo(expected.forecast().errorScale());
+            assertThat(together.method()).isEqualTo(expected.method());
+        }
+        assertThat(GrowthReference.together(List.of()).isNation("VN")).isFalse();
     }
 
     @Test
