@@ -344,28 +344,39 @@ public record RequiredPace(
     }
 
     /**
-     * Returns the requirement by the shares of the year that the projection of the rate itself used: with x the growth
-     * to date and r that of the rest, it projects share * x + (1 - share) * r. {@link #NONE} where they cannot be
-     * derived.
+     * Returns the requirement by the shares of the year that the projection of the rate itself used. A growth to date is
+     * the mean of the growths of its periods by their shares of last year, so that the path tells how much more each open
+     * period weighs. {@link #NONE} where it does not.
      */
     private static RequiredPace ofOwnPath(TargetReading reading, double targetValue, double toDate) {
         List<PathPeriod> remaining = remaining(reading.series());
-        if (remaining.isEmpty()) {
+        double[] through = through(reading, remaining, toDate);
+        if (remaining.isEmpty() || !(through[0] > 0 && through[0] < 1)) {
             return NONE;
         }
-        double rest = reading.inTarget(remaining.get(0).value());
-        double share = (reading.point() - rest) / (toDate - rest);
-        if (Math.abs(toDate - rest) < LEAST_DIFFERENCE || !(share > 0 && share < 1)) {
-            return NONE;
-        }
+        double share = through[0];
         double growth = growthOfRest(targetValue, toDate, share);
         List<Step> steps = new ArrayList<>();
-        for (PathPeriod p : remaining) {
-            double through = share * (toDate - rest) / (reading.inTarget(p.cumulated()) - rest);
-            double cumulated = (share * toDate + (through - share) * growth) / through;
-            steps.add(new Step(p.period(), true, growth, cumulated, null, rest, null));
+        for (int i = 0; i < remaining.size(); i++) {
+            PathPeriod p = remaining.get(i);
+            double cumulated = (share * toDate + (through[i + 1] - share) * growth) / through[i + 1];
+            steps.add(new Step(p.period(), true, growth, cumulated, null, reading.inTarget(p.value()), null));
         }
         return new RequiredPace(null, growth, percentile(growth, pastGrowthOfRest(reading, share)), List.copyOf(steps));
+    }
+
+    /** Returns the share of last year until now and until the end of each open period; NaN where the path is flat. */
+    private static double[] through(TargetReading reading, List<PathPeriod> remaining, double toDate) {
+        double[] through = new double[remaining.size() + 1];
+        through[remaining.size()] = 1;
+        for (int i = remaining.size() - 1; i >= 0; i--) {
+            double before = i == 0 ? toDate : reading.inTarget(remaining.get(i - 1).cumulated());
+            double after = reading.inTarget(remaining.get(i).cumulated());
+            double above = reading.inTarget(remaining.get(i).value()) - after;
+            double more = Math.abs(above) < LEAST_DIFFERENCE ? Double.NaN : (after - before) / above;
+            through[i] = more >= 0 ? through[i + 1] / (1 + more) : Double.NaN;
+        }
+        return through;
     }
 
     private static List<Double> pastGrowthOfRest(TargetReading reading, double share) {

@@ -20,6 +20,7 @@ import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
+import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.Table;
@@ -148,8 +149,12 @@ public final class Night {
         NightOutcome outcome = publish(lock.get(), predecessor, maker, startedAt);
         Optional<String> read = KnownNight.sumOf(copied, snapshot);
         if (read.isPresent()) {
-            new KnownNight(read.get(), maker.alone(asOf), maker.judged(asOf))
-                    .keep(request.warehouse().root());
+            try {
+                new KnownNight(read.get(), maker.alone(asOf), maker.judged(asOf))
+                        .keep(request.warehouse().root());
+            } catch (IOException e) {
+                throw new UnfinishedPublicationException(identity.runId(), e);
+            }
         }
         return outcome;
     }

@@ -117,6 +117,11 @@ public record SeriesProjection(
         return with(forecast, past.with(published.past), path, method);
     }
 
+    /** Returns this projection with the earlier years of another of the same measure, where it has none itself. */
+    public SeriesProjection withOlderHistory(SeriesProjection other) {
+        return with(forecast, other.past.with(past), path, method);
+    }
+
     private SeriesProjection with(
             Forecast newForecast, Past newPast, List<PathPeriod> newPath, ProjectionMethod newMethod) {
         return new SeriesProjection(

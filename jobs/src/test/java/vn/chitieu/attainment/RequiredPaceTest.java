@@ -239,6 +239,28 @@ public class RequiredPaceTest {
     }
 
     @Test
+    void openPeriodsThatGrowDifferentlyTellTheirSharesToo() {
+        // 45 % of last year grew by 10 %, then 25 % by 6 % and 30 % by 8 %: 6 / 0.7 % to September, 8.4 % for the year
+        SeriesProjection growth = Series.of("VN-XX", "grdp_growth", "_T", CONSTANT_2010, "pct")
+                .growthToDate("2025-Q2", 10)
+                .path(
+                        new PathPeriod(Period.parse("2025-Q1"), true, 10, null, 10, null),
+                        new PathPeriod(Period.parse("2025-Q2"), true, 10, null, 10, null),
+                        new PathPeriod(Period.parse("2025-Q3"), false, 6, null, 6 / 0.7, null),
+                        new PathPeriod(
+                                Period.parse("2025-Q4"), false, 8, null, 8.4, new Quantiles(6.0, 7.0, 8.4, 9.0, 10.0)))
+                .between(7, 9.8)
+                .projected();
+        List<PaceStep> steps = pace(growth(8.8), growth);
+
+        double required = (8.8 - 4.5) / 0.55;
+        assertThat(judge(growth(8.8), growth).pace().growthPct()).isCloseTo(required, within(1e-9));
+        assertThat(steps).extracting(PaceStep::projectedValue).containsExactly(6.0, 8.0);
+        assertThat(steps.get(0).requiredCumulated()).isCloseTo((4.5 + 0.25 * required) / 0.7, within(1e-9));
+        assertThat(steps.get(1).requiredCumulated()).isCloseTo(8.8, within(1e-9));
+    }
+
+    @Test
     void aLevelWithoutAFigureOfTheYearIsComparedWithLastYears() {
         SeriesProjection perCapita = Series.of("VN-XX", "grdp_per_capita", "_T", CURRENT, "million_vnd_per_person")
                 .stock()

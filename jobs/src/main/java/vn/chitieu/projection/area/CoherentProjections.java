@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
@@ -23,6 +24,7 @@ import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.SampleDistribution;
 import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.AccountIdentities.Balance;
 import vn.chitieu.projection.series.AccountIdentities.Sum;
 
 /**
@@ -38,6 +40,9 @@ import vn.chitieu.projection.series.AccountIdentities.Sum;
 final class CoherentProjections {
 
     private static final Set<String> SECTORS = Set.of("S1", "S2", "S3", AccountIdentities.NET_TAXES);
+
+    private static final Set<String> BALANCES =
+            AccountIdentities.balances("").stream().map(Balance::methodCode).collect(Collectors.toUnmodifiableSet());
 
     private final NavigableMap<SeriesId, SeriesProjection> projections = new TreeMap<>();
     private final NavigableMap<SeriesId, String> methods = new TreeMap<>();
@@ -399,11 +404,19 @@ final class CoherentProjections {
 
     /**
      * Returns what is derived, with the history and the path of the published series of the same measure where it has
-     * none; what is published itself if it is known further into the year.
+     * none; what is published itself if it is known further into the year. Of a balance the years are those of its two
+     * sides: figures of the balance itself may be of older editions.
      */
     private static SeriesOutcome inPlaceOf(SeriesOutcome published, SeriesOutcome replacement) {
         if (!(published instanceof SeriesProjection alone) || !(replacement instanceof SeriesProjection derived)) {
             return replacement;
+        }
+        if (BALANCES.contains(derived.method().code())) {
+            boolean isDerivedKnown = derived.distribution() instanceof KnownValue;
+            boolean stands = !isDerivedKnown
+                    && (alone.distribution() instanceof KnownValue
+                            || KnowledgeRank.of(derived).isLessThan(KnowledgeRank.of(alone)));
+            return stands ? alone.withHistory(derived) : derived.withOlderHistory(alone);
         }
         if (alone.distribution() instanceof KnownValue
                 || KnowledgeRank.of(derived).isLessThan(KnowledgeRank.of(alone))) {

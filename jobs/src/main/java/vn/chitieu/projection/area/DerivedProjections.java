@@ -1,6 +1,8 @@
 package vn.chitieu.projection.area;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -25,9 +27,12 @@ import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.SampleDistribution;
 import vn.chitieu.projection.series.AccountIdentities;
+import vn.chitieu.projection.series.AccountIdentities.Balance;
 
-/** Growth, contributions, shares, balance and figures per head, computed in every draw from the levels drawn. */
+/** Growth, contributions, shares, balances and figures per head, computed in every draw from the levels drawn. */
 final class DerivedProjections {
+
+    private static final int MONTHS = 12;
 
     private static final Set<String> GROWTH = Set.of("growth_of_levels", "growth_of_quotient");
 
@@ -49,7 +54,7 @@ final class DerivedProjections {
         DerivedProjections all = new DerivedProjections(levels, sample);
         String areaCode = levels.firstKey().areaCode();
         all.addAccount(areaCode);
-        all.addBalance(areaCode);
+        AccountIdentities.balances(areaCode).forEach(all::addBalance);
         quotients.stream()
                 .filter(quotient -> levels.keySet().containsAll(quotient.parts()))
                 .forEach(all::addQuotient);
@@ -83,18 +88,17 @@ final class DerivedProjections {
         return whole != null && level.unitCode().equals(whole.unitCode());
     }
 
-    private void addBalance(String areaCode) {
-        List<SeriesId> sides =
-                List.of(AccountIdentities.current(areaCode, "exports"), AccountIdentities.current(areaCode, "imports"));
-        SeriesProjection exports = levels.get(sides.get(0));
-        if (exports != null && levels.containsKey(sides.get(1))) {
+    private void addBalance(Balance balance) {
+        SeriesProjection inflow = levels.get(balance.inflow());
+        SeriesProjection outflow = levels.get(balance.outflow());
+        if (inflow != null && isOfUnit(inflow, outflow)) {
             add(
-                    AccountIdentities.current(areaCode, "trade_balance"),
-                    exports.unitCode(),
-                    sides,
+                    balance.balance(),
+                    inflow.unitCode(),
+                    List.of(balance.inflow(), balance.outflow()),
                     v -> v[0] - v[1],
                     true,
-                    "exports_less_imports");
+                    balance.methodCode());
         }
     }
 
@@ -253,23 +257,93 @@ final class DerivedProjections {
         return growth;
     }
 
+    /**
+     * Returns the growth of each period and of the year up to it. What the year before had brought by then is added up
+     * from its periods and made to agree with its value at the same point of the year and at its end, as published or
+     * revised since: its periods may be of older editions.
+     */
     private static List<PathPeriod> growthPath(SeriesProjection level, PredictiveDistribution distribution) {
-        List<PathPeriod> path = new ArrayList<>();
-        double before = 0;
-        for (PathPeriod period : level.path()) {
-            Double lastYear = period.lastYearValue();
-            if (lastYear == null || !(lastYear > 0)) {
+        List<PathPeriod> path = level.path();
+        if (path.isEmpty()) {
+            return List.of();
+        }
+        double[] lastYear = new double[path.size()];
+        for (int i = 0; i < lastYear.length; i++) {
+            Double value = path.get(i).lastYearValue();
+            if (value == null || !(value > 0)) {
                 return List.of();
             }
-            before += lastYear;
-            path.add(new PathPeriod(
+            lastYear[i] = value;
+        }
+        double[] before = upToEach(level, lastYear);
+        List<PathPeriod> growth = new ArrayList<>();
+        for (int i = 0; i < lastYear.length; i++) {
+            PathPeriod period = path.get(i);
+            growth.add(new PathPeriod(
                     period.period(),
                     period.isKnown(),
-                    100 * period.value() / lastYear - 100,
+                    100 * period.value() / lastYear[i] - 100,
                     null,
-                    100 * period.cumulated() / before - 100,
+                    100 * period.cumulated() / before[i] - 100,
                     null));
         }
-        return FanPath.withLastLines(path, distribution);
+        return FanPath.withLastLines(growth, distribution);
+    }
+
+    private static double[] upToEach(SeriesProjection level, double[] lastYear) {
+        List<PathPeriod> path = level.path();
+        double[] before = Accumulating.of(path).of(lastYear);
+        int last = before.length - 1;
+        int known = (int) path.stream().takeWhile(PathPeriod::isKnown).count() - 1;
+        double atKnown = known < 0 ? 1 : toDate(level, before[known]) / before[known];
+        Double annual = level.previousYearValue();
+        boolean isOfYear = path.get(last).period().lastMonth() == MONTHS && annual != null && annual > 0;
+        double atEnd = isOfYear && annual != null ? annual / before[last] : atKnown;
+        for (int i = 0; i <= last; i++) {
+            double open = known == last ? 1 : Math.max(0, i - known) / (double) (last - known);
+            before[i] *= known < 0 ? atEnd : atKnown + open * (atEnd - atKnown);
+        }
+        return before;
+    }
+
+    private static double toDate(SeriesProjection level, double otherwise) {
+        return level.history().stream()
+                .filter(past -> past.year() == level.year() - 1)
+                .map(PastYear::ytd)
+                .filter(ytd -> ytd != null && ytd > 0)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** How the periods of a path make its cumulated values, which a quotient of a sum and a mean does not say. */
+    private enum Accumulating {
+        SUM,
+        MEAN,
+        LAST;
+
+        /** Returns what comes closest to the end of a path. */
+        static Accumulating of(List<PathPeriod> path) {
+            double[] values = path.stream().mapToDouble(PathPeriod::value).toArray();
+            int last = values.length - 1;
+            double end = path.get(last).cumulated();
+            return Arrays.stream(values())
+                    .min(Comparator.comparingDouble(way -> Math.abs(way.of(values)[last] - end)))
+                    .orElseThrow();
+        }
+
+        double[] of(double[] values) {
+            double[] cumulated = new double[values.length];
+            double sum = 0;
+            for (int i = 0; i < values.length; i++) {
+                sum += values[i];
+                cumulated[i] =
+                        switch (this) {
+                            case SUM -> sum;
+                            case MEAN -> sum / (i + 1);
+                            case LAST -> values[i];
+                        };
+            }
+            return cumulated;
+        }
     }
 }

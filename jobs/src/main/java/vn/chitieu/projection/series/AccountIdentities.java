@@ -11,8 +11,9 @@ import vn.chitieu.projection.SeriesId;
  * Which series of an area make each other by the definitions of the accounts.
  *
  * <p>Gross product = sectors I, II and III + taxes less subsidies on products; sector II = industry + construction;
- * turnover = exports + imports; balance = exports − imports; revenue = domestic + trade taxes; gross product per head =
- * gross product at current prices / average population.
+ * turnover = exports + imports; balance of trade = exports − imports; revenue in the territory = domestic + trade taxes;
+ * state revenue = taxes + other revenue and balance of the budget = state revenue − state expenditure, as the Government
+ * Finance Statistics of the IMF have them; gross product per head = gross product at current prices / average population.
  */
 public final class AccountIdentities {
 
@@ -39,6 +40,11 @@ public final class AccountIdentities {
             "budget_revenue_local_area",
             "budget_revenue_domestic",
             "budget_revenue_trade_taxes",
+            "budget_revenue_state",
+            "budget_revenue_tax",
+            "budget_revenue_nontax",
+            "budget_expenditure_state",
+            "budget_balance_state",
             "population",
             "grdp_per_capita");
 
@@ -50,6 +56,28 @@ public final class AccountIdentities {
         public Sum {
             parts = List.copyOf(parts);
         }
+    }
+
+    /**
+     * A flow less another.
+     *
+     * @param methodCode of what is made by it
+     */
+    public record Balance(SeriesId balance, SeriesId inflow, SeriesId outflow, String methodCode) {}
+
+    /** Returns the balances of an area. */
+    public static List<Balance> balances(String areaCode) {
+        return List.of(
+                new Balance(
+                        current(areaCode, "trade_balance"),
+                        current(areaCode, "exports"),
+                        current(areaCode, "imports"),
+                        "exports_less_imports"),
+                new Balance(
+                        current(areaCode, "budget_balance_state"),
+                        current(areaCode, "budget_revenue_state"),
+                        current(areaCode, "budget_expenditure_state"),
+                        "revenue_less_expenditure"));
     }
 
     /** Returns the sums of an area, a total before the sums of its parts. */
@@ -71,6 +99,9 @@ public final class AccountIdentities {
                 List.of(
                         current(areaCode, "budget_revenue_domestic"),
                         current(areaCode, "budget_revenue_trade_taxes"))));
+        sums.add(new Sum(
+                current(areaCode, "budget_revenue_state"),
+                List.of(current(areaCode, "budget_revenue_tax"), current(areaCode, "budget_revenue_nontax"))));
         return sums;
     }
 

@@ -156,7 +156,7 @@ public final class DatedWalk {
                 facts.unitCode(),
                 ofYear.isEmpty() ? Frequency.A : last.period().frequency(),
                 history.aggregation(),
-                known(meanSoFar),
+                known(share * meanSoFar),
                 new Forecast(null, point, year, scale),
                 history.past(0),
                 isMean() && known > 0 ? path(rest.median(), point, year) : List.of(),
@@ -183,10 +183,11 @@ public final class DatedWalk {
         return byYear;
     }
 
-    private KnownPart known(double meanSoFar) {
+    /** @param ofMean what the known months bring of a mean of the year */
+    private KnownPart known(double ofMean) {
         return ofYear.isEmpty()
                 ? new KnownPart(null, 0, null)
-                : new KnownPart(last.period(), ofYear.size(), isMean() ? Double.valueOf(meanSoFar) : last.value());
+                : new KnownPart(last.period(), ofYear.size(), isMean() ? Double.valueOf(ofMean) : last.value());
     }
 
     /** Returns how many months from January on the figures of the year cover without a gap. */

@@ -20,6 +20,7 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.backtest.UsualYear;
 import vn.chitieu.projection.series.SeriesHistory;
 import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
@@ -92,7 +93,8 @@ class DatedWalkTest {
                 "2025-Q2",
                 26);
         SeriesProjection year = project(rate).orElseThrow();
-        assertThat(year.ytd()).isEqualTo(25);
+        assertThat(year.ytd()).as("what half a year brings of the mean").isEqualTo(12.5);
+        assertThat(UsualYear.planRule(year, 6)).isEqualTo(25);
         assertThat(year.path()).hasSize(4);
         double rest = year.path().get(3).value();
         assertThat(rest).isGreaterThan(26);
