@@ -3,6 +3,7 @@ package vn.chitieu.projection;
 import java.io.Serializable;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +40,23 @@ public record Past(
                 isPublished ? published.previousYearValue : previousYearValue,
                 List.copyOf(all.values()),
                 isPublished ? published.incomplete : incomplete);
+    }
+
+    /**
+     * Returns these years and those of another history of the same measure that are missing here.
+     *
+     * @param goesBefore of which years the other counts where both have one
+     * @param lastYear the year before the one projected
+     */
+    Past with(Past other, IntPredicate goesBefore, int lastYear) {
+        TreeMap<Integer, PastYear> all = new TreeMap<>();
+        years.forEach(past -> all.put(past.year(), past));
+        other.years.forEach(past -> all.merge(
+                past.year(), past, (own, others) -> goesBefore.test(own.year()) ? others : own));
+        boolean isOther = other.previousYearValue != null && (previousYearValue == null || goesBefore.test(lastYear));
+        return new Past(
+                isOther ? other.previousYearValue : previousYearValue,
+                List.copyOf(all.values()),
+                isOther ? other.incomplete : incomplete);
     }
 }

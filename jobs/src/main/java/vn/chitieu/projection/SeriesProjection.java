@@ -2,6 +2,7 @@ package vn.chitieu.projection;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Frequency;
@@ -117,9 +118,12 @@ public record SeriesProjection(
         return with(forecast, past.with(published.past), path, method);
     }
 
-    /** Returns this projection with the earlier years of another of the same measure, where it has none itself. */
-    public SeriesProjection withOlderHistory(SeriesProjection other) {
-        return with(forecast, other.past.with(past), path, method);
+    /**
+     * Returns this projection with earlier years of another of the same measure: those that it has none of itself, and
+     * those for which the other goes before.
+     */
+    public SeriesProjection withYears(SeriesProjection other, IntPredicate goesBefore) {
+        return with(forecast, past.with(other.past, goesBefore, year - 1), path, method);
     }
 
     private SeriesProjection with(

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Aggregation;
@@ -24,7 +24,6 @@ import vn.chitieu.projection.distribution.KnownValue;
 import vn.chitieu.projection.distribution.PredictiveDistribution;
 import vn.chitieu.projection.distribution.SampleDistribution;
 import vn.chitieu.projection.series.AccountIdentities;
-import vn.chitieu.projection.series.AccountIdentities.Balance;
 import vn.chitieu.projection.series.AccountIdentities.Sum;
 
 /**
@@ -40,9 +39,6 @@ import vn.chitieu.projection.series.AccountIdentities.Sum;
 final class CoherentProjections {
 
     private static final Set<String> SECTORS = Set.of("S1", "S2", "S3", AccountIdentities.NET_TAXES);
-
-    private static final Set<String> BALANCES =
-            AccountIdentities.balances("").stream().map(Balance::methodCode).collect(Collectors.toUnmodifiableSet());
 
     private final NavigableMap<SeriesId, SeriesProjection> projections = new TreeMap<>();
     private final NavigableMap<SeriesId, String> methods = new TreeMap<>();
@@ -105,7 +101,13 @@ final class CoherentProjections {
             }
         });
         for (SeriesProjection derived : DerivedProjections.of(area.projections, area.sample, bases.quotients())) {
-            coherent.merge(derived.id(), derived, CoherentProjections::inPlaceOf);
+            Optional<BalanceSides> sides = BalanceSides.of(derived, coherent);
+            coherent.merge(
+                    derived.id(),
+                    derived,
+                    (published, replacement) -> sides.isPresent() && published instanceof SeriesProjection balance
+                            ? sides.get().balance(balance, derived)
+                            : inPlaceOf(published, replacement));
         }
         area.carried.forEach((id, projection) -> coherent.merge(id, projection, CoherentProjections::inPlaceOfCarried));
         for (SeriesOutcome growth : List.copyOf(coherent.values())) {
@@ -153,7 +155,8 @@ final class CoherentProjections {
     private void addUp(Sum sum) {
         SeriesProjection total = projections.get(sum.total());
         List<SeriesProjection> parts = parts(sum);
-        if (differences.keySet().stream().anyMatch(other -> other.total().equals(sum.total()))
+        if ((total != null && sum.isTotalLeading())
+                || differences.keySet().stream().anyMatch(other -> other.total().equals(sum.total()))
                 || (total != null
                         && parts.stream()
                                 .anyMatch(part -> KnowledgeRank.of(part).isLessThan(KnowledgeRank.of(total))))
@@ -404,19 +407,11 @@ final class CoherentProjections {
 
     /**
      * Returns what is derived, with the history and the path of the published series of the same measure where it has
-     * none; what is published itself if it is known further into the year. Of a balance the years are those of its two
-     * sides: figures of the balance itself may be of older editions.
+     * none; what is published itself if it is known further into the year.
      */
     private static SeriesOutcome inPlaceOf(SeriesOutcome published, SeriesOutcome replacement) {
         if (!(published instanceof SeriesProjection alone) || !(replacement instanceof SeriesProjection derived)) {
             return replacement;
-        }
-        if (BALANCES.contains(derived.method().code())) {
-            boolean isDerivedKnown = derived.distribution() instanceof KnownValue;
-            boolean stands = !isDerivedKnown
-                    && (alone.distribution() instanceof KnownValue
-                            || KnowledgeRank.of(derived).isLessThan(KnowledgeRank.of(alone)));
-            return stands ? alone.withHistory(derived) : derived.withOlderHistory(alone);
         }
         if (alone.distribution() instanceof KnownValue
                 || KnowledgeRank.of(derived).isLessThan(KnowledgeRank.of(alone))) {

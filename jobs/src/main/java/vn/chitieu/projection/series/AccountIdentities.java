@@ -50,11 +50,20 @@ public final class AccountIdentities {
 
     private AccountIdentities() {}
 
-    /** A total that is the sum of its parts. */
-    public record Sum(SeriesId total, List<SeriesId> parts) {
+    /**
+     * A total that is the sum of its parts.
+     *
+     * @param isTotalLeading whether a total that is projected stands, and its parts are moved to it, also where they are
+     *     known as far into the year
+     */
+    public record Sum(SeriesId total, List<SeriesId> parts, boolean isTotalLeading) {
 
         public Sum {
             parts = List.copyOf(parts);
+        }
+
+        private Sum(SeriesId total, List<SeriesId> parts) {
+            this(total, parts, false);
         }
     }
 
@@ -101,7 +110,8 @@ public final class AccountIdentities {
                         current(areaCode, "budget_revenue_trade_taxes"))));
         sums.add(new Sum(
                 current(areaCode, "budget_revenue_state"),
-                List.of(current(areaCode, "budget_revenue_tax"), current(areaCode, "budget_revenue_nontax"))));
+                List.of(current(areaCode, "budget_revenue_tax"), current(areaCode, "budget_revenue_nontax")),
+                true));
         return sums;
     }
 

@@ -11,11 +11,11 @@ import static vn.chitieu.projection.series.SeriesFigures.series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
+import vn.chitieu.projection.PastYear;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.dense.PooledTables;
@@ -75,40 +75,46 @@ class DerivedProjectionsTest {
     }
 
     @Test
-    void aBalanceIsItsTwoSidesAlsoInYearsThatAreOver() {
+    void aBalanceIsItsTwoSidesAlsoInYearsThatAreOverUnlessItIsTheMoreExact() {
         SeriesInput revenue =
-                series(flow("budget_revenue_state", 0), "2022 P 100", "2023 P 110", "2024 P 121", "2025-Q1 P 30");
+                series(flow("budget_revenue_state", 0), "2022 P 100", "2023 P 110", "2024 P 122", "2025-Q1 P 30");
         SeriesInput spending =
-                series(flow("budget_expenditure_state", 0), "2022 P 120", "2023 P 130", "2024 P 140", "2025-Q1 P 36");
-        SeriesInput balance = series(
-                flow("budget_balance_state", Double.NEGATIVE_INFINITY),
-                "2022 P -20",
-                "2023 P -20",
-                "2024 P -18.4", // a first estimate; both sides were revised since
-                "2025-Q1 P -6");
+                series(flow("budget_expenditure_state", 0), "2022 P 120", "2023 P 130", "2024 P 141", "2025-Q1 P 36");
+        Indicator balance = flow("budget_balance_state", Double.NEGATIVE_INFINITY);
+        SeriesInput ofQuarters = series(
+                balance,
+                "2024-Q1 P -4", // first estimates, -17.4 together; both sides were revised since
+                "2024-Q2 P -5",
+                "2024-Q3 P -5",
+                "2024-Q4 P -3.4");
+        SeriesInput exact = series(balance, "2022 P -20", "2023 P -20", "2024 P -18.9"); // 122 and 141 are rounded
 
-        for (int year : List.of(2024, 2025)) {
-            List<SeriesOutcome> all = AreaProjector.project(
-                    List.of(balance, spending, revenue),
-                    year,
-                    AS_OF,
-                    PooledTables.shipped(),
-                    GrowthReference.none());
+        assertThat(balance(ofQuarters, spending, revenue, 2024).point()).isCloseTo(-19, within(1e-9));
+        assertThat(balance(exact, spending, revenue, 2024).point()).isEqualTo(-18.9);
+        SeriesProjection open = balance(ofQuarters, spending, revenue, 2025);
+        assertThat(open.previousYearValue()).isEqualTo(-19);
+        assertThat(open.history()).extracting(PastYear::annual).containsExactly(-20.0, -20.0, -19.0);
+        assertThat(open.method().code()).isEqualTo("revenue_less_expenditure");
+        assertThat(balance(exact, spending, revenue, 2025).previousYearValue())
+                .isEqualTo(-18.9);
+        assertThat(open.point())
+                .isCloseTo(
+                        of(revenue, spending, 2025, "budget_revenue_state").point()
+                                - of(revenue, spending, 2025, "budget_expenditure_state")
+                                        .point(),
+                        within(1e-9));
+    }
 
-            SeriesProjection projected = of(all, "budget_balance_state");
-            assertThat(projected.point())
-                    .as("%s", year)
-                    .isCloseTo(
-                            of(all, "budget_revenue_state").point()
-                                    - of(all, "budget_expenditure_state").point(),
-                            within(1e-9));
-            if (year == 2024) {
-                assertThat(projected.point()).isCloseTo(-19, within(1e-9));
-            } else {
-                assertThat(Objects.requireNonNull(projected.previousYearValue())).isCloseTo(-19, within(1e-9));
-                assertThat(projected.method().code()).isEqualTo("revenue_less_expenditure");
-            }
-        }
+    private static SeriesProjection balance(SeriesInput balance, SeriesInput spending, SeriesInput revenue, int year) {
+        return of(projected(List.of(balance, spending, revenue), year), "budget_balance_state");
+    }
+
+    private static SeriesProjection of(SeriesInput one, SeriesInput other, int year, String indicator) {
+        return of(projected(List.of(one, other), year), indicator);
+    }
+
+    private static List<SeriesOutcome> projected(List<SeriesInput> inputs, int year) {
+        return AreaProjector.project(inputs, year, AS_OF, PooledTables.shipped(), GrowthReference.none());
     }
 
     private static SeriesProjection of(List<SeriesOutcome> all, String indicator) {
