@@ -43,9 +43,15 @@ public final class FormReview {
             FormContent content, RegisteredDelivery delivery, Map<ObservationKey, Observation> known) {
         FormChecks.requireNew(content, delivery.receipt().fileName(), known);
         Map<String, Doubt> doubts = new HashMap<>();
-        new Plausibility(known.values(), references, delivery.receipt().publishedOrReceived(), codelists.units())
-                .doubts(typed(content), sums(content.form()))
+        Plausibility judge =
+                new Plausibility(known.values(), references, delivery.receipt().publishedOrReceived(), codelists.units());
+        List<TypedFigure> typed = typed(content);
+        judge.doubts(typed, sums(content.form()))
                 .forEach(doubt -> doubts.put(doubt.figure().cell(), doubt));
+        List<LocalizedText> notes = new ArrayList<>(content.notes());
+        notes.addAll(judge.remarks(typed.stream()
+                .filter(figure -> !doubts.containsKey(figure.cell()))
+                .toList()));
         Held held = new Held(content, delivery, doubts);
         List<FormContent.Figure> figures =
                 content.figures().stream().filter(held::isUsed).toList();
@@ -60,7 +66,7 @@ public final class FormReview {
                 estimates,
                 content.assessments(),
                 held.quarantined,
-                content.notes(),
+                notes,
                 held.confirmed);
     }
 

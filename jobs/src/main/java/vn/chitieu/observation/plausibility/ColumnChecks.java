@@ -113,6 +113,7 @@ final class ColumnChecks {
                 column(whole),
                 centre,
                 width,
+                width,
                 false,
                 part.figure().isCount());
         if (expectation.misfit(part.value()) > 1) {

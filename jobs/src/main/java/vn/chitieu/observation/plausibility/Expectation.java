@@ -11,6 +11,7 @@ import vn.chitieu.text.LocalizedText;
  * @param name what it is, such as {@code in Jan–Jun 2024}
  * @param centre the value expected
  * @param width how far off it may be: of logarithms, or in the unit if linear
+ * @param usual how far off it is where nothing unusual happens; not above {@code width}
  * @param isLinear whether the figure may pass through zero
  * @param isCount whether it counts things, of which a few more or less say nothing
  */
@@ -20,6 +21,7 @@ record Expectation(
         LocalizedText name,
         double centre,
         double width,
+        double usual,
         boolean isLinear,
         boolean isCount) {
 
@@ -47,6 +49,16 @@ record Expectation(
             return 0;
         }
         return Math.abs(deviation(value)) / width;
+    }
+
+    /** Returns whether a value is plausible, but further off than is usual. */
+    boolean isUnusual(BigDecimal value) {
+        return usual < width && misfit(value) <= 1 && misfit(value) * width > usual;
+    }
+
+    /** Returns the same expectation with nothing but what is usual in it. */
+    Expectation ofUsual() {
+        return new Expectation(comparison, reference, name, centre, usual, usual, isLinear, isCount);
     }
 
     /** Returns how far a value is off on the scale of the width, below 0 if it is too small. */

@@ -92,7 +92,7 @@ final class Expectations {
                             earlier.value(),
                             PrintedSpan.in(earlier.span()),
                             earlier.value().add(BigDecimal.valueOf(of.centre())),
-                            of.width()));
+                            of));
             return;
         }
         Band of = band.orElse(new Band(0, Band.WIDEST)).over(earlier.yearsBack(), Band.WIDEST);
@@ -101,7 +101,7 @@ final class Expectations {
                 earlier.value(),
                 PrintedSpan.in(earlier.span()),
                 part(earlier.value(), Math.exp(of.centre())),
-                of.width());
+                of);
     }
 
     /** Of the same months, or else of whole years. */
@@ -183,8 +183,9 @@ final class Expectations {
         boolean isKnown = changes.length >= Band.FEWEST;
         if (isLinear) {
             Band band = isKnown ? Band.of(changes) : new Band(0, Band.POINTS);
-            Band over = new Band(0, Math.max(band.width(), Band.POINTS)).over(years, Double.POSITIVE_INFINITY);
-            add(Comparison.EARLIER_YEAR, last.value(), PrintedSpan.endOf(last.month()), last.value(), over.width());
+            Band over = new Band(0, Math.max(band.width(), Band.POINTS), band.width())
+                    .over(years, Double.POSITIVE_INFINITY);
+            add(Comparison.EARLIER_YEAR, last.value(), PrintedSpan.endOf(last.month()), last.value(), over);
             return;
         }
         Band over = (isKnown ? Band.ofGrowth(changes) : new Band(0, Band.STATE)).over(years, Band.WIDEST);
@@ -193,13 +194,25 @@ final class Expectations {
                 last.value(),
                 PrintedSpan.endOf(last.month()),
                 part(last.value(), Math.exp(over.centre() * months / (years * MONTHS))),
-                over.width());
+                over);
     }
 
     private void add(Comparison comparison, BigDecimal reference, LocalizedText name, BigDecimal centre, double width) {
+        add(comparison, reference, name, centre, new Band(0, width));
+    }
+
+    /** Adds what past changes let expect; the centre has their centre in it. */
+    private void add(Comparison comparison, BigDecimal reference, LocalizedText name, BigDecimal centre, Band band) {
         if (isLinear || centre.signum() > 0) {
             found.add(new Expectation(
-                    comparison, reference, name, centre.doubleValue(), width, isLinear, figure.isCount()));
+                    comparison,
+                    reference,
+                    name,
+                    centre.doubleValue(),
+                    band.width(),
+                    band.usual(),
+                    isLinear,
+                    figure.isCount()));
         }
     }
 

@@ -14,6 +14,8 @@ import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Units;
 import vn.chitieu.observation.plausibility.References.RowSum;
 import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.PrintedNumber;
+import vn.chitieu.text.Words;
 
 /**
  * Which figures of a form cannot be taken as they are: each is held against the same quantity as stated before, earlier
@@ -26,6 +28,8 @@ public final class Plausibility {
 
     /** How near, of logarithms, a number is to the one that makes a sum hold. */
     private static final double EXACTLY = 0.01;
+
+    private static final Words WORDS = Words.of("observation");
 
     private final Collection<Observation> known;
     private final References references;
@@ -63,6 +67,31 @@ public final class Plausibility {
         new ColumnChecks(judged, doubts).check();
         rows.check(sums, references.identities());
         return doubts.all();
+    }
+
+    /**
+     * Returns what is to be said of figures that can be used, but are further off an earlier one than is usual of the
+     * series; none where the same quantity was stated so before.
+     */
+    public List<LocalizedText> remarks(List<TypedFigure> typed) {
+        List<LocalizedText> remarks = new ArrayList<>();
+        for (Judged figure : judged(typed)) {
+            boolean isStated = figure.expectations().stream()
+                    .anyMatch(e -> e.comparison() == Comparison.SAME_QUANTITY && e.misfit(figure.value()) <= 1);
+            figure.expectations().stream()
+                    .filter(e -> !isStated && e.isUnusual(figure.value()))
+                    .findFirst()
+                    .map(Expectation::ofUsual)
+                    .ifPresent(usual -> remarks.add(WORDS.text(
+                            "plausible.unusual",
+                            figure.figure().cell(),
+                            PrintedNumber.exact(figure.value()),
+                            PrintedNumber.exact(usual.reference()),
+                            usual.name(),
+                            PrintedNumber.exact(usual.least()),
+                            PrintedNumber.exact(usual.most()))));
+        }
+        return remarks;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Observation;
@@ -19,6 +20,7 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.plausibility.References.Identity;
 import vn.chitieu.observation.plausibility.References.RowSum;
 import vn.chitieu.observation.plausibility.References.Term;
+import vn.chitieu.text.LocalizedText;
 
 /** Figures of June 2025 in columns D (the month), E (the year to date) and F (the estimate of the year). */
 class PlausibilityTest {
@@ -43,6 +45,24 @@ class PlausibilityTest {
                 .containsExactly(
                         "E earlier_year Looks ten times too large, as if a digit were too many or the comma one"
                                 + " place off: 43,852 against 3,209 in January–June 2024.");
+    }
+
+    /** Growth of 4 to 8 %: a median of 6 and a usual band of 4 × 1.4826 × 1 % leave 0 to 12 % or so; a quarter is refused. */
+    @Test
+    void whatIsPlausibleButUnusualOfAQuietSeriesIsRemarked() {
+        double value = 10000;
+        for (int year = 2015; year <= 2024; year++) {
+            known("exports", year + "-06", Accumulation.PERIOD, String.format(Locale.ROOT, "%.2f", value));
+            value *= 1 + (4 + year * 2 % 5) / 100.0;
+        }
+        double last = Double.parseDouble(known.get(known.size() - 1).value().toPlainString());
+        typed.add(figure("D", "exports", JUNE, Accumulation.PERIOD, String.format(Locale.ROOT, "%.0f", last * 1.09)));
+        assertThat(remarks()).isEmpty();
+
+        typed.clear();
+        typed.add(figure("D", "exports", JUNE, Accumulation.PERIOD, String.format(Locale.ROOT, "%.0f", last * 1.22)));
+        assertThat(told()).isEmpty();
+        assertThat(remarks()).hasSize(1).first().asString().contains(" in June 2024 is unusual", "to 18,800;");
     }
 
     @Test
@@ -182,6 +202,11 @@ class PlausibilityTest {
         typed.clear();
         type("E", "new_rural_districts", "11");
         assertThat(told()).hasSize(1);
+    }
+
+    private List<String> remarks() {
+        return new Plausibility(known, new References(plans, identities), DAY, CODELISTS.units())
+                .remarks(typed).stream().map(LocalizedText::en).toList();
     }
 
     private List<String> told() {
