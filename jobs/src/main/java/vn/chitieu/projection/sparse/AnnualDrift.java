@@ -16,9 +16,9 @@ import java.util.TreeMap;
  * @param last the last value, from which the walk goes on
  * @param variance of one year's change
  * @param years between the first and the last value
- * @param degreesOfFreedom number of changes less one
+ * @param degreesOfFreedom number of changes less one, and what other series add
  */
-public record AnnualDrift(double last, double drift, double variance, int years, int degreesOfFreedom) {
+public record AnnualDrift(double last, double drift, double variance, int years, double degreesOfFreedom) {
 
     /** The least number of annual values, two changes, that gives a variance. */
     public static final int FEWEST_VALUES = 3;
@@ -49,6 +49,20 @@ public record AnnualDrift(double last, double drift, double variance, int years,
             before = value.getValue();
         }
         return new AnnualDrift(last, drift, squares / (values.size() - 2), years, values.size() - 2);
+    }
+
+    /**
+     * Returns the walk with its variance drawn to that of other series, the more so the fewer changes it is measured on:
+     * the moderated variance of Smyth (2004), which other series give as many degrees of freedom as they are alike. Two
+     * changes alone leave one, with which an interval of 95 % is 25 standard errors wide.
+     *
+     * @param ofOthers variance of one year's change
+     * @param degrees degrees of freedom that it counts for
+     */
+    AnnualDrift moderated(double ofOthers, double degrees) {
+        double all = degreesOfFreedom + degrees;
+        return new AnnualDrift(
+                last, drift, (degreesOfFreedom * variance + degrees * ofOthers) / all, years, all);
     }
 
     /** Returns what each change differs from the drift by, in standard deviations, by the year that it ends with. */

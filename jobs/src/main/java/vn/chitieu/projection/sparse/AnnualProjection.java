@@ -40,6 +40,16 @@ public final class AnnualProjection {
     /** How far the long-run growth of areas is from the nation's, in logarithms. */
     private static final double NORMAL_DEVIATION = 0.03;
 
+    /** The degrees of freedom that the usual variances below count for: series differ much in their spread. */
+    private static final double USUAL_DEGREES = 1;
+
+    /** Of one year's change of logarithms, and of log odds of percentages: docs/decision/0025-annual-intervals.md. */
+    private static final double USUAL_VARIANCE_OF_LOG = 0.001;
+
+    private static final double USUAL_VARIANCE_OF_LOGIT = 0.02;
+
+    private static final double HUNDRED = 100;
+
     private static final double LARGEST_COUNT = 100;
 
     /** The variance of the square root of a count that follows a Poisson distribution. */
@@ -74,7 +84,7 @@ public final class AnnualProjection {
         annual.forEach((year, value) -> scores.put(year, link.of(value, facts.minimum(), facts.maximum())));
         OptionalDouble panel =
                 link == LinkFunction.LOG ? reference.usualLogGrowth(history.input()) : OptionalDouble.empty();
-        AnnualDrift own = AnnualDrift.through(scores);
+        AnnualDrift own = walk(scores, link, facts);
         AnnualDrift walk = panel.isPresent() ? own.drawnTo(panel.getAsDouble(), NORMAL_DEVIATION) : own;
         int ahead = history.year() - annual.lastKey();
         double centre = walk.centre(ahead);
@@ -137,7 +147,7 @@ public final class AnnualProjection {
         NavigableMap<Integer, Double> scores = new TreeMap<>();
         annual.forEach(
                 (year, value) -> scores.put(year, LinkFunction.LOGIT.of(value, facts.minimum(), facts.maximum())));
-        AnnualDrift walk = AnnualDrift.through(scores);
+        AnnualDrift walk = walk(scores, LinkFunction.LOGIT, facts);
         int ahead = history.year() - annual.lastKey();
         StudentDistribution before = level(walk, ahead - 1, facts);
         StudentDistribution now = level(walk, ahead, facts);
@@ -168,6 +178,18 @@ public final class AnnualProjection {
                         Basis.NONE),
                 ObservationStatus.FORECAST,
                 history.vintageDate()));
+    }
+
+    private static AnnualDrift walk(NavigableMap<Integer, Double> scores, LinkFunction link, Indicator facts) {
+        AnnualDrift own = AnnualDrift.through(scores);
+        // Far below its bound, as doctors per 10 000, a ratio has log odds that move as logarithms do.
+        boolean isPercentage = facts.maximum() - facts.minimum() <= HUNDRED;
+        return switch (link) {
+            case LOG -> own.moderated(USUAL_VARIANCE_OF_LOG, USUAL_DEGREES);
+            case LOGIT ->
+                own.moderated(isPercentage ? USUAL_VARIANCE_OF_LOGIT : USUAL_VARIANCE_OF_LOG, USUAL_DEGREES);
+            case IDENTITY -> own;
+        };
     }
 
     private static StudentDistribution level(AnnualDrift walk, int ahead, Indicator facts) {

@@ -171,7 +171,7 @@ public final class DatedWalk {
                 history.vintageDate()));
     }
 
-    private StudentDistribution distribution(double centre, double scale, int degreesOfFreedom, Indicator facts) {
+    private StudentDistribution distribution(double centre, double scale, double degreesOfFreedom, Indicator facts) {
         double least = link == LinkFunction.IDENTITY ? facts.minimum() : Math.max(0, facts.minimum());
         return new StudentDistribution(centre, scale, degreesOfFreedom, link, least, facts.maximum());
     }
