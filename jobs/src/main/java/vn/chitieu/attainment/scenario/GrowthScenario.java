@@ -116,7 +116,7 @@ final class GrowthScenario {
                                 PrintedNumber.pct(year.growthToDatePct(), 2),
                                 PrintedNumber.pct(target, Phrase.decimals(target)),
                                 PrintedNumber.pct(rest, 2)));
-        sentences.addAll(Scenarios.often(year, rest));
+        sentences.addAll(Scenarios.often(year, rest, true));
         if (!year.nationYears().isEmpty()) {
             sentences.add(WORDS.text(
                     "scenario.nation",
@@ -135,7 +135,7 @@ final class GrowthScenario {
                 rest,
                 target,
                 Contribution.NONE,
-                new Past(boxed(year.pastRest().percentile(rest)), reached(year.pastRest(), rest))));
+                new Past(boxed(year.pastRest().percentile(rest, true)), reached(year.pastRest(), rest, true))));
         return path(free);
     }
 
@@ -238,7 +238,7 @@ final class GrowthScenario {
                     PrintedNumber.pct(solved, 2)));
             PastYears past = AreaFigures.before(figures.growth(free), plan.year());
             if (past.count() > 0) {
-                sentences.add(WORDS.text("scenario.sector_often", reached(past, solved)));
+                sentences.add(WORDS.text("scenario.sector_often", reached(past, solved, true)));
             }
         }
         double total = weights.growth(rates);
@@ -277,7 +277,7 @@ final class GrowthScenario {
                             isTaxes || total - taxes == 0
                                     ? null
                                     : Double.valueOf(ContributionToGrowth.sharePct(points, total - taxes))),
-                    new Past(boxed(past.percentile(rate)), reached(past, rate))));
+                    new Past(boxed(past.percentile(rate, true)), reached(past, rate, true))));
         }
     }
 
@@ -384,8 +384,8 @@ final class GrowthScenario {
                 Past.NONE));
     }
 
-    static LocalizedText reached(PastYears past, double growth) {
-        List<Integer> years = past.reached(growth, true);
+    static LocalizedText reached(PastYears past, double growth, boolean isFloor) {
+        List<Integer> years = past.reached(growth, isFloor);
         return past.count() == 0
                 ? LocalizedText.EMPTY
                 : WORDS.text(

@@ -138,6 +138,16 @@ class ProgrammeAuditTest {
                 .isEqualTo(Outcome.TO_EXPLAIN);
     }
 
+    /** The rate of urban unemployment was below 4 % in every year. */
+    @Test
+    void aLimitThatEveryYearKeptToAsksForLessThanNone() {
+        List<AuditCheck> nation = ShippedArea.audit(ShippedArea.programme("viet-nam-2025"), AS_OF);
+
+        assertThat(check(nation, "audit_ambition", "8").meaning().en())
+                .startsWith("Reached in 12 of 12 years with figures")
+                .endsWith("It asks for less than 0% of those years brought.");
+    }
+
     @Test
     void aCheckWithoutItsInputsNamesThem() {
         assertThat(spoiled(
