@@ -76,6 +76,7 @@ public final class Scenarios {
                 "no_measure",
                 LocalizedText.same(targetId),
                 LocalizedText.same(programme.targets().stream()
+                        .filter(t -> t.headline(day).map(TargetVersion::value).isPresent())
                         .filter(t -> isMadeOfPeriods(t, indicators)
                                 || plan.growth(t.activityCode())
                                         .filter(stated -> stated.target().equals(t))
