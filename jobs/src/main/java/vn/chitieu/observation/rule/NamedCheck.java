@@ -19,7 +19,7 @@ public enum NamedCheck {
     GAP_FREE("gap_free", HistoryChecks::gapFree),
     /** A year to date is the one before and the period; {@code warning_share}, {@code error_share}. */
     CUMULATED_SUM("cumulated_sum", CumulatedChecks::sum),
-    /** A year to date never falls; a warning for net series. */
+    /** A year to date never falls; a warning for net series, none with a figure below 0 in the year. */
     CUMULATED_FALLS("cumulated_falls", CumulatedChecks::falls),
     /** A quarter is the difference of the years to date; tolerance {@code share}. */
     QUARTER_DIFFERENCE("quarter_difference", CumulatedChecks::quarterDifference),

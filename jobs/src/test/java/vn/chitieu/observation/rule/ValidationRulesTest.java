@@ -110,6 +110,34 @@ class ValidationRulesTest {
                 .containsExactly(Finding.Severity.WARNING);
     }
 
+    /** From -411.5 a month of -112.4 leads to -523.9, one of -145.2 to -556.7, which is 32.8 apart: 6.3 % of -523.9. */
+    @Test
+    void aBalanceMayFallButMustAddUp() {
+        Observation april = cumulated("trade_balance", "2025-04", "-411.5");
+        Observation may = cumulated("trade_balance", "2025-05", "-523.9");
+
+        assertThat(check(april, alone("trade_balance", "2025-05", "-112.4"), may))
+                .isEmpty();
+        assertThat(check(april, alone("trade_balance", "2025-05", "-145.2"), may))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.ruleCode()).isEqualTo("cumulated_sum");
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                    assertThat(finding.message().en())
+                            .contains("make -556.7: a difference of 32.8, 6.3%");
+                });
+    }
+
+    @Test
+    void aPeriodOfRefundsInPrintLetsANetSeriesFall() {
+        Observation february = cumulated("budget_revenue_trade_taxes", "2024-02", "100");
+        Observation march = cumulated("budget_revenue_trade_taxes", "2024-03", "90");
+
+        assertThat(check(february, alone("budget_revenue_trade_taxes", "2024-03", "-10"), march))
+                .isEmpty();
+        assertThat(check(february, march)).extracting(Finding::ruleCode).containsExactly("cumulated_falls");
+    }
+
     @Test
     void aFigureIsNamedWithItsOwnMoneyAndItsOwnYearOfPrices() {
         Observation before = cumulated("gdp", "2024-02", "100");
