@@ -33,6 +33,8 @@ public enum NamedCheck {
     BASE_YEAR_CHANGE("base_year_change", HistoryChecks::baseYearChange),
     /** Growth over a year is within the series' own history; {@code deviations}, {@code min_history}. */
     OUTLIER("outlier", HistoryChecks::outlier),
+    /** A part of the year is not printed more than a few days before it ends. */
+    BEFORE_END("before_end", PublicationChecks::beforeEnd),
     /**
      * Areas below an area that regularly report have reported the last period; {@code min_share} of a year's periods.
      */
