@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.account.AccountFigure;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
@@ -63,8 +62,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                         ? ofLevels(
                                 stated,
                                 NominalAudit.base(plan, figures),
-                                AreaFigures.before(
-                                        figures.perCapita(AccountFigure.Measure.GROWTH_PCT), Integer.MAX_VALUE))
+                                new PastYears(figures.growthPerHead(plan.perHead())))
                         : Optional.empty();
             case STOCK_YEAR_END, RATIO_YEAR -> ofChanges(stated, indicator, activity);
             case CHANGE_FROM_LAST_YEAR ->
