@@ -44,7 +44,7 @@ record FlowScenario(
     Scenario answer() {
         NavigableMap<Integer, NavigableMap<Integer, Double>> toDate =
                 figures.toDate(target.indicatorCode(), target.activityCode(), isMean);
-        YearToDate position = YearToDate.ofFlow(year, toDate);
+        YearToDate position = YearToDate.ofFlow(year, toDate, unit);
         double last = toDate.getOrDefault(year - 1, new TreeMap<>()).getOrDefault(MONTHS, 0.0);
         double soFar = toDate.getOrDefault(year, new TreeMap<>()).getOrDefault(position.month(), 0.0);
         double goal = goal(last);

@@ -139,9 +139,10 @@ record YearToDate(
      * Returns a flow at its own unit.
      *
      * @param toDate what was reached until each month, by year
+     * @param unit of the figures
      * @throws ScenarioException if last year is not known, or nothing grows on it
      */
-    static YearToDate ofFlow(int year, NavigableMap<Integer, NavigableMap<Integer, Double>> toDate) {
+    static YearToDate ofFlow(int year, NavigableMap<Integer, NavigableMap<Integer, Double>> toDate, String unit) {
         NavigableMap<Integer, Double> last = toDate.getOrDefault(year - 1, new TreeMap<>());
         NavigableMap<Integer, Double> now = toDate.getOrDefault(year, new TreeMap<>());
         Double whole = last.get(MONTHS);
@@ -152,7 +153,7 @@ record YearToDate(
             throw new ScenarioException(
                     "no_growth_on_last_year",
                     LocalizedText.same(Integer.toString(year - 1)),
-                    Phrase.asWritten(whole));
+                    Phrase.amount(whole, unit));
         }
         int month = 0;
         for (int m : now.keySet()) {

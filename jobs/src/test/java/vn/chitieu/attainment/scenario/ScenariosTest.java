@@ -325,7 +325,7 @@ class ScenariosTest {
 
         assertThatThrownBy(() -> Scenarios.of(
                         deficit, "1", JULY, figures, figures, Map.of(), request(null, null, Map.of())))
-                .hasMessage("the total of 2024 is -100: growth on a total that is not above 0 cannot be told");
+                .hasMessage("the total of 2024 is -100 thousand persons: growth on a total that is not above 0 cannot be told");
     }
 
     @Test
