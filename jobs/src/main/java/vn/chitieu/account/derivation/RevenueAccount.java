@@ -139,8 +139,7 @@ public final class RevenueAccount {
         attainment(item, unnamed, ofUnnamed, Measure.PLAN_ATTAINMENT_PCT, MethodCode.PUBLISHED);
         attainment(item, council, ofCouncil, Measure.PLAN_ATTAINMENT_COUNCIL_PCT, MethodCode.PROVINCIAL_PLAN);
         VisibleVintages.Line central = line(indicator + "_plan_attainment_central");
-        attainment(
-                item, central, visible.spans(central), Measure.PLAN_ATTAINMENT_CENTRAL_PCT, MethodCode.CENTRAL_PLAN);
+        attainment(item, central, visible.spans(central), Measure.PLAN_ATTAINMENT_CENTRAL_PCT, MethodCode.CENTRAL_PLAN);
     }
 
     /** Returns how the codes of attainment of an item's plans begin. */
@@ -149,11 +148,7 @@ public final class RevenueAccount {
     }
 
     private void attainment(
-            String item,
-            VisibleVintages.Line line,
-            Collection<MonthSpan> spans,
-            Measure measure,
-            String methodCode) {
+            String item, VisibleVintages.Line line, Collection<MonthSpan> spans, Measure measure, String methodCode) {
         for (MonthSpan span : spans) {
             visible.published(line, span)
                     .ifPresent(value -> add(item, span, measure, "pct", value.withMethod(methodCode)));

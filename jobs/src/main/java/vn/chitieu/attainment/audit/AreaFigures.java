@@ -135,8 +135,9 @@ public final class AreaFigures {
     }
 
     private Optional<Double> growthOfPrints(String indicator, int year) {
-        return vintages(indicator, TOTAL, year).stream().findFirst().flatMap(first ->
-                vintages(indicator, TOTAL, year - 1).stream()
+        return vintages(indicator, TOTAL, year).stream()
+                .findFirst()
+                .flatMap(first -> vintages(indicator, TOTAL, year - 1).stream()
                         .filter(before -> !before.knownOn().isAfter(first.knownOn()) && before.value() > 0)
                         .reduce((earlier, later) -> later)
                         .map(before -> 100 * first.value() / before.value() - 100));

@@ -33,8 +33,8 @@ public record PastYears(NavigableMap<Integer, Double> values) {
     }
 
     /**
-     * Returns how many percent of the years a value asks more of than they brought, a tie counting half: those below it,
-     * or those above it where less is asked for; empty below {@link #FEWEST}.
+     * Returns how many percent of the years a value asks more of than they brought, a tie counting half: those below
+     * it, or those above it where less is asked for; empty below {@link #FEWEST}.
      */
     public OptionalDouble percentile(double value, boolean isFloor) {
         if (count() < FEWEST) {

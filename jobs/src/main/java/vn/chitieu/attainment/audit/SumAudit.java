@@ -135,8 +135,7 @@ final class SumAudit {
 
     private static LocalizedText terms(String sign, List<Stated> all) {
         return LocalizedText.join(
-                sign,
-                all.stream().skip(1).map(s -> Phrase.asWritten(s.value())).toList());
+                sign, all.stream().skip(1).map(s -> Phrase.asWritten(s.value())).toList());
     }
 
     private AuditCheck whole(Stated total, List<Stated> all, LocalizedText title) {
@@ -166,14 +165,12 @@ final class SumAudit {
         double sum = sumOfParts(all);
         double rest = total.value() - sum;
         LocalizedText left = Phrase.amount(rest, decimals(all), unit);
-        List<LocalizedText> arithmetic = new ArrayList<>(List.of(
-                WORDS.text("audit.sum.rest", Phrase.asWritten(total.value()), terms(" − ", all), left)));
+        List<LocalizedText> arithmetic = new ArrayList<>(
+                List.of(WORDS.text("audit.sum.rest", Phrase.asWritten(total.value()), terms(" − ", all), left)));
         for (Open part : open) {
             last(part)
                     .ifPresent(last -> arithmetic.add(WORDS.text(
-                            "audit.sum.last",
-                            name(part),
-                            Phrase.sourced(Phrase.amount(last.value(), unit), last))));
+                            "audit.sum.last", name(part), Phrase.sourced(Phrase.amount(last.value(), unit), last))));
         }
         boolean isPossible = rest >= 0;
         return new AuditCheck(
@@ -186,10 +183,7 @@ final class SumAudit {
                 sum,
                 unit,
                 LocalizedText.join(" ", arithmetic),
-                WORDS.text(
-                        isPossible ? "audit.sum.leaves" : "audit.sum.beyond",
-                        left,
-                        names(open)));
+                WORDS.text(isPossible ? "audit.sum.leaves" : "audit.sum.beyond", left, names(open)));
     }
 
     /** Returns the last known year of a part, less what is apart from it in the same year. */

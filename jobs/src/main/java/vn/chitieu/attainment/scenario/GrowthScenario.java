@@ -322,10 +322,10 @@ final class GrowthScenario {
     private Population population() {
         Double given = request.populationPct();
         if (given != null) {
-            return new Population(
-                    given, WORDS.text("scenario.population_given", PrintedNumber.signedPct(given, 1)));
+            return new Population(given, WORDS.text("scenario.population_given", PrintedNumber.signedPct(given, 1)));
         }
-        NavigableMap<Integer, Known> people = figures.perCapita(Measure.POPULATION).headMap(plan.year(), false);
+        NavigableMap<Integer, Known> people =
+                figures.perCapita(Measure.POPULATION).headMap(plan.year(), false);
         for (Known now : people.descendingMap().values()) {
             Known before = people.get(now.year() - 1);
             if (before != null) {
@@ -356,7 +356,8 @@ final class GrowthScenario {
                             * (1 + population.pct() / 100)
                             / (1 + growth.get().value() / 100)
                     - 100;
-            sentences.add(WORDS.text("scenario.prices_implied", PrintedNumber.signedPct(implied, 1), population.words()));
+            sentences.add(
+                    WORDS.text("scenario.prices_implied", PrintedNumber.signedPct(implied, 1), population.words()));
             return implied;
         }
         NavigableMap<Integer, Known> deflators = figures.product(item, PriceBasis.CURRENT, Measure.DEFLATOR);

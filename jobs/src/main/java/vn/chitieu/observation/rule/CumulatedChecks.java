@@ -13,7 +13,6 @@ import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
 
 /** What years to date say about each other and about the periods alone. */
@@ -129,8 +128,8 @@ final class CumulatedChecks {
     private static Optional<Observation> ofYear(
             KnownFigures known, Observation figure, int index, Accumulation accumulation) {
         Period period = figure.key().period();
-        return known.latest(KnownFigures.with(
-                figure.key(), new Period(period.year(), period.frequency(), index), accumulation));
+        return known.latest(
+                KnownFigures.with(figure.key(), new Period(period.year(), period.frequency(), index), accumulation));
     }
 
     /** A quarter alone against the years to date of the months around it. */

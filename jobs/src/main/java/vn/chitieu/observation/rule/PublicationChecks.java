@@ -31,7 +31,7 @@ final class PublicationChecks {
                 } else {
                     results.fail(
                             vintage,
-                            early,
+                            (double) early,
                             Map.of("period", vintage.key(), "day", day, "days", BigDecimal.valueOf(early)));
                 }
             }

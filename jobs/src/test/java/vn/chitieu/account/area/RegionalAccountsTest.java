@@ -142,7 +142,9 @@ class RegionalAccountsTest {
                 .isEmpty();
     }
 
-    /** The year came to 100.27 of a plan of 7,500; the half-year, 3,209, was printed against the centre's plan alone. */
+    /**
+     * The year came to 100.27 of a plan of 7,500; the half-year, 3,209, was printed against the centre's plan alone.
+     */
     @Test
     void whatOnlyTheCentresPlanIsPrintedAgainstIsHeldAgainstTheProvincesOwn() {
         Printed half = printed("report", "2024-07-05");

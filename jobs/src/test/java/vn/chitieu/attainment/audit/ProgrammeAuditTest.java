@@ -114,12 +114,15 @@ class ProgrammeAuditTest {
 
         AuditCheck revenue = check(philippines, "audit_sum_of_parts", "1");
         assertThat(revenue.arithmetic().en())
-                .isEqualTo("4,520,000 − 3,220,000 − 958,700 − 306,500 = 34,800 million PHP. Last known Tax revenue besides"
-                        + " Revenue collected by the internal revenue agency + Revenue collected by customs: 32,300"
-                        + " million PHP (of 2024, published on 2025-02-27)."); // 3,801,000 − 2,852,000 − 916,700
+                .isEqualTo(
+                        "4,520,000 − 3,220,000 − 958,700 − 306,500 = 34,800 million PHP. Last known Tax revenue besides"
+                                + " Revenue collected by the internal revenue agency + Revenue collected by customs: 32,300"
+                                + " million PHP (of 2024, published on 2025-02-27)."); // 3,801,000 − 2,852,000 −
+        // 916,700
         assertThat(revenue.meaning().en())
-                .isEqualTo("34,800 million PHP is left for the parts without a target of their own (Tax revenue besides"
-                        + " Revenue collected by the internal revenue agency + Revenue collected by customs and others).");
+                .isEqualTo(
+                        "34,800 million PHP is left for the parts without a target of their own (Tax revenue besides"
+                                + " Revenue collected by the internal revenue agency + Revenue collected by customs and others).");
         assertThat(revenue.implied()).isEqualTo(306_500.0 + 3_220_000 + 958_700);
     }
 

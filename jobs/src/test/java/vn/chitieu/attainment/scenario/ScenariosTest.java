@@ -177,7 +177,8 @@ class ScenariosTest {
         Scenario scenario = nation(request(null, null, Map.of()));
         Scenario given = nation(new ScenarioRequest(null, new TreeMap<>(), null, null, grown));
 
-        assertThat(scenario.sentences().get(scenario.sentences().size() - 1).en()).endsWith("population +1.0% as in 2024.");
+        assertThat(scenario.sentences().get(scenario.sentences().size() - 1).en())
+                .endsWith("population +1.0% as in 2024.");
         assertThat(value(scenario, "per_capita")).isCloseTo(value(given, "per_capita"), within(1e-9));
     }
 
@@ -313,19 +314,13 @@ class ScenariosTest {
     @Test
     void nothingGrowsOnADeficit() {
         Programme deficit = Programmes.of(Programmes.target(
-                "1",
-                Measure.FLOW_YEAR,
-                "figure",
-                "_T",
-                "thousand_persons",
-                TargetComparator.AT_LEAST,
-                -120.0,
-                null));
+                "1", Measure.FLOW_YEAR, "figure", "_T", "thousand_persons", TargetComparator.AT_LEAST, -120.0, null));
         AreaFigures figures = quarters("2024 -10 -20 -30 -40", "2025 -12 -22");
 
-        assertThatThrownBy(() -> Scenarios.of(
-                        deficit, "1", JULY, figures, figures, Map.of(), request(null, null, Map.of())))
-                .hasMessage("the total of 2024 is -100 thousand persons: growth on a total that is not above 0 cannot be told");
+        assertThatThrownBy(() ->
+                        Scenarios.of(deficit, "1", JULY, figures, figures, Map.of(), request(null, null, Map.of())))
+                .hasMessage(
+                        "the total of 2024 is -100 thousand persons: growth on a total that is not above 0 cannot be told");
     }
 
     @Test
@@ -343,8 +338,9 @@ class ScenariosTest {
         assertThatThrownBy(() -> province("5c", request("S2", null, Map.of())))
                 .hasMessage("target S2 is of one sector: it can be solved by period, not by sector");
         assertThatThrownBy(() -> province("12", request(null, null, Map.of())))
-                .hasMessageStartingWith("target 12 is neither growth of the gross product or one of its parts nor a total or"
-                        + " mean of the year");
+                .hasMessageStartingWith(
+                        "target 12 is neither growth of the gross product or one of its parts nor a total or"
+                                + " mean of the year");
         assertThatThrownBy(() -> province("99", request(null, null, Map.of())))
                 .hasMessageStartingWith("the programme has no target 99; the targets are 1a, 1b");
         assertThatThrownBy(() -> province("10b", request(null, null, Map.of())))

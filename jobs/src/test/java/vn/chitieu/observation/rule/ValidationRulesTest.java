@@ -123,8 +123,7 @@ class ValidationRulesTest {
                 .satisfies(finding -> {
                     assertThat(finding.ruleCode()).isEqualTo("cumulated_sum");
                     assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
-                    assertThat(finding.message().en())
-                            .contains("make -556.7: a difference of 32.8, 6.3%");
+                    assertThat(finding.message().en()).contains("make -556.7: a difference of 32.8, 6.3%");
                 });
     }
 
