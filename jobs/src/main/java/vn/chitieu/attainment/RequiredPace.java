@@ -188,39 +188,62 @@ public record RequiredPace(
             }
             return List.copyOf(steps);
         }
-        double[] shares = shares(remaining);
-        for (int i = 0; i < shares.length; i++) {
+        double[] amounts = byPeriod(rest, remaining);
+        for (int i = 0; i < amounts.length; i++) {
             PathPeriod p = remaining.get(i);
-            cumulated += rest * shares[i];
+            cumulated += amounts[i];
             steps.add(new Step(
                     p.period(),
                     isAsIs,
-                    factor * rest * shares[i],
+                    factor * amounts[i],
                     factor * cumulated,
-                    factor * rest / shares.length,
+                    factor * rest / amounts.length,
                     factor * p.value(),
                     p.lastYearValue() == null ? null : Double.valueOf(factor * p.lastYearValue())));
         }
         return List.copyOf(steps);
     }
 
-    private static double[] shares(List<PathPeriod> remaining) {
+    /**
+     * Returns a rest by period: by last year's amounts, else by those projected, in proportion. Where both hold amounts
+     * below 0 nothing is in proportion, and each period brings an equal part of what the rest is above theirs.
+     */
+    private static double[] byPeriod(double rest, List<PathPeriod> remaining) {
         double[] lastYear = new double[remaining.size()];
         double[] projected = new double[remaining.size()];
         boolean isLastYearKnown = true;
         for (int i = 0; i < lastYear.length; i++) {
             Double last = remaining.get(i).lastYearValue();
-            isLastYearKnown &= last != null && last >= 0;
+            isLastYearKnown &= last != null;
             lastYear[i] = last == null ? 0 : last;
-            projected[i] = Math.max(0, remaining.get(i).value());
+            projected[i] = remaining.get(i).value();
         }
-        double[] shape = isLastYearKnown && sum(lastYear) > 0 ? lastYear : projected;
-        double total = sum(shape);
-        double[] shares = new double[shape.length];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = total > 0 ? shape[i] / total : 1.0 / shares.length;
+        double[] proportions = isLastYearKnown && areProportions(lastYear) ? lastYear : projected;
+        double[] amounts = new double[lastYear.length];
+        if (areProportions(proportions)) {
+            double total = sum(proportions);
+            for (int i = 0; i < amounts.length; i++) {
+                amounts[i] = rest * (proportions[i] / total);
+            }
+        } else {
+            double[] season = isLastYearKnown ? lastYear : projected;
+            double more = (rest - sum(season)) / amounts.length;
+            for (int i = 0; i < amounts.length; i++) {
+                amounts[i] = season[i] + more;
+            }
         }
-        return shares;
+        return amounts;
+    }
+
+    private static boolean areProportions(double[] amounts) {
+        boolean isAny = false;
+        for (double amount : amounts) {
+            if (amount < 0) {
+                return false;
+            }
+            isAny |= amount > 0;
+        }
+        return isAny;
     }
 
     private static double sum(double[] values) {
@@ -275,24 +298,24 @@ public record RequiredPace(
         Double growth = growthOfRest(reading, rest, periods, count);
         boolean isAsIs = reading.conversion() == Conversion.AS_IS;
         double factor = isAsIs ? reading.scale() : 1;
-        double[] shares = shares(remaining);
+        double[] amounts = byPeriod(rest, remaining);
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < shares.length; i++) {
+        for (int i = 0; i < amounts.length; i++) {
             PathPeriod p = remaining.get(i);
-            known += rest * shares[i];
+            known += amounts[i];
             count++;
             steps.add(new Step(
                     p.period(),
                     isAsIs,
-                    factor * rest * shares[i],
+                    factor * amounts[i],
                     factor * known / count,
-                    factor * rest / shares.length,
+                    factor * rest / amounts.length,
                     factor * p.value(),
                     p.lastYearValue() == null ? null : Double.valueOf(factor * p.lastYearValue())));
         }
         Double percentile = growth == null
                 ? null
-                : percentile(growth, pastGrowthOfRest(series.history(), (double) (periods - shares.length) / periods));
+                : percentile(growth, pastGrowthOfRest(series.history(), (double) (periods - amounts.length) / periods));
         return new RequiredPace(null, growth, percentile, steps);
     }
 

@@ -147,7 +147,7 @@ final class ScenarioCommand implements Callable<Integer> {
                 rates,
                 target == null ? null : Double.valueOf(number("--set target", target)),
                 prices == null ? null : Double.valueOf(rate("--set prices", prices)),
-                population == null ? 0 : rate("--set population", population));
+                population == null ? null : Double.valueOf(rate("--set population", population)));
     }
 
     private double rate(String option, String text) {

@@ -37,6 +37,20 @@ public class RequiredPaceTest {
         assertThat(steps).extracting(PaceStep::unitCode).containsOnly("billion_vnd");
     }
 
+    /** A balance of -80 to date may come to -200: -120 are left, where last year's rest was -60 and 20, so -40 more. */
+    @Test
+    void aRestBelowNothingKeepsTheSeasonAndSharesTheDifferenceEqually() {
+        SeriesProjection balance = Series.of("VN-XX", "revenue", "_T", CURRENT, "billion_vnd")
+                .between(-180, -100)
+                .quarters(2, new double[] {-100, 20, -70, 10}, new double[] {-90, 10, -60, 20})
+                .projected();
+
+        List<PaceStep> steps = pace(revenue(AT_LEAST, -200, null), balance);
+
+        assertThat(steps).extracting(PaceStep::requiredValue).containsExactly(-100.0, -20.0);
+        assertThat(steps).extracting(PaceStep::requiredCumulated).containsExactly(-180.0, -200.0);
+    }
+
     @Test
     void theStepsAddUpToWhatIsMissing() {
         TargetAttainment row = judge(revenue(AT_LEAST, 1234.5, null), halfYear().projected());

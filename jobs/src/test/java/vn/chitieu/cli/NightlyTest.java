@@ -637,7 +637,7 @@ class NightlyTest {
                             area,
                             nation,
                             Codelists.read(Programmes.DATASETS).indicators(),
-                            new ScenarioRequest(null, new TreeMap<>(), rows.getDouble(3), null, 0));
+                            new ScenarioRequest(null, new TreeMap<>(), rows.getDouble(3), null, null));
                     assertThat(scenario.rows().get(0).growthPct())
                             .as(rows.getString(1) + " " + target)
                             .isCloseTo(rows.getDouble(6), within(1e-6));

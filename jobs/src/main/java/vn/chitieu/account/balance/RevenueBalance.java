@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
-import vn.chitieu.account.BalancedFigure;
 import vn.chitieu.account.FigureResidual;
 import vn.chitieu.account.derivation.AccountFigures;
 import vn.chitieu.account.derivation.RevenueAccount;
@@ -46,6 +45,9 @@ public final class RevenueBalance {
     /** How the codes of attainment end, by whose plan it is, the one that counts first: Council, unnamed, centre. */
     private static final List<String> ISSUERS =
             List.of("_plan_attainment_provincial", "_plan_attainment", "_plan_attainment_central");
+
+    /** Whose plan is the province's own: the centre's is another. */
+    private static final List<String> OWN = ISSUERS.subList(0, 2);
 
     /** The standard deviation of a revision, as a part of the level: Hậu Giang's were 4.5, 0.4, 2.7 and 6.8 percent. */
     private static final double REVISION = 0.043;
@@ -280,7 +282,7 @@ public final class RevenueBalance {
         RevenueAccount.INDICATORS.forEach((item, indicator) -> {
             Integer level = months.cells.get(indicator);
             if (level != null) {
-                Optional<Integer> plan = ISSUERS.stream()
+                Optional<Integer> plan = OWN.stream()
                         .map(issuer -> new Plan(indicator, months.span.year(), issuer))
                         .flatMap(ofIssuer -> Optional.ofNullable(plans.get(ofIssuer)).stream())
                         .findFirst();
@@ -289,18 +291,34 @@ public final class RevenueBalance {
                         || !visible.vintages(RevenueAccount.line(indicator), months.span)
                                 .isEmpty();
                 if (isShown) {
-                    figures.addBalanced(
-                            Account.REVENUE, figure(item, name, Measure.BALANCED_LEVEL, level, months, solution));
-                    plan.map(cell -> figure(item, name, Measure.PLAN, cell, months, solution))
-                            .ifPresent(figure -> figures.addBalanced(Account.REVENUE, figure));
+                    LinearForm reached = LinearForm.of(level);
+                    add(figures, item, name, Measure.BALANCED_LEVEL, Ratio.level(reached), months, solution);
+                    plan.map(LinearForm::of).ifPresent(planned -> {
+                        add(figures, item, name, Measure.PLAN, Ratio.level(planned), months, solution);
+                        add(
+                                figures,
+                                item,
+                                name,
+                                Measure.PLAN_ATTAINMENT_PCT,
+                                Ratio.percent(reached, planned),
+                                months,
+                                solution);
+                    });
                 }
             }
         });
     }
 
-    private static BalancedFigure figure(
-            String item, PeriodName name, Measure measure, int cell, Months months, LeastSquaresSolution solution) {
-        Ratio level = Ratio.level(LinearForm.of(cell));
-        return BalancedFigures.figure(item, name, PriceBasis.CURRENT, measure, level, months.last(), solution);
+    private static void add(
+            AccountFigures figures,
+            String item,
+            PeriodName name,
+            Measure measure,
+            Ratio ratio,
+            Months months,
+            LeastSquaresSolution solution) {
+        figures.addBalanced(
+                Account.REVENUE,
+                BalancedFigures.figure(item, name, PriceBasis.CURRENT, measure, ratio, months.last(), solution));
     }
 }

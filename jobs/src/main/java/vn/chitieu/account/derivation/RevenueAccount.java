@@ -1,10 +1,13 @@
 package vn.chitieu.account.derivation;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.reading.AccountValue;
@@ -120,20 +123,23 @@ public final class RevenueAccount {
     }
 
     /**
-     * Adds attainment of each plan, and as the one that counts first that of the province, or else of the plan without
-     * a name, or else of the centre.
+     * Adds attainment of the plans in print. The one that counts is of the province's own plan: its Council's, in years
+     * without any the one that sources just call the plan. That of the centre is another plan and only stands beside.
      */
     private void attainment(String item) {
-        Map<VisibleVintages.Line, String> methods = new LinkedHashMap<>();
         String indicator = planStem(item);
-        methods.put(line(indicator + "_plan_attainment_provincial"), MethodCode.PROVINCIAL_PLAN);
-        methods.put(line(indicator + "_plan_attainment"), MethodCode.PUBLISHED);
-        methods.put(line(indicator + "_plan_attainment_central"), MethodCode.CENTRAL_PLAN);
-        attainment(item, line(indicator + "_plan_attainment_provincial"), Measure.PLAN_ATTAINMENT_COUNCIL_PCT);
-        attainment(item, line(indicator + "_plan_attainment_central"), Measure.PLAN_ATTAINMENT_CENTRAL_PCT);
-        methods.forEach((line, methodCode) -> visible.spans(line).forEach(span -> visible.published(line, span)
-                .ifPresent(
-                        value -> add(item, span, Measure.PLAN_ATTAINMENT_PCT, "pct", value.withMethod(methodCode)))));
+        VisibleVintages.Line council = line(indicator + "_plan_attainment_provincial");
+        VisibleVintages.Line unnamed = line(indicator + "_plan_attainment");
+        Collection<MonthSpan> ofCouncil = visible.spans(council);
+        Set<Integer> years = ofCouncil.stream().map(MonthSpan::year).collect(Collectors.toSet());
+        List<MonthSpan> ofUnnamed = visible.spans(unnamed).stream()
+                .filter(span -> !years.contains(span.year()))
+                .toList();
+        attainment(item, council, ofCouncil, Measure.PLAN_ATTAINMENT_PCT, MethodCode.PROVINCIAL_PLAN);
+        attainment(item, unnamed, ofUnnamed, Measure.PLAN_ATTAINMENT_PCT, MethodCode.PUBLISHED);
+        attainment(item, council, ofCouncil, Measure.PLAN_ATTAINMENT_COUNCIL_PCT, MethodCode.PROVINCIAL_PLAN);
+        VisibleVintages.Line central = line(indicator + "_plan_attainment_central");
+        attainment(item, central, visible.spans(central), Measure.PLAN_ATTAINMENT_CENTRAL_PCT, MethodCode.CENTRAL_PLAN);
     }
 
     /** Returns how the codes of attainment of an item's plans begin. */
@@ -141,9 +147,11 @@ public final class RevenueAccount {
         return item.equals("total") ? "budget_revenue" : "budget_revenue_" + item;
     }
 
-    private void attainment(String item, VisibleVintages.Line line, Measure measure) {
-        for (MonthSpan span : visible.spans(line)) {
-            visible.published(line, span).ifPresent(value -> add(item, span, measure, "pct", value));
+    private void attainment(
+            String item, VisibleVintages.Line line, Collection<MonthSpan> spans, Measure measure, String methodCode) {
+        for (MonthSpan span : spans) {
+            visible.published(line, span)
+                    .ifPresent(value -> add(item, span, measure, "pct", value.withMethod(methodCode)));
         }
     }
 

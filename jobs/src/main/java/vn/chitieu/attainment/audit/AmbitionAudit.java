@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.account.AccountFigure;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
@@ -63,8 +62,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                         ? ofLevels(
                                 stated,
                                 NominalAudit.base(plan, figures),
-                                AreaFigures.before(
-                                        figures.perCapita(AccountFigure.Measure.GROWTH_PCT), Integer.MAX_VALUE))
+                                new PastYears(figures.growthPerHead(plan.perHead())))
                         : Optional.empty();
             case STOCK_YEAR_END, RATIO_YEAR -> ofChanges(stated, indicator, activity);
             case CHANGE_FROM_LAST_YEAR ->
@@ -134,7 +132,7 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                 stated.target().comparator().isFloor() && stated.target().measure() != Measure.CHANGE_FROM_LAST_YEAR;
         PastYears past = pace.past();
         List<Integer> reached = past.reached(pace.asked(), isFloor);
-        OptionalDouble percentile = past.percentile(pace.asked());
+        OptionalDouble percentile = past.percentile(pace.asked(), isFloor);
         List<LocalizedText> meaning = new ArrayList<>();
         meaning.add(WORDS.text(
                 reached.isEmpty() ? "audit.ambition.never" : "audit.ambition.reached",
@@ -143,7 +141,9 @@ record AmbitionAudit(ProgrammePlan plan, AreaFigures figures) {
                 Phrase.years(reached)));
         meaning.add(
                 percentile.isPresent()
-                        ? WORDS.text("audit.ambition.percentile", PrintedNumber.of(percentile.getAsDouble(), 0))
+                        ? WORDS.text(
+                                isFloor ? "audit.ambition.percentile" : "audit.ambition.percentile_of_ceiling",
+                                PrintedNumber.of(percentile.getAsDouble(), 0))
                         : WORDS.text("audit.ambition.few", LocalizedText.same(Integer.toString(PastYears.FEWEST))));
         List<LocalizedText> years = new ArrayList<>();
         past.values().descendingMap().forEach((year, value) -> {

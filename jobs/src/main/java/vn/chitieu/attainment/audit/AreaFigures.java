@@ -14,6 +14,7 @@ import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.formula.CompletedIndex;
+import vn.chitieu.account.reading.MethodCode;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.CumulatedPeriods;
 import vn.chitieu.observation.Indicator;
@@ -111,6 +112,35 @@ public final class AreaFigures {
     /** Returns a measure of the account per head by year. */
     public NavigableMap<Integer, Known> perCapita(Measure measure) {
         return annual(Account.PER_CAPITA, TOTAL, PriceBasis.CURRENT, measure);
+    }
+
+    /**
+     * Returns the growth of the gross product per head by year in percent, between figures of one vintage: as published
+     * or as the account has it; else of the first print of the year over what was then in print of the year before.
+     *
+     * @param indicator of the figure per head
+     */
+    public NavigableMap<Integer, Double> growthPerHead(String indicator) {
+        NavigableMap<Integer, Double> growth = new TreeMap<>();
+        annual(indicator, TOTAL).keySet().forEach(year -> growthOfPrints(indicator, year)
+                .ifPresent(pct -> growth.put(year, pct)));
+        accounts.stream()
+                .filter(figure -> figure.account() == Account.PER_CAPITA
+                        && figure.measure() == Measure.GROWTH_PCT
+                        && figure.period().months() == MONTHS
+                        && !figure.methodCode().equals(MethodCode.GROWTH_ACROSS_VINTAGES))
+                .forEach(figure -> growth.put(figure.period().year(), figure.value()));
+        perCapita(Measure.GROWTH_OTHER_VINTAGE_PCT).forEach((year, printed) -> growth.put(year, printed.value()));
+        return growth;
+    }
+
+    private Optional<Double> growthOfPrints(String indicator, int year) {
+        return vintages(indicator, TOTAL, year).stream()
+                .findFirst()
+                .flatMap(first -> vintages(indicator, TOTAL, year - 1).stream()
+                        .filter(before -> !before.knownOn().isAfter(first.knownOn()) && before.value() > 0)
+                        .reduce((earlier, later) -> later)
+                        .map(before -> 100 * first.value() / before.value() - 100));
     }
 
     /** Returns a measure of a period of the account, one item of it, by year: of {@code 2025-S1} those of all years. */

@@ -38,7 +38,7 @@ public final class NominalAudit {
     NominalAudit(ProgrammePlan plan, AreaFigures figures) {
         this.plan = plan;
         this.figures = figures;
-        this.bases = figures.vintages(plan.grossProduct() + "_per_capita", AreaFigures.TOTAL, plan.year() - 1);
+        this.bases = figures.vintages(plan.perHead(), AreaFigures.TOTAL, plan.year() - 1);
         this.base = base(plan, figures);
     }
 
@@ -121,17 +121,11 @@ public final class NominalAudit {
     /** Returns what prices over population added to growth per head in earlier years, in percent. */
     private PastYears pastFactors() {
         NavigableMap<Integer, Known> real = figures.growth(AreaFigures.TOTAL);
-        NavigableMap<Integer, Known> levels = figures.perCapita(Measure.LEVEL);
-        NavigableMap<Integer, Known> rates = figures.perCapita(Measure.GROWTH_PCT);
         NavigableMap<Integer, Double> factors = new TreeMap<>();
-        real.headMap(plan.year(), false).forEach((year, growth) -> {
-            Known rate = rates.get(year);
-            Known level = levels.get(year);
-            Known before = levels.get(year - 1);
-            if (rate != null) {
-                factors.put(year, 100 * (1 + rate.value() / 100) / (1 + growth.value() / 100) - 100);
-            } else if (level != null && before != null) {
-                factors.put(year, factor(level.value(), before.value(), growth.value()));
+        figures.growthPerHead(plan.perHead()).headMap(plan.year(), false).forEach((year, perHead) -> {
+            Known growth = real.get(year);
+            if (growth != null) {
+                factors.put(year, 100 * (1 + perHead / 100) / (1 + growth.value() / 100) - 100);
             }
         });
         return new PastYears(factors);

@@ -32,14 +32,17 @@ public record PastYears(NavigableMap<Integer, Double> values) {
         return years;
     }
 
-    /** Returns how many percent of the years lie below a value, a tie counting half; empty below {@link #FEWEST}. */
-    public OptionalDouble percentile(double value) {
+    /**
+     * Returns how many percent of the years a value asks more of than they brought, a tie counting half: those below
+     * it, or those above it where less is asked for; empty below {@link #FEWEST}.
+     */
+    public OptionalDouble percentile(double value, boolean isFloor) {
         if (count() < FEWEST) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(100
                 * values.values().stream()
-                        .mapToDouble(past -> past < value ? 1 : past == value ? 0.5 : 0)
+                        .mapToDouble(past -> past == value ? 0.5 : past < value == isFloor ? 1 : 0)
                         .average()
                         .orElseThrow());
     }

@@ -92,9 +92,9 @@ public final class ProgrammePlan {
                 .findFirst();
     }
 
-    /** Returns {@code gdp} of a country, {@code grdp} of a province. */
-    String grossProduct() {
-        return programme.areaCode().contains("-") ? "grdp" : "gdp";
+    /** Returns the indicator of the gross product per head: of a country's GDP, of a province's GRDP. */
+    String perHead() {
+        return programme.areaCode().contains("-") ? "grdp_per_capita" : "gdp_per_capita";
     }
 
     /** Returns ids in the order of the programme. */

@@ -1,11 +1,14 @@
 package vn.chitieu.attainment.audit;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.AuditCheck.Outcome;
 import vn.chitieu.attainment.audit.ProgrammePlan.Stated;
@@ -60,9 +63,7 @@ final class SumAudit {
                 List<String> ofList = partsOf(target.indicatorCode());
                 boolean isAsked = target.indicatorCode().equals(INVESTMENT);
                 if (!ofList.isEmpty()
-                        && (isAsked
-                                || ofList.stream()
-                                        .anyMatch(part -> plan.flow(part).isPresent()))) {
+                        && (isAsked || !statedWithin(target.indicatorCode()).isEmpty())) {
                     checks.add(check(total, ofList, false));
                 }
             }
@@ -82,32 +83,63 @@ final class SumAudit {
                 .toList();
     }
 
+    /** Returns the parts of an indicator with a target of their own: of a part without any those inside of it. */
+    private List<String> statedWithin(String indicator) {
+        return partsOf(indicator).stream()
+                .flatMap(part -> plan.flow(part).isPresent() ? Stream.of(part) : statedWithin(part).stream())
+                .toList();
+    }
+
+    /**
+     * A part without a target of its own.
+     *
+     * @param apart what is inside of it and has one
+     */
+    private record Open(String indicator, List<String> apart) {}
+
     /** @param isWhole whether the parts named are all there are */
     private AuditCheck check(Stated total, List<String> parts, boolean isWhole) {
-        Map<String, Stated> stated = new LinkedHashMap<>();
-        List<LocalizedText> missing = new ArrayList<>();
+        List<Stated> stated = new ArrayList<>();
+        List<Open> open = new ArrayList<>();
         for (String part : parts) {
-            plan.flow(part).ifPresentOrElse(s -> stated.put(part, s), () -> missing.add(name(part)));
+            Optional<Stated> own = plan.flow(part);
+            if (own.isPresent()) {
+                stated.add(own.get());
+            } else {
+                List<String> apart = statedWithin(part);
+                apart.forEach(inside -> plan.flow(inside).ifPresent(stated::add));
+                open.add(new Open(part, apart));
+            }
         }
-        List<Stated> all = new ArrayList<>(stated.values());
+        List<Stated> all = new ArrayList<>(stated);
         all.add(0, total);
         LocalizedText title = WORDS.text("audit.sum.title", name(total.target().indicatorCode()));
-        if (stated.isEmpty() || (isWhole && !missing.isEmpty())) {
+        if (stated.isEmpty() || (isWhole && !open.isEmpty())) {
             return AuditCheck.notCheckable(
                     SUM_RULE,
                     plan.ids(all),
                     total.target().indicatorCode(),
                     title,
-                    WORDS.text("audit.sum.no_target", LocalizedText.join(", ", missing)));
+                    WORDS.text("audit.sum.no_target", names(open)));
         }
-        double sum = stated.values().stream().mapToDouble(Stated::value).sum();
-        LocalizedText terms = LocalizedText.join(
-                " + ",
-                stated.values().stream().map(s -> Phrase.asWritten(s.value())).toList());
-        return isWhole ? whole(total, all, title, sum, terms) : remainder(total, all, title, sum, terms, parts, stated);
+        return isWhole ? whole(total, all, title) : remainder(total, all, title, open);
     }
 
-    private AuditCheck whole(Stated total, List<Stated> all, LocalizedText title, double sum, LocalizedText terms) {
+    private static double sumOfParts(List<Stated> all) {
+        return all.stream().skip(1).mapToDouble(Stated::value).sum();
+    }
+
+    private static int decimals(List<Stated> all) {
+        return all.stream().mapToInt(Stated::decimals).max().orElse(0);
+    }
+
+    private static LocalizedText terms(String sign, List<Stated> all) {
+        return LocalizedText.join(
+                sign, all.stream().skip(1).map(s -> Phrase.asWritten(s.value())).toList());
+    }
+
+    private AuditCheck whole(Stated total, List<Stated> all, LocalizedText title) {
+        double sum = sumOfParts(all);
         double tolerance =
                 all.stream().mapToDouble(s -> Phrase.halfUnit(s.value())).sum();
         boolean agrees = Math.abs(sum - total.value()) <= tolerance;
@@ -121,33 +153,24 @@ final class SumAudit {
                 total.value(),
                 sum,
                 unit,
-                WORDS.text("audit.sum.arithmetic", terms, Phrase.amount(sum, unit)),
+                WORDS.text("audit.sum.arithmetic", terms(" + ", all), Phrase.amount(sum, decimals(all), unit)),
                 WORDS.text(
                         agrees ? "audit.sum.agrees" : "audit.sum.disagrees",
                         Phrase.amount(total.value(), unit),
-                        Phrase.amount(sum - total.value(), unit)));
+                        Phrase.amount(sum - total.value(), decimals(all), unit)));
     }
 
-    private AuditCheck remainder(
-            Stated total,
-            List<Stated> all,
-            LocalizedText title,
-            double sum,
-            LocalizedText terms,
-            List<String> parts,
-            Map<String, Stated> stated) {
+    private AuditCheck remainder(Stated total, List<Stated> all, LocalizedText title, List<Open> open) {
         String unit = total.target().unitCode();
+        double sum = sumOfParts(all);
         double rest = total.value() - sum;
-        List<LocalizedText> arithmetic = new ArrayList<>(List.of(
-                WORDS.text("audit.sum.rest", Phrase.asWritten(total.value()), terms, Phrase.amount(rest, unit))));
-        for (String part : parts) {
-            Optional<Known> last = AreaFigures.last(figures.annual(part, AreaFigures.TOTAL), plan.year() - 1);
-            if (!stated.containsKey(part) && last.isPresent()) {
-                arithmetic.add(WORDS.text(
-                        "audit.sum.last",
-                        name(part),
-                        Phrase.sourced(Phrase.amount(last.get().value(), unit), last.get())));
-            }
+        LocalizedText left = Phrase.amount(rest, decimals(all), unit);
+        List<LocalizedText> arithmetic = new ArrayList<>(
+                List.of(WORDS.text("audit.sum.rest", Phrase.asWritten(total.value()), terms(" − ", all), left)));
+        for (Open part : open) {
+            last(part)
+                    .ifPresent(last -> arithmetic.add(WORDS.text(
+                            "audit.sum.last", name(part), Phrase.sourced(Phrase.amount(last.value(), unit), last))));
         }
         boolean isPossible = rest >= 0;
         return new AuditCheck(
@@ -160,15 +183,30 @@ final class SumAudit {
                 sum,
                 unit,
                 LocalizedText.join(" ", arithmetic),
-                WORDS.text(
-                        isPossible ? "audit.sum.leaves" : "audit.sum.beyond",
-                        Phrase.amount(rest, unit),
-                        LocalizedText.join(
-                                ", ",
-                                parts.stream()
-                                        .filter(part -> !stated.containsKey(part))
-                                        .map(this::name)
-                                        .toList())));
+                WORDS.text(isPossible ? "audit.sum.leaves" : "audit.sum.beyond", left, names(open)));
+    }
+
+    /** Returns the last known year of a part, less what is apart from it in the same year. */
+    private Optional<Known> last(Open part) {
+        Optional<Known> whole = AreaFigures.last(annual(part.indicator()), plan.year() - 1);
+        if (whole.isEmpty()) {
+            return whole;
+        }
+        BigDecimal rest = BigDecimal.valueOf(whole.get().value());
+        LocalDate knownOn = whole.get().knownOn();
+        for (String inside : part.apart()) {
+            Known known = annual(inside).get(whole.get().year());
+            if (known == null) {
+                return Optional.empty();
+            }
+            rest = rest.subtract(BigDecimal.valueOf(known.value()));
+            knownOn = known.knownOn().isAfter(knownOn) ? known.knownOn() : knownOn;
+        }
+        return Optional.of(new Known(whole.get().year(), rest.doubleValue(), knownOn));
+    }
+
+    private NavigableMap<Integer, Known> annual(String indicator) {
+        return figures.annual(indicator, AreaFigures.TOTAL);
     }
 
     /** Returns what exports less imports leave; a balance only of what the exports cover. */
@@ -200,6 +238,21 @@ final class SumAudit {
             }
         }
         return Optional.empty();
+    }
+
+    private LocalizedText names(List<Open> open) {
+        return LocalizedText.join(", ", open.stream().map(this::name).toList());
+    }
+
+    private LocalizedText name(Open part) {
+        LocalizedText whole = name(part.indicator());
+        return part.apart().isEmpty()
+                ? whole
+                : WORDS.text(
+                        "audit.sum.besides",
+                        whole,
+                        LocalizedText.join(
+                                " + ", part.apart().stream().map(this::name).toList()));
     }
 
     private LocalizedText name(String indicator) {

@@ -44,7 +44,7 @@ record FlowScenario(
     Scenario answer() {
         NavigableMap<Integer, NavigableMap<Integer, Double>> toDate =
                 figures.toDate(target.indicatorCode(), target.activityCode(), isMean);
-        YearToDate position = YearToDate.ofFlow(year, toDate);
+        YearToDate position = YearToDate.ofFlow(year, toDate, unit);
         double last = toDate.getOrDefault(year - 1, new TreeMap<>()).getOrDefault(MONTHS, 0.0);
         double soFar = toDate.getOrDefault(year, new TreeMap<>()).getOrDefault(position.month(), 0.0);
         double goal = goal(last);
@@ -73,7 +73,8 @@ record FlowScenario(
                                 goalText(goal),
                                 Phrase.amount(shown(left, MONTHS - position.month()), 1, unit),
                                 PrintedNumber.signedPct(growth, 1)));
-        sentences.addAll(Scenarios.often(position, growth));
+        boolean isFloor = !target.comparator().isCeiling();
+        sentences.addAll(Scenarios.often(position, growth, isFloor));
         rows.add(new Row(
                 Kind.REST,
                 "rest",
@@ -87,8 +88,8 @@ record FlowScenario(
                 100 * goal / last - 100,
                 Contribution.NONE,
                 new Past(
-                        GrowthScenario.boxed(position.pastRest().percentile(growth)),
-                        GrowthScenario.reached(position.pastRest(), growth))));
+                        GrowthScenario.boxed(position.pastRest().percentile(growth, isFloor)),
+                        GrowthScenario.reached(position.pastRest(), growth, isFloor))));
         periods(position, last, soFar, goal, rows, sentences);
         return new Scenario(sentences, rows);
     }

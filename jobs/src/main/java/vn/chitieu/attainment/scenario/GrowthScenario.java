@@ -116,7 +116,7 @@ final class GrowthScenario {
                                 PrintedNumber.pct(year.growthToDatePct(), 2),
                                 PrintedNumber.pct(target, Phrase.decimals(target)),
                                 PrintedNumber.pct(rest, 2)));
-        sentences.addAll(Scenarios.often(year, rest));
+        sentences.addAll(Scenarios.often(year, rest, true));
         if (!year.nationYears().isEmpty()) {
             sentences.add(WORDS.text(
                     "scenario.nation",
@@ -135,7 +135,7 @@ final class GrowthScenario {
                 rest,
                 target,
                 Contribution.NONE,
-                new Past(boxed(year.pastRest().percentile(rest)), reached(year.pastRest(), rest))));
+                new Past(boxed(year.pastRest().percentile(rest, true)), reached(year.pastRest(), rest, true))));
         return path(free);
     }
 
@@ -238,7 +238,7 @@ final class GrowthScenario {
                     PrintedNumber.pct(solved, 2)));
             PastYears past = AreaFigures.before(figures.growth(free), plan.year());
             if (past.count() > 0) {
-                sentences.add(WORDS.text("scenario.sector_often", reached(past, solved)));
+                sentences.add(WORDS.text("scenario.sector_often", reached(past, solved, true)));
             }
         }
         double total = weights.growth(rates);
@@ -277,7 +277,7 @@ final class GrowthScenario {
                             isTaxes || total - taxes == 0
                                     ? null
                                     : Double.valueOf(ContributionToGrowth.sharePct(points, total - taxes))),
-                    new Past(boxed(past.percentile(rate)), reached(past, rate))));
+                    new Past(boxed(past.percentile(rate, true)), reached(past, rate, true))));
         }
     }
 
@@ -289,7 +289,8 @@ final class GrowthScenario {
             outcome("level_constant", "billion_vnd", VolumeGrowth.level(level.value(), growth), level, growth);
         }
         Known perHead = NominalAudit.base(plan, figures);
-        Double prices = prices(perHead);
+        Population population = population();
+        Double prices = prices(perHead, population);
         if (prices == null) {
             return;
         }
@@ -299,7 +300,7 @@ final class GrowthScenario {
             outcome("level_current", "billion_vnd", VolumeGrowth.level(current.value(), nominal), current, nominal);
         }
         if (perHead != null) {
-            double growthPerHead = 100 * (1 + nominal / 100) / (1 + request.populationPct() / 100) - 100;
+            double growthPerHead = 100 * (1 + nominal / 100) / (1 + population.pct() / 100) - 100;
             outcome(
                     "per_capita",
                     "million_vnd_per_person",
@@ -310,12 +311,41 @@ final class GrowthScenario {
         structure(growth);
     }
 
-    /** Returns the change of prices to reckon with, and says what it is taken from; null where nothing is known. */
-    private @Nullable Double prices(@Nullable Known perHead) {
-        Double given = request.pricesPct();
-        LocalizedText population = PrintedNumber.signedPct(request.populationPct(), 1);
+    /**
+     * How the average population changes.
+     *
+     * @param words with what it is taken from
+     */
+    private record Population(double pct, LocalizedText words) {}
+
+    /** Returns the change given, else that of the last year known, else none. */
+    private Population population() {
+        Double given = request.populationPct();
         if (given != null) {
-            sentences.add(WORDS.text("scenario.prices_given", PrintedNumber.signedPct(given, 1), population));
+            return new Population(given, WORDS.text("scenario.population_given", PrintedNumber.signedPct(given, 1)));
+        }
+        NavigableMap<Integer, Known> people =
+                figures.perCapita(Measure.POPULATION).headMap(plan.year(), false);
+        for (Known now : people.descendingMap().values()) {
+            Known before = people.get(now.year() - 1);
+            if (before != null) {
+                double pct = 100 * now.value() / before.value() - 100;
+                return new Population(
+                        pct,
+                        WORDS.text(
+                                "scenario.population_last",
+                                PrintedNumber.signedPct(pct, 1),
+                                LocalizedText.same(Integer.toString(now.year()))));
+            }
+        }
+        return new Population(0, WORDS.text("scenario.population_unknown"));
+    }
+
+    /** Returns the change of prices to reckon with, and says what it is taken from; null where nothing is known. */
+    private @Nullable Double prices(@Nullable Known perHead, Population population) {
+        Double given = request.pricesPct();
+        if (given != null) {
+            sentences.add(WORDS.text("scenario.prices_given", PrintedNumber.signedPct(given, 1), population.words()));
             return given;
         }
         Optional<ProgrammePlan.Stated> stated = plan.perCapita();
@@ -323,10 +353,11 @@ final class GrowthScenario {
         if (stated.isPresent() && growth.isPresent() && perHead != null) {
             double implied = 100
                             * (stated.get().value() / perHead.value())
-                            * (1 + request.populationPct() / 100)
+                            * (1 + population.pct() / 100)
                             / (1 + growth.get().value() / 100)
                     - 100;
-            sentences.add(WORDS.text("scenario.prices_implied", PrintedNumber.signedPct(implied, 1), population));
+            sentences.add(
+                    WORDS.text("scenario.prices_implied", PrintedNumber.signedPct(implied, 1), population.words()));
             return implied;
         }
         NavigableMap<Integer, Known> deflators = figures.product(item, PriceBasis.CURRENT, Measure.DEFLATOR);
@@ -340,7 +371,7 @@ final class GrowthScenario {
                 "scenario.prices_last",
                 PrintedNumber.signedPct(change, 1),
                 LocalizedText.same(Integer.toString(plan.year() - 1)),
-                population));
+                population.words()));
         return change;
     }
 
@@ -384,8 +415,8 @@ final class GrowthScenario {
                 Past.NONE));
     }
 
-    static LocalizedText reached(PastYears past, double growth) {
-        List<Integer> years = past.reached(growth, true);
+    static LocalizedText reached(PastYears past, double growth, boolean isFloor) {
+        List<Integer> years = past.reached(growth, isFloor);
         return past.count() == 0
                 ? LocalizedText.EMPTY
                 : WORDS.text(

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *     ({@code 2025-Q3})
  * @param target instead of the programme's value; null to keep it
  * @param pricesPct change of the deflator of the gross product; null for what the programme's figure per head implies
- * @param populationPct change of the average population
+ * @param populationPct change of the average population; null for that of the last year known
  */
 public record ScenarioRequest(
         @Nullable String free,
         SortedMap<String, Double> given,
         @Nullable Double target,
         @Nullable Double pricesPct,
-        double populationPct) {}
+        @Nullable Double populationPct) {}

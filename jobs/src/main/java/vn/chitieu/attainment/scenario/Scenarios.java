@@ -76,6 +76,7 @@ public final class Scenarios {
                 "no_measure",
                 LocalizedText.same(targetId),
                 LocalizedText.same(programme.targets().stream()
+                        .filter(t -> t.headline(day).map(TargetVersion::value).isPresent())
                         .filter(t -> isMadeOfPeriods(t, indicators)
                                 || plan.growth(t.activityCode())
                                         .filter(stated -> stated.target().equals(t))
@@ -98,15 +99,19 @@ public final class Scenarios {
         };
     }
 
-    /** Returns how often as much growth was reached before, as a sentence. */
-    static List<LocalizedText> often(YearToDate year, double growthPct) {
+    /**
+     * Returns how often growth was reached before, as sentences.
+     *
+     * @param isFloor whether at least as much is asked for, else at most
+     */
+    static List<LocalizedText> often(YearToDate year, double growthPct, boolean isFloor) {
         List<LocalizedText> texts = new ArrayList<>();
         int count = year.pastRest().count();
         if (count == 0) {
             texts.add(WORDS.text("scenario.no_history"));
             return texts;
         }
-        List<Integer> reached = year.pastRest().reached(growthPct, true);
+        List<Integer> reached = year.pastRest().reached(growthPct, isFloor);
         texts.add(WORDS.text(
                 reached.isEmpty() ? "scenario.never" : "scenario.often",
                 LocalizedText.same(Integer.toString(reached.size())),
@@ -114,9 +119,10 @@ public final class Scenarios {
                 Phrase.years(reached),
                 Phrase.years(List.copyOf(year.pastRest().values().keySet()))));
         year.pastRest()
-                .percentile(growthPct)
-                .ifPresent(percentile ->
-                        texts.add(WORDS.text("audit.ambition.percentile", PrintedNumber.of(percentile, 0))));
+                .percentile(growthPct, isFloor)
+                .ifPresent(percentile -> texts.add(WORDS.text(
+                        isFloor ? "audit.ambition.percentile" : "audit.ambition.percentile_of_ceiling",
+                        PrintedNumber.of(percentile, 0))));
         return texts;
     }
 

@@ -11,6 +11,7 @@ import vn.chitieu.attainment.RequiredPace;
 import vn.chitieu.attainment.audit.AreaFigures;
 import vn.chitieu.attainment.audit.AreaFigures.Known;
 import vn.chitieu.attainment.audit.PastYears;
+import vn.chitieu.attainment.audit.Phrase;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Period;
 import vn.chitieu.text.LocalizedText;
@@ -138,14 +139,21 @@ record YearToDate(
      * Returns a flow at its own unit.
      *
      * @param toDate what was reached until each month, by year
-     * @throws ScenarioException if last year is not known
+     * @param unit of the figures
+     * @throws ScenarioException if last year is not known, or nothing grows on it
      */
-    static YearToDate ofFlow(int year, NavigableMap<Integer, NavigableMap<Integer, Double>> toDate) {
+    static YearToDate ofFlow(int year, NavigableMap<Integer, NavigableMap<Integer, Double>> toDate, String unit) {
         NavigableMap<Integer, Double> last = toDate.getOrDefault(year - 1, new TreeMap<>());
         NavigableMap<Integer, Double> now = toDate.getOrDefault(year, new TreeMap<>());
         Double whole = last.get(MONTHS);
-        if (whole == null || !(whole > 0)) {
+        if (whole == null) {
             throw new ScenarioException("no_last_year", LocalizedText.same(Integer.toString(year - 1)));
+        }
+        if (!(whole > 0)) {
+            throw new ScenarioException(
+                    "no_growth_on_last_year",
+                    LocalizedText.same(Integer.toString(year - 1)),
+                    Phrase.amount(whole, unit));
         }
         int month = 0;
         for (int m : now.keySet()) {

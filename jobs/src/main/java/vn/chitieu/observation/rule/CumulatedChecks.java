@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
 
 /** What years to date say about each other and about the periods alone. */
@@ -79,7 +79,10 @@ final class CumulatedChecks {
                         "revised", figure.value().subtract(alone.get().value())));
     }
 
-    /** The year to date against the largest earlier one of the same year. */
+    /**
+     * The year to date against the largest earlier one of the same year. A net series with anything below 0 in the year
+     * is a balance, or has a period of refunds in print: it falls without contradicting itself.
+     */
     static void falls(KnownFigures known, ValidationRule rule, Results results) {
         for (Observation figure : known.latest()) {
             if (!isCumulatedSum(known, figure)) {
@@ -89,19 +92,18 @@ final class CumulatedChecks {
             Optional<Observation> higher = Optional.empty();
             boolean isCompared = false;
             for (int index = 1; index < period.index(); index++) {
-                ObservationKey key = KnownFigures.with(
-                        figure.key(), new Period(period.year(), period.frequency(), index), Accumulation.CUMULATED);
-                Optional<Observation> earlier = known.latest(key);
+                Optional<Observation> earlier = ofYear(known, figure, index, Accumulation.CUMULATED);
                 isCompared |= earlier.isPresent();
                 BigDecimal most = higher.map(Observation::value).orElse(figure.value());
                 if (earlier.filter(e -> e.value().compareTo(most) > 0).isPresent()) {
                     higher = earlier;
                 }
             }
-            if (higher.isPresent()) {
+            boolean isNet = known.indicator(figure).isNet();
+            if (higher.isPresent() && !(isNet && isBelowZeroInYear(known, figure))) {
                 results.fail(
                         figure,
-                        known.indicator(figure).isNet() ? Severity.WARNING : rule.severity(),
+                        isNet ? Severity.WARNING : rule.severity(),
                         higher.get().value().subtract(figure.value()).doubleValue(),
                         Map.of(
                                 "period", period,
@@ -112,6 +114,22 @@ final class CumulatedChecks {
                 results.pass();
             }
         }
+    }
+
+    /** Returns whether a figure, or one of its year up to its period, is below 0. */
+    private static boolean isBelowZeroInYear(KnownFigures known, Observation figure) {
+        return IntStream.rangeClosed(1, figure.key().period().index())
+                .boxed()
+                .flatMap(index -> Stream.of(Accumulation.PERIOD, Accumulation.CUMULATED)
+                        .flatMap(accumulation -> ofYear(known, figure, index, accumulation).stream()))
+                .anyMatch(one -> one.value().signum() < 0);
+    }
+
+    private static Optional<Observation> ofYear(
+            KnownFigures known, Observation figure, int index, Accumulation accumulation) {
+        Period period = figure.key().period();
+        return known.latest(
+                KnownFigures.with(figure.key(), new Period(period.year(), period.frequency(), index), accumulation));
     }
 
     /** A quarter alone against the years to date of the months around it. */

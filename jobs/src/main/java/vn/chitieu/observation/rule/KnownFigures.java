@@ -57,6 +57,14 @@ final class KnownFigures {
         return codelists.indicator(figure.key().indicatorCode());
     }
 
+    /** Returns the last day of the period of a figure, in the reporting year of its area. */
+    LocalDate end(Observation figure) {
+        return codelists
+                .reportingYears()
+                .of(figure.key().areaCode())
+                .end(figure.key().period());
+    }
+
     /** Returns an area of the list. */
     Area area(String code) {
         return Objects.requireNonNull(codelists.areas().get(code), code);

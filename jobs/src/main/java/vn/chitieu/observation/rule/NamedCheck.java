@@ -19,7 +19,7 @@ public enum NamedCheck {
     GAP_FREE("gap_free", HistoryChecks::gapFree),
     /** A year to date is the one before and the period; {@code warning_share}, {@code error_share}. */
     CUMULATED_SUM("cumulated_sum", CumulatedChecks::sum),
-    /** A year to date never falls; a warning for net series. */
+    /** A year to date never falls; a warning for net series, none with a figure below 0 in the year. */
     CUMULATED_FALLS("cumulated_falls", CumulatedChecks::falls),
     /** A quarter is the difference of the years to date; tolerance {@code share}. */
     QUARTER_DIFFERENCE("quarter_difference", CumulatedChecks::quarterDifference),
@@ -33,6 +33,8 @@ public enum NamedCheck {
     BASE_YEAR_CHANGE("base_year_change", HistoryChecks::baseYearChange),
     /** Growth over a year is within the series' own history; {@code deviations}, {@code min_history}. */
     OUTLIER("outlier", HistoryChecks::outlier),
+    /** A part of the year is not printed more than a few days before it ends. */
+    BEFORE_END("before_end", PublicationChecks::beforeEnd),
     /**
      * Areas below an area that regularly report have reported the last period; {@code min_share} of a year's periods.
      */

@@ -138,6 +138,8 @@ class HauGiangAccountsTest {
         "total, 2024-S1.C, GROWTH_PCT, 5.08 derived growth_across_vintages",
         "total, 2023-S1.C, PLAN_ATTAINMENT_PCT, 46.72 published published_against_provincial_plan",
         "total, 2024.P, PLAN_ATTAINMENT_PCT, 100.27 published published",
+        "total, 2024-S1.C, PLAN_ATTAINMENT_PCT, 42.79 balanced least_squares", // 3,209 of 7,500
+        "total, 2024-S1.C, PLAN_ATTAINMENT_CENTRAL_PCT, 51.07 published published_against_central_plan",
         "domestic, 2019.P, LEVEL, 3657.48 published published",
         "domestic, 2019.P, PLAN_ATTAINMENT_PCT, 102.55 published published_against_provincial_plan",
         "domestic, 2019-S1.C, LEVEL, 1640.88 derived difference_of_periods",

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.AccountFigure.Account;
 import vn.chitieu.account.AccountFigure.Measure;
 import vn.chitieu.account.AccountResult;
@@ -141,18 +142,55 @@ class RegionalAccountsTest {
                 .isEmpty();
     }
 
+    /**
+     * The year came to 100.27 of a plan of 7,500; the half-year, 3,209, was printed against the centre's plan alone.
+     */
     @Test
-    void attainmentOfTheProvincesPlanComesFirst() {
+    void whatOnlyTheCentresPlanIsPrintedAgainstIsHeldAgainstTheProvincesOwn() {
+        Printed half = printed("report", "2024-07-05");
+        Printed year = printed("report", "2025-01-10");
+        Read read = accounts(List.of(
+                half.figure("budget_revenue_local_area", "_T", "2024-S1.C", CURRENT, "3209"),
+                half.figure("budget_revenue_plan_attainment_central", "_T", "2024-S1.C", CURRENT, "51.07"),
+                year.figure("budget_revenue_local_area", "_T", "2024.P", CURRENT, "7520"),
+                year.figure("budget_revenue_plan_attainment", "_T", "2024.P", CURRENT, "100.27")));
+
+        AccountFigure ofHalf = read.figure(Account.REVENUE, "total", "2024-S1.C", CURRENT, Measure.PLAN_ATTAINMENT_PCT);
+        assertThat(ofHalf.value()).isCloseTo(100 * 3209 / (7520 / 1.0027), within(0.005)); // 42.79
+        assertThat(Read.text(ofHalf)).isEqualTo("42.79 balanced least_squares");
+        assertThat(Read.text(read.figure(Account.REVENUE, "total", "2024.P", CURRENT, Measure.PLAN_ATTAINMENT_PCT)))
+                .isEqualTo("100.27 published published");
+        assertThat(Read.text(read.figure(
+                        Account.REVENUE, "total", "2024-S1.C", CURRENT, Measure.PLAN_ATTAINMENT_CENTRAL_PCT)))
+                .isEqualTo("51.07 published published_against_central_plan");
+    }
+
+    @Test
+    void theCentresPlanNeverStandsInForTheProvincesOwn() {
         Printed report = printed("report", "2024-07-05");
         Read read = accounts(List.of(
-                report.figure("budget_revenue_plan_attainment_central", "_T", "2024-S1.C", CURRENT, "51.07"),
-                report.figure("budget_revenue_plan_attainment_provincial", "_T", "2024-S1.C", CURRENT, "46.72"),
+                report.figure("budget_revenue_local_area", "_T", "2023-S1.C", CURRENT, "3054"),
                 report.figure("budget_revenue_plan_attainment_central", "_T", "2023-S1.C", CURRENT, "49.37")));
+
+        assertThat(read.find(Account.REVENUE, "total", "2023-S1.C", CURRENT, Measure.PLAN_ATTAINMENT_PCT))
+                .isEmpty();
+        assertThat(read.find(Account.REVENUE, "total", "2023-S1.C", CURRENT, Measure.PLAN))
+                .isEmpty();
+    }
+
+    /** A source that names the Council's plan settles the year: what another just calls the plan may be another. */
+    @Test
+    void theCouncilsPlanCountsBeforeOneWithoutAName() {
+        Printed report = printed("report", "2024-07-05");
+        Read read = accounts(List.of(
+                report.figure("budget_revenue_plan_attainment_provincial", "_T", "2024-S1.C", CURRENT, "46.72"),
+                report.figure("budget_revenue_plan_attainment", "_T", "2024-S1.C", CURRENT, "51.07"),
+                report.figure("budget_revenue_plan_attainment", "_T", "2024-Q1.C", CURRENT, "25.5")));
 
         assertThat(Read.text(read.figure(Account.REVENUE, "total", "2024-S1.C", CURRENT, Measure.PLAN_ATTAINMENT_PCT)))
                 .isEqualTo("46.72 published published_against_provincial_plan");
-        assertThat(Read.text(read.figure(Account.REVENUE, "total", "2023-S1.C", CURRENT, Measure.PLAN_ATTAINMENT_PCT)))
-                .isEqualTo("49.37 published published_against_central_plan");
+        assertThat(read.find(Account.REVENUE, "total", "2024-Q1.C", CURRENT, Measure.PLAN_ATTAINMENT_PCT))
+                .isEmpty();
     }
 
     @Test

@@ -116,7 +116,7 @@ class RevenueBalanceTest {
         Printed report = Printed.by("VN-X", "report", "2024-07-10");
         Read read = accounts(
                 figure(report, TOTAL, "2024-S1.C", "3209"),
-                figure(report, "budget_revenue_plan_attainment_central", "2024-S1.C", "51.07"));
+                figure(report, "budget_revenue_plan_attainment_provincial", "2024-S1.C", "51.07"));
 
         AccountFigure plan = read.figure(Account.REVENUE, "total", "2024-S1.C", CURRENT, Measure.PLAN);
         assertThat(plan.value()).isCloseTo(3209 / 0.5107, within(1e-6));

@@ -46,15 +46,19 @@ class AreaFiguresTest {
     private final List<Observation> observations = new ArrayList<>();
 
     private void add(String indicator, String period, double value) {
+        add(indicator, period, ReportingYear.CALENDAR.end(Period.parse(period)), value);
+    }
+
+    private void add(String indicator, String period, LocalDate day, double value) {
         Period of = Period.parse(period);
         observations.add(new Observation(
                 new ObservationKey("XA", indicator, "_T", of, Accumulation.PERIOD, PriceBasis.NONE),
                 BigDecimal.valueOf(value),
                 "unit",
                 ObservationStatus.FINAL,
-                ReportingYear.CALENDAR.end(of),
+                day,
                 PublishedKind.RELEASE,
-                ReportingYear.CALENDAR.end(of),
+                day,
                 "",
                 1,
                 "d",
@@ -66,6 +70,19 @@ class AreaFiguresTest {
         return Objects.requireNonNull(new AreaFigures(DAY, List.of(), observations, List.of(breaks), INDICATORS)
                 .toDate(indicator, "_T", true)
                 .get(year));
+    }
+
+    /** 60 over the 50 that was then in print is 20 percent; over 48, as 2022 was restated later, it would be 25. */
+    @Test
+    void growthPerHeadIsOfFiguresThatWereInPrintTogether() {
+        add("grdp_per_capita", "2022", LocalDate.of(2023, 1, 30), 50);
+        add("grdp_per_capita", "2023", LocalDate.of(2023, 12, 6), 60);
+        add("grdp_per_capita", "2022", LocalDate.of(2024, 6, 1), 48);
+        add("grdp_per_capita", "2023", LocalDate.of(2024, 6, 1), 63);
+
+        assertThat(new AreaFigures(DAY, List.of(), observations, List.of(), INDICATORS)
+                        .growthPerHead("grdp_per_capita"))
+                .containsExactly(Map.entry(2023, 20.0));
     }
 
     /** January of 2025 is printed, 102; February is 100 and 4 percent: together 206 / 12 of a year. */

@@ -54,7 +54,7 @@ class ScenariosTest {
             Codelists.read(Programmes.DATASETS).indicators();
 
     private static ScenarioRequest request(@Nullable String free, @Nullable Double target, Map<String, Double> given) {
-        return new ScenarioRequest(free, new TreeMap<>(given), target, null, 0);
+        return new ScenarioRequest(free, new TreeMap<>(given), target, null, null);
     }
 
     private static Scenario nation(ScenarioRequest request) {
@@ -167,6 +167,19 @@ class ScenariosTest {
         ScenarioRequest request = new ScenarioRequest(null, new TreeMap<>(), 9.0, 5.0, 1.0);
 
         assertThat(value(province("5a", request), "per_capita")).isCloseTo(90.04 * 1.09 * 1.05 / 1.01, within(1e-9));
+    }
+
+    /** 101,343.754 thousand persons in 2024 after 100,309.209: 1.03 percent more. */
+    @Test
+    void withoutAGuessThePopulationChangesAsInTheLastYearKnown() {
+        double grown = 100 * 101_343.754 / 100_309.209 - 100;
+
+        Scenario scenario = nation(request(null, null, Map.of()));
+        Scenario given = nation(new ScenarioRequest(null, new TreeMap<>(), null, null, grown));
+
+        assertThat(scenario.sentences().get(scenario.sentences().size() - 1).en())
+                .endsWith("population +1.0% as in 2024.");
+        assertThat(value(scenario, "per_capita")).isCloseTo(value(given, "per_capita"), within(1e-9));
     }
 
     @Test
@@ -289,6 +302,27 @@ class ScenariosTest {
         return new AreaFigures(JULY, List.of(), observations, List.of(), Map.of());
     }
 
+    /** Labour productivity grows, and is neither the gross product nor one of its parts; A1 and A2 have no number. */
+    @Test
+    void scenariosAreOfferedOfTargetsWithANumber() {
+        assertThatThrownBy(() -> Scenarios.of(
+                        NATION, "5", JULY, NATION_FIGURES, NATION_FIGURES, INDICATORS, request(null, null, Map.of())))
+                .hasMessage("target 5 is neither growth of the gross product or one of its parts nor a total or mean of"
+                        + " the year; scenarios can be made of 1, 4");
+    }
+
+    @Test
+    void nothingGrowsOnADeficit() {
+        Programme deficit = Programmes.of(Programmes.target(
+                "1", Measure.FLOW_YEAR, "figure", "_T", "thousand_persons", TargetComparator.AT_LEAST, -120.0, null));
+        AreaFigures figures = quarters("2024 -10 -20 -30 -40", "2025 -12 -22");
+
+        assertThatThrownBy(() ->
+                        Scenarios.of(deficit, "1", JULY, figures, figures, Map.of(), request(null, null, Map.of())))
+                .hasMessage(
+                        "the total of 2024 is -100 thousand persons: growth on a total that is not above 0 cannot be told");
+    }
+
     @Test
     void whatDoesNotGoTogetherIsRefusedByName() {
         assertThatThrownBy(() -> nation(request("2025-Q4", null, Map.of())))
@@ -304,7 +338,9 @@ class ScenariosTest {
         assertThatThrownBy(() -> province("5c", request("S2", null, Map.of())))
                 .hasMessage("target S2 is of one sector: it can be solved by period, not by sector");
         assertThatThrownBy(() -> province("12", request(null, null, Map.of())))
-                .hasMessageStartingWith("target 12 is neither growth nor a total or mean of the year");
+                .hasMessageStartingWith(
+                        "target 12 is neither growth of the gross product or one of its parts nor a total or"
+                                + " mean of the year");
         assertThatThrownBy(() -> province("99", request(null, null, Map.of())))
                 .hasMessageStartingWith("the programme has no target 99; the targets are 1a, 1b");
         assertThatThrownBy(() -> province("10b", request(null, null, Map.of())))

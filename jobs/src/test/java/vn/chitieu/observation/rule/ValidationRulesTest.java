@@ -110,6 +110,83 @@ class ValidationRulesTest {
                 .containsExactly(Finding.Severity.WARNING);
     }
 
+    /** From -411.5 a month of -112.4 leads to -523.9, one of -145.2 to -556.7, which is 32.8 apart: 6.3 % of -523.9. */
+    @Test
+    void aBalanceMayFallButMustAddUp() {
+        Observation april = cumulated("trade_balance", "2025-04", "-411.5");
+        Observation may = cumulated("trade_balance", "2025-05", "-523.9");
+
+        assertThat(check(april, alone("trade_balance", "2025-05", "-112.4"), may))
+                .isEmpty();
+        assertThat(check(april, alone("trade_balance", "2025-05", "-145.2"), may))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.ruleCode()).isEqualTo("cumulated_sum");
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                    assertThat(finding.message().en()).contains("make -556.7: a difference of 32.8, 6.3%");
+                });
+    }
+
+    @Test
+    void aPeriodOfRefundsInPrintLetsANetSeriesFall() {
+        Observation february = cumulated("budget_revenue_trade_taxes", "2024-02", "100");
+        Observation march = cumulated("budget_revenue_trade_taxes", "2024-03", "90");
+
+        assertThat(check(february, alone("budget_revenue_trade_taxes", "2024-03", "-10"), march))
+                .isEmpty();
+        assertThat(check(february, march)).extracting(Finding::ruleCode).containsExactly("cumulated_falls");
+    }
+
+    /** April ends on the 30th: the 24th of March is 37 days before, the 20th of April 10 and the 19th 11. */
+    @Test
+    void aMonthThatIsPrintedLongBeforeItEndsIsAWarning() {
+        Observation april = cumulated("budget_revenue_domestic", "2019-04", "1283.841");
+
+        assertThat(check(vintage(april, ObservationStatus.ESTIMATE, "2019-03-24", "1283.841")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.ruleCode()).isEqualTo("before_end");
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                    assertThat(finding.message().en())
+                            .isEqualTo("Domestic revenue (billion VND): the figure of the year to April 2019 is dated"
+                                    + " 24 March 2019, 37 days before its period ends: the day or the period may be"
+                                    + " wrong. It stands and counts as known from that day.");
+                    assertThat(finding.message().vi())
+                            .isEqualTo("Thu nội địa (tỷ đồng): số của giai đoạn từ đầu năm đến hết tháng 4/2019 ghi"
+                                    + " ngày công bố 24/3/2019, trước khi kỳ kết thúc 37 ngày: có thể sai ngày hoặc sai kỳ. Số này"
+                                    + " được giữ và tính là đã biết từ ngày đó.");
+                });
+        assertThat(check(vintage(april, ObservationStatus.ESTIMATE, "2019-04-19", "1283.841")))
+                .hasSize(1);
+        assertThat(check(vintage(april, ObservationStatus.ESTIMATE, "2019-04-20", "1283.841")))
+                .isEmpty();
+    }
+
+    @Test
+    void anEarlyDateIsFoundBehindALaterVintageToo() {
+        Observation april = alone("budget_revenue_domestic", "2019-04", "530");
+
+        assertThat(check(
+                        vintage(april, ObservationStatus.ESTIMATE, "2019-03-24", "530"),
+                        vintage(april, ObservationStatus.ESTIMATE, "2019-05-24", "530")))
+                .extracting(Finding::ruleCode)
+                .containsExactly("before_end");
+    }
+
+    @Test
+    void anEstimateOfTheYearAndAForecastMayBePrintedBeforeTheEnd() {
+        Observation year = alone("budget_revenue_domestic", "2019", "3500");
+        Observation half = cumulated("budget_revenue_domestic", "2019-S1", "1600");
+
+        assertThat(check(vintage(year, ObservationStatus.ESTIMATE, "2019-12-06", "3500")))
+                .isEmpty();
+        assertThat(check(vintage(half, ObservationStatus.FORECAST, "2019-05-06", "1600")))
+                .isEmpty();
+        assertThat(check(vintage(year, ObservationStatus.PROVISIONAL, "2019-12-06", "3500")))
+                .extracting(Finding::ruleCode)
+                .containsExactly("before_end");
+    }
+
     @Test
     void aFigureIsNamedWithItsOwnMoneyAndItsOwnYearOfPrices() {
         Observation before = cumulated("gdp", "2024-02", "100");
