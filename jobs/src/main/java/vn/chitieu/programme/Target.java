@@ -59,6 +59,23 @@ public record Target(
         }
     }
 
+    /** Returns the same target of another indicator. */
+    public Target about(String otherIndicatorCode) {
+        return new Target(
+                id,
+                groupNo,
+                name,
+                measure,
+                otherIndicatorCode,
+                activityCode,
+                unitCode,
+                goal,
+                leadUnit,
+                formula,
+                note,
+                versions);
+    }
+
     /** Returns how an outcome is held against the target. */
     public TargetComparator comparator() {
         return goal.comparator();

@@ -66,23 +66,37 @@ public final class Scenarios {
         if (ofProduct.isPresent()) {
             return new GrowthScenario(plan, target, value, figures, nation, request).answer();
         }
-        if (isMadeOfPeriods(target, indicators)) {
-            Indicator facts = indicators.get(target.indicatorCode());
+        Target ofLevel = ofLevel(target, indicators);
+        if (isMadeOfPeriods(ofLevel, indicators)) {
+            Indicator facts = indicators.get(ofLevel.indicatorCode());
             boolean isMean = facts != null && facts.aggregation() == Aggregation.MEAN;
             String unit = facts == null || target.measure() == Measure.FLOW_YEAR ? target.unitCode() : facts.unitCode();
-            return new FlowScenario(target, value, programme.year(), figures, request, isMean, unit).answer();
+            return new FlowScenario(ofLevel, value, programme.year(), figures, request, isMean, unit).answer();
         }
         throw new ScenarioException(
                 "no_measure",
                 LocalizedText.same(targetId),
                 LocalizedText.same(programme.targets().stream()
                         .filter(t -> t.headline(day).map(TargetVersion::value).isPresent())
-                        .filter(t -> isMadeOfPeriods(t, indicators)
+                        .filter(t -> isMadeOfPeriods(ofLevel(t, indicators), indicators)
                                 || plan.growth(t.activityCode())
                                         .filter(stated -> stated.target().equals(t))
                                         .isPresent())
                         .map(Target::id)
                         .collect(Collectors.joining(", "))));
+    }
+
+    /** Returns a target of a rate that is the growth of one indicator alone, as average prices, as one of its growth. */
+    private static Target ofLevel(Target target, Map<String, Indicator> indicators) {
+        Indicator facts = indicators.get(target.indicatorCode());
+        return facts == null || target.measure() != Measure.GROWTH_YEAR
+                ? target
+                : facts.quotients().stream()
+                        .filter(quotient ->
+                                quotient.isGrowth() && quotient.denominatorCodes().isEmpty())
+                        .findFirst()
+                        .map(quotient -> target.about(quotient.numeratorCode()))
+                        .orElse(target);
     }
 
     /** Returns whether a target is about a total or mean of periods that grows in percent. */
