@@ -27,7 +27,7 @@ public final class Calibration {
      */
     public static String sentence(ProgrammeView view) {
         List<TargetRecord> records = view.programme().targets().stream()
-                .flatMap(target -> TargetRecord.of(view.marts(), target).stream())
+                .flatMap(target -> TargetRecord.of(view, target).stream())
                 .toList();
         List<TargetRecord> tested =
                 records.stream().filter(record -> !record.own().isEmpty()).toList();

@@ -25,7 +25,7 @@ final class RecordExhibits {
 
     /** Returns the record of a target; empty if it is not projected. */
     static Optional<Exhibit> of(ProgrammeView view, Target target) {
-        return TargetRecord.of(view.marts(), target).map(record -> of(view, target, record));
+        return TargetRecord.of(view, target).map(record -> of(view, target, record));
     }
 
     private static Exhibit of(ProgrammeView view, Target target, TargetRecord record) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -172,16 +172,20 @@ final class TargetExhibits {
     }
 
     private Exhibit history(TargetHistory history) {
-        TreeMap<Integer, Double> years = history.years();
+        NavigableMap<Integer, Double> years = history.shown();
+        int known = history.years().size();
         int last = years.lastKey();
         int decimals = TargetTexts.decimals(row, years.values());
         String unitCode = row.text("unit_code");
         StringBuilder sentence = new StringBuilder(view.text(
-                "history.sentence",
+                known == 1 ? "history.sentence.one" : "history.sentence",
                 last,
                 texts.quantity(history.latest(), unitCode, decimals),
-                years.size(),
-                years.firstKey()));
+                known,
+                history.years().firstKey()));
+        if (known > years.size()) {
+            sentence.append(view.text("history.shown", years.size()));
+        }
         row.number("target_value")
                 .ifPresent(goal -> sentence.append(view.text(
                         "history.plan", row.integer("year").orElseThrow(), texts.quantity(goal, unitCode, decimals))));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
@@ -103,13 +104,18 @@ public record ProgrammeAttainment(
         }
     }
 
-    /** Names of units, and which can be turned into which. */
-    record Units(Map<String, MartRow> rows) {
+    /**
+     * Names of units, which can be turned into which, and what the periods of an indicator make.
+     *
+     * @param indicators by code
+     */
+    record Units(Map<String, MartRow> rows, Map<String, MartRow> indicators) {
 
         private static final int UNIT_LETTERS = 40;
 
         Units {
             rows = Map.copyOf(rows);
+            indicators = Map.copyOf(indicators);
         }
 
         /** Returns the name of a unit; nothing for numbers without one, the code for a unit unknown. */
@@ -120,6 +126,22 @@ public record ProgrammeAttainment(
             return Optional.ofNullable(rows.get(code))
                     .map(row -> PlainText.cut(PlainText.oneLine(row.label("unit_name", language)), UNIT_LETTERS))
                     .orElse(PlainText.cut(PlainText.oneLine(code), UNIT_LETTERS));
+        }
+
+        /** Returns how the periods of an indicator make its year: {@code sum}, {@code mean}, {@code last}. */
+        String aggregation(String indicatorCode) {
+            MartRow indicator = indicators.get(indicatorCode);
+            return indicator == null ? "" : indicator.text("aggregation");
+        }
+
+        /** Returns an indicator and those that are its growth in percent, the indicator first. */
+        List<String> withGrowth(String indicatorCode) {
+            Stream<String> growth = indicators.values().stream()
+                    .filter(row -> row.text("indicator_code").equals(indicatorCode + "_growth")
+                            || row.text("growth_of_code").equals(indicatorCode))
+                    .map(row -> row.text("indicator_code"))
+                    .sorted();
+            return Stream.concat(Stream.of(indicatorCode), growth).toList();
         }
 
         /** Returns how many of {@code to} one of {@code from} is; empty if they do not measure the same. */
@@ -186,7 +208,9 @@ public record ProgrammeAttainment(
 
     /** Returns the units of a run. */
     public static Units units(MartReader reader) {
-        return new Units(byCode(reader, MartTables.DIM_UNIT, "unit_code"));
+        return new Units(
+                byCode(reader, MartTables.DIM_UNIT, "unit_code"),
+                byCode(reader, MartTables.DIM_INDICATOR, "indicator_code"));
     }
 
     public String name(Language language) {

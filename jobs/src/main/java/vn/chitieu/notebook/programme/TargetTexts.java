@@ -136,6 +136,7 @@ public final class TargetTexts {
             return "";
         }
         return CUMULATED.contains(target.text("measure_code"))
+                        || units.aggregation(target.text("indicator_code")).equals("mean")
                 ? parsed(text).flatMap(this::shortThrough).orElseGet(() -> throughPeriod(text))
                 : period(text);
     }

@@ -19,6 +19,7 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.markup.HtmlText;
+import vn.chitieu.notebook.programme.AccountIndicators;
 import vn.chitieu.notebook.programme.FindingTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
@@ -288,7 +289,7 @@ public final class QuarterlyReport {
 
     /** Returns whether a target is the growth of gross product, which a report begins with. */
     private static boolean isProduct(MartRow row) {
-        return Set.of("gdp", "grdp").contains(row.text("indicator_code"))
+        return AccountIndicators.isProduct(row)
                 && row.text("measure_code").equals("growth_volume");
     }
 
