@@ -29,6 +29,9 @@ public final class Calibration {
         List<TargetRecord> records = view.programme().targets().stream()
                 .flatMap(target -> TargetRecord.of(view, target).stream())
                 .toList();
+        if (records.isEmpty()) {
+            return view.text("calibration.nothing", view.area());
+        }
         List<TargetRecord> tested =
                 records.stream().filter(record -> !record.own().isEmpty()).toList();
         if (tested.isEmpty()) {

@@ -138,18 +138,23 @@ final class TargetExhibits {
                 .forEach(version ->
                         rows.add(List.of(PlainText.shortened(texts.issuer(version)), texts.goalCell(version))));
         rows.add(List.of(view.text("column.actual"), texts.cell(row, "actual_to_date")));
-        rows.add(List.of(view.text("twin.estimate"), texts.cell(row, "point")));
-        rows.add(List.of(
-                view.text("twin.interval"), texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE)));
-        rows.add(List.of(
-                view.text("twin.interval95"),
-                texts.interval(row, "p2_5", "p97_5").orElse(NumberFormats.NONE)));
-        rows.add(List.of(view.text("column.probability"), texts.probabilityCell(row)));
-        row.number("growth_to_date_rule_point")
-                .ifPresent(point ->
-                        rows.add(List.of(view.text("twin.growth_rule"), texts.cell(OptionalDouble.of(point), row))));
-        return Exhibit.words("outcome", view.text("outcome.heading"), sentence)
-                .drawn(IntervalChart.of(target, texts))
+        if (!target.isComplete()) {
+            rows.add(List.of(view.text("twin.estimate"), texts.cell(row, "point")));
+            rows.add(List.of(
+                    view.text("twin.interval"), texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE)));
+            rows.add(List.of(
+                    view.text("twin.interval95"),
+                    texts.interval(row, "p2_5", "p97_5").orElse(NumberFormats.NONE)));
+            rows.add(List.of(view.text("column.probability"), texts.probabilityCell(row)));
+            row.number("growth_to_date_rule_point")
+                    .ifPresent(point ->
+                            rows.add(List.of(view.text("twin.growth_rule"), texts.cell(OptionalDouble.of(point), row))));
+        }
+        Exhibit words = Exhibit.words(
+                "outcome",
+                view.text(target.isComplete() ? "outcome.heading.known" : "outcome.heading"),
+                sentence);
+        return (target.isComplete() ? words : words.drawn(IntervalChart.of(target, texts)))
                 .tabled(FigureTable.ofNumbers(
                         caption(row.text("unit_code")),
                         view.text("twin.measure"),
@@ -193,8 +198,15 @@ final class TargetExhibits {
         List<Integer> categories =
                 IntStream.rangeClosed(years.firstKey(), year).boxed().toList();
         List<SeriesLine> series = new ArrayList<>();
-        series.add(line("twin.known", categories, y -> value(years, y)));
-        series.add(line("history.estimate", categories, y -> y == year ? row.number("point") : OptionalDouble.empty()));
+        boolean isComplete = target.isComplete();
+        series.add(line(
+                "twin.known",
+                categories,
+                y -> isComplete && y == year ? row.number("actual_to_date") : value(years, y)));
+        series.add(line(
+                "history.estimate",
+                categories,
+                y -> !isComplete && y == year ? row.number("point") : OptionalDouble.empty()));
         series.add(
                 line("column.plan", categories, y -> y == year ? row.number("target_value") : OptionalDouble.empty()));
         List<SeriesLine> shown = series.stream().filter(s -> !s.isEmpty()).toList();

@@ -92,8 +92,14 @@ public record ProgrammeAttainment(
             return VerdictWord.of(headline);
         }
 
+        /** Returns whether the whole year has a figure, or one is projected. */
         public boolean isProjected() {
             return headline.number("point").isPresent();
+        }
+
+        /** Returns whether the figure known is that of the whole year, so that nothing is projected any more. */
+        public boolean isComplete() {
+            return TargetTexts.isComplete(headline);
         }
 
         /** Returns what targets that are judged together have in common; a target outside the groups stands alone. */
@@ -219,6 +225,11 @@ public record ProgrammeAttainment(
 
     public String areaCode() {
         return dimension.text("area_code");
+    }
+
+    /** Returns the nation of the area: what its code begins with. */
+    public String countryCode() {
+        return areaCode().replaceFirst("-.*", "");
     }
 
     public String areaName(Language language) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,6 +158,7 @@ public final class QuarterlyReport {
 
     private Map<String, List<Item>> lists() {
         Map<String, List<Item>> lists = new LinkedHashMap<>();
+        lists.put(WordTemplate.COUNTRY + programme.countryCode().toLowerCase(Locale.ROOT), List.of(Item.of("")));
         lists.put(
                 "closed",
                 lines(programme
@@ -248,7 +250,7 @@ public final class QuarterlyReport {
         cells.put("actual", actual + (period.isEmpty() ? "" : " (" + period + ")"));
         cells.put("change", targets.percentCell(row, "to_date_change_pct"));
         cells.put("attainment", targets.percentCell(row, "to_date_attainment_pct"));
-        String point = targets.cell(row, "point");
+        String point = targets.pointCell(row);
         String range = targets.interval(row, "p10", "p90").orElse("");
         cells.put("point", point);
         cells.put("range", range);
@@ -332,11 +334,14 @@ public final class QuarterlyReport {
         return items;
     }
 
-    /** Returns whether a finding is about the programme's year or the one before; older ones are in the annex. */
+    /** Returns whether a finding is about the programme's year or the one before; all others are in the annex. */
     private boolean isRecent(MartRow finding) {
         String period = finding.text("period");
-        return !ReportingPeriod.hasForm(period)
-                || ReportingPeriod.placeOf(period).year() >= programme.year() - 1;
+        if (!ReportingPeriod.hasForm(period)) {
+            return true;
+        }
+        int year = ReportingPeriod.placeOf(period).year();
+        return year == programme.year() || year == programme.year() - 1;
     }
 
     private String findingsNote() {
