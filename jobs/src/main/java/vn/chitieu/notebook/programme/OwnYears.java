@@ -41,22 +41,45 @@ final class OwnYears {
         }
     }
 
-    private final MartRow target;
-    private final ProgrammeView view;
-    private final boolean isGrowth;
-    private final boolean isChange;
+    /**
+     * What years are asked for.
+     *
+     * @param measureCode as of a target
+     * @param year before which they are
+     */
+    record Terms(
+            String areaCode, String activityCode, String indicatorCode, String measureCode, String unitCode, int year) {
 
-    private OwnYears(MartRow target, ProgrammeView view) {
-        this.target = target;
-        this.view = view;
-        this.isGrowth = target.text("measure_code").startsWith("growth_");
-        this.isChange = target.text("measure_code").equals("change_from_last_year")
-                && target.text("unit_code").equals("pct_points");
+        static Terms of(MartRow target) {
+            return new Terms(
+                    target.text("area_code"),
+                    target.text("activity_code"),
+                    target.text("indicator_code"),
+                    target.text("measure_code"),
+                    target.text("unit_code"),
+                    target.integer("year").orElseThrow());
+        }
+
+        private boolean isGrowth() {
+            return measureCode.startsWith("growth_");
+        }
+
+        private boolean isChange() {
+            return measureCode.equals("change_from_last_year") && unitCode.equals("pct_points");
+        }
     }
 
-    /** Returns the years before that of a target, in its terms; empty if none is known. */
-    static Optional<TargetHistory> of(MartRow target, ProgrammeView view) {
-        OwnYears own = new OwnYears(target, view);
+    private final Terms terms;
+    private final ProgrammeView view;
+
+    private OwnYears(Terms terms, ProgrammeView view) {
+        this.terms = terms;
+        this.view = view;
+    }
+
+    /** Returns the years in some terms; empty if none is known. */
+    static Optional<TargetHistory> of(Terms terms, ProgrammeView view) {
+        OwnYears own = new OwnYears(terms, view);
         MartQuery whole = own.query(WHOLE);
         TreeMap<Integer, Double> published = own.years(whole);
         MartQuery all = own.query(ALL);
@@ -65,13 +88,13 @@ final class OwnYears {
     }
 
     private MartQuery query(String frequencies) {
-        boolean isVolume = target.text("measure_code").equals("growth_volume");
-        List<String> codes = isGrowth
-                ? view.programme().units().withGrowth(target.text("indicator_code"))
-                : List.of(target.text("indicator_code"));
+        boolean isVolume = terms.measureCode().equals("growth_volume");
+        List<String> codes = terms.isGrowth()
+                ? view.programme().units().withGrowth(terms.indicatorCode())
+                : List.of(terms.indicatorCode());
         MartQuery query = MartQuery.of("history", MartTables.OBSERVATION.name())
-                .where("area_code", target.text("area_code"))
-                .where("activity_code", target.text("activity_code"));
+                .where("area_code", terms.areaCode())
+                .where("activity_code", terms.activityCode());
         query = codes.size() == 1
                 ? query.where("indicator_code", codes.get(0))
                 : query.like("indicator_code", codes.stream().collect(Collectors.joining("|", "(", ")")));
@@ -95,7 +118,7 @@ final class OwnYears {
             TreeMap<Integer, Double> ofLine = inTarget(line, figures);
             ofLine.forEach(years::putIfAbsent);
         });
-        return new TreeMap<>(years.headMap(target.integer("year").orElseThrow()));
+        return new TreeMap<>(years.headMap(terms.year()));
     }
 
     /** Returns the current figures of each line by period; levels before rates, the longest line first. */
@@ -126,7 +149,7 @@ final class OwnYears {
 
     private TreeMap<Integer, Double> inTarget(Line line, List<MartRow> figures) {
         TreeMap<Integer, Double> levels = levels(line, figures);
-        OptionalDouble factor = view.programme().units().factor(line.unitCode(), target.text("unit_code"));
+        OptionalDouble factor = view.programme().units().factor(line.unitCode(), terms.unitCode());
         TreeMap<Integer, Double> years = new TreeMap<>();
         if (factor.isPresent()) {
             levels.forEach((year, level) -> years.put(year, factor.getAsDouble() * level));
@@ -134,9 +157,9 @@ final class OwnYears {
         }
         levels.forEach((year, level) -> {
             Double before = levels.get(year - 1);
-            if (isGrowth && before != null && before > 0 && level >= 0) {
+            if (terms.isGrowth() && before != null && before > 0 && level >= 0) {
                 years.put(year, 100 * level / before - 100);
-            } else if (isChange && before != null && line.unitCode().equals(PERCENT)) {
+            } else if (terms.isChange() && before != null && line.unitCode().equals(PERCENT)) {
                 years.put(year, level - before);
             }
         });

@@ -28,7 +28,16 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
      * what its own figures tell; empty where no earlier year is known in its terms.
      */
     public static Optional<TargetHistory> of(Target target, ProgrammeView view) {
-        return ofAccounts(target, view).or(() -> OwnYears.of(target.headline(), view));
+        return ofAccounts(target, view).or(() -> OwnYears.of(OwnYears.Terms.of(target.headline()), view));
+    }
+
+    /** Returns the years of a total of the programme's area up to the year of the programme, as its figures tell them. */
+    public static Optional<TargetHistory> ofTotal(ProgrammeView view, String indicatorCode, String unitCode) {
+        ProgrammeAttainment programme = view.programme();
+        return OwnYears.of(
+                new OwnYears.Terms(
+                        programme.areaCode(), "_T", indicatorCode, "flow_year", unitCode, programme.year() + 1),
+                view);
     }
 
     private static Optional<TargetHistory> ofAccounts(Target target, ProgrammeView view) {

@@ -69,6 +69,16 @@ class TargetHistoryTest {
         assertThat(years().get(2022)).isEqualTo(3.1);
     }
 
+    /** 3 percent less 4 percent: the poverty rate fell by one point. */
+    @Test
+    void aChangeInPointsIsTheDifferenceOfTwoYears() {
+        figure("poverty", "2023", "P", "none", "pct", 4);
+        figure("poverty", "2024", "P", "none", "pct", 3);
+        target("poverty", "change_from_last_year", "pct_points", HALF);
+
+        assertThat(years()).containsExactly(Map.entry(2024, -1.0));
+    }
+
     /** A rate of which the half-year of 2024 is not published is not held against another indicator's. */
     @Test
     void theYearSoFarIsComparedInItsOwnIndicatorToo() {
