@@ -57,8 +57,13 @@ final class ReviewExhibits {
                 .flatMap(target -> reviews(target).stream())
                 .toList();
         if (reviews.isEmpty()) {
+            boolean isOver = view.programme().targets().stream().anyMatch(Target::isComplete);
             return Exhibit.words(
-                    "review", heading, view.text("review.none", view.programme().year()));
+                    "review",
+                    heading,
+                    view.text(
+                            isOver ? "review.none.known" : "review.none",
+                            view.programme().year()));
         }
         StringBuilder sentence = new StringBuilder(view.text("review.sentence", reviews.size()));
         reviews.stream()

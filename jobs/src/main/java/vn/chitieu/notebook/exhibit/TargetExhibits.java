@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -191,10 +193,10 @@ final class TargetExhibits {
         if (known > years.size()) {
             sentence.append(view.text("history.shown", years.size()));
         }
-        row.number("target_value")
-                .ifPresent(goal -> sentence.append(view.text(
-                        "history.plan", row.integer("year").orElseThrow(), texts.quantity(goal, unitCode, decimals))));
         int year = row.integer("year").orElseThrow();
+        if (row.number("target_value").isPresent()) {
+            sentence.append(view.text("history.plan", year, texts.goal(row)));
+        }
         List<Integer> categories =
                 IntStream.rangeClosed(years.firstKey(), year).boxed().toList();
         List<SeriesLine> series = new ArrayList<>();
@@ -308,9 +310,12 @@ final class TargetExhibits {
 
     private Exhibit data() {
         String code = row.text("indicator_code");
-        List<String> codes = List.of(code, code + "_growth", code + "_share");
+        Set<String> codes = new TreeSet<>(view.programme().units().withGrowth(code));
+        codes.addAll(List.of(code + "_growth", code + "_share"));
+        int year = row.integer("year").orElseThrow();
         List<MartRow> ofTarget = figures.stream()
                 .filter(r -> codes.contains(r.text("indicator_code")))
+                .filter(r -> ReportingPeriod.placeOf(r.text("period")).year() <= year)
                 .sorted(Comparator.comparing(
                                 (MartRow r) -> ReportingPeriod.placeOf(r.text("period")), Period::compareTo)
                         .reversed()

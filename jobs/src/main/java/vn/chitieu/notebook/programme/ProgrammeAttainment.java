@@ -115,11 +115,11 @@ public record ProgrammeAttainment(
      *
      * @param indicators by code
      */
-    record Units(Map<String, MartRow> rows, Map<String, MartRow> indicators) {
+    public record Units(Map<String, MartRow> rows, Map<String, MartRow> indicators) {
 
         private static final int UNIT_LETTERS = 40;
 
-        Units {
+        public Units {
             rows = Map.copyOf(rows);
             indicators = Map.copyOf(indicators);
         }
@@ -141,7 +141,7 @@ public record ProgrammeAttainment(
         }
 
         /** Returns an indicator and those that are its growth in percent, the indicator first. */
-        List<String> withGrowth(String indicatorCode) {
+        public List<String> withGrowth(String indicatorCode) {
             Stream<String> growth = indicators.values().stream()
                     .filter(row -> row.text("indicator_code").equals(indicatorCode + "_growth")
                             || row.text("growth_of_code").equals(indicatorCode))

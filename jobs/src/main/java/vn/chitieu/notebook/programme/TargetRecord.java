@@ -92,6 +92,16 @@ public record TargetRecord(
         return AccuracyFigures.mean(rows, row -> AccuracyFigures.absolute(AccuracyFigures.error(row)));
     }
 
+    /** Returns the mean absolute error of some rows in their unit. */
+    public static OptionalDouble errorInUnit(List<MartRow> rows) {
+        return AccuracyFigures.mean(rows, row -> AccuracyFigures.absolute(row.number("forecast_error")));
+    }
+
+    /** Returns by how much outturns were higher than projected on average, in the unit of the series. */
+    public OptionalDouble biasInUnit() {
+        return AccuracyFigures.mean(own, row -> row.number("forecast_error"));
+    }
+
     /** Returns by how much outturns were higher than projected on average, in the unit of {@link #error}. */
     public OptionalDouble bias() {
         return AccuracyFigures.mean(own, AccuracyFigures::error);

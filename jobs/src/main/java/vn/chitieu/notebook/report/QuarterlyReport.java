@@ -349,6 +349,9 @@ public final class QuarterlyReport {
         if (findings.isEmpty()) {
             return texts.text("report.findings.none", year - 1, year);
         }
+        if (findings.size() == 1) {
+            return texts.text("report.findings.one", year - 1, year);
+        }
         return findings.size() > MOST_FINDINGS
                 ? texts.text("report.findings.more", findings.size(), MOST_FINDINGS, year - 1, year)
                 : texts.text("report.findings", findings.size(), year - 1, year);
