@@ -110,8 +110,8 @@ public record Indicator(
     /** Returns the one indicator whose own growth against the year before this is, where it follows from it alone. */
     public Optional<String> growthOf() {
         return quotients.stream()
-                .filter(quotient -> quotient.isGrowth()
-                        && quotient.denominatorCodes().isEmpty())
+                .filter(quotient ->
+                        quotient.isGrowth() && quotient.denominatorCodes().isEmpty())
                 .map(Quotient::numeratorCode)
                 .findFirst();
     }

@@ -60,8 +60,7 @@ final class RevenueTradeChapter {
         List<Integer> years = figures.years(MOST_YEARS, "value", REVENUES);
         if (years.isEmpty()) {
             return StateRevenue.of(view)
-                    .orElseGet(() ->
-                            Exhibit.words("revenue", heading, view.text("revenue.missing", view.area())));
+                    .orElseGet(() -> Exhibit.words("revenue", heading, view.text("revenue.missing", view.area())));
         }
         int year = years.get(years.size() - 1);
         String code = REVENUES.stream()

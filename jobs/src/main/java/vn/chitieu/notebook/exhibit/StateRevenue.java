@@ -18,7 +18,9 @@ import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.ReportingPeriod;
 
-/** Revenue of the state of a nation, which the table of local budgets does not hold: its years, and its latest figure. */
+/**
+ * Revenue of the state of a nation, which the table of local budgets does not hold: its years, and its latest figure.
+ */
 final class StateRevenue {
 
     private static final String REVENUE = "budget_revenue_state";
@@ -49,13 +51,13 @@ final class StateRevenue {
         NavigableMap<Integer, Double> years = history.get().shown();
         int year = years.lastKey();
         int decimals = NumberFormats.decimals(history.get().latest(), unitCode);
-        StringBuilder sentence = new StringBuilder(
-                view.text("revenue.state.year", name(), year, amount(history.get().latest(), unitCode)));
+        StringBuilder sentence = new StringBuilder(view.text(
+                "revenue.state.year", name(), year, amount(history.get().latest(), unitCode)));
         Double before = years.get(year - 1);
         if (before != null && before > 0) {
             double growth = 100 * history.get().latest() / before - 100;
-            sentence.append(view.text(
-                    "change." + (growth < 0 ? "down" : "up"), view.percent(Math.abs(growth), 1), year - 1));
+            sentence.append(
+                    view.text("change." + (growth < 0 ? "down" : "up"), view.percent(Math.abs(growth), 1), year - 1));
         }
         if (place(latest).year() > year) {
             sentence.append(toDate(latest));
@@ -86,7 +88,8 @@ final class StateRevenue {
                 + latest(OF_PLAN)
                         .filter(plan -> plan.text("period").equals(latest.text("period")))
                         .map(plan -> view.text(
-                                "revenue.of_plan", view.percent(plan.number("obs_value").orElseThrow(), 1)))
+                                "revenue.of_plan",
+                                view.percent(plan.number("obs_value").orElseThrow(), 1)))
                         .orElse("");
     }
 

@@ -143,19 +143,18 @@ final class TargetExhibits {
         if (!target.isComplete()) {
             rows.add(List.of(view.text("twin.estimate"), texts.cell(row, "point")));
             rows.add(List.of(
-                    view.text("twin.interval"), texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE)));
+                    view.text("twin.interval"),
+                    texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE)));
             rows.add(List.of(
                     view.text("twin.interval95"),
                     texts.interval(row, "p2_5", "p97_5").orElse(NumberFormats.NONE)));
             rows.add(List.of(view.text("column.probability"), texts.probabilityCell(row)));
             row.number("growth_to_date_rule_point")
-                    .ifPresent(point ->
-                            rows.add(List.of(view.text("twin.growth_rule"), texts.cell(OptionalDouble.of(point), row))));
+                    .ifPresent(point -> rows.add(
+                            List.of(view.text("twin.growth_rule"), texts.cell(OptionalDouble.of(point), row))));
         }
         Exhibit words = Exhibit.words(
-                "outcome",
-                view.text(target.isComplete() ? "outcome.heading.known" : "outcome.heading"),
-                sentence);
+                "outcome", view.text(target.isComplete() ? "outcome.heading.known" : "outcome.heading"), sentence);
         return (target.isComplete() ? words : words.drawn(IntervalChart.of(target, texts)))
                 .tabled(FigureTable.ofNumbers(
                         caption(row.text("unit_code")),

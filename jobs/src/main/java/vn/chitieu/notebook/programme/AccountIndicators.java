@@ -3,7 +3,9 @@ package vn.chitieu.notebook.programme;
 import java.util.Set;
 import vn.chitieu.notebook.rows.MartRow;
 
-/** The indicators that the tables of the accounts hold: gross product, what it is made of, and what a head has of it. */
+/**
+ * The indicators that the tables of the accounts hold: gross product, what it is made of, and what a head has of it.
+ */
 public final class AccountIndicators {
 
     private static final Set<String> PRODUCTS = Set.of("grdp", "gdp");

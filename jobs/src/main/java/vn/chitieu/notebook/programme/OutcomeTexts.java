@@ -51,8 +51,7 @@ public final class OutcomeTexts {
     /** Returns what a year that is over brought, and what was asked for. */
     private static String known(ProgrammeView view, MartRow row) {
         String outcome = view.texts()
-                .quantity(
-                        row.number("actual_to_date").orElseThrow(), row.text("unit_code"), TargetTexts.decimals(row));
+                .quantity(row.number("actual_to_date").orElseThrow(), row.text("unit_code"), TargetTexts.decimals(row));
         return row.number("target_value").isPresent()
                 ? view.text("outcome.known.plan", outcome, view.texts().goal(row))
                 : view.text("outcome.known", outcome);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,9 +82,9 @@ final class OwnYears {
     static Optional<TargetHistory> of(Terms terms, ProgrammeView view) {
         OwnYears own = new OwnYears(terms, view);
         MartQuery whole = own.query(WHOLE);
-        TreeMap<Integer, Double> published = own.years(whole);
+        NavigableMap<Integer, Double> published = own.years(whole);
         MartQuery all = own.query(ALL);
-        TreeMap<Integer, Double> years = own.years(all);
+        NavigableMap<Integer, Double> years = own.years(all);
         return years.equals(published) ? TargetHistory.of(published, whole) : TargetHistory.of(years, all);
     }
 
@@ -112,13 +113,13 @@ final class OwnYears {
                         "is_latest");
     }
 
-    private TreeMap<Integer, Double> years(MartQuery query) {
+    private NavigableMap<Integer, Double> years(MartQuery query) {
         TreeMap<Integer, Double> years = new TreeMap<>();
         byLine(query.rows(view.marts())).forEach((line, figures) -> {
-            TreeMap<Integer, Double> ofLine = inTarget(line, figures);
+            NavigableMap<Integer, Double> ofLine = inTarget(line, figures);
             ofLine.forEach(years::putIfAbsent);
         });
-        return new TreeMap<>(years.headMap(terms.year()));
+        return years.headMap(terms.year(), false);
     }
 
     /** Returns the current figures of each line by period; levels before rates, the longest line first. */
@@ -147,8 +148,8 @@ final class OwnYears {
         return lines;
     }
 
-    private TreeMap<Integer, Double> inTarget(Line line, List<MartRow> figures) {
-        TreeMap<Integer, Double> levels = levels(line, figures);
+    private NavigableMap<Integer, Double> inTarget(Line line, List<MartRow> figures) {
+        NavigableMap<Integer, Double> levels = levels(line, figures);
         OptionalDouble factor = view.programme().units().factor(line.unitCode(), terms.unitCode());
         TreeMap<Integer, Double> years = new TreeMap<>();
         if (factor.isPresent()) {
@@ -166,7 +167,7 @@ final class OwnYears {
         return years;
     }
 
-    private TreeMap<Integer, Double> levels(Line line, List<MartRow> figures) {
+    private NavigableMap<Integer, Double> levels(Line line, List<MartRow> figures) {
         TreeMap<Integer, Double> levels = new TreeMap<>();
         TreeMap<Integer, Double> cumulated = new TreeMap<>();
         Map<Frequency, TreeMap<Integer, TreeMap<Integer, Double>>> parts = new TreeMap<>();
@@ -193,7 +194,7 @@ final class OwnYears {
     }
 
     /** Returns what the parts of a year make; empty where one is missing that counts. */
-    private static OptionalDouble whole(String aggregation, Frequency frequency, TreeMap<Integer, Double> values) {
+    private static OptionalDouble whole(String aggregation, Frequency frequency, NavigableMap<Integer, Double> values) {
         int last = frequency.periodsPerYear();
         boolean isComplete = IntStream.rangeClosed(1, last).allMatch(values::containsKey);
         DoubleStream parts = values.values().stream().mapToDouble(Double::doubleValue);

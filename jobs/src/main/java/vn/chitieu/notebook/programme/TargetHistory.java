@@ -31,7 +31,9 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
         return ofAccounts(target, view).or(() -> OwnYears.of(OwnYears.Terms.of(target.headline()), view));
     }
 
-    /** Returns the years of a total of the programme's area up to the year of the programme, as its figures tell them. */
+    /**
+     * Returns the years of a total of the programme's area up to the year of the programme, as its figures tell them.
+     */
     public static Optional<TargetHistory> ofTotal(ProgrammeView view, String indicatorCode, String unitCode) {
         ProgrammeAttainment programme = view.programme();
         return OwnYears.of(
@@ -66,9 +68,8 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
         TreeMap<Integer, Double> years = new TreeMap<>();
         for (MartRow found : query.rows(view.marts())) {
             int year = ReportingPeriod.placeOf(found.text("period")).year();
-            boolean isKnown = found.date("vintage_date")
-                    .map(day -> !day.isAfter(knownBy))
-                    .orElse(true);
+            boolean isKnown =
+                    found.date("vintage_date").map(day -> !day.isAfter(knownBy)).orElse(true);
             OptionalDouble value = value(found, row, view);
             if (isKnown && value.isPresent() && year < row.integer("year").orElseThrow()) {
                 years.put(year, value.getAsDouble());
@@ -77,8 +78,8 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
         return of(years, query);
     }
 
-    static Optional<TargetHistory> of(TreeMap<Integer, Double> years, MartQuery query) {
-        return years.isEmpty() ? Optional.empty() : Optional.of(new TargetHistory(years, query));
+    static Optional<TargetHistory> of(NavigableMap<Integer, Double> years, MartQuery query) {
+        return years.isEmpty() ? Optional.empty() : Optional.of(new TargetHistory(new TreeMap<>(years), query));
     }
 
     public double latest() {

@@ -40,14 +40,12 @@ public record TargetRecord(
         String measure = row.text("measure_code");
         String code = row.text("indicator_code");
         Stream<String> about = measure.startsWith("growth")
-                ? Stream.concat(
-                                Stream.of(code, code + "_growth"), view.programme().units().withGrowth(code).stream())
+                ? Stream.concat(Stream.of(code, code + "_growth"), view.programme().units().withGrowth(code).stream())
                         .distinct()
                 : Stream.of(code, code + (measure.equals("share_of_grdp") ? "_share" : "_per_capita"));
         boolean isVolume = measure.equals("growth_volume");
         MartRows record = MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION);
-        List<MartRow> candidates = about
-                .flatMap(series -> record
+        List<MartRow> candidates = about.flatMap(series -> record
                         .where(Map.of(
                                 "area_code", row.text("area_code"),
                                 "activity_code", row.text("activity_code"),

@@ -85,7 +85,9 @@ public final class TargetTexts {
 
     /** Returns an interval for a cell of a row; nothing if it is not known, or the year is. */
     public Optional<String> interval(MartRow target, String low, String high) {
-        return isComplete(target) ? Optional.empty() : interval(target.number(low), target.number(high), decimals(target));
+        return isComplete(target)
+                ? Optional.empty()
+                : interval(target.number(low), target.number(high), decimals(target));
     }
 
     /** Returns an interval for a cell, or nothing if it is not known. */
@@ -118,8 +120,8 @@ public final class TargetTexts {
     }
 
     /**
-     * Returns what the source asks for: a bare number, or with the sign of a bound where reaching it is not enough; of a
-     * range that is no band, which end binds.
+     * Returns what the source asks for: a bare number, or with the sign of a bound where reaching it is not enough; of
+     * a range that is no band, which end binds.
      */
     public String goalCell(MartRow target) {
         OptionalDouble goal = target.number("target_value");
@@ -388,8 +390,10 @@ public final class TargetTexts {
                 return texts.text("goal.between", low, high);
             }
             String range = texts.text("goal.range", low, high);
-            return comparator.equals("point") ? range : texts.find("goal." + comparator, range)
-                    .orElseGet(() -> isFloor(row) ? texts.text("goal.range.at_least", range) : range);
+            return comparator.equals("point")
+                    ? range
+                    : texts.find("goal." + comparator, range)
+                            .orElseGet(() -> isFloor(row) ? texts.text("goal.range.at_least", range) : range);
         }
         String quantity = quantity(value, row.text("unit_code"), decimals(row));
         return texts.find("goal." + row.text("comparator_code"), quantity, tolerance(row))

@@ -252,11 +252,7 @@ final class AnnexWorkbook {
                 10,
                 target -> "",
                 (sheet, r, c, target) -> style.number(
-                        sheet,
-                        r,
-                        c,
-                        value.apply(target),
-                        AnnexStyle.format(TargetTexts.decimals(target.headline()))));
+                        sheet, r, c, value.apply(target), AnnexStyle.format(TargetTexts.decimals(target.headline()))));
     }
 
     /** Returns the column of plans: numbers that show the sign of their bound, a printed range as a text. */

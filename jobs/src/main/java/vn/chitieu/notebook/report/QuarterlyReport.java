@@ -291,8 +291,7 @@ public final class QuarterlyReport {
 
     /** Returns whether a target is the growth of gross product, which a report begins with. */
     private static boolean isProduct(MartRow row) {
-        return AccountIndicators.isProduct(row)
-                && row.text("measure_code").equals("growth_volume");
+        return AccountIndicators.isProduct(row) && row.text("measure_code").equals("growth_volume");
     }
 
     /** Returns what the general assessment begins with: how far gross product has come, and the surest of the rest. */

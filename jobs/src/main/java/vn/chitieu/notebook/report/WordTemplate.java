@@ -38,9 +38,10 @@ import vn.chitieu.text.Words;
  * paragraph that begins with {@code {{#list}}} is repeated for each item of a list, and a table row whose first cell
  * begins with {@code {{#list:kind}}} for each item of that kind, in the order of the list, a table of an empty list not
  * at all; a paragraph that begins with {@code {{?list}}} or {@code {{?list|other}}} stands only where one of the lists
- * has an item, and with {@code {{?country.ph}}} only in a report on an area of that country; a paragraph {@code {{chart:name}}} of the body shows a chart, or is left out where there is nothing to
- * draw; inside, a name means the item's own field before the document's. A field keeps the look of its first letter,
- * also where Word has cut it apart.
+ * has an item, and with {@code {{?country.ph}}} only in a report on an area of that country; a paragraph
+ * {@code {{chart:name}}} of the body shows a chart, or is left out where there is nothing to draw; inside, a name means
+ * the item's own field before the document's. A field keeps the look of its first letter, also where Word has cut it
+ * apart.
  */
 final class WordTemplate {
 
@@ -217,8 +218,7 @@ final class WordTemplate {
             return;
         }
         String condition = marked(text, "?");
-        if (!condition.isEmpty()
-                && Arrays.stream(condition.split("\\|")).noneMatch(this::isMet)) {
+        if (!condition.isEmpty() && Arrays.stream(condition.split("\\|")).noneMatch(this::isMet)) {
             paragraph.getParentNode().removeChild(paragraph);
             return;
         }
@@ -398,7 +398,9 @@ final class WordTemplate {
         return text.toString();
     }
 
-    /** Returns what lies below an element in the order of the document; the list of the DOM is searched anew each time. */
+    /**
+     * Returns what lies below an element in the order of the document; the list of the DOM is searched anew each time.
+     */
     private static List<Element> descendants(Element element, String name) {
         List<Element> found = new ArrayList<>();
         addDescendants(element, name, found);

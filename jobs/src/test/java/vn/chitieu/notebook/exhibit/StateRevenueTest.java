@@ -20,8 +20,7 @@ class StateRevenueTest {
     StateRevenueTest() {
         marts.add(
                 MartTables.DIM_TARGET,
-                Map.of(
-                        "programme_id", SampleMarts.PROGRAMME, "target_id", "1", "area_code", "VN-MAU", "year", 2025));
+                Map.of("programme_id", SampleMarts.PROGRAMME, "target_id", "1", "area_code", "VN-MAU", "year", 2025));
         marts.add(
                 MartTables.DIM_INDICATOR,
                 Map.of(
@@ -51,8 +50,9 @@ class StateRevenueTest {
         figure("budget_revenue_state", "2025-05", 1_200, "2025-06-30");
 
         assertThat(sentence())
-                .isEqualTo("State budget revenue of 2024: 1,980 billion VND, up 10.0% on 2023; Jan–May 2025: 1,200 billion"
-                        + " VND.");
+                .isEqualTo(
+                        "State budget revenue of 2024: 1,980 billion VND, up 10.0% on 2023; Jan–May 2025: 1,200 billion"
+                                + " VND.");
     }
 
     @Test

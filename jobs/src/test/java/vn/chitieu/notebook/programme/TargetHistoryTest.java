@@ -48,7 +48,9 @@ class TargetHistoryTest {
         figure("revenue", "2024", "P", "current", "billion_vnd", 110);
         target("revenue", "flow_year", "billion_vnd", HALF);
 
-        assertThat(years()).as("a year with a quarter missing is none").isEqualTo(new TreeMap<>(Map.of(2023, 100.0, 2024, 110.0)));
+        assertThat(years())
+                .as("a year with a quarter missing is none")
+                .isEqualTo(new TreeMap<>(Map.of(2023, 100.0, 2024, 110.0)));
     }
 
     /** Means 100 and 105 of the index: 5 %; before that what its growth was printed as. */
@@ -138,7 +140,8 @@ class TargetHistoryTest {
         past.put("value_outturn", 3.25);
         marts.add(MartTables.FORECAST_EVALUATION, past);
 
-        assertThat(TargetRecord.of(view(), targets().get("1")).orElseThrow().own()).hasSize(1);
+        assertThat(TargetRecord.of(view(), targets().get("1")).orElseThrow().own())
+                .hasSize(1);
     }
 
     private TreeMap<Integer, Double> years() {
@@ -199,34 +202,36 @@ class TargetHistoryTest {
         marts.add(
                 MartTables.GRDP_BY_SECTOR,
                 Map.of(
-                        "area_code", "VN-MAU",
-                        "activity_code", "_T",
-                        "period", period,
-                        "accumulation", period.length() == 4 ? "P" : "C",
-                        "price_basis", "constant_2010",
-                        "growth_pct", growth,
-                        "vintage_date", LocalDate.of(2025, 1, 6)));
+                        "area_code",
+                        "VN-MAU",
+                        "activity_code",
+                        "_T",
+                        "period",
+                        period,
+                        "accumulation",
+                        period.length() == 4 ? "P" : "C",
+                        "price_basis",
+                        "constant_2010",
+                        "growth_pct",
+                        growth,
+                        "vintage_date",
+                        LocalDate.of(2025, 1, 6)));
     }
 
     private void figure(String indicator, String period, String accumulation, String basis, String unit, double value) {
-        marts.add(
-                MartTables.OBSERVATION,
-                observation(indicator, period, accumulation, basis, unit, value));
+        marts.add(MartTables.OBSERVATION, observation(indicator, period, accumulation, basis, unit, value));
     }
 
     private static Map<String, Object> observation(
-            String indicator,
-            String period,
-            String accumulation,
-            String basis,
-            String unit,
-            double value) {
+            String indicator, String period, String accumulation, String basis, String unit, double value) {
         return new HashMap<>(Map.ofEntries(
                 Map.entry("area_code", "VN-MAU"),
                 Map.entry("activity_code", "_T"),
                 Map.entry("indicator_code", indicator),
                 Map.entry("period", period),
-                Map.entry("frequency", period.length() == 4 ? "A" : period.contains("Q") ? "Q" : period.contains("S") ? "S" : "M"),
+                Map.entry(
+                        "frequency",
+                        period.length() == 4 ? "A" : period.contains("Q") ? "Q" : period.contains("S") ? "S" : "M"),
                 Map.entry("accumulation", accumulation),
                 Map.entry("price_basis", basis),
                 Map.entry("unit_code", unit),

@@ -96,10 +96,14 @@ class TargetTextsTest {
         marts.add(
                 MartTables.ESTIMATE_REVIEW,
                 Map.of(
-                        "programme_id", SampleMarts.PROGRAMME,
-                        "target_id", "1",
-                        "estimate_code", kind,
-                        "estimate", value));
+                        "programme_id",
+                        SampleMarts.PROGRAMME,
+                        "target_id",
+                        "1",
+                        "estimate_code",
+                        kind,
+                        "estimate",
+                        value));
     }
 
     /** Returns the cell of a plan, and how sentences name it in both languages. */

@@ -273,16 +273,16 @@ class QuarterlyReportTest {
     /** A fall of at least 0.74 points is a number with its sign; a floor printed as 8 to 8.5 shows both ends. */
     @Test
     void thePlanOfTheAnnexShowsTheSignAndBothEndsOfItsBound(@TempDir Path folder) throws IOException {
-        SortedMap<String, byte[]> annex = StableZip.parts(Files.readAllBytes(
-                QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder.resolve("one"))
+        SortedMap<String, byte[]> annex = StableZip.parts(
+                Files.readAllBytes(QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder.resolve("one"))
                         .get(3)));
         assertThat(text(annex, "xl/styles.xml")).contains("&quot;&#x2264; &quot;#,##0.00");
         assertThat(text(annex, "xl/worksheets/sheet1.xml")).contains("<v>-0.74</v>");
 
         SampleMarts marts = new SampleMarts();
         SampleTargets.floor(marts, 8, 8.5);
-        annex = StableZip.parts(Files.readAllBytes(
-                QuarterlyReport.write(marts.reader(), TEMPLATES, folder.resolve("two"))
+        annex = StableZip.parts(
+                Files.readAllBytes(QuarterlyReport.write(marts.reader(), TEMPLATES, folder.resolve("two"))
                         .get(3)));
         assertThat(strings(annex)).contains("≥ 8.0 – 8.5");
     }
