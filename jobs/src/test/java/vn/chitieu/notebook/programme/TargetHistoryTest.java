@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.SampleMarts;
@@ -31,7 +30,7 @@ class TargetHistoryTest {
 
         marts.add(MartTables.TARGET_ATTAINMENT, attainment("2", "gdp", "growth_volume", "pct", HALF));
         dimension("2");
-        assertThat(TargetHistory.of(targets().get("2"), view()).orElseThrow().years())
+        assertThat(TargetHistory.of(targetOf("2"), view()).orElseThrow().years())
                 .containsExactly(Map.entry(2024, 7.09));
     }
 
@@ -50,7 +49,7 @@ class TargetHistoryTest {
 
         assertThat(years())
                 .as("a year with a quarter missing is none")
-                .isEqualTo(new TreeMap<>(Map.of(2023, 100.0, 2024, 110.0)));
+                .isEqualTo(Map.of(2023, 100.0, 2024, 110.0));
     }
 
     /** Means 100 and 105 of the index: 5 %; before that what its growth was printed as. */
@@ -91,7 +90,7 @@ class TargetHistoryTest {
         figure("labour_productivity_growth", HALF, "C", "constant_2010", "pct", 6.36);
         target("labour_productivity_growth", "growth_volume", "pct", HALF);
 
-        assertThat(YearSoFar.of(targets().get("1"), view())).isEmpty();
+        assertThat(YearSoFar.of(targetOf("1"), view())).isEmpty();
     }
 
     @Test
@@ -116,8 +115,8 @@ class TargetHistoryTest {
         marts.add(MartTables.TARGET_ATTAINMENT, attainment("2", "communes", "stock_year_end", "pct", "2025-Q2"));
         dimension("2");
 
-        assertThat(view().texts().actualPeriod(targets().get("1").headline())).isEqualTo("Jan–Jun 2025");
-        assertThat(view().texts().actualPeriod(targets().get("2").headline())).isEqualTo("Q2 2025");
+        assertThat(view().texts().actualPeriod(targetOf("1").headline())).isEqualTo("Jan–Jun 2025");
+        assertThat(view().texts().actualPeriod(targetOf("2").headline())).isEqualTo("Q2 2025");
     }
 
     /** The series that is projected is the growth of the index under a code of its own. */
@@ -140,12 +139,12 @@ class TargetHistoryTest {
         past.put("value_outturn", 3.25);
         marts.add(MartTables.FORECAST_EVALUATION, past);
 
-        assertThat(TargetRecord.of(view(), targets().get("1")).orElseThrow().own())
+        assertThat(TargetRecord.of(view(), targetOf("1")).orElseThrow().own())
                 .hasSize(1);
     }
 
-    private TreeMap<Integer, Double> years() {
-        return TargetHistory.of(targets().get("1"), view()).orElseThrow().years();
+    private Map<Integer, Double> years() {
+        return TargetHistory.of(targetOf("1"), view()).orElseThrow().years();
     }
 
     private ProgrammeView view() {
@@ -154,10 +153,11 @@ class TargetHistoryTest {
         return new ProgrammeView(reader, programme, new TargetTexts(Language.EN, programme.units()));
     }
 
-    private Map<String, Target> targets() {
-        Map<String, Target> targets = new HashMap<>();
-        view().programme().targets().forEach(target -> targets.put(target.id(), target));
-        return targets;
+    private Target targetOf(String id) {
+        return view().programme().targets().stream()
+                .filter(target -> target.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void target(String indicator, String measure, String unit, String period) {
