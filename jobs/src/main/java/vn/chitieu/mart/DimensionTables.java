@@ -101,7 +101,8 @@ public final class DimensionTables {
             .required("kind_code", TEXT, row -> row.of().kind().code())
             .required("aggregation", TEXT, row -> Optional.ofNullable(row.of().aggregation())
                     .map(Aggregation::code)
-                    .orElse("none"));
+                    .orElse("none"))
+            .optional("growth_of_code", TEXT, row -> row.of().growthOf().orElse(null));
 
     static final Columns<Placed<Activity>> DIM_ACTIVITY = Columns.<Placed<Activity>>of("dim_activity", "activity_code")
             .required("activity_code", TEXT, row -> row.of().code())

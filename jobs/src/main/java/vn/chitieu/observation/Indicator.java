@@ -107,6 +107,15 @@ public record Indicator(
         return (kind == IndicatorKind.SHARE || kind == IndicatorKind.RATIO) && Double.isFinite(maximum - minimum);
     }
 
+    /** Returns the one indicator whose own growth against the year before this is, where it follows from it alone. */
+    public Optional<String> growthOf() {
+        return quotients.stream()
+                .filter(quotient ->
+                        quotient.isGrowth() && quotient.denominatorCodes().isEmpty())
+                .map(Quotient::numeratorCode)
+                .findFirst();
+    }
+
     /** Returns this indicator as a quotient of others. */
     public Indicator withQuotients(List<Quotient> of) {
         return new Indicator(

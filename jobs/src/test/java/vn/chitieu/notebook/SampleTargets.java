@@ -180,6 +180,19 @@ public final class SampleTargets {
                         Map.entry("flag", "no_data_this_year")));
     }
 
+    /** A target of a printed range whose lower end is to be reached. */
+    public static void floor(SampleMarts marts, double from, double to) {
+        marts.target(1, "1", 1, "Tốc độ tăng trưởng GRDP", "GRDP growth", Map.of());
+        marts.attainment(
+                "1",
+                Map.of(
+                        "measure_code", "growth_volume",
+                        "unit_code", "pct",
+                        "target_value", from,
+                        "target_value_to", to,
+                        "verdict_code", "not_evaluable"));
+    }
+
     static void settled(SampleMarts marts) {
         marts.target(5, "4a", 4, "Số bác sĩ trên 10.000 dân", "Doctors per 10 000 inhabitants", Map.of());
         marts.attainment(

@@ -8,16 +8,12 @@ import java.util.TreeMap;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PeriodName;
-import vn.chitieu.text.LocalizedText;
-import vn.chitieu.text.Words;
 
 /**
  * Which figures the accounts reckon with: amounts in the units that their tables have. An amount in another unit, such
  * as a gross product in dollars, keeps its unit as a series of its own.
  */
 public final class AccountUnits {
-
-    private static final Words WORDS = Words.of("account");
 
     private static final Set<String> AMOUNTS = Set.of(
             "gdp",
@@ -44,7 +40,8 @@ public final class AccountUnits {
     private AccountUnits() {}
 
     /**
-     * Returns the figures that accounts reckon with, and adds a finding for each series that they leave out.
+     * Returns the figures that accounts reckon with, and adds a finding for each quantity that they leave out, at
+     * whatever prices.
      *
      * @param visible of one area
      */
@@ -64,16 +61,11 @@ public final class AccountUnits {
         others.forEach((line, observation) -> findings.add(
                 Findings.ACCOUNT_UNIT,
                 Finding.Kind.VALIDATION,
-                Finding.Severity.WARNING,
+                Finding.Severity.INFORMATION,
                 line,
                 PeriodName.of(observation.key()),
-                line.indicatorCode() + "." + line.activityCode() + "."
-                        + line.priceBasis().code(),
-                WORDS.text(
-                        "finding.account_unit",
-                        FigureName.of(line),
-                        LocalizedText.same(observation.unitCode()),
-                        LocalizedText.same(FigureName.unitCode(line)))));
+                line.indicatorCode() + "." + line.activityCode(),
+                FigureName.sentence("finding.account_unit", FigureName.of(line))));
         return reckoned;
     }
 

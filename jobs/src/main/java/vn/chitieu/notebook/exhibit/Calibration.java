@@ -27,8 +27,11 @@ public final class Calibration {
      */
     public static String sentence(ProgrammeView view) {
         List<TargetRecord> records = view.programme().targets().stream()
-                .flatMap(target -> TargetRecord.of(view.marts(), target).stream())
+                .flatMap(target -> TargetRecord.of(view, target).stream())
                 .toList();
+        if (records.isEmpty()) {
+            return view.text("calibration.nothing", view.area());
+        }
         List<TargetRecord> tested =
                 records.stream().filter(record -> !record.own().isEmpty()).toList();
         if (tested.isEmpty()) {

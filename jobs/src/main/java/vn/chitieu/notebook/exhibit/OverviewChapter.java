@@ -54,7 +54,8 @@ final class OverviewChapter {
                         .reversed())
                 .toList();
         if (open.isEmpty()) {
-            return Exhibit.words("probability", heading, view.text("overview.none"));
+            boolean isOver = view.programme().targets().stream().anyMatch(Target::isComplete);
+            return Exhibit.words("probability", heading, view.text(isOver ? "overview.known" : "overview.none"));
         }
         Language language = view.texts().language();
         List<RowChart.Row> rows = open.stream()
@@ -100,7 +101,7 @@ final class OverviewChapter {
                 .number("column.previous", target -> texts.cell(target.headline(), "previous_year_value"))
                 .number("column.plan", target -> texts.goalCell(target.headline()))
                 .number("column.actual", target -> texts.cell(target.headline(), "actual_to_date"))
-                .number("twin.estimate", target -> texts.cell(target.headline(), "point"))
+                .number("twin.estimate", target -> texts.pointCell(target.headline()))
                 .number("twin.interval", target -> texts.interval(target.headline(), "p10", "p90")
                         .orElse(NumberFormats.NONE))
                 .number("column.probability", target -> texts.probabilityCell(target.headline()))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.chart.CategoryChart;
 import vn.chitieu.notebook.chart.CategoryChart.Kind;
@@ -17,6 +18,7 @@ import vn.chitieu.notebook.programme.TargetRecord;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
+import vn.chitieu.notebook.text.PlainText;
 
 /** The record of a target's own projections: what was said at this point of past years and what came. */
 final class RecordExhibits {
@@ -25,7 +27,7 @@ final class RecordExhibits {
 
     /** Returns the record of a target; empty if it is not projected. */
     static Optional<Exhibit> of(ProgrammeView view, Target target) {
-        return TargetRecord.of(view.marts(), target).map(record -> of(view, target, record));
+        return TargetRecord.of(view, target).map(record -> of(view, target, record));
     }
 
     private static Exhibit of(ProgrammeView view, Target target, TargetRecord record) {
@@ -35,34 +37,41 @@ final class RecordExhibits {
             return Exhibit.words("record", heading, view.text("record.none", known));
         }
         List<MartRow> own = record.own();
-        String unit = own.get(0).text("unit_code").startsWith("pct")
-                ? view.text("record.points")
-                : view.text("record.percent");
+        int decimals = TargetTexts.decimals(target.headline());
+        String unitName = view.texts().unit(own.get(0).text("unit_code"));
+        // percent of an outcome below 0 say nothing
+        boolean isInUnit = TargetRecord.error(own).isEmpty();
+        String unit = isInUnit
+                ? PlainText.lowerFirst(unitName)
+                : own.get(0).text("unit_code").startsWith("pct")
+                        ? view.text("record.points")
+                        : view.text("record.percent");
+        Function<List<MartRow>, String> error = rows -> isInUnit
+                ? view.number(TargetRecord.errorInUnit(rows), decimals)
+                : view.number(TargetRecord.error(rows), 2);
         String sentence = view.text(
                 "record.sentence",
                 known,
                 own.size(),
-                view.number(TargetRecord.error(own), 2),
-                view.number(record.bias(), 2),
+                error.apply(own),
+                isInUnit ? view.number(record.biasInUnit(), decimals) : view.number(record.bias(), 2),
                 record.covered(),
                 unit);
         List<String> notes = new ArrayList<>();
         if (!record.growthRule().isEmpty()) {
             notes.add(view.text(
                     "record.growth_rule",
-                    view.number(TargetRecord.error(record.growthRule()), 2),
+                    error.apply(record.growthRule()),
                     unit,
                     record.growthRule().size()));
         }
         if (!record.planRule().isEmpty()) {
             notes.add(view.text(
                     "record.plan_rule",
-                    view.number(TargetRecord.error(record.planRule()), 2),
+                    error.apply(record.planRule()),
                     unit,
                     record.planRule().size()));
         }
-        int decimals = TargetTexts.decimals(target.headline());
-        String unitName = view.texts().unit(own.get(0).text("unit_code"));
         Exhibit tabled = Exhibit.words("record", heading, sentence)
                 .tabled(new FigureColumns<MartRow>(view)
                         .text(

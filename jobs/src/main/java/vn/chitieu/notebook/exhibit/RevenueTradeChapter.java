@@ -59,7 +59,8 @@ final class RevenueTradeChapter {
                 AnnualFigures.of(area(MartTables.BUDGET_REVENUE), knownBy, row -> row.text("revenue_code"));
         List<Integer> years = figures.years(MOST_YEARS, "value", REVENUES);
         if (years.isEmpty()) {
-            return Exhibit.words("revenue", heading, view.text("revenue.missing", view.area()));
+            return StateRevenue.of(view)
+                    .orElseGet(() -> Exhibit.words("revenue", heading, view.text("revenue.missing", view.area())));
         }
         int year = years.get(years.size() - 1);
         String code = REVENUES.stream()

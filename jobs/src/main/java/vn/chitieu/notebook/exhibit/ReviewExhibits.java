@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.programme.Estimates;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.ProgrammeView;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.rows.MartQuery;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 
@@ -57,15 +57,20 @@ final class ReviewExhibits {
                 .flatMap(target -> reviews(target).stream())
                 .toList();
         if (reviews.isEmpty()) {
+            boolean isOver = view.programme().targets().stream().anyMatch(Target::isComplete);
             return Exhibit.words(
-                    "review", heading, view.text("review.none", view.programme().year()));
+                    "review",
+                    heading,
+                    view.text(
+                            isOver ? "review.none.known" : "review.none",
+                            view.programme().year()));
         }
         StringBuilder sentence = new StringBuilder(view.text("review.sentence", reviews.size()));
         reviews.stream()
                 .filter(review -> review.gap().isPresent())
                 .max(Comparator.comparingDouble(review -> Math.abs(review.gap().orElseThrow())))
                 .ifPresent(farthest -> sentence.append(view.text(
-                        "review.farthest",
+                        farthest.target().isComplete() ? "review.farthest.known" : "review.farthest",
                         farthest.target().heading(texts.language()),
                         quantity(farthest, "estimate"),
                         quantity(farthest, "point"))));
@@ -93,11 +98,7 @@ final class ReviewExhibits {
     }
 
     private List<Review> reviews(Target target) {
-        return MartRows.of(view.marts(), MartTables.ESTIMATE_REVIEW)
-                .where("programme_id", view.programme().programmeId())
-                .where("target_id", target.id())
-                .sortedBy("-estimate_code")
-                .stream()
+        return Estimates.of(view.marts(), target).stream()
                 .map(row -> new Review(target, row))
                 .toList();
     }
@@ -110,7 +111,9 @@ final class ReviewExhibits {
                 word(row),
                 quantity(review, "estimate"),
                 texts.numbers().date(row.date("estimated_on"))));
-        if (row.number("point").isPresent()) {
+        if (review.target().isComplete()) {
+            sentence.append(view.text("review.outcome", quantity(review, "point")));
+        } else if (row.number("point").isPresent()) {
             sentence.append(view.text("review.point", quantity(review, "point")));
             row.number("p_at_least")
                     .ifPresent(p -> sentence.append(

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -138,18 +140,22 @@ final class TargetExhibits {
                 .forEach(version ->
                         rows.add(List.of(PlainText.shortened(texts.issuer(version)), texts.goalCell(version))));
         rows.add(List.of(view.text("column.actual"), texts.cell(row, "actual_to_date")));
-        rows.add(List.of(view.text("twin.estimate"), texts.cell(row, "point")));
-        rows.add(List.of(
-                view.text("twin.interval"), texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE)));
-        rows.add(List.of(
-                view.text("twin.interval95"),
-                texts.interval(row, "p2_5", "p97_5").orElse(NumberFormats.NONE)));
-        rows.add(List.of(view.text("column.probability"), texts.probabilityCell(row)));
-        row.number("growth_to_date_rule_point")
-                .ifPresent(point ->
-                        rows.add(List.of(view.text("twin.growth_rule"), texts.cell(OptionalDouble.of(point), row))));
-        return Exhibit.words("outcome", view.text("outcome.heading"), sentence)
-                .drawn(IntervalChart.of(target, texts))
+        if (!target.isComplete()) {
+            rows.add(List.of(view.text("twin.estimate"), texts.cell(row, "point")));
+            rows.add(List.of(
+                    view.text("twin.interval"),
+                    texts.interval(row, "p10", "p90").orElse(NumberFormats.NONE)));
+            rows.add(List.of(
+                    view.text("twin.interval95"),
+                    texts.interval(row, "p2_5", "p97_5").orElse(NumberFormats.NONE)));
+            rows.add(List.of(view.text("column.probability"), texts.probabilityCell(row)));
+            row.number("growth_to_date_rule_point")
+                    .ifPresent(point -> rows.add(
+                            List.of(view.text("twin.growth_rule"), texts.cell(OptionalDouble.of(point), row))));
+        }
+        Exhibit words = Exhibit.words(
+                "outcome", view.text(target.isComplete() ? "outcome.heading.known" : "outcome.heading"), sentence);
+        return (target.isComplete() ? words : words.drawn(IntervalChart.of(target, texts)))
                 .tabled(FigureTable.ofNumbers(
                         caption(row.text("unit_code")),
                         view.text("twin.measure"),
@@ -172,25 +178,36 @@ final class TargetExhibits {
     }
 
     private Exhibit history(TargetHistory history) {
-        TreeMap<Integer, Double> years = history.years();
+        NavigableMap<Integer, Double> years = history.shown();
+        int known = history.years().size();
         int last = years.lastKey();
         int decimals = TargetTexts.decimals(row, years.values());
         String unitCode = row.text("unit_code");
         StringBuilder sentence = new StringBuilder(view.text(
-                "history.sentence",
+                known == 1 ? "history.sentence.one" : "history.sentence",
                 last,
                 texts.quantity(history.latest(), unitCode, decimals),
-                years.size(),
-                years.firstKey()));
-        row.number("target_value")
-                .ifPresent(goal -> sentence.append(view.text(
-                        "history.plan", row.integer("year").orElseThrow(), texts.quantity(goal, unitCode, decimals))));
+                known,
+                history.years().firstKey()));
+        if (known > years.size()) {
+            sentence.append(view.text("history.shown", years.size()));
+        }
         int year = row.integer("year").orElseThrow();
+        if (row.number("target_value").isPresent()) {
+            sentence.append(view.text("history.plan", year, texts.goal(row)));
+        }
         List<Integer> categories =
                 IntStream.rangeClosed(years.firstKey(), year).boxed().toList();
         List<SeriesLine> series = new ArrayList<>();
-        series.add(line("twin.known", categories, y -> value(years, y)));
-        series.add(line("history.estimate", categories, y -> y == year ? row.number("point") : OptionalDouble.empty()));
+        boolean isComplete = target.isComplete();
+        series.add(line(
+                "twin.known",
+                categories,
+                y -> isComplete && y == year ? row.number("actual_to_date") : value(years, y)));
+        series.add(line(
+                "history.estimate",
+                categories,
+                y -> !isComplete && y == year ? row.number("point") : OptionalDouble.empty()));
         series.add(
                 line("column.plan", categories, y -> y == year ? row.number("target_value") : OptionalDouble.empty()));
         List<SeriesLine> shown = series.stream().filter(s -> !s.isEmpty()).toList();
@@ -292,9 +309,12 @@ final class TargetExhibits {
 
     private Exhibit data() {
         String code = row.text("indicator_code");
-        List<String> codes = List.of(code, code + "_growth", code + "_share");
+        Set<String> codes = new TreeSet<>(view.programme().units().withGrowth(code));
+        codes.addAll(List.of(code + "_growth", code + "_share"));
+        int year = row.integer("year").orElseThrow();
         List<MartRow> ofTarget = figures.stream()
                 .filter(r -> codes.contains(r.text("indicator_code")))
+                .filter(r -> ReportingPeriod.placeOf(r.text("period")).year() <= year)
                 .sorted(Comparator.comparing(
                                 (MartRow r) -> ReportingPeriod.placeOf(r.text("period")), Period::compareTo)
                         .reversed()

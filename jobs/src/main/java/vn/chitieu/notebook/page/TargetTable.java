@@ -127,7 +127,7 @@ final class TargetTable {
         cell("change", texts.percentCell(row, "to_date_change_pct"));
         cell("attainment", texts.percentCell(row, "to_date_attainment_pct"));
         openCell("estimate", "n");
-        page.leaf("b", texts.cell(row, "point"));
+        page.leaf("b", texts.pointCell(row));
         block.small(texts.interval(row, "p10", "p90").orElse(""));
         page.close();
         cell("estimated_attainment", texts.percentCell(row, "projected_attainment_pct"));

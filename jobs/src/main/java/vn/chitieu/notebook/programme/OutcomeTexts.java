@@ -28,6 +28,9 @@ public final class OutcomeTexts {
 
     /** Returns where the plan stands against the interval of the outcome. */
     public static String interval(ProgrammeView view, MartRow row) {
+        if (TargetTexts.isComplete(row)) {
+            return known(view, row);
+        }
         OptionalDouble low = row.number("p10");
         OptionalDouble high = row.number("p90");
         OptionalDouble goal = row.number("target_value");
@@ -43,6 +46,15 @@ public final class OutcomeTexts {
                 ? "above"
                 : goal.getAsDouble() < low.getAsDouble() ? "below" : "inside";
         return view.text("outcome." + place, range, view.texts().goalCell(row));
+    }
+
+    /** Returns what a year that is over brought, and what was asked for. */
+    private static String known(ProgrammeView view, MartRow row) {
+        String outcome = view.texts()
+                .quantity(row.number("actual_to_date").orElseThrow(), row.text("unit_code"), TargetTexts.decimals(row));
+        return row.number("target_value").isPresent()
+                ? view.text("outcome.known.plan", outcome, view.texts().goal(row))
+                : view.text("outcome.known", outcome);
     }
 
     /** Returns what the probability of a target means. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
@@ -91,8 +92,14 @@ public record ProgrammeAttainment(
             return VerdictWord.of(headline);
         }
 
+        /** Returns whether the whole year has a figure, or one is projected. */
         public boolean isProjected() {
             return headline.number("point").isPresent();
+        }
+
+        /** Returns whether the figure known is that of the whole year, so that nothing is projected any more. */
+        public boolean isComplete() {
+            return TargetTexts.isComplete(headline);
         }
 
         /** Returns what targets that are judged together have in common; a target outside the groups stands alone. */
@@ -103,13 +110,18 @@ public record ProgrammeAttainment(
         }
     }
 
-    /** Names of units, and which can be turned into which. */
-    record Units(Map<String, MartRow> rows) {
+    /**
+     * Names of units, which can be turned into which, and what the periods of an indicator make.
+     *
+     * @param indicators by code
+     */
+    public record Units(Map<String, MartRow> rows, Map<String, MartRow> indicators) {
 
         private static final int UNIT_LETTERS = 40;
 
-        Units {
+        public Units {
             rows = Map.copyOf(rows);
+            indicators = Map.copyOf(indicators);
         }
 
         /** Returns the name of a unit; nothing for numbers without one, the code for a unit unknown. */
@@ -120,6 +132,22 @@ public record ProgrammeAttainment(
             return Optional.ofNullable(rows.get(code))
                     .map(row -> PlainText.cut(PlainText.oneLine(row.label("unit_name", language)), UNIT_LETTERS))
                     .orElse(PlainText.cut(PlainText.oneLine(code), UNIT_LETTERS));
+        }
+
+        /** Returns how the periods of an indicator make its year: {@code sum}, {@code mean}, {@code last}. */
+        String aggregation(String indicatorCode) {
+            MartRow indicator = indicators.get(indicatorCode);
+            return indicator == null ? "" : indicator.text("aggregation");
+        }
+
+        /** Returns an indicator and those that are its growth in percent, the indicator first. */
+        public List<String> withGrowth(String indicatorCode) {
+            Stream<String> growth = indicators.values().stream()
+                    .filter(row -> row.text("indicator_code").equals(indicatorCode + "_growth")
+                            || row.text("growth_of_code").equals(indicatorCode))
+                    .map(row -> row.text("indicator_code"))
+                    .sorted();
+            return Stream.concat(Stream.of(indicatorCode), growth).toList();
         }
 
         /** Returns how many of {@code to} one of {@code from} is; empty if they do not measure the same. */
@@ -186,7 +214,9 @@ public record ProgrammeAttainment(
 
     /** Returns the units of a run. */
     public static Units units(MartReader reader) {
-        return new Units(byCode(reader, MartTables.DIM_UNIT, "unit_code"));
+        return new Units(
+                byCode(reader, MartTables.DIM_UNIT, "unit_code"),
+                byCode(reader, MartTables.DIM_INDICATOR, "indicator_code"));
     }
 
     public String name(Language language) {
@@ -195,6 +225,11 @@ public record ProgrammeAttainment(
 
     public String areaCode() {
         return dimension.text("area_code");
+    }
+
+    /** Returns the nation of the area: what its code begins with. */
+    public String countryCode() {
+        return areaCode().replaceFirst("-.*", "");
     }
 
     public String areaName(Language language) {

@@ -24,8 +24,6 @@ public final class TargetErrors {
     /** Found of targets, not of figures. */
     private static final String AUDIT = "audit";
 
-    private static final Set<String> PRODUCTS = Set.of("grdp", "gdp");
-
     private TargetErrors() {}
 
     /** Returns the errors of each target of a programme that has any, in the order of the table of targets. */
@@ -92,7 +90,7 @@ public final class TargetErrors {
             return !subject.startsWith(series) || subject.startsWith(series + target.text("activity_code") + ".");
         }
         return switch (measure) {
-            case "share_of_grdp" -> PRODUCTS.contains(found);
+            case "share_of_grdp" -> AccountIndicators.isProduct(found);
             case "per_capita" -> found.equals("population") || found.equals(indicator + "_per_capita");
             default ->
                 indicator.equals("trade_balance")

@@ -2,6 +2,7 @@ package vn.chitieu.notebook.programme;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,55 +23,73 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
 
     private static final int MOST_YEARS = 12;
 
-    /** Returns the history of a target; empty where no earlier year is published in its terms. */
+    /**
+     * Returns the history of a target: of gross product and its parts what the accounts have, of any other indicator
+     * what its own figures tell; empty where no earlier year is known in its terms.
+     */
     public static Optional<TargetHistory> of(Target target, ProgrammeView view) {
+        return ofAccounts(target, view).or(() -> OwnYears.of(OwnYears.Terms.of(target.headline()), view));
+    }
+
+    /**
+     * Returns the years of a total of the programme's area up to the year of the programme, as its figures tell them.
+     */
+    public static Optional<TargetHistory> ofTotal(ProgrammeView view, String indicatorCode, String unitCode) {
+        ProgrammeAttainment programme = view.programme();
+        return OwnYears.of(
+                new OwnYears.Terms(
+                        programme.areaCode(), "_T", indicatorCode, "flow_year", unitCode, programme.year() + 1),
+                view);
+    }
+
+    private static Optional<TargetHistory> ofAccounts(Target target, ProgrammeView view) {
         MartRow row = target.headline();
-        MartQuery query =
-                switch (row.text("measure_code")) {
-                    case "growth_volume" -> sectors(target, view, "growth_pct", "(constant_2010|none)");
-                    case "share_of_grdp", "share_of_gdp" -> sectors(target, view, "share_pct", "(current|none)");
-                    case "per_capita" ->
-                        MartQuery.of("history", MartTables.GRDP_PER_CAPITA.name())
-                                .where("area_code", row.text("area_code"))
-                                .like("period", view.years())
-                                .orderBy("period")
-                                .columns("period", "value", "unit_code", "value_origin", "vintage_date");
-                    default ->
-                        MartQuery.of("history", MartTables.OBSERVATION.name())
-                                .where("area_code", row.text("area_code"))
-                                .where("indicator_code", row.text("indicator_code"))
-                                .where("activity_code", row.text("activity_code"))
-                                .where("frequency", "A")
-                                .like("price_basis", "(current|none)")
-                                .orderBy("period", "published_date")
-                                .columns(
-                                        "period",
-                                        "obs_value",
-                                        "unit_code",
-                                        "status_code",
-                                        "published_date",
-                                        "is_latest");
-                };
+        return AccountIndicators.isOfAccounts(row)
+                ? accounts(target, view).flatMap(query -> of(query, row, view))
+                : Optional.empty();
+    }
+
+    private static Optional<MartQuery> accounts(Target target, ProgrammeView view) {
+        return switch (target.headline().text("measure_code")) {
+            case "growth_volume" -> Optional.of(sectors(target, view, "growth_pct", "(constant_2010|none)"));
+            case "share_of_grdp", "share_of_gdp" -> Optional.of(sectors(target, view, "share_pct", "(current|none)"));
+            case "per_capita" ->
+                Optional.of(MartQuery.of("history", MartTables.GRDP_PER_CAPITA.name())
+                        .where("area_code", target.headline().text("area_code"))
+                        .like("period", view.years())
+                        .orderBy("period")
+                        .columns("period", "value", "unit_code", "value_origin", "vintage_date"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<TargetHistory> of(MartQuery query, MartRow row, ProgrammeView view) {
         LocalDate knownBy = view.programme().knownBy();
         TreeMap<Integer, Double> years = new TreeMap<>();
         for (MartRow found : query.rows(view.marts())) {
             int year = ReportingPeriod.placeOf(found.text("period")).year();
-            boolean isKnown = found.date(found.hasColumn("vintage_date") ? "vintage_date" : "published_date")
-                    .map(day -> !day.isAfter(knownBy))
-                    .orElse(true);
+            boolean isKnown =
+                    found.date("vintage_date").map(day -> !day.isAfter(knownBy)).orElse(true);
             OptionalDouble value = value(found, row, view);
             if (isKnown && value.isPresent() && year < row.integer("year").orElseThrow()) {
                 years.put(year, value.getAsDouble());
             }
         }
-        while (years.size() > MOST_YEARS) {
-            years.pollFirstEntry();
-        }
-        return years.isEmpty() ? Optional.empty() : Optional.of(new TargetHistory(years, query));
+        return of(years, query);
+    }
+
+    static Optional<TargetHistory> of(NavigableMap<Integer, Double> years, MartQuery query) {
+        return years.isEmpty() ? Optional.empty() : Optional.of(new TargetHistory(new TreeMap<>(years), query));
     }
 
     public double latest() {
         return Objects.requireNonNull(years.lastEntry(), "a history has a year").getValue();
+    }
+
+    /** Returns the latest years, as many as a chart and a table hold. */
+    public NavigableMap<Integer, Double> shown() {
+        List<Integer> all = List.copyOf(years.keySet());
+        return years.tailMap(all.get(Math.max(0, all.size() - MOST_YEARS)), true);
     }
 
     private static MartQuery sectors(Target target, ProgrammeView view, String column, String basis) {
@@ -89,14 +108,10 @@ public record TargetHistory(TreeMap<Integer, Double> years, MartQuery query) {
                 return found.number(column);
             }
         }
-        if (found.hasColumn("is_latest") && !found.isTrue("is_latest")) {
-            return OptionalDouble.empty();
-        }
-        OptionalDouble value = found.number(found.hasColumn("value") ? "value" : "obs_value");
-        if (value.isEmpty()) {
-            return value;
-        }
+        OptionalDouble value = found.number("value");
         OptionalDouble factor = view.programme().units().factor(found.text("unit_code"), target.text("unit_code"));
-        return factor.isEmpty() ? factor : OptionalDouble.of(factor.getAsDouble() * value.getAsDouble());
+        return value.isEmpty() || factor.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(factor.getAsDouble() * value.getAsDouble());
     }
 }

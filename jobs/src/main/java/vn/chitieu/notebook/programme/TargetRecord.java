@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
-import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.observation.ReportingPeriod;
@@ -32,20 +31,21 @@ public record TargetRecord(
      * Returns the record, without rows if no past year could be tested so; empty if the target is not projected or its
      * year known.
      */
-    public static Optional<TargetRecord> of(MartReader marts, Target target) {
+    public static Optional<TargetRecord> of(ProgrammeView view, Target target) {
         boolean isOpen = target.isProjected() && month(target.headline()) < MONTHS;
-        return isOpen ? Optional.of(of(marts, target.headline())) : Optional.empty();
+        return isOpen ? Optional.of(of(view, target.headline())) : Optional.empty();
     }
 
-    private static TargetRecord of(MartReader marts, MartRow row) {
+    private static TargetRecord of(ProgrammeView view, MartRow row) {
         String measure = row.text("measure_code");
         String code = row.text("indicator_code");
-        String about =
-                measure.startsWith("growth") ? "_growth" : measure.equals("share_of_grdp") ? "_share" : "_per_capita";
+        Stream<String> about = measure.startsWith("growth")
+                ? Stream.concat(Stream.of(code, code + "_growth"), view.programme().units().withGrowth(code).stream())
+                        .distinct()
+                : Stream.of(code, code + (measure.equals("share_of_grdp") ? "_share" : "_per_capita"));
         boolean isVolume = measure.equals("growth_volume");
-        MartRows record = MartRows.of(marts, MartTables.FORECAST_EVALUATION);
-        List<MartRow> candidates = Stream.of(code, code + about)
-                .flatMap(series -> record
+        MartRows record = MartRows.of(view.marts(), MartTables.FORECAST_EVALUATION);
+        List<MartRow> candidates = about.flatMap(series -> record
                         .where(Map.of(
                                 "area_code", row.text("area_code"),
                                 "activity_code", row.text("activity_code"),
@@ -88,6 +88,16 @@ public record TargetRecord(
     /** Returns the mean absolute error of some rows, in percent of the outturn, of rates in percentage points. */
     public static OptionalDouble error(List<MartRow> rows) {
         return AccuracyFigures.mean(rows, row -> AccuracyFigures.absolute(AccuracyFigures.error(row)));
+    }
+
+    /** Returns the mean absolute error of some rows in their unit. */
+    public static OptionalDouble errorInUnit(List<MartRow> rows) {
+        return AccuracyFigures.mean(rows, row -> AccuracyFigures.absolute(row.number("forecast_error")));
+    }
+
+    /** Returns by how much outturns were higher than projected on average, in the unit of the series. */
+    public OptionalDouble biasInUnit() {
+        return AccuracyFigures.mean(own, row -> row.number("forecast_error"));
     }
 
     /** Returns by how much outturns were higher than projected on average, in the unit of {@link #error}. */

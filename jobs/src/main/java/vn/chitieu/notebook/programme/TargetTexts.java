@@ -70,9 +70,24 @@ public final class TargetTexts {
         return numbers.number(value, decimals(target));
     }
 
-    /** Returns an interval for a cell of a row, or nothing if it is not known. */
+    /** Returns whether the figure known is that of the whole year, so that nothing is projected any more. */
+    public static boolean isComplete(MartRow target) {
+        return target.number("actual_to_date").isPresent()
+                && parsed(target.text("actual_period"))
+                        .filter(dated -> dated.period().frequency() == Frequency.A)
+                        .isPresent();
+    }
+
+    /** Returns the projection of the year for a cell; nothing where the year is known. */
+    public String pointCell(MartRow target) {
+        return isComplete(target) ? NumberFormats.NONE : cell(target, "point");
+    }
+
+    /** Returns an interval for a cell of a row; nothing if it is not known, or the year is. */
     public Optional<String> interval(MartRow target, String low, String high) {
-        return interval(target.number(low), target.number(high), decimals(target));
+        return isComplete(target)
+                ? Optional.empty()
+                : interval(target.number(low), target.number(high), decimals(target));
     }
 
     /** Returns an interval for a cell, or nothing if it is not known. */
@@ -104,7 +119,10 @@ public final class TargetTexts {
                 : numbers.probability(probability.getAsDouble());
     }
 
-    /** Returns what the source asks for: a bare number, or with the sign of a bound where reaching it is not enough. */
+    /**
+     * Returns what the source asks for: a bare number, or with the sign of a bound where reaching it is not enough; of
+     * a range that is no band, which end binds.
+     */
     public String goalCell(MartRow target) {
         OptionalDouble goal = target.number("target_value");
         if (goal.isEmpty()) {
@@ -113,20 +131,33 @@ public final class TargetTexts {
         OptionalDouble to = target.number("target_value_to");
         if (to.isPresent()) {
             double low = Math.min(goal.getAsDouble(), to.getAsDouble());
-            return range(
-                    low,
-                    Math.max(goal.getAsDouble(), to.getAsDouble()),
-                    decimals(target, List.of(low, to.getAsDouble())));
+            return (isFloor(target) ? "≥ " : sign(target))
+                    + range(
+                            low,
+                            Math.max(goal.getAsDouble(), to.getAsDouble()),
+                            decimals(target, List.of(low, to.getAsDouble())));
         }
         String number = cell(goal, target);
+        return target.text("comparator_code").equals("point")
+                        && target.number("tolerance").isPresent()
+                ? number + " ± " + tolerance(target)
+                : sign(target) + number;
+    }
+
+    /** Returns the sign of the bound of a target; nothing of one that is to be reached, or to be met on both sides. */
+    public static String sign(MartRow target) {
         return switch (target.text("comparator_code")) {
-            case "at_most", "plan_ceiling" -> "≤ " + number;
-            case "about" -> "≈ " + number;
-            case "above" -> "> " + number;
-            case "below" -> "< " + number;
-            case "point" -> target.number("tolerance").isPresent() ? number + " ± " + tolerance(target) : number;
-            default -> number;
+            case "at_most", "plan_ceiling" -> "≤ ";
+            case "about" -> "≈ ";
+            case "above" -> "> ";
+            case "below" -> "< ";
+            default -> "";
         };
+    }
+
+    /** Returns whether a target is to be reached, so that a printed range is a floor and not a band. */
+    private static boolean isFloor(MartRow target) {
+        return target.text("comparator_code").equals("at_least");
     }
 
     /** Returns the part of the year that a figure covers, for a cell. */
@@ -136,6 +167,7 @@ public final class TargetTexts {
             return "";
         }
         return CUMULATED.contains(target.text("measure_code"))
+                        || units.aggregation(target.text("indicator_code")).equals("mean")
                 ? parsed(text).flatMap(this::shortThrough).orElseGet(() -> throughPeriod(text))
                 : period(text);
     }
@@ -217,11 +249,13 @@ public final class TargetTexts {
         MartRow row = target.headline();
         int decimals = decimals(row);
         String unitCode = row.text("unit_code");
+        boolean isComplete = target.isComplete();
         StringBuilder sentence = new StringBuilder(texts.text(
-                "sentence.estimate",
+                isComplete ? "sentence.outcome" : "sentence.estimate",
                 PlainText.shortened(target.name(language())),
-                quantity(row.number("point").orElseThrow(), unitCode, decimals)));
-        if (row.number("p10").isPresent() && row.number("p90").isPresent()) {
+                quantity(row.number("point").orElseThrow(), unitCode, decimals),
+                row.integer("year").orElseThrow()));
+        if (!isComplete && row.number("p10").isPresent() && row.number("p90").isPresent()) {
             sentence.append(texts.text(
                     "sentence.interval",
                     numbers.number(row.number("p10").getAsDouble(), decimals),
@@ -349,10 +383,17 @@ public final class TargetTexts {
         OptionalDouble to = row.number("target_value_to");
         if (to.isPresent()) {
             int decimals = decimals(row, List.of(to.getAsDouble()));
-            return texts.text(
-                    row.text("comparator_code").equals("between") ? "goal.between" : "goal.range",
-                    numbers.number(Math.min(value, to.getAsDouble()), decimals),
-                    quantity(Math.max(value, to.getAsDouble()), row.text("unit_code"), decimals));
+            String low = numbers.number(Math.min(value, to.getAsDouble()), decimals);
+            String high = quantity(Math.max(value, to.getAsDouble()), row.text("unit_code"), decimals);
+            String comparator = row.text("comparator_code");
+            if (comparator.equals("between")) {
+                return texts.text("goal.between", low, high);
+            }
+            String range = texts.text("goal.range", low, high);
+            return comparator.equals("point")
+                    ? range
+                    : texts.find("goal." + comparator, range)
+                            .orElseGet(() -> isFloor(row) ? texts.text("goal.range.at_least", range) : range);
         }
         String quantity = quantity(value, row.text("unit_code"), decimals(row));
         return texts.find("goal." + row.text("comparator_code"), quantity, tolerance(row))

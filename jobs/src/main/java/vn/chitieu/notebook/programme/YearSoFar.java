@@ -48,21 +48,21 @@ public record YearSoFar(int month, TreeMap<Integer, Pair> years, double now, Mar
         }
         int month = ReportingPeriod.placeOf(last).lastMonth();
         int year = row.integer("year").orElseThrow();
-        boolean isVolume = row.text("measure_code").equals("growth_volume");
-        MartQuery query = isVolume ? ofAccounts(row, month) : ofObservations(row, month);
-        String column = isVolume ? "growth_pct" : "obs_value";
+        boolean isOfAccounts = row.text("measure_code").equals("growth_volume") && AccountIndicators.isOfAccounts(row);
+        MartQuery query = isOfAccounts ? ofAccounts(row, month) : ofObservations(row, month);
+        String column = isOfAccounts ? "growth_pct" : "obs_value";
         LocalDate knownBy = view.programme().knownBy();
         TreeMap<Integer, Double> toDate = new TreeMap<>();
         TreeMap<Integer, Double> whole = new TreeMap<>();
         for (MartRow found : query.rows(view.marts())) {
-            boolean isKnown = found.date(isVolume ? "vintage_date" : "published_date")
+            boolean isKnown = found.date(isOfAccounts ? "vintage_date" : "published_date")
                     .map(day -> !day.isAfter(knownBy))
                     .orElse(true);
             OptionalDouble rate = found.number(column);
             Period period = ReportingPeriod.placeOf(found.text("period"));
             boolean counts = isKnown
                     && rate.isPresent()
-                    && (isVolume || found.isTrue("is_latest"))
+                    && (isOfAccounts || found.isTrue("is_latest"))
                     && isSinceJanuary(period, found.text("accumulation"));
             if (counts) {
                 (period.months() == MONTHS ? whole : toDate).put(period.year(), rate.getAsDouble());

@@ -156,14 +156,14 @@ final class AnnexWorkbook {
                 words("target", 25, target -> target.name(language)),
                 words("unit", 12, target -> targets.unit(target.headline().text("unit_code"))),
                 number("previous", "previous_year_value"),
-                number("plan", "target_value"),
+                plan(),
                 number("actual", "actual_to_date"),
                 words("period", 12, target -> targets.actualPeriod(target.headline())),
                 percent("change", "to_date_change_pct"),
                 percent("attainment", "to_date_attainment_pct"),
-                number("estimate_point", "point"),
-                number("estimate_low", "p10"),
-                number("estimate_high", "p90"),
+                projected("estimate_point", "point"),
+                projected("estimate_low", "p10"),
+                projected("estimate_high", "p90"),
                 percent("estimated_share", "projected_attainment_pct"),
                 new Column<>(
                         texts.text("column.probability"),
@@ -234,16 +234,49 @@ final class AnnexWorkbook {
     }
 
     private Column<Target> number(String heading, String column) {
+        return number(heading, target -> target.headline().number(column));
+    }
+
+    /** Returns a column of what is projected: nothing of a target whose year is known. */
+    private Column<Target> projected(String heading, String column) {
+        return number(
+                heading,
+                target -> target.isComplete()
+                        ? OptionalDouble.empty()
+                        : target.headline().number(column));
+    }
+
+    private Column<Target> number(String heading, Function<Target, OptionalDouble> value) {
         return new Column<>(
                 texts.text("column." + heading),
                 10,
                 target -> "",
                 (sheet, r, c, target) -> style.number(
-                        sheet,
-                        r,
-                        c,
-                        target.headline().number(column),
-                        AnnexStyle.format(TargetTexts.decimals(target.headline()))));
+                        sheet, r, c, value.apply(target), AnnexStyle.format(TargetTexts.decimals(target.headline()))));
+    }
+
+    /** Returns the column of plans: numbers that show the sign of their bound, a printed range as a text. */
+    private Column<Target> plan() {
+        return new Column<>(
+                texts.text("column.plan"), 10, target -> targets.goalCell(target.headline()), (sheet, r, c, target) -> {
+                    MartRow row = target.headline();
+                    if (row.number("target_value_to").isPresent()) {
+                        AnnexStyle.text(sheet, r, c, targets.goalCell(row));
+                        style.cell(sheet, r, c)
+                                .wrapText(true)
+                                .horizontalAlignment("right")
+                                .set();
+                        return;
+                    }
+                    String sign = TargetTexts.sign(row);
+                    String format = AnnexStyle.format(TargetTexts.decimals(row));
+                    style.number(
+                            sheet,
+                            r,
+                            c,
+                            row.number("target_value"),
+                            sign.isEmpty() ? format : "\"" + sign + "\"" + format);
+                });
     }
 
     private Column<Target> percent(String heading, String column) {

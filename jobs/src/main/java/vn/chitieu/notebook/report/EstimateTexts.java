@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import vn.chitieu.mart.MartTables;
+import vn.chitieu.notebook.programme.Estimates;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
 import vn.chitieu.notebook.programme.TargetTexts;
 import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.notebook.rows.MartRow;
-import vn.chitieu.notebook.rows.MartRows;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.notebook.text.PlainText;
 import vn.chitieu.text.Texts;
@@ -35,11 +34,8 @@ final class EstimateTexts {
 
     static EstimateTexts of(MartReader reader, ProgrammeAttainment programme, TargetTexts targets) {
         EstimateTexts estimates = new EstimateTexts(targets);
-        MartRows rows = MartRows.of(reader, MartTables.ESTIMATE_REVIEW)
-                .where("programme_id", programme.programmeId())
-                .sortedBy("target_id", "-estimate_code");
         for (Target target : programme.targets()) {
-            rows.where("target_id", target.id()).forEach(row -> estimates.reviewed.add(new Reviewed(target, row)));
+            Estimates.of(reader, target).forEach(row -> estimates.reviewed.add(new Reviewed(target, row)));
         }
         return estimates;
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StableZip;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.markup.HtmlText;
+import vn.chitieu.notebook.programme.AccountIndicators;
 import vn.chitieu.notebook.programme.FindingTexts;
 import vn.chitieu.notebook.programme.ProgrammeAttainment;
 import vn.chitieu.notebook.programme.ProgrammeAttainment.Target;
@@ -156,6 +158,7 @@ public final class QuarterlyReport {
 
     private Map<String, List<Item>> lists() {
         Map<String, List<Item>> lists = new LinkedHashMap<>();
+        lists.put(WordTemplate.COUNTRY + programme.countryCode().toLowerCase(Locale.ROOT), List.of(Item.of("")));
         lists.put(
                 "closed",
                 lines(programme
@@ -247,7 +250,7 @@ public final class QuarterlyReport {
         cells.put("actual", actual + (period.isEmpty() ? "" : " (" + period + ")"));
         cells.put("change", targets.percentCell(row, "to_date_change_pct"));
         cells.put("attainment", targets.percentCell(row, "to_date_attainment_pct"));
-        String point = targets.cell(row, "point");
+        String point = targets.pointCell(row);
         String range = targets.interval(row, "p10", "p90").orElse("");
         cells.put("point", point);
         cells.put("range", range);
@@ -288,8 +291,7 @@ public final class QuarterlyReport {
 
     /** Returns whether a target is the growth of gross product, which a report begins with. */
     private static boolean isProduct(MartRow row) {
-        return Set.of("gdp", "grdp").contains(row.text("indicator_code"))
-                && row.text("measure_code").equals("growth_volume");
+        return AccountIndicators.isProduct(row) && row.text("measure_code").equals("growth_volume");
     }
 
     /** Returns what the general assessment begins with: how far gross product has come, and the surest of the rest. */
@@ -331,17 +333,23 @@ public final class QuarterlyReport {
         return items;
     }
 
-    /** Returns whether a finding is about the programme's year or the one before; older ones are in the annex. */
+    /** Returns whether a finding is about the programme's year or the one before; all others are in the annex. */
     private boolean isRecent(MartRow finding) {
         String period = finding.text("period");
-        return !ReportingPeriod.hasForm(period)
-                || ReportingPeriod.placeOf(period).year() >= programme.year() - 1;
+        if (!ReportingPeriod.hasForm(period)) {
+            return true;
+        }
+        int year = ReportingPeriod.placeOf(period).year();
+        return year == programme.year() || year == programme.year() - 1;
     }
 
     private String findingsNote() {
         int year = programme.year();
         if (findings.isEmpty()) {
             return texts.text("report.findings.none", year - 1, year);
+        }
+        if (findings.size() == 1) {
+            return texts.text("report.findings.one", year - 1, year);
         }
         return findings.size() > MOST_FINDINGS
                 ? texts.text("report.findings.more", findings.size(), MOST_FINDINGS, year - 1, year)

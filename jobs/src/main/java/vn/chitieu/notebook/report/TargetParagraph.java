@@ -13,8 +13,6 @@ import vn.chitieu.notebook.programme.YearSoFar;
 import vn.chitieu.notebook.report.WordTemplate.Item;
 import vn.chitieu.notebook.rows.MartRow;
 import vn.chitieu.notebook.text.PlainText;
-import vn.chitieu.observation.Frequency;
-import vn.chitieu.observation.ReportingPeriod;
 
 /**
  * What the report says of one target: its level beside that of the year before, the cause that its unit gave, where the
@@ -217,11 +215,7 @@ final class TargetParagraph {
         return row.text("measure_code").equals("change_from_last_year");
     }
 
-    /** Returns whether the figure known is that of the whole year. */
     private boolean isComplete() {
-        String period = row.text("actual_period");
-        return ReportingPeriod.hasForm(period)
-                && ReportingPeriod.placeOf(period).frequency() == Frequency.A
-                && row.number("actual_to_date").isPresent();
+        return target.isComplete();
     }
 }

@@ -38,9 +38,10 @@ import vn.chitieu.text.Words;
  * paragraph that begins with {@code {{#list}}} is repeated for each item of a list, and a table row whose first cell
  * begins with {@code {{#list:kind}}} for each item of that kind, in the order of the list, a table of an empty list not
  * at all; a paragraph that begins with {@code {{?list}}} or {@code {{?list|other}}} stands only where one of the lists
- * has an item; a paragraph {@code {{chart:name}}} of the body shows a chart, or is left out where there is nothing to
- * draw; inside, a name means the item's own field before the document's. A field keeps the look of its first letter,
- * also where Word has cut it apart.
+ * has an item, and with {@code {{?country.ph}}} only in a report on an area of that country; a paragraph
+ * {@code {{chart:name}}} of the body shows a chart, or is left out where there is nothing to draw; inside, a name means
+ * the item's own field before the document's. A field keeps the look of its first letter, also where Word has cut it
+ * apart.
  */
 final class WordTemplate {
 
@@ -67,6 +68,9 @@ final class WordTemplate {
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private static final Pattern FIELD = Pattern.compile("\\{\\{([#?]?[a-z0-9_:.|]+)}}");
+
+    /** What a list is called that only reports on areas of a country have. */
+    static final String COUNTRY = "country.";
 
     private static final Pattern CHART = Pattern.compile("\\{\\{chart:([a-z0-9_]+)}}");
 
@@ -214,9 +218,7 @@ final class WordTemplate {
             return;
         }
         String condition = marked(text, "?");
-        if (!condition.isEmpty()
-                && Arrays.stream(condition.split("\\|"))
-                        .allMatch(name -> items(name).isEmpty())) {
+        if (!condition.isEmpty() && Arrays.stream(condition.split("\\|")).noneMatch(this::isMet)) {
             paragraph.getParentNode().removeChild(paragraph);
             return;
         }
@@ -293,6 +295,12 @@ final class WordTemplate {
         Map<String, String> values = new HashMap<>(fields);
         values.putAll(item.fields());
         return values;
+    }
+
+    private boolean isMet(String condition) {
+        return condition.startsWith(COUNTRY)
+                ? lists.containsKey(condition)
+                : !items(condition).isEmpty();
     }
 
     private List<Item> items(String list) {
@@ -390,7 +398,9 @@ final class WordTemplate {
         return text.toString();
     }
 
-    /** Returns what lies below an element in the order of the document; the list of the DOM is searched anew each time. */
+    /**
+     * Returns what lies below an element in the order of the document; the list of the DOM is searched anew each time.
+     */
     private static List<Element> descendants(Element element, String name) {
         List<Element> found = new ArrayList<>();
         addDescendants(element, name, found);

@@ -227,7 +227,7 @@ public final class ShowTables {
                         "column.estimate.short",
                         17,
                         0,
-                        ofHeadline(line -> texts.cell(line.row(), "point")
+                        ofHeadline(line -> texts.pointCell(line.row())
                                 + texts.interval(line.row(), "p10", "p90")
                                         .map(i -> "\n" + i)
                                         .orElse("")))

@@ -233,6 +233,20 @@ class QuarterlyReportTest {
     }
 
     @Test
+    void theHeadOfTheReportIsThatOfTheCountryOfTheArea(@TempDir Path folder) throws IOException {
+        assertThat(words(QuarterlyReport.write(SampleProgramme.small(), TEMPLATES, folder)
+                        .get(2)))
+                .as("the code of the area begins with VN")
+                .contains("SOCIALIST REPUBLIC OF VIET NAM", "Independence - Freedom - Happiness")
+                .doesNotContain("PHILIPPINES");
+
+        Path template = template(folder, run("{{?country.vn}}of Viet Nam"));
+        assertThat(words(WordTemplate.fill(template, Map.of(), Map.of("country.ph", List.of(Item.of(""))))))
+                .as("an area of another country has no list of this one")
+                .isEmpty();
+    }
+
+    @Test
     void theAnnexFitsOneSheetOfA4AcrossWithTitleAndHeaderOnEveryPage(@TempDir Path folder) throws IOException {
         List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
         SortedMap<String, byte[]> annex = StableZip.parts(Files.readAllBytes(files.get(3)));
@@ -256,6 +270,23 @@ class QuarterlyReportTest {
     }
 
     /** A chart that Excel draws reads cells of the sheet; what it holds besides is a copy of them. */
+    /** A fall of at least 0.74 points is a number with its sign; a floor printed as 8 to 8.5 shows both ends. */
+    @Test
+    void thePlanOfTheAnnexShowsTheSignAndBothEndsOfItsBound(@TempDir Path folder) throws IOException {
+        SortedMap<String, byte[]> annex = StableZip.parts(
+                Files.readAllBytes(QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder.resolve("one"))
+                        .get(3)));
+        assertThat(text(annex, "xl/styles.xml")).contains("&quot;&#x2264; &quot;#,##0.00");
+        assertThat(text(annex, "xl/worksheets/sheet1.xml")).contains("<v>-0.74</v>");
+
+        SampleMarts marts = new SampleMarts();
+        SampleTargets.floor(marts, 8, 8.5);
+        annex = StableZip.parts(
+                Files.readAllBytes(QuarterlyReport.write(marts.reader(), TEMPLATES, folder.resolve("two"))
+                        .get(3)));
+        assertThat(strings(annex)).contains("≥ 8.0 – 8.5");
+    }
+
     @Test
     void theChartsOfTheAnnexReadCellsThatHoldTheNumbersOfTheTables(@TempDir Path folder) throws IOException {
         List<Path> files = QuarterlyReport.write(SampleProgramme.provincial(), TEMPLATES, folder);
@@ -378,20 +409,21 @@ class QuarterlyReportTest {
                 .doesNotContain("Ai đặt, ngày");
     }
 
-    /** The identity and a rule both hold the balance of May to be wrong; that of April is another point. */
+    /** The identity and a rule both hold the balance of May to be wrong; April is another point, the next year none. */
     @Test
     void aFigureThatTwoRulesHoldToBeWrongIsOnePoint(@TempDir Path folder) throws IOException {
         SampleMarts marts = new SampleMarts();
         SampleTargets.revenue(marts);
         finding(marts, "f1", "contradiction", "error", "2025-05", "by the identity of May");
         finding(marts, "f2", "validation", "warning", "2025-05", "by the rule of May");
+        finding(marts, "f4", "validation", "warning", "2026-05", "by the rule of a year later");
         finding(marts, "f3", "validation", "warning", "2025-04", "by the rule of April");
 
         assertThat(words(
                         QuarterlyReport.write(marts.reader(), TEMPLATES, folder).get(2)))
                 .contains("Figures of 2024 and 2025 contradict others in 2 points")
                 .contains("by the identity of May", "by the rule of April")
-                .doesNotContain("by the rule of May");
+                .doesNotContain("by the rule of May", "by the rule of a year later");
     }
 
     private static void finding(
