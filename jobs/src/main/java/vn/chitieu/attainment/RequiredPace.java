@@ -367,9 +367,9 @@ public record RequiredPace(
     }
 
     /**
-     * Returns the requirement by the shares of the year that the projection of the rate itself used. A growth to date is
-     * the mean of the growths of its periods by their shares of last year, so that the path tells how much more each open
-     * period weighs. {@link #NONE} where it does not.
+     * Returns the requirement by the shares of the year that the projection of the rate itself used. A growth to date
+     * is the mean of the growths of its periods by their shares of last year, so that the path tells how much more each
+     * open period weighs. {@link #NONE} where it does not.
      */
     private static RequiredPace ofOwnPath(TargetReading reading, double targetValue, double toDate) {
         List<PathPeriod> remaining = remaining(reading.series());
@@ -393,7 +393,8 @@ public record RequiredPace(
         double[] through = new double[remaining.size() + 1];
         through[remaining.size()] = 1;
         for (int i = remaining.size() - 1; i >= 0; i--) {
-            double before = i == 0 ? toDate : reading.inTarget(remaining.get(i - 1).cumulated());
+            double before =
+                    i == 0 ? toDate : reading.inTarget(remaining.get(i - 1).cumulated());
             double after = reading.inTarget(remaining.get(i).cumulated());
             double above = reading.inTarget(remaining.get(i).value()) - after;
             double more = Math.abs(above) < LEAST_DIFFERENCE ? Double.NaN : (after - before) / above;

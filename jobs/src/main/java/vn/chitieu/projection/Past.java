@@ -51,8 +51,8 @@ public record Past(
     Past with(Past other, IntPredicate goesBefore, int lastYear) {
         TreeMap<Integer, PastYear> all = new TreeMap<>();
         years.forEach(past -> all.put(past.year(), past));
-        other.years.forEach(past -> all.merge(
-                past.year(), past, (own, others) -> goesBefore.test(own.year()) ? others : own));
+        other.years.forEach(
+                past -> all.merge(past.year(), past, (own, others) -> goesBefore.test(own.year()) ? others : own));
         boolean isOther = other.previousYearValue != null && (previousYearValue == null || goesBefore.test(lastYear));
         return new Past(
                 isOther ? other.previousYearValue : previousYearValue,

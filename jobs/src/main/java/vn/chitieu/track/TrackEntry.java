@@ -10,7 +10,8 @@ import vn.chitieu.projection.Quantiles;
  *
  * @param outturn null while the year is open
  */
-public record TrackEntry(Statement statement, @Nullable Outturn outturn) implements Comparable<TrackEntry>, Serializable {
+public record TrackEntry(Statement statement, @Nullable Outturn outturn)
+        implements Comparable<TrackEntry>, Serializable {
 
     private static final double[] OUTSIDE = {0.2, 0.05};
 

@@ -86,14 +86,16 @@ public final class Scenarios {
                         .collect(Collectors.joining(", "))));
     }
 
-    /** Returns a target of a rate that is the growth of one indicator alone, as average prices, as one of its growth. */
+    /**
+     * Returns a target of a rate that is the growth of one indicator alone, as average prices, as one of its growth.
+     */
     private static Target ofLevel(Target target, Map<String, Indicator> indicators) {
         Indicator facts = indicators.get(target.indicatorCode());
         return facts == null || target.measure() != Measure.GROWTH_YEAR
                 ? target
                 : facts.quotients().stream()
-                        .filter(quotient ->
-                                quotient.isGrowth() && quotient.denominatorCodes().isEmpty())
+                        .filter(quotient -> quotient.isGrowth()
+                                && quotient.denominatorCodes().isEmpty())
                         .findFirst()
                         .map(quotient -> target.about(quotient.numeratorCode()))
                         .orElse(target);

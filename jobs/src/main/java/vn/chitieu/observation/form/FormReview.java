@@ -43,8 +43,8 @@ public final class FormReview {
             FormContent content, RegisteredDelivery delivery, Map<ObservationKey, Observation> known) {
         FormChecks.requireNew(content, delivery.receipt().fileName(), known);
         Map<String, Doubt> doubts = new HashMap<>();
-        Plausibility judge =
-                new Plausibility(known.values(), references, delivery.receipt().publishedOrReceived(), codelists.units());
+        Plausibility judge = new Plausibility(
+                known.values(), references, delivery.receipt().publishedOrReceived(), codelists.units());
         List<TypedFigure> typed = typed(content);
         judge.doubts(typed, sums(content.form()))
                 .forEach(doubt -> doubts.put(doubt.figure().cell(), doubt));

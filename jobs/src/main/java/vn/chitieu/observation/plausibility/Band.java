@@ -38,6 +38,7 @@ record Band(double centre, double width, double usual) {
 
     /** Of logarithmic growth: what is revised by less is no news. */
     private static final double LEAST_USUAL = Math.log(1.03);
+
     private static final double BEYOND_THE_LARGEST = 1.25;
 
     /**

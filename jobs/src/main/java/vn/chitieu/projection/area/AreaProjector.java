@@ -112,8 +112,8 @@ public final class AreaProjector {
                 inputs.stream().filter(AreaProjector::isOfReference).toList();
         return told.isEmpty()
                 ? Optional.empty()
-                : Optional.of(GrowthReference.of(
-                        told, Area.nationOf(told.get(0).id().areaCode())));
+                : Optional.of(
+                        GrowthReference.of(told, Area.nationOf(told.get(0).id().areaCode())));
     }
 
     /** Returns whether a series is among those that {@link GrowthReference} is made of. */

@@ -336,12 +336,11 @@ final class DerivedProjections {
             double sum = 0;
             for (int i = 0; i < values.length; i++) {
                 sum += values[i];
-                cumulated[i] =
-                        switch (this) {
-                            case SUM -> sum;
-                            case MEAN -> sum / (i + 1);
-                            case LAST -> values[i];
-                        };
+                cumulated[i] = switch (this) {
+                    case SUM -> sum;
+                    case MEAN -> sum / (i + 1);
+                    case LAST -> values[i];
+                };
             }
             return cumulated;
         }

@@ -21,7 +21,6 @@ import vn.chitieu.observation.Area;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.dense.PooledTables;
-import vn.chitieu.projection.series.SeriesInput;
 import vn.chitieu.projection.sparse.GrowthReference;
 
 /**
@@ -77,33 +76,30 @@ public final class ProjectionJob implements AutoCloseable {
     }
 
     /**
-     * Returns what all areas of a nation together say of growth, by day and nation. What each area says travels, not its
-     * series, and nothing of what is rebuilt: the parts have said it.
+     * Returns what all areas of a nation together say of growth, by day and nation. What each area says travels, not
+     * its series, and nothing of what is rebuilt: the parts have said it.
      */
     public SortedMap<LocalDate, SortedMap<String, GrowthReference>> references() {
         TreeMap<LocalDate, TreeMap<String, List<GrowthReference>>> told = new TreeMap<>();
-        for (Tuple2<Tuple2<LocalDate, String>, GrowthReference> one : views.flatMap(
-                        view -> view.inputs().stream()
-                                .flatMap(area -> growth(area).stream()
-                                        .map(growth -> new Tuple2<>(
-                                                new Tuple2<>(area.asOf(), Area.nationOf(area.areaCode())), growth)))
-                                .iterator())
+        for (Tuple2<Tuple2<LocalDate, String>, GrowthReference> one : views.flatMap(view -> view.inputs().stream()
+                        .flatMap(area -> growth(area).stream()
+                                .map(growth -> new Tuple2<>(
+                                        new Tuple2<>(area.asOf(), Area.nationOf(area.areaCode())), growth)))
+                        .iterator())
                 .collect()) {
             told.computeIfAbsent(one._1()._1(), day -> new TreeMap<>())
                     .computeIfAbsent(one._1()._2(), nation -> new ArrayList<>())
                     .add(one._2());
         }
         TreeMap<LocalDate, SortedMap<String, GrowthReference>> references = new TreeMap<>();
-        told.forEach((day, ofNations) -> ofNations.forEach((nation, ofAreas) -> references
-                .computeIfAbsent(day, d -> new TreeMap<>())
-                .put(nation, GrowthReference.together(ofAreas))));
+        told.forEach((day, ofNations) -> ofNations.forEach((nation, ofAreas) ->
+                references.computeIfAbsent(day, d -> new TreeMap<>()).put(nation, GrowthReference.together(ofAreas))));
         return references;
     }
 
     private static Optional<GrowthReference> growth(AreaInputs area) {
-        return AreaProjector.growth(area.inputs().stream()
-                .flatMap(input -> input.own().stream())
-                .toList());
+        return AreaProjector.growth(
+                area.inputs().stream().flatMap(input -> input.own().stream()).toList());
     }
 
     /**

@@ -96,19 +96,18 @@ public final class BacktestJob implements AutoCloseable {
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
         return inOrder(areas.mapToPair(area -> {
                     String nation = Area.nationOf(area._1());
-                    return new Tuple2<>(
-                            area._1(),
-                            AreaWork.on(area._1(), () -> area._2()
-                                    .projections(
-                                            fromYear,
-                                            last,
-                                            asked,
-                                            ofNations.value().getOrDefault(nation, PooledTables.shipped()),
-                                            growth.value().getOrDefault(nation, new TreeMap<>()))
-                                    .stream()
-                                    .sorted(ORDER)
-                                    .flatMap(past -> kept.of(past).stream())
-                                    .toList()));
+                    return new Tuple2<>(area._1(), AreaWork.on(area._1(), () -> area
+                            ._2()
+                            .projections(
+                                    fromYear,
+                                    last,
+                                    asked,
+                                    ofNations.value().getOrDefault(nation, PooledTables.shipped()),
+                                    growth.value().getOrDefault(nation, new TreeMap<>()))
+                            .stream()
+                            .sorted(ORDER)
+                            .flatMap(past -> kept.of(past).stream())
+                            .toList()));
                 }))
                 .stream()
                 .flatMap(List::stream)
@@ -120,10 +119,10 @@ public final class BacktestJob implements AutoCloseable {
         TreeMap<String, TreeMap<Point, List<GrowthReference>>> told = new TreeMap<>();
         areas.mapValues(area -> new TreeMap<>(area.growth(fromYear, lastYear, months)))
                 .collectAsMap()
-                .forEach((areaCode, ofArea) -> ofArea.forEach((point, growth) -> told.computeIfAbsent(
-                                Area.nationOf(areaCode), nation -> new TreeMap<>())
-                        .computeIfAbsent(point, p -> new ArrayList<>())
-                        .add(growth)));
+                .forEach((areaCode, ofArea) -> ofArea.forEach(
+                        (point, growth) -> told.computeIfAbsent(Area.nationOf(areaCode), nation -> new TreeMap<>())
+                                .computeIfAbsent(point, p -> new ArrayList<>())
+                                .add(growth)));
         TreeMap<String, SortedMap<Point, GrowthReference>> references = new TreeMap<>();
         told.forEach((nation, points) -> points.forEach((point, ofAreas) -> references
                 .computeIfAbsent(nation, code -> new TreeMap<>())

@@ -11,9 +11,10 @@ import vn.chitieu.projection.SeriesId;
  * Which series of an area make each other by the definitions of the accounts.
  *
  * <p>Gross product = sectors I, II and III + taxes less subsidies on products; sector II = industry + construction;
- * turnover = exports + imports; balance of trade = exports − imports; revenue in the territory = domestic + trade taxes;
- * state revenue = taxes + other revenue and balance of the budget = state revenue − state expenditure, as the Government
- * Finance Statistics of the IMF have them; gross product per head = gross product at current prices / average population.
+ * turnover = exports + imports; balance of trade = exports − imports; revenue in the territory = domestic + trade
+ * taxes; state revenue = taxes + other revenue and balance of the budget = state revenue − state expenditure, as the
+ * Government Finance Statistics of the IMF have them; gross product per head = gross product at current prices /
+ * average population.
  */
 public final class AccountIdentities {
 
@@ -53,8 +54,8 @@ public final class AccountIdentities {
     /**
      * A total that is the sum of its parts.
      *
-     * @param isTotalLeading whether a total that is projected stands, and its parts are moved to it, also where they are
-     *     known as far into the year
+     * @param isTotalLeading whether a total that is projected stands, and its parts are moved to it, also where they
+     *     are known as far into the year
      */
     public record Sum(SeriesId total, List<SeriesId> parts, boolean isTotalLeading) {
 

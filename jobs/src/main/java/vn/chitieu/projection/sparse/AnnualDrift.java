@@ -52,17 +52,16 @@ public record AnnualDrift(double last, double drift, double variance, int years,
     }
 
     /**
-     * Returns the walk with its variance drawn to that of other series, the more so the fewer changes it is measured on:
-     * the moderated variance of Smyth (2004), which other series give as many degrees of freedom as they are alike. Two
-     * changes alone leave one, with which an interval of 95 % is 25 standard errors wide.
+     * Returns the walk with its variance drawn to that of other series, the more so the fewer changes it is measured
+     * on: the moderated variance of Smyth (2004), which other series give as many degrees of freedom as they are alike.
+     * Two changes alone leave one, with which an interval of 95 % is 25 standard errors wide.
      *
      * @param ofOthers variance of one year's change
      * @param degrees degrees of freedom that it counts for
      */
     AnnualDrift moderated(double ofOthers, double degrees) {
         double all = degreesOfFreedom + degrees;
-        return new AnnualDrift(
-                last, drift, (degreesOfFreedom * variance + degrees * ofOthers) / all, years, all);
+        return new AnnualDrift(last, drift, (degreesOfFreedom * variance + degrees * ofOthers) / all, years, all);
     }
 
     /** Returns what each change differs from the drift by, in standard deviations, by the year that it ends with. */

@@ -186,8 +186,7 @@ public final class AnnualProjection {
         boolean isPercentage = facts.maximum() - facts.minimum() <= HUNDRED;
         return switch (link) {
             case LOG -> own.moderated(USUAL_VARIANCE_OF_LOG, USUAL_DEGREES);
-            case LOGIT ->
-                own.moderated(isPercentage ? USUAL_VARIANCE_OF_LOGIT : USUAL_VARIANCE_OF_LOG, USUAL_DEGREES);
+            case LOGIT -> own.moderated(isPercentage ? USUAL_VARIANCE_OF_LOGIT : USUAL_VARIANCE_OF_LOG, USUAL_DEGREES);
             case IDENTITY -> own;
         };
     }

@@ -47,9 +47,7 @@ class TargetHistoryTest {
         figure("revenue", "2024", "P", "current", "billion_vnd", 110);
         target("revenue", "flow_year", "billion_vnd", HALF);
 
-        assertThat(years())
-                .as("a year with a quarter missing is none")
-                .isEqualTo(Map.of(2023, 100.0, 2024, 110.0));
+        assertThat(years()).as("a year with a quarter missing is none").isEqualTo(Map.of(2023, 100.0, 2024, 110.0));
     }
 
     /** Means 100 and 105 of the index: 5 %; before that what its growth was printed as. */
@@ -139,8 +137,7 @@ class TargetHistoryTest {
         past.put("value_outturn", 3.25);
         marts.add(MartTables.FORECAST_EVALUATION, past);
 
-        assertThat(TargetRecord.of(view(), targetOf("1")).orElseThrow().own())
-                .hasSize(1);
+        assertThat(TargetRecord.of(view(), targetOf("1")).orElseThrow().own()).hasSize(1);
     }
 
     private Map<Integer, Double> years() {

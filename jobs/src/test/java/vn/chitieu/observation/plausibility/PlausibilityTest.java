@@ -47,7 +47,10 @@ class PlausibilityTest {
                                 + " place off: 43,852 against 3,209 in January–June 2024.");
     }
 
-    /** Growth of 4 to 8 %: a median of 6 and a usual band of 4 × 1.4826 × 1 % leave 0 to 12 % or so; a quarter is refused. */
+    /**
+     * Growth of 4 to 8 %: a median of 6 and a usual band of 4 × 1.4826 × 1 % leave 0 to 12 % or so; a quarter is
+     * refused.
+     */
     @Test
     void whatIsPlausibleButUnusualOfAQuietSeriesIsRemarked() {
         double value = 10000;

@@ -95,8 +95,7 @@ class DerivedProjectionsTest {
         assertThat(open.previousYearValue()).isEqualTo(-19);
         assertThat(open.history()).extracting(PastYear::annual).containsExactly(-20.0, -20.0, -19.0);
         assertThat(open.method().code()).isEqualTo("revenue_less_expenditure");
-        assertThat(balance(exact, spending, revenue, 2025).previousYearValue())
-                .isEqualTo(-18.9);
+        assertThat(balance(exact, spending, revenue, 2025).previousYearValue()).isEqualTo(-18.9);
         assertThat(open.point())
                 .isCloseTo(
                         of(revenue, spending, 2025, "budget_revenue_state").point()

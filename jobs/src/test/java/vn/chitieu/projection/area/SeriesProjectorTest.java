@@ -249,8 +249,7 @@ class SeriesProjectorTest {
 
         assertThat(projection.point()).isCloseTo(133.1 * 1.1, within(1e-9));
         // no spread of its own beside 0.001 of other series; three changes that even out are no certainty
-        assertThat(projection.forecast().errorScale())
-                .isCloseTo(Math.sqrt(0.001 / 2 * (1 + 1 / 3.0)), within(1e-12));
+        assertThat(projection.forecast().errorScale()).isCloseTo(Math.sqrt(0.001 / 2 * (1 + 1 / 3.0)), within(1e-12));
     }
 
     @Test

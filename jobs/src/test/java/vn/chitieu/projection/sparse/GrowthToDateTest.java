@@ -102,8 +102,8 @@ class GrowthToDateTest {
 
     @Test
     void areasToldOneByOneInAnyOrderSayWhatAllTheirSeriesSayAtOnce() {
-        Map<String, List<SeriesInput>> byArea =
-                published().stream().collect(Collectors.groupingBy(input -> input.id().areaCode()));
+        Map<String, List<SeriesInput>> byArea = published().stream()
+                .collect(Collectors.groupingBy(input -> input.id().areaCode()));
         List<GrowthReference> ofAreas = new ArrayList<>();
         byArea.values().forEach(series -> ofAreas.add(GrowthReference.of(series, "VN")));
         assertThat(ofAreas).hasSizeGreaterThan(2);
