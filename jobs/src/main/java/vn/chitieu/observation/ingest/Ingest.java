@@ -1,6 +1,7 @@
 package vn.chitieu.observation.ingest;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -462,14 +463,26 @@ public final class Ingest {
     /** A table of figures, the sum of its bytes, how it is written and its rows. */
     private record Table(String file, String sha256, Declaration declaration, SourceRows csv) {}
 
-    /** A delivery that was read in full, each file as described. */
+    /**
+     * A delivery that was read in full, each file as described.
+     *
+     * @param receivedAt when it was received on its day; of a folder, of which only the day is known, before all others
+     */
     private record Content(
-            String id, LocalDate date, String sender, Map<String, SourcePage> pages, List<Table> tables) {
+            String id,
+            LocalDate date,
+            Instant receivedAt,
+            String sender,
+            Map<String, SourcePage> pages,
+            List<Table> tables) {
+
+        private static final Comparator<Content> BY_RECEIPT = Comparator.comparing(Content::date)
+                .thenComparing(Content::receivedAt)
+                .thenComparing(Content::id);
 
         /** Returns whether the same sender delivered this before another. */
         boolean isEarlierOfSameSender(Content other) {
-            return sender.equals(other.sender())
-                    && (date.isBefore(other.date()) || (date.equals(other.date()) && id.compareTo(other.id()) < 0));
+            return sender.equals(other.sender()) && BY_RECEIPT.compare(this, other) < 0;
         }
 
         static Content of(Delivery delivery, LayoutCatalogue layouts) {
@@ -490,7 +503,7 @@ public final class Ingest {
                 }
             }
             String agency = delivery.id().substring(0, Math.max(0, delivery.id().lastIndexOf('/')));
-            return new Content(delivery.id(), date, agency, pages, tables);
+            return new Content(delivery.id(), date, Instant.MIN, agency, pages, tables);
         }
 
         /** Returns what a received file holds; rows without a date of publication have that of the receipt. */
@@ -516,17 +529,25 @@ public final class Ingest {
             }
             refuseEmpty(delivery.id(), receipt.fileName(), csv);
             Table table = new Table(receipt.fileName(), receipt.sha256(), declaration, csv.withRows(rows));
-            return new Content(
-                    delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of(table));
+            return received(delivery, List.of(table));
         }
 
         /**
          * Returns who delivered a filled form and when; its figures are taken by {@link #accept(RegisteredDelivery)}.
          */
         static Content ofForm(RegisteredDelivery delivery) {
+            return received(delivery, List.of());
+        }
+
+        private static Content received(RegisteredDelivery delivery, List<Table> tables) {
             DeliveryReceipt receipt = delivery.receipt();
             return new Content(
-                    delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of());
+                    delivery.id(),
+                    receipt.received(),
+                    receipt.receivedAt(),
+                    receipt.terms().sender(),
+                    Map.of(),
+                    tables);
         }
 
         /** Returns rows of a workbook with all columns of figures. */
