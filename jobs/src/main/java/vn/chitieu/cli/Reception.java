@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -25,6 +26,7 @@ import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
@@ -46,6 +48,7 @@ import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.delivery.Registration;
 import vn.chitieu.source.layout.LayoutCatalogue;
 import vn.chitieu.source.table.FileFormat;
+import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Texts;
 
 /** Receives files and tells their senders what became of them. */
@@ -244,8 +247,7 @@ final class Reception {
             if (sums.contains(delivery.receipt().sha256())) {
                 boolean isUsed = report(delivery, ingest);
                 readable += isUsed ? 1 : 0;
-                boolean isEmpty = isUsed && !isSomeAccepted(delivery, ingest);
-                leftAside += isEmpty || (isUsed && isAfterClosing(delivery)) ? 1 : 0;
+                leftAside += isUsed && isLeftAside(delivery, ingest) ? 1 : 0;
                 isSomeHeldBack |= !isUsed
                         || ingest.quarantined().stream()
                                 .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
@@ -294,7 +296,9 @@ final class Reception {
                                 count.delivered(),
                                 count.accepted(),
                                 count.quarantined(),
-                                count.plan()));
+                                count.plan(),
+                                count.missing(),
+                                count.deletions()));
             }
         }
         if (ingest.isLate(delivery.id())) {
@@ -304,19 +308,53 @@ final class Reception {
         return true;
     }
 
-    /** Says so where every figure of a delivery is held back. */
-    private boolean isSomeAccepted(RegisteredDelivery delivery, IngestResult ingest) {
-        List<FileCount> counts = ingest.files().stream()
-                .filter(count -> count.deliveryId().equals(delivery.id()))
-                .toList();
-        boolean isAllHeldBack = counts.stream().anyMatch(count -> count.quarantined() > 0)
-                && counts.stream().allMatch(count -> count.quarantined() == count.delivered());
-        if (isAllHeldBack) {
+    /** Says so where no night will use a figure of a delivery, and returns whether that is so. */
+    private boolean isLeftAside(RegisteredDelivery delivery, IngestResult ingest) {
+        if (!ingest.isSomeUsed(delivery.id())) {
+            boolean isHeldBack = ingest.quarantined().stream()
+                    .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
+            boolean isForm = forms.form(delivery.receipt().terms().formCode()).isPresent();
+            String key = !isHeldBack ? "ingest.nothing_told" : isForm ? "ingest.all_held_back" : "ingest.all_wrong";
             terminal.out()
-                    .println(messages.text(
-                            "ingest.all_held_back", delivery.receipt().fileName(), delivery.id()));
+                    .println(messages.text(key, delivery.receipt().fileName(), delivery.id()));
+            return true;
         }
-        return !isAllHeldBack;
+        return isAfterClosing(delivery) || isOutranked(delivery, ingest);
+    }
+
+    /** Says so where an earlier figure of the same day stands, and returns whether one does for every figure. */
+    private boolean isOutranked(RegisteredDelivery delivery, IngestResult ingest) {
+        List<IngestResult.Outranked> outranked = ingest.outranked(delivery.id());
+        if (outranked.isEmpty()) {
+            return false;
+        }
+        Observation figure = outranked.get(0).figure();
+        Observation standing = outranked.get(0).standing();
+        NumberFormats numbers = NumberFormats.of(messages.language());
+        long all = ingest.observations().stream()
+                .filter(observation -> observation.deliveryId().equals(delivery.id()))
+                .count();
+        terminal.out()
+                .println(messages.text(
+                        "ingest.outranked",
+                        delivery.receipt().fileName(),
+                        outranked.size(),
+                        all,
+                        codelists.indicator(figure.key().indicatorCode()).name().in(messages.language()),
+                        figure.key(),
+                        PrintedNumber.exact(standing.value()).in(messages.language()),
+                        status(standing),
+                        standing.deliveryId(),
+                        PrintedNumber.exact(figure.value()).in(messages.language()),
+                        status(figure),
+                        numbers.date(standing.sourceDate())));
+        return outranked.size() == all;
+    }
+
+    private String status(Observation figure) {
+        return Objects.requireNonNull(codelists.statuses().get(figure.status().code()))
+                .name()
+                .in(messages.language());
     }
 
     /** Says so where the programme that a form serves was closed before its figures count as known. */

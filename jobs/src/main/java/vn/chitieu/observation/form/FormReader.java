@@ -30,6 +30,7 @@ import vn.chitieu.source.workbook.SeenText;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
 import vn.chitieu.source.workbook.WorkbookFile;
+import vn.chitieu.text.Language;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.PrintedDay;
@@ -121,12 +122,24 @@ public final class FormReader {
         return content;
     }
 
-    /** A form that names another department was filled in for another one. */
+    /**
+     * A form that names another department was filled in for another one, and so was one that names more than the
+     * department, unless it is the area of the form.
+     */
     private void sender() {
         Optional<Cell> cell = place.beside(form.head().sender());
-        String text = cell.map(SeenText::withoutMark).orElse("");
+        String text = cell.map(SeenText::withoutMark).orElse("").toLowerCase(VIETNAMESE);
         String department = SeenText.normal(form.department().vi()).toLowerCase(VIETNAMESE);
-        if (!text.toLowerCase(VIETNAMESE).contains(department)) {
+        String more = text.replaceFirst(Pattern.quote(department), "").replaceAll("[^\\p{L}\\p{N}]+", " ");
+        String area = codelists
+                .areaOf(form.areaCode())
+                .name()
+                .vi()
+                .toLowerCase(VIETNAMESE)
+                .replaceFirst(" *\\(.*", "")
+                .replaceFirst("^(" + WORDS.in(Language.VI).text("form.area_levels") + ") ", "");
+        boolean isOfArea = more.isBlank() || more.contains(area);
+        if (!text.contains(department) || !isOfArea) {
             throw new DataException(WORDS.text(
                     "form.other_sender", where(cell), form.department().vi(), form.code(), quoted(cell)));
         }
@@ -161,6 +174,15 @@ public final class FormReader {
                     PrintedDay.asInTables(published),
                     form.head().day(),
                     WORDS.text("form.last_years_file"));
+        }
+        Optional<LocalDate> last = codelists.areaOf(form.areaCode()).validTo();
+        if (last.filter(year.start(period)::isAfter).isPresent()) {
+            throw new DataException(WORDS.text(
+                    "form.area_validity",
+                    where(cell),
+                    codelists.areaOf(form.areaCode()).name(),
+                    PrintedDay.asInTables(last.get()),
+                    text));
         }
         if (year.start(period).isAfter(published)) {
             throw new DataException(WORDS.text("form.future", where(cell), PrintedDay.asInTables(published), text));

@@ -191,6 +191,33 @@ class ClerkMistakesTest {
     }
 
     @Test
+    void theFormOfTheSameDepartmentOfAnotherProvinceIsRefused() {
+        assertThat(refused(read(filled().text("C3", "Sở Tài chính tỉnh Sóc Trăng"))))
+                .startsWith("HG-STC_2025-06.xlsx, Số liệu!C3: cần 'Sở Tài chính' là đơn vị của biểu HG-STC, nhưng là"
+                        + " 'Sở Tài chính tỉnh Sóc Trăng'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sở Tài chính", "SỞ TÀI CHÍNH.", "UBND tỉnh Hậu Giang - Sở Tài chính", "Sở Tài chính Hậu Giang"})
+    void theDepartmentMayNameItsOwnProvince(String sender) {
+        assertThat(read(filled().text("C3", sender)).refused()).isEmpty();
+    }
+
+    /** The province became a part of Cần Thơ on 1 July 2025. */
+    @Test
+    void aPeriodAfterTheEndOfTheAreaIsRefused() {
+        IngestResult result = ReceivedForm.in(folder)
+                .read("HG-STC_2025-07.xlsx", "HG-STC", figures(TestWorkbook.of(FORM, "Tháng 07/2025"))
+                        .bytes());
+
+        assertThat(refused(result))
+                .isEqualTo("HG-STC_2025-07.xlsx, Số liệu!C4: cần kỳ báo cáo khi còn Tỉnh Hậu Giang, đơn vị hành chính đã"
+                        + " kết thúc ngày 30/6/2025, nhưng là 'Tháng 07/2025'. Số liệu của các kỳ sau ngày đó báo cáo"
+                        + " theo biểu của đơn vị hành chính mới.");
+        assertThat(result.observations()).isEmpty();
+    }
+
+    @Test
     void anEstimateOfTheYearBelowTheYearToDateIsHeldBackWithIt() {
         IngestResult result = read(filled().number("F9", "4000").clear("F10"));
 
