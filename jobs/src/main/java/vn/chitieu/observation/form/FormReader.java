@@ -118,7 +118,7 @@ public final class FormReader {
         FormContent content =
                 new FormContent(form, period, status, figures, estimates, assessments, quarantined, notes, List.of());
         FormChecks.requireSomething(content, file, asked, answered);
-        FormChecks.requireSums(content, file);
+        FormChecks.requireSums(content, codelists, file);
         return content;
     }
 

@@ -22,7 +22,6 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Vintages;
@@ -227,11 +226,9 @@ public final class Ingest {
                 .add(figure));
     }
 
-    /**
-     * Returns the figures of an area delivered by a day and accepted so far, of several vintages the one that counts.
-     */
-    private Map<ObservationKey, Observation> knownOn(String areaCode, LocalDate day) {
-        return Vintages.latestByKey(
+    /** Returns the figures of an area delivered and published by a day and accepted so far, every vintage of each. */
+    private List<Observation> knownOn(String areaCode, LocalDate day) {
+        return Vintages.visible(
                 knownByArea.getOrDefault(areaCode, List.of()).stream()
                         .filter(observation ->
                                 !Delivery.dayOf(observation.deliveryId()).isAfter(day))

@@ -190,6 +190,18 @@ class ClerkMistakesTest {
         assertThat(both.observations()).hasSize(8);
     }
 
+    /** Exports and imports make the turnover: with imports untold it is at least the exports, 82.49 is not 43,390. */
+    @Test
+    void aTotalBelowOneOfItsPartsIsRefusedThoughAnotherIsNotTold() {
+        Form trade = ReceivedForm.CATALOGUE.form("VN-BCT").orElseThrow();
+        TestWorkbook workbook = TestWorkbook.of(trade, "Tháng 06/2025").number("D10", "43390");
+
+        assertThat(refused(ReceivedForm.in(folder)
+                        .read("VN-BCT_2025-06.xlsx", "VN-BCT", workbook.number("D9", "82.49").bytes())))
+                .startsWith("VN-BCT_2025-06.xlsx, Số liệu!D9: cần dòng 01 không nhỏ hơn tổng các dòng 02, nhưng 82,49"
+                        + " khác 43.390 = 43.390 (chênh -43.307,51).");
+    }
+
     @Test
     void theFormOfTheSameDepartmentOfAnotherProvinceIsRefused() {
         assertThat(refused(read(filled().text("C3", "Sở Tài chính tỉnh Sóc Trăng"))))
@@ -268,9 +280,42 @@ class ClerkMistakesTest {
                 figures(TestWorkbook.of(FORM, "Tháng 06/2025")).bytes());
 
         assertThat(refused(result))
-                .isEqualTo("HG-STC_2025-06.xlsx: cần số liệu của kỳ 2025-06, nhưng cả 8 số đều bằng đúng số của kỳ"
-                        + " 2024-06. Có phải tệp của năm trước được đổi tên và đổi kỳ? Điền số của kỳ này vào biểu"
-                        + " mẫu mới.");
+                .isEqualTo("HG-STC_2025-06.xlsx: cần số liệu của kỳ 2025-06, nhưng 8 trong 8 số bằng đúng số của"
+                        + " kỳ 2024-06. Có phải biểu của kỳ đó được đổi kỳ? Điền số của kỳ này vào biểu mẫu mới; nếu"
+                        + " chính biểu trước ghi sai kỳ, rút biểu đó trước bằng ingest --withdraw.");
+    }
+
+    /** Of four figures three are those of May, 3,001.4 being typed as 3,001. */
+    @Test
+    void theFormOfAnyEarlierPeriodIsKnownByMostOfItsFigures() {
+        ReceivedForm received = ReceivedForm.in(folder);
+        received.register(
+                "HG-STC_2025-05.xlsx",
+                "HG-STC",
+                Optional.of(LocalDate.of(2025, 6, 5)),
+                months(TestWorkbook.of(FORM, "Tháng 05/2025"), "3001.4", "3901").bytes());
+
+        IngestResult result = received.read(
+                "HG-STC_2025-06.xlsx",
+                "HG-STC",
+                months(TestWorkbook.of(FORM, "Tháng 06/2025"), "3002", "4712").bytes());
+        assertThat(result.refused()).isEmpty();
+
+        IngestResult copied = received.read(
+                "HG-STC_2025-06_2.xlsx",
+                "HG-STC",
+                months(TestWorkbook.of(FORM, "Tháng 06/2025"), "3001", "4713").bytes());
+        assertThat(refused(copied))
+                .startsWith("HG-STC_2025-06_2.xlsx: cần số liệu của kỳ 2025-06, nhưng 3 trong 4 số bằng đúng số của kỳ"
+                        + " 2025-05. Có phải biểu của kỳ đó được đổi kỳ?");
+    }
+
+    /** Expenditure of the month differs and is no part of it: 591 and 801 are typed as they were. */
+    private static TestWorkbook months(TestWorkbook workbook, String domestic, String expenditure) {
+        return workbook.number("D10", "591")
+                .number("E10", domestic)
+                .number("D12", "801")
+                .number("E12", expenditure);
     }
 
     @Test
