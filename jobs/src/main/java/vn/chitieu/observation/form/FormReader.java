@@ -175,6 +175,9 @@ public final class FormReader {
                     form.head().day(),
                     WORDS.text("form.last_years_file"));
         }
+        if (year.start(period).isAfter(published)) {
+            throw new DataException(WORDS.text("form.future", where(cell), PrintedDay.asInTables(published), text));
+        }
         Optional<LocalDate> last = codelists.areaOf(form.areaCode()).validTo();
         if (last.filter(year.start(period)::isAfter).isPresent()) {
             throw new DataException(WORDS.text(
@@ -183,9 +186,6 @@ public final class FormReader {
                     codelists.areaOf(form.areaCode()).name(),
                     PrintedDay.asInTables(last.get()),
                     text));
-        }
-        if (year.start(period).isAfter(published)) {
-            throw new DataException(WORDS.text("form.future", where(cell), PrintedDay.asInTables(published), text));
         }
         LocalDate due = form.due(period, year);
         if (published.isAfter(due)) {
@@ -211,6 +211,13 @@ public final class FormReader {
                     PrintedDay.asInTables(received),
                     quoted(cell)));
         }
+        cell.flatMap(c -> FormDay.parse(place, c))
+                .filter(day -> day.isBefore(year.end(period).minusDays(Period.EARLY_DAYS)))
+                .ifPresent(day -> note(
+                        "early_day",
+                        place.cell(cell.orElseThrow().row(), cell.orElseThrow().column()),
+                        PrintedDay.asInTables(day),
+                        PrintedDay.asInTables(year.end(period))));
     }
 
     private ObservationStatus status(Period period) {
@@ -437,10 +444,10 @@ public final class FormReader {
             quarantine(line, at, row, new NoNumberException("external_assessment"));
             return;
         }
-        if (word.isEmpty() || word.equals(FormStatus.NOT_YET)) {
+        if (word.isEmpty() || word.equalsIgnoreCase(FormStatus.NOT_YET)) {
             return;
         }
-        if (!word.equals(FormStatus.MET) && !word.equals(FormStatus.NOT_MET)) {
+        if (!word.equalsIgnoreCase(FormStatus.MET) && !word.equalsIgnoreCase(FormStatus.NOT_MET)) {
             quarantine(
                     line,
                     at,
@@ -451,7 +458,7 @@ public final class FormReader {
         assessments.add(new UnitAssessment(
                 form.programmeId(),
                 targetId,
-                word.equals(FormStatus.MET),
+                word.equalsIgnoreCase(FormStatus.MET),
                 period,
                 delivery.receipt().publishedOrReceived(),
                 delivery.receipt().terms().sender(),

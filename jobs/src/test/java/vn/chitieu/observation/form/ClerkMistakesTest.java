@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
@@ -379,6 +380,82 @@ class ClerkMistakesTest {
         assertThat(message)
                 .startsWith("HG-STC_2025-06.xlsx, Số liệu!C1: cần ngày báo cáo từ 1/6/2025 đến ngày nhận 3/7/2025")
                 .contains("'" + day + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tháng 06/2025",
+                "THÁNG 06/2025",
+                "tháng 6 năm 2025",
+                "Tháng 6-2025",
+                "T6/2025",
+                "6/2025",
+                "06-2025",
+                "2025-06"
+            })
+    void aMonthIsReadHoweverItIsWritten(String period) {
+        assertThat(read(filled().text("C4", period)).observations()).allSatisfy(o -> assertThat(o.key().period())
+                .hasToString("2025-06"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Quý 2/2025", "QUÝ II/2025", "Quý II năm 2025"})
+    void aQuarterIsReadHoweverItIsWritten(String period) {
+        Form quarterly = ReceivedForm.CATALOGUE.form("HG-MTTQ").orElseThrow();
+        IngestResult result = ReceivedForm.in(folder)
+                .read("f.xlsx", "HG-MTTQ", TestWorkbook.of(quarterly, period)
+                        .number("E10", "86")
+                        .bytes());
+
+        assertThat(result.observations()).singleElement().satisfies(o -> assertThat(o.key().period())
+                .hasToString("2025-Q2"));
+    }
+
+    /** A date of a spreadsheet: 1 June 2025 is day 45,809; the 2nd is no month. */
+    @Test
+    void theFirstDayOfAMonthIsTheMonth() {
+        assertThat(read(filled().raw("C4", "<c r=\"C4\" s=\"1\"><v>45809</v></c>")).observations())
+                .hasSize(8)
+                .allSatisfy(o -> assertThat(o.key().period()).hasToString("2025-06"));
+        assertThat(refused(ReceivedForm.in(folder)
+                        .read("HG-STC_2025-06_2.xlsx", "HG-STC", filled().raw("C4", "<c r=\"C4\" s=\"1\"><v>45810</v></c>")
+                                .bytes())))
+                .startsWith("HG-STC_2025-06_2.xlsx, Số liệu!C4: cần kỳ báo cáo như 'Tháng 01/2025'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ước tính, E", "ƯỚC, E", "Sơ bộ, P", "SƠ BỘ, P"})
+    void aStatusIsReadInCapitalsOrByItsFirstWord(String text, String code) {
+        assertThat(read(filled().text("C5", text)).observations())
+                .hasSize(8)
+                .allSatisfy(o -> assertThat(o.status().code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ướ", "Tính", "Ước thực hiện"})
+    void anotherWordIsNoStatus(String text) {
+        assertThat(refused(read(filled().text("C5", text))))
+                .startsWith("HG-STC_2025-06.xlsx, Số liệu!C5: cần tình trạng số liệu, một trong Ước tính, Sơ bộ,"
+                        + " Chính thức, nhưng là '" + text + "'.");
+    }
+
+    /** The day of the form of May was left; 20 June is ten days before the end of June. */
+    @Test
+    void aDayOfTheReportLongBeforeTheEndOfThePeriodIsTold() {
+        TestWorkbook early = filled().text("B1", "Ngày báo cáo").text("C1", "05/06/2025");
+        assertThat(read(early).formNotes()).singleElement().satisfies(note -> assertThat(
+                        note.message().vi())
+                .isEqualTo("HG-STC_2025-06.xlsx: Số liệu!C1: ngày báo cáo 5/6/2025 còn sớm so với ngày kết thúc kỳ"
+                        + " 30/6/2025, và số liệu được coi là đã biết từ ngày đó. Nếu là ngày của báo cáo trước còn sót"
+                        + " lại, sửa rồi gửi lại biểu."));
+    }
+
+    @Test
+    void aDayOfTheReportNearTheEndOfThePeriodIsNotTold() {
+        assertThat(read(filled().text("B1", "Ngày báo cáo").text("C1", "20/06/2025"))
+                        .formNotes())
+                .isEmpty();
     }
 
     private IngestResult read(TestWorkbook workbook) {
