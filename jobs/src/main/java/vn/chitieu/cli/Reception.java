@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.DataFolders;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.BulkStore;
@@ -61,6 +62,7 @@ final class Reception {
 
     private final Terminal terminal;
     private final Texts messages;
+    private final DataFolders folders;
     private final Path datasets;
     private final DeliveryRegistry registry;
     private final BulkStore bulk;
@@ -75,17 +77,17 @@ final class Reception {
     Reception(
             Terminal terminal,
             Texts messages,
-            Path datasets,
-            Path warehouse,
+            DataFolders folders,
             Optional<String> form,
             Optional<String> sender,
             Optional<LocalDate> published)
             throws IOException {
         this.terminal = terminal;
         this.messages = messages;
-        this.datasets = datasets;
-        this.registry = DeliveryRegistry.of(warehouse);
-        this.bulk = BulkStore.of(warehouse, datasets);
+        this.folders = folders;
+        this.datasets = folders.datasets();
+        this.registry = DeliveryRegistry.of(folders.warehouse());
+        this.bulk = BulkStore.of(folders.warehouse(), datasets);
         this.form = form;
         this.sender = sender;
         this.published = published;
@@ -195,7 +197,8 @@ final class Reception {
         boolean isChanged = registry.withdraw(deliveryId, reason);
         String key = reason.isPresent() ? "ingest.withdrawn" : "ingest.restored";
         terminal.out()
-                .println(messages.text(isChanged ? key : "ingest.withdrawn_before", deliveryId, reason.orElse("")));
+                .println(messages.text(
+                        isChanged ? key : "ingest.withdrawn_before", deliveryId, reason.orElse(""), folders.again()));
         return ExitCode.OK;
     }
 
@@ -224,7 +227,8 @@ final class Reception {
                             "ingest.is_withdrawn",
                             registration.receipt().fileName(),
                             registry.id(registration.receipt()),
-                            withdrawn.get()));
+                            withdrawn.get(),
+                            folders.again()));
             return Set.of();
         }
         terminal.out()
@@ -257,7 +261,7 @@ final class Reception {
             return ExitCode.NOTHING_USABLE;
         }
         if (leftAside < readable) {
-            terminal.out().println(messages.text("ingest.next"));
+            terminal.out().println(messages.text("ingest.next", folders.again()));
         }
         return isSomeHeldBack ? ExitCode.PUBLISHED_WITH_REFUSALS : ExitCode.OK;
     }
@@ -316,7 +320,7 @@ final class Reception {
             boolean isForm = forms.form(delivery.receipt().terms().formCode()).isPresent();
             String key = !isHeldBack ? "ingest.nothing_told" : isForm ? "ingest.all_held_back" : "ingest.all_wrong";
             terminal.out()
-                    .println(messages.text(key, delivery.receipt().fileName(), delivery.id()));
+                    .println(messages.text(key, delivery.receipt().fileName(), delivery.id(), folders.again()));
             return true;
         }
         return isAfterClosing(delivery) || isOutranked(delivery, ingest);

@@ -336,6 +336,33 @@ class IngestCommandTest {
                 .doesNotContain("The next nightly run uses these figures");
     }
 
+    /** What is proposed to be typed next is about the same file and folders. */
+    @Test
+    void theNextStepNamesTheFoldersOfThisOne() throws IOException {
+        Path out = folder.resolve("bieu mau/HG-STC.xlsx");
+        Files.createDirectories(folder.resolve("bieu mau"));
+        CommandRun form = CommandRun.of(
+                "form",
+                "--department",
+                "HG-STC",
+                "--period",
+                "2025-06",
+                "--out",
+                out.toString(),
+                "--datasets",
+                datasets.toString(),
+                "--lang",
+                "en");
+        Path file = Files.writeString(folder.resolve("thu.csv"), HEADER + REVENUE);
+        CommandRun run = ingest("--form", "tidy", "--sender", "A", "--lang", "en", file.toString());
+
+        assertThat(form.out())
+                .contains("bin/chitieu ingest '" + out + "' --form HG-STC --datasets " + datasets + "\n");
+        assertThat(run.out())
+                .endsWith("bin/chitieu nightly --datasets " + datasets + " --warehouse " + folder.resolve("warehouse")
+                        + "\n");
+    }
+
     /** 600 rows of one figure and different values: all contradict one another, 500 are printed. */
     @Test
     void ofManyRowsHeldBackSomeArePrintedAndTheWayOutIsNamed() throws IOException {

@@ -62,6 +62,7 @@ public final class FormReader {
     private final List<LocalizedText> notes = new ArrayList<>();
     private int asked;
     private int answered;
+    private int heldBack;
 
     private FormReader(Form form, Codelists codelists, RegisteredDelivery delivery, Workbook workbook) {
         this.form = form;
@@ -75,6 +76,8 @@ public final class FormReader {
         for (Sheet other : workbook.sheets()) {
             if (other.isHidden()) {
                 note("hidden_sheet", other.name());
+            } else if (!other.name().equals(sheet.name()) && FormPlace.isOn(other, form)) {
+                note("second_sheet", other.name(), sheet.name());
             }
         }
         for (int i = 0; i < form.columns().size(); i++) {
@@ -117,7 +120,7 @@ public final class FormReader {
         }
         FormContent content =
                 new FormContent(form, period, status, figures, estimates, assessments, quarantined, notes, List.of());
-        FormChecks.requireSomething(content, file, asked, answered);
+        FormChecks.requireSomething(content, file, asked, answered + heldBack);
         FormChecks.requireSums(content, codelists, file);
         return content;
     }
@@ -394,6 +397,7 @@ public final class FormReader {
         boolean isAsked = row.asks(column);
         asked += isAsked && column.role() == Role.VALUE ? 1 : 0;
         if (isAsked && sheet.mergedAt(line, at).isPresent()) {
+            heldBack += column.role() == Role.VALUE ? 1 : 0;
             quarantine(line, at, row, new NoNumberException(CellDoubtException.merged()));
             return Optional.empty();
         }
@@ -422,6 +426,7 @@ public final class FormReader {
             answered += isAsked && column.role() == Role.VALUE ? 1 : 0;
             return value.number();
         } catch (NoNumberException e) {
+            heldBack += isAsked && column.role() == Role.VALUE ? 1 : 0;
             quarantine(line, at, row, e);
             return Optional.empty();
         }

@@ -56,6 +56,9 @@ public final class Ingest {
 
     private static final Words WORDS = Words.of("observation");
 
+    /** What the source of a figure of a received workbook begins with, before the code of its layout. */
+    private static final String LAYOUT_SOURCE = "layout:";
+
     private static final Comparator<QuarantinedRow> BY_PLACE = Comparator.comparing(
                     (QuarantinedRow row) -> row.place().deliveryId())
             .thenComparing(row -> row.place().file())
@@ -503,7 +506,10 @@ public final class Ingest {
             return new Content(delivery.id(), date, Instant.MIN, agency, pages, tables);
         }
 
-        /** Returns what a received file holds; rows without a date of publication have that of the receipt. */
+        /**
+         * Returns what a received file holds; rows without a date of publication have that of the receipt, and the
+         * layout is the source of rows of a workbook where it names no other.
+         */
         static Content of(RegisteredDelivery delivery, LayoutCatalogue layouts) {
             DeliveryReceipt receipt = delivery.receipt();
             String form = receipt.terms().formCode();
@@ -522,6 +528,12 @@ public final class Ingest {
                 String day = published.get().toString();
                 rows = rows.stream()
                         .map(row -> row.withDefault("published", day))
+                        .toList();
+            }
+            if (layout.isPresent()) {
+                String source = LAYOUT_SOURCE + form;
+                rows = rows.stream()
+                        .map(row -> row.withDefault("source_url", source))
                         .toList();
             }
             refuseEmpty(delivery.id(), receipt.fileName(), csv);

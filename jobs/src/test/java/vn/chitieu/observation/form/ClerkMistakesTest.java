@@ -328,6 +328,34 @@ class ClerkMistakesTest {
                 .contains("Ô bị giữ lại: HG-STC_2025-06.xlsx, Số liệu!E10");
     }
 
+    /** Two cells are filled in, and neither with a number. */
+    @Test
+    void aCellThatIsHeldBackIsFilledIn() {
+        assertThat(refused(read(TestWorkbook.of(FORM, "Tháng 06/2025")
+                        .text("E10", "n/a")
+                        .text("E9", "chưa có")
+                        .merge("E9:F9"))))
+                .startsWith("HG-STC_2025-06.xlsx: cần có số liệu, nhưng không ô nào trong 27 ô cho số dùng được (2 ô có"
+                        + " điền).");
+    }
+
+    @Test
+    void aSecondSheetWithTheFormIsTold() {
+        String key = "<c r=\"A2\" t=\"inlineStr\"><is><t>Mã số</t></is></c>";
+        assertThat(read(filled().sheet("Số liệu (2)", key)).formNotes())
+                .extracting(note -> note.message().vi())
+                .containsExactly("HG-STC_2025-06.xlsx: Trang 'Số liệu (2)' cũng chứa biểu nhưng không được đọc: số liệu"
+                        + " lấy từ trang 'Số liệu'.");
+        assertThat(ReceivedForm.in(folder)
+                        .read(
+                                "HG-STC_2025-06_2.xlsx",
+                                "HG-STC",
+                                filled().sheet("Ghi chú", key.replace("Mã số", "Nguồn"))
+                                        .bytes())
+                        .formNotes())
+                .noneMatch(note -> note.message().vi().contains("Ghi chú"));
+    }
+
     @Test
     void threeRightFiguresAreUsedThoughTheFormIsNotComplete() {
         IngestResult result = read(TestWorkbook.of(FORM, "Tháng 06/2025")
