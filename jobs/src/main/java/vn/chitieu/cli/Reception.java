@@ -275,11 +275,13 @@ final class Reception {
         if (heldBack.size() > MOST_ROWS) {
             terminal.err().println(messages.text("ingest.quarantined_more", heldBack.size() - MOST_ROWS));
         }
-        for (Finding note : ingest.formNotes()) {
-            if (note.subject().startsWith(delivery.id() + " ")) {
-                terminal.err()
-                        .println(messages.text("ingest.note", note.message().in(messages.language())));
-            }
+        List<Finding> notes = ingest.formNotes().stream()
+                .filter(note -> note.subject().startsWith(delivery.id() + " "))
+                .toList();
+        notes.stream().limit(MOST_ROWS).forEach(note -> terminal.err()
+                .println(messages.text("ingest.note", note.message().in(messages.language()))));
+        if (notes.size() > MOST_ROWS) {
+            terminal.err().println(messages.text("ingest.notes_more", notes.size() - MOST_ROWS));
         }
         for (RefusedDelivery refused : ingest.refused()) {
             if (refused.id().equals(delivery.id())) {

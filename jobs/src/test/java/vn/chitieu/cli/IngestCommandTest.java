@@ -336,6 +336,25 @@ class IngestCommandTest {
                 .doesNotContain("The next nightly run uses these figures");
     }
 
+    /** Of 39,600 million USD in May 2025 ten times as many are told, and no row of a table is held back for that. */
+    @Test
+    void aFigureOfATableThatAFormWouldBeHeldBackForIsToldAndUsed() throws IOException {
+        String row = "vietnam,exports,total,M,2025-05,period,current,39600,million_usd,estimate,2025-06-06,u\n";
+        Path right = Files.writeString(folder.resolve("dung.csv"), HEADER + row);
+        Path wrong = Files.writeString(folder.resolve("lech.csv"), HEADER + row.replace("39600", "396000"));
+
+        CommandRun first = ingest("--form", "tidy", "--sender", "A", "--lang", "en", right.toString());
+        CommandRun second = ingest("--form", "tidy", "--sender", "A", "--lang", "en", wrong.toString());
+
+        assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.err()).doesNotContain("worth a look");
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        assertThat(second.out()).contains("1 rows = 1 accepted");
+        assertThat(second.err())
+                .contains("worth a look: source/tidy-", "lech.csv, line 2: Expecting a figure from")
+                .contains("but was 396000. Looks ten times too large", "It is used as it stands");
+    }
+
     /** What is proposed to be typed next is about the same file and folders. */
     @Test
     void theNextStepNamesTheFoldersOfThisOne() throws IOException {

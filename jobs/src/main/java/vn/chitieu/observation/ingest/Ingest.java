@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
@@ -165,12 +166,17 @@ public final class Ingest {
                 Comparator.comparing((RegisteredDelivery file) -> file.receipt().receivedAt())
                         .thenComparing(RegisteredDelivery::id));
         bulkFiles.forEach(file -> accept(file, allPages.keySet()));
-        if (!filledForms.isEmpty()) {
+        List<RegisteredDelivery> tables = deliveries.files().stream()
+                .filter(file -> talliesByDelivery.containsKey(file.id()))
+                .filter(file -> !file.receipt().terms().isBulk())
+                .toList();
+        if (!filledForms.isEmpty() || !tables.isEmpty()) {
             know(new PublicationDates(codelists)
                     .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList(), bulkOutcomes));
             know(bulkOutcomes);
         }
         filledForms.forEach(this::accept);
+        tables.forEach(this::review);
         return result();
     }
 
@@ -221,6 +227,22 @@ public final class Ingest {
         } catch (DataException e) {
             refuse(delivery.id(), e, false);
         }
+    }
+
+    /** Tells the figures of a received table that are not plausible beside what the office had before it. */
+    private void review(RegisteredDelivery table) {
+        Content of = Objects.requireNonNull(contentById.get(table.id()));
+        List<DeliveredFigure> own = figures.stream()
+                .filter(figure -> !figure.isPlan() && figure.place().deliveryId().equals(table.id()))
+                .toList();
+        Set<String> areas = own.stream().map(figure -> figure.key().areaCode()).collect(Collectors.toSet());
+        List<Observation> before = areas.stream()
+                .flatMap(area -> knownByArea.getOrDefault(area, List.of()).stream())
+                .filter(known -> Objects.requireNonNull(contentById.get(known.deliveryId()))
+                        .isBefore(of))
+                .toList();
+        notes.addAll(new TableReview(codelists, forms.references())
+                .notes(own, new PublicationDates(codelists).resolve(own, List.of()), before));
     }
 
     private void know(List<Observation> figures) {
@@ -482,7 +504,12 @@ public final class Ingest {
 
         /** Returns whether the same sender delivered this before another. */
         boolean isEarlierOfSameSender(Content other) {
-            return sender.equals(other.sender()) && BY_RECEIPT.compare(this, other) < 0;
+            return sender.equals(other.sender()) && isBefore(other);
+        }
+
+        /** Returns whether this was delivered before another, whoever sent it. */
+        boolean isBefore(Content other) {
+            return BY_RECEIPT.compare(this, other) < 0;
         }
 
         static Content of(Delivery delivery, LayoutCatalogue layouts) {

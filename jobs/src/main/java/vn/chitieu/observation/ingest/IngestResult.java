@@ -32,7 +32,7 @@ import vn.chitieu.text.Words;
  * @param unlistedSources addresses of sources that no delivery lists
  * @param unitEstimates what departments expect of a year, whenever stated, in the order of stating
  * @param unitAssessments what departments judge of targets without number, whenever stated, in the order of stating
- * @param formNotes what was used of filled forms but should be looked at
+ * @param formNotes what was used of filled forms and received tables but should be looked at
  */
 public record IngestResult(
         List<Observation> observations,
