@@ -82,8 +82,8 @@ final class IngestCommand implements Callable<Integer> {
         if (list) {
             return new DeliveryListing(terminal, messages, datasets, warehouse).print(format.of(messages));
         }
-        Reception reception = new Reception(
-                terminal, messages, folders, Optional.ofNullable(form), Optional.ofNullable(sender), day);
+        Reception reception =
+                new Reception(terminal, messages, folders, Optional.ofNullable(form), Optional.ofNullable(sender), day);
         if (withdrawn != null) {
             return reception.withdraw(withdrawn, Optional.of(reasonToWithdraw()));
         }

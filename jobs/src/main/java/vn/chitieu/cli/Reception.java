@@ -321,8 +321,7 @@ final class Reception {
                     .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
             boolean isForm = forms.form(delivery.receipt().terms().formCode()).isPresent();
             String key = !isHeldBack ? "ingest.nothing_told" : isForm ? "ingest.all_held_back" : "ingest.all_wrong";
-            terminal.out()
-                    .println(messages.text(key, delivery.receipt().fileName(), delivery.id(), folders.again()));
+            terminal.out().println(messages.text(key, delivery.receipt().fileName(), delivery.id(), folders.again()));
             return true;
         }
         return isAfterClosing(delivery) || isOutranked(delivery, ingest);

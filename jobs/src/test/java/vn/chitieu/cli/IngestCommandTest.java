@@ -288,9 +288,7 @@ class IngestCommandTest {
     /** A preliminary 2,900 is firmer than the estimate of 2,950 that comes after it on the same day. */
     @Test
     void aCorrectionThatDoesNotComeIntoUseNamesTheFigureThatStands() throws IOException {
-        Path firm = Files.writeString(
-                folder.resolve("so-bo.csv"),
-                HEADER + REVENUE.replace("estimate", "preliminary"));
+        Path firm = Files.writeString(folder.resolve("so-bo.csv"), HEADER + REVENUE.replace("estimate", "preliminary"));
         Path estimate = Files.writeString(folder.resolve("uoc.csv"), HEADER + REVENUE.replace("2900", "2950"));
         Path next = Files.writeString(folder.resolve("sau.csv"), HEADER + REVENUE.replace("2900", "2960"));
 
@@ -375,8 +373,7 @@ class IngestCommandTest {
         Path file = Files.writeString(folder.resolve("thu.csv"), HEADER + REVENUE);
         CommandRun run = ingest("--form", "tidy", "--sender", "A", "--lang", "en", file.toString());
 
-        assertThat(form.out())
-                .contains("bin/chitieu ingest '" + out + "' --form HG-STC --datasets " + datasets + "\n");
+        assertThat(form.out()).contains("bin/chitieu ingest '" + out + "' --form HG-STC --datasets " + datasets + "\n");
         assertThat(run.out())
                 .endsWith("bin/chitieu nightly --datasets " + datasets + " --warehouse " + folder.resolve("warehouse")
                         + "\n");

@@ -64,7 +64,8 @@ public final class FormChecks {
                 FormContent.Figure whole = byKey.get(row.key());
                 List<FormContent.Figure> parts = new ArrayList<>();
                 row.parts().forEach(key -> Optional.ofNullable(byKey.get(key)).ifPresent(parts::add));
-                boolean areAll = row.partsAreAll() && parts.size() == row.parts().size();
+                boolean areAll =
+                        row.partsAreAll() && parts.size() == row.parts().size();
                 boolean isAtLeast = !row.partsAreAll()
                         || row.parts().stream().allMatch(key -> isNeverNegative(content.form(), key, codelists));
                 if (whole != null && !parts.isEmpty() && (areAll || isAtLeast)) {

@@ -41,8 +41,7 @@ public final class FormReview {
      * @param vintages every vintage of every figure of the area that the office had when it received the form
      * @throws vn.chitieu.catalog.DataException if it repeats an earlier period or replaces a final figure
      */
-    public FormContent reviewed(
-            FormContent content, RegisteredDelivery delivery, Collection<Observation> vintages) {
+    public FormContent reviewed(FormContent content, RegisteredDelivery delivery, Collection<Observation> vintages) {
         String file = delivery.receipt().fileName();
         Map<ObservationKey, Observation> known =
                 Vintages.latestByKey(vintages, delivery.receipt().received());

@@ -56,17 +56,15 @@ final class RepeatedPeriod {
         NavigableMap<Period, RepeatedPeriod> byPeriod = new TreeMap<>(Collections.reverseOrder());
         for (FormContent.Figure figure : content.figures()) {
             Map<Period, Boolean> isEqual = new HashMap<>();
-            for (Observation vintage :
-                    bySeries.getOrDefault(series(FormChecks.key(content, figure)), List.of())) {
+            for (Observation vintage : bySeries.getOrDefault(series(FormChecks.key(content, figure)), List.of())) {
                 Period period = vintage.key().period();
-                boolean isComparable =
-                        !figure.row().isState() || period.index() == content.period().index();
+                boolean isComparable = !figure.row().isState()
+                        || period.index() == content.period().index();
                 if (isComparable) {
                     isEqual.merge(period, isEqual(figure, vintage, units), Boolean::logicalOr);
                 }
             }
-            isEqual.forEach((period, equals) -> byPeriod
-                    .computeIfAbsent(period, any -> new RepeatedPeriod())
+            isEqual.forEach((period, equals) -> byPeriod.computeIfAbsent(period, any -> new RepeatedPeriod())
                     .count(figure.value(), equals));
         }
         byPeriod.forEach((period, repeated) -> {
@@ -108,7 +106,6 @@ final class RepeatedPeriod {
     }
 
     private static List<Object> series(ObservationKey key) {
-        return List.of(
-                key.areaCode(), key.indicatorCode(), key.activityCode(), key.accumulation(), key.priceBasis());
+        return List.of(key.areaCode(), key.indicatorCode(), key.activityCode(), key.accumulation(), key.priceBasis());
     }
 }

@@ -233,7 +233,8 @@ public final class Ingest {
     private void review(RegisteredDelivery table) {
         Content of = Objects.requireNonNull(contentById.get(table.id()));
         List<DeliveredFigure> own = figures.stream()
-                .filter(figure -> !figure.isPlan() && figure.place().deliveryId().equals(table.id()))
+                .filter(figure ->
+                        !figure.isPlan() && figure.place().deliveryId().equals(table.id()))
                 .toList();
         Set<String> areas = own.stream().map(figure -> figure.key().areaCode()).collect(Collectors.toSet());
         List<Observation> before = areas.stream()

@@ -194,12 +194,16 @@ public record IngestResult(
                 .toList();
     }
 
-    /** Returns whether a delivery states anything that is used: a figure, a plan, a deletion, what a unit says of a year. */
+    /**
+     * Returns whether a delivery states anything that is used: a figure, a plan, a deletion, what a unit says of a
+     * year.
+     */
     public boolean isSomeUsed(String deliveryId) {
         return files.stream()
                         .anyMatch(file -> file.deliveryId().equals(deliveryId)
                                 && file.accepted() + file.plan() + file.deletions() > 0)
-                || unitEstimates.stream().anyMatch(estimate -> estimate.deliveryId().equals(deliveryId))
+                || unitEstimates.stream()
+                        .anyMatch(estimate -> estimate.deliveryId().equals(deliveryId))
                 || unitAssessments.stream()
                         .anyMatch(assessment -> assessment.deliveryId().equals(deliveryId));
     }

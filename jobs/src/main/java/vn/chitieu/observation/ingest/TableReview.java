@@ -96,7 +96,10 @@ final class TableReview {
     }
 
     private List<Doubt> doubts(
-            Sheet sheet, List<Integer> rows, List<DeliveredFigure> figures, Map<List<Object>, List<Observation>> known) {
+            Sheet sheet,
+            List<Integer> rows,
+            List<DeliveredFigure> figures,
+            Map<List<Object>, List<Observation>> known) {
         Set<List<Object>> series = new LinkedHashSet<>();
         rows.forEach(row -> series.add(series(figures.get(row).key())));
         List<Observation> vintages = series.stream()

@@ -176,7 +176,9 @@ public record CsvTable(List<String> header, List<String> written, int headerLine
         return List.copyOf(names);
     }
 
-    /** Returns the refusal of a header, naming what stands between its names, or what is missing and what is unknown. */
+    /**
+     * Returns the refusal of a header, naming what stands between its names, or what is missing and what is unknown.
+     */
     static DataException otherHeader(String where, int line, List<String> header, List<String> expected) {
         List<String> missing = new ArrayList<>(expected);
         missing.removeAll(header);

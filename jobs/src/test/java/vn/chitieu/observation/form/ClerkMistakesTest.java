@@ -198,7 +198,10 @@ class ClerkMistakesTest {
         TestWorkbook workbook = TestWorkbook.of(trade, "Tháng 06/2025").number("D10", "43390");
 
         assertThat(refused(ReceivedForm.in(folder)
-                        .read("VN-BCT_2025-06.xlsx", "VN-BCT", workbook.number("D9", "82.49").bytes())))
+                        .read(
+                                "VN-BCT_2025-06.xlsx",
+                                "VN-BCT",
+                                workbook.number("D9", "82.49").bytes())))
                 .startsWith("VN-BCT_2025-06.xlsx, Số liệu!D9: cần dòng 01 không nhỏ hơn tổng các dòng 02, nhưng 82,49"
                         + " khác 43.390 = 43.390 (chênh -43.307,51).");
     }
@@ -211,7 +214,8 @@ class ClerkMistakesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sở Tài chính", "SỞ TÀI CHÍNH.", "UBND tỉnh Hậu Giang - Sở Tài chính", "Sở Tài chính Hậu Giang"})
+    @ValueSource(
+            strings = {"Sở Tài chính", "SỞ TÀI CHÍNH.", "UBND tỉnh Hậu Giang - Sở Tài chính", "Sở Tài chính Hậu Giang"})
     void theDepartmentMayNameItsOwnProvince(String sender) {
         assertThat(read(filled().text("C3", sender)).refused()).isEmpty();
     }
@@ -220,13 +224,16 @@ class ClerkMistakesTest {
     @Test
     void aPeriodAfterTheEndOfTheAreaIsRefused() {
         IngestResult result = ReceivedForm.in(folder)
-                .read("HG-STC_2025-07.xlsx", "HG-STC", figures(TestWorkbook.of(FORM, "Tháng 07/2025"))
-                        .bytes());
+                .read(
+                        "HG-STC_2025-07.xlsx",
+                        "HG-STC",
+                        figures(TestWorkbook.of(FORM, "Tháng 07/2025")).bytes());
 
         assertThat(refused(result))
-                .isEqualTo("HG-STC_2025-07.xlsx, Số liệu!C4: cần kỳ báo cáo khi còn Tỉnh Hậu Giang, đơn vị hành chính đã"
-                        + " kết thúc ngày 30/6/2025, nhưng là 'Tháng 07/2025'. Số liệu của các kỳ sau ngày đó báo cáo"
-                        + " theo biểu của đơn vị hành chính mới.");
+                .isEqualTo(
+                        "HG-STC_2025-07.xlsx, Số liệu!C4: cần kỳ báo cáo khi còn Tỉnh Hậu Giang, đơn vị hành chính đã"
+                                + " kết thúc ngày 30/6/2025, nhưng là 'Tháng 07/2025'. Số liệu của các kỳ sau ngày đó báo cáo"
+                                + " theo biểu của đơn vị hành chính mới.");
         assertThat(result.observations()).isEmpty();
     }
 
@@ -423,8 +430,8 @@ class ClerkMistakesTest {
                 "2025-06"
             })
     void aMonthIsReadHoweverItIsWritten(String period) {
-        assertThat(read(filled().text("C4", period)).observations()).allSatisfy(o -> assertThat(o.key().period())
-                .hasToString("2025-06"));
+        assertThat(read(filled().text("C4", period)).observations())
+                .allSatisfy(o -> assertThat(o.key().period()).hasToString("2025-06"));
     }
 
     @ParameterizedTest
@@ -432,23 +439,29 @@ class ClerkMistakesTest {
     void aQuarterIsReadHoweverItIsWritten(String period) {
         Form quarterly = ReceivedForm.CATALOGUE.form("HG-MTTQ").orElseThrow();
         IngestResult result = ReceivedForm.in(folder)
-                .read("f.xlsx", "HG-MTTQ", TestWorkbook.of(quarterly, period)
-                        .number("E10", "86")
-                        .bytes());
+                .read(
+                        "f.xlsx",
+                        "HG-MTTQ",
+                        TestWorkbook.of(quarterly, period).number("E10", "86").bytes());
 
-        assertThat(result.observations()).singleElement().satisfies(o -> assertThat(o.key().period())
-                .hasToString("2025-Q2"));
+        assertThat(result.observations())
+                .singleElement()
+                .satisfies(o -> assertThat(o.key().period()).hasToString("2025-Q2"));
     }
 
     /** A date of a spreadsheet: 1 June 2025 is day 45,809; the 2nd is no month. */
     @Test
     void theFirstDayOfAMonthIsTheMonth() {
-        assertThat(read(filled().raw("C4", "<c r=\"C4\" s=\"1\"><v>45809</v></c>")).observations())
+        assertThat(read(filled().raw("C4", "<c r=\"C4\" s=\"1\"><v>45809</v></c>"))
+                        .observations())
                 .hasSize(8)
                 .allSatisfy(o -> assertThat(o.key().period()).hasToString("2025-06"));
         assertThat(refused(ReceivedForm.in(folder)
-                        .read("HG-STC_2025-06_2.xlsx", "HG-STC", filled().raw("C4", "<c r=\"C4\" s=\"1\"><v>45810</v></c>")
-                                .bytes())))
+                        .read(
+                                "HG-STC_2025-06_2.xlsx",
+                                "HG-STC",
+                                filled().raw("C4", "<c r=\"C4\" s=\"1\"><v>45810</v></c>")
+                                        .bytes())))
                 .startsWith("HG-STC_2025-06_2.xlsx, Số liệu!C4: cần kỳ báo cáo như 'Tháng 01/2025'");
     }
 

@@ -36,7 +36,17 @@ class FormDayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"30/06/2025", "30/6/2025", "2025-06-30", " 30/06/2025 ", "30-06-2025", "30.6.2025", "30/6/25", "30-06-25"})
+    @ValueSource(
+            strings = {
+                "30/06/2025",
+                "30/6/2025",
+                "2025-06-30",
+                " 30/06/2025 ",
+                "30-06-2025",
+                "30.6.2025",
+                "30/6/25",
+                "30-06-25"
+            })
     void aDayMayBeTyped(String text) throws IOException {
         assertThat(day(filled().text("C1", text))).contains(LocalDate.of(2025, 6, 30));
     }

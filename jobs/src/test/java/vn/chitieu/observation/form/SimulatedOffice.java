@@ -159,7 +159,10 @@ final class SimulatedOffice {
             FormChecks.requireSums(content, ReceivedForm.CODELISTS, "f.xlsx");
             List<String> held = new ArrayList<>(outOfRange);
             new FormReview(ReceivedForm.CODELISTS, CATALOGUE.references())
-                    .reviewed(content, delivery(sheet.period()), known(sheet.period()).values())
+                    .reviewed(
+                            content,
+                            delivery(sheet.period()),
+                            known(sheet.period()).values())
                     .quarantined()
                     .forEach(row -> held.add(row.place().cell()));
             return Optional.of(held);

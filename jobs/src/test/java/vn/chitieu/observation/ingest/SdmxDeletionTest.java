@@ -211,8 +211,8 @@ class SdmxDeletionTest {
 
     /** Returns the figures, each with the day from which it is closed. */
     private List<String> received(String name, String... messages) throws IOException {
-        DeliveryRegistry registry =
-                DeliveryRegistry.of(Files.createDirectories(datasets.resolve(name)).resolve("warehouse"));
+        DeliveryRegistry registry = DeliveryRegistry.of(
+                Files.createDirectories(datasets.resolve(name)).resolve("warehouse"));
         for (int i = 0; i < messages.length; i++) {
             registry.register(
                     Files.writeString(datasets.resolve(name).resolve(i + ".csv"), messages[i]),
