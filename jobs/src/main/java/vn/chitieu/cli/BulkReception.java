@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Option;
 import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.DataFolders;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.BulkStore;
@@ -40,12 +41,12 @@ final class BulkReception {
     int receive(
             Terminal terminal,
             Texts messages,
-            Path datasets,
-            Path warehouse,
+            DataFolders folders,
             List<Path> files,
             Optional<String> sender,
             Optional<LocalDate> published)
             throws IOException {
+        Path warehouse = folders.warehouse();
         if (files.size() != 1) {
             throw new ConfigurationException(messages.text("error.bulk_files"));
         }
@@ -60,7 +61,7 @@ final class BulkReception {
             throw new ConfigurationException(messages.text("error.bulk_sender", file.getFileName()));
         }
         DeliveryTerms terms = new DeliveryTerms(form(messages), sender.get(), published);
-        BulkStore store = BulkStore.of(warehouse, datasets);
+        BulkStore store = BulkStore.of(warehouse, folders.datasets());
         DeliveryRegistry registry = DeliveryRegistry.of(warehouse);
         terminal.progress(messages.text("progress.bulk", file.getFileName()));
         AtomicLong heldBack = new AtomicLong();
@@ -75,7 +76,7 @@ final class BulkReception {
             }
         });
         if (registration.isNew()) {
-            terminal.out().println(messages.text("ingest.next"));
+            terminal.out().println(messages.text("ingest.next", folders.again()));
             return heldBack.get() == 0 ? ExitCode.OK : ExitCode.PUBLISHED_WITH_REFUSALS;
         }
         String id = registry.id(registration.receipt());
@@ -83,7 +84,8 @@ final class BulkReception {
         terminal.out()
                 .println(
                         withdrawn.isPresent()
-                                ? messages.text("ingest.is_withdrawn", file.getFileName(), id, withdrawn.get())
+                                ? messages.text(
+                                        "ingest.is_withdrawn", file.getFileName(), id, withdrawn.get(), folders.again())
                                 : messages.text("ingest.same", file.getFileName(), id));
         return ExitCode.OK;
     }

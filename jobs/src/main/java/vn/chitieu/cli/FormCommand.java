@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.chitieu.cli.console.CommandWord;
 import vn.chitieu.cli.console.ConfigurationException;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
@@ -93,7 +94,12 @@ final class FormCommand implements Callable<Integer> {
         terminal.out().println(messages.text("form.written", form.code(), departmentOf(form), file));
         terminal.out()
                 .println(messages.text(
-                        "form.day", FormWorkbook.DAY_CELL, form.head().day(), file.getFileName(), form.code()));
+                        "form.day",
+                        FormWorkbook.DAY_CELL,
+                        form.head().day(),
+                        CommandWord.of(file.toString()),
+                        form.code(),
+                        where.again()));
         NumberFormats numbers = NumberFormats.of(messages.language());
         entered.map(period -> form.due(period, calendar))
                 .filter(due -> served.evaluatedOn(due).isBefore(due))

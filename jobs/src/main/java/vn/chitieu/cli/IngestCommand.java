@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.DataFolders;
 import vn.chitieu.cli.console.FormatOption;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WarehouseOption;
@@ -73,15 +74,16 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path datasets = where.existingDatasets(messages);
         Path warehouse = (list ? where.open(messages) : where.begin(terminal, messages)).root();
+        DataFolders folders = new DataFolders(datasets, warehouse, where.again());
         Optional<LocalDate> day = day();
         if (bulk.isAskedFor()) {
-            return bulk.receive(terminal, messages, datasets, warehouse, files, Optional.ofNullable(sender), day);
+            return bulk.receive(terminal, messages, folders, files, Optional.ofNullable(sender), day);
         }
         if (list) {
             return new DeliveryListing(terminal, messages, datasets, warehouse).print(format.of(messages));
         }
-        Reception reception = new Reception(
-                terminal, messages, datasets, warehouse, Optional.ofNullable(form), Optional.ofNullable(sender), day);
+        Reception reception =
+                new Reception(terminal, messages, folders, Optional.ofNullable(form), Optional.ofNullable(sender), day);
         if (withdrawn != null) {
             return reception.withdraw(withdrawn, Optional.of(reasonToWithdraw()));
         }

@@ -60,7 +60,9 @@ record NightReport(Terminal terminal, Texts messages, NightRequest request) impl
                         file.delivered(),
                         file.accepted(),
                         file.quarantined(),
-                        file.plan()));
+                        file.plan(),
+                        file.missing(),
+                        file.deletions()));
         for (Programme programme : programmes) {
             LocalDate last = programme.evaluatedOn(asOf);
             long after = ingest.formRowsAfter(programme.areaCode(), programme.year(), last, asOf);

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.AsOfOption;
+import vn.chitieu.cli.console.DataFolders;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WaitOption;
@@ -117,8 +118,10 @@ final class NightlyCommand implements Callable<Integer> {
         return new Reception(
                         shown,
                         messages,
-                        request.datasets(),
-                        request.warehouse().root(),
+                        new DataFolders(
+                                request.datasets(),
+                                request.warehouse().root(),
+                                options.where().again()),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.cli.console.ConfigurationException;
+import vn.chitieu.cli.console.DataFolders;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.night.BulkStore;
@@ -25,6 +27,7 @@ import vn.chitieu.night.OfficeForms;
 import vn.chitieu.night.RunClock;
 import vn.chitieu.notebook.text.NumberFormats;
 import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
@@ -46,6 +49,7 @@ import vn.chitieu.source.delivery.RegisteredDelivery;
 import vn.chitieu.source.delivery.Registration;
 import vn.chitieu.source.layout.LayoutCatalogue;
 import vn.chitieu.source.table.FileFormat;
+import vn.chitieu.text.PrintedNumber;
 import vn.chitieu.text.Texts;
 
 /** Receives files and tells their senders what became of them. */
@@ -58,6 +62,7 @@ final class Reception {
 
     private final Terminal terminal;
     private final Texts messages;
+    private final DataFolders folders;
     private final Path datasets;
     private final DeliveryRegistry registry;
     private final BulkStore bulk;
@@ -72,17 +77,17 @@ final class Reception {
     Reception(
             Terminal terminal,
             Texts messages,
-            Path datasets,
-            Path warehouse,
+            DataFolders folders,
             Optional<String> form,
             Optional<String> sender,
             Optional<LocalDate> published)
             throws IOException {
         this.terminal = terminal;
         this.messages = messages;
-        this.datasets = datasets;
-        this.registry = DeliveryRegistry.of(warehouse);
-        this.bulk = BulkStore.of(warehouse, datasets);
+        this.folders = folders;
+        this.datasets = folders.datasets();
+        this.registry = DeliveryRegistry.of(folders.warehouse());
+        this.bulk = BulkStore.of(folders.warehouse(), datasets);
         this.form = form;
         this.sender = sender;
         this.published = published;
@@ -192,7 +197,8 @@ final class Reception {
         boolean isChanged = registry.withdraw(deliveryId, reason);
         String key = reason.isPresent() ? "ingest.withdrawn" : "ingest.restored";
         terminal.out()
-                .println(messages.text(isChanged ? key : "ingest.withdrawn_before", deliveryId, reason.orElse("")));
+                .println(messages.text(
+                        isChanged ? key : "ingest.withdrawn_before", deliveryId, reason.orElse(""), folders.again()));
         return ExitCode.OK;
     }
 
@@ -221,7 +227,8 @@ final class Reception {
                             "ingest.is_withdrawn",
                             registration.receipt().fileName(),
                             registry.id(registration.receipt()),
-                            withdrawn.get()));
+                            withdrawn.get(),
+                            folders.again()));
             return Set.of();
         }
         terminal.out()
@@ -244,8 +251,7 @@ final class Reception {
             if (sums.contains(delivery.receipt().sha256())) {
                 boolean isUsed = report(delivery, ingest);
                 readable += isUsed ? 1 : 0;
-                boolean isEmpty = isUsed && !isSomeAccepted(delivery, ingest);
-                leftAside += isEmpty || (isUsed && isAfterClosing(delivery)) ? 1 : 0;
+                leftAside += isUsed && isLeftAside(delivery, ingest) ? 1 : 0;
                 isSomeHeldBack |= !isUsed
                         || ingest.quarantined().stream()
                                 .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
@@ -255,7 +261,7 @@ final class Reception {
             return ExitCode.NOTHING_USABLE;
         }
         if (leftAside < readable) {
-            terminal.out().println(messages.text("ingest.next"));
+            terminal.out().println(messages.text("ingest.next", folders.again()));
         }
         return isSomeHeldBack ? ExitCode.PUBLISHED_WITH_REFUSALS : ExitCode.OK;
     }
@@ -269,11 +275,13 @@ final class Reception {
         if (heldBack.size() > MOST_ROWS) {
             terminal.err().println(messages.text("ingest.quarantined_more", heldBack.size() - MOST_ROWS));
         }
-        for (Finding note : ingest.formNotes()) {
-            if (note.subject().startsWith(delivery.id() + " ")) {
-                terminal.err()
-                        .println(messages.text("ingest.note", note.message().in(messages.language())));
-            }
+        List<Finding> notes = ingest.formNotes().stream()
+                .filter(note -> note.subject().startsWith(delivery.id() + " "))
+                .toList();
+        notes.stream().limit(MOST_ROWS).forEach(note -> terminal.err()
+                .println(messages.text("ingest.note", note.message().in(messages.language()))));
+        if (notes.size() > MOST_ROWS) {
+            terminal.err().println(messages.text("ingest.notes_more", notes.size() - MOST_ROWS));
         }
         for (RefusedDelivery refused : ingest.refused()) {
             if (refused.id().equals(delivery.id())) {
@@ -294,7 +302,9 @@ final class Reception {
                                 count.delivered(),
                                 count.accepted(),
                                 count.quarantined(),
-                                count.plan()));
+                                count.plan(),
+                                count.missing(),
+                                count.deletions()));
             }
         }
         if (ingest.isLate(delivery.id())) {
@@ -304,19 +314,52 @@ final class Reception {
         return true;
     }
 
-    /** Says so where every figure of a delivery is held back. */
-    private boolean isSomeAccepted(RegisteredDelivery delivery, IngestResult ingest) {
-        List<FileCount> counts = ingest.files().stream()
-                .filter(count -> count.deliveryId().equals(delivery.id()))
-                .toList();
-        boolean isAllHeldBack = counts.stream().anyMatch(count -> count.quarantined() > 0)
-                && counts.stream().allMatch(count -> count.quarantined() == count.delivered());
-        if (isAllHeldBack) {
-            terminal.out()
-                    .println(messages.text(
-                            "ingest.all_held_back", delivery.receipt().fileName(), delivery.id()));
+    /** Says so where no night will use a figure of a delivery, and returns whether that is so. */
+    private boolean isLeftAside(RegisteredDelivery delivery, IngestResult ingest) {
+        if (!ingest.isSomeUsed(delivery.id())) {
+            boolean isHeldBack = ingest.quarantined().stream()
+                    .anyMatch(row -> row.place().deliveryId().equals(delivery.id()));
+            boolean isForm = forms.form(delivery.receipt().terms().formCode()).isPresent();
+            String key = !isHeldBack ? "ingest.nothing_told" : isForm ? "ingest.all_held_back" : "ingest.all_wrong";
+            terminal.out().println(messages.text(key, delivery.receipt().fileName(), delivery.id(), folders.again()));
+            return true;
         }
-        return !isAllHeldBack;
+        return isAfterClosing(delivery) || isOutranked(delivery, ingest);
+    }
+
+    /** Says so where an earlier figure of the same day stands, and returns whether one does for every figure. */
+    private boolean isOutranked(RegisteredDelivery delivery, IngestResult ingest) {
+        List<IngestResult.Outranked> outranked = ingest.outranked(delivery.id());
+        if (outranked.isEmpty()) {
+            return false;
+        }
+        Observation figure = outranked.get(0).figure();
+        Observation standing = outranked.get(0).standing();
+        NumberFormats numbers = NumberFormats.of(messages.language());
+        long all = ingest.observations().stream()
+                .filter(observation -> observation.deliveryId().equals(delivery.id()))
+                .count();
+        terminal.out()
+                .println(messages.text(
+                        "ingest.outranked",
+                        delivery.receipt().fileName(),
+                        outranked.size(),
+                        all,
+                        codelists.indicator(figure.key().indicatorCode()).name().in(messages.language()),
+                        figure.key(),
+                        PrintedNumber.exact(standing.value()).in(messages.language()),
+                        status(standing),
+                        standing.deliveryId(),
+                        PrintedNumber.exact(figure.value()).in(messages.language()),
+                        status(figure),
+                        numbers.date(standing.sourceDate())));
+        return outranked.size() == all;
+    }
+
+    private String status(Observation figure) {
+        return Objects.requireNonNull(codelists.statuses().get(figure.status().code()))
+                .name()
+                .in(messages.language());
     }
 
     /** Says so where the programme that a form serves was closed before its figures count as known. */

@@ -46,7 +46,8 @@ public final class Vintages {
 
     private static final Comparator<Observation> BY_TRUST = Comparator.comparingInt(Observation::trustRank)
             .thenComparingInt(vintage -> firmness(vintage.status()))
-            .thenComparing(Vintages::deliveredOn, Comparator.reverseOrder())
+            .thenComparing(Vintages::deliveryDay, Comparator.reverseOrder())
+            .thenComparing(Vintages::deliveryOfDay, Comparator.reverseOrder())
             .thenComparing(Observation::value, Comparator.reverseOrder())
             .thenComparing(Observation::sourceUrl)
             .thenComparing(ORDER);
@@ -108,7 +109,15 @@ public final class Vintages {
         };
     }
 
-    private static String deliveredOn(Observation vintage) {
-        return vintage.deliveryId().substring(vintage.deliveryId().lastIndexOf('/') + 1);
+    private static String deliveryDay(Observation vintage) {
+        String day = vintage.deliveryId().substring(vintage.deliveryId().lastIndexOf('/') + 1);
+        return day.contains(".") ? day.substring(0, day.indexOf('.')) : day;
+    }
+
+    /** Returns which of the deliveries of one form and day it is: the tenth, {@code .10}, comes after the ninth. */
+    private static int deliveryOfDay(Observation vintage) {
+        String id = vintage.deliveryId();
+        int mark = id.indexOf('.', id.lastIndexOf('/') + 1);
+        return mark < 0 ? 1 : Integer.parseInt(id.substring(mark + 1));
     }
 }

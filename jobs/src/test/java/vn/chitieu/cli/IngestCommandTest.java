@@ -285,6 +285,100 @@ class IngestCommandTest {
                 .doesNotContain("The next nightly run uses these figures");
     }
 
+    /** A preliminary 2,900 is firmer than the estimate of 2,950 that comes after it on the same day. */
+    @Test
+    void aCorrectionThatDoesNotComeIntoUseNamesTheFigureThatStands() throws IOException {
+        Path firm = Files.writeString(folder.resolve("so-bo.csv"), HEADER + REVENUE.replace("estimate", "preliminary"));
+        Path estimate = Files.writeString(folder.resolve("uoc.csv"), HEADER + REVENUE.replace("2900", "2950"));
+        Path next = Files.writeString(folder.resolve("sau.csv"), HEADER + REVENUE.replace("2900", "2960"));
+
+        ingest("--form", "tidy", "--sender", "A", "--published", "2025-06-05", firm.toString());
+        CommandRun run = ingest(
+                "--form", "tidy", "--sender", "A", "--published", "2025-06-05", "--lang", "en", estimate.toString());
+        CommandRun later =
+                ingest("--form", "tidy", "--sender", "A", "--published", "2025-06-06", "--lang", "en", next.toString());
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("Of uoc.csv the next nightly run does not use 1 of 1 figures, because another figure of the"
+                        + " same day, 5 June 2025, stands: for example Domestic revenue"
+                        + " (VN-HG.budget_revenue_domestic._T.2025-05.C.current) stays 2,900 (")
+                .contains(") and does not become 2,950 (")
+                .doesNotContain("The next nightly run uses these figures");
+        assertThat(later.out())
+                .contains("The next nightly run uses these figures")
+                .doesNotContain("stands");
+    }
+
+    /** One row wrong and one without a figure; and one row that only says so. */
+    @Test
+    void ofAFileOfWhichNothingIsAcceptedNothingIsPromisedAndEveryRowIsCounted() throws IOException {
+        String header = "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,ACTIVITY,PRICE_BASIS,ACCUMULATION,"
+                + "TIME_PERIOD,OBS_STATUS,PUBLISHED,SOURCE_URL,UNIT_MEASURE,OBS_VALUE\n";
+        String row = "datastructure,CHITIEU:OBSERVATION(1.0),I,M,VN,exports,_T,current,P,2025-05,E,2025-06-06,u,"
+                + "million_usd,";
+        Path wrong = Files.writeString(
+                folder.resolve("sai2.csv"), header + row + "2.900.5\n" + row.replace("-05,E", "-04,E") + "NaN\n");
+        Path empty = Files.writeString(folder.resolve("trong.csv"), header + row + "NaN\n");
+
+        CommandRun run = ingest("--form", "sdmx-csv", "--sender", "A", "--lang", "en", wrong.toString());
+        CommandRun nothing = ingest("--form", "sdmx-csv", "--sender", "A", "--lang", "en", empty.toString());
+
+        assertThat(run.out())
+                .contains("2 rows = 0 accepted + 1 quarantined + 0 plan rows + 1 without figure + 0 deletions")
+                .contains("Every row of sai2.csv is held back", "until they are corrected and delivered as a new file")
+                .doesNotContain("The next nightly run uses these figures", "confirmed");
+        assertThat(nothing.out())
+                .contains("1 rows = 0 accepted + 0 quarantined + 0 plan rows + 1 without figure + 0 deletions")
+                .contains("trong.csv tells no figure")
+                .doesNotContain("The next nightly run uses these figures");
+    }
+
+    /** Of 39,600 million USD in May 2025 ten times as many are told, and no row of a table is held back for that. */
+    @Test
+    void aFigureOfATableThatAFormWouldBeHeldBackForIsToldAndUsed() throws IOException {
+        String row = "vietnam,exports,total,M,2025-05,period,current,39600,million_usd,estimate,2025-06-06,u\n";
+        Path right = Files.writeString(folder.resolve("dung.csv"), HEADER + row);
+        Path wrong = Files.writeString(folder.resolve("lech.csv"), HEADER + row.replace("39600", "396000"));
+
+        CommandRun first = ingest("--form", "tidy", "--sender", "A", "--lang", "en", right.toString());
+        CommandRun second = ingest("--form", "tidy", "--sender", "A", "--lang", "en", wrong.toString());
+
+        assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.err()).doesNotContain("worth a look");
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        assertThat(second.out()).contains("1 rows = 1 accepted");
+        assertThat(second.err())
+                .contains("worth a look: source/tidy-", "lech.csv, line 2: Expecting a figure from")
+                .contains("but was 396000. Looks ten times too large", "It is used as it stands");
+    }
+
+    /** What is proposed to be typed next is about the same file and folders. */
+    @Test
+    void theNextStepNamesTheFoldersOfThisOne() throws IOException {
+        Path out = folder.resolve("bieu mau/HG-STC.xlsx");
+        Files.createDirectories(folder.resolve("bieu mau"));
+        CommandRun form = CommandRun.of(
+                "form",
+                "--department",
+                "HG-STC",
+                "--period",
+                "2025-06",
+                "--out",
+                out.toString(),
+                "--datasets",
+                datasets.toString(),
+                "--lang",
+                "en");
+        Path file = Files.writeString(folder.resolve("thu.csv"), HEADER + REVENUE);
+        CommandRun run = ingest("--form", "tidy", "--sender", "A", "--lang", "en", file.toString());
+
+        assertThat(form.out()).contains("bin/chitieu ingest '" + out + "' --form HG-STC --datasets " + datasets + "\n");
+        assertThat(run.out())
+                .endsWith("bin/chitieu nightly --datasets " + datasets + " --warehouse " + folder.resolve("warehouse")
+                        + "\n");
+    }
+
     /** 600 rows of one figure and different values: all contradict one another, 500 are printed. */
     @Test
     void ofManyRowsHeldBackSomeArePrintedAndTheWayOutIsNamed() throws IOException {

@@ -71,6 +71,17 @@ public class VintagesTest {
         assertThat(sorted).isEqualTo(best);
     }
 
+    /** Ten forms of one day: the second is 2025-07-15.2 and the tenth 2025-07-15.10. */
+    @Test
+    void ofSeveralDeliveriesOfOneDayTheLastCountsHoweverManyThereAre() {
+        assertThat(latest(
+                        vintage("101", ObservationStatus.ESTIMATE, 5, "a/2025-07-15"),
+                        vintage("102", ObservationStatus.ESTIMATE, 5, "a/2025-07-15.2"),
+                        vintage("100", ObservationStatus.ESTIMATE, 5, "a/2025-07-15.10"),
+                        vintage("109", ObservationStatus.ESTIMATE, 5, "a/2025-07-15.9")))
+                .isEqualTo("100");
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void theOrderOfRowsNeverDecides(long seed) {

@@ -1,6 +1,7 @@
 package vn.chitieu.cli.console;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.process.KnownWarehouses;
+import vn.chitieu.cli.process.Secrets;
 import vn.chitieu.cli.process.StoredFolder;
 import vn.chitieu.text.Texts;
 
@@ -34,6 +36,22 @@ public final class WarehouseOption {
     /** Returns the folder of the data: the one named, or that of the program. */
     public Path datasets() {
         return datasets == null ? shippedDatasets() : datasets.path();
+    }
+
+    /** Returns the options of this call, each after a space, for another one about the same folders. */
+    public String again() {
+        return again("--datasets", datasets) + again("--warehouse", warehouse);
+    }
+
+    private static String again(String name, @Nullable StoredFolder folder) {
+        if (folder == null) {
+            return "";
+        }
+        boolean isOfMachine = folder.path().getFileSystem().equals(FileSystems.getDefault());
+        String text = isOfMachine
+                ? folder.path().toString()
+                : Secrets.masked(folder.path().toUri().toString());
+        return " " + name + " " + CommandWord.of(text);
     }
 
     /** Returns the folder of the data that the program ships. */

@@ -13,7 +13,7 @@ import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.ObservationStatus;
-import vn.chitieu.observation.Period;
+import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.plausibility.Plausibility;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.LocalizedText;
@@ -22,14 +22,13 @@ import vn.chitieu.text.Words;
 
 /**
  * What makes a whole form doubtful, so that none of its figures is used: nothing told that can be used, totals that are
- * not the sum of their parts, last year's figures once more.
+ * not the sum of their parts, a final figure replaced by one that is not.
  */
 public final class FormChecks {
 
     private static final Words WORDS = Words.of("observation");
 
     private static final int MOST_LISTED = 5;
-    private static final int FEWEST_EQUAL = 3;
 
     private FormChecks() {}
 
@@ -52,8 +51,11 @@ public final class FormChecks {
                         : WORDS.text("form.nothing.cells", refusal, LocalizedText.join(" | ", quarantined)));
     }
 
-    /** Refuses a form in which a total is not the sum of its parts, or less than some of them. */
-    static void requireSums(FormContent content, String file) {
+    /**
+     * Refuses a form in which a total is not the sum of its parts, or less than those of them that are told where the
+     * others cannot be below 0.
+     */
+    static void requireSums(FormContent content, Codelists codelists, String file) {
         for (FormColumn column : content.form().columns()) {
             Map<String, FormContent.Figure> byKey = content.numbers()
                     .filter(figure -> figure.column().equals(column))
@@ -62,19 +64,29 @@ public final class FormChecks {
                 FormContent.Figure whole = byKey.get(row.key());
                 List<FormContent.Figure> parts = new ArrayList<>();
                 row.parts().forEach(key -> Optional.ofNullable(byKey.get(key)).ifPresent(parts::add));
-                boolean isKnown =
-                        row.partsAreAll() ? parts.size() == row.parts().size() : !parts.isEmpty();
-                if (whole != null && isKnown && !row.parts().isEmpty()) {
-                    requireSum(file, whole, parts, row);
+                boolean areAll =
+                        row.partsAreAll() && parts.size() == row.parts().size();
+                boolean isAtLeast = !row.partsAreAll()
+                        || row.parts().stream().allMatch(key -> isNeverNegative(content.form(), key, codelists));
+                if (whole != null && !parts.isEmpty() && (areAll || isAtLeast)) {
+                    requireSum(file, whole, parts, row, areAll);
                 }
             }
         }
     }
 
-    private static void requireSum(String file, FormContent.Figure whole, List<FormContent.Figure> parts, FormRow row) {
+    private static boolean isNeverNegative(Form form, String key, Codelists codelists) {
+        return form.row(key)
+                .flatMap(row -> codelists.indicator(row.indicatorCode()).minValue())
+                .filter(least -> least.signum() >= 0)
+                .isPresent();
+    }
+
+    private static void requireSum(
+            String file, FormContent.Figure whole, List<FormContent.Figure> parts, FormRow row, boolean areAll) {
         BigDecimal sum = parts.stream().map(FormContent.Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal difference = whole.value().subtract(sum);
-        boolean agrees = row.partsAreAll()
+        boolean agrees = areAll
                 ? difference.abs().compareTo(row.tolerance()) <= 0
                 : difference.compareTo(row.tolerance().negate()) >= 0;
         if (agrees) {
@@ -86,7 +98,7 @@ public final class FormChecks {
                 .orElseThrow();
         String keys = parts.stream().map(part -> part.row().key()).collect(Collectors.joining(" + "));
         LocalizedText refusal = WORDS.text(
-                row.partsAreAll() ? "form.sum" : "form.part_of_sum",
+                areAll ? "form.sum" : "form.part_of_sum",
                 file + ", " + whole.sheetCell(),
                 row.key(),
                 keys,
@@ -112,36 +124,19 @@ public final class FormChecks {
     }
 
     /**
-     * Refuses a form whose figures are all those of an earlier year, or that replaces a final figure by one that is
-     * not.
+     * Refuses a form that replaces a final figure by one that is not.
      *
      * @param known the vintage that counts of every earlier figure; the form's own are not among them
      */
-    static void requireNew(FormContent content, String file, Map<ObservationKey, Observation> known) {
-        List<Period> equal = new ArrayList<>();
-        int compared = 0;
+    static void requireFinal(FormContent content, String file, Map<ObservationKey, Observation> known) {
         for (FormContent.Figure figure : content.figures()) {
-            ObservationKey key = key(content, figure);
-            Observation same = known.get(key);
+            Observation same = known.get(key(content, figure));
             if (same != null
                     && same.status() == ObservationStatus.FINAL
                     && content.status() != ObservationStatus.FINAL) {
                 throw new DataException(
                         WORDS.text("form.final_known", file, figure.sheetCell(), PrintedNumber.exact(same.value())));
             }
-            Observation before = key.period().year() > 1900 ? known.get(key.yearBefore()) : null;
-            if (before != null) {
-                compared++;
-                boolean isEqual = before.value().compareTo(figure.value()) == 0
-                        && figure.value().signum() != 0;
-                if (isEqual) {
-                    equal.add(before.key().period());
-                }
-            }
-        }
-        if (equal.size() >= FEWEST_EQUAL && equal.size() == compared) {
-            throw new DataException(
-                    WORDS.text("form.same_as_before", file, content.period(), equal.size(), equal.get(0)));
         }
     }
 

@@ -12,11 +12,15 @@ import vn.chitieu.source.workbook.Cell;
 import vn.chitieu.source.workbook.SeenText;
 import vn.chitieu.source.workbook.WorkbookFile;
 
-/** The day of the report as a form says it: a date of the spreadsheet, {@code 5/7/2025} or {@code 2025-07-05}. */
+/**
+ * The day of the report as a form says it: a date of the spreadsheet, {@code 5/7/2025}, {@code 05-07-2025},
+ * {@code 5.7.25} or {@code 2025-07-05}.
+ */
 public final class FormDay {
 
-    private static final DateTimeFormatter FORMS =
-            DateTimeFormatter.ofPattern("[d/M/uuuu][uuuu-MM-dd]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter FORMS = DateTimeFormatter.ofPattern(
+                    "[uuuu-MM-dd][d/M/uuuu][d-M-uuuu][d.M.uuuu][d/M/uu][d-M-uu][d.M.uu]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private FormDay() {}
 

@@ -46,6 +46,14 @@ record FormPlace(String file, Form form, Sheet sheet, int firstRow, int firstCol
         return header(file, form, sheet);
     }
 
+    /** Returns whether the header of a form begins on a sheet. */
+    static boolean isOn(Sheet sheet, Form form) {
+        String first = form.columns().get(0).header().get(0);
+        return sheet.rows().stream()
+                .filter(row -> row <= MOST_HEAD_ROWS)
+                .anyMatch(row -> sheet.row(row).values().stream().anyMatch(cell -> SeenText.isSame(cell, first)));
+    }
+
     /** Returns whether an anchor stands in the head. */
     boolean has(String anchor) {
         return anchor(anchor).isPresent();

@@ -30,6 +30,7 @@ import vn.chitieu.source.workbook.SeenText;
 import vn.chitieu.source.workbook.Sheet;
 import vn.chitieu.source.workbook.Workbook;
 import vn.chitieu.source.workbook.WorkbookFile;
+import vn.chitieu.text.Language;
 import vn.chitieu.text.LocalizedText;
 import vn.chitieu.text.NearMiss;
 import vn.chitieu.text.PrintedDay;
@@ -61,6 +62,7 @@ public final class FormReader {
     private final List<LocalizedText> notes = new ArrayList<>();
     private int asked;
     private int answered;
+    private int heldBack;
 
     private FormReader(Form form, Codelists codelists, RegisteredDelivery delivery, Workbook workbook) {
         this.form = form;
@@ -74,6 +76,8 @@ public final class FormReader {
         for (Sheet other : workbook.sheets()) {
             if (other.isHidden()) {
                 note("hidden_sheet", other.name());
+            } else if (!other.name().equals(sheet.name()) && FormPlace.isOn(other, form)) {
+                note("second_sheet", other.name(), sheet.name());
             }
         }
         for (int i = 0; i < form.columns().size(); i++) {
@@ -116,17 +120,29 @@ public final class FormReader {
         }
         FormContent content =
                 new FormContent(form, period, status, figures, estimates, assessments, quarantined, notes, List.of());
-        FormChecks.requireSomething(content, file, asked, answered);
-        FormChecks.requireSums(content, file);
+        FormChecks.requireSomething(content, file, asked, answered + heldBack);
+        FormChecks.requireSums(content, codelists, file);
         return content;
     }
 
-    /** A form that names another department was filled in for another one. */
+    /**
+     * A form that names another department was filled in for another one, and so was one that names more than the
+     * department, unless it is the area of the form.
+     */
     private void sender() {
         Optional<Cell> cell = place.beside(form.head().sender());
-        String text = cell.map(SeenText::withoutMark).orElse("");
+        String text = cell.map(SeenText::withoutMark).orElse("").toLowerCase(VIETNAMESE);
         String department = SeenText.normal(form.department().vi()).toLowerCase(VIETNAMESE);
-        if (!text.toLowerCase(VIETNAMESE).contains(department)) {
+        String more = text.replaceFirst(Pattern.quote(department), "").replaceAll("[^\\p{L}\\p{N}]+", " ");
+        String area = codelists
+                .areaOf(form.areaCode())
+                .name()
+                .vi()
+                .toLowerCase(VIETNAMESE)
+                .replaceFirst(" *\\(.*", "")
+                .replaceFirst("^(" + WORDS.in(Language.VI).text("form.area_levels") + ") ", "");
+        boolean isOfArea = more.isBlank() || more.contains(area);
+        if (!text.contains(department) || !isOfArea) {
             throw new DataException(WORDS.text(
                     "form.other_sender", where(cell), form.department().vi(), form.code(), quoted(cell)));
         }
@@ -165,6 +181,15 @@ public final class FormReader {
         if (year.start(period).isAfter(published)) {
             throw new DataException(WORDS.text("form.future", where(cell), PrintedDay.asInTables(published), text));
         }
+        Optional<LocalDate> last = codelists.areaOf(form.areaCode()).validTo();
+        if (last.filter(year.start(period)::isAfter).isPresent()) {
+            throw new DataException(WORDS.text(
+                    "form.area_validity",
+                    where(cell),
+                    codelists.areaOf(form.areaCode()).name(),
+                    PrintedDay.asInTables(last.get()),
+                    text));
+        }
         LocalDate due = form.due(period, year);
         if (published.isAfter(due)) {
             note("late", PrintedDay.asInTables(due));
@@ -189,6 +214,13 @@ public final class FormReader {
                     PrintedDay.asInTables(received),
                     quoted(cell)));
         }
+        cell.flatMap(c -> FormDay.parse(place, c))
+                .filter(day -> day.isBefore(year.end(period).minusDays(Period.EARLY_DAYS)))
+                .ifPresent(day -> note(
+                        "early_day",
+                        place.cell(cell.orElseThrow().row(), cell.orElseThrow().column()),
+                        PrintedDay.asInTables(day),
+                        PrintedDay.asInTables(year.end(period))));
     }
 
     private ObservationStatus status(Period period) {
@@ -365,6 +397,7 @@ public final class FormReader {
         boolean isAsked = row.asks(column);
         asked += isAsked && column.role() == Role.VALUE ? 1 : 0;
         if (isAsked && sheet.mergedAt(line, at).isPresent()) {
+            heldBack += column.role() == Role.VALUE ? 1 : 0;
             quarantine(line, at, row, new NoNumberException(CellDoubtException.merged()));
             return Optional.empty();
         }
@@ -393,6 +426,7 @@ public final class FormReader {
             answered += isAsked && column.role() == Role.VALUE ? 1 : 0;
             return value.number();
         } catch (NoNumberException e) {
+            heldBack += isAsked && column.role() == Role.VALUE ? 1 : 0;
             quarantine(line, at, row, e);
             return Optional.empty();
         }
@@ -415,10 +449,10 @@ public final class FormReader {
             quarantine(line, at, row, new NoNumberException("external_assessment"));
             return;
         }
-        if (word.isEmpty() || word.equals(FormStatus.NOT_YET)) {
+        if (word.isEmpty() || word.equalsIgnoreCase(FormStatus.NOT_YET)) {
             return;
         }
-        if (!word.equals(FormStatus.MET) && !word.equals(FormStatus.NOT_MET)) {
+        if (!word.equalsIgnoreCase(FormStatus.MET) && !word.equalsIgnoreCase(FormStatus.NOT_MET)) {
             quarantine(
                     line,
                     at,
@@ -429,7 +463,7 @@ public final class FormReader {
         assessments.add(new UnitAssessment(
                 form.programmeId(),
                 targetId,
-                word.equals(FormStatus.MET),
+                word.equalsIgnoreCase(FormStatus.MET),
                 period,
                 delivery.receipt().publishedOrReceived(),
                 delivery.receipt().terms().sender(),

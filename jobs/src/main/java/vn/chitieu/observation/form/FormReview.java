@@ -1,6 +1,7 @@
 package vn.chitieu.observation.form;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Period;
+import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.plausibility.Doubt;
 import vn.chitieu.observation.plausibility.Plausibility;
@@ -36,12 +38,15 @@ public final class FormReview {
     /**
      * Returns the form without the figures that are held back; one that its receipt confirms is kept, with the reason.
      *
-     * @param known the vintage that counts of every figure of the area that the office had when it received the form
-     * @throws vn.chitieu.catalog.DataException if it repeats an earlier year or replaces a final figure
+     * @param vintages every vintage of every figure of the area that the office had when it received the form
+     * @throws vn.chitieu.catalog.DataException if it repeats an earlier period or replaces a final figure
      */
-    public FormContent reviewed(
-            FormContent content, RegisteredDelivery delivery, Map<ObservationKey, Observation> known) {
-        FormChecks.requireNew(content, delivery.receipt().fileName(), known);
+    public FormContent reviewed(FormContent content, RegisteredDelivery delivery, Collection<Observation> vintages) {
+        String file = delivery.receipt().fileName();
+        Map<ObservationKey, Observation> known =
+                Vintages.latestByKey(vintages, delivery.receipt().received());
+        FormChecks.requireFinal(content, file, known);
+        RepeatedPeriod.refuse(content, file, vintages, codelists.units());
         Map<String, Doubt> doubts = new HashMap<>();
         Plausibility judge = new Plausibility(
                 known.values(), references, delivery.receipt().publishedOrReceived(), codelists.units());

@@ -1,7 +1,9 @@
 package vn.chitieu.observation.form;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.observation.ObservationStatus;
@@ -11,6 +13,8 @@ import vn.chitieu.text.Words;
 
 /** The status of figures and of assessments in the words of Decree 94/2022/NĐ-CP and of the forms. */
 final class FormStatus {
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     private static final Texts TEXTS = Words.of("observation").in(Language.VI);
 
@@ -33,7 +37,15 @@ final class FormStatus {
         return List.copyOf(BY_WORD.keySet());
     }
 
-    static Optional<ObservationStatus> parse(String word) {
-        return Optional.ofNullable(BY_WORD.get(word));
+    /** Returns the status that a text says, in capitals or not, or of which it is the first words and of no other. */
+    static Optional<ObservationStatus> parse(String text) {
+        String said = text.toLowerCase(VIETNAMESE);
+        List<ObservationStatus> begun = new ArrayList<>();
+        BY_WORD.forEach((word, status) -> {
+            if ((word.toLowerCase(VIETNAMESE) + " ").startsWith(said + " ")) {
+                begun.add(status);
+            }
+        });
+        return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.observation.ingest;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,12 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Vintages;
@@ -55,6 +56,9 @@ import vn.chitieu.text.Words;
 public final class Ingest {
 
     private static final Words WORDS = Words.of("observation");
+
+    /** What the source of a figure of a received workbook begins with, before the code of its layout. */
+    private static final String LAYOUT_SOURCE = "layout:";
 
     private static final Comparator<QuarantinedRow> BY_PLACE = Comparator.comparing(
                     (QuarantinedRow row) -> row.place().deliveryId())
@@ -162,12 +166,17 @@ public final class Ingest {
                 Comparator.comparing((RegisteredDelivery file) -> file.receipt().receivedAt())
                         .thenComparing(RegisteredDelivery::id));
         bulkFiles.forEach(file -> accept(file, allPages.keySet()));
-        if (!filledForms.isEmpty()) {
+        List<RegisteredDelivery> tables = deliveries.files().stream()
+                .filter(file -> talliesByDelivery.containsKey(file.id()))
+                .filter(file -> !file.receipt().terms().isBulk())
+                .toList();
+        if (!filledForms.isEmpty() || !tables.isEmpty()) {
             know(new PublicationDates(codelists)
                     .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList(), bulkOutcomes));
             know(bulkOutcomes);
         }
         filledForms.forEach(this::accept);
+        tables.forEach(this::review);
         return result();
     }
 
@@ -220,17 +229,32 @@ public final class Ingest {
         }
     }
 
+    /** Tells the figures of a received table that are not plausible beside what the office had before it. */
+    private void review(RegisteredDelivery table) {
+        Content of = Objects.requireNonNull(contentById.get(table.id()));
+        List<DeliveredFigure> own = figures.stream()
+                .filter(figure ->
+                        !figure.isPlan() && figure.place().deliveryId().equals(table.id()))
+                .toList();
+        Set<String> areas = own.stream().map(figure -> figure.key().areaCode()).collect(Collectors.toSet());
+        List<Observation> before = areas.stream()
+                .flatMap(area -> knownByArea.getOrDefault(area, List.of()).stream())
+                .filter(known -> Objects.requireNonNull(contentById.get(known.deliveryId()))
+                        .isBefore(of))
+                .toList();
+        notes.addAll(new TableReview(codelists, forms.references())
+                .notes(own, new PublicationDates(codelists).resolve(own, List.of()), before));
+    }
+
     private void know(List<Observation> figures) {
         figures.forEach(figure -> knownByArea
                 .computeIfAbsent(figure.key().areaCode(), area -> new ArrayList<>())
                 .add(figure));
     }
 
-    /**
-     * Returns the figures of an area delivered by a day and accepted so far, of several vintages the one that counts.
-     */
-    private Map<ObservationKey, Observation> knownOn(String areaCode, LocalDate day) {
-        return Vintages.latestByKey(
+    /** Returns the figures of an area delivered and published by a day and accepted so far, every vintage of each. */
+    private List<Observation> knownOn(String areaCode, LocalDate day) {
+        return Vintages.visible(
                 knownByArea.getOrDefault(areaCode, List.of()).stream()
                         .filter(observation ->
                                 !Delivery.dayOf(observation.deliveryId()).isAfter(day))
@@ -462,14 +486,31 @@ public final class Ingest {
     /** A table of figures, the sum of its bytes, how it is written and its rows. */
     private record Table(String file, String sha256, Declaration declaration, SourceRows csv) {}
 
-    /** A delivery that was read in full, each file as described. */
+    /**
+     * A delivery that was read in full, each file as described.
+     *
+     * @param receivedAt when it was received on its day; of a folder, of which only the day is known, before all others
+     */
     private record Content(
-            String id, LocalDate date, String sender, Map<String, SourcePage> pages, List<Table> tables) {
+            String id,
+            LocalDate date,
+            Instant receivedAt,
+            String sender,
+            Map<String, SourcePage> pages,
+            List<Table> tables) {
+
+        private static final Comparator<Content> BY_RECEIPT = Comparator.comparing(Content::date)
+                .thenComparing(Content::receivedAt)
+                .thenComparing(Content::id);
 
         /** Returns whether the same sender delivered this before another. */
         boolean isEarlierOfSameSender(Content other) {
-            return sender.equals(other.sender())
-                    && (date.isBefore(other.date()) || (date.equals(other.date()) && id.compareTo(other.id()) < 0));
+            return sender.equals(other.sender()) && isBefore(other);
+        }
+
+        /** Returns whether this was delivered before another, whoever sent it. */
+        boolean isBefore(Content other) {
+            return BY_RECEIPT.compare(this, other) < 0;
         }
 
         static Content of(Delivery delivery, LayoutCatalogue layouts) {
@@ -490,10 +531,13 @@ public final class Ingest {
                 }
             }
             String agency = delivery.id().substring(0, Math.max(0, delivery.id().lastIndexOf('/')));
-            return new Content(delivery.id(), date, agency, pages, tables);
+            return new Content(delivery.id(), date, Instant.MIN, agency, pages, tables);
         }
 
-        /** Returns what a received file holds; rows without a date of publication have that of the receipt. */
+        /**
+         * Returns what a received file holds; rows without a date of publication have that of the receipt, and the
+         * layout is the source of rows of a workbook where it names no other.
+         */
         static Content of(RegisteredDelivery delivery, LayoutCatalogue layouts) {
             DeliveryReceipt receipt = delivery.receipt();
             String form = receipt.terms().formCode();
@@ -514,19 +558,33 @@ public final class Ingest {
                         .map(row -> row.withDefault("published", day))
                         .toList();
             }
+            if (layout.isPresent()) {
+                String source = LAYOUT_SOURCE + form;
+                rows = rows.stream()
+                        .map(row -> row.withDefault("source_url", source))
+                        .toList();
+            }
             refuseEmpty(delivery.id(), receipt.fileName(), csv);
             Table table = new Table(receipt.fileName(), receipt.sha256(), declaration, csv.withRows(rows));
-            return new Content(
-                    delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of(table));
+            return received(delivery, List.of(table));
         }
 
         /**
          * Returns who delivered a filled form and when; its figures are taken by {@link #accept(RegisteredDelivery)}.
          */
         static Content ofForm(RegisteredDelivery delivery) {
+            return received(delivery, List.of());
+        }
+
+        private static Content received(RegisteredDelivery delivery, List<Table> tables) {
             DeliveryReceipt receipt = delivery.receipt();
             return new Content(
-                    delivery.id(), receipt.received(), receipt.terms().sender(), Map.of(), List.of());
+                    delivery.id(),
+                    receipt.received(),
+                    receipt.receivedAt(),
+                    receipt.terms().sender(),
+                    Map.of(),
+                    tables);
         }
 
         /** Returns rows of a workbook with all columns of figures. */

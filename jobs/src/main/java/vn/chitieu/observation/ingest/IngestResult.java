@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ import vn.chitieu.text.Words;
  * @param unlistedSources addresses of sources that no delivery lists
  * @param unitEstimates what departments expect of a year, whenever stated, in the order of stating
  * @param unitAssessments what departments judge of targets without number, whenever stated, in the order of stating
- * @param formNotes what was used of filled forms but should be looked at
+ * @param formNotes what was used of filled forms and received tables but should be looked at
  */
 public record IngestResult(
         List<Observation> observations,
@@ -173,6 +174,38 @@ public record IngestResult(
         return !own.isEmpty()
                 && own.stream().allMatch(observation -> latest.getOrDefault(observation.key(), LocalDate.MIN)
                         .isAfter(observation.sourceDate()));
+    }
+
+    /** A figure of a delivery and the one that counts in its place, of another delivery, though it is no newer. */
+    public record Outranked(Observation figure, Observation standing) {}
+
+    /**
+     * Returns the figures of a delivery that never come into use, because another value of the same date stands: one
+     * that is firmer, of a more trusted source or delivered later.
+     */
+    public List<Outranked> outranked(String deliveryId) {
+        Map<ObservationKey, Observation> standing = Vintages.latestByKey(observations, LocalDate.MAX);
+        return observations.stream()
+                .filter(figure -> figure.deliveryId().equals(deliveryId) && figure.isVisible(LocalDate.MAX))
+                .map(figure -> new Outranked(figure, Objects.requireNonNull(standing.get(figure.key()))))
+                .filter(pair -> !pair.standing().deliveryId().equals(deliveryId)
+                        && pair.standing().sourceDate().equals(pair.figure().sourceDate())
+                        && pair.standing().value().compareTo(pair.figure().value()) != 0)
+                .toList();
+    }
+
+    /**
+     * Returns whether a delivery states anything that is used: a figure, a plan, a deletion, what a unit says of a
+     * year.
+     */
+    public boolean isSomeUsed(String deliveryId) {
+        return files.stream()
+                        .anyMatch(file -> file.deliveryId().equals(deliveryId)
+                                && file.accepted() + file.plan() + file.deletions() > 0)
+                || unitEstimates.stream()
+                        .anyMatch(estimate -> estimate.deliveryId().equals(deliveryId))
+                || unitAssessments.stream()
+                        .anyMatch(assessment -> assessment.deliveryId().equals(deliveryId));
     }
 
     /** Returns whether there is anything to work with. */

@@ -502,9 +502,12 @@ public final class Validation {
         void notInTheFuture(DatedPeriod period, ObservationStatus status, LocalDate knownOn)
                 throws RefusedRowException {
             // Offices estimate a month before it begins, so an estimate may be ahead of its period, but not by a year.
-            LocalDate begunBy = status == ObservationStatus.ESTIMATE ? knownOn.plusYears(1) : knownOn;
-            if (period.start().isAfter(begunBy)) {
-                throw refused("future.begun", row.field("period") + ", " + row.field("status"), begunBy);
+            boolean isAhead = status == ObservationStatus.ESTIMATE;
+            if (period.start().isAfter(isAhead ? knownOn.plusYears(1) : knownOn)) {
+                throw refused(
+                        isAhead ? "future.estimated" : "future.begun",
+                        row.field("period") + ", " + row.field("status"),
+                        knownOn);
             }
             // Consumer prices are collected and printed before their month ends and never revised.
             if (status == ObservationStatus.FINAL && period.end().isAfter(knownOn.plusDays(Period.EARLY_DAYS))) {

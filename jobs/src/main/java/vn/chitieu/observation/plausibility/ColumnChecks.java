@@ -160,7 +160,7 @@ final class ColumnChecks {
         double off = toDate.value().signum() > 0
                 ? Math.abs(Math.log(toDate.value().doubleValue() / sum.doubleValue()))
                 : Double.POSITIVE_INFINITY;
-        if (off > Band.FLOOR) {
+        if (off > Band.FLOOR || isOfAnotherScale(toDate.value().subtract(known.get()), alone, known.get())) {
             LocalizedText expected = WORDS.text(
                     "plausible.months_before",
                     column(toDate),
@@ -180,6 +180,18 @@ final class ColumnChecks {
                                     toDate.value().subtract(known.get()).doubleValue(),
                                     Band.FLOOR)));
         }
+    }
+
+    /**
+     * Returns whether what a year to date adds to the one before is no such period as the one that is told alone: by
+     * more than earlier months are revised, and by more than months differ. Late in a year a whole month is little of a
+     * year to date.
+     */
+    private static boolean isOfAnotherScale(BigDecimal added, Judged alone, BigDecimal before) {
+        double more = added.doubleValue();
+        double told = alone.value().doubleValue();
+        boolean isRevision = Math.abs(more - told) <= (1 - Expectations.REVISION) * before.doubleValue();
+        return !isRevision && (more <= 0 || told <= 0 || Math.abs(Math.log(more / told)) > Band.WIDEST);
     }
 
     private static List<Slip> slips(Judged part, Judged whole) {

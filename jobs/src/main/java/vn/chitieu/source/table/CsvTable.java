@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,7 @@ public record CsvTable(List<String> header, List<String> written, int headerLine
 
     private static final int MOST_COLUMNS = 256;
     private static final String SEPARATOR_LINE = "sep=";
+    private static final Map<String, String> OTHER_DELIMITERS = Map.of(";", "csv.by_semicolon", "\t", "csv.by_tab");
     private static final char NAMELESS = '\0';
 
     /**
@@ -174,7 +176,9 @@ public record CsvTable(List<String> header, List<String> written, int headerLine
         return List.copyOf(names);
     }
 
-    /** Returns the refusal of a header, naming what is missing and what is unknown or repeated. */
+    /**
+     * Returns the refusal of a header, naming what stands between its names, or what is missing and what is unknown.
+     */
     static DataException otherHeader(String where, int line, List<String> header, List<String> expected) {
         List<String> missing = new ArrayList<>(expected);
         missing.removeAll(header);
@@ -182,8 +186,18 @@ public record CsvTable(List<String> header, List<String> written, int headerLine
         expected.forEach(other::remove);
         String wanted = String.join(",", expected);
         String found = String.join(",", header);
-        LocalizedText difference = listed("csv.missing", missing).plus(listed("csv.unknown", other));
+        LocalizedText difference = otherDelimiter(header, expected)
+                .orElseGet(() -> listed("csv.missing", missing).plus(listed("csv.unknown", other)));
         return new DataException(WORDS.text("csv.other_header", where, line, wanted, found, difference));
+    }
+
+    /** Returns what is said of a header in which all names stand, with something else between them. */
+    private static Optional<LocalizedText> otherDelimiter(List<String> header, List<String> expected) {
+        return OTHER_DELIMITERS.entrySet().stream()
+                .filter(other -> header.size() == 1
+                        && List.of(header.get(0).split(other.getKey(), -1)).containsAll(expected))
+                .map(other -> WORDS.text("csv.other_delimiter", WORDS.text(other.getValue())))
+                .findFirst();
     }
 
     private static LocalizedText listed(String key, List<String> columns) {

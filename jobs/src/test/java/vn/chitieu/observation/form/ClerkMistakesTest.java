@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.ingest.RefusedDelivery;
@@ -190,6 +191,52 @@ class ClerkMistakesTest {
         assertThat(both.observations()).hasSize(8);
     }
 
+    /** Exports and imports make the turnover: with imports untold it is at least the exports, 82.49 is not 43,390. */
+    @Test
+    void aTotalBelowOneOfItsPartsIsRefusedThoughAnotherIsNotTold() {
+        Form trade = ReceivedForm.CATALOGUE.form("VN-BCT").orElseThrow();
+        TestWorkbook workbook = TestWorkbook.of(trade, "Tháng 06/2025").number("D10", "43390");
+
+        assertThat(refused(ReceivedForm.in(folder)
+                        .read(
+                                "VN-BCT_2025-06.xlsx",
+                                "VN-BCT",
+                                workbook.number("D9", "82.49").bytes())))
+                .startsWith("VN-BCT_2025-06.xlsx, Số liệu!D9: cần dòng 01 không nhỏ hơn tổng các dòng 02, nhưng 82,49"
+                        + " khác 43.390 = 43.390 (chênh -43.307,51).");
+    }
+
+    @Test
+    void theFormOfTheSameDepartmentOfAnotherProvinceIsRefused() {
+        assertThat(refused(read(filled().text("C3", "Sở Tài chính tỉnh Sóc Trăng"))))
+                .startsWith("HG-STC_2025-06.xlsx, Số liệu!C3: cần 'Sở Tài chính' là đơn vị của biểu HG-STC, nhưng là"
+                        + " 'Sở Tài chính tỉnh Sóc Trăng'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Sở Tài chính", "SỞ TÀI CHÍNH.", "UBND tỉnh Hậu Giang - Sở Tài chính", "Sở Tài chính Hậu Giang"})
+    void theDepartmentMayNameItsOwnProvince(String sender) {
+        assertThat(read(filled().text("C3", sender)).refused()).isEmpty();
+    }
+
+    /** The province became a part of Cần Thơ on 1 July 2025. */
+    @Test
+    void aPeriodAfterTheEndOfTheAreaIsRefused() {
+        IngestResult result = ReceivedForm.in(folder)
+                .read(
+                        "HG-STC_2025-07.xlsx",
+                        "HG-STC",
+                        figures(TestWorkbook.of(FORM, "Tháng 07/2025")).bytes());
+
+        assertThat(refused(result))
+                .isEqualTo(
+                        "HG-STC_2025-07.xlsx, Số liệu!C4: cần kỳ báo cáo khi còn Tỉnh Hậu Giang, đơn vị hành chính đã"
+                                + " kết thúc ngày 30/6/2025, nhưng là 'Tháng 07/2025'. Số liệu của các kỳ sau ngày đó báo cáo"
+                                + " theo biểu của đơn vị hành chính mới.");
+        assertThat(result.observations()).isEmpty();
+    }
+
     @Test
     void anEstimateOfTheYearBelowTheYearToDateIsHeldBackWithIt() {
         IngestResult result = read(filled().number("F9", "4000").clear("F10"));
@@ -241,9 +288,42 @@ class ClerkMistakesTest {
                 figures(TestWorkbook.of(FORM, "Tháng 06/2025")).bytes());
 
         assertThat(refused(result))
-                .isEqualTo("HG-STC_2025-06.xlsx: cần số liệu của kỳ 2025-06, nhưng cả 8 số đều bằng đúng số của kỳ"
-                        + " 2024-06. Có phải tệp của năm trước được đổi tên và đổi kỳ? Điền số của kỳ này vào biểu"
-                        + " mẫu mới.");
+                .isEqualTo("HG-STC_2025-06.xlsx: cần số liệu của kỳ 2025-06, nhưng 8 trong 8 số bằng đúng số của"
+                        + " kỳ 2024-06. Có phải biểu của kỳ đó được đổi kỳ? Điền số của kỳ này vào biểu mẫu mới; nếu"
+                        + " chính biểu trước ghi sai kỳ, rút biểu đó trước bằng ingest --withdraw.");
+    }
+
+    /** Of four figures three are those of May, 3,001.4 being typed as 3,001. */
+    @Test
+    void theFormOfAnyEarlierPeriodIsKnownByMostOfItsFigures() {
+        ReceivedForm received = ReceivedForm.in(folder);
+        received.register(
+                "HG-STC_2025-05.xlsx",
+                "HG-STC",
+                Optional.of(LocalDate.of(2025, 6, 5)),
+                months(TestWorkbook.of(FORM, "Tháng 05/2025"), "3001.4", "3901").bytes());
+
+        IngestResult result = received.read(
+                "HG-STC_2025-06.xlsx",
+                "HG-STC",
+                months(TestWorkbook.of(FORM, "Tháng 06/2025"), "3002", "4712").bytes());
+        assertThat(result.refused()).isEmpty();
+
+        IngestResult copied = received.read(
+                "HG-STC_2025-06_2.xlsx",
+                "HG-STC",
+                months(TestWorkbook.of(FORM, "Tháng 06/2025"), "3001", "4713").bytes());
+        assertThat(refused(copied))
+                .startsWith("HG-STC_2025-06_2.xlsx: cần số liệu của kỳ 2025-06, nhưng 3 trong 4 số bằng đúng số của kỳ"
+                        + " 2025-05. Có phải biểu của kỳ đó được đổi kỳ?");
+    }
+
+    /** Expenditure of the month differs and is no part of it: 591 and 801 are typed as they were. */
+    private static TestWorkbook months(TestWorkbook workbook, String domestic, String expenditure) {
+        return workbook.number("D10", "591")
+                .number("E10", domestic)
+                .number("D12", "801")
+                .number("E12", expenditure);
     }
 
     @Test
@@ -253,6 +333,34 @@ class ClerkMistakesTest {
         assertThat(message)
                 .startsWith("HG-STC_2025-06.xlsx: cần có số liệu, nhưng không ô nào trong 27 ô")
                 .contains("Ô bị giữ lại: HG-STC_2025-06.xlsx, Số liệu!E10");
+    }
+
+    /** Two cells are filled in, and neither with a number. */
+    @Test
+    void aCellThatIsHeldBackIsFilledIn() {
+        assertThat(refused(read(TestWorkbook.of(FORM, "Tháng 06/2025")
+                        .text("E10", "n/a")
+                        .text("E9", "chưa có")
+                        .merge("E9:F9"))))
+                .startsWith("HG-STC_2025-06.xlsx: cần có số liệu, nhưng không ô nào trong 27 ô cho số dùng được (2 ô có"
+                        + " điền).");
+    }
+
+    @Test
+    void aSecondSheetWithTheFormIsTold() {
+        String key = "<c r=\"A2\" t=\"inlineStr\"><is><t>Mã số</t></is></c>";
+        assertThat(read(filled().sheet("Số liệu (2)", key)).formNotes())
+                .extracting(note -> note.message().vi())
+                .containsExactly("HG-STC_2025-06.xlsx: Trang 'Số liệu (2)' cũng chứa biểu nhưng không được đọc: số liệu"
+                        + " lấy từ trang 'Số liệu'.");
+        assertThat(ReceivedForm.in(folder)
+                        .read(
+                                "HG-STC_2025-06_2.xlsx",
+                                "HG-STC",
+                                filled().sheet("Ghi chú", key.replace("Mã số", "Nguồn"))
+                                        .bytes())
+                        .formNotes())
+                .noneMatch(note -> note.message().vi().contains("Ghi chú"));
     }
 
     @Test
@@ -307,6 +415,88 @@ class ClerkMistakesTest {
         assertThat(message)
                 .startsWith("HG-STC_2025-06.xlsx, Số liệu!C1: cần ngày báo cáo từ 1/6/2025 đến ngày nhận 3/7/2025")
                 .contains("'" + day + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tháng 06/2025",
+                "THÁNG 06/2025",
+                "tháng 6 năm 2025",
+                "Tháng 6-2025",
+                "T6/2025",
+                "6/2025",
+                "06-2025",
+                "2025-06"
+            })
+    void aMonthIsReadHoweverItIsWritten(String period) {
+        assertThat(read(filled().text("C4", period)).observations())
+                .allSatisfy(o -> assertThat(o.key().period()).hasToString("2025-06"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Quý 2/2025", "QUÝ II/2025", "Quý II năm 2025"})
+    void aQuarterIsReadHoweverItIsWritten(String period) {
+        Form quarterly = ReceivedForm.CATALOGUE.form("HG-MTTQ").orElseThrow();
+        IngestResult result = ReceivedForm.in(folder)
+                .read(
+                        "f.xlsx",
+                        "HG-MTTQ",
+                        TestWorkbook.of(quarterly, period).number("E10", "86").bytes());
+
+        assertThat(result.observations())
+                .singleElement()
+                .satisfies(o -> assertThat(o.key().period()).hasToString("2025-Q2"));
+    }
+
+    /** A date of a spreadsheet: 1 June 2025 is day 45,809; the 2nd is no month. */
+    @Test
+    void theFirstDayOfAMonthIsTheMonth() {
+        assertThat(read(filled().raw("C4", "<c r=\"C4\" s=\"1\"><v>45809</v></c>"))
+                        .observations())
+                .hasSize(8)
+                .allSatisfy(o -> assertThat(o.key().period()).hasToString("2025-06"));
+        assertThat(refused(ReceivedForm.in(folder)
+                        .read(
+                                "HG-STC_2025-06_2.xlsx",
+                                "HG-STC",
+                                filled().raw("C4", "<c r=\"C4\" s=\"1\"><v>45810</v></c>")
+                                        .bytes())))
+                .startsWith("HG-STC_2025-06_2.xlsx, Số liệu!C4: cần kỳ báo cáo như 'Tháng 01/2025'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ước tính, E", "ƯỚC, E", "Sơ bộ, P", "SƠ BỘ, P"})
+    void aStatusIsReadInCapitalsOrByItsFirstWord(String text, String code) {
+        assertThat(read(filled().text("C5", text)).observations())
+                .hasSize(8)
+                .allSatisfy(o -> assertThat(o.status().code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ướ", "Tính", "Ước thực hiện"})
+    void anotherWordIsNoStatus(String text) {
+        assertThat(refused(read(filled().text("C5", text))))
+                .startsWith("HG-STC_2025-06.xlsx, Số liệu!C5: cần tình trạng số liệu, một trong Ước tính, Sơ bộ,"
+                        + " Chính thức, nhưng là '" + text + "'.");
+    }
+
+    /** The day of the form of May was left; 20 June is ten days before the end of June. */
+    @Test
+    void aDayOfTheReportLongBeforeTheEndOfThePeriodIsTold() {
+        TestWorkbook early = filled().text("B1", "Ngày báo cáo").text("C1", "05/06/2025");
+        assertThat(read(early).formNotes()).singleElement().satisfies(note -> assertThat(
+                        note.message().vi())
+                .isEqualTo("HG-STC_2025-06.xlsx: Số liệu!C1: ngày báo cáo 5/6/2025 còn sớm so với ngày kết thúc kỳ"
+                        + " 30/6/2025, và số liệu được coi là đã biết từ ngày đó. Nếu là ngày của báo cáo trước còn sót"
+                        + " lại, sửa rồi gửi lại biểu."));
+    }
+
+    @Test
+    void aDayOfTheReportNearTheEndOfThePeriodIsNotTold() {
+        assertThat(read(filled().text("B1", "Ngày báo cáo").text("C1", "20/06/2025"))
+                        .formNotes())
+                .isEmpty();
     }
 
     private IngestResult read(TestWorkbook workbook) {

@@ -36,7 +36,17 @@ class FormDayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"30/06/2025", "30/6/2025", "2025-06-30", " 30/06/2025 "})
+    @ValueSource(
+            strings = {
+                "30/06/2025",
+                "30/6/2025",
+                "2025-06-30",
+                " 30/06/2025 ",
+                "30-06-2025",
+                "30.6.2025",
+                "30/6/25",
+                "30-06-25"
+            })
     void aDayMayBeTyped(String text) throws IOException {
         assertThat(day(filled().text("C1", text))).contains(LocalDate.of(2025, 6, 30));
     }
@@ -55,7 +65,7 @@ class FormDayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"31/06/2025", "6/30/2025", "tháng 6"})
+    @CsvSource({"31/06/2025", "6/30/2025", "6-30-2025", "30/6", "tháng 6"})
     void whatIsNoDayIsNone(String text) throws IOException {
         assertThat(day(filled().text("C1", text))).isEmpty();
     }

@@ -156,10 +156,13 @@ final class SimulatedOffice {
                 List.of(),
                 List.of());
         try {
-            FormChecks.requireSums(content, "f.xlsx");
+            FormChecks.requireSums(content, ReceivedForm.CODELISTS, "f.xlsx");
             List<String> held = new ArrayList<>(outOfRange);
             new FormReview(ReceivedForm.CODELISTS, CATALOGUE.references())
-                    .reviewed(content, delivery(sheet.period()), known(sheet.period()))
+                    .reviewed(
+                            content,
+                            delivery(sheet.period()),
+                            known(sheet.period()).values())
                     .quarantined()
                     .forEach(row -> held.add(row.place().cell()));
             return Optional.of(held);

@@ -302,6 +302,28 @@ class ForeignWorkbooksTest {
                 .isEqualTo("2024-09-29"));
     }
 
+    /** The layout that ships names no source, and the person at the counter has no row to name one in. */
+    @Test
+    void theLayoutIsTheSourceOfAReceivedWorkbookThatNamesNone() throws IOException {
+        Example trade = examples().toList().get(0);
+        Path file = Files.write(folder.resolve("t9.xlsx"), bytes(trade.sheet(), trade.fill()));
+        DeliveryRegistry registry = DeliveryRegistry.of(folder.resolve("warehouse"));
+        registry.register(
+                file,
+                new DeliveryTerms("VN-TRADE-MONTH", "GSO", Optional.of(LocalDate.parse("2024-09-29"))),
+                Instant.parse("2025-07-03T02:00:00Z"));
+
+        IngestResult result = Ingest.read(
+                new Deliveries(List.of(), registry.list(), Map.of(), LayoutCatalogue.read(DATASETS)),
+                CODELISTS,
+                FormCatalogue.NONE,
+                BulkFigures.NONE);
+
+        assertThat(result.quarantined()).isEmpty();
+        assertThat(result.observations()).hasSize(6).allSatisfy(o -> assertThat(o.sourceUrl())
+                .isEqualTo("layout:VN-TRADE-MONTH"));
+    }
+
     private static Arguments refused(String name, int example, Consumer<Worksheet> spoil, String message) {
         return Arguments.of(name, example, spoil, message);
     }

@@ -75,6 +75,20 @@ class IngestTest {
                                 + " codelist/CL_AREA.csv.");
     }
 
+    /** An estimate of 2016 known on 6 August 2015 is less than a year ahead, one of 2017 is more. */
+    @Test
+    void anEstimateTooFarAheadNamesTheDayItIsMeasuredFrom() {
+        String row = GROWTH.replace("A,2024", "A,2016").replace("2025-01-02", "2015-08-06");
+        IngestResult result =
+                read(TestDelivery.write(datasets, "a/2025-07-15", HEADER + row + row.replace("A,2016", "A,2017")));
+        assertThat(result.observations()).hasSize(1);
+        assertThat(result.quarantined()).singleElement().satisfies(held -> assertThat(
+                        held.message().en())
+                .startsWith("source/a/2025-07-15/figures.csv, line 3: Expecting an estimate of a period that begins at"
+                        + " most a year after 2015-08-06, the day on which the figure is known, or status plan but was"
+                        + " 2017, estimate."));
+    }
+
     @Test
     void anotherHeaderRefusesTheWholeDeliveryAndTheOthersAreUsed() {
         Delivery good = TestDelivery.write(datasets, "a/2025-07-15", HEADER + GROWTH);

@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.observation.ingest.SdmxDelivery.obs;
 import static vn.chitieu.observation.ingest.SdmxDelivery.series;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.observation.form.FormCatalogue;
+import vn.chitieu.source.delivery.Deliveries;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.DeliveryTerms;
 
 /** A deletion closes exactly what it names: exports of October and November 2023 were delivered before. */
 class SdmxDeletionTest {
@@ -176,5 +187,41 @@ class SdmxDeletionTest {
                 + series(MILLION, obs("2023-12", "120")) + "</m:DataSet>";
         assertThat(ofXml().specific(LATER, sets).figures())
                 .containsExactly(OCTOBER + CLOSED, NOVEMBER, "exports 2023-12 120");
+    }
+
+    /**
+     * Figure and deletion are received on one day, one second apart, with bytes of eight different sums: what was
+     * received first is what the other is about.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void ofOneSenderAndDayADeletionIsAboutWhatWasReceivedBeforeIt(int value) throws IOException {
+        String figure = own("I", "https://example.org/a", Integer.toString(value));
+        String deletion = own("D", "https://example.org/a", "");
+        assertThat(received("deletion last", figure, deletion)).containsExactly(value + " closed 2025-07-03");
+        assertThat(received("deletion first", deletion, figure)).containsExactly(Integer.toString(value));
+    }
+
+    private static String own(String action, String url, String value) {
+        return "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,ACTIVITY,PRICE_BASIS,ACCUMULATION,TIME_PERIOD,"
+                + "OBS_STATUS,PUBLISHED,SOURCE_URL,UNIT_MEASURE,OBS_VALUE\n"
+                + "datastructure,CHITIEU:OBSERVATION(1.0)," + action + ",M,VN,exports,_T,current,P,2025-05,E,"
+                + (value.isEmpty() ? "" : "2025-06-06") + "," + url + ",million_usd," + value + "\n";
+    }
+
+    /** Returns the figures, each with the day from which it is closed. */
+    private List<String> received(String name, String... messages) throws IOException {
+        DeliveryRegistry registry = DeliveryRegistry.of(
+                Files.createDirectories(datasets.resolve(name)).resolve("warehouse"));
+        for (int i = 0; i < messages.length; i++) {
+            registry.register(
+                    Files.writeString(datasets.resolve(name).resolve(i + ".csv"), messages[i]),
+                    new DeliveryTerms("sdmx-csv", "GSO", Optional.empty()),
+                    Instant.parse("2025-07-03T02:00:00Z").plusSeconds(i));
+        }
+        Deliveries files = new Deliveries(List.of(), registry.list(), Map.of());
+        return Ingest.read(files, SdmxDelivery.CODELISTS, FormCatalogue.NONE, BulkFigures.NONE).observations().stream()
+                .map(o -> o.value().toPlainString() + (o.closedDate() == null ? "" : " closed " + o.closedDate()))
+                .toList();
     }
 }

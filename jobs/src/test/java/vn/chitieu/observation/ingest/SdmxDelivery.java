@@ -13,7 +13,7 @@ import vn.chitieu.source.delivery.TestDelivery;
 /** Small SDMX messages of foreign trade in a foreign structure, as deliveries, and what comes of them in words. */
 final class SdmxDelivery {
 
-    private static final Codelists CODELISTS = Codelists.read(Path.of(System.getProperty("chitieu.home"), "datasets"));
+    static final Codelists CODELISTS = Codelists.read(Path.of(System.getProperty("chitieu.home"), "datasets"));
 
     /** Which component each column is read in; the rest are texts. */
     static final String COLUMNS =

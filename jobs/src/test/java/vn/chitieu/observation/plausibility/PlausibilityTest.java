@@ -122,6 +122,23 @@ class PlausibilityTest {
                         "E other_column The two columns look swapped: 720.5 in E, 4,385.2 in D.");
     }
 
+    /**
+     * 261,480 to May and 43,000 in June make 304,480. A year to date of 261,480 once more adds nothing, though it is
+     * only 14% less than that; 300,000 adds 38,520 and is taken for a revision.
+     */
+    @Test
+    void aYearToDateAddsWhatTheMonthAloneTells() {
+        known("exports", "2025-05", Accumulation.CUMULATED, "261480");
+        known("exports", "2024-06", Accumulation.PERIOD, "40000");
+        type("D", "exports", "43000");
+        type("E", "exports", "300000");
+        assertThat(told()).isEmpty();
+
+        typed.remove(1);
+        type("E", "exports", "261480");
+        assertThat(told()).containsExactly("E period_before 261,480 against 43,000 in D.");
+    }
+
     /** Nothing is known: which of the two is wrong, nobody can say. */
     @Test
     void aMonthAboveTheYearToDateHoldsBackBothWhereNothingIsKnown() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.text.Language;
 
 class TidyCsvTest {
 
@@ -48,6 +49,23 @@ class TidyCsvTest {
         assertThat(csv.rows()).extracting(SourceRow::line).containsExactly(2, 4);
         assertThat(csv.rows().get(0).field("area")).isEqualTo("two\nlines");
         assertThat(csv.rows().get(0).rawText()).isEqualTo("\"two\nlines\",1");
+    }
+
+    @Test
+    void aFileSeparatedBySemicolonsOrTabsIsToldSo() {
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> read("value;area\n1,5;hau_giang\n"))
+                .satisfies(e -> assertThat(e.message(Language.EN))
+                        .isEqualTo("source/d/f.csv, line 1: Expecting the header area,value but was value;area; its"
+                                + " names are separated by semicolons (;), as spreadsheet programs in Vietnamese save"
+                                + " them: save the file with commas between the columns and decimal points. Correct the"
+                                + " header and deliver the file again."));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> read("area\tvalue\nhau_giang\t1.5\n"))
+                .satisfies(e -> assertThat(e.message(Language.VI)).contains("các tên cột cách nhau bằng dấu tab"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> read("area;amount\nhau_giang;1\n"))
+                .satisfies(e -> assertThat(e.message(Language.EN)).contains("missing: area,value"));
     }
 
     @Test

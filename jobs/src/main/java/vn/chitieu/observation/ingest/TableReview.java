@@ -1,0 +1,171 @@
+package vn.chitieu.observation.ingest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chitieu.observation.Aggregation;
+import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
+import vn.chitieu.observation.Period;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.plausibility.Doubt;
+import vn.chitieu.observation.plausibility.Plausibility;
+import vn.chitieu.observation.plausibility.References;
+import vn.chitieu.observation.plausibility.TypedFigure;
+import vn.chitieu.source.Place;
+import vn.chitieu.text.LocalizedText;
+import vn.chitieu.text.Words;
+
+/**
+ * Holds the figures of a received table against what is known, as those of a form are. No clerk confirms the cells of a
+ * table, so what cannot be right is told and used all the same.
+ *
+ * <p>What a table states of one area up to one month, in one status and of one source and day, is judged together as a
+ * form is; earlier months of the table are known to later ones, but for those that are doubted.
+ */
+final class TableReview {
+
+    private static final Words WORDS = Words.of("observation");
+
+    /** Each figure of a form is compared with each other; of more than any form has each is judged alone. */
+    private static final int MOST_TOGETHER = 500;
+
+    private final Codelists codelists;
+    private final References references;
+
+    TableReview(Codelists codelists, References references) {
+        this.codelists = codelists;
+        this.references = references;
+    }
+
+    /** What is judged together. */
+    private record Sheet(String areaCode, int year, int month, LocalDate published, String about) {}
+
+    /**
+     * Returns what is told of the figures of a table that the same figures in a form would have been held back for.
+     *
+     * @param figures outcomes of one delivery as delivered
+     * @param own the same as observations, in the same order
+     * @param before every vintage that the office had when it received them
+     */
+    List<Finding> notes(List<DeliveredFigure> figures, List<Observation> own, Collection<Observation> before) {
+        Map<List<Object>, List<Observation>> known = new HashMap<>();
+        before.forEach(vintage -> add(known, vintage));
+        Map<Sheet, List<Integer>> sheets = new TreeMap<>(Comparator.comparing(Sheet::year)
+                .thenComparing(Sheet::month)
+                .thenComparing(Sheet::published)
+                .thenComparing(Sheet::areaCode)
+                .thenComparing(Sheet::about));
+        for (int i = 0; i < own.size(); i++) {
+            Observation figure = own.get(i);
+            Period period = figure.key().period();
+            Sheet sheet = new Sheet(
+                    figure.key().areaCode(),
+                    period.year(),
+                    period.lastMonth(),
+                    figure.publishedDate(),
+                    figure.status() + " " + figure.sourceUrl());
+            sheets.computeIfAbsent(sheet, any -> new ArrayList<>()).add(i);
+        }
+        List<Finding> notes = new ArrayList<>();
+        sheets.forEach((sheet, rows) -> {
+            List<List<Integer>> parts = rows.size() <= MOST_TOGETHER
+                    ? List.of(rows)
+                    : rows.stream().map(List::of).toList();
+            Set<String> doubted = new LinkedHashSet<>();
+            for (List<Integer> part : parts) {
+                for (Doubt doubt : doubts(sheet, part, figures, known)) {
+                    doubted.add(doubt.figure().cell());
+                    notes.add(note(doubt, figures, part));
+                }
+            }
+            rows.stream()
+                    .filter(row -> !doubted.contains(cell(figures.get(row))))
+                    .forEach(row -> add(known, own.get(row)));
+        });
+        return notes;
+    }
+
+    private List<Doubt> doubts(
+            Sheet sheet,
+            List<Integer> rows,
+            List<DeliveredFigure> figures,
+            Map<List<Object>, List<Observation>> known) {
+        Set<List<Object>> series = new LinkedHashSet<>();
+        rows.forEach(row -> series.add(series(figures.get(row).key())));
+        List<Observation> vintages = series.stream()
+                .flatMap(key -> known.getOrDefault(key, List.of()).stream())
+                .toList();
+        List<TypedFigure> typed =
+                rows.stream().map(row -> typed(figures.get(row))).toList();
+        return new Plausibility(
+                        Vintages.latestByKey(vintages, LocalDate.MAX).values(),
+                        references,
+                        sheet.published(),
+                        codelists.units())
+                .doubts(typed, List.of());
+    }
+
+    private TypedFigure typed(DeliveredFigure figure) {
+        ObservationKey key = figure.key();
+        return new TypedFigure(
+                key,
+                codelists.indicator(key.indicatorCode()),
+                figure.unitCode(),
+                codelists.indicator(key.indicatorCode()).aggregation() != Aggregation.SUM,
+                false,
+                key.indicatorCode() + " " + key.activityCode(),
+                key.period().frequency() + " " + key.accumulation().code() + " "
+                        + key.priceBasis().code(),
+                cell(figure),
+                figure.value());
+    }
+
+    private Finding note(Doubt doubt, List<DeliveredFigure> figures, List<Integer> rows) {
+        DeliveredFigure figure = rows.stream()
+                .map(figures::get)
+                .filter(row -> cell(row).equals(doubt.figure().cell()))
+                .findFirst()
+                .orElseThrow();
+        LocalizedText message = WORDS.text(
+                "note.unusual",
+                figure.place().text(),
+                doubt.expected(),
+                figure.value().toPlainString(),
+                doubt.likely());
+        return new Finding(
+                Finding.Kind.VALIDATION,
+                Finding.Severity.WARNING,
+                "delivery_note",
+                figure.key().areaCode(),
+                figure.key().indicatorCode(),
+                figure.key().period().toString(),
+                figure.place().deliveryId() + " " + message.en(),
+                message);
+    }
+
+    /** Returns where a figure stands as the messages name it: sheet and cell, or file and line. */
+    private static String cell(DeliveredFigure figure) {
+        Place place = figure.place();
+        return place.cell().isEmpty()
+                ? place.file() + ":" + place.line() + (place.entry().isEmpty() ? "" : " " + place.entry())
+                : place.cell();
+    }
+
+    private static void add(Map<List<Object>, List<Observation>> known, Observation vintage) {
+        known.computeIfAbsent(series(vintage.key()), key -> new ArrayList<>()).add(vintage);
+    }
+
+    private static List<Object> series(ObservationKey key) {
+        return List.of(key.areaCode(), key.indicatorCode(), key.activityCode(), key.priceBasis());
+    }
+}
