@@ -176,7 +176,7 @@ public final class Ingest {
             know(bulkOutcomes);
         }
         filledForms.forEach(this::accept);
-        tables.forEach(this::review);
+        review(tables);
         return result();
     }
 
@@ -229,21 +229,37 @@ public final class Ingest {
         }
     }
 
-    /** Tells the figures of a received table that are not plausible beside what the office had before it. */
-    private void review(RegisteredDelivery table) {
-        Content of = Objects.requireNonNull(contentById.get(table.id()));
-        List<DeliveredFigure> own = figures.stream()
-                .filter(figure ->
-                        !figure.isPlan() && figure.place().deliveryId().equals(table.id()))
+    /** Tells the figures of received tables that are not plausible beside what the office had before each. */
+    private void review(List<RegisteredDelivery> tables) {
+        if (tables.isEmpty()) {
+            return;
+        }
+        Map<String, List<DeliveredFigure>> ofTables = figures.stream()
+                .filter(figure -> !figure.isPlan())
+                .collect(Collectors.groupingBy(figure -> figure.place().deliveryId()));
+        Comparator<Observation> byReceipt =
+                Comparator.comparing(known -> content(known.deliveryId()), Content.BY_RECEIPT);
+        List<Observation> all = knownByArea.values().stream()
+                .flatMap(List::stream)
+                .sorted(byReceipt)
                 .toList();
-        Set<String> areas = own.stream().map(figure -> figure.key().areaCode()).collect(Collectors.toSet());
-        List<Observation> before = areas.stream()
-                .flatMap(area -> knownByArea.getOrDefault(area, List.of()).stream())
-                .filter(known -> Objects.requireNonNull(contentById.get(known.deliveryId()))
-                        .isBefore(of))
-                .toList();
-        notes.addAll(new TableReview(codelists, forms.references())
-                .notes(own, new PublicationDates(codelists).resolve(own, List.of()), before));
+        TableReview review = new TableReview(codelists, forms.references());
+        int known = 0;
+        for (Content table : tables.stream()
+                .map(table -> content(table.id()))
+                .sorted(Content.BY_RECEIPT)
+                .toList()) {
+            while (known < all.size() && content(all.get(known).deliveryId()).isBefore(table)) {
+                review.know(all.get(known));
+                known++;
+            }
+            List<DeliveredFigure> own = ofTables.getOrDefault(table.id(), List.of());
+            notes.addAll(review.notes(own, new PublicationDates(codelists).resolve(own, List.of())));
+        }
+    }
+
+    private Content content(String deliveryId) {
+        return Objects.requireNonNull(contentById.get(deliveryId));
     }
 
     private void know(List<Observation> figures) {

@@ -2,7 +2,6 @@ package vn.chitieu.observation.ingest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
@@ -42,6 +42,9 @@ final class TableReview {
     private final Codelists codelists;
     private final References references;
 
+    /** What the office had, by series. */
+    private final Map<List<Object>, List<Observation>> known = new HashMap<>();
+
     TableReview(Codelists codelists, References references) {
         this.codelists = codelists;
         this.references = references;
@@ -50,16 +53,19 @@ final class TableReview {
     /** What is judged together. */
     private record Sheet(String areaCode, int year, int month, LocalDate published, String about) {}
 
+    /** Takes a vintage that the office had before the tables that are reviewed from now on. */
+    void know(Observation vintage) {
+        add(known, vintage);
+    }
+
     /**
      * Returns what is told of the figures of a table that the same figures in a form would have been held back for.
      *
      * @param figures outcomes of one delivery as delivered
      * @param own the same as observations, in the same order
-     * @param before every vintage that the office had when it received them
      */
-    List<Finding> notes(List<DeliveredFigure> figures, List<Observation> own, Collection<Observation> before) {
-        Map<List<Object>, List<Observation>> known = new HashMap<>();
-        before.forEach(vintage -> add(known, vintage));
+    List<Finding> notes(List<DeliveredFigure> figures, List<Observation> own) {
+        Map<List<Object>, List<Observation>> stated = new HashMap<>();
         Map<Sheet, List<Integer>> sheets = new TreeMap<>(Comparator.comparing(Sheet::year)
                 .thenComparing(Sheet::month)
                 .thenComparing(Sheet::published)
@@ -83,14 +89,14 @@ final class TableReview {
                     : rows.stream().map(List::of).toList();
             Set<String> doubted = new LinkedHashSet<>();
             for (List<Integer> part : parts) {
-                for (Doubt doubt : doubts(sheet, part, figures, known)) {
+                for (Doubt doubt : doubts(sheet, part, figures, stated)) {
                     doubted.add(doubt.figure().cell());
                     notes.add(note(doubt, figures, part));
                 }
             }
             rows.stream()
                     .filter(row -> !doubted.contains(cell(figures.get(row))))
-                    .forEach(row -> add(known, own.get(row)));
+                    .forEach(row -> add(stated, own.get(row)));
         });
         return notes;
     }
@@ -99,11 +105,12 @@ final class TableReview {
             Sheet sheet,
             List<Integer> rows,
             List<DeliveredFigure> figures,
-            Map<List<Object>, List<Observation>> known) {
+            Map<List<Object>, List<Observation>> stated) {
         Set<List<Object>> series = new LinkedHashSet<>();
         rows.forEach(row -> series.add(series(figures.get(row).key())));
         List<Observation> vintages = series.stream()
-                .flatMap(key -> known.getOrDefault(key, List.of()).stream())
+                .flatMap(key -> Stream.of(known, stated)
+                        .flatMap(of -> of.getOrDefault(key, List.of()).stream()))
                 .toList();
         List<TypedFigure> typed =
                 rows.stream().map(row -> typed(figures.get(row))).toList();
@@ -161,8 +168,8 @@ final class TableReview {
                 : place.cell();
     }
 
-    private static void add(Map<List<Object>, List<Observation>> known, Observation vintage) {
-        known.computeIfAbsent(series(vintage.key()), key -> new ArrayList<>()).add(vintage);
+    private static void add(Map<List<Object>, List<Observation>> bySeries, Observation vintage) {
+        bySeries.computeIfAbsent(series(vintage.key()), key -> new ArrayList<>()).add(vintage);
     }
 
     private static List<Object> series(ObservationKey key) {
