@@ -109,8 +109,7 @@ final class TableReview {
         Set<List<Object>> series = new LinkedHashSet<>();
         rows.forEach(row -> series.add(series(figures.get(row).key())));
         List<Observation> vintages = series.stream()
-                .flatMap(key -> Stream.of(known, stated)
-                        .flatMap(of -> of.getOrDefault(key, List.of()).stream()))
+                .flatMap(key -> Stream.of(known, stated).flatMap(of -> of.getOrDefault(key, List.of()).stream()))
                 .toList();
         List<TypedFigure> typed =
                 rows.stream().map(row -> typed(figures.get(row))).toList();
@@ -169,7 +168,8 @@ final class TableReview {
     }
 
     private static void add(Map<List<Object>, List<Observation>> bySeries, Observation vintage) {
-        bySeries.computeIfAbsent(series(vintage.key()), key -> new ArrayList<>()).add(vintage);
+        bySeries.computeIfAbsent(series(vintage.key()), key -> new ArrayList<>())
+                .add(vintage);
     }
 
     private static List<Object> series(ObservationKey key) {
