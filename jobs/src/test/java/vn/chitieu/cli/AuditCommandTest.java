@@ -31,7 +31,7 @@ class AuditCommandTest {
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out())
                 .contains("Kiểm tra tính khớp", "(số liệu biết đến ngày 30/6/2025)")
-                .contains("0 nội dung không khớp, 6 cần giải trình, 6 khớp, 8 ở mức đã từng đạt, 3 chưa kiểm tra được")
+                .contains("0 nội dung không khớp, 7 cần giải trình, 5 khớp, 8 ở mức đã từng đạt, 3 chưa kiểm tra được")
                 .contains("943 + 390 = 1.333 triệu USD");
         assertThat(run.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(140));

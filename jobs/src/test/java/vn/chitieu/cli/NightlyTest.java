@@ -374,6 +374,7 @@ class NightlyTest {
             "parent_code",
             "indicator_code",
             "cause_indicator_code",
+            "growth_of_code",
             "activity_code",
             "unit_code",
             "programme_id",

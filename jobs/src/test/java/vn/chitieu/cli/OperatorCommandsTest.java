@@ -95,6 +95,7 @@ class OperatorCommandsTest {
         Files.delete(root.resolve("mart/budget.parquet"));
 
         CommandRun all = command("verify", "--all");
+        Files.delete(manifest);
 
         assertThat(all.code()).isEqualTo(ExitCode.INFRASTRUCTURE);
         assertThat(all.err())

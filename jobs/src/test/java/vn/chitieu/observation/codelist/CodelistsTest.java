@@ -133,7 +133,7 @@ class CodelistsTest {
                         + "codelist/status_mapping.csv, line 4: Expecting true or false as is_plan but was 'no'."
                         + " Correct the code list.",
                 "quotient.csv|labour_productivity_growth,gdp|labour_productivity_growth,gnp|"
-                        + "codelist/quotient.csv, line 5: Expecting a known code as numerator_code, nearest gdp, grdp, gdp_usd"
+                        + "codelist/quotient.csv, line 7: Expecting a known code as numerator_code, nearest gdp, grdp, gdp_usd"
                         + " but was 'gnp'. Correct the code list.",
                 "quotient.csv|current,population|constant,population|"
                         + "codelist/quotient.csv, line 3: Expecting a price basis of CL_PRICE_BASIS as"

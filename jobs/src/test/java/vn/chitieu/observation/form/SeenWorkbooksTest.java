@@ -329,8 +329,8 @@ class SeenWorkbooksTest {
         TestWorkbook dated = TestWorkbook.of(REVENUE, "").styles(styles("dd/mm/yyyy", 0));
         return Stream.of(
                 Arguments.of(
-                        dated.raw("C4", "<c r=\"C4\" s=\"1\"><v>45809</v></c>").number("E10", "1"),
-                        "C4: Expecting a period such as 'Tháng 01/2025' but was '01/06/2025' (stored as '45809')."),
+                        dated.raw("C4", "<c r=\"C4\" s=\"1\"><v>45823</v></c>").number("E10", "1"),
+                        "C4: Expecting a period such as 'Tháng 01/2025' but was '15/06/2025' (stored as '45823')."),
                 Arguments.of(
                         TestWorkbook.of(REVENUE, "Tháng 06/2025").number("A9", "1"),
                         "A9: Expecting a key of the form, nearest 01, 10, 11, but was '1'."),
