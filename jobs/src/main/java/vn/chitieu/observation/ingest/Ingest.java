@@ -254,7 +254,7 @@ public final class Ingest {
                 known++;
             }
             List<DeliveredFigure> own = ofTables.getOrDefault(table.id(), List.of());
-            notes.addAll(review.notes(own, new PublicationDates(codelists).resolve(own, List.of())));
+            notes.addAll(review.notes(own, new PublicationDates(codelists).resolve(own, List.of()), table.date()));
         }
     }
 

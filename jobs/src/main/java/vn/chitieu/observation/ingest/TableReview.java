@@ -36,6 +36,11 @@ final class TableReview {
 
     private static final Words WORDS = Words.of("observation");
 
+    /**
+     * Figures of earlier years before the receipt are taken as known: whoever sends a history again has it from print.
+     */
+    private static final int YEARS_JUDGED = 2;
+
     /** Each figure of a form is compared with each other; of more than any form has each is judged alone. */
     private static final int MOST_TOGETHER = 500;
 
@@ -63,8 +68,9 @@ final class TableReview {
      *
      * @param figures outcomes of one delivery as delivered
      * @param own the same as observations, in the same order
+     * @param received when the table came
      */
-    List<Finding> notes(List<DeliveredFigure> figures, List<Observation> own) {
+    List<Finding> notes(List<DeliveredFigure> figures, List<Observation> own, LocalDate received) {
         Map<List<Object>, List<Observation>> stated = new HashMap<>();
         Map<Sheet, List<Integer>> sheets = new TreeMap<>(Comparator.comparing(Sheet::year)
                 .thenComparing(Sheet::month)
@@ -84,6 +90,10 @@ final class TableReview {
         }
         List<Finding> notes = new ArrayList<>();
         sheets.forEach((sheet, rows) -> {
+            if (sheet.year() < received.getYear() - YEARS_JUDGED) {
+                rows.forEach(row -> add(stated, own.get(row)));
+                return;
+            }
             List<List<Integer>> parts = rows.size() <= MOST_TOGETHER
                     ? List.of(rows)
                     : rows.stream().map(List::of).toList();
