@@ -23,7 +23,7 @@ import vn.chitieu.notebook.page.PageScripts;
 final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 180;
 
     private final Process process;
     private final WebSocket socket;
