@@ -104,6 +104,19 @@ class OperatorCommandsTest {
         assertThat(all.out()).contains("run " + runs.get(1) + " is whole", "run " + runs.get(3) + " is whole");
     }
 
+    @Test
+    void aCopyThatCannotBeReadLeavesTheCurrentRunToBeRead() throws IOException {
+        Path copy = root.resolve("mart/budget.parquet");
+        Files.delete(copy);
+        Files.createSymbolicLink(copy, Path.of("/proc/self/mem"));
+
+        CommandRun run = command("verify");
+        Files.delete(copy);
+
+        assertThat(run.code()).isEqualTo(ExitCode.INFRASTRUCTURE);
+        assertThat(run.out()).contains("run " + runs.get(3) + " is whole");
+    }
+
     private static void isDamage(CommandRun run) {
         assertThat(run.code()).isEqualTo(ExitCode.INFRASTRUCTURE);
         assertThat(run.err()).contains("chitieu nightly", "chitieu publish --run");

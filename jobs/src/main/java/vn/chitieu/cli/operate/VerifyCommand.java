@@ -55,7 +55,7 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Warehouse warehouse = where.open(messages);
         Set<RunId> names = new LinkedHashSet<>();
-        check(() -> names.addAll(verifyCurrent(warehouse)));
+        check(() -> verifyCurrent(warehouse, names));
         if (all) {
             names.addAll(warehouse.names());
         }
@@ -86,9 +86,8 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /** Checks the pointer and what lies in its name, and returns the runs to read: the current one and that before. */
-    private Set<RunId> verifyCurrent(Warehouse warehouse) throws IOException {
-        Set<RunId> names = new LinkedHashSet<>();
+    /** Checks the pointer and what lies in its name, and names the runs to read: the current one and that before. */
+    private void verifyCurrent(Warehouse warehouse, Set<RunId> names) throws IOException {
         try {
             Optional<PublishedRun> current = warehouse.current();
             if (current.isPresent()) {
@@ -105,7 +104,6 @@ public final class VerifyCommand implements Callable<Integer> {
             complain(e.message(messages.language()));
             warehouse.pointed().ifPresent(names::add);
         }
-        return names;
     }
 
     private void verifyRun(Warehouse warehouse, RunId name) {
