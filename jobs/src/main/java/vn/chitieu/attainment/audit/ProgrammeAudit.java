@@ -14,6 +14,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.HistoryBreak;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.Programme;
 
 /**
@@ -51,16 +52,14 @@ public final class ProgrammeAudit {
             List<Programme> programmes,
             LocalDate asOf,
             Collection<AreaAccount> accounts,
-            Collection<Observation> observations,
+            Figures observations,
             Codelists codelists) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, List<Observation>> byArea = observations.stream()
-                .collect(Collectors.groupingBy(observation -> observation.key().areaCode()));
         Map<String, List<AreaAccount>> accountsOf =
                 accounts.stream().collect(Collectors.groupingBy(AreaAccount::areaCode));
         for (Programme programme : programmes) {
             LocalDate day = programme.evaluatedOn(asOf);
-            List<Observation> visible = Vintages.visible(byArea.getOrDefault(programme.areaCode(), List.of()), day);
+            List<Observation> visible = Vintages.visible(observations.of(programme.areaCode()), day);
             List<AccountFigure> figures = accountsOf.getOrDefault(programme.areaCode(), List.of()).stream()
                     .filter(account -> account.asOf().equals(day))
                     .flatMap(account -> account.result().figures().stream())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
@@ -153,6 +154,16 @@ public final class PublishedRun {
      */
     public TableTotals scan(TableSpec spec, Consumer<@Nullable Object[]> reader) {
         return ParquetTables.scan(whole(require(spec)), spec, reader);
+    }
+
+    /**
+     * Gives each row of a table, by the contract it was written by, to the reader that is made for that contract.
+     *
+     * @throws DataException if the run has no such table or its file is damaged
+     */
+    public void scan(String table, Function<TableSpec, Consumer<@Nullable Object[]>> reader) {
+        PublishedTable published = require(table);
+        ParquetTables.scan(whole(published), published.spec(), reader.apply(published.spec()));
     }
 
     /**

@@ -50,7 +50,7 @@ public final class ProjectionJob implements AutoCloseable {
     /** Returns in how many tasks some areas are worked on. */
     public static int tasks(SparkSession spark, List<AreaFigures> areas) {
         long figures =
-                areas.stream().mapToLong(area -> area.observations().size()).sum();
+                areas.stream().mapToLong(area -> area.vintages().size()).sum();
         int most = TASKS_OF_CORE * spark.sparkContext().defaultParallelism();
         return (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK);
     }

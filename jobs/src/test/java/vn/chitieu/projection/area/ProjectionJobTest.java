@@ -21,6 +21,7 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
@@ -99,7 +100,7 @@ class ProjectionJobTest {
                         ""))) {
             facts.put(of.code(), of);
         }
-        List<AreaFigures> areas = new ArrayList<>(AreaFigures.of(observations));
+        List<AreaFigures> areas = new ArrayList<>(AreaFigures.of(Figures.of(observations)));
         Collections.shuffle(areas, new Random(tasks));
         List<ProjectionTask> asked = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
         try (ProjectionJob job =
