@@ -59,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         List<Path> files = new ArrayList<>(Dissemination.write(
                 published.manifestSha256(),
-                MartReader.of(published),
+                MartReader.ofProgrammes(published),
                 where.datasets().resolve("template"),
                 folder,
                 isOneFile ? PageScripts.INSIDE : PageScripts.BESIDE));

@@ -46,7 +46,7 @@ final class AreaMart {
         }
     }
 
-    /** Returns a table for each that is told area by area. */
+    /** Returns the rows of the area in each table of {@link MartTables#ofAreas()}, in that order. */
     List<Table> of(Made area) {
         LocalDate asOf = stamp.asOf();
         List<Observation> visible = Vintages.visible(area.figures(), asOf);

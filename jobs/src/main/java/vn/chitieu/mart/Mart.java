@@ -1,7 +1,6 @@
 package vn.chitieu.mart;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.attainment.AssessedTargets;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReview;
@@ -67,7 +66,7 @@ public final class Mart implements AutoCloseable {
      */
     public record StageResults(
             ValidationReport report,
-            List<AreaAccount> accounts,
+            List<SealedAccount> accounts,
             List<AreaProjection> projections,
             List<ProgrammeVerdicts> verdicts,
             List<EstimateReview> reviews,
@@ -124,14 +123,9 @@ public final class Mart implements AutoCloseable {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
         findings.addAll(results.report().findings());
-        Map<String, List<AreaAccount>> accounts = new HashMap<>();
-        for (AreaAccount account : results.accounts()) {
-            if (account.asOf().equals(identity.asOf())) {
-                findings.addAll(account.result().findings());
-                accounts.computeIfAbsent(account.areaCode(), area -> new ArrayList<>())
-                        .add(account);
-            }
-        }
+        Map<String, List<SealedAccount>> accounts = results.accounts().stream()
+                .filter(account -> account.asOf().equals(identity.asOf()))
+                .collect(Collectors.groupingBy(SealedAccount::areaCode));
         findings.addAll(results.auditFindings());
         List<ProjectionTables.Dated> dated = new ArrayList<>();
         for (AreaProjection projection : results.projections()) {
@@ -180,9 +174,12 @@ public final class Mart implements AutoCloseable {
             AreaMart.Made made = new AreaMart.Made(
                     ingest.observations().of(area),
                     ingest.planFigures().of(area),
-                    accounts.getOrDefault(area, List.of()),
+                    accounts.getOrDefault(area, List.of()).stream()
+                            .map(SealedAccount::open)
+                            .toList(),
                     projections.getOrDefault(area, List.of()),
                     record.getOrDefault(area, List.of()));
+            made.accounts().forEach(account -> findings.addAll(account.result().findings()));
             for (Table table : areaMart.of(made)) {
                 if (table.spec().equals(MartTables.TRACK_RECORD)) {
                     unnamed.look(table);

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.attainment.JudgingRules;
@@ -87,7 +87,7 @@ final class DayStages {
     }
 
     /** Of all areas and days. */
-    private record AreaResults(List<AreaAccount> accounts, List<AreaProjection> projections) {
+    private record AreaResults(List<SealedAccount> accounts, List<AreaProjection> projections) {
 
         private AreaResults {
             accounts = List.copyOf(accounts);
@@ -122,7 +122,7 @@ final class DayStages {
                     session,
                     AreaFigures.of(figures),
                     new AreaViews(read(days, tasks), codelists.indicators(), codelists.historyBreaks(), rebuilt))) {
-                List<AreaAccount> accounts = areas.accounts();
+                List<SealedAccount> accounts = areas.accounts();
                 begin(Step.PROJECTION);
                 return new AreaResults(accounts, areas.projections(List.copyOf(tasks), areas.references(), tables));
             }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.observation.Aggregation;
@@ -106,7 +106,7 @@ class ProjectionJobTest {
         try (ProjectionJob job =
                 ProjectionJob.of(spark, areas, new AreaViews(days, facts, List.of(), RebuiltHistories.none()), tasks)) {
             assertThat(job.accounts())
-                    .extracting(AreaAccount::areaCode)
+                    .extracting(SealedAccount::areaCode)
                     .containsExactly("VN-CT-2004", "VN-HG", "VN-ST");
             return job.projections(asked, job.references(), new TreeMap<>()).stream()
                     .flatMap(ProjectionJobTest::reported)
