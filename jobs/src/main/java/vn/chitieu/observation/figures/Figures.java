@@ -86,6 +86,15 @@ public final class Figures extends AbstractList<Observation> {
         return areaCodes.stream().flatMap(area -> packed(area).stream()).toList();
     }
 
+    /** Returns the vintages that a delivery states. */
+    public List<Observation> ofDelivery(String deliveryId) {
+        return byArea.values().stream()
+                .filter(area -> area.isOfDelivery(deliveryId))
+                .flatMap(PackedVintages::stream)
+                .filter(vintage -> vintage.deliveryId().equals(deliveryId))
+                .toList();
+    }
+
     /** Returns the vintages of an area as they are held. */
     public PackedVintages packed(String areaCode) {
         return byArea.getOrDefault(areaCode, EMPTY);

@@ -100,6 +100,11 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
         return Arrays.hashCode(packed);
     }
 
+    /** Returns whether any of the vintages is of a delivery. */
+    boolean isOfDelivery(String deliveryId) {
+        return origins.stream().anyMatch(origin -> origin.deliveryId().equals(deliveryId));
+    }
+
     /** Returns how many bytes the vintages take without what they have in common. */
     public int bytes() {
         return packed.length;

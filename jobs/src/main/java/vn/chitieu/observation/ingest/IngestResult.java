@@ -78,8 +78,7 @@ public record IngestResult(
      */
     public void requireBearable(String deliveryId) {
         LocalizedText memory = Ingest.outOfMemory(deliveryId);
-        long sources = observations.stream()
-                .filter(observation -> observation.deliveryId().equals(deliveryId))
+        long sources = observations.ofDelivery(deliveryId).stream()
                 .map(Observation::sourceUrl)
                 .distinct()
                 .count();
@@ -162,7 +161,7 @@ public record IngestResult(
      * date: it arrived after newer ones.
      */
     public boolean isLate(String deliveryId) {
-        List<Observation> own = ofDelivery(deliveryId);
+        List<Observation> own = observations.ofDelivery(deliveryId);
         Map<ObservationKey, LocalDate> latest = new HashMap<>();
         ofAreas(own)
                 .filter(observation -> !observation.deliveryId().equals(deliveryId))
@@ -181,7 +180,7 @@ public record IngestResult(
      * that is firmer, of a more trusted source or delivered later.
      */
     public List<Outranked> outranked(String deliveryId) {
-        List<Observation> own = ofDelivery(deliveryId);
+        List<Observation> own = observations.ofDelivery(deliveryId);
         Map<ObservationKey, Observation> standing =
                 Vintages.latestByKey(ofAreas(own).toList(), LocalDate.MAX);
         return own.stream()
@@ -190,12 +189,6 @@ public record IngestResult(
                 .filter(pair -> !pair.standing().deliveryId().equals(deliveryId)
                         && pair.standing().sourceDate().equals(pair.figure().sourceDate())
                         && pair.standing().value().compareTo(pair.figure().value()) != 0)
-                .toList();
-    }
-
-    private List<Observation> ofDelivery(String deliveryId) {
-        return observations.stream()
-                .filter(observation -> observation.deliveryId().equals(deliveryId))
                 .toList();
     }
 

@@ -106,6 +106,13 @@ class FiguresTest {
                         .filter(figure -> figure.key().areaCode().equals("VN-HG"))
                         .toList());
         assertThat(figures.of("nowhere")).isEmpty();
+        String delivery = ordered.get(0).deliveryId();
+        assertThat(figures.ofDelivery(delivery))
+                .isNotEmpty()
+                .isEqualTo(ordered.stream()
+                        .filter(figure -> figure.deliveryId().equals(delivery))
+                        .toList());
+        assertThat(figures.ofDelivery("nobody/2025-01-01")).isEmpty();
     }
 
     @Test
