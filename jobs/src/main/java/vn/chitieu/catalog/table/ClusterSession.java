@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.Utils$;
 import vn.chitieu.catalog.DataException;
@@ -59,13 +60,28 @@ public final class ClusterSession {
      *
      * @param scratch where an embedded session keeps what it cannot hold in memory
      * @throws DataException if a master of a cluster is named and there is no file to send to its workers
+     * @throws MachineException if this process has less memory than Spark begins with
      */
     public static SparkSession open(Path scratch) {
         SparkConf configuration =
                 configured(new SparkConf(), Path.of(System.getProperty("chitieu.home", ".")), scratch);
         SessionEnd.watch();
         Utils$.MODULE$.clearLocalRootDirs(); // Spark remembers the folder of the session before, which is gone
-        return SparkSession.builder().config(configuration).getOrCreate();
+        try {
+            return SparkSession.builder().config(configuration).getOrCreate();
+        } catch (IllegalArgumentException e) {
+            if (e instanceof SparkThrowable refused
+                    && String.valueOf(refused.getCondition()).startsWith("INVALID_DRIVER_MEMORY")) {
+                Map<String, String> bytes = refused.getMessageParameters();
+                throw new MachineException(
+                        WORDS.text("memory", megabytes(bytes, "systemMemory"), megabytes(bytes, "minSystemMemory")), e);
+            }
+            throw e;
+        }
+    }
+
+    private static long megabytes(Map<String, String> bytes, String name) {
+        return Long.parseLong(bytes.getOrDefault(name, "0")) >> 20;
     }
 
     /**

@@ -1,6 +1,7 @@
 package vn.chitieu.observation.bulk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ public final class StoredFigures {
             if (!found.equals(expected)) {
                 throw new DataException(WORDS.text("bulk.rows_lost", folder, expected, found));
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) { // a walk met what vanished
             throw new DataException(WORDS.text("bulk.not_stored", folder), e);
         }
         return new BulkFigures.Judged(figures.outcomes, figures.plans, figures.quarantined);

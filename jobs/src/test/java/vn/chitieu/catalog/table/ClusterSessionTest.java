@@ -76,6 +76,19 @@ class ClusterSessionTest {
         }
     }
 
+    @Test
+    void lessMemoryThanSparkBeginsWithIsToldWithBothNumbers() {
+        System.setProperty("spark.testing.memory", String.valueOf(60L << 20));
+        try {
+            assertThatExceptionOfType(MachineException.class)
+                    .isThrownBy(() -> ClusterSession.open(home))
+                    .withMessage("Expecting at least 450 MB of memory for a Spark session but there are 60 MB. Nothing"
+                            + " was published; give more by CHITIEU_JAVA_OPTS=-Xmx1g and run again.");
+        } finally {
+            System.clearProperty("spark.testing.memory");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"yarn, , true", "k8s://host, , true", "spark://h:1, , false", "spark://h:1, s, true"})
     void processesProveWhoTheyAreWhereTheyShareASecret(String master, String secret, String isOn) {
