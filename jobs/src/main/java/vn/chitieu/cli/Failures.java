@@ -91,9 +91,7 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
             case ExitCode.LOCKED -> messages.text("error.locked", message);
             case ExitCode.PAGES_OUTSTANDING ->
                 messages.text(
-                        "error.pages",
-                        ((UnfinishedPublicationException) thrown).runId(),
-                        withMemory(ofPages(thrown)));
+                        "error.pages", ((UnfinishedPublicationException) thrown).runId(), withMemory(ofPages(thrown)));
             case ExitCode.INFRASTRUCTURE ->
                 thrown instanceof DamagedRunException
                         ? messages.text("error.damaged", message)
@@ -109,7 +107,8 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
     /** Names a failure; of memory it is said how much there is, and how to give more. */
     private String withMemory(Throwable told) {
         return told instanceof OutOfMemoryError
-                ? messages.text("error.memory", named(told), Runtime.getRuntime().maxMemory() >> 20)
+                ? messages.text(
+                        "error.memory", named(told), Runtime.getRuntime().maxMemory() >> 20)
                 : named(told);
     }
 

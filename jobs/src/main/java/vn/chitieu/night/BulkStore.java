@@ -14,6 +14,7 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.HeldFolder;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.ProductClasses;
+import vn.chitieu.catalog.table.ClusterSession;
 import vn.chitieu.observation.bulk.BulkDelivery;
 import vn.chitieu.observation.bulk.BulkIngestJob;
 import vn.chitieu.observation.bulk.BulkResult;
@@ -84,7 +85,8 @@ public final class BulkStore implements BulkFigures {
                 parts.toString(),
                 isOwn ? Vocabulary.OWN : Vocabulary.SOURCE,
                 receipt.terms().published().orElse(null));
-        BulkResult result = SessionStart.during(spark -> BulkIngestJob.run(spark, rows, datasets, place));
+        BulkResult result = SessionStart.during(
+                spark -> ClusterSession.during(spark, () -> BulkIngestJob.run(spark, rows, datasets, place)));
         deleteOthers(receipt.sha256(), place);
         return result;
     }

@@ -136,12 +136,16 @@ class BulkReceptionTest {
         byte[] flipped = Files.readAllBytes(stored(".parquet"));
         flipped[new String(flipped, StandardCharsets.ISO_8859_1).indexOf("120.5") + 2] ^= 1; // 121.5
         Files.write(stored(".parquet"), flipped);
-        assertThat(store.of(delivery).outcomes()).extracting(Observation::value).containsExactly(new BigDecimal("120.5"));
+        assertThat(store.of(delivery).outcomes())
+                .extracting(Observation::value)
+                .containsExactly(new BigDecimal("120.5"));
 
         Path vanished = stored(".parquet");
         Files.delete(vanished);
         Files.createSymbolicLink(vanished, folder.resolve("nothing"));
-        assertThat(store.of(delivery).outcomes()).extracting(Observation::value).containsExactly(new BigDecimal("120.5"));
+        assertThat(store.of(delivery).outcomes())
+                .extracting(Observation::value)
+                .containsExactly(new BigDecimal("120.5"));
 
         Files.writeString(stored("_rows"), "2 0");
         assertThat(store.of(delivery).outcomes()).hasSize(1);
@@ -226,11 +230,7 @@ class BulkReceptionTest {
     }
 
     private String current() {
-        return Warehouse.at(office.warehouse())
-                .current()
-                .orElseThrow()
-                .runId()
-                .text();
+        return Warehouse.at(office.warehouse()).current().orElseThrow().runId().text();
     }
 
     private Path write(String name, String rows) throws IOException {

@@ -23,6 +23,9 @@ public final class ClusterSession {
     private static final String JARS = "spark.jars";
     private static final String AUTHENTICATE = "spark.authenticate";
 
+    /** By which Spark, which has no code for it, says that a job failed with the process of a worker. */
+    private static final String EXECUTOR_LOST = "ExecutorLostFailure";
+
     /** What every session needs so that the same rows give the same result everywhere. */
     private static final Map<String, String> ALWAYS = Map.of(
             "spark.sql.session.timeZone", "UTC",
@@ -87,7 +90,8 @@ public final class ClusterSession {
     /**
      * Returns what came of work in a session.
      *
-     * @throws MachineException if the session ended before the work did, whatever failed for that reason
+     * @throws MachineException if the session ended before the work did, whatever failed for that reason, or a process
+     *     of a worker ended each time it did the same work
      */
     public static <T> T during(SparkSession session, Supplier<T> work) {
         String master = session.sparkContext().master();
@@ -96,6 +100,14 @@ public final class ClusterSession {
         } catch (Exception failed) { // Scala throws checked ones unannounced
             if (session.sparkContext().isStopped()) {
                 throw new MachineException(WORDS.text("session_ended", master), failed);
+            }
+            String said = String.valueOf(failed.getMessage());
+            if (said.contains(EXECUTOR_LOST)) {
+                String reason = said.substring(said.indexOf(EXECUTOR_LOST))
+                        .lines()
+                        .findFirst()
+                        .orElse("");
+                throw new MachineException(WORDS.text("executor_lost", master, reason), failed);
             }
             throw failed;
         }

@@ -406,7 +406,8 @@ public final class DeliveryRegistry {
         }
         DurableFiles.deleteTree(content);
         for (Path part : PartFiles.of(from)) {
-            Path copy = part.equals(from) ? to : to.resolve(from.relativize(part).toString());
+            Path copy =
+                    part.equals(from) ? to : to.resolve(from.relativize(part).toString());
             Files.createDirectories(Objects.requireNonNull(copy.getParent()));
             DurableFiles.replaceByCopy(copy, part);
         }

@@ -268,8 +268,8 @@ class BulkIngestJobTest {
                 .withMessageStartingWith("source/bulk/2025-07-15/figures/" + part.getFileName()
                         + ": Expecting a file that can be read to its end but it could not be (")
                 .withMessageContaining("Exception")
-                .withMessageEndingWith("). Nothing of the delivery is used. Export this file anew and deliver the whole"
-                        + " again.");
+                .withMessageEndingWith(
+                        "). Nothing of the delivery is used. Export this file anew and deliver the whole" + " again.");
         assertThat(folder.resolve("o1")).doesNotExist();
     }
 
@@ -286,17 +286,23 @@ class BulkIngestJobTest {
         assertThat(run(parts, folder.resolve("whole"))).isEqualTo(new BulkResult(200, Map.of()));
         byte[] otherDigit = row.clone();
         otherDigit[new String(row, StandardCharsets.ISO_8859_1).indexOf("120.5") + 2] ^= 1; // 121.5
-        byte[] ofNumber = OneRowParquet.bytes(
-                folder, "optional double value", group -> group.append("value", 120.5), "period");
+        byte[] ofNumber =
+                OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 120.5), "period");
         byte[] withoutUnit = OneRowParquet.bytes(
                 folder, "optional binary value (STRING)", group -> group.append("value", "120.5"), "period", "unit");
         Map<byte[], String> refusals = Map.of(
-                Arrays.copyOf(row, row.length / 2), "part.parquet is not a Parquet file. Expected magic number",
-                new byte[0], "part.parquet is not a Parquet file (length is too low: 0)",
-                "no table".getBytes(StandardCharsets.UTF_8), "part.parquet is not a Parquet file",
-                otherDigit, "checksum",
-                ofNumber, "Expecting value STRING as in",
-                withoutUnit, "Expecting the columns area, indicator,");
+                Arrays.copyOf(row, row.length / 2),
+                "part.parquet is not a Parquet file. Expected magic number",
+                new byte[0],
+                "part.parquet is not a Parquet file (length is too low: 0)",
+                "no table".getBytes(StandardCharsets.UTF_8),
+                "part.parquet is not a Parquet file",
+                otherDigit,
+                "checksum",
+                ofNumber,
+                "Expecting value STRING as in",
+                withoutUnit,
+                "Expecting the columns area, indicator,");
         for (Map.Entry<byte[], String> refusal : refusals.entrySet()) {
             Files.write(parts.resolve("period=2014-10/part.parquet"), refusal.getKey());
             assertThatExceptionOfType(DataException.class)
@@ -305,8 +311,7 @@ class BulkIngestJobTest {
                     .withMessageContaining(refusal.getValue())
                     .withMessageNotContaining(folder.toString());
             try (Stream<Path> left = Files.list(folder)) {
-                assertThat(left.map(path -> path.getFileName().toString()))
-                        .noneMatch(name -> name.contains("out"));
+                assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.contains("out"));
             }
         }
     }
@@ -315,8 +320,8 @@ class BulkIngestJobTest {
     @Test
     void aPartThatVanishesBeforeItIsReadIsNamed(@TempDir Path folder) throws IOException {
         Path parts = folder.resolve("số liệu 50%");
-        byte[] row = OneRowParquet.bytes(
-                folder, "optional double value", group -> group.append("value", 120.5), "period");
+        byte[] row =
+                OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 120.5), "period");
         for (String period : List.of("period=2024-04", "period=2024-05")) {
             Files.write(Files.createDirectories(parts.resolve(period)).resolve("part.parquet"), row);
         }
