@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -280,7 +281,7 @@ class BulkIngestJobTest {
         byte[] row = OneRowParquet.bytes(
                 folder, "optional binary value (STRING)", group -> group.append("value", "120.5"), "period");
         for (int month = 0; month < 200; month++) {
-            Path period = parts.resolve("period=%d-%02d".formatted(2005 + month / 12, 1 + month % 12));
+            Path period = parts.resolve("period=" + YearMonth.of(2005, 1).plusMonths(month));
             Files.write(Files.createDirectories(period).resolve("part.parquet"), row);
         }
         assertThat(run(parts, folder.resolve("whole"))).isEqualTo(new BulkResult(200, Map.of()));
