@@ -86,7 +86,10 @@ final class BulkReception {
                         withdrawn.isPresent()
                                 ? messages.text(
                                         "ingest.is_withdrawn", file.getFileName(), id, withdrawn.get(), folders.again())
-                                : messages.text("ingest.same", file.getFileName(), id));
+                                : messages.text(
+                                        registration.isMended() ? "ingest.mended" : "ingest.same",
+                                        file.getFileName(),
+                                        id));
         return ExitCode.OK;
     }
 

@@ -90,7 +90,8 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
             case ExitCode.USAGE -> messages.text("error.unusable", message);
             case ExitCode.LOCKED -> messages.text("error.locked", message);
             case ExitCode.PAGES_OUTSTANDING ->
-                messages.text("error.pages", ((UnfinishedPublicationException) thrown).runId(), named(ofPages(thrown)));
+                messages.text(
+                        "error.pages", ((UnfinishedPublicationException) thrown).runId(), withMemory(ofPages(thrown)));
             case ExitCode.INFRASTRUCTURE ->
                 thrown instanceof DamagedRunException
                         ? messages.text("error.damaged", message)
@@ -98,9 +99,17 @@ record Failures(Terminal terminal, Texts messages, ProcessEnd end) {
                                 "error.infrastructure",
                                 thrown instanceof WarehouseGoneException || thrown instanceof MachineException
                                         ? message
-                                        : named(told(thrown)));
+                                        : withMemory(told(thrown)));
             default -> messages.text("error.bug", named(thrown), System.getProperty("chitieu.log.file", "-"));
         };
+    }
+
+    /** Names a failure; of memory it is said how much there is, and how to give more. */
+    private String withMemory(Throwable told) {
+        return told instanceof OutOfMemoryError
+                ? messages.text(
+                        "error.memory", named(told), Runtime.getRuntime().maxMemory() >> 20)
+                : named(told);
     }
 
     /** Spark hands what a task says of its own on inside others. */

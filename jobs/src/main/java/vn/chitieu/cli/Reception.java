@@ -233,7 +233,9 @@ final class Reception {
         }
         terminal.out()
                 .println(messages.text(
-                        "ingest.same", registration.receipt().fileName(), registry.id(registration.receipt())));
+                        registration.isMended() ? "ingest.mended" : "ingest.same",
+                        registration.receipt().fileName(),
+                        registry.id(registration.receipt())));
         return Set.of();
     }
 

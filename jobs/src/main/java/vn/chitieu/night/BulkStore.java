@@ -14,6 +14,7 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.HeldFolder;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.run.ProductClasses;
+import vn.chitieu.catalog.table.ClusterSession;
 import vn.chitieu.observation.bulk.BulkDelivery;
 import vn.chitieu.observation.bulk.BulkIngestJob;
 import vn.chitieu.observation.bulk.BulkResult;
@@ -84,7 +85,8 @@ public final class BulkStore implements BulkFigures {
                 parts.toString(),
                 isOwn ? Vocabulary.OWN : Vocabulary.SOURCE,
                 receipt.terms().published().orElse(null));
-        BulkResult result = SessionStart.during(spark -> BulkIngestJob.run(spark, rows, datasets, place));
+        BulkResult result = SessionStart.during(
+                spark -> ClusterSession.during(spark, () -> BulkIngestJob.run(spark, rows, datasets, place)));
         deleteOthers(receipt.sha256(), place);
         return result;
     }
@@ -115,13 +117,25 @@ public final class BulkStore implements BulkFigures {
                 + registry.list().stream()
                         .filter(other -> other.receipt().terms().isBulk())
                         .map(this::place)
-                        .filter(Files::isDirectory)
-                        .mapToLong(StoredFigures::rows)
+                        .mapToLong(BulkStore::rows)
                         .sum();
         long heap = Runtime.getRuntime().maxMemory();
         if (rows > heap / HEAP_PER_ROW) {
             throw new DataException(WORDS.text(
                     "bulk_memory", name, heap / HEAP_PER_ROW, heap >> 20, rows, ((rows * HEAP_PER_ROW) >> 30) + 1));
+        }
+    }
+
+    /** Returns the rows of a delivery that was judged; none where it is to be judged again, by the next night. */
+    private static long rows(Path place) {
+        if (!Files.isDirectory(place)) {
+            return 0;
+        }
+        try {
+            return StoredFigures.rows(place);
+        } catch (DataException e) {
+            LOG.warn("not counted: {}", e.getMessage());
+            return 0;
         }
     }
 

@@ -23,13 +23,13 @@ record NightPages(NightRequest copied) {
      * @throws UnfinishedPublicationException if they cannot all be written
      */
     void export(RunLock lock, PublishedRun run, List<JudgedProgramme> programmes, NightListener listener) {
-        listener.begin(NightListener.Step.EXPORT);
-        MartReader marts = RememberedMarts.of(MartReader.ofProgrammes(run));
-        listener.judged(marts, programmes, run.manifest().asOfDate());
         try {
+            listener.begin(NightListener.Step.EXPORT);
+            MartReader marts = RememberedMarts.of(MartReader.ofProgrammes(run));
+            listener.judged(marts, programmes, run.manifest().asOfDate());
             lock.requireHeld(copied.warehouse().root());
             Dissemination.renew(run.manifestSha256(), marts, copied.datasets().resolve("template"), copied.pages());
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
             throw new UnfinishedPublicationException(run.runId(), e);
         }
     }

@@ -3,6 +3,8 @@ package vn.chitieu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.mart.MartTables;
+import vn.chitieu.night.BulkStore;
+import vn.chitieu.observation.Observation;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.RegisteredDelivery;
 
 @NullUnmarked // the test runner fills the fields
 class BulkReceptionTest {
@@ -105,11 +112,7 @@ class BulkReceptionTest {
         Path file = write("large.csv", EXPORTS);
         office.good("ingest", "--bulk", file.toString(), "--sender", "office");
         office.good("nightly");
-        try (Stream<Path> stored = Files.walk(office.warehouse().resolve("figures"))) {
-            Files.delete(stored.filter(path -> path.toString().endsWith(".parquet"))
-                    .findFirst()
-                    .orElseThrow());
-        }
+        Files.delete(stored(".parquet"));
         office.good("nightly", "--force");
         assertThat(ofBulk(MartTables.OBSERVATION, "obs_value")).containsExactly(120.5);
 
@@ -119,6 +122,82 @@ class BulkReceptionTest {
 
         assertThat(ofBulk(MartTables.OBSERVATION, "obs_value")).isEmpty();
         assertThat(ofBulk(MartTables.QUARANTINE, "rule_code")).as(night.err()).containsExactly("unknown_code");
+    }
+
+    /** A bit that flipped, a file that is listed and gone when it is read, a number of rows that is none. */
+    @Test
+    @Tag("full")
+    void whateverIsWrongWithStoredRowsTheyAreJudgedAgain() throws IOException {
+        office.good("ingest", "--bulk", write("large.csv", EXPORTS).toString(), "--sender", "office");
+        RegisteredDelivery delivery =
+                DeliveryRegistry.of(office.warehouse()).list().get(0);
+        BulkStore store = BulkStore.of(office.warehouse(), office.datasets());
+
+        byte[] flipped = Files.readAllBytes(stored(".parquet"));
+        flipped[new String(flipped, StandardCharsets.ISO_8859_1).indexOf("120.5") + 2] ^= 1; // 121.5
+        Files.write(stored(".parquet"), flipped);
+        assertThat(store.of(delivery).outcomes())
+                .extracting(Observation::value)
+                .containsExactly(new BigDecimal("120.5"));
+
+        Path vanished = stored(".parquet");
+        Files.delete(vanished);
+        Files.createSymbolicLink(vanished, folder.resolve("nothing"));
+        assertThat(store.of(delivery).outcomes())
+                .extracting(Observation::value)
+                .containsExactly(new BigDecimal("120.5"));
+
+        Files.writeString(stored("_rows"), "2 0");
+        assertThat(store.of(delivery).outcomes()).hasSize(1);
+        assertThat(stored("_rows")).hasContent("1 0");
+
+        Files.writeString(stored("_rows"), "x");
+        Path other = write("other.csv", EXPORTS.replace("2026-04", "2026-03"));
+        office.good("ingest", "--bulk", other.toString(), "--sender", "office");
+    }
+
+    /** Returns the first stored file whose name ends so. */
+    private Path stored(String ending) throws IOException {
+        try (Stream<Path> stored = Files.walk(office.warehouse().resolve("figures"))) {
+            return stored.filter(path -> path.toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** The night goes on without it under another name, so that nothing hides the run in which it is used. */
+    @Test
+    @Tag("full")
+    void copyThatRottedIsRefusedWholeAndMendedByTheSameFiles() throws IOException {
+        Path parts = Files.createDirectory(folder.resolve("parts.csv"));
+        Files.writeString(parts.resolve("a.csv"), HEADER + EXPORTS);
+        Files.writeString(parts.resolve("b.csv"), HEADER + EXPORTS.replace("2026-04", "2026-03"));
+        office.good("ingest", "--bulk", parts.toString(), "--sender", "office");
+        office.good("nightly", "--as-of", "2026-05-20");
+        String run = current();
+        String id = String.valueOf(ofBulk(MartTables.OBSERVATION, "delivery_id").get(0));
+        Path copy = DeliveryRegistry.of(office.warehouse()).list().get(0).parts();
+        Files.writeString(copy.resolve("b.csv"), HEADER + EXPORTS.replace("120.5", "999.5"));
+        DurableFiles.deleteTree(office.warehouse().resolve("figures"));
+
+        CommandRun without = office.command("nightly", "--as-of", "2026-05-20");
+
+        assertThat(without.code()).as(without.err()).isEqualTo(ExitCode.PUBLISHED_WITH_REFUSALS);
+        assertThat(without.err())
+                .contains("delivery " + id + " was refused whole")
+                .contains("Deliver parts.csv again.");
+        assertThat(ofBulk(MartTables.OBSERVATION, "period")).isEmpty();
+        assertThat(current()).isNotEqualTo(run);
+
+        CommandRun again = office.good("ingest", "--bulk", parts.toString(), "--sender", "office");
+        office.good("nightly", "--as-of", "2026-05-20");
+
+        assertThat(again.out())
+                .contains("parts.csv was received before with the same content (" + id + "); its copy in the warehouse"
+                        + " was damaged and has been made again.");
+        assertThat(current()).isNotEqualTo(run); // it is explained from the one without the delivery
+        assertThat(ofBulk(MartTables.OBSERVATION, "period")).containsExactly("2026-03", "2026-04");
+        assertThat(ofBulk(MartTables.OBSERVATION, "obs_value")).containsExactly(120.5, 120.5);
     }
 
     @Test
@@ -148,6 +227,10 @@ class BulkReceptionTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("Expecting the sender of large.csv: name it with --sender");
+    }
+
+    private String current() {
+        return Warehouse.at(office.warehouse()).current().orElseThrow().runId().text();
     }
 
     private Path write(String name, String rows) throws IOException {

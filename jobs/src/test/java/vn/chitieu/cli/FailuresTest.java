@@ -97,7 +97,14 @@ class FailuresTest {
         IOException full = new IOException("No space left on device");
         RunId run = RunId.of(LocalDate.of(2025, 6, 30), SUM, SUM, SUM);
         return Stream.of(
-                arguments(new OutOfMemoryError("Java heap space"), 50, "OutOfMemoryError: Java heap space"),
+                arguments(
+                        new OutOfMemoryError("Java heap space"),
+                        50,
+                        "retry is safe: OutOfMemoryError: Java heap space: the memory ("),
+                arguments(
+                        new OutOfMemoryError("Java heap space"),
+                        50,
+                        " MB) is not enough; give more by CHITIEU_JAVA_OPTS=-Xmx4g and run again"),
                 arguments(
                         new IllegalStateException("Boxed Exception", new OutOfMemoryError("Java heap space")),
                         50,
@@ -114,6 +121,10 @@ class FailuresTest {
                         50,
                         "Expecting to write /srv/w/a.parquet but was java.io.IOException: No space left on device"),
                 arguments(new UnfinishedPublicationException(run, full), 60, run + " is published"),
+                arguments(
+                        new UnfinishedPublicationException(run, new OutOfMemoryError("Java heap space")),
+                        60,
+                        "could be written: OutOfMemoryError: Java heap space: the memory ("),
                 arguments(
                         new UnfinishedPublicationException(
                                 run, new IOException("/srv/w/mart/a.parquet: No space left on device", full)),

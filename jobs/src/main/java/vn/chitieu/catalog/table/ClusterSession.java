@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.Utils$;
 import vn.chitieu.catalog.DataException;
@@ -21,6 +22,9 @@ public final class ClusterSession {
     private static final String MASTER = "spark.master";
     private static final String JARS = "spark.jars";
     private static final String AUTHENTICATE = "spark.authenticate";
+
+    /** By which Spark, which has no code for it, says that a job failed with the process of a worker. */
+    private static final String EXECUTOR_LOST = "ExecutorLostFailure";
 
     /** What every session needs so that the same rows give the same result everywhere. */
     private static final Map<String, String> ALWAYS = Map.of(
@@ -59,19 +63,35 @@ public final class ClusterSession {
      *
      * @param scratch where an embedded session keeps what it cannot hold in memory
      * @throws DataException if a master of a cluster is named and there is no file to send to its workers
+     * @throws MachineException if this process has less memory than Spark begins with
      */
     public static SparkSession open(Path scratch) {
         SparkConf configuration =
                 configured(new SparkConf(), Path.of(System.getProperty("chitieu.home", ".")), scratch);
         SessionEnd.watch();
         Utils$.MODULE$.clearLocalRootDirs(); // Spark remembers the folder of the session before, which is gone
-        return SparkSession.builder().config(configuration).getOrCreate();
+        try {
+            return SparkSession.builder().config(configuration).getOrCreate();
+        } catch (IllegalArgumentException e) {
+            if (e instanceof SparkThrowable refused
+                    && String.valueOf(refused.getCondition()).startsWith("INVALID_DRIVER_MEMORY")) {
+                Map<String, String> bytes = refused.getMessageParameters();
+                throw new MachineException(
+                        WORDS.text("memory", megabytes(bytes, "systemMemory"), megabytes(bytes, "minSystemMemory")), e);
+            }
+            throw e;
+        }
+    }
+
+    private static long megabytes(Map<String, String> bytes, String name) {
+        return Long.parseLong(bytes.getOrDefault(name, "0")) >> 20;
     }
 
     /**
      * Returns what came of work in a session.
      *
-     * @throws MachineException if the session ended before the work did, whatever failed for that reason
+     * @throws MachineException if the session ended before the work did, whatever failed for that reason, or a process
+     *     of a worker ended each time it did the same work
      */
     public static <T> T during(SparkSession session, Supplier<T> work) {
         String master = session.sparkContext().master();
@@ -80,6 +100,14 @@ public final class ClusterSession {
         } catch (Exception failed) { // Scala throws checked ones unannounced
             if (session.sparkContext().isStopped()) {
                 throw new MachineException(WORDS.text("session_ended", master), failed);
+            }
+            String said = String.valueOf(failed.getMessage());
+            if (said.contains(EXECUTOR_LOST)) {
+                String reason = said.substring(said.indexOf(EXECUTOR_LOST))
+                        .lines()
+                        .findFirst()
+                        .orElse("");
+                throw new MachineException(WORDS.text("executor_lost", master, reason), failed);
             }
             throw failed;
         }

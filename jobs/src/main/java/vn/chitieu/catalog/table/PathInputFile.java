@@ -14,6 +14,12 @@ import org.apache.parquet.io.SeekableInputStream;
  */
 record PathInputFile(Path file) implements InputFile {
 
+    /** What Parquet calls the file in what it complains of, which a person reads: not where a copy of it lies. */
+    @Override
+    public String toString() {
+        return String.valueOf(file.getFileName());
+    }
+
     @Override
     public long getLength() throws IOException {
         return Files.size(file);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.table.FileFault;
 import vn.chitieu.catalog.table.ParquetTexts;
 import vn.chitieu.catalog.table.RowIterators;
 import vn.chitieu.observation.ingest.Validation;
@@ -42,6 +44,10 @@ final class BulkFilesJob {
     private static final Words WORDS = Words.of("source");
     private static final String CSV = ".csv";
     private static final String CORRUPT = "corrupt_line";
+
+    /** A flipped bit of a digit is a digit; Spark compares the sums of pages only where it is told to. */
+    private static final String CHECKSUMS = "parquet.page.verify-checksum.enabled";
+
     private static final Pattern PATTERN = Pattern.compile("[\\[\\]{}*?\\\\]");
     private static final String TIME = "date_format(%s, \"yyyy-MM-dd'T'HH:mm:ss\") AS %s";
 
@@ -65,6 +71,19 @@ final class BulkFilesJob {
         boolean isCsv = isCsv(root);
         List<Path> parts = parts(isCsv);
         return isCsv ? csv(parts) : parquet(parts);
+    }
+
+    /** Returns the refusal of the part that could not be read to its end; nothing if it is none of the delivery. */
+    Optional<DataException> unreadable(FileFault fault, Exception cause) {
+        Path here = root.toAbsolutePath().normalize();
+        Path file = fault.file().normalize();
+        return file.startsWith(here)
+                ? Optional.of(unreadable(root.resolve(here.relativize(file)), fault.reason(), cause))
+                : Optional.empty();
+    }
+
+    private DataException unreadable(Path part, String reason, Exception cause) {
+        return new DataException(WORDS.text("bulk.unreadable", where(part), reason), cause);
     }
 
     private static boolean isCsv(Path path) {
@@ -157,7 +176,7 @@ final class BulkFilesJob {
         for (String column : ofPath) {
             schema = schema.add(column, DataTypes.StringType, true);
         }
-        DataFrameReader reader = spark.read().schema(schema);
+        DataFrameReader reader = spark.read().schema(schema).option(CHECKSUMS, "true");
         if (Files.isDirectory(root)) {
             reader = reader.option("basePath", root.toString());
         }
@@ -197,8 +216,8 @@ final class BulkFilesJob {
             ofPath.forEach(column -> types.put(column, "PATH"));
             return types;
         } catch (IOException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new DataException(WORDS.text("parquet.unreadable", where(part), reason), e);
+            throw unreadable(
+                    part, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
     }
 

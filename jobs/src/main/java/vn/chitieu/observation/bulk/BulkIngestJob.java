@@ -58,6 +58,7 @@ public final class BulkIngestJob {
             throw new DataException(WORDS.text("bulk.object_store", deliveryId, target));
         }
         BulkRowsJob judge = new BulkRowsJob(PortableCodelists.of(datasets), delivery);
+        BulkFilesJob files = new BulkFilesJob(spark, deliveryId, delivery.files());
         String writers = spark.conf().get(WRITERS);
         String typed = spark.conf().get(TYPED_PARTITIONS);
         spark.conf().set(TYPED_PARTITIONS, "false");
@@ -67,7 +68,7 @@ public final class BulkIngestJob {
         // are named, Spark sorts.
         spark.conf().set(WRITERS, "3");
         try (StagedFolder folder = StagedFolder.of(target)) {
-            Dataset<Row> rows = new BulkFilesJob(spark, deliveryId, delivery.files()).rows();
+            Dataset<Row> rows = files.rows();
             write(judged(rows, judge), folder.path());
             Set<Long> repeated = repeated(deliveryId, stored(spark, folder.path()));
             if (!repeated.isEmpty()) {
@@ -83,7 +84,7 @@ public final class BulkIngestJob {
             folder.publish(target, StoredFigures.SEAL);
             return result;
         } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
-            throw refusal(deliveryId, e);
+            throw refusal(files, e);
         } finally {
             spark.conf().set(WRITERS, writers);
             spark.conf().set(TYPED_PARTITIONS, typed);
@@ -92,21 +93,15 @@ public final class BulkIngestJob {
     }
 
     /** Returns the refusal of a file, which may be behind what Spark throws, or the exception itself. */
-    private static RuntimeException refusal(String deliveryId, Exception e) {
+    private static RuntimeException refusal(BulkFilesJob files, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataException ofFile) {
                 return ofFile;
             }
         }
-        Optional<FileFault> fault = FileFault.of(e);
-        if (fault.isPresent()) {
-            return new DataException(
-                    WORDS.text(
-                            "bulk.unreadable",
-                            deliveryId,
-                            fault.get().file(),
-                            fault.get().reason()),
-                    e);
+        Optional<DataException> unreadable = FileFault.of(e).flatMap(fault -> files.unreadable(fault, e));
+        if (unreadable.isPresent()) {
+            return unreadable.get();
         }
         return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e.getMessage(), e);
     }

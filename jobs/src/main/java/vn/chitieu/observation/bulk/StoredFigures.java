@@ -1,6 +1,7 @@
 package vn.chitieu.observation.bulk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,7 +138,7 @@ public final class StoredFigures {
                 throw new DataException(WORDS.text("bulk.rows_lost", folder, expected, found));
             }
             return new BulkFigures.Judged(outcomes, plans, figures.quarantined);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) { // a walk met what vanished
             throw new DataException(WORDS.text("bulk.not_stored", folder), e);
         }
     }

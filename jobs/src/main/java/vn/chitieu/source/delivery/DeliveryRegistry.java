@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -288,8 +289,14 @@ public final class DeliveryRegistry {
         return Sha256.ofListing(sums);
     }
 
+    /** What cannot be read is as good as gone, and refused by whoever needs it. */
     private static String sum(Path content) {
-        return Files.isDirectory(content) ? Sha256.ofFolder(content) : Sha256.ofFile(content);
+        try {
+            return Files.isDirectory(content) ? Sha256.ofFolder(content) : Sha256.ofFile(content);
+        } catch (UncheckedIOException e) {
+            LogManager.getLogger(DeliveryRegistry.class).warn("{}", e.getMessage());
+            return Sha256.of("gone");
+        }
     }
 
     /** A copy that was kept; an older version of the program gave no number, and so 0. */
@@ -370,15 +377,41 @@ public final class DeliveryRegistry {
         Path place = folder.resolve(receipt.sha256());
         Optional<DeliveryReceipt> last = lastReceipt(place);
         boolean isWithdrawn = last.flatMap(DeliveryReceipt::withdrawn).isPresent();
+        boolean isMended = last.isPresent() && mend(stage, last.get(), receipt);
         if (last.isPresent() && (isWithdrawn || isOnTheSameTerms(last.get(), receipt))) {
-            return new Registration(last.get(), false);
+            return new Registration(last.get(), false, isMended);
         }
         if (last.isPresent()) {
             write(place, receipt);
-            return new Registration(receipt, true);
+            return new Registration(receipt, true, isMended);
         }
         takePlace(stage, place, write(stage.path(), receipt));
-        return new Registration(receipt, true);
+        return new Registration(receipt, true, false);
+    }
+
+    /** Makes the copy of a file again, from the same bytes that came again, unless it is as it was received. */
+    private boolean mend(StagedFolder stage, DeliveryReceipt kept, DeliveryReceipt again) throws IOException {
+        Path content = folder.resolve(kept.sha256()).resolve(CONTENT);
+        try {
+            new RegisteredDelivery("", kept, content).requireAsReceived();
+            return false;
+        } catch (DataException e) {
+            LogManager.getLogger(DeliveryRegistry.class).warn("its copy is made again: {}", e.getMessage());
+        }
+        Path from = stage.path().resolve(CONTENT);
+        Path to = content;
+        if (kept.terms().isBulk()) { // the name of a single file or of the folder does not count
+            from = from.resolve(again.fileName());
+            to = to.resolve(kept.fileName());
+        }
+        DurableFiles.deleteTree(content);
+        for (Path part : PartFiles.of(from)) {
+            Path copy =
+                    part.equals(from) ? to : to.resolve(from.relativize(part).toString());
+            Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+            DurableFiles.replaceByCopy(copy, part);
+        }
+        return true;
     }
 
     /** Writes the next receipt of a file and returns the name of it. */

@@ -58,6 +58,10 @@ public final class InputSum {
                             receipt.publishedOrReceived().toString(),
                             receipt.fileName(),
                             receipt.terms().confirmed().toString())));
+            String message = refused.get(file.id());
+            if (message != null) {
+                sums.put("delivery/" + file.id() + "/refused", Sha256.of(message));
+            }
         }
         Path forms = datasets.resolve("form");
         if (Files.isDirectory(forms) && !deliveries.files().isEmpty()) {

@@ -1,6 +1,7 @@
 package vn.chitieu.source.delivery;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -40,11 +41,19 @@ public final class PartFiles {
         }
     }
 
-    /** Returns the sum of all files with their names; the name of a single file does not count. */
+    /**
+     * Returns the sum of all files with their names; the name of a single file does not count.
+     *
+     * @throws DataException if one of them cannot be read; the message names it
+     */
     static String sha256(Path root) throws IOException {
         SortedMap<String, String> sums = new TreeMap<>();
         for (Path file : of(root)) {
-            sums.put(file.equals(root) ? "." : relative(root, file), Sha256.ofFile(file));
+            try {
+                sums.put(file.equals(root) ? "." : relative(root, file), Sha256.ofFile(file));
+            } catch (UncheckedIOException e) {
+                throw new DataException(WORDS.text("registered.unreadable", file), e);
+            }
         }
         return Sha256.ofListing(sums);
     }

@@ -1,6 +1,7 @@
 package vn.chitieu.source.delivery;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.chitieu.catalog.DataException;
@@ -56,7 +57,7 @@ public record RegisteredDelivery(String id, DeliveryReceipt receipt, Path conten
             if (!PartFiles.sha256(parts()).equals(receipt.sha256())) {
                 throw changed();
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new DataException(WORDS.text("registered.unreadable", content), e);
         }
     }

@@ -76,6 +76,40 @@ class ClusterSessionTest {
         }
     }
 
+    @Test
+    void aWorkerWhoseProcessEndsAtTheSameWorkEachTimeIsTheMachinesFault() throws IOException {
+        try (SparkSession session = SparkSession.builder()
+                .master("local[1]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .getOrCreate()) {
+            String lost = "ExecutorLostFailure (executor 3 exited caused by one of the running tasks) Reason: Command"
+                    + " exited with code 52";
+            assertThatExceptionOfType(MachineException.class)
+                    .isThrownBy(() -> ClusterSession.during(session, () -> {
+                        throw new IllegalStateException("Job aborted due to stage failure: Task 0 in stage 0.0 failed 4"
+                                + " times: Lost task 0.3 in stage 0.0: " + lost + "\nDriver stacktrace:");
+                    }))
+                    .withMessage("A process of a worker of local[1] ended each time it did the same work, most often"
+                            + " for want of memory (" + lost + "). Nothing was published; give more by"
+                            + " CHITIEU_JAVA_OPTS=-Dspark.executor.memory=4g and run again.");
+        }
+    }
+
+    @Test
+    void lessMemoryThanSparkBeginsWithIsToldWithBothNumbers() {
+        System.setProperty("spark.testing.memory", String.valueOf(60L << 20));
+        try {
+            assertThatExceptionOfType(MachineException.class)
+                    .isThrownBy(() -> ClusterSession.open(home))
+                    .withMessage("Expecting at least 450 MB of memory for a Spark session but there are 60 MB. Nothing"
+                            + " was published; give more by CHITIEU_JAVA_OPTS=-Xmx1g and run again.");
+        } finally {
+            System.clearProperty("spark.testing.memory");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"yarn, , true", "k8s://host, , true", "spark://h:1, , false", "spark://h:1, s, true"})
     void processesProveWhoTheyAreWhereTheyShareASecret(String master, String secret, String isOn) {

@@ -1,7 +1,10 @@
 package vn.chitieu.observation.bulk;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.NullUnmarked;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ClusterSession;
+import vn.chitieu.catalog.table.FileFault;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.codelist.Codelists;
@@ -260,10 +266,77 @@ class BulkIngestJobTest {
         Files.delete(figures.resolve("." + part.getFileName() + ".crc"));
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> run(figures, folder.resolve("o1")))
-                .withMessageStartingWith("source/bulk/2025-07-15: Expecting files that can be read to their end but "
-                        + part.getFileName() + " could not be (")
-                .withMessageContaining("Exception");
+                .withMessageStartingWith("source/bulk/2025-07-15/figures/" + part.getFileName()
+                        + ": Expecting a file that can be read to its end but it could not be (")
+                .withMessageContaining("Exception")
+                .withMessageEndingWith(
+                        "). Nothing of the delivery is used. Export this file anew and deliver the whole" + " again.");
         assertThat(folder.resolve("o1")).doesNotExist();
+    }
+
+    /** 200 months, one a part, all parts of one name: the one that is spoilt is told by its folder. */
+    @Test
+    void onePartOfHundredsThatIsSpoiltIsNamedAndNothingIsStored(@TempDir Path folder) throws IOException {
+        Path parts = folder.resolve("số liệu 50%");
+        byte[] row = OneRowParquet.bytes(
+                folder, "optional binary value (STRING)", group -> group.append("value", "120.5"), "period");
+        for (int month = 0; month < 200; month++) {
+            Path period = parts.resolve("period=" + YearMonth.of(2005, 1).plusMonths(month));
+            Files.write(Files.createDirectories(period).resolve("part.parquet"), row);
+        }
+        assertThat(run(parts, folder.resolve("whole"))).isEqualTo(new BulkResult(200, Map.of()));
+        byte[] otherDigit = row.clone();
+        otherDigit[new String(row, StandardCharsets.ISO_8859_1).indexOf("120.5") + 2] ^= 1; // 121.5
+        byte[] ofNumber =
+                OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 120.5), "period");
+        byte[] withoutUnit = OneRowParquet.bytes(
+                folder, "optional binary value (STRING)", group -> group.append("value", "120.5"), "period", "unit");
+        Map<byte[], String> refusals = Map.of(
+                Arrays.copyOf(row, row.length / 2),
+                "part.parquet is not a Parquet file. Expected magic number",
+                new byte[0],
+                "part.parquet is not a Parquet file (length is too low: 0)",
+                "no table".getBytes(StandardCharsets.UTF_8),
+                "part.parquet is not a Parquet file",
+                otherDigit,
+                "checksum",
+                ofNumber,
+                "Expecting value STRING as in",
+                withoutUnit,
+                "Expecting the columns area, indicator,");
+        for (Map.Entry<byte[], String> refusal : refusals.entrySet()) {
+            Files.write(parts.resolve("period=2014-10/part.parquet"), refusal.getKey());
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(() -> run(parts, folder.resolve("out")))
+                    .withMessageStartingWith("source/bulk/2025-07-15/số liệu 50%/period=2014-10/part.parquet: ")
+                    .withMessageContaining(refusal.getValue())
+                    .withMessageNotContaining(folder.toString());
+            try (Stream<Path> left = Files.list(folder)) {
+                assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.contains("out"));
+            }
+        }
+    }
+
+    /** All parts are there when they are listed, one is gone when it is read. */
+    @Test
+    void aPartThatVanishesBeforeItIsReadIsNamed(@TempDir Path folder) throws IOException {
+        Path parts = folder.resolve("số liệu 50%");
+        byte[] row =
+                OneRowParquet.bytes(folder, "optional double value", group -> group.append("value", 120.5), "period");
+        for (String period : List.of("period=2024-04", "period=2024-05")) {
+            Files.write(Files.createDirectories(parts.resolve(period)).resolve("part.parquet"), row);
+        }
+        BulkFilesJob files = new BulkFilesJob(spark, "bulk/2025-07-15", parts);
+        Dataset<Row> rows = files.rows();
+        Files.delete(parts.resolve("period=2024-05/part.parquet"));
+
+        Throwable thrown = catchThrowable(rows::collectAsList);
+
+        assertThat(FileFault.of(thrown).flatMap(fault -> files.unreadable(fault, new IOException(thrown))))
+                .get()
+                .extracting(Throwable::getMessage, as(STRING))
+                .startsWith("source/bulk/2025-07-15/số liệu 50%/period=2024-05/part.parquet: Expecting a file that can"
+                        + " be read to its end but it could not be (FileNotFoundException: ");
     }
 
     /** A byte that is no UTF-8 is refused with its line, as by night, wherever it stands. */

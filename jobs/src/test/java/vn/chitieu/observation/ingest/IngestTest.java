@@ -8,17 +8,25 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.source.QuarantinedRow;
+import vn.chitieu.source.delivery.Deliveries;
 import vn.chitieu.source.delivery.Delivery;
+import vn.chitieu.source.delivery.DeliveryRegistry;
+import vn.chitieu.source.delivery.DeliveryTerms;
+import vn.chitieu.source.delivery.InputSum;
 import vn.chitieu.source.delivery.TestDelivery;
 import vn.chitieu.source.table.SourceRow;
 import vn.chitieu.source.table.TidyCsv;
@@ -59,6 +67,35 @@ class IngestTest {
         assertThat(result.files()).singleElement().satisfies(count -> assertThat(count)
                 .isEqualTo(new FileCount(
                         "a/2025-07-15", "figures.csv", 26, 1, 0, 0, 0, 25, Optional.empty(), count.sha256())));
+    }
+
+    /** The run without it is another one, so that a retry with more memory is not taken for the same. */
+    @Test
+    void aBulkDeliveryThatTheMemoryIsNotEnoughForIsRefusedWholeByName() throws IOException {
+        DeliveryRegistry registry = DeliveryRegistry.of(datasets.resolve("warehouse"));
+        registry.registerBulk(
+                Files.writeString(datasets.resolve("large.csv"), HEADER + GROWTH),
+                new DeliveryTerms(DeliveryTerms.BULK, "office", Optional.empty()),
+                Instant.parse("2025-07-15T01:00:00Z"),
+                delivery -> {});
+        Deliveries deliveries = new Deliveries(List.of(), registry.list(), Map.of());
+        String id = registry.list().get(0).id();
+
+        IngestResult result = Ingest.read(deliveries, CODELISTS, FormCatalogue.NONE, delivery -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        assertThat(result.observations()).isEmpty();
+        RefusedDelivery refused = result.refused().get(0);
+        assertThat(refused.id()).isEqualTo(id);
+        assertThat(refused.message().en())
+                .startsWith(id + ": the memory (")
+                .endsWith(" MB) is not enough to read it. Split the file, or give more memory by"
+                        + " CHITIEU_JAVA_OPTS=-Xmx4g.");
+        Path shipped = Path.of(System.getProperty("chitieu.home"), "datasets");
+        assertThat(InputSum.of(shipped, deliveries, Map.of(), Set.of()))
+                .isNotEqualTo(InputSum.of(
+                        shipped, deliveries, Map.of(id, refused.message().en()), Set.of()));
     }
 
     @Test

@@ -269,6 +269,58 @@ class DeliveryRegistryTest {
         assertThat(lastKept()).isEqualTo("x\n2\n");
     }
 
+    /** "Deliver it again" is what a damaged copy is told with: it is made again, under the name that it had. */
+    @Test
+    void aCopyThatRottedIsMadeAgainWhenTheSameFilesComeAgain() throws IOException {
+        Path file = write("a.xlsx", "figures");
+        Path parts = Files.createDirectories(folder.resolve("parts"));
+        for (String part : List.of("1", "2", "3")) {
+            Files.writeString(parts.resolve(part + ".csv"), "figures of " + part);
+        }
+        DeliveryTerms bulk = new DeliveryTerms(DeliveryTerms.BULK, "office", Optional.empty());
+        registry.register(file, TERMS, EVENING);
+        registry.registerBulk(parts, bulk, EVENING.plusSeconds(1), delivery -> {});
+        String whole = registry.sha256();
+        assertThat(registry.registerBulk(parts, bulk, EVENING.plusSeconds(2), delivery -> {}))
+                .extracting(Registration::isNew, Registration::isMended)
+                .containsExactly(false, false);
+        Path copy = registry.list().get(1).parts();
+        Files.writeString(registry.list().get(0).content(), "figurez");
+        Files.writeString(copy.resolve("1.csv"), "figurez of 1");
+        Files.delete(copy.resolve("2.csv"));
+        Files.writeString(copy.resolve("4.csv"), "");
+        assertThat(registry.damage()).hasSize(2);
+
+        Registration again = registry.register(file, TERMS, EVENING.plusSeconds(3));
+        Path renamed = Files.move(parts, folder.resolve("renamed"));
+        Registration partsAgain = registry.registerBulk(renamed, bulk, EVENING.plusSeconds(3), delivery -> {});
+
+        assertThat(List.of(again, partsAgain)).allMatch(Registration::isMended).noneMatch(Registration::isNew);
+        assertThat(registry.damage()).isEmpty();
+        assertThat(registry.sha256()).isEqualTo(whole);
+        assertThat(copy.resolve("2.csv")).hasContent("figures of 2");
+    }
+
+    /** Listed, and gone when it is read: a link to nothing is both at any time. */
+    @Test
+    void aPartThatCannotBeReadIsNamed() throws IOException {
+        Path parts = Files.createDirectories(folder.resolve("parts"));
+        Files.writeString(parts.resolve("1.csv"), "figures");
+        registry.registerBulk(
+                parts, new DeliveryTerms(DeliveryTerms.BULK, "office", Optional.empty()), EVENING, delivery -> {});
+        String whole = registry.sha256();
+        RegisteredDelivery delivery = registry.list().get(0);
+        Path part = delivery.parts().resolve("1.csv");
+        Files.delete(part);
+        Files.createSymbolicLink(part, folder.resolve("nothing"));
+
+        assertThatThrownBy(delivery::requireAsReceived)
+                .isInstanceOf(DataException.class)
+                .hasMessage("Expecting a readable file " + part + " but it could not be read. Check the disk and the"
+                        + " permissions of the warehouse and run again; if the file is gone, deliver it again.");
+        assertThat(registry.sha256()).isNotEqualTo(whole);
+    }
+
     @Test
     void aWithdrawnFileIsKeptMarkedAndUsedAgainWhenRestored() throws IOException {
         Path file = write("a.xlsx", "figures");
