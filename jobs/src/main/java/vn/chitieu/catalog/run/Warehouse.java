@@ -463,7 +463,7 @@ public final class Warehouse {
         return damaged;
     }
 
-    /** Returns the names of the files in {@code mart/} that are missing or are not those of a run. */
+    /** Returns the names of the files in {@code mart/} that are missing or are not those of a run, or of another one. */
     public List<String> strayCopies(PublishedRun run) throws IOException {
         List<String> stray = new ArrayList<>();
         missingCopies(run).forEach(file -> stray.add(file.file()));
@@ -519,9 +519,12 @@ public final class Warehouse {
             }
             repaired.add(file.file());
         }
-        for (Path entry : staleCopies(run)) {
-            DurableFiles.deleteTree(entry);
-            repaired.add(Objects.toString(entry.getFileName()));
+        List<Path> stale = staleCopies(run);
+        for (Path entry : entries(mart())) {
+            if (DurableFiles.isUnfinished(entry) || stale.contains(entry)) {
+                DurableFiles.deleteTree(entry);
+                repaired.add(Objects.toString(entry.getFileName()));
+            }
         }
         return repaired;
     }
@@ -566,15 +569,14 @@ public final class Warehouse {
         return missing;
     }
 
-    /** Returns what lies in {@code mart/} of other runs, or was left there unfinished. */
+    /** Returns the files of tables in {@code mart/} that are of other runs. */
     private List<Path> staleCopies(PublishedRun run) throws IOException {
-        Set<String> wanted = run.manifest().allFiles().stream()
-                .map(PublishedFile::file)
-                .collect(Collectors.toSet());
+        Set<String> wanted =
+                run.manifest().allFiles().stream().map(PublishedFile::file).collect(Collectors.toSet());
         return entries(mart()).stream()
                 .filter(entry -> {
                     String name = Objects.toString(entry.getFileName());
-                    return DurableFiles.isUnfinished(entry) || (name.endsWith(".parquet") && !wanted.contains(name));
+                    return name.endsWith(".parquet") && !wanted.contains(name);
                 })
                 .toList();
     }
