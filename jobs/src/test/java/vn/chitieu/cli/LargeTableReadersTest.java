@@ -100,8 +100,7 @@ class LargeTableReadersTest {
                 .path("resources");
         assertThat(resources).hasSize(several.specs().size());
         for (JsonNode resource : resources) {
-            PublishedTable table =
-                    several.table(resource.path("name").asText()).orElseThrow();
+            PublishedTable table = several.table(resource.path("name").asText()).orElseThrow();
             assertThat(resource.path("rows").asLong()).isEqualTo(table.rows());
             assertThat(resource.path("bytes").asLong()).isEqualTo(table.bytes());
             if (table.files().size() == 1) {

@@ -181,7 +181,9 @@ public final class PublishedRun {
     }
 
     private List<Path> files(PublishedTable table) {
-        return table.files().stream().map(file -> directory.resolve(file.file())).toList();
+        return table.files().stream()
+                .map(file -> directory.resolve(file.file()))
+                .toList();
     }
 
     private List<String> different(List<PublishedFile> files) {

@@ -244,9 +244,7 @@ public final class StagedRun implements AutoCloseable {
 
     private Map<String, PublishedFile> allFiles() {
         Map<String, PublishedFile> all = new LinkedHashMap<>();
-        tables.values().stream()
-                .flatMap(table -> table.asFiles().stream())
-                .forEach(file -> all.put(file.file(), file));
+        tables.values().stream().flatMap(table -> table.asFiles().stream()).forEach(file -> all.put(file.file(), file));
         all.putAll(files);
         return all;
     }

@@ -463,7 +463,9 @@ public final class Warehouse {
         return damaged;
     }
 
-    /** Returns the names of the files in {@code mart/} that are missing or are not those of a run, or of another one. */
+    /**
+     * Returns the names of the files in {@code mart/} that are missing or are not those of a run, or of another one.
+     */
     public List<String> strayCopies(PublishedRun run) throws IOException {
         List<String> stray = new ArrayList<>();
         missingCopies(run).forEach(file -> stray.add(file.file()));
@@ -512,7 +514,9 @@ public final class Warehouse {
         List<PublishedFile> missing = missingCopies(run);
         List<String> repaired = new ArrayList<>();
         Set<String> several = ofSeveral(run);
-        copyTogether(run, missing.stream().filter(file -> several.contains(file.file())).toList());
+        copyTogether(
+                run,
+                missing.stream().filter(file -> several.contains(file.file())).toList());
         for (PublishedFile file : missing) {
             if (!several.contains(file.file())) {
                 copy(run, file, mart());
@@ -540,7 +544,10 @@ public final class Warehouse {
                 copy(run, file, together.path());
             }
             together.takePlaces(
-                    files.stream().map(file -> together.path().resolve(file.file())).toList(), mart());
+                    files.stream()
+                            .map(file -> together.path().resolve(file.file()))
+                            .toList(),
+                    mart());
         }
     }
 

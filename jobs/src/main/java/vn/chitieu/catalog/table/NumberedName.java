@@ -1,6 +1,7 @@
 package vn.chitieu.catalog.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,10 @@ record NumberedName(String table, String sum, int number, int count) {
         Matcher parts = NAME.matcher(name);
         return parts.matches()
                 ? Optional.of(new NumberedName(
-                        parts.group(1), parts.group(2), Integer.parseInt(parts.group(3)), Integer.parseInt(parts.group(4))))
+                        parts.group(1),
+                        parts.group(2),
+                        Integer.parseInt(parts.group(3)),
+                        Integer.parseInt(parts.group(4))))
                 : Optional.empty();
     }
 
@@ -47,6 +51,6 @@ record NumberedName(String table, String sum, int number, int count) {
 
     @Override
     public String toString() {
-        return "%s-%s-%05d-of-%05d%s".formatted(table, sum, number, count, SUFFIX);
+        return String.format(Locale.ROOT, "%s-%s-%05d-of-%05d%s", table, sum, number, count, SUFFIX);
     }
 }

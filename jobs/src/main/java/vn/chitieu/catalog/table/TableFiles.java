@@ -97,7 +97,8 @@ public final class TableFiles {
         List<Long> counts = new ArrayList<>();
         try {
             do {
-                Path file = DurableFiles.unfinished(work.resolve(table + "-" + (unfinished.size() + 1) + NumberedName.SUFFIX));
+                Path file = DurableFiles.unfinished(
+                        work.resolve(table + "-" + (unfinished.size() + 1) + NumberedName.SUFFIX));
                 Files.deleteIfExists(file);
                 unfinished.add(file);
                 counts.add(ParquetTables.writeNew(rows, mostRows, file));
@@ -204,7 +205,8 @@ public final class TableFiles {
             try {
                 contract.requireAfter(before, row);
             } catch (DataException e) {
-                throw new DataException("Expecting file " + file + " to follow the one before it: " + e.getMessage(), e);
+                throw new DataException(
+                        "Expecting file " + file + " to follow the one before it: " + e.getMessage(), e);
             }
         }
     }
@@ -224,8 +226,8 @@ public final class TableFiles {
         for (String name : names(folder)) {
             NumberedName.parse(name)
                     .filter(numbered -> numbered.table().equals(table))
-                    .ifPresent(numbered -> together
-                            .computeIfAbsent(numbered.first().toString(), first -> new ArrayList<>())
+                    .ifPresent(numbered -> together.computeIfAbsent(
+                                    numbered.first().toString(), first -> new ArrayList<>())
                             .add(name));
         }
         for (List<String> names : together.values()) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 
 /** Wherever a publication ends, the old state holds or the new one, and the next night mends the rest. */
@@ -55,7 +55,12 @@ class CrashTest {
     @Test
     void aPublicationThatFailsAnywhereLeavesTheOldStateOrTheNew() throws IOException {
         AtomicInteger steps = new AtomicInteger();
-        night(new Warehouse(directory.resolve("count"), new TableFiles(TableFiles.MOST_ROWS), step -> steps.incrementAndGet()), SECOND_DAY);
+        night(
+                new Warehouse(
+                        directory.resolve("count"),
+                        new TableFiles(TableFiles.MOST_ROWS),
+                        step -> steps.incrementAndGet()),
+                SECOND_DAY);
 
         for (int failing = 1; failing <= steps.get(); failing++) {
             Path root = directory.resolve("warehouse-" + failing);

@@ -61,7 +61,8 @@ class LargeTablesTest {
                 .startsWith("{\n  \"manifest_version\" : 3,\n")
                 .contains("      \"name\" : \"trade\",\n      \"files\" : [\n        {\n          \"file\" : \"trade-")
                 .contains("          \"file\" : \"" + second.file() + "\",\n          \"rows\" : 20,\n"
-                        + "          \"sha256\" : \"" + second.sha256() + "\",\n          \"bytes\" : " + second.bytes());
+                        + "          \"sha256\" : \"" + second.sha256() + "\",\n          \"bytes\" : "
+                        + second.bytes());
         assertThat(Warehouse.at(root).current().orElseThrow().manifest()).isEqualTo(run.manifest());
         assertThat(night(Warehouse.at(directory.resolve("other")), FIRST_DAY)
                         .manifest()
@@ -77,7 +78,8 @@ class LargeTablesTest {
         assertThat(run.scan(TRADE, row -> areas.add(row[0])).rows()).isEqualTo(50);
         assertThat(areas).isSorted().startsWith("VN-100").endsWith("VN-149").hasSize(50);
         assertThat(run.read(TRADE).rows()).hasSize(50);
-        assertThat(run.files("trade")).hasSize(3).allSatisfy(file -> assertThat(file).exists());
+        assertThat(run.files("trade")).hasSize(3).allSatisfy(file -> assertThat(file)
+                .exists());
         run.verify();
     }
 
@@ -122,7 +124,8 @@ class LargeTablesTest {
                     throw new IllegalStateException("a row before the sums were compared");
                 }));
         assertThat(run.damagedFiles()).containsExactly(name);
-        assertThat(warehouse.passedOver(Set.of(), 10L << 20)).containsExactly(new DamagedRun(run.runId(), List.of(name)));
+        assertThat(warehouse.passedOver(Set.of(), 10L << 20))
+                .containsExactly(new DamagedRun(run.runId(), List.of(name)));
         assertThat(run.read(BUDGET).rows()).hasSize(50);
     }
 
@@ -154,8 +157,7 @@ class LargeTablesTest {
 
             assertThatExceptionOfType(IllegalArgumentException.class)
                     .isThrownBy(() -> staged.write(SamplePublication.table(TRADE, SECOND_DAY)))
-                    .withMessage(
-                            "Expecting each table of run " + runId(FIRST_DAY) + " once but found again trade");
+                    .withMessage("Expecting each table of run " + runId(FIRST_DAY) + " once but found again trade");
         }
     }
 
@@ -182,7 +184,8 @@ class LargeTablesTest {
         assertThat(martNames()).containsExactly("budget.parquet", "trade.parquet", "views.sql");
 
         PublishedRun grown = night(warehouse, SECOND_DAY);
-        List<String> several = grown.manifest().allFiles().stream().map(PublishedFile::file).toList();
+        List<String> several =
+                grown.manifest().allFiles().stream().map(PublishedFile::file).toList();
         assertThat(martNames()).hasSize(7).containsExactlyInAnyOrderElementsOf(several);
         assertThat(warehouse.strayCopies(grown)).isEmpty();
 
@@ -212,8 +215,7 @@ class LargeTablesTest {
 
     private String runIdInMart() {
         Set<Object> ids = new TreeSet<>();
-        assertThat(TableFiles.scan(
-                                TableFiles.in(root.resolve("mart"), "trade"), TRADE, row -> ids.add(row[2]))
+        assertThat(TableFiles.scan(TableFiles.in(root.resolve("mart"), "trade"), TRADE, row -> ids.add(row[2]))
                         .rows())
                 .isEqualTo(50);
         assertThat(ids).hasSize(1);
@@ -225,7 +227,8 @@ class LargeTablesTest {
         PublishedRun run = night(warehouse, FIRST_DAY);
         Path copy = warehouse.mart().resolve(run.files("trade").get(1).getFileName());
         Files.write(copy, new byte[10]);
-        assertThat(warehouse.strayCopies(run)).containsExactly(copy.getFileName().toString());
+        assertThat(warehouse.strayCopies(run))
+                .containsExactly(copy.getFileName().toString());
 
         try (RunLock lock = warehouse.lock("test")) {
             assertThat(warehouse.cleanUp(lock).repaired())

@@ -40,7 +40,9 @@ class TableFilesTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0} rows")
-    @CsvSource(delimiter = '|', value = {"0|0", "1|1", "3|3", "4|3 1", "6|3 3", "7|3 3 1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"0|0", "1|1", "3|3", "4|3 1", "6|3 3", "7|3 3 1"})
     void aFileIsFullBeforeTheNextBegins(int rows, String rowsOfFiles) {
         TableFiles.Written written = THREE_ROWS.write(SPEC, numbers(rows), folder);
 
@@ -60,15 +62,15 @@ class TableFilesTest {
         assertThat(names()).containsExactly("alone", "projection.parquet");
         assertThat(folder.resolve("projection.parquet")).hasSameBinaryContentAs(alone);
         assertThat(written.files())
-                .containsExactly(
-                        new TableFile("projection.parquet", 3, Sha256.ofFile(alone), Files.size(alone)));
+                .containsExactly(new TableFile("projection.parquet", 3, Sha256.ofFile(alone), Files.size(alone)));
     }
 
     @Test
     void severalFilesAreNumberedAndNamedByTheSumOfAll() throws IOException {
         TableFiles.Written written = THREE_ROWS.write(SPEC, numbers(7), folder);
 
-        String sums = String.join("\n", written.files().stream().map(TableFile::sha256).toList());
+        String sums = String.join(
+                "\n", written.files().stream().map(TableFile::sha256).toList());
         String sum = Sha256.of(sums).substring(0, 12);
         assertThat(names())
                 .containsExactly(
@@ -89,7 +91,8 @@ class TableFilesTest {
         TableFiles.Written written = THREE_ROWS.write(SPEC, numbers(7), folder);
 
         List<Integer> read = new ArrayList<>();
-        TableTotals found = TableFiles.scan(TableFiles.in(folder, "projection"), SPEC, row -> read.add((Integer) row[0]));
+        TableTotals found =
+                TableFiles.scan(TableFiles.in(folder, "projection"), SPEC, row -> read.add((Integer) row[0]));
 
         assertThat(read).containsExactly(1, 2, 3, 4, 5, 6, 7);
         assertThat(found).isEqualTo(written.totals());
@@ -122,8 +125,7 @@ class TableFilesTest {
         TableFiles.Written after = THREE_ROWS.write(SPEC, rows.iterator(), folder);
 
         assertThat(after.files().stream().map(TableFile::file)).hasSize(2).doesNotContainAnyElementsOf(before);
-        assertThat(folder.resolve(after.files().get(0).file()))
-                .hasSameBinaryContentAs(folder.resolve(before.get(0)));
+        assertThat(folder.resolve(after.files().get(0).file())).hasSameBinaryContentAs(folder.resolve(before.get(0)));
     }
 
     @Test
