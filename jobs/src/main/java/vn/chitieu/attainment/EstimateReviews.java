@@ -25,6 +25,7 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Units;
 import vn.chitieu.observation.codelist.ReportingYears;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
 import vn.chitieu.projection.AreaProjection;
@@ -127,12 +128,10 @@ public final class EstimateReviews {
             LocalDate asOf,
             List<AreaProjection> projections,
             Collection<UnitEstimate> estimates,
-            Collection<Observation> observations,
+            Figures observations,
             Units units,
             ReportingYears years) {
         List<EstimateReview> reviews = new ArrayList<>();
-        Map<String, List<Observation>> observationsOf = observations.stream()
-                .collect(Collectors.groupingBy(observation -> observation.key().areaCode()));
         Map<String, List<UnitEstimate>> estimatesOf =
                 estimates.stream().collect(Collectors.groupingBy(UnitEstimate::areaCode));
         Map<String, List<AreaProjection>> projectionsOf = projections.stream()
@@ -149,7 +148,7 @@ public final class EstimateReviews {
                     asOf,
                     outcomes,
                     estimatesOf.getOrDefault(area, List.of()),
-                    observationsOf.getOrDefault(area, List.of()),
+                    observations.of(area),
                     units,
                     years));
         }

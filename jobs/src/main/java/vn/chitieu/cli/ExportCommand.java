@@ -17,7 +17,7 @@ import vn.chitieu.cli.console.Terminal;
 import vn.chitieu.cli.console.WarehouseOption;
 import vn.chitieu.cli.process.StoredFolder;
 import vn.chitieu.mart.MartTables;
-import vn.chitieu.mart.SdmxExport;
+import vn.chitieu.mart.description.SdmxExport;
 import vn.chitieu.notebook.Dissemination;
 import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.rows.MartReader;
@@ -59,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         List<Path> files = new ArrayList<>(Dissemination.write(
                 published.manifestSha256(),
-                MartReader.of(published),
+                MartReader.ofProgrammes(published),
                 where.datasets().resolve("template"),
                 folder,
                 isOneFile ? PageScripts.INSIDE : PageScripts.BESIDE));

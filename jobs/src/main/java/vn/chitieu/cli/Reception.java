@@ -336,9 +336,7 @@ final class Reception {
         Observation figure = outranked.get(0).figure();
         Observation standing = outranked.get(0).standing();
         NumberFormats numbers = NumberFormats.of(messages.language());
-        long all = ingest.observations().stream()
-                .filter(observation -> observation.deliveryId().equals(delivery.id()))
-                .count();
+        long all = ingest.observations().ofDelivery(delivery.id()).size();
         terminal.out()
                 .println(messages.text(
                         "ingest.outranked",

@@ -6,17 +6,17 @@ import static vn.chitieu.mart.Columns.TEXT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import vn.chitieu.account.territory.FiguresOfTerritories;
 import vn.chitieu.account.territory.LegacyShare;
 import vn.chitieu.account.territory.MergedArea;
 import vn.chitieu.account.territory.RebuiltFigure;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.AreaPart;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.Programme;
 
 /** Areas through time: merged ones before they were, and on request dissolved ones after. */
@@ -51,25 +51,26 @@ final class AreaHistoryTables {
     /**
      * Returns {@link MartTables#AREA_HISTORY}; an area that is not merged yet on the as-of date is left out.
      *
-     * @param visible every vintage known by the as-of date
+     * @param figures every vintage, those published later among them
      * @param carriedOn programmes whose dissolved territory is carried on by its last known share
      */
     static Table areaHistory(
-            Codelists codelists, Collection<Observation> visible, List<Programme> carriedOn, RunStamp stamp) {
+            Codelists codelists, Figures figures, List<Programme> carriedOn, RunStamp stamp) {
         Map<String, List<AreaPart>> composition = AreaPart.byWhole(codelists.areaParts(), stamp.asOf());
-        List<RebuiltFigure> figures = new ArrayList<>();
-        FiguresOfTerritories territories = new FiguresOfTerritories(visible);
+        List<RebuiltFigure> rebuilt = new ArrayList<>();
         composition.forEach((whole, parts) -> {
-            List<RebuiltFigure> history = MergedArea.history(
-                    whole, parts, territories.of(whole, parts), stamp.asOf(), codelists.indicators());
-            figures.addAll(history);
+            List<Observation> visible =
+                    Vintages.visible(figures.ofAreas(AreaPart.territories(whole, parts)), stamp.asOf());
+            List<RebuiltFigure> history =
+                    MergedArea.history(whole, parts, visible, stamp.asOf(), codelists.indicators());
+            rebuilt.addAll(history);
             carriedOn.stream()
                     .filter(programme -> isClosed(programme, stamp.asOf()))
                     .map(Programme::areaCode)
                     .distinct()
                     .filter(area ->
                             parts.stream().anyMatch(part -> part.partCode().equals(area)))
-                    .forEach(area -> figures.addAll(LegacyShare.carriedOn(
+                    .forEach(area -> rebuilt.addAll(LegacyShare.carriedOn(
                             area,
                             codelists.reportingYears().of(area),
                             history,
@@ -77,7 +78,7 @@ final class AreaHistoryTables {
                             stamp.asOf(),
                             codelists.indicators())));
         });
-        return AREA_HISTORY.table(figures, stamp);
+        return AREA_HISTORY.table(rebuilt, stamp);
     }
 
     private static boolean isClosed(Programme programme, LocalDate asOf) {

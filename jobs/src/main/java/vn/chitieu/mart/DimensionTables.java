@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.Table;
@@ -211,17 +214,19 @@ public final class DimensionTables {
         return DIM_CODE.table(Codes.with(codelists).with(rules).all());
     }
 
-    /** Returns {@link MartTables#DIM_PERIOD}: every period that a column {@code period} of these tables names. */
-    public static Table period(Collection<Table> tables) {
-        TreeSet<String> periods = new TreeSet<>();
-        for (Table table : tables) {
-            boolean named = table.spec().columns().stream()
-                    .anyMatch(column -> column.name().equals("period"));
-            if (named && !table.spec().equals(MartTables.FINDING)) {
-                int index = table.spec().indexOf("period");
-                table.rows().forEach(row -> periods.add(String.valueOf(row[index])));
-            }
+    /** Returns the periods that a column {@code period} of a table names; none of findings, which name what there is not. */
+    static Set<String> periods(Table table) {
+        boolean isNamed = table.spec().columns().stream()
+                .anyMatch(column -> column.name().equals("period"));
+        if (!isNamed || table.spec().equals(MartTables.FINDING)) {
+            return Set.of();
         }
+        int index = table.spec().indexOf("period");
+        return table.rows().stream().map(row -> String.valueOf(row[index])).collect(Collectors.toSet());
+    }
+
+    /** Returns {@link MartTables#DIM_PERIOD}. */
+    static Table period(SortedSet<String> periods) {
         return DIM_PERIOD.table(periods.stream().map(ReportingPeriod::parse).toList());
     }
 

@@ -115,6 +115,25 @@ public final class MartTables {
 
     private MartTables() {}
 
+    /** Returns the tables that are told area by area, nine tenths of all rows: each row is of its {@code area_code}. */
+    public static List<TableSpec> ofAreas() {
+        return List.of(
+                PROJECTION,
+                PROJECTION_PATH,
+                TRACK_RECORD,
+                FORECAST_EVALUATION,
+                FORECAST_SKILL,
+                GRDP_BY_SECTOR,
+                GRDP_PER_CAPITA,
+                BALANCED_ACCOUNT,
+                BALANCE_RESIDUAL,
+                BUDGET_REVENUE,
+                TRADE_BALANCE,
+                OBSERVATION,
+                PLAN_FIGURE,
+                REVISION);
+    }
+
     /** Returns every published table, in the order of publication. */
     public static List<TableSpec> all() {
         return List.of(

@@ -2,15 +2,15 @@ package vn.chitieu.mart;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.attainment.TrackedQuantities.Quantity;
+import vn.chitieu.catalog.TextSums;
+import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
@@ -26,8 +26,8 @@ public final class PreviousRun {
     private final String method;
     private final TrackedQuantities standing;
     private final SortedMap<Quantity, Integer> versions = new TreeMap<>();
-    private final Set<String> vintages = new HashSet<>();
-    private final Set<String> figures = new HashSet<>();
+    private final TextSums vintages = new TextSums();
+    private final TextSums figures = new TextSums();
 
     private PreviousRun(String runId, LocalDate asOf, String method, SortedMap<Quantity, Double> numbers) {
         this.runId = runId;
@@ -39,15 +39,15 @@ public final class PreviousRun {
     /**
      * Reads a run.
      *
-     * @param tables the published tables of the run by their present contract; of each only the columns that are
-     *     compared must be there, whatever else the version of the program that wrote it added or lacked
+     * @param published of whose tables only the columns that are compared must be there, whatever else the version of the
+     *     program that wrote it added or lacked
      * @throws vn.chitieu.catalog.DataException if a table or such a column is missing
      */
-    public static PreviousRun of(Function<TableSpec, Table> tables) {
-        Table runs = tables.apply(MartTables.RUN);
+    public static PreviousRun of(PublishedRun published) {
+        Table runs = published.read(MartTables.RUN.name());
         @Nullable Object[] run = runs.rows().get(0);
         SortedMap<Quantity, Double> numbers = new TreeMap<>();
-        Table projections = tables.apply(MartTables.PROJECTION);
+        Table projections = published.read(MartTables.PROJECTION.name());
         Cells projection = new Cells(projections.spec());
         for (@Nullable Object[] row : projections.rows()) {
             String series = projection.joined(row, ".", "area_code", "indicator_code", "activity_code", "price_basis");
@@ -55,7 +55,7 @@ public final class PreviousRun {
                     projection.required(row, "point"));
         }
         SortedMap<Quantity, Integer> versions = new TreeMap<>();
-        Table attainments = tables.apply(MartTables.TARGET_ATTAINMENT);
+        Table attainments = published.read(MartTables.TARGET_ATTAINMENT.name());
         Cells attainment = new Cells(attainments.spec());
         for (@Nullable Object[] row : attainments.rows()) {
             if ((Boolean) attainment.required(row, "is_headline")) {
@@ -82,13 +82,13 @@ public final class PreviousRun {
                 cells.joined(run, " ", "settings_sha256", "classes_sha256"),
                 numbers);
         previous.versions.putAll(versions);
-        previous.remember(tables.apply(MartTables.OBSERVATION));
+        published.scan(MartTables.OBSERVATION.name(), previous::remember);
         return previous;
     }
 
-    private void remember(Table observations) {
-        Cells cells = new Cells(observations.spec());
-        for (@Nullable Object[] row : observations.rows()) {
+    private Consumer<@Nullable Object[]> remember(TableSpec spec) {
+        Cells cells = new Cells(spec);
+        return row -> {
             String figure = String.join(
                     "|",
                     cells.joined(row, "|", "area_code", "indicator_code", "activity_code"),
@@ -97,7 +97,7 @@ public final class PreviousRun {
             figures.add(figure);
             vintages.add(
                     figure + "|" + cells.joined(row, "|", "status_code", "published_date", "source_url", "obs_value"));
-        }
+        };
     }
 
     public String runId() {
@@ -134,9 +134,9 @@ public final class PreviousRun {
 
     /** Returns whether a vintage that the run had is not among those that can be seen now. */
     public boolean isSomeWithdrawn(Collection<Observation> now) {
-        Set<String> left = new HashSet<>(vintages);
-        now.forEach(observation -> left.remove(vintage(observation)));
-        return !left.isEmpty();
+        TextSums seen = new TextSums();
+        now.forEach(observation -> seen.add(vintage(observation)));
+        return !seen.containsAll(vintages);
     }
 
     private static String figure(ObservationKey key) {

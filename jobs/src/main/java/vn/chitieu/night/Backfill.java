@@ -15,7 +15,7 @@ import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.run.WorkFolder;
-import vn.chitieu.catalog.table.Table;
+import vn.chitieu.mart.Mart;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.text.Words;
@@ -141,10 +141,10 @@ public final class Backfill {
     private PublishedRun compute(RunLock lock, Predecessor predecessor, RunMaker maker, Instant startedAt) {
         RunIdentity identity = predecessor.identity();
         Optional<PublishedRun> damaged = request.warehouse().listed(identity.runId());
-        List<Table> tables = maker.tables(predecessor);
-        listener.begin(Step.PUBLISH);
-        try (StagedRun staged = request.warehouse().stage(lock, identity)) {
-            maker.write(staged, identity, tables);
+        try (Mart mart = maker.mart(predecessor);
+                StagedRun staged = request.warehouse().stage(lock, identity)) {
+            listener.begin(Step.PUBLISH);
+            maker.write(staged, identity, mart);
             if (damaged.isPresent()) {
                 maker.mend(staged, damaged.get());
                 return damaged.get();

@@ -18,7 +18,7 @@ import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.Programme;
 
 /**
@@ -33,19 +33,22 @@ final class ChangeSteps {
     private final PreviousRun previous;
     private final RunIdentity identity;
     private final Replay replay;
-    private final List<Observation> known;
+    private final Figures known;
     private final SortedMap<Origin, List<Observation>> revised = new TreeMap<>();
     private final SortedMap<Origin, List<Observation>> added = new TreeMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Step> coarse = new ArrayList<>();
 
     private ChangeSteps(
-            DayStages stages, PreviousRun previous, RunIdentity identity, Collection<Observation> observations) {
+            DayStages stages, PreviousRun previous, RunIdentity identity, Figures observations) {
         this.previous = previous;
         this.identity = identity;
         this.replay = new Replay(stages, areas(stages, identity.asOf()));
-        List<Observation> before = new ArrayList<>();
-        for (Observation vintage : Vintages.visible(observations, identity.asOf())) {
+        Figures.Builder before = new Figures.Builder();
+        for (Observation vintage : observations) {
+            if (!vintage.isVisible(identity.asOf())) {
+                continue;
+            }
             if (previous.hasVintage(vintage)) {
                 before.add(vintage);
             } else {
@@ -56,7 +59,7 @@ final class ChangeSteps {
                         .add(vintage);
             }
         }
-        this.known = List.copyOf(before);
+        this.known = before.build();
     }
 
     /**
@@ -69,7 +72,7 @@ final class ChangeSteps {
             DayStages stages,
             PreviousRun previous,
             RunIdentity identity,
-            Collection<Observation> observations,
+            Figures observations,
             Computed now) {
         TrackedQuantities last = now.standing(Map.of());
         if (last.equals(previous.standing()) || areas(stages, identity.asOf()).isEmpty()) {
@@ -102,11 +105,11 @@ final class ChangeSteps {
         }
         TrackedQuantities start = revised.isEmpty() && added.isEmpty() ? withOldTargets : replayed(known, asOf);
         add(previous.isSomeWithdrawn(known) ? ChangeCause.REVISED_DATA : ChangeCause.TIME, start);
-        List<Observation> figures = new ArrayList<>(known);
+        Figures figures = known;
         TrackedQuantities afterRevision = start;
         if (!revised.isEmpty()) {
-            List<Observation> withRevised = new ArrayList<>(known);
-            revised.values().forEach(withRevised::addAll);
+            Figures withRevised =
+                    known.and(revised.values().stream().flatMap(List::stream).toList());
             afterRevision = added.isEmpty() ? withOldTargets : replayed(withRevised, asOf);
             split(ChangeCause.REVISED_DATA, figures, revised, start, afterRevision);
             coarse.add(new Step(ChangeCause.REVISED_DATA, Origin.NONE, afterRevision));
@@ -127,14 +130,14 @@ final class ChangeSteps {
 
     private void split(
             ChangeCause cause,
-            List<Observation> figures,
+            Figures figures,
             SortedMap<Origin, List<Observation>> groups,
             TrackedQuantities from,
             TrackedQuantities to) {
         new Stretch(cause, figures, List.copyOf(groups.keySet()), groups).split(0, groups.size(), from, to);
     }
 
-    private TrackedQuantities replayed(List<Observation> figures, LocalDate day) {
+    private TrackedQuantities replayed(Figures figures, LocalDate day) {
         return replay.of(figures, day).standing(previous.versions());
     }
 
@@ -142,13 +145,13 @@ final class ChangeSteps {
     private final class Stretch {
 
         private final ChangeCause cause;
-        private final List<Observation> figures;
+        private final Figures figures;
         private final List<Origin> order;
         private final SortedMap<Origin, List<Observation>> groups;
 
         private Stretch(
                 ChangeCause cause,
-                List<Observation> figures,
+                Figures figures,
                 List<Origin> order,
                 SortedMap<Origin, List<Observation>> groups) {
             this.cause = cause;
@@ -169,10 +172,10 @@ final class ChangeSteps {
             }
         }
 
-        private List<Observation> until(int group) {
-            List<Observation> some = new ArrayList<>(figures);
-            order.subList(0, group).forEach(origin -> some.addAll(groups.getOrDefault(origin, List.of())));
-            return some;
+        private Figures until(int group) {
+            return figures.and(order.subList(0, group).stream()
+                    .flatMap(origin -> groups.getOrDefault(origin, List.of()).stream())
+                    .toList());
         }
     }
 }

@@ -3,7 +3,7 @@ package vn.chitieu.night;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.attainment.TrackedQuantities;
@@ -11,7 +11,7 @@ import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.SeriesProjection;
 
 /** What the stages before the tables made of one day. */
-record Computed(List<AreaAccount> accounts, List<AreaProjection> projections, List<ProgrammeVerdicts> verdicts) {
+record Computed(List<SealedAccount> accounts, List<AreaProjection> projections, List<ProgrammeVerdicts> verdicts) {
 
     Computed {
         accounts = List.copyOf(accounts);

@@ -15,16 +15,16 @@ import java.util.TreeSet;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.attainment.JudgingRules;
 import vn.chitieu.catalog.table.ClusterSession;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Area;
-import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
@@ -87,7 +87,7 @@ final class DayStages {
     }
 
     /** Of all areas and days. */
-    private record AreaResults(List<AreaAccount> accounts, List<AreaProjection> projections) {
+    private record AreaResults(List<SealedAccount> accounts, List<AreaProjection> projections) {
 
         private AreaResults {
             accounts = List.copyOf(accounts);
@@ -96,14 +96,14 @@ final class DayStages {
     }
 
     /** Returns what the stages make of some figures as seen on each of some days, by day. */
-    SortedMap<LocalDate, Computed> of(Collection<Observation> figures, SortedSet<LocalDate> days) {
+    SortedMap<LocalDate, Computed> of(Figures figures, SortedSet<LocalDate> days) {
         Map<LocalDate, List<ProjectionTask>> tasksOf = new HashMap<>();
         Set<ProjectionTask> tasks = new TreeSet<>(Comparator.comparing(ProjectionTask::areaCode)
                 .thenComparing(ProjectionTask::year)
                 .thenComparing(ProjectionTask::evaluatedOn));
         SortedSet<LocalDate> views = new TreeSet<>(days);
         for (LocalDate day : days) {
-            List<ProjectionTask> ofDay = tasks(day, figures);
+            List<ProjectionTask> ofDay = tasks(day, figures.areas());
             tasksOf.put(day, ofDay);
             tasks.addAll(ofDay);
             ofDay.forEach(task -> views.add(task.evaluatedOn()));
@@ -112,7 +112,7 @@ final class DayStages {
         SparkSession session = start.session();
         begin(Step.ACCOUNT);
         RebuiltHistories rebuilt = RebuiltHistories.of(
-                List.copyOf(figures),
+                figures,
                 List.copyOf(views),
                 codelists.areaParts(),
                 codelists.indicators(),
@@ -122,7 +122,7 @@ final class DayStages {
                     session,
                     AreaFigures.of(figures),
                     new AreaViews(read(days, tasks), codelists.indicators(), codelists.historyBreaks(), rebuilt))) {
-                List<AreaAccount> accounts = areas.accounts();
+                List<SealedAccount> accounts = areas.accounts();
                 begin(Step.PROJECTION);
                 return new AreaResults(accounts, areas.projections(List.copyOf(tasks), areas.references(), tables));
             }
@@ -154,7 +154,7 @@ final class DayStages {
      *
      * @param months of each year at whose ends it is looked at, 0 for the end of the year before
      */
-    List<TrackEntry> past(Collection<Observation> figures, LocalDate asOf, int fromYear, SortedSet<Integer> months) {
+    List<TrackEntry> past(Figures figures, LocalDate asOf, int fromYear, SortedSet<Integer> months) {
         SparkSession session = start.session();
         return ClusterSession.during(session, () -> {
             try (BacktestJob past =
@@ -170,21 +170,17 @@ final class DayStages {
     }
 
     /** Returns what is projected: the year of the as-of date of each area that still was, and each programme's year. */
-    List<ProjectionTask> tasks(LocalDate asOf, Collection<Observation> observations) {
+    List<ProjectionTask> tasks(LocalDate asOf, Collection<String> areaCodes) {
         TreeMap<String, ProjectionTask> tasks = new TreeMap<>();
-        observations.stream()
-                .map(observation -> observation.key().areaCode())
-                .distinct()
-                .forEach(areaCode -> {
-                    Area area = codelists.areaOf(areaCode);
-                    LocalDate last =
-                            area.validTo().filter(to -> to.isBefore(asOf)).orElse(asOf);
-                    ReportingYear calendar = codelists.reportingYears().of(areaCode);
-                    int year = calendar.yearOf(asOf);
-                    if (calendar.yearOf(last) == year) {
-                        tasks.put(areaCode + " " + year, new ProjectionTask(areaCode, year, last));
-                    }
-                });
+        for (String areaCode : areaCodes) {
+            Area area = codelists.areaOf(areaCode);
+            LocalDate last = area.validTo().filter(to -> to.isBefore(asOf)).orElse(asOf);
+            ReportingYear calendar = codelists.reportingYears().of(areaCode);
+            int year = calendar.yearOf(asOf);
+            if (calendar.yearOf(last) == year) {
+                tasks.put(areaCode + " " + year, new ProjectionTask(areaCode, year, last));
+            }
+        }
         for (Programme programme : programmes) {
             if (programme.status(asOf) != Programme.Status.NOT_YET_ADOPTED) {
                 tasks.put(

@@ -24,11 +24,11 @@ import vn.chitieu.catalog.run.UnfinishedPublicationException;
 import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.catalog.run.WorkFolder;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.mart.Mart;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.night.NightOutcome.Kind;
 import vn.chitieu.night.NightRequest.Choice;
-import vn.chitieu.notebook.rows.MartReader;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.delivery.DeliveryRegistry;
 
@@ -137,11 +137,11 @@ public final class Night {
         ThreadContext.put("run_id", identity.runId().text());
         LOG.info("as of {}, explained from {}", asOf, identity.predecessor());
         if (lock.isEmpty()) {
-            MartReader marts = MartReader.of(maker.tables(predecessor).stream()
-                    .collect(Collectors.toMap(table -> table.spec().name(), table -> table)));
-            listener.ingested(ingest, inputs.programmes(), asOf);
-            listener.judged(marts, maker.judged(asOf), asOf);
-            listener.changed(marts);
+            try (Mart mart = maker.mart(predecessor)) {
+                listener.ingested(ingest, inputs.programmes(), asOf);
+                listener.judged(mart::table, maker.judged(asOf), asOf);
+                listener.changed(mart::table);
+            }
             return NightOutcome.dryRun(identity);
         }
         lock.get().requireHeld(request.warehouse().root());
@@ -168,10 +168,10 @@ public final class Night {
             return nothingNew(lock, identity, published.get(), () -> maker.export(lock, published.get(), listener));
         }
         Set<String> before = warehouse.lastGood().map(Refusals::before).orElse(Set.of());
-        List<Table> computed = maker.tables(predecessor);
-        listener.begin(Step.PUBLISH);
-        try (StagedRun staged = warehouse.stage(lock, identity)) {
-            maker.write(staged, identity, computed);
+        try (Mart mart = maker.mart(predecessor);
+                StagedRun staged = warehouse.stage(lock, identity)) {
+            listener.begin(Step.PUBLISH);
+            maker.write(staged, identity, mart);
             Kind kind = Kind.PUBLISHED;
             PublishedRun run;
             if (published.isPresent()) {

@@ -24,7 +24,7 @@ record NightPages(NightRequest copied) {
      */
     void export(RunLock lock, PublishedRun run, List<JudgedProgramme> programmes, NightListener listener) {
         listener.begin(NightListener.Step.EXPORT);
-        MartReader marts = RememberedMarts.of(run::read);
+        MartReader marts = RememberedMarts.of(MartReader.ofProgrammes(run));
         listener.judged(marts, programmes, run.manifest().asOfDate());
         try {
             lock.requireHeld(copied.warehouse().root());

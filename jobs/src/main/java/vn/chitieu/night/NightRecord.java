@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInputs;
@@ -45,20 +45,19 @@ final class NightRecord {
      */
     TrackRecord of(
             LocalDate asOf,
-            Collection<Observation> observations,
+            Figures observations,
             Computed now,
             Optional<TrackRecord> stated,
             Collection<ExpertJudgement> judgements) {
-        List<Observation> visible = Vintages.visible(observations, asOf);
         TrackRecord before = stated.orElseGet(() -> replayed(observations, asOf));
-        Predicate<SeriesId> isRealTime = realTime(visible, asOf);
+        Predicate<SeriesId> isRealTime = realTime(observations, asOf);
         List<Statement> statements = new ArrayList<>(Statements.ofSeries(now.series(), asOf, isRealTime));
         statements.addAll(Statements.ofTargets(now.attainments(), asOf, isRealTime));
         statements.addAll(Statements.ofJudgements(judgements, now.attainments(), asOf));
         return before.with(statements, asOf).resolved(now.series(), now.attainments(), asOf);
     }
 
-    private TrackRecord replayed(Collection<Observation> observations, LocalDate asOf) {
+    private TrackRecord replayed(Figures observations, LocalDate asOf) {
         return new TrackRecord(stages.past(observations, asOf, asOf.getYear() - PAST_YEARS, MONTHS));
     }
 
@@ -66,19 +65,18 @@ final class NightRecord {
      * Returns whether the figures of a series, of the as-of year and the year before, stood in sources of the day; of a
      * series without figures of its own, whether all of its area did.
      */
-    private Predicate<SeriesId> realTime(List<Observation> visible, LocalDate asOf) {
+    private Predicate<SeriesId> realTime(Figures observations, LocalDate asOf) {
         Map<String, Boolean> ofAreas = new HashMap<>();
         Map<SeriesId, Boolean> ofSeries = new HashMap<>();
-        for (Map.Entry<ObservationKey, Observation> latest :
-                Vintages.latestByKey(visible, asOf).entrySet()) {
-            int year = stages.codelists()
-                    .reportingYears()
-                    .of(latest.getKey().areaCode())
-                    .yearOf(asOf);
-            if (latest.getKey().period().year() >= year - 1) {
-                boolean isOfTheDay = !latest.getValue().sourceDate().isAfter(asOf);
-                ofAreas.merge(latest.getKey().areaCode(), isOfTheDay, Boolean::logicalAnd);
-                ofSeries.merge(SeriesInputs.id(latest.getKey()), isOfTheDay, Boolean::logicalAnd);
+        for (String area : observations.areas()) {
+            int year = stages.codelists().reportingYears().of(area).yearOf(asOf);
+            for (Observation latest :
+                    Vintages.latestByKey(observations.of(area), asOf).values()) {
+                if (latest.key().period().year() >= year - 1) {
+                    boolean isOfTheDay = !latest.sourceDate().isAfter(asOf);
+                    ofAreas.merge(area, isOfTheDay, Boolean::logicalAnd);
+                    ofSeries.merge(SeriesInputs.id(latest.key()), isOfTheDay, Boolean::logicalAnd);
+                }
             }
         }
         return series -> ofSeries.getOrDefault(series, ofAreas.getOrDefault(series.areaCode(), false));

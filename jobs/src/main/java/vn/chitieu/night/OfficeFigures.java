@@ -11,6 +11,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.programme.Programme;
@@ -20,7 +21,7 @@ import vn.chitieu.text.Words;
 
 /** The figures, code lists and programmes of the office as of a day, for commands that need no Spark. */
 public record OfficeFigures(
-        Codelists codelists, List<Programme> programmes, List<Observation> observations, LocalDate asOf) {
+        Codelists codelists, List<Programme> programmes, Figures observations, LocalDate asOf) {
 
     private static final Words WORDS = Words.of("night");
 
@@ -59,9 +60,7 @@ public record OfficeFigures(
 
     /** Returns every vintage of an area published by a day. */
     public List<Observation> visible(String areaCode, LocalDate day) {
-        return Vintages.visible(observations, day).stream()
-                .filter(observation -> observation.key().areaCode().equals(areaCode))
-                .toList();
+        return Vintages.visible(observations.of(areaCode), day);
     }
 
     /** Returns the accounts of an area as of a day. */

@@ -3,15 +3,14 @@ package vn.chitieu.night;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import vn.chitieu.account.area.AreaFigures;
-import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.backtest.BacktestJob;
 import vn.chitieu.projection.backtest.BacktestLook;
@@ -42,7 +41,7 @@ public record PastStudy(TrackRecord record, Map<String, Long> untested, List<Poo
     public static PastStudy of(
             Path datasets,
             Codelists codelists,
-            Collection<Observation> figures,
+            Figures figures,
             LocalDate day,
             int fromYear,
             boolean isForTables)

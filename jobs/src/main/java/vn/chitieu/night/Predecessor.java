@@ -113,7 +113,7 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
                 .orElseThrow(() -> new DataException(WORDS.text("predecessor_gone", identity.runId(), runId)));
         run.verify();
         try {
-            return Optional.of(PreviousRun.of(spec -> run.read(spec.name())));
+            return Optional.of(PreviousRun.of(run));
         } catch (DamagedRunException e) {
             throw e;
         } catch (DataException e) {

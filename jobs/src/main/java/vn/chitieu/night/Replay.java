@@ -20,6 +20,8 @@ import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
+import vn.chitieu.observation.figures.PackedVintages;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesOutcome;
@@ -39,7 +41,7 @@ final class Replay {
     private final DayStages stages;
     private final Codelists codelists;
     private final Set<String> areas;
-    private final Map<View, List<SeriesInput>> views = new HashMap<>();
+    private final Map<Seen, List<SeriesInput>> views = new HashMap<>();
     private final Map<View, List<AccountFigure>> products = new HashMap<>();
     private final Map<List<SeriesInput>, Reference> references = new HashMap<>();
     private final Map<List<SeriesInput>, Integer> kins = new HashMap<>();
@@ -62,7 +64,10 @@ final class Replay {
         return areas.stream().anyMatch(area -> quantity.subjectId().startsWith(area + "."));
     }
 
-    /** An area as seen on a day. */
+    /** The figures of an area, looked at from a day. */
+    private record Seen(String areaCode, LocalDate day, PackedVintages figures) {}
+
+    /** Some figures of an area as seen on a day. */
     private record View(String areaCode, LocalDate day, List<Observation> visible) {}
 
     /**
@@ -84,20 +89,20 @@ final class Replay {
     private record Together(List<SeriesInput> inputs, ProjectionTask task, int referenceNumber) {}
 
     /** Returns projections and verdicts of the areas, without accounts. */
-    Computed of(Collection<Observation> figures, LocalDate day) {
-        List<ProjectionTask> tasks = stages.tasks(day, figures).stream()
+    Computed of(Figures figures, LocalDate day) {
+        List<ProjectionTask> tasks = stages.tasks(day, figures.areas()).stream()
                 .filter(task -> areas.contains(task.areaCode()))
                 .toList();
         SortedSet<LocalDate> days = new TreeSet<>();
         tasks.forEach(task -> days.add(task.evaluatedOn()));
         RebuiltHistories rebuilt = RebuiltHistories.of(
                 figures, days, codelists.areaParts(), codelists.indicators(), codelists.historyBreaks());
-        Map<String, List<Observation>> byArea = figures.stream()
-                .collect(Collectors.groupingBy(figure -> figure.key().areaCode(), TreeMap::new, Collectors.toList()));
         List<AreaProjection> projections = new ArrayList<>();
         for (LocalDate seenFrom : days) {
             SortedMap<String, List<SeriesInput>> inputs = new TreeMap<>();
-            byArea.forEach((area, ofArea) -> inputs.put(area, inputs(area, ofArea, seenFrom)));
+            for (String area : figures.areas()) {
+                inputs.put(area, inputs(new Seen(area, seenFrom, figures.packed(area))));
+            }
             for (ProjectionTask task : tasks) {
                 if (task.evaluatedOn().equals(seenFrom)) {
                     Reference reference = reference(inputs, Area.nationOf(task.areaCode()));
@@ -110,24 +115,28 @@ final class Replay {
         return new Computed(List.of(), projections, stages.rules().verdicts(projections, stages.programmes(), day));
     }
 
-    private List<SeriesInput> inputs(String areaCode, List<Observation> figures, LocalDate day) {
-        List<Observation> visible = Vintages.visible(figures, day);
-        return views.computeIfAbsent(
-                new View(areaCode, day, visible),
-                view -> SeriesInputs.assemble(
-                        Vintages.latestByKey(visible, day).values(),
-                        product(view),
-                        codelists.indicators(),
-                        codelists.historyBreaks()));
+    /** Returns the series of an area; of one that is not projected those alone that tell of growth. */
+    private List<SeriesInput> inputs(Seen seen) {
+        return views.computeIfAbsent(seen, area -> {
+            List<Observation> visible = Vintages.visible(area.figures(), area.day());
+            List<SeriesInput> all = SeriesInputs.assemble(
+                    Vintages.latestByKey(visible, area.day()).values(),
+                    product(area, visible),
+                    codelists.indicators(),
+                    codelists.historyBreaks());
+            return areas.contains(area.areaCode())
+                    ? all
+                    : all.stream().filter(AreaProjector::isOfReference).toList();
+        });
     }
 
-    private List<AccountFigure> product(View view) {
-        List<Observation> read = view.visible().stream()
+    private List<AccountFigure> product(Seen area, List<Observation> visible) {
+        List<Observation> read = visible.stream()
                 .filter(observation -> GrdpCodes.isRead(observation.key().indicatorCode()))
                 .toList();
         return products.computeIfAbsent(
-                new View(view.areaCode(), view.day(), read),
-                ofProduct -> RegionalAccounts.product(view.areaCode(), read, view.day()));
+                new View(area.areaCode(), area.day(), read),
+                ofProduct -> RegionalAccounts.product(area.areaCode(), read, area.day()));
     }
 
     private Reference reference(SortedMap<String, List<SeriesInput>> inputs, String nation) {

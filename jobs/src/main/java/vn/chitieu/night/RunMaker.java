@@ -16,7 +16,7 @@ import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.RunInput;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.StagedRun;
-import vn.chitieu.catalog.table.Table;
+import vn.chitieu.mart.Mart;
 import vn.chitieu.mart.description.TableDescriptions;
 import vn.chitieu.night.NightRequest.Choice;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -64,14 +64,14 @@ final class RunMaker {
     }
 
     /** Computes every table of a run. */
-    List<Table> tables(Predecessor predecessor) {
+    Mart mart(Predecessor predecessor) {
         ThreadContext.put("run_id", predecessor.identity().runId().text());
         return stages.run(predecessor);
     }
 
     /** Writes the tables of a run, and the files from which other tools learn what they hold. */
-    void write(StagedRun staged, RunIdentity identity, List<Table> tables) {
-        List<PublishedTable> written = tables.stream().map(staged::write).toList();
+    void write(StagedRun staged, RunIdentity identity, Mart mart) {
+        List<PublishedTable> written = mart.write(staged);
         staged.write(
                 TableDescriptions.DATA_PACKAGE,
                 TableDescriptions.dataPackage(identity.runId(), identity.asOf(), written));

@@ -15,14 +15,13 @@ import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
 import vn.chitieu.catalog.run.RunIdentity;
-import vn.chitieu.catalog.table.Table;
-import vn.chitieu.mart.MartJob;
+import vn.chitieu.mart.Mart;
 import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.expected.ExpectedDeliveries;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.ingest.ExpectedDelivery;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -80,17 +79,17 @@ final class Stages {
     }
 
     /**
-     * Returns every table of the run.
+     * Makes every table of the run.
      *
      * @param predecessor of the run, with its identity
      */
-    List<Table> run(Predecessor predecessor) {
+    Mart run(Predecessor predecessor) {
         stages.begin();
         RunIdentity identity = predecessor.identity();
         Optional<PreviousRun> previous = predecessor.read();
         LocalDate asOf = identity.asOf();
         Computed now = computed(asOf);
-        List<Observation> observations = ingest.observations();
+        Figures observations = ingest.observations();
         List<Change> changes = List.of();
         if (previous.isPresent()) {
             listener.begin(Step.CHANGES);
@@ -106,12 +105,12 @@ final class Stages {
         findings.addAll(ExpectedDeliveries.findings(expected));
         Predecessor.Carried carried = predecessor.history();
         carried.lost().ifPresent(findings::add);
-        return MartJob.run(
+        return Mart.of(
                 identity,
                 codelists,
                 programmes,
                 ingest,
-                new MartJob.StageResults(
+                new Mart.StageResults(
                         ValidationReport.of(validation, observations, asOf, codelists),
                         now.accounts(),
                         now.projections(),

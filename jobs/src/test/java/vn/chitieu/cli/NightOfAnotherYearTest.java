@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.catalog.run.Warehouse;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.observation.Observation;
@@ -34,8 +34,8 @@ class NightOfAnotherYearTest {
         CommandRun first = nightly(datasets, warehouse, "2025-06-30");
 
         assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
-        PreviousRun previous = PreviousRun.of(
-                spec -> ParquetTables.read(warehouse.resolve("mart").resolve(spec.name() + ".parquet"), spec));
+        PreviousRun previous =
+                PreviousRun.of(Warehouse.at(warehouse).lastGood().orElseThrow());
         List<Observation> visible = Vintages.visible(
                 Ingest.read(datasets, Codelists.read(datasets)).observations(), LocalDate.of(2025, 6, 30));
         assertThat(visible).allMatch(previous::hasVintage);

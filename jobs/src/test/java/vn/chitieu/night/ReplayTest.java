@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
@@ -38,14 +39,14 @@ class ReplayTest {
         return ProgrammeFile.read(DATASETS.resolve("programme/" + id + ".yaml"), codelists.reportingYears());
     }
 
-    private static TrackedQuantities numbers(Replay replay, List<Observation> figures) {
+    private static TrackedQuantities numbers(Replay replay, Figures figures) {
         return replay.of(figures, DAY).standing(Map.of());
     }
 
     @Test
     void figuresThatCameBeforeChangeNoNumber() throws IOException {
         Codelists codelists = Codelists.read(DATASETS);
-        List<Observation> shipped = Ingest.read(DATASETS, codelists).observations();
+        Figures shipped = Ingest.read(DATASETS, codelists).observations();
         DayStages stages = stages(codelists);
         Replay again = new Replay(stages, AREAS);
         TrackedQuantities whole = numbers(again, shipped);
@@ -56,7 +57,7 @@ class ReplayTest {
                         && figure.key().period().year() == 2025);
 
         for (Predicate<Observation> of : left) {
-            List<Observation> without = shipped.stream().filter(of.negate()).toList();
+            Figures without = shipped.where(of.negate());
             TrackedQuantities numbers = numbers(again, without);
             assertThat(numbers).isEqualTo(numbers(new Replay(stages, AREAS), without));
             assertThat(numbers).isNotEqualTo(whole);

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.chitieu.account.AccountFigure;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.HistoryBreak;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.Programme;
 
 /**
@@ -50,20 +51,18 @@ public final class ProgrammeAudit {
     public static List<Finding> findings(
             List<Programme> programmes,
             LocalDate asOf,
-            Collection<AreaAccount> accounts,
-            Collection<Observation> observations,
+            Collection<SealedAccount> accounts,
+            Figures observations,
             Codelists codelists) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, List<Observation>> byArea = observations.stream()
-                .collect(Collectors.groupingBy(observation -> observation.key().areaCode()));
-        Map<String, List<AreaAccount>> accountsOf =
-                accounts.stream().collect(Collectors.groupingBy(AreaAccount::areaCode));
+        Map<String, List<SealedAccount>> accountsOf =
+                accounts.stream().collect(Collectors.groupingBy(SealedAccount::areaCode));
         for (Programme programme : programmes) {
             LocalDate day = programme.evaluatedOn(asOf);
-            List<Observation> visible = Vintages.visible(byArea.getOrDefault(programme.areaCode(), List.of()), day);
+            List<Observation> visible = Vintages.visible(observations.of(programme.areaCode()), day);
             List<AccountFigure> figures = accountsOf.getOrDefault(programme.areaCode(), List.of()).stream()
                     .filter(account -> account.asOf().equals(day))
-                    .flatMap(account -> account.result().figures().stream())
+                    .flatMap(account -> account.open().result().figures().stream())
                     .toList();
             of(programme, asOf, figures, visible, codelists).stream()
                     .filter(AuditCheck::isFinding)

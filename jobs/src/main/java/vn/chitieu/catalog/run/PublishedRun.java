@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.table.RowReader;
@@ -152,6 +155,17 @@ public final class PublishedRun {
      */
     public <E extends Exception> TableTotals scan(TableSpec spec, RowReader<E> reader) throws E {
         return TableFiles.scan(whole(require(spec)), spec, reader);
+    }
+
+    /**
+     * Gives each row of a table, by the contract it was written by, to the reader that is made for that contract.
+     *
+     * @throws DataException if the run has no such table or its file is damaged
+     */
+    public void scan(String table, Function<TableSpec, Consumer<@Nullable Object[]>> reader) {
+        PublishedTable published = require(table);
+        Consumer<@Nullable Object[]> made = reader.apply(published.spec());
+        TableFiles.scan(whole(published), published.spec(), made::accept);
     }
 
     /**

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 
 /** What each row of a table must keep: number and types of cells, filled required columns, the order of the key. */
-final class RowContract {
+public final class RowContract {
 
     /** Digits after the decimal point of a {@link ColumnType#DECIMAL} cell. */
-    static final int DECIMAL_SCALE = 4;
+    public static final int DECIMAL_SCALE = 4;
 
     /** Digits of a {@link ColumnType#DECIMAL} cell in all. */
     static final int DECIMAL_PRECISION = 18;
@@ -21,7 +21,8 @@ final class RowContract {
     private final TableSpec spec;
     private final int[] key;
 
-    RowContract(TableSpec spec) {
+    /** Creates the contract of the rows of a table. */
+    public RowContract(TableSpec spec) {
         this.spec = spec;
         this.key = spec.key().stream().mapToInt(spec::indexOf).toArray();
     }
@@ -36,8 +37,7 @@ final class RowContract {
      *
      * @throws DataException if the row breaks the contract
      */
-    @Nullable
-    Object[] checked(@Nullable Object[] row) {
+    public @Nullable Object[] checked(@Nullable Object[] row) {
         List<Column> columns = spec.columns();
         if (row.length != columns.size()) {
             throw new DataException("Expecting " + columns.size() + " cells in each row of table " + spec.name()
@@ -51,7 +51,7 @@ final class RowContract {
     }
 
     /** Returns the order of rows in a file: by key, text by UTF-16 code units as {@link String#compareTo} does. */
-    Comparator<@Nullable Object[]> byKey() {
+    public Comparator<@Nullable Object[]> byKey() {
         return (a, b) -> {
             for (int i : key) {
                 int order = compare(a[i], b[i]);

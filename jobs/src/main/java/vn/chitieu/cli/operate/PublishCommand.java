@@ -58,7 +58,7 @@ public final class PublishCommand implements Callable<Integer> {
             try {
                 Dissemination.write(
                         published.manifestSha256(),
-                        MartReader.of(published),
+                        MartReader.ofProgrammes(published),
                         change.where().datasets().resolve("template"),
                         pages.pages(warehouse),
                         PageScripts.BESIDE);

@@ -1,7 +1,7 @@
 package vn.chitieu.mart.dictionary;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +25,16 @@ public final class UnnamedCodes {
 
     private static final Words WORDS = Words.of("mart");
 
-    private UnnamedCodes() {}
+    private final Codes codes = Codes.shipped();
+    private final Map<String, Set<Object>> named = new HashMap<>();
+    private final SortedMap<Place, Integer> rows = new TreeMap<>();
 
     /**
-     * Returns a finding for each code of a column of these tables that has no row.
+     * Takes the codes that have a name.
      *
      * @param dimensions {@code dim_code} and those whose key is one code
      */
-    public static List<Finding> findings(Collection<Table> tables, Collection<Table> dimensions) {
-        Map<String, Set<Object>> named = new HashMap<>();
+    public UnnamedCodes(Collection<Table> dimensions) {
         for (Table dimension : dimensions) {
             List<String> key = dimension.spec().key();
             if (key.size() == 1) {
@@ -45,34 +46,48 @@ public final class UnnamedCodes {
                         .add(Objects.requireNonNull(row[code])));
             }
         }
-        Codes codes = Codes.shipped();
-        List<Finding> findings = new ArrayList<>();
-        for (Table table : tables) {
-            for (Column column : table.spec().columns()) {
-                String list = codes.listOf(table.spec().name(), column.name())
-                        .map(name -> "list " + name)
-                        .orElse(column.name());
-                Set<Object> known = named.get(list);
-                if (known != null) {
-                    unnamed(table, column.name(), known)
-                            .forEach((code, rows) ->
-                                    findings.add(finding(table.spec().name(), column.name(), code, rows)));
+    }
+
+    /** A code that no dimension has. */
+    private record Place(String table, String column, String code) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::table).thenComparing(Place::column).thenComparing(Place::code);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Looks through some or all rows of a table. */
+    public void look(Table table) {
+        String name = table.spec().name();
+        for (Column column : table.spec().columns()) {
+            String list =
+                    codes.listOf(name, column.name()).map(code -> "list " + code).orElse(column.name());
+            Set<Object> known = named.get(list);
+            if (known != null) {
+                int place = table.spec().indexOf(column.name());
+                for (@Nullable Object[] row : table.rows()) {
+                    Object code = row[place];
+                    if (code != null && !known.contains(code)) {
+                        rows.merge(new Place(name, column.name(), code.toString()), 1, Integer::sum);
+                    }
                 }
             }
         }
-        return findings;
     }
 
-    private static SortedMap<String, Integer> unnamed(Table table, String column, Set<Object> known) {
-        int place = table.spec().indexOf(column);
-        SortedMap<String, Integer> unnamed = new TreeMap<>();
-        for (@Nullable Object[] row : table.rows()) {
-            Object code = row[place];
-            if (code != null && !known.contains(code)) {
-                unnamed.merge(code.toString(), 1, Integer::sum);
-            }
-        }
-        return unnamed;
+    /** Returns a finding for each code that has no row, with the number of rows that name it. */
+    public List<Finding> findings() {
+        return rows.entrySet().stream()
+                .map(place -> finding(
+                        place.getKey().table(),
+                        place.getKey().column(),
+                        place.getKey().code(),
+                        place.getValue()))
+                .toList();
     }
 
     private static Set<Object> values(Table table, String column) {

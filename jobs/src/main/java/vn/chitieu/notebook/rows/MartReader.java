@@ -1,7 +1,12 @@
 package vn.chitieu.notebook.rows;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.PublishedTable;
@@ -26,20 +31,52 @@ public interface MartReader {
      * older run is refused with advice, not read halfway.
      */
     static MartReader of(PublishedRun run) {
-        Map<String, TableSpec> specs =
-                MartTables.all().stream().collect(Collectors.toMap(TableSpec::name, spec -> spec));
         return name -> {
-            TableSpec spec = specs.get(name);
-            run.table(name)
-                    .map(PublishedTable::spec)
-                    .filter(found -> !found.equals(spec))
-                    .ifPresent(found -> {
-                        throw new DataException("Expecting table " + name + " of run " + run.runId()
-                                + " as this version writes it, but its columns differ; publish the run again with this"
-                                + " version (bin/chitieu nightly --as-of <day of the run>)");
-                    });
+            requireKnown(run, name);
             return run.read(name);
         };
+    }
+
+    /**
+     * Returns the same for the pages of the programmes: of the tables that are told area by area it gives the rows of
+     * the areas of programmes alone, however many a nation has.
+     */
+    static MartReader ofProgrammes(PublishedRun run) {
+        MartReader all = of(run);
+        Set<String> ofAreas = MartTables.ofAreas().stream().map(TableSpec::name).collect(Collectors.toSet());
+        Set<String> areas = MartRows.of(all, MartTables.DIM_TARGET).stream()
+                .map(row -> row.text("area_code"))
+                .collect(Collectors.toSet());
+        return name -> {
+            if (!ofAreas.contains(name)) {
+                return all.table(name);
+            }
+            requireKnown(run, name);
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            TableSpec spec = run.table(name).orElseThrow().spec();
+            int area = spec.indexOf("area_code");
+            run.scan(spec, row -> {
+                if (areas.contains(String.valueOf(row[area]))) {
+                    rows.add(row);
+                }
+            });
+            return new Table(spec, rows);
+        };
+    }
+
+    private static void requireKnown(PublishedRun run, String name) {
+        Optional<TableSpec> known = MartTables.all().stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst();
+        boolean isOther = run.table(name)
+                .map(PublishedTable::spec)
+                .filter(found -> !known.equals(Optional.of(found)))
+                .isPresent();
+        if (isOther) {
+            throw new DataException("Expecting table " + name + " of run " + run.runId()
+                    + " as this version writes it, but its columns differ; publish the run again with this"
+                    + " version (bin/chitieu nightly --as-of <day of the run>)");
+        }
     }
 
     /** Returns a reader of tables in memory. */

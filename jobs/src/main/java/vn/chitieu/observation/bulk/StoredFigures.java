@@ -26,6 +26,7 @@ import vn.chitieu.observation.ObservationStatus;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.BulkFigures;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
@@ -75,8 +76,8 @@ public final class StoredFigures {
     private final int trustRank;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Period> periods = new HashMap<>();
-    private final List<Observation> outcomes = new ArrayList<>();
-    private final List<Observation> plans = new ArrayList<>();
+    private final Figures.Builder outcomes = new Figures.Builder();
+    private final Figures.Builder plans = new Figures.Builder();
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
 
     private StoredFigures(RegisteredDelivery delivery, int trustRank) {
@@ -128,15 +129,17 @@ public final class StoredFigures {
             files.filter(file -> file.toString().endsWith(".parquet"))
                     .sorted()
                     .forEach(file -> ParquetTables.scan(file, SPEC, figures::add));
-            String found = (figures.outcomes.size() + figures.plans.size()) + " " + figures.quarantined.size();
+            Figures outcomes = figures.outcomes.build();
+            Figures plans = figures.plans.build();
+            String found = (outcomes.size() + plans.size()) + " " + figures.quarantined.size();
             String expected = Files.readString(folder.resolve(SEAL));
             if (!found.equals(expected)) {
                 throw new DataException(WORDS.text("bulk.rows_lost", folder, expected, found));
             }
+            return new BulkFigures.Judged(outcomes, plans, figures.quarantined);
         } catch (IOException e) {
             throw new DataException(WORDS.text("bulk.not_stored", folder), e);
         }
-        return new BulkFigures.Judged(figures.outcomes, figures.plans, figures.quarantined);
     }
 
     private void add(@Nullable Object[] row) {

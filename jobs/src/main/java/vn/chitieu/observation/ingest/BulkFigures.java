@@ -1,7 +1,7 @@
 package vn.chitieu.observation.ingest;
 
 import java.util.List;
-import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.RegisteredDelivery;
 
@@ -28,11 +28,9 @@ public interface BulkFigures {
      * @param plans the same
      * @param quarantined rows that are not used
      */
-    record Judged(List<Observation> outcomes, List<Observation> plans, List<QuarantinedRow> quarantined) {
+    record Judged(Figures outcomes, Figures plans, List<QuarantinedRow> quarantined) {
 
         public Judged {
-            outcomes = List.copyOf(outcomes);
-            plans = List.copyOf(plans);
             quarantined = List.copyOf(quarantined);
         }
     }

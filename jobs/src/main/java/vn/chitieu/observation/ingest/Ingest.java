@@ -27,6 +27,7 @@ import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.form.Form;
 import vn.chitieu.observation.form.FormCatalogue;
 import vn.chitieu.observation.form.FormContent;
@@ -77,8 +78,8 @@ public final class Ingest {
     private final List<Finding> notes = new ArrayList<>();
     private final List<DeliveredFigure> figures = new ArrayList<>();
     private final Map<String, List<Observation>> knownByArea = new HashMap<>();
-    private final List<Observation> bulkOutcomes = new ArrayList<>();
-    private final List<Observation> bulkPlans = new ArrayList<>();
+    private Figures bulkOutcomes = Figures.NONE;
+    private Figures bulkPlans = Figures.NONE;
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final List<FileCount> files = new ArrayList<>();
     private final List<RefusedDelivery> refused = new ArrayList<>();
@@ -173,7 +174,6 @@ public final class Ingest {
         if (!filledForms.isEmpty() || !tables.isEmpty()) {
             know(new PublicationDates(codelists)
                     .resolve(figures.stream().filter(figure -> !figure.isPlan()).toList(), bulkOutcomes));
-            know(bulkOutcomes);
         }
         filledForms.forEach(this::accept);
         review(tables);
@@ -184,8 +184,8 @@ public final class Ingest {
     private void accept(RegisteredDelivery delivery, Set<String> listed) {
         try {
             BulkFigures.Judged judged = withinMemory(delivery.id(), () -> bulk.of(delivery));
-            bulkOutcomes.addAll(judged.outcomes());
-            bulkPlans.addAll(judged.plans());
+            bulkOutcomes = bulkOutcomes.and(judged.outcomes());
+            bulkPlans = bulkPlans.and(judged.plans());
             Stream.concat(judged.outcomes().stream(), judged.plans().stream())
                     .map(Observation::sourceUrl)
                     .filter(url -> !listed.contains(url))
@@ -215,7 +215,7 @@ public final class Ingest {
                             knownOn(form.areaCode(), delivery.receipt().received())));
             FormFigures filled = new FormFigures(content, delivery, codelists);
             figures.addAll(filled.figures());
-            know(new PublicationDates(codelists).resolve(filled.figures(), List.of()));
+            know(new PublicationDates(codelists).resolve(filled.figures(), Figures.NONE));
             content.estimates().forEach(estimate -> estimates.add(estimate.estimate()));
             assessments.addAll(content.assessments());
             notes.addAll(filled.notes());
@@ -239,8 +239,11 @@ public final class Ingest {
                 .collect(Collectors.groupingBy(figure -> figure.place().deliveryId()));
         Comparator<Observation> byReceipt =
                 Comparator.comparing(known -> content(known.deliveryId()), Content.BY_RECEIPT);
-        List<Observation> all = knownByArea.values().stream()
-                .flatMap(List::stream)
+        Set<String> areas = new TreeSet<>();
+        tables.forEach(table -> ofTables.getOrDefault(table.id(), List.of())
+                .forEach(figure -> areas.add(figure.key().areaCode())));
+        List<Observation> all = areas.stream()
+                .flatMap(area -> known(area).stream())
                 .sorted(byReceipt)
                 .toList();
         TableReview review = new TableReview(codelists, forms.references());
@@ -254,7 +257,7 @@ public final class Ingest {
                 known++;
             }
             List<DeliveredFigure> own = ofTables.getOrDefault(table.id(), List.of());
-            notes.addAll(review.notes(own, new PublicationDates(codelists).resolve(own, List.of()), table.date()));
+            notes.addAll(review.notes(own, new PublicationDates(codelists).resolve(own, Figures.NONE), table.date()));
         }
     }
 
@@ -271,11 +274,17 @@ public final class Ingest {
     /** Returns the figures of an area delivered and published by a day and accepted so far, every vintage of each. */
     private List<Observation> knownOn(String areaCode, LocalDate day) {
         return Vintages.visible(
-                knownByArea.getOrDefault(areaCode, List.of()).stream()
+                known(areaCode).stream()
                         .filter(observation ->
                                 !Delivery.dayOf(observation.deliveryId()).isAfter(day))
                         .toList(),
                 day);
+    }
+
+    private List<Observation> known(String areaCode) {
+        List<Observation> known = new ArrayList<>(knownByArea.getOrDefault(areaCode, List.of()));
+        known.addAll(bulkOutcomes.of(areaCode));
+        return known;
     }
 
     /** Returns what a folder holds, or else the copy that was kept of it. */
@@ -454,18 +463,16 @@ public final class Ingest {
 
     private IngestResult result() {
         List<Observation> resolved = new PublicationDates(codelists).resolve(figures, bulkOutcomes);
-        List<Observation> observations = new ArrayList<>(bulkOutcomes);
-        List<Observation> planFigures = new ArrayList<>(bulkPlans);
+        List<Observation> outcomes = new ArrayList<>();
+        List<Observation> plans = new ArrayList<>();
         for (int i = 0; i < resolved.size(); i++) {
-            (figures.get(i).isPlan() ? planFigures : observations).add(resolved.get(i));
+            (figures.get(i).isPlan() ? plans : outcomes).add(resolved.get(i));
         }
-        ClosableFigures closable = new ClosableFigures(observations);
-        ClosableFigures closablePlans = new ClosableFigures(planFigures);
-        deletions.forEach(deletion -> close(deletion, closable, closablePlans));
+        ClosableFigures observations = new ClosableFigures(bulkOutcomes.and(outcomes));
+        ClosableFigures planFigures = new ClosableFigures(bulkPlans.and(plans));
+        deletions.forEach(deletion -> close(deletion, observations, planFigures));
         talliesByDelivery.forEach(
                 (deliveryId, tallies) -> tallies.forEach((file, tally) -> files.add(tally.count(deliveryId, file))));
-        observations.sort(Vintages.ORDER);
-        planFigures.sort(Vintages.ORDER);
         quarantined.sort(BY_PLACE);
         Map<String, Integer> withoutLine = new HashMap<>();
         quarantined.replaceAll(row -> row.place().isExact()
@@ -474,7 +481,7 @@ public final class Ingest {
                         row.place().deliveryId() + "/" + row.place().file(), -1, Integer::sum)));
         files.sort(Comparator.comparing(FileCount::deliveryId).thenComparing(FileCount::file));
         return new IngestResult(
-                observations, planFigures, quarantined, refused, files, unlisted, estimates, assessments, notes);
+                observations.figures(), planFigures.figures(), quarantined, refused, files, unlisted, estimates, assessments, notes);
     }
 
     private void close(Deletion deletion, ClosableFigures observations, ClosableFigures planFigures) {

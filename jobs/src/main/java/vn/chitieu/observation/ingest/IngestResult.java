@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
@@ -16,6 +17,7 @@ import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.UnitAssessment;
 import vn.chitieu.observation.UnitEstimate;
 import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.source.delivery.Delivery;
 import vn.chitieu.text.LocalizedText;
@@ -35,8 +37,8 @@ import vn.chitieu.text.Words;
  * @param formNotes what was used of filled forms and received tables but should be looked at
  */
 public record IngestResult(
-        List<Observation> observations,
-        List<Observation> planFigures,
+        Figures observations,
+        Figures planFigures,
         List<QuarantinedRow> quarantined,
         List<RefusedDelivery> refused,
         List<FileCount> files,
@@ -51,8 +53,6 @@ public record IngestResult(
     private static final int MOST_SOURCES = 2000;
 
     public IngestResult {
-        observations = List.copyOf(observations);
-        planFigures = List.copyOf(planFigures);
         quarantined = List.copyOf(quarantined);
         refused = List.copyOf(refused);
         files = List.copyOf(files);
@@ -78,8 +78,7 @@ public record IngestResult(
      */
     public void requireBearable(String deliveryId) {
         LocalizedText memory = Ingest.outOfMemory(deliveryId);
-        long sources = observations.stream()
-                .filter(observation -> observation.deliveryId().equals(deliveryId))
+        long sources = observations.ofDelivery(deliveryId).stream()
                 .map(Observation::sourceUrl)
                 .distinct()
                 .count();
@@ -112,8 +111,8 @@ public record IngestResult(
         }
         formNotes.forEach(
                 note -> findings.put(note.subject() + " " + note.message().en(), note));
-        for (Observation observation : Vintages.visible(observations, asOf)) {
-            if (unlistedSources.contains(observation.sourceUrl())) {
+        for (Observation observation : observations) {
+            if (observation.isVisible(asOf) && unlistedSources.contains(observation.sourceUrl())) {
                 ObservationKey key = observation.key();
                 String subject = observation.deliveryId() + " " + observation.sourceUrl();
                 findings.putIfAbsent(
@@ -139,14 +138,13 @@ public record IngestResult(
 
     /** Returns how many accepted rows were published only after a day. */
     public long laterRows(LocalDate asOf) {
-        return (long) observations.size() - Vintages.visible(observations, asOf).size();
+        return observations.stream().filter(vintage -> !vintage.isVisible(asOf)).count();
     }
 
     /** Returns how many figures of forms of an area and year became known after one day and by another. */
     public long formRowsAfter(String areaCode, int year, LocalDate day, LocalDate asOf) {
-        return observations.stream()
+        return observations.of(areaCode).stream()
                 .filter(observation -> observation.sourceUrl().startsWith(FormFigures.SOURCE)
-                        && observation.key().areaCode().equals(areaCode)
                         && observation.key().period().year() == year
                         && observation.publishedDate().isAfter(day)
                         && !observation.publishedDate().isAfter(asOf))
@@ -163,14 +161,12 @@ public record IngestResult(
      * date: it arrived after newer ones.
      */
     public boolean isLate(String deliveryId) {
+        List<Observation> own = observations.ofDelivery(deliveryId);
         Map<ObservationKey, LocalDate> latest = new HashMap<>();
-        observations.stream()
+        ofAreas(own)
                 .filter(observation -> !observation.deliveryId().equals(deliveryId))
                 .forEach(observation ->
                         latest.merge(observation.key(), observation.sourceDate(), (a, b) -> a.isAfter(b) ? a : b));
-        List<Observation> own = observations.stream()
-                .filter(observation -> observation.deliveryId().equals(deliveryId))
-                .toList();
         return !own.isEmpty()
                 && own.stream().allMatch(observation -> latest.getOrDefault(observation.key(), LocalDate.MIN)
                         .isAfter(observation.sourceDate()));
@@ -184,14 +180,23 @@ public record IngestResult(
      * that is firmer, of a more trusted source or delivered later.
      */
     public List<Outranked> outranked(String deliveryId) {
-        Map<ObservationKey, Observation> standing = Vintages.latestByKey(observations, LocalDate.MAX);
-        return observations.stream()
-                .filter(figure -> figure.deliveryId().equals(deliveryId) && figure.isVisible(LocalDate.MAX))
+        List<Observation> own = observations.ofDelivery(deliveryId);
+        Map<ObservationKey, Observation> standing =
+                Vintages.latestByKey(ofAreas(own).toList(), LocalDate.MAX);
+        return own.stream()
+                .filter(figure -> figure.isVisible(LocalDate.MAX))
                 .map(figure -> new Outranked(figure, Objects.requireNonNull(standing.get(figure.key()))))
                 .filter(pair -> !pair.standing().deliveryId().equals(deliveryId)
                         && pair.standing().sourceDate().equals(pair.figure().sourceDate())
                         && pair.standing().value().compareTo(pair.figure().value()) != 0)
                 .toList();
+    }
+
+    private Stream<Observation> ofAreas(List<Observation> some) {
+        return some.stream()
+                .map(observation -> observation.key().areaCode())
+                .distinct()
+                .flatMap(area -> observations.of(area).stream());
     }
 
     /**

@@ -16,6 +16,7 @@ import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.SourceDating;
+import vn.chitieu.observation.figures.Figures;
 
 /**
  * When the world learned each figure.
@@ -45,13 +46,14 @@ public final class PublicationDates {
      *
      * @param others outcomes with a printed date that are known beside them
      */
-    List<Observation> resolve(Collection<DeliveredFigure> figures, Collection<Observation> others) {
+    List<Observation> resolve(Collection<DeliveredFigure> figures, Figures others) {
         Map<ObservationKey, List<Observation>> dated = new HashMap<>();
         Set<ObservationKey> undated = new HashSet<>();
         figures.stream().filter(figure -> figure.printed().isEmpty()).forEach(figure -> undated.add(figure.key()));
-        others.stream().filter(other -> undated.contains(other.key())).forEach(other -> dated.computeIfAbsent(
-                        other.key(), key -> new ArrayList<>())
-                .add(other));
+        undated.stream().map(ObservationKey::areaCode).distinct().forEach(area -> others.of(area).stream()
+                .filter(other -> undated.contains(other.key()))
+                .forEach(other -> dated.computeIfAbsent(other.key(), key -> new ArrayList<>())
+                        .add(other)));
         for (DeliveredFigure figure : figures) {
             if (!figure.isPlan() && figure.printed().isPresent()) {
                 dated.computeIfAbsent(figure.key(), key -> new ArrayList<>())

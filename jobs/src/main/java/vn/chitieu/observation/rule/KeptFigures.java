@@ -1,6 +1,5 @@
 package vn.chitieu.observation.rule;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.Vintages;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.source.Place;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.Words;
@@ -25,22 +26,27 @@ public final class KeptFigures {
     /**
      * Returns each figure once for each rule that it breaks, by its largest failure, in the order of keys and rules.
      *
-     * @param inUse the figures that the report was made of
+     * @param figures that the report was made of
      */
-    public static List<QuarantinedRow> of(ValidationReport report, Collection<Observation> inUse) {
+    public static List<QuarantinedRow> of(ValidationReport report, Figures figures) {
+        List<CheckResult> errors = report.outcomes().stream()
+                .flatMap(outcome -> outcome.failures().stream())
+                .filter(failure -> failure.severity() == Severity.ERROR)
+                .toList();
         Map<String, Observation> byKey = new HashMap<>();
-        inUse.forEach(observation -> byKey.put(observation.key().toString(), observation));
+        errors.stream().map(CheckResult::areaCode).distinct().forEach(area -> Vintages.latestByKey(
+                        figures.of(area), report.asOf())
+                .values()
+                .forEach(figure -> byKey.put(figure.key().toString(), figure)));
         Map<String, CheckResult> largest = new TreeMap<>();
-        for (ValidationReport.Outcome outcome : report.outcomes()) {
-            for (CheckResult failure : outcome.failures()) {
-                if (failure.severity() == Severity.ERROR && byKey.containsKey(failure.place())) {
+            for (CheckResult failure : errors) {
+                if (byKey.containsKey(failure.place())) {
                     largest.merge(
                             failure.place() + "\n" + failure.ruleCode(),
                             failure,
                             (a, b) -> Double.compare(b.size(), a.size()) > 0 ? b : a);
                 }
             }
-        }
         return largest.values().stream()
                 .map(failure -> row(failure, Objects.requireNonNull(byKey.get(failure.place()))))
                 .toList();

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Area;
@@ -19,7 +18,7 @@ import vn.chitieu.observation.Period;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 
-/** The figures known on a day, by what they are about: what the checks read. */
+/** The figures of an area known on a day, by what they are about: what the checks read. */
 final class KnownFigures {
 
     private final Codelists codelists;
@@ -63,11 +62,6 @@ final class KnownFigures {
                 .reportingYears()
                 .of(figure.key().areaCode())
                 .end(figure.key().period());
-    }
-
-    /** Returns an area of the list. */
-    Area area(String code) {
-        return Objects.requireNonNull(codelists.areas().get(code), code);
     }
 
     /**

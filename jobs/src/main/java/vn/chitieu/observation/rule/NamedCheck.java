@@ -37,8 +37,9 @@ public enum NamedCheck {
     BEFORE_END("before_end", PublicationChecks::beforeEnd),
     /**
      * Areas below an area that regularly report have reported the last period; {@code min_share} of a year's periods.
+     * {@link ReportingUnits} sees all areas, which the figures of one do not show.
      */
-    UNITS_MISSING("units_missing", ReportingChecks::unitsMissing),
+    UNITS_MISSING("units_missing", (known, rule, results) -> {}),
     /** The last period of a flow is not about half of what is expected, as {@link HalfReported} tells. */
     HALF_REPORTED("half_reported", ReportingChecks::halfReported),
     /** A stock of a year is near those of the years before and after, or two sources print it. */
@@ -75,7 +76,7 @@ public enum NamedCheck {
                 .orElseThrow(() -> new IllegalArgumentException("Expecting a check but was '" + code + "'"));
     }
 
-    /** Computes one check over all figures known on a day. */
+    /** Computes one check over all figures of an area known on a day. */
     interface FigureCheck {
         void apply(KnownFigures known, ValidationRule rule, Results results);
     }

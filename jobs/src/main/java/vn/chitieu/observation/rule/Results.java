@@ -23,6 +23,10 @@ final class Results {
         this.codelists = codelists;
     }
 
+    ValidationRule rule() {
+        return rule;
+    }
+
     /** Counts one computation that holds. */
     void pass() {
         evaluated++;

@@ -10,6 +10,7 @@ import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Finding.Severity;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.source.QuarantinedRow;
 import vn.chitieu.text.Language;
@@ -30,7 +31,7 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
      * The outcome of one rule.
      *
      * @param evaluated how often it could be computed; 0 is not evaluated, which is not passed
-     * @param failures in the order of the keys, all of them
+     * @param failures area by area, all of them
      */
     public record Outcome(ValidationRule rule, long evaluated, List<CheckResult> failures) {
 
@@ -46,14 +47,23 @@ public record ValidationReport(LocalDate asOf, List<Outcome> outcomes) {
     /** Returns what the rules say of the figures known on a day. */
     public static ValidationReport of(
             List<ValidationRule> rules, Collection<Observation> observations, LocalDate asOf, Codelists codelists) {
-        KnownFigures known = new KnownFigures(observations, asOf, codelists);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (ValidationRule rule : rules) {
-            Results results = new Results(rule, codelists);
-            rule.check().apply(known, rule, results);
-            outcomes.add(new Outcome(rule, results.evaluated(), results.failures()));
+        Figures figures = Figures.of(observations);
+        List<Results> ofRules =
+                rules.stream().map(rule -> new Results(rule, codelists)).toList();
+        ReportingUnits units = new ReportingUnits(codelists);
+        for (String area : figures.areas()) {
+            KnownFigures known = new KnownFigures(figures.of(area), asOf, codelists);
+            ofRules.forEach(results -> results.rule().check().apply(known, results.rule(), results));
+            units.add(known);
         }
-        return new ValidationReport(asOf, outcomes);
+        ofRules.stream()
+                .filter(results -> results.rule().check() == NamedCheck.UNITS_MISSING)
+                .forEach(results -> units.check(results.rule(), results));
+        return new ValidationReport(
+                asOf,
+                ofRules.stream()
+                        .map(results -> new Outcome(results.rule(), results.evaluated(), results.failures()))
+                        .toList());
     }
 
     /** Returns what the rules say of everything that was read: the figures known on a day, and the quarantined rows. */

@@ -61,11 +61,10 @@ public final class AreaViews implements Serializable {
 
     View of(AreaFigures area) {
         List<AreaAccount> accounts = area.accounts(days.of(area.areaCode()));
+        List<Observation> observations = area.observations();
         return new View(
                 accounts,
-                accounts.stream()
-                        .map(account -> inputs(area.observations(), account))
-                        .toList());
+                accounts.stream().map(account -> inputs(observations, account)).toList());
     }
 
     private AreaInputs inputs(List<Observation> observations, AreaAccount account) {

@@ -14,7 +14,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.AreaWork;
 import vn.chitieu.observation.Area;
@@ -50,7 +50,7 @@ public final class ProjectionJob implements AutoCloseable {
     /** Returns in how many tasks some areas are worked on. */
     public static int tasks(SparkSession spark, List<AreaFigures> areas) {
         long figures =
-                areas.stream().mapToLong(area -> area.observations().size()).sum();
+                areas.stream().mapToLong(area -> area.vintages().size()).sum();
         int most = TASKS_OF_CORE * spark.sparkContext().defaultParallelism();
         return (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK);
     }
@@ -68,10 +68,11 @@ public final class ProjectionJob implements AutoCloseable {
     }
 
     /** Returns one account per area and day, by area and day. */
-    public List<AreaAccount> accounts() {
-        List<AreaAccount> accounts = new ArrayList<>(
-                views.flatMap(view -> view.accounts().iterator()).collect());
-        accounts.sort(Comparator.comparing(AreaAccount::areaCode).thenComparing(AreaAccount::asOf));
+    public List<SealedAccount> accounts() {
+        List<SealedAccount> accounts = new ArrayList<>(views.flatMap(view ->
+                        view.accounts().stream().map(SealedAccount::of).iterator())
+                .collect());
+        accounts.sort(Comparator.comparing(SealedAccount::areaCode).thenComparing(SealedAccount::asOf));
         return accounts;
     }
 

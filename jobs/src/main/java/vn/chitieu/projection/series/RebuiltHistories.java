@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import vn.chitieu.account.territory.FiguresOfTerritories;
 import vn.chitieu.account.territory.MergedArea;
 import vn.chitieu.account.territory.RebuiltFigure;
 import vn.chitieu.observation.AreaPart;
@@ -18,6 +17,7 @@ import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.HistoryBreak;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.series.SeriesInput.DatedValue;
 
@@ -48,16 +48,15 @@ public final class RebuiltHistories implements Serializable {
      * @param breaks figures from before the last break of the series, or of that of a part, are left out
      */
     public static RebuiltHistories of(
-            Collection<Observation> observations,
+            Figures observations,
             Collection<LocalDate> days,
             Collection<AreaPart> areaParts,
             Map<String, Indicator> indicators,
             Collection<HistoryBreak> breaks) {
         RebuiltHistories histories = new RebuiltHistories();
-        FiguresOfTerritories territories = new FiguresOfTerritories(observations);
         for (LocalDate day : new TreeSet<>(days)) {
             AreaPart.byWhole(areaParts, day).forEach((whole, parts) -> {
-                List<Observation> visible = Vintages.visible(territories.of(whole, parts), day);
+                List<Observation> visible = Vintages.visible(observations.ofAreas(AreaPart.territories(whole, parts)), day);
                 SortedMap<SeriesId, SeriesInput> series = series(
                         MergedArea.history(whole, parts, visible, day, indicators),
                         parts.get(0).year(),

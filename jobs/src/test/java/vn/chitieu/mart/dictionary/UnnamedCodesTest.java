@@ -40,28 +40,33 @@ class UnnamedCodesTest {
                         .toList());
     }
 
+    /** The rows of a table come in parts. */
+    private static List<Finding> findings(Table... parts) {
+        UnnamedCodes codes = new UnnamedCodes(List.of(UNITS, VERDICTS));
+        Arrays.stream(parts).forEach(codes::look);
+        return codes.findings();
+    }
+
     @Test
     void aCodeWithItsRowIsNoFinding() {
-        assertThat(UnnamedCodes.findings(List.of(history("billion_vnd", "likely", "likely")), List.of(UNITS, VERDICTS)))
-                .isEmpty();
+        assertThat(findings(history("billion_vnd", "likely", "likely"))).isEmpty();
     }
 
     /** A verdict and a unit that were said of two nights and one, and that no list has any more. */
     @Test
     void aCodeThatNoListHasAnyMoreIsSaidOnceWithItsRows() {
-        List<Finding> findings = UnnamedCodes.findings(
-                List.of(history("billion_vnd", "likely", "won", "won"), history("gold_bar", "likely")),
-                List.of(UNITS, VERDICTS));
+        List<Finding> findings =
+                findings(history("billion_vnd", "won", "likely"), history("billion_vnd", "won"), history("gold_bar", "likely"));
 
         assertThat(findings)
                 .extracting(finding -> finding.message().en())
                 .containsExactly(
-                        "target_history: no list has verdict_code won any more; rows of earlier runs that stand without"
-                                + " its name: 2",
                         "target_history: no list has unit_code gold_bar any more; rows of earlier runs that stand"
-                                + " without its name: 1");
+                                + " without its name: 1",
+                        "target_history: no list has verdict_code won any more; rows of earlier runs that stand without"
+                                + " its name: 2");
         assertThat(findings).extracting(Finding::ruleCode).containsOnly("code_without_name");
-        assertThat(findings.get(0).message().vi())
+        assertThat(findings.get(1).message().vi())
                 .startsWith("target_history: không danh mục nào còn verdict_code won");
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.codelist.ReportingYears;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.ExpectedDelivery;
 import vn.chitieu.observation.ingest.FileCount;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -103,7 +104,7 @@ class ExpectedDeliveriesTest {
                 .map(id -> new FileCount(id, "figures.csv", 0, 0, 0, 0, 0, 0, Optional.empty(), SUM))
                 .toList();
         IngestResult ingest = new IngestResult(
-                List.of(), List.of(), List.of(), List.of(), files, Set.of(), List.of(), List.of(), List.of());
+                Figures.NONE, Figures.NONE, List.of(), List.of(), files, Set.of(), List.of(), List.of(), List.of());
         return ExpectedDeliveries.of(datasets, ReportingYears.calendar(), Map.of(), ingest, LocalDate.parse(asOf));
     }
 }

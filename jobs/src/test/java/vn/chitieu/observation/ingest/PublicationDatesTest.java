@@ -20,6 +20,7 @@ import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.codelist.SourceDating;
 import vn.chitieu.observation.codelist.SourceTrust;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.source.Place;
 
 class PublicationDatesTest {
@@ -178,14 +179,14 @@ class PublicationDatesTest {
 
     private static List<String> dates(DeliveredFigure... figures) {
         return new PublicationDates(CODELISTS)
-                .resolve(List.of(figures), List.of()).stream()
+                .resolve(List.of(figures), Figures.NONE).stream()
                         .map(observation -> observation.publishedDate().toString())
                         .toList();
     }
 
     private static Observation resolve(DeliveredFigure figure) {
         return new PublicationDates(CODELISTS)
-                .resolve(List.of(figure), List.of())
+                .resolve(List.of(figure), Figures.NONE)
                 .get(0);
     }
 

@@ -32,6 +32,7 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.text.Language;
@@ -314,7 +315,7 @@ class ValidationRulesTest {
                 of("value_added", "S1", "2023", "10"));
         ValidationReport report = ValidationReport.of(RULES, figures, TODAY, CODELISTS);
 
-        assertThat(KeptFigures.of(report, figures)).singleElement().satisfies(row -> {
+        assertThat(KeptFigures.of(report, Figures.of(figures))).singleElement().satisfies(row -> {
             assertThat(row.ruleCode()).isEqualTo("part_whole");
             assertThat(row.place().cell()).isEqualTo("VN-HG.exports_foreign_invested._T.2023.P.current");
             assertThat(row.found()).isEqualTo("102");

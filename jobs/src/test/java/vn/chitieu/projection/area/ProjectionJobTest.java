@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.observation.Aggregation;
@@ -21,6 +21,7 @@ import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.IndicatorKind;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
@@ -99,13 +100,13 @@ class ProjectionJobTest {
                         ""))) {
             facts.put(of.code(), of);
         }
-        List<AreaFigures> areas = new ArrayList<>(AreaFigures.of(observations));
+        List<AreaFigures> areas = new ArrayList<>(AreaFigures.of(Figures.of(observations)));
         Collections.shuffle(areas, new Random(tasks));
         List<ProjectionTask> asked = List.of(new ProjectionTask("VN-HG", 2025, AS_OF));
         try (ProjectionJob job =
                 ProjectionJob.of(spark, areas, new AreaViews(days, facts, List.of(), RebuiltHistories.none()), tasks)) {
             assertThat(job.accounts())
-                    .extracting(AreaAccount::areaCode)
+                    .extracting(SealedAccount::areaCode)
                     .containsExactly("VN-CT-2004", "VN-HG", "VN-ST");
             return job.projections(asked, job.references(), new TreeMap<>()).stream()
                     .flatMap(ProjectionJobTest::reported)

@@ -249,7 +249,7 @@ class AreaPastTest {
 
     private static AreaPast area(Collection<Observation> figures) {
         return BacktestLook.of(Map.of(EXPORTS.code(), EXPORTS), List.of(), ReportingYears.calendar(), TODAY)
-                .of(new AreaFigures("VN-HG", List.copyOf(figures)));
+                .of(AreaFigures.of("VN-HG", figures));
     }
 
     /** Returns the months of 2016 to 2022, each released six days after its end. */

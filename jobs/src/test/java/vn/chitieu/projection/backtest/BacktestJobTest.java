@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.Ingest;
 
 class BacktestJobTest {
@@ -45,7 +46,7 @@ class BacktestJobTest {
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .getOrCreate()) {
-            List<AreaFigures> areas = AreaFigures.of(known);
+            List<AreaFigures> areas = AreaFigures.of(Figures.of(known));
             List<String> expected = past(spark, areas, look, 1);
             assertThat(expected).hasSizeGreaterThan(10);
             List<AreaFigures> alone = areas.stream()
@@ -59,7 +60,7 @@ class BacktestJobTest {
             for (int tasks : new int[] {3, 7}) {
                 List<Observation> shuffled = new ArrayList<>(all);
                 Collections.shuffle(shuffled, new Random(tasks));
-                List<AreaFigures> inAnyOrder = new ArrayList<>(AreaFigures.of(shuffled));
+                List<AreaFigures> inAnyOrder = new ArrayList<>(AreaFigures.of(Figures.of(shuffled)));
                 Collections.shuffle(inAnyOrder, new Random(tasks));
                 assertThat(past(spark, inAnyOrder, look, tasks)).isEqualTo(expected);
             }

@@ -27,6 +27,7 @@ import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.PublishedKind;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.observation.codelist.HistoryBreak;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.projection.PathPeriod;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.distribution.AffineDistribution;
@@ -87,7 +88,7 @@ class RebuiltHistoriesTest {
     }
 
     private static List<SeriesInput> inputs(List<Observation> figures, LocalDate day, HistoryBreak... breaks) {
-        RebuiltHistories rebuilt = RebuiltHistories.of(figures, List.of(day), PARTS, FACTS, List.of(breaks));
+        RebuiltHistories rebuilt = RebuiltHistories.of(Figures.of(figures), List.of(day), PARTS, FACTS, List.of(breaks));
         List<Observation> own = figures.stream()
                 .filter(figure -> figure.key().areaCode().equals(WHOLE) && figure.isVisible(day))
                 .toList();
@@ -147,7 +148,7 @@ class RebuiltHistoriesTest {
     @Test
     void areasThatAreNotMergedKeepTheirSeriesAsTheyAre() {
         List<SeriesInput> own = List.of(series(EXPORTS, "2024 P 1", "2025-Q1 P 2"));
-        RebuiltHistories rebuilt = RebuiltHistories.of(planted(1), List.of(DAY), PARTS, FACTS, List.of());
+        RebuiltHistories rebuilt = RebuiltHistories.of(Figures.of(planted(1)), List.of(DAY), PARTS, FACTS, List.of());
 
         assertThat(rebuilt.with("VN-HG", DAY, own)).isSameAs(own);
     }

@@ -1,4 +1,4 @@
-package vn.chitieu.mart;
+package vn.chitieu.mart.description;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
+import vn.chitieu.mart.MartTables;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;

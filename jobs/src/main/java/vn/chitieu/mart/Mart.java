@@ -1,25 +1,32 @@
 package vn.chitieu.mart;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.account.AccountFigure;
-import vn.chitieu.account.AreaAccount;
+import vn.chitieu.account.SealedAccount;
 import vn.chitieu.attainment.AssessedTargets;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.catalog.rows.PackedRows;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.run.ProductClasses;
+import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunIdentity;
+import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.dictionary.UnnamedCodes;
 import vn.chitieu.observation.Finding;
-import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Revisions;
-import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.ingest.ExpectedDelivery;
 import vn.chitieu.observation.ingest.IngestResult;
@@ -29,12 +36,21 @@ import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.track.TrackEntry;
 import vn.chitieu.track.TrackRecord;
 
-/** Makes every published table of a run from what the stages made. */
-public final class MartJob {
+/**
+ * Every published table of a run, made of what the stages made. Tables that are told area by area are made so, and only
+ * the rows of one area are objects at a time; all others are small.
+ */
+public final class Mart implements AutoCloseable {
 
-    private MartJob() {}
+    private final Map<String, Table> small = new LinkedHashMap<>();
+    private final SortedRuns ofAreas;
+
+    private Mart(SortedRuns ofAreas) {
+        this.ofAreas = ofAreas;
+    }
 
     /**
      * What the stages made of the observations of a run.
@@ -50,7 +66,7 @@ public final class MartJob {
      */
     public record StageResults(
             ValidationReport report,
-            List<AreaAccount> accounts,
+            List<SealedAccount> accounts,
             List<AreaProjection> projections,
             List<ProgrammeVerdicts> verdicts,
             List<EstimateReview> reviews,
@@ -75,11 +91,29 @@ public final class MartJob {
     }
 
     /**
-     * Returns the tables of {@link MartTables#all()}, in that order.
+     * Makes the tables of {@link MartTables#all()}.
      *
      * @param before what the runs before said of targets and series
      */
-    public static List<Table> run(
+    public static Mart of(
+            RunIdentity identity,
+            Codelists codelists,
+            List<Programme> programmes,
+            IngestResult ingest,
+            StageResults results,
+            RunHistory before) {
+        SortedRuns runs = SortedRuns.open();
+        try {
+            Mart mart = new Mart(runs);
+            mart.make(identity, codelists, programmes, ingest, results, before);
+            return mart;
+        } catch (RuntimeException | Error e) {
+            runs.close();
+            throw e;
+        }
+    }
+
+    private void make(
             RunIdentity identity,
             Codelists codelists,
             List<Programme> programmes,
@@ -87,17 +121,11 @@ public final class MartJob {
             StageResults results,
             RunHistory before) {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
-        List<AccountFigure> figures = new ArrayList<>();
-        List<AreaAccount> balanced = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
         findings.addAll(results.report().findings());
-        for (AreaAccount account : results.accounts()) {
-            if (account.asOf().equals(identity.asOf())) {
-                figures.addAll(account.result().figures());
-                findings.addAll(account.result().findings());
-                balanced.add(account);
-            }
-        }
+        Map<String, List<SealedAccount>> accounts = results.accounts().stream()
+                .filter(account -> account.asOf().equals(identity.asOf()))
+                .collect(Collectors.groupingBy(SealedAccount::areaCode));
         findings.addAll(results.auditFindings());
         List<ProjectionTables.Dated> dated = new ArrayList<>();
         for (AreaProjection projection : results.projections()) {
@@ -115,12 +143,7 @@ public final class MartJob {
                 ingest.unitAssessments());
         List<PaceStep> pace =
                 results.verdicts().stream().flatMap(v -> v.pace().stream()).toList();
-        List<Observation> visible = Vintages.visible(ingest.observations(), identity.asOf());
-        Collection<Observation> latest =
-                Vintages.latestByKey(visible, identity.asOf()).values();
-
         RunHistory history = HistoryTables.of(before, attainments, dated, stamp, ProductClasses.version());
-        Table record = ForecastEvaluationTables.record(results.record(), stamp);
         List<Table> dimensions = List.of(
                 DimensionTables.area(codelists),
                 DimensionTables.indicator(codelists, history.indicators()),
@@ -131,42 +154,99 @@ public final class MartJob {
                         results.report().outcomes().stream()
                                 .map(ValidationReport.Outcome::rule)
                                 .toList()));
-        findings.addAll(UnnamedCodes.findings(List.of(history.targets(), history.projections(), record), dimensions));
+        UnnamedCodes unnamed = new UnnamedCodes(dimensions);
+        unnamed.look(history.targets());
+        unnamed.look(history.projections());
+        PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
+        SortedSet<String> periods = new TreeSet<>();
+
+        Map<String, List<ProjectionTables.Dated>> projections = dated.stream()
+                .collect(Collectors.groupingBy(
+                        projection -> projection.projection().id().areaCode()));
+        Map<String, List<TrackEntry>> record = results.record().entries().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.statement().subject().series().areaCode()));
+        AreaMart areaMart = new AreaMart(codelists, stamp);
+        Set<String> areas = new HashSet<>(ingest.observations().areas());
+        List.of(ingest.planFigures().areas(), accounts.keySet(), projections.keySet(), record.keySet())
+                .forEach(areas::addAll);
+        for (String area : new TreeSet<>(areas)) {
+            AreaMart.Made made = new AreaMart.Made(
+                    ingest.observations().of(area),
+                    ingest.planFigures().of(area),
+                    accounts.getOrDefault(area, List.of()).stream()
+                            .map(SealedAccount::open)
+                            .toList(),
+                    projections.getOrDefault(area, List.of()),
+                    record.getOrDefault(area, List.of()));
+            made.accounts().forEach(account -> findings.addAll(account.result().findings()));
+            for (Table table : areaMart.of(made)) {
+                if (table.spec().equals(MartTables.TRACK_RECORD)) {
+                    unnamed.look(table);
+                }
+                Table coded = codes.of(table);
+                periods.addAll(DimensionTables.periods(coded));
+                ofAreas.put(PackedRows.of(coded.spec(), coded.rows()));
+            }
+        }
+        findings.addAll(unnamed.findings());
 
         List<Table> tables = new ArrayList<>(List.of(
                 AttainmentTables.targetAttainment(attainments, results.reviews(), stamp),
-                ProjectionTables.projection(dated, stamp),
-                ProjectionTables.path(dated, stamp),
                 AttainmentTables.requiredPace(pace, stamp),
                 AttainmentTables.estimateReview(results.reviews(), stamp),
                 JudgementTables.judgement(results.judgements(), attainments, stamp),
                 ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
                 history.targets(),
                 history.projections(),
-                record,
-                ForecastEvaluationTables.evaluation(results.record(), stamp),
-                ForecastSkillTables.skill(results.record(), stamp),
-                AccountTables.grdpBySector(figures, codelists, stamp),
-                AccountTables.grdpPerCapita(figures, codelists, stamp),
-                BalanceTables.balancedAccount(balanced, stamp),
-                BalanceTables.balanceResidual(balanced, stamp),
-                AccountTables.budgetRevenue(figures, codelists, stamp),
-                AccountTables.tradeBalance(figures, codelists, stamp),
                 AreaHistoryTables.areaHistory(
-                        codelists, visible, results.isLegacyCarriedOn() ? programmes : List.of(), stamp),
-                ObservationTables.observation(visible, FigureUse.of(latest, codelists), stamp),
-                ObservationTables.planFigure(Vintages.visible(ingest.planFigures(), identity.asOf()), stamp),
-                ObservationTables.quarantine(ingest.quarantined(), KeptFigures.of(results.report(), latest), stamp),
-                ObservationTables.revision(Revisions.of(visible, identity.asOf()), stamp),
+                        codelists,
+                        ingest.observations(),
+                        results.isLegacyCarriedOn() ? programmes : List.of(),
+                        stamp),
+                ObservationTables.quarantine(
+                        ingest.quarantined(), KeptFigures.of(results.report(), ingest.observations()), stamp),
                 ObservationTables.finding(findings, stamp),
                 ExpectedTables.expectedDelivery(results.expected(), stamp)));
         tables.addAll(dimensions);
-        PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
         tables.replaceAll(codes::of);
-        tables.add(DimensionTables.period(tables));
+        tables.forEach(table -> periods.addAll(DimensionTables.periods(table)));
+        tables.add(DimensionTables.period(periods));
         tables.add(DimensionTables.target(programmes, identity.asOf()));
         tables.add(DimensionTables.dataDictionary());
         tables.add(RunTables.run(identity, ingest, results.previous()));
-        return tables;
+        tables.forEach(table -> small.put(table.spec().name(), table));
+    }
+
+    /** Returns a table of a run that is not published. */
+    public Table table(String name) {
+        Table table = small.get(name);
+        if (table != null) {
+            return table;
+        }
+        TableSpec spec = MartTables.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Expecting a published table but was '" + name + "'"));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        ofAreas.rows(spec).forEachRemaining(rows::add);
+        return new Table(spec, rows);
+    }
+
+    /** Writes the tables of {@link MartTables#all()}, in that order, and returns their listings. */
+    public List<PublishedTable> write(StagedRun staged) {
+        List<PublishedTable> written = new ArrayList<>();
+        for (TableSpec spec : MartTables.all()) {
+            Table table = small.get(spec.name());
+            written.add(table == null ? staged.write(spec, ofAreas.rows(spec)) : staged.write(table));
+        }
+        return written;
+    }
+
+    /** Lets go of the rows. */
+    @Override
+    public void close() {
+        ofAreas.close();
     }
 }

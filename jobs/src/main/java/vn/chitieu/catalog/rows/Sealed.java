@@ -1,0 +1,67 @@
+package vn.chitieu.catalog.rows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * A value that a task made, as the bytes in which it came: of all areas together the values are small so, and become
+ * objects one at a time. Not to be kept: other classes cannot read it.
+ *
+ * @param <T> what it is
+ */
+public final class Sealed<T extends Serializable> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final byte[] bytes;
+
+    private Sealed(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Seals a value. */
+    public static <T extends Serializable> Sealed<T> of(T value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Deflater fast = new Deflater(Deflater.BEST_SPEED);
+        try (ObjectOutputStream out = new ObjectOutputStream(new DeflaterOutputStream(bytes, fast))) {
+            out.writeObject(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting a value that can travel but was " + e, e);
+        } finally {
+            fast.end();
+        }
+        return new Sealed<>(bytes.toByteArray());
+    }
+
+    /** Returns the value, made anew each time. */
+    @SuppressWarnings({"unchecked", "BanSerializableRead"}) // nobody but this class wrote the bytes, in this run
+    public T open() {
+        ClassLoader loader = Sealed.class.getClassLoader();
+        try (ObjectInputStream in = new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass described) throws ClassNotFoundException {
+                return Class.forName(described.getName(), false, loader);
+            }
+        }) {
+            return (T) in.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expecting a value as it was sealed but was " + e, e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("Expecting the classes of the value in this program but was " + e, e);
+        }
+    }
+
+    /** Returns how many bytes it takes. */
+    public int size() {
+        return bytes.length;
+    }
+}
