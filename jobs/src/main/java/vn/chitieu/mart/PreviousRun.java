@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.attainment.TrackedQuantities.Quantity;
+import vn.chitieu.catalog.TextSums;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.table.Table;

@@ -75,10 +75,7 @@ final class RunMaker {
         staged.write(
                 TableDescriptions.DATA_PACKAGE,
                 TableDescriptions.dataPackage(identity.runId(), identity.asOf(), written));
-        staged.write(
-                TableDescriptions.VIEWS,
-                TableDescriptions.views(
-                        written.stream().map(PublishedTable::spec).toList()));
+        staged.write(TableDescriptions.VIEWS, TableDescriptions.views(written));
     }
 
     /**

@@ -73,9 +73,9 @@ class DamagedWarehouseTest {
         Warehouse warehouse = Warehouse.at(nights.warehouse());
         List<RunId> runs = warehouse.names();
         PublishedRun oldest = warehouse.find(runs.get(2)).orElseThrow();
-        byte[] rotten = Files.readAllBytes(oldest.file("target_history"));
+        byte[] rotten = Files.readAllBytes(oldest.files("target_history").get(0));
         rotten[rotten.length / 2] ^= 0x10;
-        Files.write(oldest.file("target_history"), rotten);
+        Files.write(oldest.files("target_history").get(0), rotten);
 
         CommandRun next = nights.good("nightly", "--as-of", "2026-03-31");
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,9 +30,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.cli.console.ExitCode;
 
 /** {@code load} against a real server, with the shipped data seen from two days. */
@@ -92,6 +96,42 @@ class LoadCommandTest {
                         + " USING (programme_id, target_id) WHERE is_headline AND programme_id = 'hau-giang-2025'"
                         + " AND indicator_code = 'budget_revenue_local_area' AND activity_code = '_T'"))
                 .isEqualTo("8300");
+    }
+
+    @Test
+    void tablesOfSeveralFilesArriveAsThoseOfOne() throws Exception {
+        load(JUNE);
+        SortedMap<String, String> ofSingle = contents();
+        Path parts = folder.resolveSibling(folder.getFileName() + "-parts");
+        PublishedRun several = RunInParts.publish(run(JUNE), parts, 100);
+        assertThat(several.files("observation")).hasSizeGreaterThan(10);
+
+        CommandRun load = CommandRun.of(
+                "load",
+                "--force",
+                "--jdbc",
+                server.url(),
+                "--user",
+                "postgres",
+                "--warehouse",
+                parts.toString(),
+                "--run",
+                several.runId().text());
+
+        assertThat(load).as(load.err()).returns(ExitCode.OK, CommandRun::code);
+        assertThat(contents()).isEqualTo(ofSingle);
+        DurableFiles.deleteTree(parts);
+    }
+
+    private static SortedMap<String, String> contents() throws SQLException {
+        SortedMap<String, String> contents = new TreeMap<>();
+        for (TableSpec spec : run(JUNE).specs()) {
+            contents.put(
+                    spec.name(),
+                    text("SELECT count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) FROM chitieu."
+                            + spec.name() + " AS t"));
+        }
+        return contents;
     }
 
     /** Both runs are of one chain: the later one tells what the earlier one said. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunLock;
 import vn.chitieu.catalog.run.Warehouse;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.cli.console.ExitCode;
 import vn.chitieu.source.workbook.WorkbookFile;
 
@@ -107,6 +108,28 @@ abstract class StoredWarehouseRules {
         assertThat(office.good("nightly").out()).contains("Nothing new");
         assertThat(office.good("status").out()).contains("Whole runs                 2");
         office.good("verify", "--all");
+    }
+
+    @Test
+    void tablesOfSeveralFilesLieAsOnTheDiskAndGiveWayToThoseOfOne() throws Exception {
+        LaidDownOffice there = new LaidDownOffice(local.datasets(), stored("parts"));
+        LaidDownOffice here = new LaidDownOffice(local.datasets(), folder.resolve("parts"));
+        Files.createDirectories(there.warehouse());
+
+        PublishedRun several = RunInParts.publish(current(), there.warehouse(), 200);
+        RunInParts.publish(current(), here.warehouse(), 200);
+
+        assertThat(several.files("data_dictionary")).hasSizeGreaterThan(1);
+        assertThat(there.sums("mart")).isEqualTo(here.sums("mart"));
+        assertThat(there.sums("runs")).isEqualTo(here.sums("runs"));
+        several.verify();
+
+        PublishedRun single = Warehouse.at(office.warehouse()).runs().get(1); // of 31 January
+        RunInParts.publish(single, there.warehouse(), TableFiles.MOST_ROWS);
+
+        assertThat(there.sums("mart"))
+                .containsKey("data_dictionary.parquet")
+                .hasSize(single.specs().size() + 2);
     }
 
     /** An older run, figures that are shown, pages written again, old runs removed, a flipped bit. */

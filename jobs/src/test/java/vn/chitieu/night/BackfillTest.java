@@ -104,9 +104,9 @@ class BackfillTest {
                 .filter(run -> run.manifest().asOfDate().equals(DAYS.get(0)))
                 .findFirst()
                 .orElseThrow();
-        byte[] content = Files.readAllBytes(first.file("projection"));
+        byte[] content = Files.readAllBytes(first.files("projection").get(0));
         content[100] ^= 1;
-        Files.write(first.file("projection"), content);
+        Files.write(first.files("projection").get(0), content);
         assertThat(first.damagedFiles()).containsExactly("projection.parquet");
 
         Backfill.Outcome again =

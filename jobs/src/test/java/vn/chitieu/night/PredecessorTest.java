@@ -148,7 +148,7 @@ class PredecessorTest {
     @Test
     void newsAfterADamagedRunIsRefusedWithTheWaysOut() throws IOException {
         PublishedRun first = night(FIRST_DAY, "figures");
-        flip(first.file("trade"));
+        flip(first.files("trade").get(0));
 
         assertThatExceptionOfType(DamagedRunException.class)
                 .isThrownBy(() ->
@@ -186,9 +186,9 @@ class PredecessorTest {
         PublishedRun july = night(SECOND_DAY, "figures");
         night(SECOND_DAY.plusMonths(1), "figures");
 
-        flip(july.file("trade"));
+        flip(july.files("trade").get(0));
         assertThat(predecessor(FIRST_DAY, "figures")).isEqualTo(june.identity());
-        Files.delete(july.file("trade"));
+        Files.delete(july.files("trade").get(0));
         assertThat(predecessor(FIRST_DAY, "figures")).isEqualTo(june.identity());
         assertThat(predecessor(FIRST_DAY, "more figures").predecessor()).contains(june.runId());
         Files.delete(july.directory().resolve("manifest.json"));
@@ -203,7 +203,7 @@ class PredecessorTest {
         PublishedRun july = night(SECOND_DAY, "figures");
         RunIdentity august = predecessor(SECOND_DAY.plusMonths(1), "figures");
 
-        flip(june.file("trade"));
+        flip(june.files("trade").get(0));
         assertThat(predecessor(SECOND_DAY.plusMonths(1), "figures")).isEqualTo(august);
         Files.delete(june.directory().resolve("manifest.json"));
         assertThat(predecessor(SECOND_DAY.plusMonths(1), "figures")).isEqualTo(august);
@@ -215,9 +215,9 @@ class PredecessorTest {
         night(FIRST_DAY, "figures");
         PublishedRun second = night(SECOND_DAY, "figures");
 
-        flip(second.file("trade"));
+        flip(second.files("trade").get(0));
         assertThat(predecessor(SECOND_DAY, "figures")).isEqualTo(second.identity());
-        Files.delete(second.file("trade"));
+        Files.delete(second.files("trade").get(0));
         assertThat(predecessor(SECOND_DAY, "figures")).isEqualTo(second.identity());
         Files.delete(second.directory().resolve("manifest.json"));
         assertThat(predecessor(SECOND_DAY, "figures")).isEqualTo(second.identity());

@@ -46,13 +46,12 @@ public final class Sealed<T extends Serializable> implements Serializable {
     @SuppressWarnings({"unchecked", "BanSerializableRead"}) // nobody but this class wrote the bytes, in this run
     public T open() {
         ClassLoader loader = Sealed.class.getClassLoader();
-        try (ObjectInputStream in =
-                new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-                    @Override
-                    protected Class<?> resolveClass(ObjectStreamClass described) throws ClassNotFoundException {
-                        return Class.forName(described.getName(), false, loader);
-                    }
-                }) {
+        try (ObjectInputStream in = new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass described) throws ClassNotFoundException {
+                return Class.forName(described.getName(), false, loader);
+            }
+        }) {
             return (T) in.readObject();
         } catch (IOException e) {
             throw new UncheckedIOException("Expecting a value as it was sealed but was " + e, e);

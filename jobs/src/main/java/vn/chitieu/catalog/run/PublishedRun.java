@@ -13,8 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.Sha256;
-import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.catalog.table.RowReader;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.catalog.table.TableTotals;
 
@@ -120,12 +121,12 @@ public final class PublishedRun {
     }
 
     /**
-     * Returns the file of a table, for readers of their own such as DuckDB or Spark.
+     * Returns the files of a table in the order of its rows, for readers of their own such as DuckDB or Spark.
      *
      * @throws DataException if the run has no such table
      */
-    public Path file(String table) {
-        return directory.resolve(require(table).file());
+    public List<Path> files(String table) {
+        return files(require(table));
     }
 
     /**
@@ -135,7 +136,7 @@ public final class PublishedRun {
      */
     public Table read(String table) {
         PublishedTable published = require(table);
-        return ParquetTables.read(whole(published), published.spec());
+        return TableFiles.read(whole(published), published.spec());
     }
 
     /**
@@ -144,7 +145,7 @@ public final class PublishedRun {
      * @throws DataException if the run has no such table, has it by another contract, or its file is damaged
      */
     public Table read(TableSpec spec) {
-        return ParquetTables.read(whole(require(spec)), spec);
+        return TableFiles.read(whole(require(spec)), spec);
     }
 
     /**
@@ -152,8 +153,8 @@ public final class PublishedRun {
      *
      * @throws DataException if the run has no such table, has it by another contract, or its file is damaged
      */
-    public TableTotals scan(TableSpec spec, Consumer<@Nullable Object[]> reader) {
-        return ParquetTables.scan(whole(require(spec)), spec, reader);
+    public <E extends Exception> TableTotals scan(TableSpec spec, RowReader<E> reader) throws E {
+        return TableFiles.scan(whole(require(spec)), spec, reader);
     }
 
     /**
@@ -163,7 +164,8 @@ public final class PublishedRun {
      */
     public void scan(String table, Function<TableSpec, Consumer<@Nullable Object[]>> reader) {
         PublishedTable published = require(table);
-        ParquetTables.scan(whole(published), published.spec(), reader.apply(published.spec()));
+        Consumer<@Nullable Object[]> made = reader.apply(published.spec());
+        TableFiles.scan(whole(published), published.spec(), made::accept);
     }
 
     /**
@@ -180,18 +182,29 @@ public final class PublishedRun {
 
     /** Returns the names of the files that are missing or are not as the manifest lists them, in its order. */
     public List<String> damagedFiles() {
-        return manifest.allFiles().stream()
-                .filter(file -> !isWhole(file))
-                .map(PublishedFile::file)
+        return different(manifest.allFiles());
+    }
+
+    /** Returns the files of a table after comparing their sums: a flipped bit gives another number and no error. */
+    private List<Path> whole(PublishedTable table) {
+        List<String> different = different(table.asFiles());
+        if (!different.isEmpty()) {
+            throw changed(String.join(", ", different));
+        }
+        return files(table);
+    }
+
+    private List<Path> files(PublishedTable table) {
+        return table.files().stream()
+                .map(file -> directory.resolve(file.file()))
                 .toList();
     }
 
-    /** Returns the file of a table after comparing its sum: a flipped bit gives another number and no error. */
-    private Path whole(PublishedTable table) {
-        if (!isWhole(table.asFile())) {
-            throw changed(table.file());
-        }
-        return directory.resolve(table.file());
+    private List<String> different(List<PublishedFile> files) {
+        return files.stream()
+                .filter(file -> !isWhole(file))
+                .map(PublishedFile::file)
+                .toList();
     }
 
     private boolean isWhole(PublishedFile listed) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
  * What a published run consists of: written last, so that a run with a manifest is complete. Only here stand clock
  * times.
  *
- * @param manifestVersion of the layout: {@link #VERSION}, or 1, in which no predecessor stood
+ * @param manifestVersion of the layout, see {@link #versionFor}; in 1 no predecessor stood
  * @param identity its parts stand beside the run's name; the predecessor is empty for a first run
  * @param tables in the order they were written
  * @param files all others, such as a data package description
@@ -49,10 +51,21 @@ public record RunManifest(
         Instant startedAt,
         Instant finishedAt) {
 
-    /** The layout that this version of the product writes and reads. */
-    public static final int VERSION = 2;
+    /** The layout in which each table lies in one file, told of beside its name. */
+    private static final int OF_SINGLE_FILES = 2;
+
+    /** The layout in which some table lists several files. */
+    private static final int OF_SEVERAL_FILES = 3;
 
     private static final String PREDECESSOR = "predecessor";
+
+    private static final String TABLES = "tables";
+
+    private static final String NAME = "name";
+
+    private static final String FILES = "files";
+
+    private static final List<String> OF_FILE = List.of("file", "rows", "sha256", "bytes");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -69,9 +82,9 @@ public record RunManifest(
             .build();
 
     public RunManifest {
-        if (manifestVersion < 1 || manifestVersion > VERSION) {
+        if (manifestVersion < 1 || manifestVersion > OF_SEVERAL_FILES) {
             throw new IllegalArgumentException(
-                    "Expecting a manifest of version 1 to " + VERSION + " but was " + manifestVersion);
+                    "Expecting a manifest of version 1 to " + OF_SEVERAL_FILES + " but was " + manifestVersion);
         }
         tables = List.copyOf(tables);
         files = List.copyOf(files);
@@ -83,6 +96,11 @@ public record RunManifest(
         }
     }
 
+    /** Returns the layout that lists some tables: the one that every version of the product reads, where it can. */
+    static int versionFor(Collection<PublishedTable> tables) {
+        return tables.stream().allMatch(table -> table.files().size() == 1) ? OF_SINGLE_FILES : OF_SEVERAL_FILES;
+    }
+
     /** Returns the last day whose publications the run knows. */
     public LocalDate asOfDate() {
         return identity.asOf();
@@ -90,7 +108,7 @@ public record RunManifest(
 
     /** Returns the files of the run, those of its tables first. */
     public List<PublishedFile> allFiles() {
-        return Stream.concat(tables.stream().map(PublishedTable::asFile), files.stream())
+        return Stream.concat(tables.stream().flatMap(table -> table.asFiles().stream()), files.stream())
                 .toList();
     }
 
@@ -100,7 +118,9 @@ public record RunManifest(
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
         printer.indentArraysWith(lines);
         try {
-            return (JSON.writer(printer).writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+            ObjectNode tree = JSON.valueToTree(this);
+            tree.withArray(TABLES).forEach(table -> foldSingleFile((ObjectNode) table));
+            return (JSON.writer(printer).writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Expecting to write the manifest of run " + runId + " as JSON", e);
         }
@@ -116,7 +136,29 @@ public record RunManifest(
         if (tree.path("manifest_version").asInt() == 1) {
             tree.put(PREDECESSOR, "");
         }
+        for (JsonNode table : tree.path(TABLES)) {
+            if (table instanceof ObjectNode listed && !listed.has(FILES)) {
+                unfoldSingleFile(listed);
+            }
+        }
         return JSON.treeToValue(tree, RunManifest.class);
+    }
+
+    /** Puts what is told of the only file of a table beside the name of the table. */
+    private static void foldSingleFile(ObjectNode table) {
+        if (table.path(FILES).size() == 1) {
+            ObjectNode rest = table.deepCopy();
+            table.removeAll();
+            table.set(NAME, rest.remove(NAME));
+            table.setAll((ObjectNode) rest.remove(FILES).get(0));
+            table.setAll(rest);
+        }
+    }
+
+    private static void unfoldSingleFile(ObjectNode table) {
+        ObjectNode file = table.deepCopy().retain(OF_FILE);
+        table.remove(OF_FILE);
+        table.putArray(FILES).add(file);
     }
 
     private static Optional<RunId> runIdOf(String text) {

@@ -3,7 +3,6 @@ package vn.chitieu.catalog.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.StagedFolder;
-import vn.chitieu.catalog.table.ParquetTables;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.catalog.table.TableTotals;
 
@@ -55,24 +54,23 @@ public final class StagedRun implements AutoCloseable {
     /**
      * Writes a table and returns its listing.
      *
-     * @throws DataException if the table breaks its contract, see {@link ParquetTables#write(Table, Path)}
+     * @throws DataException if the table breaks its contract, see {@link TableFiles#write(Table, Path)}
      * @throws IllegalArgumentException if the run has that table already
      */
     public PublishedTable write(Table table) {
-        Path file = newFile(table.spec().name() + ".parquet");
-        return list(table.spec(), file, ParquetTables.write(table, file));
+        requireNew(table.spec());
+        return list(table.spec(), warehouse.tableFiles().write(table, directory));
     }
 
     /**
      * Writes a table from rows in key order, holding one at a time, and returns its listing.
      *
-     * @throws DataException if the table breaks its contract, see {@link ParquetTables#write(TableSpec, Iterator,
-     *     Path)}
+     * @throws DataException if the table breaks its contract, see {@link TableFiles#write(TableSpec, Iterator, Path)}
      * @throws IllegalArgumentException if the run has that table already
      */
     public PublishedTable write(TableSpec spec, Iterator<@Nullable Object[]> rows) {
-        Path file = newFile(spec.name() + ".parquet");
-        return list(spec, file, ParquetTables.write(spec, rows, file));
+        requireNew(spec);
+        return list(spec, warehouse.tableFiles().write(spec, rows, directory));
     }
 
     /**
@@ -100,17 +98,20 @@ public final class StagedRun implements AutoCloseable {
      * @throws UncheckedIOException if a file differs: the storage is not to be trusted
      */
     public void verify() {
-        for (PublishedTable table : tables.values()) {
-            TableTotals written = Objects.requireNonNull(totals.get(table.name()));
-            TableTotals found = ParquetTables.scan(directory.resolve(table.file()), table.spec(), row -> {});
-            if (!found.equals(written)) {
-                throw notAsWritten("table " + table.name(), written, found);
-            }
-        }
         for (PublishedFile file : allFiles().values()) {
             String found = Sha256.ofFile(directory.resolve(file.file()));
             if (!found.equals(file.sha256())) {
                 throw notAsWritten("file " + file.file(), file.sha256(), found);
+            }
+        }
+        for (PublishedTable table : tables.values()) {
+            TableTotals written = Objects.requireNonNull(totals.get(table.name()));
+            List<Path> paths = table.files().stream()
+                    .map(file -> directory.resolve(file.file()))
+                    .toList();
+            TableTotals found = TableFiles.scan(paths, table.spec(), row -> {});
+            if (!found.equals(written)) {
+                throw notAsWritten("table " + table.name(), written, found);
             }
         }
     }
@@ -144,7 +145,7 @@ public final class StagedRun implements AutoCloseable {
         }
         verify();
         RunManifest manifest = new RunManifest(
-                RunManifest.VERSION,
+                RunManifest.versionFor(tables.values()),
                 runId(),
                 identity,
                 List.copyOf(tables.values()),
@@ -225,28 +226,25 @@ public final class StagedRun implements AutoCloseable {
         return directory.resolve(name);
     }
 
-    private PublishedTable list(TableSpec spec, Path file, TableTotals written) {
-        try {
-            PublishedTable listed = new PublishedTable(
-                    spec.name(),
-                    Objects.toString(file.getFileName()),
-                    written.rows(),
-                    Sha256.ofFile(file),
-                    Files.size(file),
-                    spec.columns(),
-                    spec.key());
-            tables.put(spec.name(), listed);
-            totals.put(spec.name(), written);
-            warehouse.reached(PublicationStep.FILE_STAGED);
-            return listed;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expecting to read " + file + " but was " + e, e);
+    private void requireNew(TableSpec spec) {
+        lock.requireHeld(warehouse.root());
+        if (tables.containsKey(spec.name())) {
+            throw new IllegalArgumentException(
+                    "Expecting each table of run " + runId() + " once but found again " + spec.name());
         }
+    }
+
+    private PublishedTable list(TableSpec spec, TableFiles.Written written) {
+        PublishedTable listed = new PublishedTable(spec.name(), written.files(), spec.columns(), spec.key());
+        tables.put(spec.name(), listed);
+        totals.put(spec.name(), written.totals());
+        warehouse.reached(PublicationStep.FILE_STAGED);
+        return listed;
     }
 
     private Map<String, PublishedFile> allFiles() {
         Map<String, PublishedFile> all = new LinkedHashMap<>();
-        tables.values().forEach(table -> all.put(table.file(), table.asFile()));
+        tables.values().stream().flatMap(table -> table.asFiles().stream()).forEach(file -> all.put(file.file(), file));
         all.putAll(files);
         return all;
     }

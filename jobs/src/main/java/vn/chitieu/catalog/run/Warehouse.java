@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,17 +23,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
 import vn.chitieu.catalog.StagedFolder;
+import vn.chitieu.catalog.table.TableFile;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.text.Words;
 
 /**
  * The place where runs are published, on this machine, on HDFS or on an object store.
  *
  * <pre>
- * runs/&lt;run_id&gt;/&lt;table&gt;.parquet   a run: never changed once it stands there
+ * runs/&lt;run_id&gt;/&lt;table&gt;.parquet   a run: never changed once it stands there; large tables in several files
  * runs/&lt;run_id&gt;/manifest.json     written last; manifest.sha256 keeps its sum
  * current.json                    the run that readers see, its manifest's sum, and the run of the latest day
  * mart/&lt;table&gt;.parquet            copies of the current run for tools that need a fixed path
@@ -43,7 +45,9 @@ import vn.chitieu.text.Words;
  *
  * <p>A run is written to {@code runs/.stage-…}, read back, and takes its place by one rename; the pointer
  * {@code current.json} follows by another. A reader that resolves the pointer once ({@link #current()}) sees one run
- * and never a mixture. The copies in {@code mart/} follow one by one: a set of them can straddle two runs for a moment.
+ * and never a mixture. The copies in {@code mart/} follow one by one: a set of them can straddle two runs for a moment,
+ * but a table never does. The files of a large one have names of their own in each run ({@link TableFiles}); they are
+ * put there together, then the descriptions that list them, and only then those of the run before are deleted.
  *
  * <p>An object store has no rename: there a run is written on this machine, read back, and put file by file, the
  * manifest last; the pointer is replaced on the condition that it is the one that was there when the lock was taken.
@@ -72,11 +76,15 @@ public final class Warehouse {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
+    private static final String COPIES = ".copies.tmp";
+
     private final Path root;
+    private final TableFiles tableFiles;
     private final Consumer<PublicationStep> listener;
 
-    Warehouse(Path root, Consumer<PublicationStep> listener) {
+    Warehouse(Path root, TableFiles tableFiles, Consumer<PublicationStep> listener) {
         this.root = root.toAbsolutePath().normalize();
+        this.tableFiles = tableFiles;
         this.listener = listener;
     }
 
@@ -104,7 +112,12 @@ public final class Warehouse {
 
     /** Returns the warehouse at a directory, which the first {@link #lock} creates. */
     public static Warehouse at(Path root) {
-        return new Warehouse(root, step -> {});
+        return at(root, new TableFiles(TableFiles.MOST_ROWS));
+    }
+
+    /** Returns the same, whose tables are written to files of another size. */
+    public static Warehouse at(Path root, TableFiles tableFiles) {
+        return new Warehouse(root, tableFiles, step -> {});
     }
 
     /** Returns the directory of the warehouse, absolute. */
@@ -450,14 +463,13 @@ public final class Warehouse {
         return damaged;
     }
 
-    /** Returns the names of the files in {@code mart/} that are missing or are not those of a run. */
+    /**
+     * Returns the names of the files in {@code mart/} that are missing or are not those of a run, or of another one.
+     */
     public List<String> strayCopies(PublishedRun run) throws IOException {
         List<String> stray = new ArrayList<>();
-        for (PublishedFile file : run.manifest().allFiles()) {
-            if (!isCopy(mart().resolve(file.file()), file)) {
-                stray.add(file.file());
-            }
-        }
+        missingCopies(run).forEach(file -> stray.add(file.file()));
+        staleCopies(run).forEach(entry -> stray.add(Objects.toString(entry.getFileName())));
         return stray;
     }
 
@@ -470,6 +482,11 @@ public final class Warehouse {
     void discard(Path directory) throws IOException {
         StagedFolder.discard(
                 directory, directory.resolveSibling(DISCARDED_PREFIX + directory.getFileName()), PublishedRun.MANIFEST);
+    }
+
+    /** Returns how tables are written to files. */
+    TableFiles tableFiles() {
+        return tableFiles;
     }
 
     /** Reports to the listener how far a publication is. */
@@ -494,26 +511,81 @@ public final class Warehouse {
 
     private List<String> repairMart(PublishedRun run) throws IOException {
         Files.createDirectories(mart());
+        List<PublishedFile> missing = missingCopies(run);
         List<String> repaired = new ArrayList<>();
-        Set<String> wanted = new HashSet<>();
-        for (PublishedFile file : run.manifest().allFiles()) {
-            wanted.add(file.file());
-            Path copy = mart().resolve(file.file());
-            if (!isCopy(copy, file)) {
-                requireAsListed(run, file);
-                DurableFiles.replaceByCopy(copy, run.directory().resolve(file.file()));
-                repaired.add(file.file());
-                reached(PublicationStep.MART_FILE_COPIED);
+        Set<String> several = ofSeveral(run);
+        copyTogether(
+                run,
+                missing.stream().filter(file -> several.contains(file.file())).toList());
+        for (PublishedFile file : missing) {
+            if (!several.contains(file.file())) {
+                copy(run, file, mart());
             }
+            repaired.add(file.file());
         }
+        List<Path> stale = staleCopies(run);
         for (Path entry : entries(mart())) {
-            String name = Objects.toString(entry.getFileName());
-            if (DurableFiles.isUnfinished(entry) || (name.endsWith(".parquet") && !wanted.contains(name))) {
-                Files.delete(entry);
-                repaired.add(name);
+            if (DurableFiles.isUnfinished(entry) || stale.contains(entry)) {
+                DurableFiles.deleteTree(entry);
+                repaired.add(Objects.toString(entry.getFileName()));
             }
         }
         return repaired;
+    }
+
+    /** Copies files out of sight first, because each belongs to others that a reader opens with it. */
+    private void copyTogether(PublishedRun run, List<PublishedFile> files) throws IOException {
+        if (files.isEmpty()) {
+            return;
+        }
+        try (StagedFolder together = StagedFolder.at(mart().resolve(COPIES))) {
+            Files.createDirectories(together.path());
+            for (PublishedFile file : files) {
+                copy(run, file, together.path());
+            }
+            together.takePlaces(
+                    files.stream()
+                            .map(file -> together.path().resolve(file.file()))
+                            .toList(),
+                    mart());
+        }
+    }
+
+    private void copy(PublishedRun run, PublishedFile file, Path folder) throws IOException {
+        requireAsListed(run, file);
+        DurableFiles.replaceByCopy(folder.resolve(file.file()), run.directory().resolve(file.file()));
+        reached(PublicationStep.MART_FILE_COPIED);
+    }
+
+    /** Returns the names of the files that hold a table of a run together with others. */
+    private static Set<String> ofSeveral(PublishedRun run) {
+        return run.manifest().tables().stream()
+                .filter(table -> table.files().size() > 1)
+                .flatMap(table -> table.files().stream())
+                .map(TableFile::file)
+                .collect(Collectors.toSet());
+    }
+
+    private List<PublishedFile> missingCopies(PublishedRun run) throws IOException {
+        List<PublishedFile> missing = new ArrayList<>();
+        for (PublishedFile file : run.manifest().allFiles()) {
+            if (!isCopy(mart().resolve(file.file()), file)) {
+                missing.add(file);
+            }
+        }
+        return missing;
+    }
+
+    /** Returns the files of tables in {@code mart/} that are of other runs. */
+    private List<Path> staleCopies(PublishedRun run) throws IOException {
+        Set<String> wanted =
+                run.manifest().allFiles().stream().map(PublishedFile::file).collect(Collectors.toSet());
+        return entries(mart()).stream()
+                .filter(entry -> {
+                    String name = Objects.toString(entry.getFileName());
+                    return name.endsWith(".parquet") && !wanted.contains(name);
+                })
+                .toList();
     }
 
     private CleanUp mend(List<String> removed) throws IOException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,8 @@ import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.HeldFolder;
 
 /**
- * Tables as Parquet files, one file a table, written and read by this process alone, without Spark.
+ * Tables as Parquet files, written and read by this process alone, without Spark; {@link TableFiles} are those of large
+ * ones.
  *
  * <p>What is stored: TEXT as BINARY/STRING in UTF-8, DATE as INT32/DATE, INTEGER as INT32, BIGINT as INT64, DECIMAL as
  * INT64/DECIMAL(18,4), DOUBLE and BOOLEAN as such; columns that may be empty are optional, all others required.
@@ -38,13 +38,7 @@ public final class ParquetTables {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static TableTotals write(Table table, Path file) {
-        RowContract contract = new RowContract(table.spec());
-        List<@Nullable Object[]> rows = new ArrayList<>(table.rows().size());
-        for (@Nullable Object[] row : table.rows()) {
-            rows.add(contract.checked(row));
-        }
-        rows.sort(contract.byKey());
-        return writeWhole(contract, rows.iterator(), file);
+        return writeWhole(OrderedRows.of(table), file);
     }
 
     /**
@@ -55,19 +49,7 @@ public final class ParquetTables {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static TableTotals write(TableSpec spec, Iterator<@Nullable Object[]> rows, Path file) {
-        RowContract contract = new RowContract(spec);
-        Iterator<@Nullable Object[]> checked = new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public @Nullable Object[] next() {
-                return contract.checked(rows.next());
-            }
-        };
-        return writeWhole(contract, checked, file);
+        return writeWhole(OrderedRows.of(spec, rows), file);
     }
 
     /**
@@ -86,89 +68,92 @@ public final class ParquetTables {
      *
      * @throws DataException if the file is missing, cut short or damaged, or is of another table
      */
-    public static TableTotals scan(Path file, TableSpec spec, Consumer<@Nullable Object[]> reader) {
-        if (!Files.isRegularFile(file)) {
-            throw new DataException("Expecting table " + spec.name() + " in file " + file + " but found no such file");
-        }
+    public static <E extends Exception> TableTotals scan(Path file, TableSpec spec, RowReader<E> reader) throws E {
         TableTotals.Counter counter = new TableTotals.Counter(spec);
-        try (ParquetReader<@Nullable Object[]> rows = ParquetRows.reader(file, spec)) {
-            for (Optional<@Nullable Object[]> row = next(rows, file, spec);
-                    row.isPresent();
-                    row = next(rows, file, spec)) {
-                counter.add(row.get());
-                reader.accept(row.get());
-            }
-        } catch (IOException e) {
-            throw unreadable(file, spec, e);
-        }
+        ParquetTables.<E>each(file, spec, row -> {
+            counter.add(row);
+            reader.read(row);
+        });
         return counter.totals();
     }
 
-    private static TableTotals writeWhole(RowContract contract, Iterator<@Nullable Object[]> rows, Path file) {
+    /** Gives each row of a file to a reader, as {@link #scan}, without adding them up. */
+    static <E extends Exception> void each(Path file, TableSpec spec, RowReader<E> reader) throws E {
+        if (!Files.isRegularFile(file)) {
+            throw new DataException("Expecting table " + spec.name() + " in file " + file + " but found no such file");
+        }
+        ParquetReader<@Nullable Object[]> rows = opened(file, spec);
+        try {
+            for (Optional<@Nullable Object[]> row = next(rows, file, spec);
+                    row.isPresent();
+                    row = next(rows, file, spec)) {
+                reader.read(row.get());
+            }
+        } finally {
+            close(rows, file, spec);
+        }
+    }
+
+    private static ParquetReader<@Nullable Object[]> opened(Path file, TableSpec spec) {
+        try {
+            return ParquetRows.reader(file, spec);
+        } catch (IOException e) {
+            throw unreadable(file, spec, e);
+        }
+    }
+
+    private static void close(ParquetReader<@Nullable Object[]> rows, Path file, TableSpec spec) {
+        try {
+            rows.close();
+        } catch (IOException e) {
+            throw unreadable(file, spec, e);
+        }
+    }
+
+    private static TableTotals writeWhole(OrderedRows rows, Path file) {
         Path unfinished = DurableFiles.unfinished(file);
         try {
             if (DurableFiles.isOfThisMachine(file)) {
                 Files.deleteIfExists(unfinished);
-                TableTotals totals = writeOrdered(contract, rows, unfinished);
+                writeNew(rows, Long.MAX_VALUE, unfinished);
                 DurableFiles.force(unfinished);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-                return totals;
+            } else {
+                writeElsewhere(rows, file);
             }
-            return writeElsewhere(contract, rows, file);
+            return rows.totals();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Expecting to write table " + contract.spec().name() + " to " + file + " but was " + e, e);
+                    "Expecting to write table " + rows.spec().name() + " to " + file + " but was " + e, e);
         } finally {
             DurableFiles.deleteLeftOver(unfinished);
         }
     }
 
     /** Writes on this machine first, because the footer is changed in place, which a distributed file is not. */
-    private static TableTotals writeElsewhere(RowContract contract, Iterator<@Nullable Object[]> rows, Path file)
-            throws IOException {
+    private static void writeElsewhere(OrderedRows rows, Path file) throws IOException {
         try (HeldFolder folder = HeldFolder.temporary()) {
             Path here = folder.path().resolve("table.parquet");
-            TableTotals totals = writeOrdered(contract, rows, here);
+            writeNew(rows, Long.MAX_VALUE, here);
             DurableFiles.replaceByCopy(file, here);
-            return totals;
         }
     }
 
-    private static TableTotals writeOrdered(RowContract contract, Iterator<@Nullable Object[]> rows, Path file)
-            throws IOException {
-        TableTotals totals = writeRows(contract, rows, file);
-        ParquetFooter.putInOrder(file);
-        return totals;
-    }
-
-    private static TableTotals writeRows(RowContract contract, Iterator<@Nullable Object[]> rows, Path file)
-            throws IOException {
-        TableTotals.Counter counter = new TableTotals.Counter(contract.spec());
-        try (ParquetWriter<@Nullable Object[]> writer = ParquetRows.writer(file, contract.spec())) {
-            @Nullable Object @Nullable [] previous = null;
-            while (rows.hasNext()) {
-                @Nullable Object[] row = rows.next();
-                if (previous != null) {
-                    requireAfter(contract, previous, row);
-                }
-                counter.add(row);
-                writer.write(row);
-                previous = row;
+    /**
+     * Writes rows, as many as there are but at most some, to a file of this machine that must not exist yet.
+     *
+     * @return how many there were
+     */
+    static long writeNew(OrderedRows rows, long most, Path file) throws IOException {
+        long written = 0;
+        try (ParquetWriter<@Nullable Object[]> writer = ParquetRows.writer(file, rows.spec())) {
+            while (written < most && rows.hasNext()) {
+                writer.write(rows.next());
+                written++;
             }
         }
-        return counter.totals();
-    }
-
-    private static void requireAfter(RowContract contract, @Nullable Object[] previous, @Nullable Object[] row) {
-        int order = contract.byKey().compare(previous, row);
-        if (order == 0) {
-            throw new DataException("Expecting each key of table "
-                    + contract.spec().name() + " once but found again " + contract.keyOf(row));
-        }
-        if (order > 0) {
-            throw new DataException("Expecting rows of table " + contract.spec().name() + " in key order but was "
-                    + contract.keyOf(row) + " after " + contract.keyOf(previous));
-        }
+        ParquetFooter.putInOrder(file);
+        return written;
     }
 
     private static Optional<@Nullable Object[]> next(

@@ -63,6 +63,23 @@ public final class RowContract {
         };
     }
 
+    /**
+     * Checks that a row follows another in key order.
+     *
+     * @throws DataException if it has the same key, or comes before its turn
+     */
+    void requireAfter(@Nullable Object[] previous, @Nullable Object[] row) {
+        int order = byKey().compare(previous, row);
+        if (order == 0) {
+            throw new DataException(
+                    "Expecting each key of table " + spec.name() + " once but found again " + keyOf(row));
+        }
+        if (order > 0) {
+            throw new DataException("Expecting rows of table " + spec.name() + " in key order but was " + keyOf(row)
+                    + " after " + keyOf(previous));
+        }
+    }
+
     /** Returns the key of a row as text, for messages. */
     String keyOf(@Nullable Object[] row) {
         StringJoiner text = new StringJoiner(", ", "(", ")");

@@ -24,6 +24,7 @@ import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.run.LockHeldException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.table.Column;
+import vn.chitieu.catalog.table.RowReader;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.ForeignKey;
 import vn.chitieu.mart.MartTables;
@@ -143,12 +144,12 @@ public final class PostgresLoad {
                 .copyIn("COPY pg_temp." + quoted(spec.name()) + " FROM STDIN (FORMAT csv, ENCODING 'UTF8')");
         StringBuilder lines = new StringBuilder(BUFFER_BYTES * 2);
         try {
-            for (Object[] row : run.read(spec).rows()) {
+            run.scan(spec, (RowReader<SQLException>) row -> {
                 append(lines, row, filled);
                 if (lines.length() > BUFFER_BYTES) {
                     write(copy, lines);
                 }
-            }
+            });
             write(copy, lines);
             copy.endCopy();
         } finally {

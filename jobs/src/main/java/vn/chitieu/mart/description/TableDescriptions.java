@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunId;
 import vn.chitieu.catalog.table.Column;
 import vn.chitieu.catalog.table.ColumnType;
+import vn.chitieu.catalog.table.TableFile;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.ForeignKey;
 import vn.chitieu.mart.dictionary.Dictionary;
@@ -52,14 +54,32 @@ public final class TableDescriptions {
             Dictionary.TableText text = dictionary.table(table.name());
             ObjectNode resource = resources.addObject();
             resource.put("name", table.name());
-            resource.put("path", table.file());
+            boolean isSingle = table.files().size() == 1;
+            if (isSingle) {
+                resource.put("path", table.files().get(0).file());
+            } else {
+                ArrayNode paths = resource.putArray("path");
+                table.files().forEach(file -> paths.add(file.file()));
+            }
             resource.put("format", "parquet");
             resource.put("mediatype", "application/vnd.apache.parquet");
             resource.put("title", text.meaning().vi());
             resource.put("description", text.meaning().en());
             resource.put("bytes", table.bytes());
-            resource.put("hash", "sha256:" + table.sha256());
+            if (isSingle) {
+                resource.put("hash", hash(table.files().get(0)));
+            }
             resource.put("rows", table.rows());
+            if (!isSingle) {
+                ArrayNode files = resource.putArray("files");
+                for (TableFile file : table.files()) {
+                    files.addObject()
+                            .put("path", file.file())
+                            .put("bytes", file.bytes())
+                            .put("hash", hash(file))
+                            .put("rows", file.rows());
+                }
+            }
             resource.set("schema", schema(table.spec(), dictionary));
         }
         try {
@@ -67,6 +87,10 @@ public final class TableDescriptions {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String hash(TableFile file) {
+        return "sha256:" + file.sha256();
     }
 
     private static ObjectNode schema(TableSpec spec, Dictionary dictionary) {
@@ -116,20 +140,21 @@ public final class TableDescriptions {
      * Returns DuckDB statements that make a view of each table and those of {@link LabelledViews}, to be run in the
      * folder of the files.
      */
-    public static String views(List<TableSpec> tables) {
+    public static String views(List<PublishedTable> tables) {
         Dictionary dictionary = Dictionary.shipped();
         StringBuilder sql = new StringBuilder();
         sql.append("-- DuckDB: cd into this folder, then: duckdb -init views.sql\n");
-        for (TableSpec spec : tables) {
+        for (PublishedTable table : tables) {
             sql.append("\n-- ")
-                    .append(both(dictionary.table(spec.name()).meaning()))
+                    .append(both(dictionary.table(table.name()).meaning()))
                     .append("\nCREATE OR REPLACE VIEW ")
-                    .append(spec.name())
-                    .append(" AS SELECT * FROM read_parquet('")
-                    .append(spec.name())
-                    .append(".parquet');\n");
+                    .append(table.name())
+                    .append(" AS SELECT * FROM read_parquet(")
+                    .append(listed(table.files()))
+                    .append(");\n");
         }
-        for (LabelledViews.View view : LabelledViews.of(tables)) {
+        for (LabelledViews.View view :
+                LabelledViews.of(tables.stream().map(PublishedTable::spec).toList())) {
             sql.append("\n-- ")
                     .append(both(view.meaning()))
                     .append('\n')
@@ -137,6 +162,11 @@ public final class TableDescriptions {
                     .append(";\n");
         }
         return sql.toString();
+    }
+
+    private static String listed(List<TableFile> files) {
+        String names = files.stream().map(file -> "'" + file.file() + "'").collect(Collectors.joining(",\n    "));
+        return files.size() == 1 ? names : "[\n    " + names + "]";
     }
 
     /** Returns both languages in one line, for tools that keep one comment. */

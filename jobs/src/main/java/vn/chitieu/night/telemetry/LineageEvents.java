@@ -80,7 +80,7 @@ final class LineageEvents {
                             "facets/1-0-2/OutputStatisticsOutputDatasetFacet.json")
                     .put("rowCount", table.rows())
                     .put("size", table.bytes())
-                    .put("fileCount", 1);
+                    .put("fileCount", table.files().size());
         }
     }
 

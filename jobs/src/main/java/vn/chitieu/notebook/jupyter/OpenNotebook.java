@@ -1,6 +1,5 @@
 package vn.chitieu.notebook.jupyter;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,7 +8,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import vn.chitieu.catalog.DataException;
-import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
@@ -60,7 +59,7 @@ public final class OpenNotebook {
     static OpenNotebook of(String programmeId, String language, Path folder) {
         Language read = Language.of(language);
         Path found = folder.toAbsolutePath().normalize();
-        if (!Files.isRegularFile(file(found, MartTables.TARGET_ATTAINMENT))) {
+        if (TableFiles.in(found, MartTables.TARGET_ATTAINMENT.name()).isEmpty()) {
             throw refused(read, "notebook.no_marts", found, MARTS);
         }
         Map<String, TableSpec> specs =
@@ -74,7 +73,7 @@ public final class OpenNotebook {
                         name,
                         String.join(", ", specs.keySet().stream().sorted().toList()));
             }
-            return ParquetTables.read(file(found, spec), spec);
+            return TableFiles.read(found, spec);
         });
         if (!ProgrammeAttainment.programmeIds(marts).contains(programmeId)) {
             throw refused(
@@ -84,10 +83,6 @@ public final class OpenNotebook {
                     String.join(", ", ProgrammeAttainment.programmeIds(marts)));
         }
         return new OpenNotebook(marts, programmeId, read);
-    }
-
-    private static Path file(Path folder, TableSpec spec) {
-        return folder.resolve(spec.name() + ".parquet");
     }
 
     private static DataException refused(Language language, String key, Object... arguments) {

@@ -19,9 +19,9 @@ class SealedTest {
 
     @Test
     void aValueComesOutAsItWentIn() {
-        Value value = new Value("số", LocalDate.of(2025, 6, 30), List.of(0.1, -0.0, Double.MIN_VALUE), new double[] {
-            Double.MAX_VALUE, 1
-        });
+        Value value = new Value(
+                "số", LocalDate.of(2025, 6, 30), List.of(0.1, -0.0, Double.MIN_VALUE), new double[] {Double.MAX_VALUE, 1
+                });
         Sealed<Value> sealed = Sealed.of(value);
 
         assertThat(sealed.open()).usingRecursiveComparison().isEqualTo(value);

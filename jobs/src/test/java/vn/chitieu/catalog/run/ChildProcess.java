@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.chitieu.catalog.table.TableFiles;
 
 /** What another process does to a warehouse. */
 public final class ChildProcess {
@@ -62,7 +63,7 @@ public final class ChildProcess {
     }
 
     private static void haltAt(Path root, LocalDate asOf, PublicationStep last) {
-        Warehouse warehouse = new Warehouse(root, step -> {
+        Warehouse warehouse = new Warehouse(root, new TableFiles(TableFiles.MOST_ROWS), step -> {
             if (step == last) {
                 Runtime.getRuntime().halt(HALTED);
             }

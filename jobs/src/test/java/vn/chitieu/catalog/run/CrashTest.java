@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 
 /** Wherever a publication ends, the old state holds or the new one, and the next night mends the rest. */
@@ -54,13 +55,18 @@ class CrashTest {
     @Test
     void aPublicationThatFailsAnywhereLeavesTheOldStateOrTheNew() throws IOException {
         AtomicInteger steps = new AtomicInteger();
-        night(new Warehouse(directory.resolve("count"), step -> steps.incrementAndGet()), SECOND_DAY);
+        night(
+                new Warehouse(
+                        directory.resolve("count"),
+                        new TableFiles(TableFiles.MOST_ROWS),
+                        step -> steps.incrementAndGet()),
+                SECOND_DAY);
 
         for (int failing = 1; failing <= steps.get(); failing++) {
             Path root = directory.resolve("warehouse-" + failing);
             night(root, FIRST_DAY);
             AtomicInteger left = new AtomicInteger(failing);
-            Warehouse full = new Warehouse(root, step -> {
+            Warehouse full = new Warehouse(root, new TableFiles(TableFiles.MOST_ROWS), step -> {
                 if (left.decrementAndGet() == 0) {
                     throw new UncheckedIOException(new IOException("No space left on device"));
                 }

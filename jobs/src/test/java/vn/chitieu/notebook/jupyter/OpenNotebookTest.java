@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.table.ParquetTables;
+import vn.chitieu.catalog.table.TableFiles;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.MartTables;
 import vn.chitieu.notebook.SampleMarts;
@@ -46,6 +47,23 @@ class OpenNotebookTest {
         assertThat(vi.printed(rows)).contains("1.234,5");
         assertThat(en.printed(rows)).contains("1,234.5");
         assertThat(vi.printed(vi.mart("target_attainment"))).doesNotContain("1.234,5");
+    }
+
+    @Test
+    void aTableOfSeveralFilesIsReadAsThatOfOne(@TempDir Path several) {
+        MartReader reader = SampleProgramme.small();
+        TableFiles twoRows = new TableFiles(2);
+        MartTables.all().forEach(spec -> twoRows.write(reader.table(spec.name()), several));
+        assertThat(several.resolve("target_attainment.parquet")).doesNotExist();
+
+        OpenNotebook one = OpenNotebook.of(SampleMarts.PROGRAMME, "en", marts);
+        OpenNotebook many = OpenNotebook.of(SampleMarts.PROGRAMME, "en", several);
+
+        for (TableSpec spec : MartTables.all()) {
+            assertThat(many.printed(many.mart(spec.name())))
+                    .as(spec.name())
+                    .isEqualTo(one.printed(one.mart(spec.name())));
+        }
     }
 
     @Test
