@@ -54,8 +54,7 @@ final class AreaHistoryTables {
      * @param figures every vintage, those published later among them
      * @param carriedOn programmes whose dissolved territory is carried on by its last known share
      */
-    static Table areaHistory(
-            Codelists codelists, Figures figures, List<Programme> carriedOn, RunStamp stamp) {
+    static Table areaHistory(Codelists codelists, Figures figures, List<Programme> carriedOn, RunStamp stamp) {
         Map<String, List<AreaPart>> composition = AreaPart.byWhole(codelists.areaParts(), stamp.asOf());
         List<RebuiltFigure> rebuilt = new ArrayList<>();
         composition.forEach((whole, parts) -> {

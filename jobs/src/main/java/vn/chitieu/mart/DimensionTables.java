@@ -214,10 +214,13 @@ public final class DimensionTables {
         return DIM_CODE.table(Codes.with(codelists).with(rules).all());
     }
 
-    /** Returns the periods that a column {@code period} of a table names; none of findings, which name what there is not. */
+    /**
+     * Returns the periods that a column {@code period} of a table names; none of findings, which name what there is
+     * not.
+     */
     static Set<String> periods(Table table) {
-        boolean isNamed = table.spec().columns().stream()
-                .anyMatch(column -> column.name().equals("period"));
+        boolean isNamed =
+                table.spec().columns().stream().anyMatch(column -> column.name().equals("period"));
         if (!isNamed || table.spec().equals(MartTables.FINDING)) {
             return Set.of();
         }

@@ -200,10 +200,7 @@ public final class Mart implements AutoCloseable {
                 history.targets(),
                 history.projections(),
                 AreaHistoryTables.areaHistory(
-                        codelists,
-                        ingest.observations(),
-                        results.isLegacyCarriedOn() ? programmes : List.of(),
-                        stamp),
+                        codelists, ingest.observations(), results.isLegacyCarriedOn() ? programmes : List.of(), stamp),
                 ObservationTables.quarantine(
                         ingest.quarantined(), KeptFigures.of(results.report(), ingest.observations()), stamp),
                 ObservationTables.finding(findings, stamp),
@@ -227,8 +224,7 @@ public final class Mart implements AutoCloseable {
         TableSpec spec = MartTables.all().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Expecting a published table but was '" + name + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("Expecting a published table but was '" + name + "'"));
         List<@Nullable Object[]> rows = new ArrayList<>();
         ofAreas.rows(spec).forEachRemaining(rows::add);
         return new Table(spec, rows);

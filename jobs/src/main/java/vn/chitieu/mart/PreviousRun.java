@@ -39,8 +39,8 @@ public final class PreviousRun {
     /**
      * Reads a run.
      *
-     * @param published of whose tables only the columns that are compared must be there, whatever else the version of the
-     *     program that wrote it added or lacked
+     * @param published of whose tables only the columns that are compared must be there, whatever else the version of
+     *     the program that wrote it added or lacked
      * @throws vn.chitieu.catalog.DataException if a table or such a column is missing
      */
     public static PreviousRun of(PublishedRun published) {

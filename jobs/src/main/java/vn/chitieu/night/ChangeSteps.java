@@ -2,7 +2,6 @@ package vn.chitieu.night;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,8 +38,7 @@ final class ChangeSteps {
     private final List<Step> steps = new ArrayList<>();
     private final List<Step> coarse = new ArrayList<>();
 
-    private ChangeSteps(
-            DayStages stages, PreviousRun previous, RunIdentity identity, Figures observations) {
+    private ChangeSteps(DayStages stages, PreviousRun previous, RunIdentity identity, Figures observations) {
         this.previous = previous;
         this.identity = identity;
         this.replay = new Replay(stages, areas(stages, identity.asOf()));
@@ -69,11 +67,7 @@ final class ChangeSteps {
      * @param now what the run makes of the observations
      */
     static List<Change> of(
-            DayStages stages,
-            PreviousRun previous,
-            RunIdentity identity,
-            Figures observations,
-            Computed now) {
+            DayStages stages, PreviousRun previous, RunIdentity identity, Figures observations, Computed now) {
         TrackedQuantities last = now.standing(Map.of());
         if (last.equals(previous.standing()) || areas(stages, identity.asOf()).isEmpty()) {
             return List.of();
@@ -150,10 +144,7 @@ final class ChangeSteps {
         private final SortedMap<Origin, List<Observation>> groups;
 
         private Stretch(
-                ChangeCause cause,
-                Figures figures,
-                List<Origin> order,
-                SortedMap<Origin, List<Observation>> groups) {
+                ChangeCause cause, Figures figures, List<Origin> order, SortedMap<Origin, List<Observation>> groups) {
             this.cause = cause;
             this.figures = figures;
             this.order = order;

@@ -112,11 +112,7 @@ final class DayStages {
         SparkSession session = start.session();
         begin(Step.ACCOUNT);
         RebuiltHistories rebuilt = RebuiltHistories.of(
-                figures,
-                List.copyOf(views),
-                codelists.areaParts(),
-                codelists.indicators(),
-                codelists.historyBreaks());
+                figures, List.copyOf(views), codelists.areaParts(), codelists.indicators(), codelists.historyBreaks());
         AreaResults results = ClusterSession.during(session, () -> {
             try (ProjectionJob areas = ProjectionJob.of(
                     session,

@@ -20,8 +20,7 @@ import vn.chitieu.source.delivery.DeliveryRegistry;
 import vn.chitieu.text.Words;
 
 /** The figures, code lists and programmes of the office as of a day, for commands that need no Spark. */
-public record OfficeFigures(
-        Codelists codelists, List<Programme> programmes, Figures observations, LocalDate asOf) {
+public record OfficeFigures(Codelists codelists, List<Programme> programmes, Figures observations, LocalDate asOf) {
 
     private static final Words WORDS = Words.of("night");
 

@@ -39,12 +39,7 @@ public record PastStudy(TrackRecord record, Map<String, Long> untested, List<Poo
      * @param isForTables whether pooled tables are to be estimated
      */
     public static PastStudy of(
-            Path datasets,
-            Codelists codelists,
-            Figures figures,
-            LocalDate day,
-            int fromYear,
-            boolean isForTables)
+            Path datasets, Codelists codelists, Figures figures, LocalDate day, int fromYear, boolean isForTables)
             throws IOException {
         return SessionStart.during(spark -> {
             try (BacktestJob job = BacktestJob.of(spark, AreaFigures.of(figures), BacktestLook.of(codelists, day))) {

@@ -34,8 +34,7 @@ class NightOfAnotherYearTest {
         CommandRun first = nightly(datasets, warehouse, "2025-06-30");
 
         assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
-        PreviousRun previous =
-                PreviousRun.of(Warehouse.at(warehouse).lastGood().orElseThrow());
+        PreviousRun previous = PreviousRun.of(Warehouse.at(warehouse).lastGood().orElseThrow());
         List<Observation> visible = Vintages.visible(
                 Ingest.read(datasets, Codelists.read(datasets)).observations(), LocalDate.of(2025, 6, 30));
         assertThat(visible).allMatch(previous::hasVintage);

@@ -64,8 +64,9 @@ public final class UnnamedCodes {
     public void look(Table table) {
         String name = table.spec().name();
         for (Column column : table.spec().columns()) {
-            String list =
-                    codes.listOf(name, column.name()).map(code -> "list " + code).orElse(column.name());
+            String list = codes.listOf(name, column.name())
+                    .map(code -> "list " + code)
+                    .orElse(column.name());
             Set<Object> known = named.get(list);
             if (known != null) {
                 int place = table.spec().indexOf(column.name());

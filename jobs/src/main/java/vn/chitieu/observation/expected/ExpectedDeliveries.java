@@ -73,7 +73,8 @@ public final class ExpectedDeliveries {
         List<ExpectedDelivery> expected = new ArrayList<>();
         forms.forEach((form, lastDay) -> {
             ReportingYear year = years.of(form.areaCode());
-            SortedMap<Period, LocalDate> days = received(form, ingest.observations().of(form.areaCode()), asOf);
+            SortedMap<Period, LocalDate> days =
+                    received(form, ingest.observations().of(form.areaCode()), asOf);
             if (!days.isEmpty()) {
                 expected.addAll(expected(
                         new Awaited(Kind.FORM, form.code(), form.department()),

@@ -115,12 +115,14 @@ public final class Figures extends AbstractList<Observation> {
     /** Returns these vintages and others; areas that have none of the others are held once. */
     public Figures and(Collection<Observation> others) {
         TreeMap<String, PackedVintages> all = new TreeMap<>(byArea);
-        of(others).byArea.forEach((area, more) -> all.merge(area, more, (ours, theirs) -> {
-            List<Observation> both = new ArrayList<>(ours.unpacked());
-            both.addAll(theirs.unpacked());
-            both.sort(Vintages.ORDER);
-            return PackedVintages.of(both);
-        }));
+        of(others)
+                .byArea
+                .forEach((area, more) -> all.merge(area, more, (ours, theirs) -> {
+                    List<Observation> both = new ArrayList<>(ours.unpacked());
+                    both.addAll(theirs.unpacked());
+                    both.sort(Vintages.ORDER);
+                    return PackedVintages.of(both);
+                }));
         return new Figures(all);
     }
 
@@ -143,8 +145,6 @@ public final class Figures extends AbstractList<Observation> {
 
     @Override
     public Iterator<Observation> iterator() {
-        return byArea.values().stream()
-                .flatMap(PackedVintages::stream)
-                .iterator();
+        return byArea.values().stream().flatMap(PackedVintages::stream).iterator();
     }
 }

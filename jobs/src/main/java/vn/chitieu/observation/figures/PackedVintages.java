@@ -9,8 +9,8 @@ import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -43,9 +43,7 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
 
     private PackedVintages(Builder of) {
         this.lines = new ArrayList<>(of.lines.keySet());
-        lines.sort((a, b) -> Integer.compare(of.lines.get(a), of.lines.get(b)));
         this.origins = new ArrayList<>(of.origins.keySet());
-        origins.sort((a, b) -> Integer.compare(of.origins.get(a), of.origins.get(b)));
         this.packed = of.packed.toByteArray();
         this.size = of.size;
     }
@@ -125,8 +123,8 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
     /** Packs vintages one after the other. */
     static final class Builder {
 
-        private final Map<Line, Integer> lines = new HashMap<>();
-        private final Map<Origin, Integer> origins = new HashMap<>();
+        private final Map<Line, Integer> lines = new LinkedHashMap<>();
+        private final Map<Origin, Integer> origins = new LinkedHashMap<>();
         private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
         private int size;
         private @Nullable Observation last;

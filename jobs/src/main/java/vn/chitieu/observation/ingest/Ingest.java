@@ -481,7 +481,15 @@ public final class Ingest {
                         row.place().deliveryId() + "/" + row.place().file(), -1, Integer::sum)));
         files.sort(Comparator.comparing(FileCount::deliveryId).thenComparing(FileCount::file));
         return new IngestResult(
-                observations.figures(), planFigures.figures(), quarantined, refused, files, unlisted, estimates, assessments, notes);
+                observations.figures(),
+                planFigures.figures(),
+                quarantined,
+                refused,
+                files,
+                unlisted,
+                estimates,
+                assessments,
+                notes);
     }
 
     private void close(Deletion deletion, ClosableFigures observations, ClosableFigures planFigures) {

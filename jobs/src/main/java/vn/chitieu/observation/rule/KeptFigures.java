@@ -39,14 +39,14 @@ public final class KeptFigures {
                 .values()
                 .forEach(figure -> byKey.put(figure.key().toString(), figure)));
         Map<String, CheckResult> largest = new TreeMap<>();
-            for (CheckResult failure : errors) {
-                if (byKey.containsKey(failure.place())) {
-                    largest.merge(
-                            failure.place() + "\n" + failure.ruleCode(),
-                            failure,
-                            (a, b) -> Double.compare(b.size(), a.size()) > 0 ? b : a);
-                }
+        for (CheckResult failure : errors) {
+            if (byKey.containsKey(failure.place())) {
+                largest.merge(
+                        failure.place() + "\n" + failure.ruleCode(),
+                        failure,
+                        (a, b) -> Double.compare(b.size(), a.size()) > 0 ? b : a);
             }
+        }
         return largest.values().stream()
                 .map(failure -> row(failure, Objects.requireNonNull(byKey.get(failure.place()))))
                 .toList();

@@ -69,9 +69,8 @@ final class ReportingUnits {
         Period last = group.lastKey();
         Reports ofLast = group.lastEntry().getValue();
         Map<String, Integer> reports = new TreeMap<>();
-        group.headMap(last)
-                .values()
-                .forEach(ofPeriod -> ofPeriod.areas().forEach(area -> reports.merge(area, 1, Integer::sum)));
+        group.headMap(last).values().forEach(ofPeriod -> ofPeriod.areas()
+                .forEach(area -> reports.merge(area, 1, Integer::sum)));
         TreeSet<String> regular = new TreeSet<>();
         reports.forEach((area, count) -> {
             if (count >= rule.tolerance("min_share") * last.frequency().periodsPerYear()) {

@@ -49,8 +49,7 @@ public final class ProjectionJob implements AutoCloseable {
 
     /** Returns in how many tasks some areas are worked on. */
     public static int tasks(SparkSession spark, List<AreaFigures> areas) {
-        long figures =
-                areas.stream().mapToLong(area -> area.vintages().size()).sum();
+        long figures = areas.stream().mapToLong(area -> area.vintages().size()).sum();
         int most = TASKS_OF_CORE * spark.sparkContext().defaultParallelism();
         return (int) Math.max(Math.min(areas.size(), most), figures / FIGURES_OF_TASK);
     }
@@ -69,8 +68,8 @@ public final class ProjectionJob implements AutoCloseable {
 
     /** Returns one account per area and day, by area and day. */
     public List<SealedAccount> accounts() {
-        List<SealedAccount> accounts = new ArrayList<>(views.flatMap(view ->
-                        view.accounts().stream().map(SealedAccount::of).iterator())
+        List<SealedAccount> accounts = new ArrayList<>(views.flatMap(
+                        view -> view.accounts().stream().map(SealedAccount::of).iterator())
                 .collect());
         accounts.sort(Comparator.comparing(SealedAccount::areaCode).thenComparing(SealedAccount::asOf));
         return accounts;

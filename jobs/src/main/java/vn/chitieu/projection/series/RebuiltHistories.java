@@ -56,7 +56,8 @@ public final class RebuiltHistories implements Serializable {
         RebuiltHistories histories = new RebuiltHistories();
         for (LocalDate day : new TreeSet<>(days)) {
             AreaPart.byWhole(areaParts, day).forEach((whole, parts) -> {
-                List<Observation> visible = Vintages.visible(observations.ofAreas(AreaPart.territories(whole, parts)), day);
+                List<Observation> visible =
+                        Vintages.visible(observations.ofAreas(AreaPart.territories(whole, parts)), day);
                 SortedMap<SeriesId, SeriesInput> series = series(
                         MergedArea.history(whole, parts, visible, day, indicators),
                         parts.get(0).year(),

@@ -13,18 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class SealedTest {
 
-    record Value(String text, LocalDate day, List<Double> numbers, double[] array) implements Serializable {}
+    record Value(String text, LocalDate day, List<Double> numbers) implements Serializable {}
 
     record Held(Object what) implements Serializable {}
 
     @Test
     void aValueComesOutAsItWentIn() {
-        Value value = new Value(
-                "số", LocalDate.of(2025, 6, 30), List.of(0.1, -0.0, Double.MIN_VALUE), new double[] {Double.MAX_VALUE, 1
-                });
+        Value value = new Value("số", LocalDate.of(2025, 6, 30), List.of(0.1, -0.0, Double.MIN_VALUE));
         Sealed<Value> sealed = Sealed.of(value);
 
-        assertThat(sealed.open()).usingRecursiveComparison().isEqualTo(value);
+        assertThat(sealed.open()).isEqualTo(value);
         assertThat(Sealed.of(new Held(sealed)).open().what())
                 .isInstanceOfSatisfying(
                         Sealed.class, inner -> assertThat(inner.open()).isInstanceOf(Value.class));

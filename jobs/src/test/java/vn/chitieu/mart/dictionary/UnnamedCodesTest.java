@@ -55,8 +55,8 @@ class UnnamedCodesTest {
     /** A verdict and a unit that were said of two nights and one, and that no list has any more. */
     @Test
     void aCodeThatNoListHasAnyMoreIsSaidOnceWithItsRows() {
-        List<Finding> findings =
-                findings(history("billion_vnd", "won", "likely"), history("billion_vnd", "won"), history("gold_bar", "likely"));
+        List<Finding> findings = findings(
+                history("billion_vnd", "won", "likely"), history("billion_vnd", "won"), history("gold_bar", "likely"));
 
         assertThat(findings)
                 .extracting(finding -> finding.message().en())

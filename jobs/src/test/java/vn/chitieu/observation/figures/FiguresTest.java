@@ -88,8 +88,8 @@ class FiguresTest {
     @Test
     void shippedFiguresStandAreaByAreaInOrderWhateverTheOrderInWhichTheyCome() {
         Path datasets = Path.of("../datasets");
-        List<Observation> shipped = new ArrayList<>(
-                Ingest.read(datasets, Codelists.read(datasets)).observations());
+        List<Observation> shipped =
+                new ArrayList<>(Ingest.read(datasets, Codelists.read(datasets)).observations());
         List<Observation> ordered = new ArrayList<>(shipped);
         ordered.sort(Vintages.ORDER);
         assertThat(shipped).hasSizeGreaterThan(10_000).isEqualTo(ordered);
@@ -137,7 +137,8 @@ class FiguresTest {
                 .containsExactly(
                         figure("VN-HG", "2023", "3"), figure("VN-HG", "2024", "1"), figure("VN-ST", "2024", "2"));
         assertThat(three.packed("VN-ST")).isSameAs(two.packed("VN-ST"));
-        assertThat(three.where(figure -> figure.value().intValue() != 2).areas()).containsExactly("VN-HG");
+        assertThat(three.where(figure -> figure.value().intValue() != 2).areas())
+                .containsExactly("VN-HG");
         assertThat(three.ofAreas(new TreeSet<>(List.of("VN-ST", "VN-HG", "nowhere"))))
                 .isEqualTo(three);
     }

@@ -88,7 +88,8 @@ class RebuiltHistoriesTest {
     }
 
     private static List<SeriesInput> inputs(List<Observation> figures, LocalDate day, HistoryBreak... breaks) {
-        RebuiltHistories rebuilt = RebuiltHistories.of(Figures.of(figures), List.of(day), PARTS, FACTS, List.of(breaks));
+        RebuiltHistories rebuilt =
+                RebuiltHistories.of(Figures.of(figures), List.of(day), PARTS, FACTS, List.of(breaks));
         List<Observation> own = figures.stream()
                 .filter(figure -> figure.key().areaCode().equals(WHOLE) && figure.isVisible(day))
                 .toList();
