@@ -1,11 +1,10 @@
 package vn.chitieu.mart;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,6 +27,7 @@ import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.dictionary.UnnamedCodes;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.codelist.Codelists;
+import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.ExpectedDelivery;
 import vn.chitieu.observation.ingest.IngestResult;
 import vn.chitieu.observation.rule.KeptFigures;
@@ -123,19 +123,8 @@ public final class Mart implements AutoCloseable {
         RunStamp stamp = new RunStamp(identity.runId().text(), identity.asOf());
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
         findings.addAll(results.report().findings());
-        Map<String, List<SealedAccount>> accounts = results.accounts().stream()
-                .filter(account -> account.asOf().equals(identity.asOf()))
-                .collect(Collectors.groupingBy(SealedAccount::areaCode));
         findings.addAll(results.auditFindings());
-        List<ProjectionTables.Dated> dated = new ArrayList<>();
-        for (AreaProjection projection : results.projections()) {
-            projection.outcomes().forEach(outcome -> {
-                if (outcome instanceof SeriesProjection projected) {
-                    dated.add(new ProjectionTables.Dated(
-                            projected, projection.task().evaluatedOn()));
-                }
-            });
-        }
+        List<ProjectionTables.Dated> dated = dated(results.projections());
         List<TargetAttainment> attainments = AssessedTargets.judged(
                 results.verdicts().stream()
                         .flatMap(v -> v.attainments().stream())
@@ -144,41 +133,17 @@ public final class Mart implements AutoCloseable {
         List<PaceStep> pace =
                 results.verdicts().stream().flatMap(v -> v.pace().stream()).toList();
         RunHistory history = HistoryTables.of(before, attainments, dated, stamp, ProductClasses.version());
-        List<Table> dimensions = List.of(
-                DimensionTables.area(codelists),
-                DimensionTables.indicator(codelists, history.indicators()),
-                DimensionTables.activity(codelists),
-                DimensionTables.unit(codelists),
-                DimensionTables.code(
-                        codelists,
-                        results.report().outcomes().stream()
-                                .map(ValidationReport.Outcome::rule)
-                                .toList()));
+        List<Table> dimensions = dimensions(codelists, history, results.report());
         UnnamedCodes unnamed = new UnnamedCodes(dimensions);
         unnamed.look(history.targets());
         unnamed.look(history.projections());
         PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
         SortedSet<String> periods = new TreeSet<>();
 
-        Map<String, List<ProjectionTables.Dated>> projections = dated.stream()
-                .collect(Collectors.groupingBy(
-                        projection -> projection.projection().id().areaCode()));
-        Map<String, List<TrackEntry>> record = results.record().entries().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.statement().subject().series().areaCode()));
         AreaMart areaMart = new AreaMart(codelists, stamp);
-        Set<String> areas = new HashSet<>(ingest.observations().areas());
-        List.of(ingest.planFigures().areas(), accounts.keySet(), projections.keySet(), record.keySet())
-                .forEach(areas::addAll);
-        for (String area : new TreeSet<>(areas)) {
-            AreaMart.Made made = new AreaMart.Made(
-                    ingest.observations().of(area),
-                    ingest.planFigures().of(area),
-                    accounts.getOrDefault(area, List.of()).stream()
-                            .map(SealedAccount::open)
-                            .toList(),
-                    projections.getOrDefault(area, List.of()),
-                    record.getOrDefault(area, List.of()));
+        ByArea areas = ByArea.of(ingest, results, dated, identity.asOf());
+        for (String area : areas.codes()) {
+            AreaMart.Made made = areas.made(area);
             made.accounts().forEach(account -> findings.addAll(account.result().findings()));
             for (Table table : areaMart.of(made)) {
                 if (table.spec().equals(MartTables.TRACK_RECORD)) {
@@ -213,6 +178,75 @@ public final class Mart implements AutoCloseable {
         tables.add(DimensionTables.dataDictionary());
         tables.add(RunTables.run(identity, ingest, results.previous()));
         tables.forEach(table -> small.put(table.spec().name(), table));
+    }
+
+    private static List<ProjectionTables.Dated> dated(List<AreaProjection> projections) {
+        List<ProjectionTables.Dated> dated = new ArrayList<>();
+        for (AreaProjection projection : projections) {
+            projection.outcomes().forEach(outcome -> {
+                if (outcome instanceof SeriesProjection projected) {
+                    dated.add(new ProjectionTables.Dated(
+                            projected, projection.task().evaluatedOn()));
+                }
+            });
+        }
+        return dated;
+    }
+
+    private static List<Table> dimensions(Codelists codelists, RunHistory history, ValidationReport report) {
+        return List.of(
+                DimensionTables.area(codelists),
+                DimensionTables.indicator(codelists, history.indicators()),
+                DimensionTables.activity(codelists),
+                DimensionTables.unit(codelists),
+                DimensionTables.code(
+                        codelists,
+                        report.outcomes().stream()
+                                .map(ValidationReport.Outcome::rule)
+                                .toList()));
+    }
+
+    /** What is known and was made of each area, by its code. */
+    private record ByArea(
+            Figures figures,
+            Figures plans,
+            Map<String, List<SealedAccount>> accounts,
+            Map<String, List<ProjectionTables.Dated>> projections,
+            Map<String, List<TrackEntry>> record) {
+
+        private static ByArea of(
+                IngestResult ingest, StageResults results, List<ProjectionTables.Dated> dated, LocalDate asOf) {
+            return new ByArea(
+                    ingest.observations(),
+                    ingest.planFigures(),
+                    results.accounts().stream()
+                            .filter(account -> account.asOf().equals(asOf))
+                            .collect(Collectors.groupingBy(SealedAccount::areaCode)),
+                    dated.stream()
+                            .collect(Collectors.groupingBy(
+                                    projection -> projection.projection().id().areaCode())),
+                    results.record().entries().stream()
+                            .collect(Collectors.groupingBy(entry ->
+                                    entry.statement().subject().series().areaCode())));
+        }
+
+        private SortedSet<String> codes() {
+            SortedSet<String> codes = new TreeSet<>(figures.areas());
+            List.of(plans.areas(), accounts.keySet(), projections.keySet(), record.keySet())
+                    .forEach(codes::addAll);
+            return codes;
+        }
+
+        private AreaMart.Made made(String area) {
+            return new AreaMart.Made(
+                    figures.of(area),
+                    plans.of(area),
+                    accounts.getOrDefault(area, List.of()).stream()
+                            .map(SealedAccount::open)
+                            .toList(),
+                    projections.getOrDefault(area, List.of()),
+                    record.getOrDefault(area, List.of()));
+        }
     }
 
     /** Returns a table of a run that is not published. */
