@@ -3,8 +3,8 @@ package vn.chitieu.catalog.rows;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes of packed rows as they are read: what {@link PackedOutput} wrote. */
-final class PackedInput {
+/** Bytes of what is packed as they are read: what {@link PackedOutput} wrote. */
+public final class PackedInput {
 
     private static final int BUFFER = 1 << 13;
 
@@ -20,7 +20,8 @@ final class PackedInput {
     private final long end;
     private long next;
 
-    PackedInput(byte[] packed) {
+    /** Reads what was written. */
+    public PackedInput(byte[] packed) {
         this.buffer = ByteBuffer.wrap(packed);
         this.source = (into, from) -> {};
         this.next = packed.length;
@@ -41,12 +42,14 @@ final class PackedInput {
         return buffer.get() & 0xFF;
     }
 
-    long number() {
+    /** Returns what {@link PackedOutput#number} wrote. */
+    public long number() {
         long value = count();
         return (value >>> 1) ^ -(value & 1);
     }
 
-    long count() {
+    /** Returns what {@link PackedOutput#count} wrote. */
+    public long count() {
         long value = 0;
         int shift = 0;
         int octet = octet();
@@ -67,17 +70,22 @@ final class PackedInput {
     }
 
     String text(int length) {
-        byte[] utf8 = new byte[length];
+        return new String(all(length), StandardCharsets.UTF_8);
+    }
+
+    /** Returns some of the bytes that {@link PackedOutput#all} wrote. */
+    public byte[] all(int length) {
+        byte[] content = new byte[length];
         int filled = 0;
         while (filled < length) {
             if (!buffer.hasRemaining()) {
                 fill();
             }
             int count = Math.min(length - filled, buffer.remaining());
-            buffer.get(utf8, filled, count);
+            buffer.get(content, filled, count);
             filled += count;
         }
-        return new String(utf8, StandardCharsets.UTF_8);
+        return content;
     }
 
     private void fill() {

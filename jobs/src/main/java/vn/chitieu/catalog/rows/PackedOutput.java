@@ -2,8 +2,8 @@ package vn.chitieu.catalog.rows;
 
 import java.util.Arrays;
 
-/** Bytes of packed rows as they are written: numbers near 0 in one byte, the largest in ten. */
-final class PackedOutput {
+/** Bytes of what is packed as they are written: numbers near 0 in one byte, the largest in ten. */
+public final class PackedOutput {
 
     private static final int MOST = Integer.MAX_VALUE - 8; // arrays of more some machines do not make
 
@@ -27,11 +27,13 @@ final class PackedOutput {
         bytes[length++] = (byte) value;
     }
 
-    void number(long value) {
+    /** Writes a number, in the fewer bytes the nearer it is to 0. */
+    public void number(long value) {
         count((value << 1) ^ (value >> (Long.SIZE - 1)));
     }
 
-    void count(long value) {
+    /** Writes a number that is not negative. */
+    public void count(long value) {
         require(10);
         long left = value;
         while ((left & ~0x7FL) != 0) {
@@ -47,20 +49,22 @@ final class PackedOutput {
         }
     }
 
-    void all(byte[] content) {
+    /** Writes bytes as they are. */
+    public void all(byte[] content) {
         require(content.length);
         System.arraycopy(content, 0, bytes, length, content.length);
         length += content.length;
     }
 
-    byte[] written() {
+    /** Returns what was written. */
+    public byte[] written() {
         return Arrays.copyOf(bytes, length);
     }
 
     private void require(int more) {
         if (more > MOST - length) {
             throw new IllegalArgumentException(
-                    "Expecting at most " + MOST + " bytes of packed rows but were more; pack fewer rows at once");
+                    "Expecting at most " + MOST + " bytes packed together but were more; pack fewer rows at once");
         }
         if (more > bytes.length - length) {
             bytes = Arrays.copyOf(bytes, (int) Math.min(MOST, Math.max(2L * bytes.length, (long) length + more)));

@@ -1,6 +1,5 @@
 package vn.chitieu.observation.figures;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.rows.PackedInput;
+import vn.chitieu.catalog.rows.PackedOutput;
 import vn.chitieu.observation.Accumulation;
 import vn.chitieu.observation.Frequency;
 import vn.chitieu.observation.Observation;
@@ -33,9 +34,6 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
 
     private static final long serialVersionUID = 1L;
 
-    private static final int DIGIT_BITS = 7;
-    private static final int MORE = 0x80;
-
     private final ArrayList<Line> lines;
     private final ArrayList<Origin> origins;
     private final byte[] packed;
@@ -44,7 +42,7 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
     private PackedVintages(Builder of) {
         this.lines = new ArrayList<>(of.lines.keySet());
         this.origins = new ArrayList<>(of.origins.keySet());
-        this.packed = of.packed.toByteArray();
+        this.packed = of.packed.written();
         this.size = of.size;
     }
 
@@ -125,7 +123,7 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
 
         private final Map<Line, Integer> lines = new LinkedHashMap<>();
         private final Map<Origin, Integer> origins = new LinkedHashMap<>();
-        private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        private final PackedOutput packed = new PackedOutput();
         private int size;
         private @Nullable Observation last;
         private boolean isInOrder = true;
@@ -148,18 +146,18 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
                     vintage.trustRank(),
                     vintage.deliveryId(),
                     vintage.sourceFile());
-            whole(lines.computeIfAbsent(line, any -> lines.size()));
-            whole(origins.computeIfAbsent(origin, any -> origins.size()));
-            signed(place(key.period()) - (last == null ? 0 : place(last.key().period())));
+            packed.count(lines.computeIfAbsent(line, any -> lines.size()));
+            packed.count(origins.computeIfAbsent(origin, any -> origins.size()));
+            packed.number(place(key.period()) - (last == null ? 0 : place(last.key().period())));
             value(vintage.value());
-            signed(vintage.publishedDate().toEpochDay()
+            packed.number(vintage.publishedDate().toEpochDay()
                     - (last == null ? 0 : last.publishedDate().toEpochDay()));
-            signed(vintage.sourceDate().toEpochDay() - vintage.publishedDate().toEpochDay());
-            signed((long) vintage.sourceLine() - (last == null ? 0 : last.sourceLine()));
+            packed.number(vintage.sourceDate().toEpochDay() - vintage.publishedDate().toEpochDay());
+            packed.number((long) vintage.sourceLine() - (last == null ? 0 : last.sourceLine()));
             LocalDate closed = vintage.closedDate();
-            whole(closed == null ? 0 : 1);
+            packed.count(closed == null ? 0 : 1);
             if (closed != null) {
-                signed(closed.toEpochDay());
+                packed.number(closed.toEpochDay());
             }
             last = vintage;
             size++;
@@ -174,31 +172,18 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
             return new PackedVintages(this);
         }
 
-        /** A number of more than 63 bits is written as text, which its scale alone announces. */
+        /** Digits that a long does not hold are written as bytes; the lowest bit before says so. */
         private void value(BigDecimal value) {
             BigInteger digits = value.unscaledValue();
             boolean isLong = digits.bitLength() < Long.SIZE - 1;
-            signed(2L * value.scale() + (isLong ? 0 : 1));
+            packed.number(2L * value.scale() + (isLong ? 0 : 1));
             if (isLong) {
-                signed(digits.longValue());
+                packed.number(digits.longValue());
             } else {
                 byte[] bytes = digits.toByteArray();
-                whole(bytes.length);
-                packed.writeBytes(bytes);
+                packed.count(bytes.length);
+                packed.all(bytes);
             }
-        }
-
-        private void signed(long number) {
-            whole((number << 1) ^ (number >> (Long.SIZE - 1)));
-        }
-
-        private void whole(long number) {
-            long rest = number;
-            while ((rest & -MORE) != 0) {
-                packed.write((int) (rest & (MORE - 1)) | MORE);
-                rest >>>= DIGIT_BITS;
-            }
-            packed.write((int) rest);
         }
     }
 
@@ -215,7 +200,7 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
     /** Makes objects of the bytes, one vintage at a time. */
     private final class Unpacking implements Iterator<Observation> {
 
-        private int at;
+        private final PackedInput input = new PackedInput(packed);
         private int given;
         private long place;
         private long published;
@@ -234,15 +219,15 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
                 throw new NoSuchElementException("Expecting at most " + size + " vintages");
             }
             given++;
-            int lineNo = (int) whole();
+            int lineNo = (int) input.count();
             Line line = lines.get(lineNo);
-            Origin origin = origins.get((int) whole());
-            place += signed();
+            Origin origin = origins.get((int) input.count());
+            place += input.number();
             BigDecimal value = value();
-            published += signed();
-            long sourceDate = published + signed();
-            sourceLine += signed();
-            LocalDate closed = whole() == 0 ? null : LocalDate.ofEpochDay(signed());
+            published += input.number();
+            long sourceDate = published + input.number();
+            sourceLine += input.number();
+            LocalDate closed = input.count() == 0 ? null : LocalDate.ofEpochDay(input.number());
             LocalDate publishedDate = LocalDate.ofEpochDay(published);
             return new Observation(
                     key(lineNo, line),
@@ -277,32 +262,12 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
         }
 
         private BigDecimal value() {
-            long scale = signed();
+            long scale = input.number();
             if ((scale & 1) == 0) {
-                return BigDecimal.valueOf(signed(), (int) (scale >> 1));
+                return BigDecimal.valueOf(input.number(), (int) (scale >> 1));
             }
-            int length = (int) whole();
-            BigInteger digits = new BigInteger(packed, at, length);
-            at += length;
-            return new BigDecimal(digits, (int) (scale >> 1));
-        }
-
-        private long signed() {
-            long coded = whole();
-            return (coded >>> 1) ^ -(coded & 1);
-        }
-
-        private long whole() {
-            long number = 0;
-            int shift = 0;
-            while (true) {
-                byte next = packed[at++];
-                number |= (long) (next & (MORE - 1)) << shift;
-                if (next >= 0) {
-                    return number;
-                }
-                shift += DIGIT_BITS;
-            }
+            int length = (int) input.count();
+            return new BigDecimal(new BigInteger(input.all(length)), (int) (scale >> 1));
         }
     }
 }
