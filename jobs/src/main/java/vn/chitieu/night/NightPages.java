@@ -25,9 +25,9 @@ record NightPages(NightRequest copied) {
     void export(RunLock lock, PublishedRun run, List<JudgedProgramme> programmes, NightListener listener) {
         try {
             listener.begin(NightListener.Step.EXPORT);
+            lock.requireHeld(copied.warehouse().root());
             MartReader marts = RememberedMarts.of(MartReader.ofProgrammes(run));
             listener.judged(marts, programmes, run.manifest().asOfDate());
-            lock.requireHeld(copied.warehouse().root());
             Dissemination.renew(run.manifestSha256(), marts, copied.datasets().resolve("template"), copied.pages());
         } catch (IOException | UncheckedIOException | OutOfMemoryError e) {
             throw new UnfinishedPublicationException(run.runId(), e);
