@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -230,8 +231,8 @@ public final class Mart implements AutoCloseable {
                                     entry.statement().subject().series().areaCode())));
         }
 
-        private SortedSet<String> codes() {
-            SortedSet<String> codes = new TreeSet<>(figures.areas());
+        private NavigableSet<String> codes() {
+            NavigableSet<String> codes = new TreeSet<>(figures.areas());
             List.of(plans.areas(), accounts.keySet(), projections.keySet(), record.keySet())
                     .forEach(codes::addAll);
             return codes;

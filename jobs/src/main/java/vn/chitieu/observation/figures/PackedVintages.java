@@ -148,11 +148,13 @@ public final class PackedVintages extends AbstractCollection<Observation> implem
                     vintage.sourceFile());
             packed.count(lines.computeIfAbsent(line, any -> lines.size()));
             packed.count(origins.computeIfAbsent(origin, any -> origins.size()));
-            packed.number(place(key.period()) - (last == null ? 0 : place(last.key().period())));
+            packed.number(
+                    place(key.period()) - (last == null ? 0 : place(last.key().period())));
             value(vintage.value());
             packed.number(vintage.publishedDate().toEpochDay()
                     - (last == null ? 0 : last.publishedDate().toEpochDay()));
-            packed.number(vintage.sourceDate().toEpochDay() - vintage.publishedDate().toEpochDay());
+            packed.number(
+                    vintage.sourceDate().toEpochDay() - vintage.publishedDate().toEpochDay());
             packed.number((long) vintage.sourceLine() - (last == null ? 0 : last.sourceLine()));
             LocalDate closed = vintage.closedDate();
             packed.count(closed == null ? 0 : 1);
