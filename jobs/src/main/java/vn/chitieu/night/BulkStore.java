@@ -40,7 +40,7 @@ public final class BulkStore implements BulkFigures {
     private static final Words WORDS = Words.of("night");
     private static final int LENGTH_OF_NAME = 16;
 
-    /** Memory for each row from the reading to the pages; half of it was in use with 350,000 rows of 2,500 series. */
+    /** Memory for each row from the reading to the pages; half of it was in use with 350,000 rows of 2,061 series. */
     private static final long HEAP_PER_ROW = 1024;
 
     /** All of them are published, and read by a person. */

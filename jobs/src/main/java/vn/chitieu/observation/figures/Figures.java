@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
 
@@ -59,16 +60,14 @@ public final class Figures extends AbstractList<Observation> {
             TreeMap<String, PackedVintages> packed = new TreeMap<>();
             for (String area : List.copyOf(byArea.keySet())) {
                 PackedVintages.Builder ofArea = byArea.remove(area);
-                packed.put(area, ofArea.isInOrder() ? ofArea.build() : inOrder(ofArea.build()));
+                packed.put(area, ofArea.isInOrder() ? ofArea.build() : inOrder(ofArea.build().stream()));
             }
             return new Figures(packed);
         }
     }
 
-    private static PackedVintages inOrder(PackedVintages vintages) {
-        List<Observation> all = vintages.unpacked();
-        all.sort(Vintages.ORDER);
-        return PackedVintages.of(all);
+    private static PackedVintages inOrder(Stream<Observation> vintages) {
+        return PackedVintages.of(vintages.sorted(Vintages.ORDER).toList());
     }
 
     /** Returns the areas that have a figure. */
@@ -112,18 +111,23 @@ public final class Figures extends AbstractList<Observation> {
         return new Figures(kept);
     }
 
-    /** Returns these vintages and others; areas that have none of the others are held once. */
+    /** Returns these vintages and others. */
     public Figures and(Collection<Observation> others) {
-        TreeMap<String, PackedVintages> all = new TreeMap<>(byArea);
-        of(others)
-                .byArea
-                .forEach((area, more) -> all.merge(area, more, (ours, theirs) -> {
-                    List<Observation> both = new ArrayList<>(ours.unpacked());
-                    both.addAll(theirs.unpacked());
-                    both.sort(Vintages.ORDER);
-                    return PackedVintages.of(both);
-                }));
-        return new Figures(all);
+        return together(List.of(this, of(others)));
+    }
+
+    /** Returns the vintages of all of these; an area that one of them has alone stays as it is held. */
+    public static Figures together(List<Figures> all) {
+        TreeMap<String, List<PackedVintages>> parts = new TreeMap<>();
+        for (Figures one : all) {
+            one.byArea.forEach((area, vintages) ->
+                    parts.computeIfAbsent(area, code -> new ArrayList<>()).add(vintages));
+        }
+        TreeMap<String, PackedVintages> packed = new TreeMap<>();
+        parts.forEach((area, ofArea) -> packed.put(
+                area,
+                ofArea.size() == 1 ? ofArea.get(0) : inOrder(ofArea.stream().flatMap(PackedVintages::stream))));
+        return new Figures(packed);
     }
 
     @Override

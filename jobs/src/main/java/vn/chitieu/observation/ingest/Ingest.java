@@ -78,8 +78,8 @@ public final class Ingest {
     private final List<Finding> notes = new ArrayList<>();
     private final List<DeliveredFigure> figures = new ArrayList<>();
     private final Map<String, List<Observation>> knownByArea = new HashMap<>();
+    private final List<BulkFigures.Judged> bulkRows = new ArrayList<>();
     private Figures bulkOutcomes = Figures.NONE;
-    private Figures bulkPlans = Figures.NONE;
     private final List<QuarantinedRow> quarantined = new ArrayList<>();
     private final List<FileCount> files = new ArrayList<>();
     private final List<RefusedDelivery> refused = new ArrayList<>();
@@ -167,6 +167,8 @@ public final class Ingest {
                 Comparator.comparing((RegisteredDelivery file) -> file.receipt().receivedAt())
                         .thenComparing(RegisteredDelivery::id));
         bulkFiles.forEach(file -> accept(file, allPages.keySet()));
+        bulkOutcomes = Figures.together(
+                bulkRows.stream().map(BulkFigures.Judged::outcomes).toList());
         List<RegisteredDelivery> tables = deliveries.files().stream()
                 .filter(file -> talliesByDelivery.containsKey(file.id()))
                 .filter(file -> !file.receipt().terms().isBulk())
@@ -184,8 +186,7 @@ public final class Ingest {
     private void accept(RegisteredDelivery delivery, Set<String> listed) {
         try {
             BulkFigures.Judged judged = withinMemory(delivery.id(), () -> bulk.of(delivery));
-            bulkOutcomes = bulkOutcomes.and(judged.outcomes());
-            bulkPlans = bulkPlans.and(judged.plans());
+            bulkRows.add(judged);
             Stream.concat(judged.outcomes().stream(), judged.plans().stream())
                     .map(Observation::sourceUrl)
                     .filter(url -> !listed.contains(url))
@@ -469,6 +470,8 @@ public final class Ingest {
             (figures.get(i).isPlan() ? plans : outcomes).add(resolved.get(i));
         }
         ClosableFigures observations = new ClosableFigures(bulkOutcomes.and(outcomes));
+        Figures bulkPlans = Figures.together(
+                bulkRows.stream().map(BulkFigures.Judged::plans).toList());
         ClosableFigures planFigures = new ClosableFigures(bulkPlans.and(plans));
         deletions.forEach(deletion -> close(deletion, observations, planFigures));
         talliesByDelivery.forEach(

@@ -137,6 +137,11 @@ class FiguresTest {
                 .containsExactly(
                         figure("VN-HG", "2023", "3"), figure("VN-HG", "2024", "1"), figure("VN-ST", "2024", "2"));
         assertThat(three.packed("VN-ST")).isSameAs(two.packed("VN-ST"));
+        assertThat(Figures.together(List.of(three, two)))
+                .hasSize(5)
+                .isSortedAccordingTo(Vintages.ORDER)
+                .isEqualTo(Figures.together(List.of(two, three)));
+        assertThat(Figures.together(List.of())).isEmpty();
         assertThat(three.where(figure -> figure.value().intValue() != 2).areas())
                 .containsExactly("VN-HG");
         assertThat(three.ofAreas(new TreeSet<>(List.of("VN-ST", "VN-HG", "nowhere"))))
