@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.StagedFolder;
+import vn.chitieu.method.parallel.ParallelTasks;
 import vn.chitieu.notebook.page.PageScripts;
 import vn.chitieu.notebook.report.QuarterlyReport;
 import vn.chitieu.notebook.rows.MartReader;

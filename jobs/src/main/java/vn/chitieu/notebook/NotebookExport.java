@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
+import vn.chitieu.method.parallel.ParallelTasks;
 import vn.chitieu.notebook.exhibit.ProgrammeChapters;
 import vn.chitieu.notebook.jupyter.NotebookPages;
 import vn.chitieu.notebook.page.AttainmentPage;

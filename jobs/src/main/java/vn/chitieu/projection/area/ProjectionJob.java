@@ -35,11 +35,11 @@ public final class ProjectionJob implements AutoCloseable {
     private static final int TASKS_OF_CORE = 4;
 
     private final JavaSparkContext context;
-    private final JavaRDD<AreaViews.View> views;
+    private final JavaRDD<List<AreaViews.View>> tasks;
 
-    private ProjectionJob(JavaSparkContext context, JavaRDD<AreaViews.View> views) {
+    private ProjectionJob(JavaSparkContext context, JavaRDD<List<AreaViews.View>> tasks) {
         this.context = context;
-        this.views = views;
+        this.tasks = tasks;
     }
 
     /** Begins with the figures of some areas, in any order. */
@@ -63,12 +63,17 @@ public final class ProjectionJob implements AutoCloseable {
                 context.parallelize(areas, Math.max(1, tasks))
                         .map(area ->
                                 AreaWork.on(area.areaCode(), () -> same.value().of(area)))
+                        .glom() // what is stored one by one Spark measures again and again, each time to the last figure
                         .persist(StorageLevel.MEMORY_AND_DISK()));
+    }
+
+    private JavaRDD<AreaViews.View> views() {
+        return tasks.flatMap(List::iterator);
     }
 
     /** Returns one account per area and day, by area and day. */
     public List<SealedAccount> accounts() {
-        List<SealedAccount> accounts = new ArrayList<>(views.flatMap(
+        List<SealedAccount> accounts = new ArrayList<>(views().flatMap(
                         view -> view.accounts().stream().map(SealedAccount::of).iterator())
                 .collect());
         accounts.sort(Comparator.comparing(SealedAccount::areaCode).thenComparing(SealedAccount::asOf));
@@ -81,7 +86,7 @@ public final class ProjectionJob implements AutoCloseable {
      */
     public SortedMap<LocalDate, SortedMap<String, GrowthReference>> references() {
         TreeMap<LocalDate, TreeMap<String, List<GrowthReference>>> told = new TreeMap<>();
-        for (Tuple2<Tuple2<LocalDate, String>, GrowthReference> one : views.flatMap(view -> view.inputs().stream()
+        for (Tuple2<Tuple2<LocalDate, String>, GrowthReference> one : views().flatMap(view -> view.inputs().stream()
                         .flatMap(area -> growth(area).stream()
                                 .map(growth -> new Tuple2<>(
                                         new Tuple2<>(area.asOf(), Area.nationOf(area.areaCode())), growth)))
@@ -118,7 +123,7 @@ public final class ProjectionJob implements AutoCloseable {
         Broadcast<TreeMap<LocalDate, SortedMap<String, GrowthReference>>> growth =
                 context.broadcast(new TreeMap<>(references));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        List<AreaProjection> projections = new ArrayList<>(views.flatMap(view -> view.inputs().stream()
+        List<AreaProjection> projections = new ArrayList<>(views().flatMap(view -> view.inputs().stream()
                         .flatMap(area -> asked.value().getOrDefault(area.areaCode(), new ArrayList<>()).stream()
                                 .filter(task -> task.evaluatedOn().equals(area.asOf()))
                                 .map(task -> AreaWork.on(
@@ -152,6 +157,6 @@ public final class ProjectionJob implements AutoCloseable {
     /** Lets go of what the areas were seen as. */
     @Override
     public void close() {
-        views.unpersist();
+        tasks.unpersist();
     }
 }

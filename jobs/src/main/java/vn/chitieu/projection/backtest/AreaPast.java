@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import vn.chitieu.method.parallel.ParallelTasks;
 import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.SeriesId;
@@ -112,18 +113,17 @@ final class AreaPast implements Serializable {
             PooledTables tables,
             Map<Point, GrowthReference> references) {
         // One nation may be half of all the work of an office: its years are shared out among the cores of the task.
-        return IntStream.rangeClosed(fromYear, lastYear)
-                .parallel()
-                .boxed()
-                .flatMap(year -> ofYear(year, months, tables, references))
+        List<Callable<List<PastProjection>>> years = IntStream.rangeClosed(fromYear, lastYear)
+                .<Callable<List<PastProjection>>>mapToObj(year -> () -> ofYear(year, months, tables, references))
                 .toList();
+        return ParallelTasks.of(years).stream().flatMap(List::stream).toList();
     }
 
-    private Stream<PastProjection> ofYear(
+    private List<PastProjection> ofYear(
             int year, SortedSet<Integer> months, PooledTables tables, Map<Point, GrowthReference> references) {
         NavigableMap<SeriesId, Double> outturns = outturns(year, tables);
         return outturns.isEmpty()
-                ? Stream.of()
+                ? List.of()
                 : months.stream()
                         .flatMap(month -> rows(
                                 year,
@@ -131,7 +131,8 @@ final class AreaPast implements Serializable {
                                 outturns,
                                 tables,
                                 references.getOrDefault(new Point(year, month), GrowthReference.none()))
-                                .stream());
+                                .stream())
+                        .toList();
     }
 
     /** Returns how many series that a night projects are not among some. */
@@ -149,9 +150,10 @@ final class AreaPast implements Serializable {
      * @param beforeYear the year being projected, which is not among them, nor are later ones
      */
     List<PooledRow> pooledRows(int beforeYear, PooledTables tables) {
-        return series.parallelStream()
-                .flatMap(past -> pooledRows(past.latest(), beforeYear, tables).stream())
+        List<Callable<List<PooledRow>>> ofSeries = series.stream()
+                .<Callable<List<PooledRow>>>map(past -> () -> pooledRows(past.latest(), beforeYear, tables))
                 .toList();
+        return ParallelTasks.of(ofSeries).stream().flatMap(List::stream).toList();
     }
 
     private static List<PooledRow> pooledRows(SeriesInput input, int beforeYear, PooledTables tables) {

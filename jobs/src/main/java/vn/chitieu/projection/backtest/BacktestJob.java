@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -48,11 +49,11 @@ public final class BacktestJob implements AutoCloseable {
             .thenComparing(PastProjection::cutoff);
 
     private final JavaSparkContext context;
-    private final JavaPairRDD<String, AreaPast> areas;
+    private final JavaRDD<List<Tuple2<String, AreaPast>>> tasks;
 
-    private BacktestJob(JavaSparkContext context, JavaPairRDD<String, AreaPast> areas) {
+    private BacktestJob(JavaSparkContext context, JavaRDD<List<Tuple2<String, AreaPast>>> tasks) {
         this.context = context;
-        this.areas = areas;
+        this.tasks = tasks;
     }
 
     /** Begins with the figures of some areas, in any order. */
@@ -67,9 +68,14 @@ public final class BacktestJob implements AutoCloseable {
         return new BacktestJob(
                 context,
                 context.parallelize(areas, Math.max(1, tasks))
-                        .mapToPair(area -> new Tuple2<>(area.areaCode(), AreaWork.on(area.areaCode(), () -> same.value()
+                        .map(area -> new Tuple2<>(area.areaCode(), AreaWork.on(area.areaCode(), () -> same.value()
                                 .of(area))))
+                        .glom() // what is stored one by one Spark measures again and again, each time to the last figure
                         .persist(StorageLevel.MEMORY_AND_DISK()));
+    }
+
+    private JavaPairRDD<String, AreaPast> areas() {
+        return tasks.flatMapToPair(List::iterator);
     }
 
     /** Returns what is to be kept of past projections, in their task: only that leaves it. */
@@ -90,11 +96,11 @@ public final class BacktestJob implements AutoCloseable {
     public <T extends Serializable> List<T> projections(
             int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables, Kept<T> kept) {
         TreeSet<Integer> asked = new TreeSet<>(months);
-        int last = areas.values().map(AreaPast::lastYear).fold(fromYear - 1, Math::max);
+        int last = areas().values().map(AreaPast::lastYear).fold(fromYear - 1, Math::max);
         Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth =
                 context.broadcast(new TreeMap<>(references(fromYear, last, asked)));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        return inOrder(areas.mapToPair(area -> {
+        return inOrder(areas().mapToPair(area -> {
                     String nation = Area.nationOf(area._1());
                     return new Tuple2<>(area._1(), AreaWork.on(area._1(), () -> area
                             ._2()
@@ -117,7 +123,7 @@ public final class BacktestJob implements AutoCloseable {
     private SortedMap<String, SortedMap<Point, GrowthReference>> references(
             int fromYear, int lastYear, SortedSet<Integer> months) {
         TreeMap<String, TreeMap<Point, List<GrowthReference>>> told = new TreeMap<>();
-        areas.mapValues(area -> new TreeMap<>(area.growth(fromYear, lastYear, months)))
+        areas().mapValues(area -> new TreeMap<>(area.growth(fromYear, lastYear, months)))
                 .collectAsMap()
                 .forEach((areaCode, ofArea) -> ofArea.forEach(
                         (point, growth) -> told.computeIfAbsent(Area.nationOf(areaCode), nation -> new TreeMap<>())
@@ -133,7 +139,7 @@ public final class BacktestJob implements AutoCloseable {
     /** Returns, by code of the area, how many series that a night projects are not among those tested. */
     public SortedMap<String, Long> untested(Collection<SeriesId> tested) {
         Broadcast<TreeSet<SeriesId>> all = context.broadcast(new TreeSet<>(tested));
-        Map<String, Long> untested = areas.mapValues(area -> area.untested(all.value()))
+        Map<String, Long> untested = areas().mapValues(area -> area.untested(all.value()))
                 .filter(area -> area._2() > 0)
                 .collectAsMap();
         return new TreeMap<>(untested);
@@ -147,7 +153,7 @@ public final class BacktestJob implements AutoCloseable {
      */
     public List<PooledRow> pooledRows(int beforeYear, SortedMap<String, PooledTables> tables) {
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        return inOrder(areas.mapToPair(area -> new Tuple2<>(
+        return inOrder(areas().mapToPair(area -> new Tuple2<>(
                         area._1(),
                         area._2()
                                 .pooledRows(
@@ -168,6 +174,6 @@ public final class BacktestJob implements AutoCloseable {
     /** Lets go of what the areas were. */
     @Override
     public void close() {
-        areas.unpersist();
+        tasks.unpersist();
     }
 }

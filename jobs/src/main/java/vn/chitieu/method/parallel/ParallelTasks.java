@@ -1,4 +1,4 @@
-package vn.chitieu.notebook;
+package vn.chitieu.method.parallel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Independent tasks on as many threads as there are cores. */
-final class ParallelTasks {
+/**
+ * Independent tasks on as many threads as there are cores. Whoever waits for them sleeps: a parallel stream that a
+ * thread outside its pool began burns a core until its last part has come.
+ */
+public final class ParallelTasks {
 
     private ParallelTasks() {}
 
@@ -20,7 +23,7 @@ final class ParallelTasks {
      *
      * @throws UncheckedIOException if a task could not read or write; any other failure is thrown as it is
      */
-    static <T> List<T> of(List<Callable<T>> tasks) {
+    public static <T> List<T> of(List<Callable<T>> tasks) {
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(tasks.size(), Runtime.getRuntime().availableProcessors())));
         try {
