@@ -15,8 +15,16 @@ public record HistoryBreak(String indicatorCode, String areaCode, Period fromPer
 
     /** Returns whether a figure is from before this break. */
     public boolean cuts(String figureIndicatorCode, String figureAreaCode, Period period) {
-        return indicatorCode.equals(figureIndicatorCode)
-                && (areaCode.equals("*") || areaCode.equals(figureAreaCode))
-                && period.startInMonths() < fromPeriod.startInMonths();
+        return isOf(figureIndicatorCode, figureAreaCode) && isAfter(period);
+    }
+
+    /** Returns whether this break is one of an indicator in an area. */
+    public boolean isOf(String figureIndicatorCode, String figureAreaCode) {
+        return indicatorCode.equals(figureIndicatorCode) && (areaCode.equals("*") || areaCode.equals(figureAreaCode));
+    }
+
+    /** Returns whether a period begins before this break. */
+    public boolean isAfter(Period period) {
+        return period.startInMonths() < fromPeriod.startInMonths();
     }
 }

@@ -113,8 +113,9 @@ final class AreaPast implements Serializable {
             PooledTables tables,
             Map<Point, GrowthReference> references) {
         // One nation may be half of all the work of an office: its years are shared out among the cores of the task.
+        PooledTables remembering = tables.remembering();
         List<Callable<List<PastProjection>>> years = IntStream.rangeClosed(fromYear, lastYear)
-                .<Callable<List<PastProjection>>>mapToObj(year -> () -> ofYear(year, months, tables, references))
+                .<Callable<List<PastProjection>>>mapToObj(year -> () -> ofYear(year, months, remembering, references))
                 .toList();
         return ParallelTasks.of(years).stream().flatMap(List::stream).toList();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.observation.Indicator;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.ObservationKey;
@@ -62,22 +62,33 @@ final class SeriesPast implements Serializable {
         Map<ObservationKey, ArrayList<Observation>> byKey = new TreeMap<>(Vintages.KEY_ORDER);
         vintages.forEach(vintage ->
                 byKey.computeIfAbsent(vintage.key(), key -> new ArrayList<>()).add(vintage));
-        byKey.forEach((key, ofKey) -> figures.add(new Figure(year.end(key.period()), ofKey)));
+        byKey.forEach((key, ofKey) -> figures.add(Figure.of(year.end(key.period()), ofKey)));
     }
 
     /**
      * A figure, the end of its period and its vintages.
      *
+     * @param knownOn when the first of them was published
      * @param vintages at least one
      */
-    private record Figure(LocalDate end, List<Observation> vintages) implements Serializable {
+    private record Figure(LocalDate end, LocalDate knownOn, List<Observation> vintages) implements Serializable {
 
-        private Stream<LocalDate> publications() {
-            return vintages.stream().map(Observation::publishedDate);
+        private static Figure of(LocalDate end, List<Observation> vintages) {
+            LocalDate knownOn = vintages.stream()
+                    .map(Observation::publishedDate)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return new Figure(end, knownOn, vintages);
         }
 
-        private Optional<Observation> latest(LocalDate day, Comparator<Observation> preference) {
-            return vintages.stream().filter(vintage -> vintage.isVisible(day)).min(preference);
+        private @Nullable Observation latest(LocalDate day, Comparator<Observation> preference) {
+            Observation latest = null;
+            for (Observation vintage : vintages) {
+                if (vintage.isVisible(day) && (latest == null || preference.compare(vintage, latest) < 0)) {
+                    latest = vintage;
+                }
+            }
+            return latest;
         }
     }
 
@@ -98,25 +109,24 @@ final class SeriesPast implements Serializable {
      * @param before figures that became known on this day or later are not seen
      */
     Optional<Seen> seen(LocalDate cutoff, LocalDate before) {
-        Optional<LocalDate> end = figures.stream()
-                .filter(figure ->
-                        !figure.end().isAfter(cutoff) && figure.publications().anyMatch(day -> day.isBefore(before)))
-                .map(Figure::end)
-                .max(Comparator.naturalOrder());
-        if (!isOfAccount) {
-            return end.flatMap(last -> ofVintages(knownOn(last).orElseThrow(), last));
+        LocalDate end = null;
+        LocalDate knownOn = LocalDate.MAX;
+        for (Figure figure : figures) {
+            boolean isSeen = !figure.end().isAfter(cutoff) && figure.knownOn().isBefore(before);
+            if (isSeen && (end == null || figure.end().isAfter(end))) {
+                end = figure.end();
+                knownOn = figure.knownOn();
+            } else if (isSeen && figure.end().equals(end) && figure.knownOn().isBefore(knownOn)) {
+                knownOn = figure.knownOn();
+            }
         }
-        return figures.isEmpty()
-                ? ofAccount(cutoff, cutoff)
-                : end.flatMap(last -> ofAccount(last, knownOn(last).orElseThrow()));
-    }
-
-    /** Returns the first day on which a figure of a period that ends with a day was known. */
-    private Optional<LocalDate> knownOn(LocalDate end) {
-        return figures.stream()
-                .filter(figure -> figure.end().equals(end))
-                .flatMap(Figure::publications)
-                .min(Comparator.naturalOrder());
+        if (isOfAccount && figures.isEmpty()) {
+            return ofAccount(cutoff, cutoff);
+        }
+        if (end == null) {
+            return Optional.empty();
+        }
+        return isOfAccount ? ofAccount(end, knownOn) : ofVintages(knownOn, end);
     }
 
     private Optional<Seen> ofAccount(LocalDate cutoff, LocalDate day) {
@@ -133,10 +143,13 @@ final class SeriesPast implements Serializable {
 
     private Optional<Seen> ofVintages(LocalDate day, LocalDate lastEnd) {
         Comparator<Observation> preference = Vintages.preference(day);
-        List<Observation> seen = figures.stream()
-                .filter(figure -> !figure.end().isAfter(lastEnd))
-                .flatMap(figure -> figure.latest(day, preference).stream())
-                .toList();
+        List<Observation> seen = new ArrayList<>();
+        for (Figure figure : figures) {
+            Observation vintage = figure.end().isAfter(lastEnd) ? null : figure.latest(day, preference);
+            if (vintage != null) {
+                seen.add(vintage);
+            }
+        }
         boolean isOfTheDay = seen.stream()
                 .filter(vintage -> vintage.key().period().year() >= year.yearOf(lastEnd) - 1)
                 .noneMatch(vintage -> vintage.sourceDate().isAfter(day));

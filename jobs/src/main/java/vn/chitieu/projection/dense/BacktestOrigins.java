@@ -3,7 +3,6 @@ package vn.chitieu.projection.dense;
 import java.util.HashMap;
 import java.util.Map;
 import vn.chitieu.observation.Aggregation;
-import vn.chitieu.projection.forecaster.MethodConstants;
 import vn.chitieu.projection.forecaster.RegularSeries;
 
 /**
@@ -16,21 +15,24 @@ public final class BacktestOrigins {
     private final RegularSeries series;
     private final int observedPeriods;
     private final Aggregation aggregation;
-    private final MethodConstants constants;
+    private final PooledTables tables;
     private final Map<Integer, OriginForecast> byYear = new HashMap<>();
 
-    public BacktestOrigins(
-            RegularSeries series, int observedPeriods, Aggregation aggregation, MethodConstants constants) {
+    /**
+     * Prepares to ask.
+     *
+     * @param tables of which the settings of the members are looked at
+     */
+    public BacktestOrigins(RegularSeries series, int observedPeriods, Aggregation aggregation, PooledTables tables) {
         this.series = series;
         this.observedPeriods = observedPeriods;
         this.aggregation = aggregation;
-        this.constants = constants;
+        this.tables = tables;
     }
 
     /** Returns what the members say of {@code year}, after at least two complete years; later values do not matter. */
     OriginForecast of(int year) {
-        return byYear.computeIfAbsent(
-                year, asked -> OriginForecast.of(series, asked, observedPeriods, aggregation, constants));
+        return byYear.computeIfAbsent(year, asked -> tables.origin(series, asked, observedPeriods, aggregation));
     }
 
     RegularSeries series() {

@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.observation.Aggregation;
 import vn.chitieu.observation.ReportingYear;
 import vn.chitieu.projection.calendar.MovingHoliday;
 import vn.chitieu.projection.distribution.ErrorQuantiles;
 import vn.chitieu.projection.forecaster.MethodConstants;
+import vn.chitieu.projection.forecaster.RegularSeries;
 
 /**
  * What was estimated once on the backtests of many series: how large errors are and how they are distributed, with the
@@ -37,25 +40,29 @@ public final class PooledTables implements Serializable {
             shippedErrors(),
             table("one_year_history.csv", "abs_log_error_q50", "q80", "q95"),
             shippedConstants(),
-            PointCorrection.NONE);
+            PointCorrection.NONE,
+            null);
 
     private final CutoffTable scaleCoefficients;
     private final ErrorQuantiles errors;
     private final CutoffTable oneYearHistory;
     private final MethodConstants constants;
     private final PointCorrection correction;
+    private final transient @Nullable OriginMemory memory;
 
     private PooledTables(
             CutoffTable scaleCoefficients,
             ErrorQuantiles errors,
             CutoffTable oneYearHistory,
             MethodConstants constants,
-            PointCorrection correction) {
+            PointCorrection correction,
+            @Nullable OriginMemory memory) {
         this.scaleCoefficients = scaleCoefficients;
         this.errors = errors;
         this.oneYearHistory = oneYearHistory;
         this.constants = constants;
         this.correction = correction;
+        this.memory = memory;
     }
 
     /** Returns the tables that come with the product, with no correction learnt on other series. */
@@ -70,17 +77,32 @@ public final class PooledTables implements Serializable {
      * @param errors as {@link #errors()}
      */
     public PooledTables withErrorDistribution(CutoffTable scaleCoefficients, ErrorQuantiles errors) {
-        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants, correction);
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants, correction, memory);
     }
 
     /** Returns these tables for the calendar of a country: its moving holiday, and when its year begins. */
     public PooledTables withCalendar(MovingHoliday holiday, ReportingYear year) {
-        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants.with(holiday, year), correction);
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants.with(holiday, year), correction, memory);
     }
 
     /** Returns these tables with what was learnt on other series. */
     public PooledTables with(PointCorrection learnt) {
-        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants, learnt);
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants, learnt, memory);
+    }
+
+    /**
+     * Returns these tables, which from now on remember what the members say of each origin of each series: for series
+     * that are projected again and again, and no longer than they are.
+     */
+    public PooledTables remembering() {
+        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants, correction, new OriginMemory());
+    }
+
+    /** Returns what {@link OriginForecast#of} does under these settings, from memory if there is one. */
+    OriginForecast origin(RegularSeries series, int year, int observedPeriods, Aggregation aggregation) {
+        return memory == null
+                ? OriginForecast.of(series, year, observedPeriods, aggregation, constants)
+                : memory.of(series, year, observedPeriods, aggregation, constants);
     }
 
     /** Returns when the year of the country begins. */

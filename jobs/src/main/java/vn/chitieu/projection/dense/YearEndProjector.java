@@ -39,7 +39,7 @@ public final class YearEndProjector {
      */
     public static YearEndResult project(
             RegularSeries history, int year, int observedPeriods, Aggregation aggregation, PooledTables tables) {
-        return project(new BacktestOrigins(history, observedPeriods, aggregation, tables.constants()), year, tables);
+        return project(new BacktestOrigins(history, observedPeriods, aggregation, tables), year, tables);
     }
 
     /** Does the same with origins that may have been worked out before. */
@@ -89,7 +89,7 @@ public final class YearEndProjector {
      */
     public static List<BacktestRow> backtest(
             RegularSeries history, int year, int observedPeriods, Aggregation aggregation, PooledTables tables) {
-        return backtest(new BacktestOrigins(history, observedPeriods, aggregation, tables.constants()), year, tables);
+        return backtest(new BacktestOrigins(history, observedPeriods, aggregation, tables), year, tables);
     }
 
     /** Does the same with origins that may have been worked out before. */

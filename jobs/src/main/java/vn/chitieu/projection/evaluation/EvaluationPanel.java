@@ -10,7 +10,6 @@ import vn.chitieu.projection.backtest.PooledRow;
 import vn.chitieu.projection.dense.BacktestOrigins;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.dense.YearEndProjector;
-import vn.chitieu.projection.forecaster.MethodConstants;
 import vn.chitieu.projection.forecaster.RegularSeries;
 import vn.chitieu.projection.learned.LearningRow;
 
@@ -27,7 +26,7 @@ final class EvaluationPanel {
         this.prior = prior;
         for (EvaluationCase question : cases) {
             members.computeIfAbsent(
-                            question.series().seriesId(), id -> new Member(question.series(), prior.constants()))
+                            question.series().seriesId(), id -> new Member(question.series(), prior))
                     .cases
                     .add(question);
         }
@@ -37,14 +36,14 @@ final class EvaluationPanel {
     static final class Member {
 
         private final EvaluationSeries series;
-        private final MethodConstants constants;
+        private final PooledTables tables;
         private final List<EvaluationCase> cases = new ArrayList<>();
         private final Map<Integer, RegularSeries> runs = new LinkedHashMap<>();
         private final Map<List<Object>, BacktestOrigins> origins = new LinkedHashMap<>();
 
-        private Member(EvaluationSeries series, MethodConstants constants) {
+        private Member(EvaluationSeries series, PooledTables tables) {
             this.series = series;
-            this.constants = constants;
+            this.tables = tables;
         }
 
         private int firstYear() {
@@ -67,7 +66,7 @@ final class EvaluationPanel {
             RegularSeries run = runs.computeIfAbsent(start, series::run);
             return origins.computeIfAbsent(
                     List.of(start, observedPeriods, aggregation),
-                    key -> new BacktestOrigins(run, observedPeriods, aggregation, constants));
+                    key -> new BacktestOrigins(run, observedPeriods, aggregation, tables));
         }
     }
 

@@ -72,8 +72,14 @@ public final class SeriesInputs {
                 add(series, id, value(observation));
             }
         }
-        series.forEach((id, values) -> values.removeIf(
-                value -> breaks.stream().anyMatch(b -> b.cuts(id.indicatorCode(), id.areaCode(), value.period()))));
+        series.forEach((id, values) -> {
+            List<HistoryBreak> ofSeries = breaks.stream()
+                    .filter(one -> one.isOf(id.indicatorCode(), id.areaCode()))
+                    .toList();
+            if (!ofSeries.isEmpty()) {
+                values.removeIf(value -> ofSeries.stream().anyMatch(one -> one.isAfter(value.period())));
+            }
+        });
         complete(series, facts);
         List<SeriesInput> inputs = new ArrayList<>();
         series.forEach((id, values) -> {
