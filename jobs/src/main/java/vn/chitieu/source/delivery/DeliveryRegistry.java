@@ -116,10 +116,10 @@ public final class DeliveryRegistry {
     private Registration registered(DeliveryReceipt receipt, StagedFolder stage, Consumer<RegisteredDelivery> judge)
             throws IOException {
         if (!has(receipt.sha256())) {
+            List<DeliveryReceipt> withIt = receipts();
+            withIt.add(receipt);
             judge.accept(new RegisteredDelivery(
-                    receipt.terms().formCode() + "-" + receipt.sha256().substring(0, 8) + "/" + receipt.received(),
-                    receipt,
-                    stage.path().resolve(CONTENT)));
+                    idOf(receipt, numbered(withIt)), receipt, stage.path().resolve(CONTENT)));
         }
         return keep(stage, receipt);
     }
@@ -170,7 +170,11 @@ public final class DeliveryRegistry {
 
     /** Returns the id of a registered file. */
     public String id(DeliveryReceipt receipt) {
-        return listAll().stream()
+        return idOf(receipt, listAll());
+    }
+
+    private static String idOf(DeliveryReceipt receipt, List<RegisteredDelivery> all) {
+        return all.stream()
                 .filter(delivery -> delivery.receipt().sha256().equals(receipt.sha256()))
                 .findFirst()
                 .orElseThrow()
@@ -179,14 +183,24 @@ public final class DeliveryRegistry {
 
     /** Returns every registered file with its last receipt, in the order of receipt, those withdrawn too. */
     public List<RegisteredDelivery> listAll() {
+        return numbered(receipts());
+    }
+
+    private List<DeliveryReceipt> receipts() {
         List<DeliveryReceipt> receipts = new ArrayList<>();
         for (Path entry : entries()) {
             lastReceipt(entry).ifPresent(receipts::add);
         }
-        receipts.sort(Comparator.comparing(DeliveryReceipt::receivedAt).thenComparing(DeliveryReceipt::sha256));
+        return receipts;
+    }
+
+    /** Returns files in the order of receipt, those of one form and day told apart by a number from the second on. */
+    private List<RegisteredDelivery> numbered(List<DeliveryReceipt> receipts) {
+        List<DeliveryReceipt> inOrder = new ArrayList<>(receipts);
+        inOrder.sort(Comparator.comparing(DeliveryReceipt::receivedAt).thenComparing(DeliveryReceipt::sha256));
         Map<String, Integer> ofFormAndDay = new HashMap<>();
         List<RegisteredDelivery> deliveries = new ArrayList<>();
-        for (DeliveryReceipt receipt : receipts) {
+        for (DeliveryReceipt receipt : inOrder) {
             String form = receipt.terms().formCode();
             int number = ofFormAndDay.merge(form + "/" + receipt.received(), 1, Integer::sum);
             String id = form + "-" + receipt.sha256().substring(0, 8) + "/" + receipt.received()

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,6 +118,24 @@ class DeliveryRegistryTest {
                         .map(delivery -> Delivery.dayOf(delivery.id()))
                         .distinct())
                 .containsExactly(LocalDate.of(2025, 7, 16));
+    }
+
+    /** Rows are stored under the id, and a person withdraws by it. */
+    @Test
+    void whoJudgesAFileIsToldTheIdThatItWillHave() throws IOException {
+        DeliveryTerms bulk = new DeliveryTerms(DeliveryTerms.BULK, "Cục Thống kê", Optional.empty());
+        List<String> told = new ArrayList<>();
+        for (String content : List.of("first", "second", "third")) {
+            registry.registerBulk(
+                    write(content + ".csv", content),
+                    bulk,
+                    EVENING.plusSeconds(told.size()),
+                    delivery -> told.add(delivery.id()));
+        }
+
+        assertThat(told.get(2)).endsWith("/2025-07-16.3");
+        assertThat(registry.list().stream().map(RegisteredDelivery::id).toList())
+                .isEqualTo(told);
     }
 
     @Test
