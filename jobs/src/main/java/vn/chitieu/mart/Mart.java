@@ -35,8 +35,7 @@ import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.projection.AreaProjection;
-import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.track.TrackEntry;
 import vn.chitieu.track.TrackRecord;
 
@@ -68,7 +67,7 @@ public final class Mart implements AutoCloseable {
     public record StageResults(
             ValidationReport report,
             List<SealedAccount> accounts,
-            List<AreaProjection> projections,
+            AreaProjections projections,
             List<ProgrammeVerdicts> verdicts,
             List<EstimateReview> reviews,
             List<ExpertJudgement> judgements,
@@ -81,7 +80,6 @@ public final class Mart implements AutoCloseable {
 
         public StageResults {
             accounts = List.copyOf(accounts);
-            projections = List.copyOf(projections);
             verdicts = List.copyOf(verdicts);
             reviews = List.copyOf(reviews);
             judgements = List.copyOf(judgements);
@@ -181,17 +179,13 @@ public final class Mart implements AutoCloseable {
         tables.forEach(table -> small.put(table.spec().name(), table));
     }
 
-    private static List<ProjectionTables.Dated> dated(List<AreaProjection> projections) {
-        List<ProjectionTables.Dated> dated = new ArrayList<>();
-        for (AreaProjection projection : projections) {
-            projection.outcomes().forEach(outcome -> {
-                if (outcome instanceof SeriesProjection projected) {
-                    dated.add(new ProjectionTables.Dated(
-                            projected, projection.task().evaluatedOn()));
-                }
-            });
-        }
-        return dated;
+    private static List<ProjectionTables.Dated> dated(AreaProjections projections) {
+        return projections.areas().stream()
+                .flatMap(area -> projections.of(area).stream())
+                .flatMap(projection -> projection.series().stream()
+                        .map(series -> new ProjectionTables.Dated(
+                                series, projection.task().evaluatedOn())))
+                .toList();
     }
 
     private static List<Table> dimensions(Codelists codelists, RunHistory history, ValidationReport report) {

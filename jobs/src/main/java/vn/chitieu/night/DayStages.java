@@ -27,8 +27,9 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.projection.ProjectionTask;
+import vn.chitieu.projection.SealedProjection;
 import vn.chitieu.projection.area.AreaViews;
 import vn.chitieu.projection.area.ProjectionJob;
 import vn.chitieu.projection.backtest.BacktestJob;
@@ -87,7 +88,7 @@ final class DayStages {
     }
 
     /** Of all areas and days. */
-    private record AreaResults(List<SealedAccount> accounts, List<AreaProjection> projections) {
+    private record AreaResults(List<SealedAccount> accounts, List<SealedProjection> projections) {
 
         private AreaResults {
             accounts = List.copyOf(accounts);
@@ -130,9 +131,9 @@ final class DayStages {
             Set<ProjectionTask> askedOfDay = Set.copyOf(ofDay);
             SortedSet<LocalDate> seenFrom = new TreeSet<>(Set.of(day));
             ofDay.forEach(task -> seenFrom.add(task.evaluatedOn()));
-            List<AreaProjection> ofThese = results.projections().stream()
+            AreaProjections ofThese = AreaProjections.ofSealed(results.projections().stream()
                     .filter(projection -> askedOfDay.contains(projection.task()))
-                    .toList();
+                    .toList());
             computed.put(
                     day,
                     new Computed(

@@ -16,6 +16,7 @@ import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.projection.SeriesId;
+import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.series.SeriesInputs;
 import vn.chitieu.track.Statement;
 import vn.chitieu.track.Statements;
@@ -51,10 +52,11 @@ final class NightRecord {
             Collection<ExpertJudgement> judgements) {
         TrackRecord before = stated.orElseGet(() -> replayed(observations, asOf));
         Predicate<SeriesId> isRealTime = realTime(observations, asOf);
-        List<Statement> statements = new ArrayList<>(Statements.ofSeries(now.series(), asOf, isRealTime));
+        List<SeriesProjection> series = now.projections().areas().stream().flatMap(area -> now.projections().series(area).stream()).toList();
+        List<Statement> statements = new ArrayList<>(Statements.ofSeries(series, asOf, isRealTime));
         statements.addAll(Statements.ofTargets(now.attainments(), asOf, isRealTime));
         statements.addAll(Statements.ofJudgements(judgements, now.attainments(), asOf));
-        return before.with(statements, asOf).resolved(now.series(), now.attainments(), asOf);
+        return before.with(statements, asOf).resolved(series, now.attainments(), asOf);
     }
 
     private TrackRecord replayed(Figures observations, LocalDate asOf) {

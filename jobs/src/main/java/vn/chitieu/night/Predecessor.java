@@ -2,6 +2,7 @@ package vn.chitieu.night;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
@@ -97,13 +98,13 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
     }
 
     /**
-     * Returns the predecessor's numbers and figures; empty for a first run, and, which the log says, if another version
+     * Returns the predecessor's numbers, of series those of some areas, and its figures; empty for a first run, and, which the log says, if another version
      * of the program wrote what cannot be compared.
      *
      * @throws DamagedRunException if it is damaged
      * @throws DataException if it was removed since the night was first computed
      */
-    Optional<PreviousRun> read() {
+    Optional<PreviousRun> read(Set<String> areas) {
         if (identity.predecessor().isEmpty()) {
             return Optional.empty();
         }
@@ -113,7 +114,7 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
                 .orElseThrow(() -> new DataException(WORDS.text("predecessor_gone", identity.runId(), runId)));
         run.verify();
         try {
-            return Optional.of(PreviousRun.of(run));
+            return Optional.of(PreviousRun.of(run, areas));
         } catch (DamagedRunException e) {
             throw e;
         } catch (DataException e) {

@@ -86,8 +86,8 @@ final class Stages {
     Mart run(Predecessor predecessor) {
         stages.begin();
         RunIdentity identity = predecessor.identity();
-        Optional<PreviousRun> previous = predecessor.read();
         LocalDate asOf = identity.asOf();
+        Optional<PreviousRun> previous = predecessor.read(ChangeSteps.areas(programmes, asOf));
         Computed now = computed(asOf);
         Figures observations = ingest.observations();
         List<Change> changes = List.of();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class PredecessorTest {
     @Test
     void aFirstNightHasNone() {
         assertThat(predecessor(FIRST_DAY, "figures").predecessor()).isEmpty();
-        assertThat(Predecessor.of(warehouse, alone(FIRST_DAY, "figures")).read())
+        assertThat(Predecessor.of(warehouse, alone(FIRST_DAY, "figures")).read(Set.of()))
                 .isEmpty();
     }
 
@@ -152,7 +153,7 @@ class PredecessorTest {
 
         assertThatExceptionOfType(DamagedRunException.class)
                 .isThrownBy(() ->
-                        Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read())
+                        Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read(Set.of()))
                 .withMessageContaining("trade.parquet")
                 .withMessageContaining("chitieu nightly --as-of 2025-06-30 --force");
     }
@@ -231,7 +232,7 @@ class PredecessorTest {
 
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() ->
-                        Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read())
+                        Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read(Set.of()))
                 .withMessage("run " + second.runId() + " cannot be computed again: run " + first.runId()
                         + ", from which its changes were explained, was removed");
     }
