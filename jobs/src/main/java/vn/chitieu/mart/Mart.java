@@ -2,6 +2,7 @@ package vn.chitieu.mart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.dictionary.UnnamedCodes;
 import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.ExpectedDelivery;
@@ -35,9 +37,10 @@ import vn.chitieu.observation.rule.KeptFigures;
 import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.Programme;
+import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.AreaProjections;
-import vn.chitieu.track.TrackEntry;
-import vn.chitieu.track.TrackRecord;
+import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.track.RunRecord;
 
 /**
  * Every published table of a run, made of what the stages made. Tables that are told area by area are made so, and only
@@ -61,7 +64,7 @@ public final class Mart implements AutoCloseable {
      * @param expected which deliveries were expected
      * @param changes since {@code previous}, which is null for the first run
      * @param judgements of persons, whether in force or not
-     * @param record what was stated until now, this run's statements with it
+     * @param record what was stated until now, this run's statements with it, to be made area by area
      * @param isLegacyCarriedOn whether dissolved territories are carried on by their last known share
      */
     public record StageResults(
@@ -75,7 +78,7 @@ public final class Mart implements AutoCloseable {
             List<ExpectedDelivery> expected,
             @Nullable PreviousRun previous,
             List<Change> changes,
-            TrackRecord record,
+            RunRecord record,
             boolean isLegacyCarriedOn) {
 
         public StageResults {
@@ -123,7 +126,7 @@ public final class Mart implements AutoCloseable {
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
         findings.addAll(results.report().findings());
         findings.addAll(results.auditFindings());
-        List<ProjectionTables.Dated> dated = dated(results.projections());
+        List<ProjectionTables.Dated> dated = results.projections().areas().stream().flatMap(area -> dated(results.projections().of(area)).stream()).toList();
         List<TargetAttainment> attainments = AssessedTargets.judged(
                 results.verdicts().stream()
                         .flatMap(v -> v.attainments().stream())
@@ -140,7 +143,7 @@ public final class Mart implements AutoCloseable {
         SortedSet<String> periods = new TreeSet<>();
 
         AreaMart areaMart = new AreaMart(codelists, stamp);
-        ByArea areas = ByArea.of(ingest, results, dated, identity.asOf());
+        ByArea areas = ByArea.of(ingest, results, identity.asOf());
         for (String area : areas.codes()) {
             AreaMart.Made made = areas.made(area);
             made.accounts().forEach(account -> findings.addAll(account.result().findings()));
@@ -150,7 +153,7 @@ public final class Mart implements AutoCloseable {
                 }
                 Table coded = codes.of(table);
                 periods.addAll(DimensionTables.periods(coded));
-                ofAreas.put(PackedRows.of(coded.spec(), coded.rows()));
+                ofAreas.put(area, PackedRows.of(coded.spec(), coded.rows()));
             }
         }
         findings.addAll(unnamed.findings());
@@ -179,9 +182,8 @@ public final class Mart implements AutoCloseable {
         tables.forEach(table -> small.put(table.spec().name(), table));
     }
 
-    private static List<ProjectionTables.Dated> dated(AreaProjections projections) {
-        return projections.areas().stream()
-                .flatMap(area -> projections.of(area).stream())
+    private static List<ProjectionTables.Dated> dated(List<AreaProjection> projections) {
+        return projections.stream()
                 .flatMap(projection -> projection.series().stream()
                         .map(series -> new ProjectionTables.Dated(
                                 series, projection.task().evaluatedOn())))
@@ -206,41 +208,40 @@ public final class Mart implements AutoCloseable {
             Figures figures,
             Figures plans,
             Map<String, List<SealedAccount>> accounts,
-            Map<String, List<ProjectionTables.Dated>> projections,
-            Map<String, List<TrackEntry>> record) {
+            AreaProjections projections,
+            RunRecord record) {
 
-        private static ByArea of(
-                IngestResult ingest, StageResults results, List<ProjectionTables.Dated> dated, LocalDate asOf) {
+        private static ByArea of(IngestResult ingest, StageResults results, LocalDate asOf) {
             return new ByArea(
                     ingest.observations(),
                     ingest.planFigures(),
                     results.accounts().stream()
                             .filter(account -> account.asOf().equals(asOf))
                             .collect(Collectors.groupingBy(SealedAccount::areaCode)),
-                    dated.stream()
-                            .collect(Collectors.groupingBy(
-                                    projection -> projection.projection().id().areaCode())),
-                    results.record().entries().stream()
-                            .collect(Collectors.groupingBy(entry ->
-                                    entry.statement().subject().series().areaCode())));
+                    results.projections(),
+                    results.record());
         }
 
         private NavigableSet<String> codes() {
             NavigableSet<String> codes = new TreeSet<>(figures.areas());
-            List.of(plans.areas(), accounts.keySet(), projections.keySet(), record.keySet())
+            List.of(plans.areas(), accounts.keySet(), projections.areas(), record.areas())
                     .forEach(codes::addAll);
             return codes;
         }
 
         private AreaMart.Made made(String area) {
+            Collection<Observation> ofArea = figures.of(area);
+            List<ProjectionTables.Dated> dated = dated(projections.of(area));
+            List<SeriesProjection> series =
+                    dated.stream().map(ProjectionTables.Dated::projection).toList();
             return new AreaMart.Made(
-                    figures.of(area),
+                    ofArea,
                     plans.of(area),
                     accounts.getOrDefault(area, List.of()).stream()
                             .map(SealedAccount::open)
                             .toList(),
-                    projections.getOrDefault(area, List.of()),
-                    record.getOrDefault(area, List.of()));
+                    dated,
+                    record.of(area, series, ofArea).entries());
         }
     }
 

@@ -19,7 +19,9 @@ import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.attainment.JudgingRules;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.table.ClusterSession;
+import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.ReportingYear;
@@ -36,8 +38,8 @@ import vn.chitieu.projection.backtest.BacktestJob;
 import vn.chitieu.projection.backtest.BacktestLook;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
+import vn.chitieu.track.RunRecord;
 import vn.chitieu.track.Statements;
-import vn.chitieu.track.TrackEntry;
 
 /** Accounts, projections and verdicts of any number of days in one pass of the session. */
 final class DayStages {
@@ -150,13 +152,21 @@ final class DayStages {
      * Returns what past years projected again say, as known on a day, and how it came out.
      *
      * @param months of each year at whose ends it is looked at, 0 for the end of the year before
+     * @param held in which it is held, to be read area by area
      */
-    List<TrackEntry> past(Figures figures, LocalDate asOf, int fromYear, SortedSet<Integer> months) {
+    RunRecord.Stated past(
+            Figures figures, LocalDate asOf, int fromYear, SortedSet<Integer> months, SortedRuns held) {
         SparkSession session = start.session();
         return ClusterSession.during(session, () -> {
             try (BacktestJob past =
                     BacktestJob.of(session, AreaFigures.of(figures), BacktestLook.of(codelists, asOf))) {
-                return past.projections(fromYear, months, tables, Statements::ofPast);
+                past.projections(
+                        fromYear,
+                        months,
+                        tables,
+                        Statements::ofPast,
+                        (area, entries) -> held.put(area, ForecastEvaluationTables.packed(entries, asOf)));
+                return ForecastEvaluationTables.stated(held);
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
@@ -17,7 +18,7 @@ import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.mart.RunHistory;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.text.Words;
-import vn.chitieu.track.TrackRecord;
+import vn.chitieu.track.RunRecord;
 
 /**
  * The run that a night explains its changes from, which is among its inputs and so in its name.
@@ -127,14 +128,15 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
      * Returns what was stated until the predecessor, whichever version of the program wrote it: a record outlives the
      * tables around it. Empty without a predecessor, or if that kept none.
      *
+     * @param held in which it is held, to be read area by area
      * @throws DamagedRunException if it is damaged
      */
-    Optional<TrackRecord> record() {
+    Optional<RunRecord.Stated> record(SortedRuns held) {
         String table = MartTables.TRACK_RECORD.name();
         return identity.predecessor()
                 .flatMap(warehouse::require)
                 .filter(run -> run.table(table).isPresent())
-                .map(run -> ForecastEvaluationTables.read(run.read(table)));
+                .map(run -> ForecastEvaluationTables.stated(run, held));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.mart.Mart;
 import vn.chitieu.mart.PreviousRun;
@@ -31,7 +32,7 @@ import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.ExpertJudgements;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.track.TrackRecord;
+import vn.chitieu.track.RunRecord;
 
 /** The stages of runs of one state of the deliveries, from observations to tables. */
 final class Stages {
@@ -96,7 +97,21 @@ final class Stages {
             changes = ChangeSteps.of(stages, previous.get(), identity, observations, now);
         }
         listener.begin(Step.RECORD);
-        TrackRecord track = record.of(asOf, observations, now, predecessor.record(), judgements);
+        try (SortedRuns before = SortedRuns.open()) {
+            RunRecord track = record.of(predecessor, observations, now, judgements, before);
+            return mart(predecessor, previous, now, changes, track);
+        }
+    }
+
+    private Mart mart(
+            Predecessor predecessor,
+            Optional<PreviousRun> previous,
+            Computed now,
+            List<Change> changes,
+            RunRecord track) {
+        RunIdentity identity = predecessor.identity();
+        LocalDate asOf = identity.asOf();
+        Figures observations = ingest.observations();
         List<ExpectedDelivery> expected =
                 ExpectedDeliveries.of(datasets, codelists.reportingYears(), forms, ingest, asOf);
         List<Finding> findings =
