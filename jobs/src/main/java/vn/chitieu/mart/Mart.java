@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,9 +20,9 @@ import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.attainment.TrackedQuantities.Quantity;
 import vn.chitieu.catalog.rows.PackedRows;
 import vn.chitieu.catalog.rows.SortedRuns;
-import vn.chitieu.catalog.run.ProductClasses;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.StagedRun;
@@ -126,7 +128,6 @@ public final class Mart implements AutoCloseable {
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
         findings.addAll(results.report().findings());
         findings.addAll(results.auditFindings());
-        List<ProjectionTables.Dated> dated = results.projections().areas().stream().flatMap(area -> dated(results.projections().of(area)).stream()).toList();
         List<TargetAttainment> attainments = AssessedTargets.judged(
                 results.verdicts().stream()
                         .flatMap(v -> v.attainments().stream())
@@ -134,28 +135,38 @@ public final class Mart implements AutoCloseable {
                 ingest.unitAssessments());
         List<PaceStep> pace =
                 results.verdicts().stream().flatMap(v -> v.pace().stream()).toList();
-        RunHistory history = HistoryTables.of(before, attainments, dated, stamp, ProductClasses.version());
-        List<Table> dimensions = dimensions(codelists, history, results.report());
+        Table targetHistory = HistoryTables.targets(before, attainments, stamp);
+        List<Table> dimensions = dimensions(codelists, results.report());
         UnnamedCodes unnamed = new UnnamedCodes(dimensions);
-        unnamed.look(history.targets());
-        unnamed.look(history.projections());
+        unnamed.name(DimensionTables.indicator(codelists, List.of()));
+        unnamed.look(targetHistory);
         PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
         SortedSet<String> periods = new TreeSet<>();
+        SortedSet<String> indicators = new TreeSet<>();
+        Set<Quantity> changed = results.changes().stream().map(Change::quantity).collect(Collectors.toSet());
+        Map<Quantity, ChangeTables.Subject> changedSeries = new TreeMap<>();
 
-        AreaMart areaMart = new AreaMart(codelists, stamp);
-        ByArea areas = ByArea.of(ingest, results, identity.asOf());
+        AreaMart areaMart = new AreaMart(codelists, before, stamp);
+        ByArea areas = ByArea.of(ingest, results, before, identity.asOf());
         for (String area : areas.codes()) {
             AreaMart.Made made = areas.made(area);
             made.accounts().forEach(account -> findings.addAll(account.result().findings()));
+            changedSeries.putAll(ChangeTables.ofSeries(made.projections(), changed));
             for (Table table : areaMart.of(made)) {
                 if (table.spec().equals(MartTables.TRACK_RECORD)) {
                     unnamed.look(table);
+                }
+                if (table.spec().equals(MartTables.PROJECTION_HISTORY)) {
+                    unnamed.look(table);
+                    indicators.addAll(HistoryTables.indicators(table));
                 }
                 Table coded = codes.of(table);
                 periods.addAll(DimensionTables.periods(coded));
                 ofAreas.put(area, PackedRows.of(coded.spec(), coded.rows()));
             }
         }
+        Table indicator = DimensionTables.indicator(codelists, indicators);
+        unnamed.name(indicator);
         findings.addAll(unnamed.findings());
 
         List<Table> tables = new ArrayList<>(List.of(
@@ -163,9 +174,9 @@ public final class Mart implements AutoCloseable {
                 AttainmentTables.requiredPace(pace, stamp),
                 AttainmentTables.estimateReview(results.reviews(), stamp),
                 JudgementTables.judgement(results.judgements(), attainments, stamp),
-                ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
-                history.targets(),
-                history.projections(),
+                ChangeTables.changeExplanation(
+                        results.changes(), results.previous(), changedSeries, attainments, stamp),
+                targetHistory,
                 AreaHistoryTables.areaHistory(
                         codelists, ingest.observations(), results.isLegacyCarriedOn() ? programmes : List.of(), stamp),
                 ObservationTables.quarantine(
@@ -173,6 +184,7 @@ public final class Mart implements AutoCloseable {
                 ObservationTables.finding(findings, stamp),
                 ExpectedTables.expectedDelivery(results.expected(), stamp)));
         tables.addAll(dimensions);
+        tables.add(indicator);
         tables.replaceAll(codes::of);
         tables.forEach(table -> periods.addAll(DimensionTables.periods(table)));
         tables.add(DimensionTables.period(periods));
@@ -190,10 +202,10 @@ public final class Mart implements AutoCloseable {
                 .toList();
     }
 
-    private static List<Table> dimensions(Codelists codelists, RunHistory history, ValidationReport report) {
+    /** Returns the dimensions that no row adds to. */
+    private static List<Table> dimensions(Codelists codelists, ValidationReport report) {
         return List.of(
                 DimensionTables.area(codelists),
-                DimensionTables.indicator(codelists, history.indicators()),
                 DimensionTables.activity(codelists),
                 DimensionTables.unit(codelists),
                 DimensionTables.code(
@@ -209,9 +221,10 @@ public final class Mart implements AutoCloseable {
             Figures plans,
             Map<String, List<SealedAccount>> accounts,
             AreaProjections projections,
-            RunRecord record) {
+            RunRecord record,
+            RunHistory before) {
 
-        private static ByArea of(IngestResult ingest, StageResults results, LocalDate asOf) {
+        private static ByArea of(IngestResult ingest, StageResults results, RunHistory before, LocalDate asOf) {
             return new ByArea(
                     ingest.observations(),
                     ingest.planFigures(),
@@ -219,12 +232,13 @@ public final class Mart implements AutoCloseable {
                             .filter(account -> account.asOf().equals(asOf))
                             .collect(Collectors.groupingBy(SealedAccount::areaCode)),
                     results.projections(),
-                    results.record());
+                    results.record(),
+                    before);
         }
 
         private NavigableSet<String> codes() {
             NavigableSet<String> codes = new TreeSet<>(figures.areas());
-            List.of(plans.areas(), accounts.keySet(), projections.areas(), record.areas())
+            List.of(plans.areas(), accounts.keySet(), projections.areas(), record.areas(), before.areas())
                     .forEach(codes::addAll);
             return codes;
         }
@@ -235,6 +249,7 @@ public final class Mart implements AutoCloseable {
             List<SeriesProjection> series =
                     dated.stream().map(ProjectionTables.Dated::projection).toList();
             return new AreaMart.Made(
+                    area,
                     ofArea,
                     plans.of(area),
                     accounts.getOrDefault(area, List.of()).stream()

@@ -150,15 +150,16 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
      * Returns what the runs until the predecessor said of targets and series. A history begins anew without a
      * predecessor and, as a finding says, behind one whose version of the program kept none that can be carried on.
      *
+     * @param held in which what was said of series is held, for as long as it is taken over
      * @throws DamagedRunException if it is damaged
      */
-    Carried history() {
+    Carried history(SortedRuns held) {
         Optional<PublishedRun> run = identity.predecessor().flatMap(warehouse::require);
         if (run.isEmpty()) {
             return new Carried(RunHistory.none(), Optional.empty());
         }
         try {
-            return new Carried(RunHistory.of(run.get()::read), Optional.empty());
+            return new Carried(RunHistory.of(run.get(), held), Optional.empty());
         } catch (DamagedRunException e) {
             throw e;
         } catch (DataException e) {

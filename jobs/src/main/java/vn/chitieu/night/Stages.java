@@ -99,7 +99,7 @@ final class Stages {
         listener.begin(Step.RECORD);
         try (SortedRuns before = SortedRuns.open()) {
             RunRecord track = record.of(predecessor, observations, now, judgements, before);
-            return mart(predecessor, previous, now, changes, track);
+            return mart(predecessor, previous, now, changes, track, predecessor.history(before));
         }
     }
 
@@ -108,7 +108,8 @@ final class Stages {
             Optional<PreviousRun> previous,
             Computed now,
             List<Change> changes,
-            RunRecord track) {
+            RunRecord track,
+            Predecessor.Carried carried) {
         RunIdentity identity = predecessor.identity();
         LocalDate asOf = identity.asOf();
         Figures observations = ingest.observations();
@@ -118,7 +119,6 @@ final class Stages {
                 new ArrayList<>(ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists));
         findings.addAll(ExpertJudgements.expired(judgements, programmes, codelists.reportingYears(), asOf));
         findings.addAll(ExpectedDeliveries.findings(expected));
-        Predecessor.Carried carried = predecessor.history();
         carried.lost().ifPresent(findings::add);
         return Mart.of(
                 identity,
