@@ -19,8 +19,7 @@ public record JudgingRules(DeclaredGaps gaps, Units units, ReleaseDays releaseDa
      *
      * @param projections of any areas and years, of which those of programmes are asked for
      */
-    public List<ProgrammeVerdicts> verdicts(
-            AreaProjections projections, List<Programme> programmes, LocalDate asOf) {
+    public List<ProgrammeVerdicts> verdicts(AreaProjections projections, List<Programme> programmes, LocalDate asOf) {
         List<ProgrammeVerdicts> verdicts = new ArrayList<>();
         for (Programme programme : programmes) {
             verdicts.add(Attainment.judge(

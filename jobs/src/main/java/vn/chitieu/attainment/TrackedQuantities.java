@@ -95,8 +95,8 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
             Collection<TargetAttainment> attainments,
             Map<Quantity, Integer> versions) {
         SortedMap<Quantity, Double> numbers = new TreeMap<>();
-        projections.forEach(projection ->
-                numbers.put(point(projection.id().toString(), projection.year()), projection.point()));
+        projections.forEach(
+                projection -> numbers.put(point(projection.id().toString(), projection.year()), projection.point()));
         for (TargetAttainment attainment : attainments) {
             Quantity quantity = probability(attainment.programmeId(), attainment.targetId());
             Integer version = versions.get(quantity);

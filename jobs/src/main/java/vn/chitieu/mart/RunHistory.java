@@ -63,7 +63,9 @@ public final class RunHistory {
         return history;
     }
 
-    /** Returns the history of targets that a run published, without what it said of series, which {@link #reader} takes. */
+    /**
+     * Returns the history of targets that a run published, without what it said of series, which {@link #reader} takes.
+     */
     static RunHistory of(Table targets, @Nullable SortedRuns held) {
         UnaryOperator<@Nullable Object[]> filled = filled(MartTables.TARGET_HISTORY, targets.spec());
         return new RunHistory(
@@ -73,7 +75,9 @@ public final class RunHistory {
                 held);
     }
 
-    /** Returns what takes each row of {@link MartTables#PROJECTION_HISTORY} and passes it on by the present contract. */
+    /**
+     * Returns what takes each row of {@link MartTables#PROJECTION_HISTORY} and passes it on by the present contract.
+     */
     Consumer<@Nullable Object[]> reader(TableSpec written, Consumer<@Nullable Object[]> rows) {
         UnaryOperator<@Nullable Object[]> filled = filled(MartTables.PROJECTION_HISTORY, written);
         Cells cells = new Cells(MartTables.PROJECTION_HISTORY);
@@ -132,9 +136,7 @@ public final class RunHistory {
 
     /** Returns the same of {@link MartTables#PROJECTION_HISTORY} of one area. */
     Table projections(String areaCode, Table own, LocalDate asOf) {
-        return projections == null
-                ? own
-                : joined(projections.rows(MartTables.PROJECTION_HISTORY, areaCode), own, asOf);
+        return projections == null ? own : joined(projections.rows(MartTables.PROJECTION_HISTORY, areaCode), own, asOf);
     }
 
     private Table joined(Iterator<@Nullable Object[]> before, Table own, LocalDate asOf) {

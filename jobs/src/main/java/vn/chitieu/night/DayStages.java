@@ -154,8 +154,7 @@ final class DayStages {
      * @param months of each year at whose ends it is looked at, 0 for the end of the year before
      * @param held in which it is held, to be read area by area
      */
-    RunRecord.Stated past(
-            Figures figures, LocalDate asOf, int fromYear, SortedSet<Integer> months, SortedRuns held) {
+    RunRecord.Stated past(Figures figures, LocalDate asOf, int fromYear, SortedSet<Integer> months, SortedRuns held) {
         SparkSession session = start.session();
         return ClusterSession.during(session, () -> {
             try (BacktestJob past =

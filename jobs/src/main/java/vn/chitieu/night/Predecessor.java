@@ -99,8 +99,8 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
     }
 
     /**
-     * Returns the predecessor's numbers, of series those of some areas, and its figures; empty for a first run, and, which the log says, if another version
-     * of the program wrote what cannot be compared.
+     * Returns the predecessor's numbers, of series those of some areas, and its figures; empty for a first run, and,
+     * which the log says, if another version of the program wrote what cannot be compared.
      *
      * @throws DamagedRunException if it is damaged
      * @throws DataException if it was removed since the night was first computed

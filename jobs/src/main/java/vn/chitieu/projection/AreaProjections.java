@@ -9,7 +9,9 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What became of the series of some areas: of sealed ones an area becomes objects when it is asked for, anew each time. */
+/**
+ * What became of the series of some areas: of sealed ones an area becomes objects when it is asked for, anew each time.
+ */
 public final class AreaProjections {
 
     private final TreeMap<String, List<Year>> areas = new TreeMap<>();

@@ -19,7 +19,9 @@ import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.series.SeriesInputs;
 
-/** The record that a run publishes, made area by area: what was stated of an area before, and what the run says of it. */
+/**
+ * The record that a run publishes, made area by area: what was stated of an area before, and what the run says of it.
+ */
 public final class RunRecord {
 
     private final LocalDate asOf;
@@ -74,8 +76,7 @@ public final class RunRecord {
      * @param projections of its series
      * @param figures every vintage of its figures; those published later are not looked at
      */
-    public TrackRecord of(
-            String areaCode, Collection<SeriesProjection> projections, Collection<Observation> figures) {
+    public TrackRecord of(String areaCode, Collection<SeriesProjection> projections, Collection<Observation> figures) {
         Predicate<SeriesId> isRealTime = realTime(areaCode, figures);
         List<TargetAttainment> targets = ofAreas.getOrDefault(areaCode, List.of());
         List<Statement> statements = new ArrayList<>(Statements.ofSeries(projections, asOf, isRealTime));
@@ -104,9 +105,7 @@ public final class RunRecord {
         for (Observation latest : Vintages.latestByKey(figures, asOf).values()) {
             if (latest.key().period().year() >= year - 1) {
                 ofSeries.merge(
-                        SeriesInputs.id(latest.key()),
-                        !latest.sourceDate().isAfter(asOf),
-                        Boolean::logicalAnd);
+                        SeriesInputs.id(latest.key()), !latest.sourceDate().isAfter(asOf), Boolean::logicalAnd);
             }
         }
         boolean isAll = !ofSeries.isEmpty() && !ofSeries.containsValue(false);

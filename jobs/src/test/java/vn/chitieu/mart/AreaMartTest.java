@@ -17,7 +17,8 @@ class AreaMartTest {
 
     private static final Path DATASETS = Path.of("../datasets");
     private static final Codelists CODELISTS = Codelists.read(DATASETS);
-    private static final AreaMart MART = new AreaMart(CODELISTS, RunHistory.none(), new RunStamp("run", LocalDate.of(2025, 6, 30)));
+    private static final AreaMart MART =
+            new AreaMart(CODELISTS, RunHistory.none(), new RunStamp("run", LocalDate.of(2025, 6, 30)));
 
     @Test
     void anAreaHasRowsOfItsOwnInEachOfThem() {

@@ -91,7 +91,8 @@ class RunHistoryTest {
             assertThat(before.nextRunNo()).isEqualTo(3);
             assertThat(before.areas()).containsExactly("VN", "VN-HG");
             assertThat(points(before.projections("VN", series("VN", 3, JULY, 8.3), JULY)))
-                    .containsExactly("VN 2025-03-31 1 true 8.1", "VN 2025-07-09 2 false 8.2", "VN 2025-07-09 3 true 8.3");
+                    .containsExactly(
+                            "VN 2025-03-31 1 true 8.1", "VN 2025-07-09 2 false 8.2", "VN 2025-07-09 3 true 8.3");
             Table nothing = new Table(MartTables.PROJECTION_HISTORY, List.of());
             assertThat(points(before.projections("VN-HG", nothing, JULY)))
                     .containsExactly("VN-HG 2025-03-31 1 true 8.7", "VN-HG 2025-07-09 2 false 8.8");
@@ -114,7 +115,8 @@ class RunHistoryTest {
 
     /** Returns a history with what a run says of one target. */
     private static RunHistory with(RunHistory before, String runId, LocalDate day, double probability) {
-        Table own = row(MartTables.TARGET_HISTORY, day, before.nextRunNo(), Map.of("run_id", runId, "p_attain", probability));
+        Table own = row(
+                MartTables.TARGET_HISTORY, day, before.nextRunNo(), Map.of("run_id", runId, "p_attain", probability));
         return RunHistory.of(before.targets(own, day), null);
     }
 
@@ -126,12 +128,16 @@ class RunHistoryTest {
     private static Table row(TableSpec spec, LocalDate day, int runNo, Map<String, Object> filled) {
         List<Object> cells = new ArrayList<>();
         for (Column column : spec.columns()) {
-            cells.add(filled.containsKey(column.name()) ? filled.get(column.name()) : switch (column.name()) {
-                case "as_of_date", "evaluated_on" -> day;
-                case "run_no" -> runNo;
-                case "is_last_of_day" -> true;
-                default -> column.nullable() ? null : column.type() == ColumnType.TEXT ? "x" : (Object) 1;
-            });
+            cells.add(
+                    filled.containsKey(column.name())
+                            ? filled.get(column.name())
+                            : switch (column.name()) {
+                                case "as_of_date", "evaluated_on" -> day;
+                                case "run_no" -> runNo;
+                                case "is_last_of_day" -> true;
+                                default ->
+                                    column.nullable() ? null : column.type() == ColumnType.TEXT ? "x" : (Object) 1;
+                            });
         }
         List<Object[]> rows = new ArrayList<>();
         rows.add(cells.toArray());

@@ -173,7 +173,8 @@ class PredecessorTest {
             assertThat(carried.lost()).hasValueSatisfying(finding -> {
                 assertThat(finding.ruleCode()).isEqualTo("history_begins_anew");
                 assertThat(finding.message().en())
-                        .startsWith("The history of chances and projections begins anew: what the runs up to 2025-06-30")
+                        .startsWith(
+                                "The history of chances and projections begins anew: what the runs up to 2025-06-30")
                         .contains("Expecting a table of run");
                 assertThat(finding.message().vi()).startsWith("Lịch sử khả năng đạt và số ước bắt đầu lại");
             });

@@ -22,8 +22,8 @@ import vn.chitieu.catalog.table.TableSpec;
 
 /**
  * Packed rows of many tables, held in one file among the temporary ones of this machine until they are closed: put in
- * whatever order they are made, and taken in key order, of one area or all, never more than a few kilobytes of a pack in
- * memory.
+ * whatever order they are made, and taken in key order, of one area or all, never more than a few kilobytes of a pack
+ * in memory.
  */
 public final class SortedRuns implements AutoCloseable {
 
@@ -68,7 +68,8 @@ public final class SortedRuns implements AutoCloseable {
     }
 
     /**
-     * Holds rows that an area has in a table, beside those that it has there already; several threads may do so at once.
+     * Holds rows that an area has in a table, beside those that it has there already; several threads may do so at
+     * once.
      *
      * @throws UncheckedIOException if they cannot be written, as on a full disk; what was put before stays held
      */

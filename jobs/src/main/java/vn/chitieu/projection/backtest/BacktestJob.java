@@ -91,8 +91,8 @@ public final class BacktestJob implements AutoCloseable {
 
     /**
      * Gives what is kept of what a night would have made of each series at the end of some months of its complete
-     * years, once for each last figure of the year; of an area in the order of ids and of time, areas in any order. Only
-     * what some tasks kept is here at a time.
+     * years, once for each last figure of the year; of an area in the order of ids and of time, areas in any order.
+     * Only what some tasks kept is here at a time.
      *
      * @param fromYear the first year to project
      * @param months 0, the end of the year before, to 11
@@ -110,24 +110,25 @@ public final class BacktestJob implements AutoCloseable {
                 context.broadcast(new TreeMap<>(references(fromYear, last, asked)));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
         JavaPairRDD<String, List<T>> past = areas.mapToPair(area -> {
-                    String nation = Area.nationOf(area._1());
-                    return new Tuple2<>(area._1(), AreaWork.on(area._1(), () -> area
-                            ._2()
-                            .projections(
-                                    fromYear,
-                                    last,
-                                    asked,
-                                    ofNations.value().getOrDefault(nation, PooledTables.shipped()),
-                                    growth.value().getOrDefault(nation, new TreeMap<>()))
-                            .stream()
-                            .sorted(ORDER)
-                            .flatMap(one -> kept.of(one).stream())
-                            .toList()));
-                });
+            String nation = Area.nationOf(area._1());
+            return new Tuple2<>(area._1(), AreaWork.on(area._1(), () -> area
+                    ._2()
+                    .projections(
+                            fromYear,
+                            last,
+                            asked,
+                            ofNations.value().getOrDefault(nation, PooledTables.shipped()),
+                            growth.value().getOrDefault(nation, new TreeMap<>()))
+                    .stream()
+                    .sorted(ORDER)
+                    .flatMap(one -> kept.of(one).stream())
+                    .toList()));
+        });
         int tasks = past.getNumPartitions();
         int together = TASKS_OF_CORE * context.defaultParallelism();
         for (int first = 0; first < tasks; first += together) {
-            int[] some = IntStream.range(first, Math.min(first + together, tasks)).toArray();
+            int[] some =
+                    IntStream.range(first, Math.min(first + together, tasks)).toArray();
             for (List<Tuple2<String, List<T>>> ofTask : past.collectPartitions(some)) {
                 ofTask.forEach(area -> ofAreas.give(area._1(), area._2()));
             }
