@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,6 +21,7 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.AreaWork;
+import vn.chitieu.catalog.rows.Sealed;
 import vn.chitieu.observation.Area;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.area.ProjectionJob;
@@ -82,7 +84,7 @@ public final class BacktestJob implements AutoCloseable {
         List<T> of(PastProjection past);
     }
 
-    /** What is given what is kept of one area after the other, those of a task together. */
+    /** What is given what is kept of one area after the other. */
     @FunctionalInterface
     public interface OfAreas<T> {
 
@@ -92,7 +94,7 @@ public final class BacktestJob implements AutoCloseable {
     /**
      * Gives what is kept of what a night would have made of each series at the end of some months of its complete
      * years, once for each last figure of the year; of an area in the order of ids and of time, areas in any order.
-     * Only what some tasks kept is here at a time.
+     * Only what some tasks kept is here at a time, sealed until it is given.
      *
      * @param fromYear the first year to project
      * @param months 0, the end of the year before, to 11
@@ -109,9 +111,9 @@ public final class BacktestJob implements AutoCloseable {
         Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth =
                 context.broadcast(new TreeMap<>(references(fromYear, last, asked)));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        JavaPairRDD<String, List<T>> past = areas.mapToPair(area -> {
+        JavaPairRDD<String, Sealed<ArrayList<T>>> past = areas.mapToPair(area -> {
             String nation = Area.nationOf(area._1());
-            return new Tuple2<>(area._1(), AreaWork.on(area._1(), () -> area
+            return new Tuple2<>(area._1(), AreaWork.on(area._1(), () -> Sealed.of(area
                     ._2()
                     .projections(
                             fromYear,
@@ -122,15 +124,15 @@ public final class BacktestJob implements AutoCloseable {
                     .stream()
                     .sorted(ORDER)
                     .flatMap(one -> kept.of(one).stream())
-                    .toList()));
+                    .collect(Collectors.toCollection(ArrayList::new)))));
         });
         int tasks = past.getNumPartitions();
         int together = TASKS_OF_CORE * context.defaultParallelism();
         for (int first = 0; first < tasks; first += together) {
             int[] some =
                     IntStream.range(first, Math.min(first + together, tasks)).toArray();
-            for (List<Tuple2<String, List<T>>> ofTask : past.collectPartitions(some)) {
-                ofTask.forEach(area -> ofAreas.give(area._1(), area._2()));
+            for (List<Tuple2<String, Sealed<ArrayList<T>>>> ofTask : past.collectPartitions(some)) {
+                ofTask.forEach(area -> ofAreas.give(area._1(), area._2().open()));
             }
         }
     }
