@@ -181,11 +181,12 @@ public final class ForecastEvaluationTables {
 
     /** Returns {@link MartTables#TRACK_RECORD}. */
     static Table record(TrackRecord record, RunStamp stamp) {
+        return record(record.entries(), stamp);
+    }
+
+    private static Table record(Collection<TrackEntry> entries, RunStamp stamp) {
         return TRACK_RECORD.table(
-                record.entries().stream()
-                        .map(entry -> new Row(entry, stamp.asOf()))
-                        .toList(),
-                stamp);
+                entries.stream().map(entry -> new Row(entry, stamp.asOf())).toList(), stamp);
     }
 
     /** Returns {@link MartTables#FORECAST_EVALUATION}: what of the record has come out. */
@@ -206,8 +207,7 @@ public final class ForecastEvaluationTables {
     /** Returns what is stated of an area as rows of {@link MartTables#TRACK_RECORD} that {@link #stated} reads. */
     public static PackedRows packed(Collection<TrackEntry> entries, LocalDate asOf) {
         return PackedRows.of(
-                MartTables.TRACK_RECORD,
-                record(new TrackRecord(entries), new RunStamp("replay", asOf)).rows());
+                MartTables.TRACK_RECORD, record(entries, new RunStamp("replay", asOf)).rows());
     }
 
     /** Returns what was stated, as {@link #packed} is held of each area. */

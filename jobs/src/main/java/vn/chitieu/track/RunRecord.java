@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.observation.Observation;
+import vn.chitieu.observation.ObservationKey;
 import vn.chitieu.observation.Vintages;
 import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.projection.series.SeriesInputs;
 
 /**
  * The record that a run publishes, made area by area: what was stated of an area before, and what the run says of it.
@@ -103,9 +103,12 @@ public final class RunRecord {
         Map<SeriesId, Boolean> ofSeries = new HashMap<>();
         int year = years.of(areaCode).yearOf(asOf);
         for (Observation latest : Vintages.latestByKey(figures, asOf).values()) {
-            if (latest.key().period().year() >= year - 1) {
+            ObservationKey key = latest.key();
+            if (key.period().year() >= year - 1) {
                 ofSeries.merge(
-                        SeriesInputs.id(latest.key()), !latest.sourceDate().isAfter(asOf), Boolean::logicalAnd);
+                        new SeriesId(areaCode, key.indicatorCode(), key.activityCode(), key.priceBasis()),
+                        !latest.sourceDate().isAfter(asOf),
+                        Boolean::logicalAnd);
             }
         }
         boolean isAll = !ofSeries.isEmpty() && !ofSeries.containsValue(false);
