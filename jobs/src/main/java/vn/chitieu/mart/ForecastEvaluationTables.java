@@ -207,7 +207,8 @@ public final class ForecastEvaluationTables {
     /** Returns what is stated of an area as rows of {@link MartTables#TRACK_RECORD} that {@link #stated} reads. */
     public static PackedRows packed(Collection<TrackEntry> entries, LocalDate asOf) {
         return PackedRows.of(
-                MartTables.TRACK_RECORD, record(entries, new RunStamp("replay", asOf)).rows());
+                MartTables.TRACK_RECORD,
+                record(entries, new RunStamp("replay", asOf)).rows());
     }
 
     /** Returns what was stated, as {@link #packed} is held of each area. */

@@ -40,7 +40,8 @@ class PreviousRunTest {
                         Map.entry(TrackedQuantities.probability("p-2025", "7"), 0.9),
                         Map.entry(TrackedQuantities.projected("p-2025", "7"), 950.0));
         assertThat(PreviousRun.of(run, Set.of()).standing().numbers())
-                .allSatisfy((quantity, number) -> assertThat(quantity.isOfTarget()).isTrue());
+                .allSatisfy(
+                        (quantity, number) -> assertThat(quantity.isOfTarget()).isTrue());
     }
 
     private PublishedRun published() {
@@ -86,11 +87,12 @@ class PreviousRunTest {
             return null;
         }
         return switch (column.type()) {
-            case TEXT -> switch (column.name()) {
-                case "activity_code" -> "_T";
-                case "price_basis" -> "current";
-                default -> "x";
-            };
+            case TEXT ->
+                switch (column.name()) {
+                    case "activity_code" -> "_T";
+                    case "price_basis" -> "current";
+                    default -> "x";
+                };
             case INTEGER -> 2025;
             case BIGINT -> 0L;
             case DOUBLE -> 0.0;

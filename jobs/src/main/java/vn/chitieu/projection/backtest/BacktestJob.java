@@ -113,18 +113,22 @@ public final class BacktestJob implements AutoCloseable {
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
         JavaPairRDD<String, Sealed<ArrayList<T>>> past = areas.mapToPair(area -> {
             String nation = Area.nationOf(area._1());
-            return new Tuple2<>(area._1(), AreaWork.on(area._1(), () -> Sealed.of(area
-                    ._2()
-                    .projections(
-                            fromYear,
-                            last,
-                            asked,
-                            ofNations.value().getOrDefault(nation, PooledTables.shipped()),
-                            growth.value().getOrDefault(nation, new TreeMap<>()))
-                    .stream()
-                    .sorted(ORDER)
-                    .flatMap(one -> kept.of(one).stream())
-                    .collect(Collectors.toCollection(ArrayList::new)))));
+            return new Tuple2<>(
+                    area._1(),
+                    AreaWork.on(
+                            area._1(),
+                            () -> Sealed.of(area
+                                    ._2()
+                                    .projections(
+                                            fromYear,
+                                            last,
+                                            asked,
+                                            ofNations.value().getOrDefault(nation, PooledTables.shipped()),
+                                            growth.value().getOrDefault(nation, new TreeMap<>()))
+                                    .stream()
+                                    .sorted(ORDER)
+                                    .flatMap(one -> kept.of(one).stream())
+                                    .collect(Collectors.toCollection(ArrayList::new)))));
         });
         int tasks = past.getNumPartitions();
         int together = TASKS_OF_CORE * context.defaultParallelism();
