@@ -28,7 +28,7 @@ import vn.chitieu.observation.codelist.ReportingYears;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.Target;
-import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.SeriesProjection;
@@ -121,12 +121,12 @@ public final class EstimateReviews {
     /**
      * Returns the reviews of every programme, in the order given.
      *
-     * @param projections of every area and year, those of the programmes among them
+     * @param projections of every area and year, of which those of programmes are asked for
      */
     public static List<EstimateReview> of(
             List<Programme> programmes,
             LocalDate asOf,
-            List<AreaProjection> projections,
+            AreaProjections projections,
             Collection<UnitEstimate> estimates,
             Figures observations,
             Units units,
@@ -134,19 +134,12 @@ public final class EstimateReviews {
         List<EstimateReview> reviews = new ArrayList<>();
         Map<String, List<UnitEstimate>> estimatesOf =
                 estimates.stream().collect(Collectors.groupingBy(UnitEstimate::areaCode));
-        Map<String, List<AreaProjection>> projectionsOf = projections.stream()
-                .collect(Collectors.groupingBy(projection -> projection.task().areaCode()));
         for (Programme programme : programmes) {
             String area = programme.areaCode();
-            Map<SeriesId, SeriesOutcome> outcomes = new TreeMap<>();
-            projectionsOf.getOrDefault(area, List.of()).stream()
-                    .filter(projection -> projection.task().year() == programme.year())
-                    .flatMap(projection -> projection.outcomes().stream())
-                    .forEach(outcome -> outcomes.put(outcome.id(), outcome));
             reviews.addAll(of(
                     programme,
                     asOf,
-                    outcomes,
+                    projections.outcomes(area, programme.year()),
                     estimatesOf.getOrDefault(area, List.of()),
                     observations.of(area),
                     units,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.chitieu.projection.SeriesProjection;
 
 /**
@@ -90,13 +91,12 @@ public record TrackedQuantities(SortedMap<Quantity, Double> numbers) {
      *     them
      */
     public static TrackedQuantities of(
-            Collection<SeriesProjection> projections,
+            Stream<SeriesProjection> projections,
             Collection<TargetAttainment> attainments,
             Map<Quantity, Integer> versions) {
         SortedMap<Quantity, Double> numbers = new TreeMap<>();
-        for (SeriesProjection projection : projections) {
-            numbers.put(point(projection.id().toString(), projection.year()), projection.point());
-        }
+        projections.forEach(
+                projection -> numbers.put(point(projection.id().toString(), projection.year()), projection.point()));
         for (TargetAttainment attainment : attainments) {
             Quantity quantity = probability(attainment.programmeId(), attainment.targetId());
             Integer version = versions.get(quantity);

@@ -17,10 +17,12 @@ import vn.chitieu.track.TrackRecord;
 final class AreaMart {
 
     private final Codelists codelists;
+    private final RunHistory before;
     private final RunStamp stamp;
 
-    AreaMart(Codelists codelists, RunStamp stamp) {
+    AreaMart(Codelists codelists, RunHistory before, RunStamp stamp) {
         this.codelists = codelists;
+        this.before = before;
         this.stamp = stamp;
     }
 
@@ -33,6 +35,7 @@ final class AreaMart {
      * @param record what was stated of its series and targets
      */
     record Made(
+            String areaCode,
             Collection<Observation> figures,
             Collection<Observation> plans,
             List<AreaAccount> accounts,
@@ -57,6 +60,7 @@ final class AreaMart {
         return List.of(
                 ProjectionTables.projection(area.projections(), stamp),
                 ProjectionTables.path(area.projections(), stamp),
+                HistoryTables.projections(before, area.areaCode(), area.projections(), stamp),
                 ForecastEvaluationTables.record(record, stamp),
                 ForecastEvaluationTables.evaluation(record, stamp),
                 ForecastSkillTables.skill(record, stamp),

@@ -6,8 +6,10 @@ import static vn.chitieu.mart.Columns.INTEGER;
 import static vn.chitieu.mart.Columns.TEXT;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.ChangeExplanation.Change;
@@ -100,23 +102,32 @@ final class ChangeTables {
 
     private ChangeTables() {}
 
+    /** Returns what series are that some changes are of. */
+    static Map<Quantity, Subject> ofSeries(Collection<ProjectionTables.Dated> projections, Set<Quantity> changed) {
+        Map<Quantity, Subject> subjects = new TreeMap<>();
+        for (ProjectionTables.Dated dated : projections) {
+            SeriesProjection series = dated.projection();
+            Quantity point = TrackedQuantities.point(series.id().toString(), series.year());
+            if (changed.contains(point)) {
+                subjects.put(point, Subject.of(series));
+            }
+        }
+        return subjects;
+    }
+
     /**
      * Returns {@link MartTables#CHANGE_EXPLANATION}.
      *
-     * @param projections of the present run, which name the subjects
+     * @param series that some of the changes are of, as {@link #ofSeries} returns them
      * @param attainments of the present run, which name the subjects
      */
     static Table changeExplanation(
             List<Change> changes,
             @Nullable PreviousRun previous,
-            List<ProjectionTables.Dated> projections,
+            Map<Quantity, Subject> series,
             List<TargetAttainment> attainments,
             RunStamp stamp) {
-        Map<Quantity, Subject> subjects = new TreeMap<>();
-        for (ProjectionTables.Dated dated : projections) {
-            SeriesProjection series = dated.projection();
-            subjects.put(TrackedQuantities.point(series.id().toString(), series.year()), Subject.of(series));
-        }
+        Map<Quantity, Subject> subjects = new TreeMap<>(series);
         attainments.stream().filter(TargetAttainment::isHeadline).forEach(target -> {
             subjects.put(
                     TrackedQuantities.probability(target.programmeId(), target.targetId()),

@@ -8,11 +8,19 @@ import static vn.chitieu.mart.Columns.TEXT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.Verdict;
+import vn.chitieu.catalog.rows.AreaRows;
+import vn.chitieu.catalog.rows.PackedRows;
+import vn.chitieu.catalog.rows.SortedRuns;
+import vn.chitieu.catalog.run.PublishedRun;
+import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.table.Table;
+import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.observation.Period;
 import vn.chitieu.observation.PriceBasis;
 import vn.chitieu.observation.ReportingPeriod;
@@ -21,6 +29,7 @@ import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.backtest.PastProjection.VintageKind;
 import vn.chitieu.track.Occasion;
 import vn.chitieu.track.Outturn;
+import vn.chitieu.track.RunRecord;
 import vn.chitieu.track.Sources;
 import vn.chitieu.track.Stake;
 import vn.chitieu.track.Statement;
@@ -172,11 +181,12 @@ public final class ForecastEvaluationTables {
 
     /** Returns {@link MartTables#TRACK_RECORD}. */
     static Table record(TrackRecord record, RunStamp stamp) {
+        return record(record.entries(), stamp);
+    }
+
+    private static Table record(Collection<TrackEntry> entries, RunStamp stamp) {
         return TRACK_RECORD.table(
-                record.entries().stream()
-                        .map(entry -> new Row(entry, stamp.asOf()))
-                        .toList(),
-                stamp);
+                entries.stream().map(entry -> new Row(entry, stamp.asOf())).toList(), stamp);
     }
 
     /** Returns {@link MartTables#FORECAST_EVALUATION}: what of the record has come out. */
@@ -194,19 +204,49 @@ public final class ForecastEvaluationTables {
         return evaluation(record, new RunStamp("backtest", evaluatedOn));
     }
 
+    /** Returns what is stated of an area as rows of {@link MartTables#TRACK_RECORD} that {@link #stated} reads. */
+    public static PackedRows packed(Collection<TrackEntry> entries, LocalDate asOf) {
+        return PackedRows.of(
+                MartTables.TRACK_RECORD,
+                record(entries, new RunStamp("replay", asOf)).rows());
+    }
+
+    /** Returns what was stated, as {@link #packed} is held of each area. */
+    public static RunRecord.Stated stated(SortedRuns held) {
+        return new Held(MartTables.TRACK_RECORD, held);
+    }
+
     /**
-     * Returns the record that a table holds, whichever version of the program wrote it.
+     * Returns the record that a run published, whichever version of the program wrote it.
      *
-     * @param table {@link MartTables#TRACK_RECORD}, with at least the columns that it has here
-     * @throws IllegalArgumentException if it lacks one
+     * @param run with {@link MartTables#TRACK_RECORD}, of at least the columns that it has here
+     * @param held in which its rows are held
+     * @throws vn.chitieu.catalog.DataException if it lacks one
      */
-    public static TrackRecord read(Table table) {
-        Cells cells = new Cells(table.spec());
-        List<TrackEntry> entries = new ArrayList<>();
-        for (@Nullable Object[] row : table.rows()) {
-            entries.add(new TrackEntry(statement(cells, row), outturn(cells, row)));
+    public static RunRecord.Stated stated(PublishedRun run, SortedRuns held) {
+        PublishedTable table = run.table(MartTables.TRACK_RECORD.name()).orElseThrow();
+        try (AreaRows rows = new AreaRows(table.spec(), held)) {
+            run.scan(table.name(), spec -> rows);
         }
-        return new TrackRecord(entries);
+        return new Held(table.spec(), held);
+    }
+
+    /** Rows of the record, held area by area, by the contract they were written by. */
+    private record Held(TableSpec spec, SortedRuns runs) implements RunRecord.Stated {
+
+        @Override
+        public NavigableSet<String> areas() {
+            return runs.areas(spec);
+        }
+
+        @Override
+        public TrackRecord of(String areaCode) {
+            Cells cells = new Cells(spec);
+            List<TrackEntry> entries = new ArrayList<>();
+            runs.rows(spec, areaCode)
+                    .forEachRemaining(row -> entries.add(new TrackEntry(statement(cells, row), outturn(cells, row))));
+            return new TrackRecord(entries);
+        }
     }
 
     private static Statement statement(Cells cells, @Nullable Object[] row) {

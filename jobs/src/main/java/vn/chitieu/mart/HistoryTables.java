@@ -8,8 +8,12 @@ import static vn.chitieu.mart.Columns.TEXT;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.catalog.run.ProductClasses;
+import vn.chitieu.catalog.table.Table;
 import vn.chitieu.observation.Period;
 
 /** What each run of the chain said of targets and series: how a chance and a projection developed. */
@@ -93,25 +97,38 @@ final class HistoryTables {
     private HistoryTables() {}
 
     /**
-     * Returns a history with what a run says.
+     * Returns {@link MartTables#TARGET_HISTORY} with what a run says.
      *
      * @param before of the runs before it
      * @param attainments of which the headlines count
      */
-    static RunHistory of(
-            RunHistory before,
-            Collection<TargetAttainment> attainments,
-            Collection<ProjectionTables.Dated> projections,
-            RunStamp stamp,
-            String productVersion) {
-        Told told = new Told(before.nextRunNo(), stamp, productVersion);
-        List<OfTarget> targets = attainments.stream()
+    static Table targets(RunHistory before, Collection<TargetAttainment> attainments, RunStamp stamp) {
+        Told told = told(before, stamp);
+        List<OfTarget> own = attainments.stream()
                 .filter(TargetAttainment::isHeadline)
                 .map(attainment -> new OfTarget(told, attainment))
                 .toList();
-        List<OfSeries> series =
+        return before.targets(TARGET_HISTORY.table(own), stamp.asOf());
+    }
+
+    /** Returns the rows of an area in {@link MartTables#PROJECTION_HISTORY} with what a run says. */
+    static Table projections(
+            RunHistory before, String areaCode, Collection<ProjectionTables.Dated> projections, RunStamp stamp) {
+        Told told = told(before, stamp);
+        List<OfSeries> own =
                 projections.stream().map(dated -> new OfSeries(told, dated)).toList();
-        return before.with(
-                new RunHistory(TARGET_HISTORY.table(targets), PROJECTION_HISTORY.table(series)), stamp.asOf());
+        return before.projections(areaCode, PROJECTION_HISTORY.table(own), stamp.asOf());
+    }
+
+    /** Returns the codes of the indicators of some rows of {@link MartTables#PROJECTION_HISTORY}. */
+    static Set<String> indicators(Table projections) {
+        Cells cells = new Cells(projections.spec());
+        return projections.rows().stream()
+                .map(row -> cells.text(row, "indicator_code"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Told told(RunHistory before, RunStamp stamp) {
+        return new Told(before.nextRunNo(), stamp, ProductClasses.version());
     }
 }

@@ -2,11 +2,14 @@ package vn.chitieu.mart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +20,9 @@ import vn.chitieu.attainment.EstimateReview;
 import vn.chitieu.attainment.PaceStep;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
+import vn.chitieu.attainment.TrackedQuantities.Quantity;
 import vn.chitieu.catalog.rows.PackedRows;
 import vn.chitieu.catalog.rows.SortedRuns;
-import vn.chitieu.catalog.run.ProductClasses;
 import vn.chitieu.catalog.run.PublishedTable;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.catalog.run.StagedRun;
@@ -27,6 +30,7 @@ import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.dictionary.UnnamedCodes;
 import vn.chitieu.observation.Finding;
+import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.ExpectedDelivery;
@@ -36,9 +40,9 @@ import vn.chitieu.observation.rule.ValidationReport;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.projection.SeriesProjection;
-import vn.chitieu.track.TrackEntry;
-import vn.chitieu.track.TrackRecord;
+import vn.chitieu.track.RunRecord;
 
 /**
  * Every published table of a run, made of what the stages made. Tables that are told area by area are made so, and only
@@ -62,13 +66,13 @@ public final class Mart implements AutoCloseable {
      * @param expected which deliveries were expected
      * @param changes since {@code previous}, which is null for the first run
      * @param judgements of persons, whether in force or not
-     * @param record what was stated until now, this run's statements with it
+     * @param record what was stated until now, this run's statements with it, to be made area by area
      * @param isLegacyCarriedOn whether dissolved territories are carried on by their last known share
      */
     public record StageResults(
             ValidationReport report,
             List<SealedAccount> accounts,
-            List<AreaProjection> projections,
+            AreaProjections projections,
             List<ProgrammeVerdicts> verdicts,
             List<EstimateReview> reviews,
             List<ExpertJudgement> judgements,
@@ -76,12 +80,11 @@ public final class Mart implements AutoCloseable {
             List<ExpectedDelivery> expected,
             @Nullable PreviousRun previous,
             List<Change> changes,
-            TrackRecord record,
+            RunRecord record,
             boolean isLegacyCarriedOn) {
 
         public StageResults {
             accounts = List.copyOf(accounts);
-            projections = List.copyOf(projections);
             verdicts = List.copyOf(verdicts);
             reviews = List.copyOf(reviews);
             judgements = List.copyOf(judgements);
@@ -125,7 +128,6 @@ public final class Mart implements AutoCloseable {
         List<Finding> findings = new ArrayList<>(ingest.findings(identity.asOf()));
         findings.addAll(results.report().findings());
         findings.addAll(results.auditFindings());
-        List<ProjectionTables.Dated> dated = dated(results.projections());
         List<TargetAttainment> attainments = AssessedTargets.judged(
                 results.verdicts().stream()
                         .flatMap(v -> v.attainments().stream())
@@ -133,28 +135,38 @@ public final class Mart implements AutoCloseable {
                 ingest.unitAssessments());
         List<PaceStep> pace =
                 results.verdicts().stream().flatMap(v -> v.pace().stream()).toList();
-        RunHistory history = HistoryTables.of(before, attainments, dated, stamp, ProductClasses.version());
-        List<Table> dimensions = dimensions(codelists, history, results.report());
+        Table targetHistory = HistoryTables.targets(before, attainments, stamp);
+        List<Table> dimensions = dimensions(codelists, results.report());
         UnnamedCodes unnamed = new UnnamedCodes(dimensions);
-        unnamed.look(history.targets());
-        unnamed.look(history.projections());
+        unnamed.name(DimensionTables.indicator(codelists, List.of()));
+        unnamed.look(targetHistory);
         PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
         SortedSet<String> periods = new TreeSet<>();
+        SortedSet<String> indicators = new TreeSet<>();
+        Set<Quantity> changed = results.changes().stream().map(Change::quantity).collect(Collectors.toSet());
+        Map<Quantity, ChangeTables.Subject> changedSeries = new TreeMap<>();
 
-        AreaMart areaMart = new AreaMart(codelists, stamp);
-        ByArea areas = ByArea.of(ingest, results, dated, identity.asOf());
+        AreaMart areaMart = new AreaMart(codelists, before, stamp);
+        ByArea areas = ByArea.of(ingest, results, before, identity.asOf());
         for (String area : areas.codes()) {
             AreaMart.Made made = areas.made(area);
             made.accounts().forEach(account -> findings.addAll(account.result().findings()));
+            changedSeries.putAll(ChangeTables.ofSeries(made.projections(), changed));
             for (Table table : areaMart.of(made)) {
                 if (table.spec().equals(MartTables.TRACK_RECORD)) {
                     unnamed.look(table);
                 }
+                if (table.spec().equals(MartTables.PROJECTION_HISTORY)) {
+                    unnamed.look(table);
+                    indicators.addAll(HistoryTables.indicators(table));
+                }
                 Table coded = codes.of(table);
                 periods.addAll(DimensionTables.periods(coded));
-                ofAreas.put(PackedRows.of(coded.spec(), coded.rows()));
+                ofAreas.put(area, PackedRows.of(coded.spec(), coded.rows()));
             }
         }
+        Table indicator = DimensionTables.indicator(codelists, indicators);
+        unnamed.name(indicator);
         findings.addAll(unnamed.findings());
 
         List<Table> tables = new ArrayList<>(List.of(
@@ -162,9 +174,9 @@ public final class Mart implements AutoCloseable {
                 AttainmentTables.requiredPace(pace, stamp),
                 AttainmentTables.estimateReview(results.reviews(), stamp),
                 JudgementTables.judgement(results.judgements(), attainments, stamp),
-                ChangeTables.changeExplanation(results.changes(), results.previous(), dated, attainments, stamp),
-                history.targets(),
-                history.projections(),
+                ChangeTables.changeExplanation(
+                        results.changes(), results.previous(), changedSeries, attainments, stamp),
+                targetHistory,
                 AreaHistoryTables.areaHistory(
                         codelists, ingest.observations(), results.isLegacyCarriedOn() ? programmes : List.of(), stamp),
                 ObservationTables.quarantine(
@@ -172,6 +184,7 @@ public final class Mart implements AutoCloseable {
                 ObservationTables.finding(findings, stamp),
                 ExpectedTables.expectedDelivery(results.expected(), stamp)));
         tables.addAll(dimensions);
+        tables.add(indicator);
         tables.replaceAll(codes::of);
         tables.forEach(table -> periods.addAll(DimensionTables.periods(table)));
         tables.add(DimensionTables.period(periods));
@@ -182,22 +195,17 @@ public final class Mart implements AutoCloseable {
     }
 
     private static List<ProjectionTables.Dated> dated(List<AreaProjection> projections) {
-        List<ProjectionTables.Dated> dated = new ArrayList<>();
-        for (AreaProjection projection : projections) {
-            projection.outcomes().forEach(outcome -> {
-                if (outcome instanceof SeriesProjection projected) {
-                    dated.add(new ProjectionTables.Dated(
-                            projected, projection.task().evaluatedOn()));
-                }
-            });
-        }
-        return dated;
+        return projections.stream()
+                .flatMap(projection -> projection.series().stream()
+                        .map(series -> new ProjectionTables.Dated(
+                                series, projection.task().evaluatedOn())))
+                .toList();
     }
 
-    private static List<Table> dimensions(Codelists codelists, RunHistory history, ValidationReport report) {
+    /** Returns the dimensions that no row adds to. */
+    private static List<Table> dimensions(Codelists codelists, ValidationReport report) {
         return List.of(
                 DimensionTables.area(codelists),
-                DimensionTables.indicator(codelists, history.indicators()),
                 DimensionTables.activity(codelists),
                 DimensionTables.unit(codelists),
                 DimensionTables.code(
@@ -212,41 +220,43 @@ public final class Mart implements AutoCloseable {
             Figures figures,
             Figures plans,
             Map<String, List<SealedAccount>> accounts,
-            Map<String, List<ProjectionTables.Dated>> projections,
-            Map<String, List<TrackEntry>> record) {
+            AreaProjections projections,
+            RunRecord record,
+            RunHistory before) {
 
-        private static ByArea of(
-                IngestResult ingest, StageResults results, List<ProjectionTables.Dated> dated, LocalDate asOf) {
+        private static ByArea of(IngestResult ingest, StageResults results, RunHistory before, LocalDate asOf) {
             return new ByArea(
                     ingest.observations(),
                     ingest.planFigures(),
                     results.accounts().stream()
                             .filter(account -> account.asOf().equals(asOf))
                             .collect(Collectors.groupingBy(SealedAccount::areaCode)),
-                    dated.stream()
-                            .collect(Collectors.groupingBy(
-                                    projection -> projection.projection().id().areaCode())),
-                    results.record().entries().stream()
-                            .collect(Collectors.groupingBy(entry ->
-                                    entry.statement().subject().series().areaCode())));
+                    results.projections(),
+                    results.record(),
+                    before);
         }
 
         private NavigableSet<String> codes() {
             NavigableSet<String> codes = new TreeSet<>(figures.areas());
-            List.of(plans.areas(), accounts.keySet(), projections.keySet(), record.keySet())
+            List.of(plans.areas(), accounts.keySet(), projections.areas(), record.areas(), before.areas())
                     .forEach(codes::addAll);
             return codes;
         }
 
         private AreaMart.Made made(String area) {
+            Collection<Observation> ofArea = figures.of(area);
+            List<ProjectionTables.Dated> dated = dated(projections.of(area));
+            List<SeriesProjection> series =
+                    dated.stream().map(ProjectionTables.Dated::projection).toList();
             return new AreaMart.Made(
-                    figures.of(area),
+                    area,
+                    ofArea,
                     plans.of(area),
                     accounts.getOrDefault(area, List.of()).stream()
                             .map(SealedAccount::open)
                             .toList(),
-                    projections.getOrDefault(area, List.of()),
-                    record.getOrDefault(area, List.of()));
+                    dated,
+                    record.of(area, series, ofArea).entries());
         }
     }
 

@@ -120,6 +120,7 @@ public final class MartTables {
         return List.of(
                 PROJECTION,
                 PROJECTION_PATH,
+                PROJECTION_HISTORY,
                 TRACK_RECORD,
                 FORECAST_EVALUATION,
                 FORECAST_SKILL,

@@ -3,6 +3,7 @@ package vn.chitieu.mart;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -39,21 +40,16 @@ public final class PreviousRun {
     /**
      * Reads a run.
      *
+     * @param areas whose series are compared; targets are all
      * @param published of whose tables only the columns that are compared must be there, whatever else the version of
      *     the program that wrote it added or lacked
      * @throws vn.chitieu.catalog.DataException if a table or such a column is missing
      */
-    public static PreviousRun of(PublishedRun published) {
+    public static PreviousRun of(PublishedRun published, Set<String> areas) {
         Table runs = published.read(MartTables.RUN.name());
         @Nullable Object[] run = runs.rows().get(0);
         SortedMap<Quantity, Double> numbers = new TreeMap<>();
-        Table projections = published.read(MartTables.PROJECTION.name());
-        Cells projection = new Cells(projections.spec());
-        for (@Nullable Object[] row : projections.rows()) {
-            String series = projection.joined(row, ".", "area_code", "indicator_code", "activity_code", "price_basis");
-            numbers.put(TrackedQuantities.point(series, (Integer) projection.required(row, "year")), (Double)
-                    projection.required(row, "point"));
-        }
+        published.scan(MartTables.PROJECTION.name(), spec -> points(spec, areas, numbers));
         SortedMap<Quantity, Integer> versions = new TreeMap<>();
         Table attainments = published.read(MartTables.TARGET_ATTAINMENT.name());
         Cells attainment = new Cells(attainments.spec());
@@ -86,6 +82,18 @@ public final class PreviousRun {
         return previous;
     }
 
+    private static Consumer<@Nullable Object[]> points(
+            TableSpec spec, Set<String> areas, Map<Quantity, Double> numbers) {
+        Cells cells = new Cells(spec);
+        return row -> {
+            if (areas.contains(cells.text(row, "area_code"))) {
+                String series = cells.joined(row, ".", "area_code", "indicator_code", "activity_code", "price_basis");
+                numbers.put(TrackedQuantities.point(series, (Integer) cells.required(row, "year")), (Double)
+                        cells.required(row, "point"));
+            }
+        };
+    }
+
     private Consumer<@Nullable Object[]> remember(TableSpec spec) {
         Cells cells = new Cells(spec);
         return row -> {
@@ -108,6 +116,7 @@ public final class PreviousRun {
         return asOf;
     }
 
+    /** Returns the numbers of all targets, and of the series of the areas that are compared. */
     public TrackedQuantities standing() {
         return standing;
     }

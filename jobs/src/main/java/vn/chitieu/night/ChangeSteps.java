@@ -2,6 +2,7 @@ package vn.chitieu.night;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,6 +30,7 @@ import vn.chitieu.programme.Programme;
  */
 final class ChangeSteps {
 
+    private final SortedSet<String> areas;
     private final PreviousRun previous;
     private final RunIdentity identity;
     private final Replay replay;
@@ -39,9 +41,10 @@ final class ChangeSteps {
     private final List<Step> coarse = new ArrayList<>();
 
     private ChangeSteps(DayStages stages, PreviousRun previous, RunIdentity identity, Figures observations) {
+        this.areas = areas(stages.programmes(), identity.asOf());
         this.previous = previous;
         this.identity = identity;
-        this.replay = new Replay(stages, areas(stages, identity.asOf()));
+        this.replay = new Replay(stages, areas);
         Figures.Builder before = new Figures.Builder();
         for (Observation vintage : observations) {
             if (!vintage.isVisible(identity.asOf())) {
@@ -64,28 +67,28 @@ final class ChangeSteps {
      * Returns the changes of every number of a programme in force and of the series of its area; none where no number
      * changed.
      *
+     * @param previous with the numbers of those areas
      * @param now what the run makes of the observations
      */
     static List<Change> of(
             DayStages stages, PreviousRun previous, RunIdentity identity, Figures observations, Computed now) {
-        TrackedQuantities last = now.standing(Map.of());
-        if (last.equals(previous.standing()) || areas(stages, identity.asOf()).isEmpty()) {
+        SortedSet<String> areas = areas(stages.programmes(), identity.asOf());
+        TrackedQuantities last = now.standing(areas, Map.of());
+        if (last.equals(previous.standing()) || areas.isEmpty()) {
             return List.of();
         }
         ChangeSteps changes = new ChangeSteps(stages, previous, identity, observations);
-        changes.count(now.standing(previous.versions()), last);
+        changes.count(now.standing(areas, previous.versions()), last);
         List<Change> all = new ArrayList<>(
                 ChangeExplanation.of(previous.standing(), changes.steps, TrackedQuantities.Quantity::isOfTarget));
-        all.addAll(ChangeExplanation.of(
-                previous.standing(),
-                changes.coarse,
-                quantity -> !quantity.isOfTarget() && changes.replay.isOfAreas(quantity)));
+        all.addAll(ChangeExplanation.of(previous.standing(), changes.coarse, quantity -> !quantity.isOfTarget()));
         return all;
     }
 
-    private static SortedSet<String> areas(DayStages stages, LocalDate asOf) {
+    /** Returns the areas of the programmes in force. */
+    static SortedSet<String> areas(Collection<Programme> programmes, LocalDate asOf) {
         TreeSet<String> areas = new TreeSet<>();
-        stages.programmes().stream()
+        programmes.stream()
                 .filter(programme -> programme.status(asOf) != Programme.Status.NOT_YET_ADOPTED)
                 .forEach(programme -> areas.add(programme.areaCode()));
         return areas;
@@ -132,7 +135,7 @@ final class ChangeSteps {
     }
 
     private TrackedQuantities replayed(Figures figures, LocalDate day) {
-        return replay.of(figures, day).standing(previous.versions());
+        return replay.of(figures, day).standing(areas, previous.versions());
     }
 
     /** Groups of figures of one cause, brought in one after the other on top of others. */

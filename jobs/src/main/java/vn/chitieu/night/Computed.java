@@ -1,30 +1,20 @@
 package vn.chitieu.night;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import vn.chitieu.account.SealedAccount;
 import vn.chitieu.attainment.ProgrammeVerdicts;
 import vn.chitieu.attainment.TargetAttainment;
 import vn.chitieu.attainment.TrackedQuantities;
-import vn.chitieu.projection.AreaProjection;
-import vn.chitieu.projection.SeriesProjection;
+import vn.chitieu.projection.AreaProjections;
 
 /** What the stages before the tables made of one day. */
-record Computed(List<SealedAccount> accounts, List<AreaProjection> projections, List<ProgrammeVerdicts> verdicts) {
+record Computed(List<SealedAccount> accounts, AreaProjections projections, List<ProgrammeVerdicts> verdicts) {
 
     Computed {
         accounts = List.copyOf(accounts);
-        projections = List.copyOf(projections);
         verdicts = List.copyOf(verdicts);
-    }
-
-    List<SeriesProjection> series() {
-        return projections.stream()
-                .flatMap(area -> area.outcomes().stream())
-                .flatMap(outcome ->
-                        outcome instanceof SeriesProjection projection ? Stream.of(projection) : Stream.empty())
-                .toList();
     }
 
     List<TargetAttainment> attainments() {
@@ -33,7 +23,13 @@ record Computed(List<SealedAccount> accounts, List<AreaProjection> projections, 
                 .toList();
     }
 
-    TrackedQuantities standing(Map<TrackedQuantities.Quantity, Integer> versions) {
-        return TrackedQuantities.of(series(), attainments(), versions);
+    /**
+     * Returns the numbers of every target and of the series of some areas.
+     *
+     * @param versions as in {@link TrackedQuantities#of}
+     */
+    TrackedQuantities standing(Collection<String> areas, Map<TrackedQuantities.Quantity, Integer> versions) {
+        return TrackedQuantities.of(
+                areas.stream().flatMap(area -> projections.series(area).stream()), attainments(), versions);
     }
 }

@@ -19,7 +19,9 @@ import vn.chitieu.account.SealedAccount;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.EvaluationDays;
 import vn.chitieu.attainment.JudgingRules;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.table.ClusterSession;
+import vn.chitieu.mart.ForecastEvaluationTables;
 import vn.chitieu.night.NightListener.Step;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.ReportingYear;
@@ -27,16 +29,17 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.projection.ProjectionTask;
+import vn.chitieu.projection.SealedProjection;
 import vn.chitieu.projection.area.AreaViews;
 import vn.chitieu.projection.area.ProjectionJob;
 import vn.chitieu.projection.backtest.BacktestJob;
 import vn.chitieu.projection.backtest.BacktestLook;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.series.RebuiltHistories;
+import vn.chitieu.track.RunRecord;
 import vn.chitieu.track.Statements;
-import vn.chitieu.track.TrackEntry;
 
 /** Accounts, projections and verdicts of any number of days in one pass of the session. */
 final class DayStages {
@@ -87,7 +90,7 @@ final class DayStages {
     }
 
     /** Of all areas and days. */
-    private record AreaResults(List<SealedAccount> accounts, List<AreaProjection> projections) {
+    private record AreaResults(List<SealedAccount> accounts, List<SealedProjection> projections) {
 
         private AreaResults {
             accounts = List.copyOf(accounts);
@@ -130,9 +133,9 @@ final class DayStages {
             Set<ProjectionTask> askedOfDay = Set.copyOf(ofDay);
             SortedSet<LocalDate> seenFrom = new TreeSet<>(Set.of(day));
             ofDay.forEach(task -> seenFrom.add(task.evaluatedOn()));
-            List<AreaProjection> ofThese = results.projections().stream()
+            AreaProjections ofThese = AreaProjections.ofSealed(results.projections().stream()
                     .filter(projection -> askedOfDay.contains(projection.task()))
-                    .toList();
+                    .toList());
             computed.put(
                     day,
                     new Computed(
@@ -149,13 +152,20 @@ final class DayStages {
      * Returns what past years projected again say, as known on a day, and how it came out.
      *
      * @param months of each year at whose ends it is looked at, 0 for the end of the year before
+     * @param held in which it is held, to be read area by area
      */
-    List<TrackEntry> past(Figures figures, LocalDate asOf, int fromYear, SortedSet<Integer> months) {
+    RunRecord.Stated past(Figures figures, LocalDate asOf, int fromYear, SortedSet<Integer> months, SortedRuns held) {
         SparkSession session = start.session();
         return ClusterSession.during(session, () -> {
             try (BacktestJob past =
                     BacktestJob.of(session, AreaFigures.of(figures), BacktestLook.of(codelists, asOf))) {
-                return past.projections(fromYear, months, tables, Statements::ofPast);
+                past.projections(
+                        fromYear,
+                        months,
+                        tables,
+                        Statements::ofPast,
+                        (area, entries) -> held.put(area, ForecastEvaluationTables.packed(entries, asOf)));
+                return ForecastEvaluationTables.stated(held);
             }
         });
     }

@@ -1,25 +1,14 @@
 package vn.chitieu.night;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import vn.chitieu.observation.Observation;
-import vn.chitieu.observation.Vintages;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.programme.ExpertJudgement;
-import vn.chitieu.projection.SeriesId;
-import vn.chitieu.projection.series.SeriesInputs;
-import vn.chitieu.track.Statement;
-import vn.chitieu.track.Statements;
-import vn.chitieu.track.TrackRecord;
+import vn.chitieu.track.RunRecord;
 
 /** The record that a run publishes: that of the run before it, or else years projected again, and its own words. */
 final class NightRecord {
@@ -40,45 +29,19 @@ final class NightRecord {
      * Returns the record of a run.
      *
      * @param observations of all areas; those published later are not looked at
-     * @param stated until the run before; empty for a first run
      * @param judgements of persons, whether in force or not
+     * @param held in which what was stated before is held until the record is made
      */
-    TrackRecord of(
-            LocalDate asOf,
+    RunRecord of(
+            Predecessor predecessor,
             Figures observations,
             Computed now,
-            Optional<TrackRecord> stated,
-            Collection<ExpertJudgement> judgements) {
-        TrackRecord before = stated.orElseGet(() -> replayed(observations, asOf));
-        Predicate<SeriesId> isRealTime = realTime(observations, asOf);
-        List<Statement> statements = new ArrayList<>(Statements.ofSeries(now.series(), asOf, isRealTime));
-        statements.addAll(Statements.ofTargets(now.attainments(), asOf, isRealTime));
-        statements.addAll(Statements.ofJudgements(judgements, now.attainments(), asOf));
-        return before.with(statements, asOf).resolved(now.series(), now.attainments(), asOf);
-    }
-
-    private TrackRecord replayed(Figures observations, LocalDate asOf) {
-        return new TrackRecord(stages.past(observations, asOf, asOf.getYear() - PAST_YEARS, MONTHS));
-    }
-
-    /**
-     * Returns whether the figures of a series, of the as-of year and the year before, stood in sources of the day; of a
-     * series without figures of its own, whether all of its area did.
-     */
-    private Predicate<SeriesId> realTime(Figures observations, LocalDate asOf) {
-        Map<String, Boolean> ofAreas = new HashMap<>();
-        Map<SeriesId, Boolean> ofSeries = new HashMap<>();
-        for (String area : observations.areas()) {
-            int year = stages.codelists().reportingYears().of(area).yearOf(asOf);
-            for (Observation latest :
-                    Vintages.latestByKey(observations.of(area), asOf).values()) {
-                if (latest.key().period().year() >= year - 1) {
-                    boolean isOfTheDay = !latest.sourceDate().isAfter(asOf);
-                    ofAreas.merge(area, isOfTheDay, Boolean::logicalAnd);
-                    ofSeries.merge(SeriesInputs.id(latest.key()), isOfTheDay, Boolean::logicalAnd);
-                }
-            }
-        }
-        return series -> ofSeries.getOrDefault(series, ofAreas.getOrDefault(series.areaCode(), false));
+            Collection<ExpertJudgement> judgements,
+            SortedRuns held) {
+        LocalDate asOf = predecessor.identity().asOf();
+        RunRecord.Stated before = predecessor
+                .record(held)
+                .orElseGet(() -> stages.past(observations, asOf, asOf.getYear() - PAST_YEARS, MONTHS, held));
+        return new RunRecord(asOf, stages.codelists().reportingYears(), before, now.attainments(), judgements);
     }
 }

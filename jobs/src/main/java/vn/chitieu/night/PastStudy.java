@@ -3,6 +3,7 @@ package vn.chitieu.night;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import vn.chitieu.projection.backtest.BacktestLook;
 import vn.chitieu.projection.backtest.PooledRow;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.track.Statements;
+import vn.chitieu.track.TrackEntry;
 import vn.chitieu.track.TrackRecord;
 
 /**
@@ -43,11 +45,14 @@ public record PastStudy(TrackRecord record, Map<String, Long> untested, List<Poo
             throws IOException {
         return SessionStart.during(spark -> {
             try (BacktestJob job = BacktestJob.of(spark, AreaFigures.of(figures), BacktestLook.of(codelists, day))) {
-                TrackRecord past = new TrackRecord(job.projections(
+                List<TrackEntry> entries = new ArrayList<>();
+                job.projections(
                         fromYear,
                         BacktestJob.EVERY_MONTH,
                         OfficeTables.byNation(datasets, codelists),
-                        Statements::ofPast));
+                        Statements::ofPast,
+                        (area, ofArea) -> entries.addAll(ofArea));
+                TrackRecord past = new TrackRecord(entries);
                 Set<SeriesId> tested = past.entries().stream()
                         .map(entry -> entry.statement().subject().series())
                         .collect(Collectors.toSet());

@@ -2,9 +2,11 @@ package vn.chitieu.night;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import vn.chitieu.catalog.DataException;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunId;
@@ -16,7 +18,7 @@ import vn.chitieu.mart.PreviousRun;
 import vn.chitieu.mart.RunHistory;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.text.Words;
-import vn.chitieu.track.TrackRecord;
+import vn.chitieu.track.RunRecord;
 
 /**
  * The run that a night explains its changes from, which is among its inputs and so in its name.
@@ -97,13 +99,13 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
     }
 
     /**
-     * Returns the predecessor's numbers and figures; empty for a first run, and, which the log says, if another version
-     * of the program wrote what cannot be compared.
+     * Returns the predecessor's numbers, of series those of some areas, and its figures; empty for a first run, and,
+     * which the log says, if another version of the program wrote what cannot be compared.
      *
      * @throws DamagedRunException if it is damaged
      * @throws DataException if it was removed since the night was first computed
      */
-    Optional<PreviousRun> read() {
+    Optional<PreviousRun> read(Set<String> areas) {
         if (identity.predecessor().isEmpty()) {
             return Optional.empty();
         }
@@ -113,7 +115,7 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
                 .orElseThrow(() -> new DataException(WORDS.text("predecessor_gone", identity.runId(), runId)));
         run.verify();
         try {
-            return Optional.of(PreviousRun.of(run));
+            return Optional.of(PreviousRun.of(run, areas));
         } catch (DamagedRunException e) {
             throw e;
         } catch (DataException e) {
@@ -126,14 +128,15 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
      * Returns what was stated until the predecessor, whichever version of the program wrote it: a record outlives the
      * tables around it. Empty without a predecessor, or if that kept none.
      *
+     * @param held in which it is held, to be read area by area
      * @throws DamagedRunException if it is damaged
      */
-    Optional<TrackRecord> record() {
+    Optional<RunRecord.Stated> record(SortedRuns held) {
         String table = MartTables.TRACK_RECORD.name();
         return identity.predecessor()
                 .flatMap(warehouse::require)
                 .filter(run -> run.table(table).isPresent())
-                .map(run -> ForecastEvaluationTables.read(run.read(table)));
+                .map(run -> ForecastEvaluationTables.stated(run, held));
     }
 
     /**
@@ -147,15 +150,16 @@ record Predecessor(Warehouse warehouse, RunIdentity identity) {
      * Returns what the runs until the predecessor said of targets and series. A history begins anew without a
      * predecessor and, as a finding says, behind one whose version of the program kept none that can be carried on.
      *
+     * @param held in which what was said of series is held, for as long as it is taken over
      * @throws DamagedRunException if it is damaged
      */
-    Carried history() {
+    Carried history(SortedRuns held) {
         Optional<PublishedRun> run = identity.predecessor().flatMap(warehouse::require);
         if (run.isEmpty()) {
             return new Carried(RunHistory.none(), Optional.empty());
         }
         try {
-            return new Carried(RunHistory.of(run.get()::read), Optional.empty());
+            return new Carried(RunHistory.of(run.get(), held), Optional.empty());
         } catch (DamagedRunException e) {
             throw e;
         } catch (DataException e) {

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import vn.chitieu.account.AccountFigure;
 import vn.chitieu.account.area.RegionalAccounts;
 import vn.chitieu.account.reading.GrdpCodes;
-import vn.chitieu.attainment.TrackedQuantities;
 import vn.chitieu.observation.Area;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.Vintages;
@@ -23,6 +22,7 @@ import vn.chitieu.observation.codelist.Codelists;
 import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.figures.PackedVintages;
 import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesOutcome;
 import vn.chitieu.projection.area.AreaProjector;
@@ -57,11 +57,6 @@ final class Replay {
         this.stages = stages;
         this.codelists = stages.codelists();
         this.areas = Set.copyOf(areas);
-    }
-
-    /** Returns whether a number is of a series of the areas. */
-    boolean isOfAreas(TrackedQuantities.Quantity quantity) {
-        return areas.stream().anyMatch(area -> quantity.subjectId().startsWith(area + "."));
     }
 
     /** The figures of an area, looked at from a day. */
@@ -112,7 +107,8 @@ final class Replay {
                 }
             }
         }
-        return new Computed(List.of(), projections, stages.rules().verdicts(projections, stages.programmes(), day));
+        AreaProjections ofAreas = AreaProjections.of(projections);
+        return new Computed(List.of(), ofAreas, stages.rules().verdicts(ofAreas, stages.programmes(), day));
     }
 
     /** Returns the series of an area; of one that is not projected those alone that tell of growth. */

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import vn.chitieu.attainment.ChangeExplanation.Change;
 import vn.chitieu.attainment.EstimateReviews;
 import vn.chitieu.attainment.audit.ProgrammeAudit;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.run.RunIdentity;
 import vn.chitieu.mart.Mart;
 import vn.chitieu.mart.PreviousRun;
@@ -31,7 +32,7 @@ import vn.chitieu.observation.rule.ValidationRules;
 import vn.chitieu.programme.ExpertJudgement;
 import vn.chitieu.programme.ExpertJudgements;
 import vn.chitieu.programme.Programme;
-import vn.chitieu.track.TrackRecord;
+import vn.chitieu.track.RunRecord;
 
 /** The stages of runs of one state of the deliveries, from observations to tables. */
 final class Stages {
@@ -86,8 +87,8 @@ final class Stages {
     Mart run(Predecessor predecessor) {
         stages.begin();
         RunIdentity identity = predecessor.identity();
-        Optional<PreviousRun> previous = predecessor.read();
         LocalDate asOf = identity.asOf();
+        Optional<PreviousRun> previous = predecessor.read(ChangeSteps.areas(programmes, asOf));
         Computed now = computed(asOf);
         Figures observations = ingest.observations();
         List<Change> changes = List.of();
@@ -96,14 +97,28 @@ final class Stages {
             changes = ChangeSteps.of(stages, previous.get(), identity, observations, now);
         }
         listener.begin(Step.RECORD);
-        TrackRecord track = record.of(asOf, observations, now, predecessor.record(), judgements);
+        try (SortedRuns before = SortedRuns.open()) {
+            RunRecord track = record.of(predecessor, observations, now, judgements, before);
+            return mart(predecessor, previous, now, changes, track, predecessor.history(before));
+        }
+    }
+
+    private Mart mart(
+            Predecessor predecessor,
+            Optional<PreviousRun> previous,
+            Computed now,
+            List<Change> changes,
+            RunRecord track,
+            Predecessor.Carried carried) {
+        RunIdentity identity = predecessor.identity();
+        LocalDate asOf = identity.asOf();
+        Figures observations = ingest.observations();
         List<ExpectedDelivery> expected =
                 ExpectedDeliveries.of(datasets, codelists.reportingYears(), forms, ingest, asOf);
         List<Finding> findings =
                 new ArrayList<>(ProgrammeAudit.findings(programmes, asOf, now.accounts(), observations, codelists));
         findings.addAll(ExpertJudgements.expired(judgements, programmes, codelists.reportingYears(), asOf));
         findings.addAll(ExpectedDeliveries.findings(expected));
-        Predecessor.Carried carried = predecessor.history();
         carried.lost().ifPresent(findings::add);
         return Mart.of(
                 identity,

@@ -9,4 +9,12 @@ public record AreaProjection(ProjectionTask task, List<SeriesOutcome> outcomes) 
     public AreaProjection {
         outcomes = List.copyOf(outcomes);
     }
+
+    /** Returns the projections, without the series that have none. */
+    public List<SeriesProjection> series() {
+        return outcomes.stream()
+                .filter(SeriesProjection.class::isInstance)
+                .map(SeriesProjection.class::cast)
+                .toList();
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class NightOfAnotherYearTest {
         CommandRun first = nightly(datasets, warehouse, "2025-06-30");
 
         assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
-        PreviousRun previous = PreviousRun.of(Warehouse.at(warehouse).lastGood().orElseThrow());
+        PreviousRun previous = PreviousRun.of(Warehouse.at(warehouse).lastGood().orElseThrow(), Set.of());
         List<Observation> visible = Vintages.visible(
                 Ingest.read(datasets, Codelists.read(datasets)).observations(), LocalDate.of(2025, 6, 30));
         assertThat(visible).allMatch(previous::hasVintage);

@@ -17,14 +17,15 @@ class AreaMartTest {
 
     private static final Path DATASETS = Path.of("../datasets");
     private static final Codelists CODELISTS = Codelists.read(DATASETS);
-    private static final AreaMart MART = new AreaMart(CODELISTS, new RunStamp("run", LocalDate.of(2025, 6, 30)));
+    private static final AreaMart MART =
+            new AreaMart(CODELISTS, RunHistory.none(), new RunStamp("run", LocalDate.of(2025, 6, 30)));
 
     @Test
     void anAreaHasRowsOfItsOwnInEachOfThem() {
         assertThat(MartTables.ofAreas())
                 .allSatisfy(spec -> assertThat(spec.indexOf("area_code")).isNotNegative());
 
-        List<Table> nothing = MART.of(new AreaMart.Made(List.of(), List.of(), List.of(), List.of(), List.of()));
+        List<Table> nothing = MART.of(new AreaMart.Made("VN", List.of(), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(nothing).extracting(Table::spec).isEqualTo(MartTables.ofAreas());
         assertThat(nothing).allSatisfy(table -> assertThat(table.rows()).isEmpty());
@@ -46,7 +47,7 @@ class AreaMartTest {
     }
 
     private static List<List<Object>> rows(List<Observation> figures) {
-        return MART.of(new AreaMart.Made(figures, List.of(), List.of(), List.of(), List.of())).stream()
+        return MART.of(new AreaMart.Made("VN", figures, List.of(), List.of(), List.of(), List.of())).stream()
                 .flatMap(table -> table.rows().stream())
                 .map(List::of)
                 .toList();

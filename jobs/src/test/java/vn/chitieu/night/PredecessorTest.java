@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.DataException;
 import vn.chitieu.catalog.DurableFiles;
 import vn.chitieu.catalog.Sha256;
+import vn.chitieu.catalog.rows.SortedRuns;
 import vn.chitieu.catalog.run.DamagedRunException;
 import vn.chitieu.catalog.run.PublishedRun;
 import vn.chitieu.catalog.run.RunIdentity;
@@ -42,7 +44,7 @@ class PredecessorTest {
     @Test
     void aFirstNightHasNone() {
         assertThat(predecessor(FIRST_DAY, "figures").predecessor()).isEmpty();
-        assertThat(Predecessor.of(warehouse, alone(FIRST_DAY, "figures")).read())
+        assertThat(Predecessor.of(warehouse, alone(FIRST_DAY, "figures")).read(Set.of()))
                 .isEmpty();
     }
 
@@ -152,7 +154,7 @@ class PredecessorTest {
 
         assertThatExceptionOfType(DamagedRunException.class)
                 .isThrownBy(() ->
-                        Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read())
+                        Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read(Set.of()))
                 .withMessageContaining("trade.parquet")
                 .withMessageContaining("chitieu nightly --as-of 2025-06-30 --force");
     }
@@ -165,18 +167,21 @@ class PredecessorTest {
         Predecessor predecessor = Predecessor.of(warehouse, alone(SECOND_DAY, "figures"));
 
         assertThat(predecessor.identity().predecessor()).isPresent();
-        Predecessor.Carried carried = predecessor.history();
-        assertThat(carried.history()).isEqualTo(RunHistory.none());
-        assertThat(carried.lost()).hasValueSatisfying(finding -> {
-            assertThat(finding.ruleCode()).isEqualTo("history_begins_anew");
-            assertThat(finding.message().en())
-                    .startsWith("The history of chances and projections begins anew: what the runs up to 2025-06-30")
-                    .contains("Expecting a table of run");
-            assertThat(finding.message().vi()).startsWith("Lịch sử khả năng đạt và số ước bắt đầu lại");
-        });
-        assertThat(predecessor.history()).isEqualTo(carried);
-        assertThat(Predecessor.of(warehouse, alone(FIRST_DAY, "figures")).history())
-                .isEqualTo(new Predecessor.Carried(RunHistory.none(), Optional.empty()));
+        try (SortedRuns held = SortedRuns.open()) {
+            Predecessor.Carried carried = predecessor.history(held);
+            assertThat(carried.history()).isEqualTo(RunHistory.none());
+            assertThat(carried.lost()).hasValueSatisfying(finding -> {
+                assertThat(finding.ruleCode()).isEqualTo("history_begins_anew");
+                assertThat(finding.message().en())
+                        .startsWith(
+                                "The history of chances and projections begins anew: what the runs up to 2025-06-30")
+                        .contains("Expecting a table of run");
+                assertThat(finding.message().vi()).startsWith("Lịch sử khả năng đạt và số ước bắt đầu lại");
+            });
+            assertThat(predecessor.history(held)).isEqualTo(carried);
+            assertThat(Predecessor.of(warehouse, alone(FIRST_DAY, "figures")).history(held))
+                    .isEqualTo(new Predecessor.Carried(RunHistory.none(), Optional.empty()));
+        }
     }
 
     /** June is published, then July and August; June is looked at again while July and August rot. */
@@ -231,7 +236,7 @@ class PredecessorTest {
 
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() ->
-                        Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read())
+                        Predecessor.of(warehouse, alone(SECOND_DAY, "figures")).read(Set.of()))
                 .withMessage("run " + second.runId() + " cannot be computed again: run " + first.runId()
                         + ", from which its changes were explained, was removed");
     }

@@ -40,7 +40,7 @@ class ReplayTest {
     }
 
     private static TrackedQuantities numbers(Replay replay, Figures figures) {
-        return replay.of(figures, DAY).standing(Map.of());
+        return replay.of(figures, DAY).standing(AREAS, Map.of());
     }
 
     @Test

@@ -34,6 +34,7 @@ import vn.chitieu.programme.DeclaredGaps;
 import vn.chitieu.programme.Programme;
 import vn.chitieu.programme.ProgrammeFile;
 import vn.chitieu.projection.AreaProjection;
+import vn.chitieu.projection.AreaProjections;
 import vn.chitieu.projection.ProjectionTask;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.area.AreaProjector;
@@ -154,7 +155,10 @@ class ReportingYearOfAnAreaTest {
 
     private static ProgrammeVerdicts judged(Programme programme, LocalDate asOf) {
         return new JudgingRules(DeclaredGaps.of(List.of()), codelists.units(), codelists.releaseDays())
-                .verdicts(List.of(projection(programme.areaCode(), programme.year(), asOf)), List.of(programme), asOf)
+                .verdicts(
+                        AreaProjections.of(List.of(projection(programme.areaCode(), programme.year(), asOf))),
+                        List.of(programme),
+                        asOf)
                 .get(0);
     }
 

@@ -12,13 +12,18 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.HeldFolder;
 import vn.chitieu.catalog.table.TableSpec;
 
 /**
  * Packed rows of many tables, held in one file among the temporary ones of this machine until they are closed: put in
- * whatever order they are made, and taken in key order, never more than a few kilobytes of a pack in memory.
+ * whatever order they are made, and taken in key order, of one area or all, never more than a few kilobytes of a pack
+ * in memory.
  */
 public final class SortedRuns implements AutoCloseable {
 
@@ -27,7 +32,7 @@ public final class SortedRuns implements AutoCloseable {
     private final HeldFolder folder;
     private final Path file;
     private final FileChannel channel;
-    private final Map<String, List<Run>> runs = new HashMap<>();
+    private final Map<String, NavigableMap<String, List<Run>>> runs = new HashMap<>();
     private long end;
 
     private SortedRuns(HeldFolder folder, Path file, FileChannel channel) {
@@ -63,11 +68,12 @@ public final class SortedRuns implements AutoCloseable {
     }
 
     /**
-     * Holds rows of a table; several threads may do so at once.
+     * Holds rows that an area has in a table, beside those that it has there already; several threads may do so at
+     * once.
      *
      * @throws UncheckedIOException if they cannot be written, as on a full disk; what was put before stays held
      */
-    public synchronized void put(PackedRows rows) {
+    public synchronized void put(String area, PackedRows rows) {
         ByteBuffer content = ByteBuffer.wrap(rows.packed());
         try {
             while (content.hasRemaining()) {
@@ -81,7 +87,9 @@ public final class SortedRuns implements AutoCloseable {
                     e);
         }
         if (rows.size() > 0) {
-            runs.computeIfAbsent(rows.table(), table -> new ArrayList<>()).add(new Run(end, rows.bytes(), rows.size()));
+            runs.computeIfAbsent(rows.table(), table -> new TreeMap<>())
+                    .computeIfAbsent(area, first -> new ArrayList<>())
+                    .add(new Run(end, rows.bytes(), rows.size()));
         }
         end += rows.bytes();
     }
@@ -91,6 +99,16 @@ public final class SortedRuns implements AutoCloseable {
         return runsOf(spec).stream().mapToLong(Run::rows).sum();
     }
 
+    /** Returns the areas of which rows of a table are held. */
+    public synchronized NavigableSet<String> areas(TableSpec spec) {
+        return new TreeSet<>(runs.getOrDefault(spec.name(), new TreeMap<>()).keySet());
+    }
+
+    /** Returns the rows that an area has in a table, as {@link #rows(TableSpec)} returns those of all. */
+    public Iterator<@Nullable Object[]> rows(TableSpec spec, String area) {
+        return rows(spec, runsOf(spec, area));
+    }
+
     /**
      * Returns the rows of a table that are held so far, in key order, each made when it is asked for. A key that two
      * packs hold comes twice: {@link vn.chitieu.catalog.table.ParquetTables} refuses it.
@@ -98,8 +116,12 @@ public final class SortedRuns implements AutoCloseable {
      * @throws UncheckedIOException also from the iterator, if the file cannot be read
      */
     public Iterator<@Nullable Object[]> rows(TableSpec spec) {
+        return rows(spec, runsOf(spec));
+    }
+
+    private Iterator<@Nullable Object[]> rows(TableSpec spec, List<Run> held) {
         List<Iterator<@Nullable Object[]>> parts = new ArrayList<>();
-        for (Run run : runsOf(spec)) {
+        for (Run run : held) {
             PackedInput input = new PackedInput((into, from) -> read(spec, into, from), run.start(), run.bytes());
             parts.add(new UnpackedRows(spec, run.rows(), input));
         }
@@ -107,7 +129,13 @@ public final class SortedRuns implements AutoCloseable {
     }
 
     private synchronized List<Run> runsOf(TableSpec spec) {
-        return List.copyOf(runs.getOrDefault(spec.name(), List.of()));
+        return runs.getOrDefault(spec.name(), new TreeMap<>()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private synchronized List<Run> runsOf(TableSpec spec, String area) {
+        return List.copyOf(runs.getOrDefault(spec.name(), new TreeMap<>()).getOrDefault(area, List.of()));
     }
 
     private void read(TableSpec spec, ByteBuffer into, long from) {

@@ -35,16 +35,19 @@ public final class UnnamedCodes {
      * @param dimensions {@code dim_code} and those whose key is one code
      */
     public UnnamedCodes(Collection<Table> dimensions) {
-        for (Table dimension : dimensions) {
-            List<String> key = dimension.spec().key();
-            if (key.size() == 1) {
-                named.put(key.get(0), values(dimension, key.get(0)));
-            } else {
-                int list = dimension.spec().indexOf("codelist_code");
-                int code = dimension.spec().indexOf("code");
-                dimension.rows().forEach(row -> named.computeIfAbsent("list " + row[list], unknown -> new HashSet<>())
-                        .add(Objects.requireNonNull(row[code])));
-            }
+        dimensions.forEach(this::name);
+    }
+
+    /** Takes more codes that have a name, also of rows that were looked at already. */
+    public void name(Table dimension) {
+        List<String> key = dimension.spec().key();
+        if (key.size() == 1) {
+            named.computeIfAbsent(key.get(0), unknown -> new HashSet<>()).addAll(values(dimension, key.get(0)));
+        } else {
+            int list = dimension.spec().indexOf("codelist_code");
+            int code = dimension.spec().indexOf("code");
+            dimension.rows().forEach(row -> named.computeIfAbsent("list " + row[list], unknown -> new HashSet<>())
+                    .add(Objects.requireNonNull(row[code])));
         }
     }
 
@@ -64,10 +67,7 @@ public final class UnnamedCodes {
     public void look(Table table) {
         String name = table.spec().name();
         for (Column column : table.spec().columns()) {
-            String list = codes.listOf(name, column.name())
-                    .map(code -> "list " + code)
-                    .orElse(column.name());
-            Set<Object> known = named.get(list);
+            Set<Object> known = named.get(list(name, column.name()));
             if (known != null) {
                 int place = table.spec().indexOf(column.name());
                 for (@Nullable Object[] row : table.rows()) {
@@ -80,9 +80,18 @@ public final class UnnamedCodes {
         }
     }
 
+    private String list(String table, String column) {
+        return codes.listOf(table, column).map(code -> "list " + code).orElse(column);
+    }
+
+    private boolean isNamed(Place place) {
+        return named.getOrDefault(list(place.table(), place.column()), Set.of()).contains(place.code());
+    }
+
     /** Returns a finding for each code that has no row, with the number of rows that name it. */
     public List<Finding> findings() {
         return rows.entrySet().stream()
+                .filter(place -> !isNamed(place.getKey()))
                 .map(place -> finding(
                         place.getKey().table(),
                         place.getKey().column(),

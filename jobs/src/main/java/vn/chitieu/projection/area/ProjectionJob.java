@@ -20,6 +20,7 @@ import vn.chitieu.account.area.AreaWork;
 import vn.chitieu.observation.Area;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
+import vn.chitieu.projection.SealedProjection;
 import vn.chitieu.projection.dense.PooledTables;
 import vn.chitieu.projection.sparse.GrowthReference;
 
@@ -108,11 +109,11 @@ public final class ProjectionJob implements AutoCloseable {
     }
 
     /**
-     * Returns what became of the series of each task, by area and year.
+     * Returns what became of the series of each task, sealed, by area and year.
      *
      * @param tables by nation; those shipped for a nation without
      */
-    public List<AreaProjection> projections(
+    public List<SealedProjection> projections(
             List<ProjectionTask> tasks,
             SortedMap<LocalDate, SortedMap<String, GrowthReference>> references,
             SortedMap<String, PooledTables> tables) {
@@ -123,15 +124,16 @@ public final class ProjectionJob implements AutoCloseable {
         Broadcast<TreeMap<LocalDate, SortedMap<String, GrowthReference>>> growth =
                 context.broadcast(new TreeMap<>(references));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        List<AreaProjection> projections = new ArrayList<>(views().flatMap(view -> view.inputs().stream()
+        List<SealedProjection> projections = new ArrayList<>(views().flatMap(view -> view.inputs().stream()
                         .flatMap(area -> asked.value().getOrDefault(area.areaCode(), new ArrayList<>()).stream()
                                 .filter(task -> task.evaluatedOn().equals(area.asOf()))
                                 .map(task -> AreaWork.on(
                                         area.areaCode(),
-                                        () -> projection(area, task, growth.value(), ofNations.value()))))
+                                        () -> SealedProjection.of(
+                                                projection(area, task, growth.value(), ofNations.value())))))
                         .iterator())
                 .collect());
-        projections.sort(Comparator.comparing((AreaProjection p) -> p.task().areaCode())
+        projections.sort(Comparator.comparing((SealedProjection p) -> p.task().areaCode())
                 .thenComparing(p -> p.task().year()));
         return projections;
     }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,6 +22,7 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 import vn.chitieu.account.area.AreaFigures;
 import vn.chitieu.account.area.AreaWork;
+import vn.chitieu.catalog.rows.Sealed;
 import vn.chitieu.observation.Area;
 import vn.chitieu.projection.SeriesId;
 import vn.chitieu.projection.area.ProjectionJob;
@@ -36,6 +38,9 @@ import vn.chitieu.projection.sparse.GrowthReference;
 public final class BacktestJob implements AutoCloseable {
 
     private static final int MONTHS = 12;
+
+    /** So many that few cores wait for the last of them. */
+    private static final int TASKS_OF_CORE = 8;
 
     /** Every month that something of a year may be known to, and 0 for nothing. */
     public static final SortedSet<Integer> EVERY_MONTH = Collections.unmodifiableSortedSet(
@@ -85,39 +90,61 @@ public final class BacktestJob implements AutoCloseable {
         List<T> of(PastProjection past);
     }
 
+    /** What is given what is kept of one area after the other. */
+    @FunctionalInterface
+    public interface OfAreas<T> {
+
+        void give(String areaCode, List<T> kept);
+    }
+
     /**
-     * Returns what is kept of what a night would have made of each series at the end of some months of its complete
-     * years, once for each last figure of the year; area by area, in the order of ids and of time.
+     * Gives what is kept of what a night would have made of each series at the end of some months of its complete
+     * years, once for each last figure of the year; of an area in the order of ids and of time, areas in any order.
+     * Only what some tasks kept is here at a time, sealed until it is given.
      *
      * @param fromYear the first year to project
      * @param months 0, the end of the year before, to 11
      * @param tables by nation; those shipped for a nation without
      */
-    public <T extends Serializable> List<T> projections(
-            int fromYear, SortedSet<Integer> months, SortedMap<String, PooledTables> tables, Kept<T> kept) {
+    public <T extends Serializable> void projections(
+            int fromYear,
+            SortedSet<Integer> months,
+            SortedMap<String, PooledTables> tables,
+            Kept<T> kept,
+            OfAreas<T> ofAreas) {
         TreeSet<Integer> asked = new TreeSet<>(months);
         int last = areas().values().map(AreaPast::lastYear).fold(fromYear - 1, Math::max);
         Broadcast<TreeMap<String, SortedMap<Point, GrowthReference>>> growth =
                 context.broadcast(new TreeMap<>(references(fromYear, last, asked)));
         Broadcast<TreeMap<String, PooledTables>> ofNations = context.broadcast(new TreeMap<>(tables));
-        return inOrder(areas().mapToPair(area -> {
-                    String nation = Area.nationOf(area._1());
-                    return new Tuple2<>(area._1(), AreaWork.on(area._1(), () -> area
-                            ._2()
-                            .projections(
-                                    fromYear,
-                                    last,
-                                    asked,
-                                    ofNations.value().getOrDefault(nation, PooledTables.shipped()),
-                                    growth.value().getOrDefault(nation, new TreeMap<>()))
-                            .stream()
-                            .sorted(ORDER)
-                            .flatMap(past -> kept.of(past).stream())
-                            .toList()));
-                }))
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        JavaPairRDD<String, Sealed<ArrayList<T>>> past = areas().mapToPair(area -> {
+            String nation = Area.nationOf(area._1());
+            return new Tuple2<>(
+                    area._1(),
+                    AreaWork.on(
+                            area._1(),
+                            () -> Sealed.of(area
+                                    ._2()
+                                    .projections(
+                                            fromYear,
+                                            last,
+                                            asked,
+                                            ofNations.value().getOrDefault(nation, PooledTables.shipped()),
+                                            growth.value().getOrDefault(nation, new TreeMap<>()))
+                                    .stream()
+                                    .sorted(ORDER)
+                                    .flatMap(one -> kept.of(one).stream())
+                                    .collect(Collectors.toCollection(ArrayList::new)))));
+        });
+        int parts = past.getNumPartitions();
+        int together = TASKS_OF_CORE * context.defaultParallelism();
+        for (int first = 0; first < parts; first += together) {
+            int[] some =
+                    IntStream.range(first, Math.min(first + together, parts)).toArray();
+            for (List<Tuple2<String, Sealed<ArrayList<T>>>> ofTask : past.collectPartitions(some)) {
+                ofTask.forEach(area -> ofAreas.give(area._1(), area._2().open()));
+            }
+        }
     }
 
     private SortedMap<String, SortedMap<Point, GrowthReference>> references(

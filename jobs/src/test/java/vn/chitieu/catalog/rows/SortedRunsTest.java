@@ -96,7 +96,7 @@ class SortedRunsTest {
         List<PackedRows> packs = packs(random, whole);
         Collections.shuffle(packs, random);
         try (SortedRuns runs = open()) {
-            packs.parallelStream().forEach(runs::put);
+            packs.parallelStream().forEach(pack -> runs.put("VN", pack));
 
             assertThat(runs.size(SPEC)).isEqualTo(20 * 200);
             assertThat(all(runs.rows(SPEC))).containsExactlyElementsOf(whole);
@@ -115,7 +115,7 @@ class SortedRunsTest {
                 .toList());
         Collections.shuffle(packs, new Random(1));
         try (SortedRuns runs = open()) {
-            packs.forEach(runs::put);
+            packs.forEach(pack -> runs.put("VN", pack));
 
             Iterator<Object[]> rows = runs.rows(SPEC);
             for (int i = 0; i < 20_000; i++) {
@@ -128,9 +128,9 @@ class SortedRunsTest {
     @Test
     void eachTableHasItsOwnRows() throws IOException {
         try (SortedRuns runs = open()) {
-            runs.put(PackedRows.of(SPEC, List.<Object[]>of(row("VN-2", 2025))));
-            runs.put(PackedRows.of(OTHER, List.<Object[]>of(row("VN", 2024))));
-            runs.put(PackedRows.of(SPEC, List.<Object[]>of(row("VN-1", 2025))));
+            runs.put("VN", PackedRows.of(SPEC, List.<Object[]>of(row("VN-2", 2025))));
+            runs.put("VN", PackedRows.of(OTHER, List.<Object[]>of(row("VN", 2024))));
+            runs.put("VN", PackedRows.of(SPEC, List.<Object[]>of(row("VN-1", 2025))));
 
             assertThat(all(runs.rows(SPEC))).containsExactly(row("VN-1", 2025), row("VN-2", 2025));
             assertThat(all(runs.rows(OTHER))).containsExactly(row("VN", 2024));
@@ -138,10 +138,28 @@ class SortedRunsTest {
         }
     }
 
+    /** Two packs of VN-1, the later years first, and one of VN-10, whose code begins alike. */
+    @Test
+    void eachAreaHasItsOwnRowsOfEachTable() throws IOException {
+        try (SortedRuns runs = open()) {
+            runs.put("VN-1", PackedRows.of(SPEC, List.<Object[]>of(row("VN-1", 2025))));
+            runs.put("VN-10", PackedRows.of(SPEC, List.<Object[]>of(row("VN-10", 2025))));
+            runs.put("VN-1", PackedRows.of(SPEC, List.of(row("VN-1", 2024), row("VN-1", 2023))));
+            runs.put("VN-2", PackedRows.of(OTHER, List.<Object[]>of(row("VN-2", 2025))));
+
+            assertThat(runs.areas(SPEC)).containsExactly("VN-1", "VN-10");
+            assertThat(runs.areas(OTHER)).containsExactly("VN-2");
+            assertThat(all(runs.rows(SPEC, "VN-1")))
+                    .containsExactly(row("VN-1", 2023), row("VN-1", 2024), row("VN-1", 2025));
+            assertThat(runs.rows(SPEC, "VN-2")).isExhausted();
+            assertThat(runs.size(SPEC)).isEqualTo(4);
+        }
+    }
+
     @Test
     void aTableThatNobodyPutHasNoRows() throws IOException {
         try (SortedRuns runs = open()) {
-            runs.put(PackedRows.of(SPEC, List.of()));
+            runs.put("VN", PackedRows.of(SPEC, List.of()));
 
             assertThat(runs.size(SPEC)).isZero();
             assertThat(runs.rows(SPEC)).isExhausted();
@@ -157,7 +175,7 @@ class SortedRunsTest {
         Object[] first = {"VN", 2025, "ộ".repeat(60_000), 8.74};
         Object[] second = {"VN", 2026, "ồ".repeat(60_000), -8.74};
         try (SortedRuns runs = open()) {
-            runs.put(PackedRows.of(SPEC, List.of(first, second)));
+            runs.put("VN", PackedRows.of(SPEC, List.of(first, second)));
 
             assertThat(all(runs.rows(SPEC))).containsExactly(first, second);
         }
@@ -169,8 +187,8 @@ class SortedRunsTest {
         Object[] grdp = {"VN", 2025, "GRDP", 8.74};
         Object[] again = {"VN", 2025, "GRDP", 8.75};
         try (SortedRuns runs = open()) {
-            runs.put(PackedRows.of(SPEC, List.<Object[]>of(otherFirst ? again : grdp)));
-            runs.put(PackedRows.of(SPEC, List.<Object[]>of(otherFirst ? grdp : again)));
+            runs.put("VN", PackedRows.of(SPEC, List.<Object[]>of(otherFirst ? again : grdp)));
+            runs.put("VN", PackedRows.of(SPEC, List.<Object[]>of(otherFirst ? grdp : again)));
 
             assertThat(all(runs.rows(SPEC))).containsExactly(grdp, again);
             assertThatExceptionOfType(DataException.class)
@@ -185,7 +203,7 @@ class SortedRunsTest {
         List<PackedRows> packs = packs(new Random(1), whole);
         Path file = directory.resolve("sample.parquet");
         try (SortedRuns runs = open()) {
-            packs.forEach(runs::put);
+            packs.forEach(pack -> runs.put("VN", pack));
             ParquetTables.write(SPEC, runs.rows(SPEC), file);
         }
 
@@ -195,7 +213,7 @@ class SortedRunsTest {
     @Test
     void closingLeavesNothingBehind() throws IOException {
         try (SortedRuns runs = open()) {
-            runs.put(PackedRows.of(SPEC, List.<Object[]>of(row("VN", 2025))));
+            runs.put("VN", PackedRows.of(SPEC, List.<Object[]>of(row("VN", 2025))));
             assertThat(directory).isNotEmptyDirectory();
         }
         assertThat(directory).isEmptyDirectory();
@@ -204,7 +222,7 @@ class SortedRunsTest {
     @Test
     void aFileThatWasCutShortIsNamed() throws IOException {
         try (SortedRuns runs = open()) {
-            runs.put(PackedRows.of(SPEC, List.<Object[]>of(row("VN", 2025))));
+            runs.put("VN", PackedRows.of(SPEC, List.<Object[]>of(row("VN", 2025))));
             Path file = heldFile();
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(0);
@@ -229,7 +247,7 @@ class SortedRunsTest {
         PackedRows rows = PackedRows.of(SPEC, List.<Object[]>of(row("VN", 2025)));
         try (SortedRuns runs = SortedRuns.open(HeldFolder.in(directory, "runs-"), Path.of("/dev/full"))) {
             assertThatExceptionOfType(UncheckedIOException.class)
-                    .isThrownBy(() -> runs.put(rows))
+                    .isThrownBy(() -> runs.put("VN", rows))
                     .withMessageStartingWith("Expecting room for " + rows.bytes()
                             + " bytes of table sample after 0 bytes in /dev/full but was java.io.IOException: ")
                     .withMessageEndingWith(

@@ -70,6 +70,17 @@ class UnnamedCodesTest {
                 .startsWith("target_history: không danh mục nào còn verdict_code won");
     }
 
+    /** An indicator has a name because a series of a later area has it. */
+    @Test
+    void aCodeThatIsNamedAfterItsRowsIsNoFinding() {
+        UnnamedCodes codes = new UnnamedCodes(List.of(UNITS, VERDICTS));
+        codes.look(history("gold_bar", "won"));
+        codes.name(table(MartTables.DIM_UNIT, Map.of("unit_code", "gold_bar")));
+
+        assertThat(codes.findings()).hasSize(1);
+        assertThat(codes.findings().get(0).message().en()).contains("verdict_code won");
+    }
+
     /** Else one code that an office takes off a list would keep every later night out of the database. */
     @Test
     void whatOutlivesAListHasNoForeignKeyToIt() {

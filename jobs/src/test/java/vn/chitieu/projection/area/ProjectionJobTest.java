@@ -25,6 +25,7 @@ import vn.chitieu.observation.figures.Figures;
 import vn.chitieu.observation.ingest.Ingest;
 import vn.chitieu.projection.AreaProjection;
 import vn.chitieu.projection.ProjectionTask;
+import vn.chitieu.projection.SealedProjection;
 import vn.chitieu.projection.SeriesProjection;
 import vn.chitieu.projection.series.RebuiltHistories;
 import vn.chitieu.projection.series.SeriesFigures;
@@ -109,6 +110,7 @@ class ProjectionJobTest {
                     .extracting(SealedAccount::areaCode)
                     .containsExactly("VN-CT-2004", "VN-HG", "VN-ST");
             return job.projections(asked, job.references(), new TreeMap<>()).stream()
+                    .map(SealedProjection::open)
                     .flatMap(ProjectionJobTest::reported)
                     .sorted()
                     .toList();

@@ -69,7 +69,10 @@ class BacktestJobTest {
 
     private static List<String> past(SparkSession spark, List<AreaFigures> areas, BacktestLook look, int tasks) {
         try (BacktestJob job = BacktestJob.of(spark, areas, look, tasks)) {
-            return job.projections(2022, new TreeSet<>(Set.of(0, 6)), new TreeMap<>(), List::of).stream()
+            TreeMap<String, List<PastProjection>> ofAreas = new TreeMap<>();
+            job.projections(2022, new TreeSet<>(Set.of(0, 6)), new TreeMap<>(), List::of, ofAreas::put);
+            return ofAreas.values().stream()
+                    .flatMap(List::stream)
                     .map(past -> past.projection().id() + " " + past.cutoff() + " "
                             + past.projection().point() + " " + past.outturn() + " "
                             + Objects.requireNonNull(past.projection().distribution())
