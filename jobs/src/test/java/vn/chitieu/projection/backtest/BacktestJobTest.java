@@ -57,7 +57,7 @@ class BacktestJobTest {
                     .isNotEqualTo(expected.stream()
                             .filter(past -> past.startsWith("VN-HG."))
                             .toList());
-            for (int tasks : new int[] {3, 7}) {
+            for (int tasks : new int[] {3, 7, 40}) { // of 40 some come after the others
                 List<Observation> shuffled = new ArrayList<>(all);
                 Collections.shuffle(shuffled, new Random(tasks));
                 List<AreaFigures> inAnyOrder = new ArrayList<>(AreaFigures.of(Figures.of(shuffled)));
