@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.account.SealedAccount;
@@ -29,6 +32,7 @@ import vn.chitieu.catalog.run.StagedRun;
 import vn.chitieu.catalog.table.Table;
 import vn.chitieu.catalog.table.TableSpec;
 import vn.chitieu.mart.dictionary.UnnamedCodes;
+import vn.chitieu.method.parallel.ParallelTasks;
 import vn.chitieu.observation.Finding;
 import vn.chitieu.observation.Observation;
 import vn.chitieu.observation.codelist.Codelists;
@@ -141,30 +145,35 @@ public final class Mart implements AutoCloseable {
         unnamed.name(DimensionTables.indicator(codelists, List.of()));
         unnamed.look(targetHistory);
         PeriodCodes codes = new PeriodCodes(codelists.reportingYears(), programmes);
-        SortedSet<String> periods = new TreeSet<>();
-        SortedSet<String> indicators = new TreeSet<>();
+        SortedSet<String> periods = new ConcurrentSkipListSet<>();
+        SortedSet<String> indicators = new ConcurrentSkipListSet<>();
         Set<Quantity> changed = results.changes().stream().map(Change::quantity).collect(Collectors.toSet());
-        Map<Quantity, ChangeTables.Subject> changedSeries = new TreeMap<>();
+        Map<Quantity, ChangeTables.Subject> changedSeries = new ConcurrentSkipListMap<>();
 
         AreaMart areaMart = new AreaMart(codelists, before, stamp);
         ByArea areas = ByArea.of(ingest, results, before, identity.asOf());
-        for (String area : areas.codes()) {
-            AreaMart.Made made = areas.made(area);
-            made.accounts().forEach(account -> findings.addAll(account.result().findings()));
-            changedSeries.putAll(ChangeTables.ofSeries(made.projections(), changed));
-            for (Table table : areaMart.of(made)) {
-                if (table.spec().equals(MartTables.TRACK_RECORD)) {
-                    unnamed.look(table);
-                }
-                if (table.spec().equals(MartTables.PROJECTION_HISTORY)) {
-                    unnamed.look(table);
-                    indicators.addAll(HistoryTables.indicators(table));
-                }
-                Table coded = codes.of(table);
-                periods.addAll(DimensionTables.periods(coded));
-                ofAreas.put(area, PackedRows.of(coded.spec(), coded.rows()));
-            }
-        }
+        List<Callable<List<Finding>>> tasks = areas.codes().stream()
+                .<Callable<List<Finding>>>map(area -> () -> {
+                    AreaMart.Made made = areas.made(area);
+                    changedSeries.putAll(ChangeTables.ofSeries(made.projections(), changed));
+                    for (Table table : areaMart.of(made)) {
+                        if (table.spec().equals(MartTables.TRACK_RECORD)) {
+                            unnamed.look(table);
+                        }
+                        if (table.spec().equals(MartTables.PROJECTION_HISTORY)) {
+                            unnamed.look(table);
+                            indicators.addAll(HistoryTables.indicators(table));
+                        }
+                        Table coded = codes.of(table);
+                        periods.addAll(DimensionTables.periods(coded));
+                        ofAreas.put(area, PackedRows.of(coded.spec(), coded.rows()));
+                    }
+                    return made.accounts().stream()
+                            .flatMap(account -> account.result().findings().stream())
+                            .toList();
+                })
+                .toList();
+        ParallelTasks.of(tasks).forEach(findings::addAll);
         Table indicator = DimensionTables.indicator(codelists, indicators);
         unnamed.name(indicator);
         findings.addAll(unnamed.findings());

@@ -63,8 +63,8 @@ public final class UnnamedCodes {
         }
     }
 
-    /** Looks through some or all rows of a table. */
-    public void look(Table table) {
+    /** Looks through some or all rows of a table; several threads may do so at once. */
+    public synchronized void look(Table table) {
         String name = table.spec().name();
         for (Column column : table.spec().columns()) {
             Set<Object> known = named.get(list(name, column.name()));
