@@ -54,15 +54,15 @@ final class PeriodCodes {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (@Nullable Object[] row : table.rows()) {
             ReportingYear year = years.of(area(table, cells, row));
-            rows.add(year.isCalendar() ? row : withDays(table, withCodes(row, columns, year), year));
+            rows.add(year.isCalendar() ? row : withDays(table, cells, withCodes(row, columns, year), year));
         }
         return new Table(table.spec(), rows);
     }
 
     /** Sets the days of a figure, and the last day of the year that a statement of the record is about. */
-    private static @Nullable Object[] withDays(Table table, @Nullable Object[] row, ReportingYear year) {
+    private static @Nullable Object[] withDays(
+            Table table, Cells cells, @Nullable Object[] row, ReportingYear year) {
         if (has(table, "first_day")) {
-            Cells cells = new Cells(table.spec());
             Span span = new Span(
                     ReportingPeriod.placeOf(cells.text(row, "period")),
                     Accumulation.ofCode(cells.text(row, "accumulation")));
@@ -70,7 +70,7 @@ final class PeriodCodes {
             row[table.spec().indexOf("last_day")] = span.lastDay(year);
         }
         if (has(table, "date")) {
-            int ofStatement = (Integer) new Cells(table.spec()).required(row, "year");
+            int ofStatement = (Integer) cells.required(row, "year");
             row[table.spec().indexOf("date")] = year.end(Period.ofYear(ofStatement));
         }
         return row;
