@@ -60,8 +60,7 @@ final class PeriodCodes {
     }
 
     /** Sets the days of a figure, and the last day of the year that a statement of the record is about. */
-    private static @Nullable Object[] withDays(
-            Table table, Cells cells, @Nullable Object[] row, ReportingYear year) {
+    private static @Nullable Object[] withDays(Table table, Cells cells, @Nullable Object[] row, ReportingYear year) {
         if (has(table, "first_day")) {
             Span span = new Span(
                     ReportingPeriod.placeOf(cells.text(row, "period")),

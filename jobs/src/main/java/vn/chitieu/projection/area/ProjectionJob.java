@@ -64,7 +64,7 @@ public final class ProjectionJob implements AutoCloseable {
                 context.parallelize(areas, Math.max(1, tasks))
                         .map(area ->
                                 AreaWork.on(area.areaCode(), () -> same.value().of(area)))
-                        .glom() // what is stored one by one Spark measures again and again, each time to the last figure
+                        .glom() // Spark would measure what comes one by one again with each
                         .persist(StorageLevel.MEMORY_AND_DISK()));
     }
 

@@ -75,7 +75,7 @@ public final class BacktestJob implements AutoCloseable {
                 context.parallelize(areas, Math.max(1, tasks))
                         .map(area -> new Tuple2<>(area.areaCode(), AreaWork.on(area.areaCode(), () -> same.value()
                                 .of(area))))
-                        .glom() // what is stored one by one Spark measures again and again, each time to the last figure
+                        .glom() // Spark would measure what comes one by one again with each
                         .persist(StorageLevel.MEMORY_AND_DISK()));
     }
 

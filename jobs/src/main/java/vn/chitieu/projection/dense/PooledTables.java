@@ -82,7 +82,8 @@ public final class PooledTables implements Serializable {
 
     /** Returns these tables for the calendar of a country: its moving holiday, and when its year begins. */
     public PooledTables withCalendar(MovingHoliday holiday, ReportingYear year) {
-        return new PooledTables(scaleCoefficients, errors, oneYearHistory, constants.with(holiday, year), correction, memory);
+        return new PooledTables(
+                scaleCoefficients, errors, oneYearHistory, constants.with(holiday, year), correction, memory);
     }
 
     /** Returns these tables with what was learnt on other series. */

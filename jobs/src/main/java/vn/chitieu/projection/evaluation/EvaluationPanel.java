@@ -25,8 +25,7 @@ final class EvaluationPanel {
     EvaluationPanel(List<EvaluationCase> cases, PooledTables prior) {
         this.prior = prior;
         for (EvaluationCase question : cases) {
-            members.computeIfAbsent(
-                            question.series().seriesId(), id -> new Member(question.series(), prior))
+            members.computeIfAbsent(question.series().seriesId(), id -> new Member(question.series(), prior))
                     .cases
                     .add(question);
         }

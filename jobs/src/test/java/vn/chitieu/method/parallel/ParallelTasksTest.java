@@ -31,10 +31,9 @@ class ParallelTasksTest {
         List<Callable<Integer>> outer = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
             int factor = i;
-            outer.add(
-                    () -> ParallelTasks.of(List.<Callable<Integer>>of(() -> factor, () -> 10 * factor)).stream()
-                            .mapToInt(Integer::intValue)
-                            .sum());
+            outer.add(() -> ParallelTasks.of(List.<Callable<Integer>>of(() -> factor, () -> 10 * factor)).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum());
         }
 
         assertThat(ParallelTasks.of(outer)).startsWith(11, 22, 33).hasSize(20);
