@@ -40,8 +40,11 @@ public final class BulkStore implements BulkFigures {
     private static final Words WORDS = Words.of("night");
     private static final int LENGTH_OF_NAME = 16;
 
-    /** Memory for each row from the reading to the pages; half of it was in use with 350,000 rows of 2,061 series. */
-    private static final long HEAP_PER_ROW = 1024;
+    /** What a night takes whatever it reads: a session with its tasks at work, the pages of some programmes. */
+    private static final long HEAP_OF_NIGHT = 300L << 20;
+
+    /** Memory for each row from the reading to the pages. */
+    private static final long HEAP_PER_ROW = 160;
 
     /** All of them are published, and read by a person. */
     private static final long MOST_HELD_BACK = 100_000;
@@ -120,9 +123,10 @@ public final class BulkStore implements BulkFigures {
                         .mapToLong(BulkStore::rows)
                         .sum();
         long heap = Runtime.getRuntime().maxMemory();
-        if (rows > heap / HEAP_PER_ROW) {
-            throw new DataException(WORDS.text(
-                    "bulk_memory", name, heap / HEAP_PER_ROW, heap >> 20, rows, ((rows * HEAP_PER_ROW) >> 30) + 1));
+        long most = Math.max(0, heap - HEAP_OF_NIGHT) / HEAP_PER_ROW;
+        if (rows > most) {
+            long needed = HEAP_OF_NIGHT + rows * HEAP_PER_ROW;
+            throw new DataException(WORDS.text("bulk_memory", name, most, heap >> 20, rows, (needed >> 30) + 1));
         }
     }
 

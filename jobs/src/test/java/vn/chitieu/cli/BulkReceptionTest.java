@@ -156,6 +156,25 @@ class BulkReceptionTest {
         office.good("ingest", "--bulk", other.toString(), "--sender", "office");
     }
 
+    /** 300 MB and 160 bytes a row: what is in use takes a terabyte and a half. */
+    @Test
+    @Tag("full")
+    void moreThanANightCanHoldIsRefusedWithTheMemoryThatItTakes() throws IOException {
+        office.good("ingest", "--bulk", write("large.csv", EXPORTS).toString(), "--sender", "office");
+        Files.writeString(stored("_rows"), "10000000000 0");
+        Path other = write("other.csv", EXPORTS.replace("2026-04", "2026-03"));
+
+        CommandRun run = office.command("ingest", "--bulk", other.toString(), "--sender", "office");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains(
+                        "other.csv: Expecting at most ",
+                        " rows of bulk deliveries, which a night holds in ",
+                        "with those in use there are 10000000001. Give more memory by CHITIEU_JAVA_OPTS=-Xmx1491g");
+        assertThat(DeliveryRegistry.of(office.warehouse()).list()).hasSize(1);
+    }
+
     /** Returns the first stored file whose name ends so. */
     private Path stored(String ending) throws IOException {
         try (Stream<Path> stored = Files.walk(office.warehouse().resolve("figures"))) {
