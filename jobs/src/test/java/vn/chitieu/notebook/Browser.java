@@ -45,6 +45,9 @@ final class Browser implements AutoCloseable {
                             "--no-sandbox",
                             "--disable-gpu",
                             "--hide-scrollbars",
+                            "--disable-backgrounding-occluded-windows",
+                            "--disable-renderer-backgrounding",
+                            "--disable-background-timer-throttling",
                             "--remote-debugging-port=0",
                             "--user-data-dir=" + profile,
                             "about:blank")
@@ -86,6 +89,7 @@ final class Browser implements AutoCloseable {
         events.clear();
         call("Page.navigate", Map.of("url", url));
         waitUntil("location.href !== 'about:blank' && document.readyState === 'complete'");
+        call("Page.bringToFront", Map.of()); // one behind another draws nothing
     }
 
     private void waitUntil(String condition) throws InterruptedException {

@@ -360,12 +360,17 @@ class PagesInBrowserTest {
         browser.open(page);
     }
 
-    /** Shows every part of the page once, so that what is drawn when it is seen is drawn. */
+    /**
+     * Shows every part of the page once, so that what is drawn when it is seen is drawn. A browser without a screen may
+     * leave out a frame: no step waits longer than a second for one.
+     */
     private static void scrollThrough() {
-        browser.value("(async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) { window.scrollTo(0,"
-                + " y); await new Promise(r => requestAnimationFrame(() => setTimeout(r, 30))); } for (let i = 0; i < 100"
+        browser.value("(async () => { const pause = ms => new Promise(r => setTimeout(r, ms));"
+                + " const frame = () => Promise.race([new Promise(r => requestAnimationFrame(r)), pause(1000)]);"
+                + " for (let y = 0; y < document.body.scrollHeight; y += 700) { window.scrollTo(0, y); await frame();"
+                + " await pause(30); } for (let i = 0; i < 100"
                 + " && document.querySelector('html[lang=vi] .in-vi .graph:not(.plotted) .plot:not([hidden])'); i++) {"
-                + " await new Promise(r => setTimeout(r, 50)); } window.scrollTo(0, 0); return 0; })()");
+                + " await pause(50); } window.scrollTo(0, 0); return 0; })()");
     }
 
     private static void type(String id, String text) {
